@@ -1,0 +1,60 @@
+"""The words that every room speaks: records, named errors, sources.
+
+Standard library only; nothing here imports another room.
+"""
+
+from policy.errors import (
+    Blocked,
+    NotADocument,
+    NotAPolicy,
+    PageChanged,
+    PageError,
+    UnknownPage,
+)
+from policy.reading import (
+    Evidence,
+    Label,
+    Reading,
+    Relation,
+    RelationType,
+    Scope,
+    SummarySentence,
+    Target,
+)
+from policy.records import (
+    Attachment,
+    AttachmentText,
+    Dated,
+    Document,
+    Interpretation,
+    Link,
+    Listing,
+)
+from policy.source import Floors, Section, Source
+
+__all__ = [
+    "Attachment",
+    "AttachmentText",
+    "Blocked",
+    "Dated",
+    "Document",
+    "Evidence",
+    "Floors",
+    "Interpretation",
+    "Label",
+    "Link",
+    "Listing",
+    "NotADocument",
+    "NotAPolicy",
+    "PageChanged",
+    "PageError",
+    "Reading",
+    "Relation",
+    "RelationType",
+    "Scope",
+    "Section",
+    "Source",
+    "SummarySentence",
+    "Target",
+    "UnknownPage",
+]

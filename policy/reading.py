@@ -1,0 +1,93 @@
+"""What the analysis says about a document: labels with evidence, relations, targets, a summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Scope = Literal["in", "out", "unsure"]
+
+RelationType = Literal[
+    "based on", "implements", "forwards", "amends", "repeals", "replaces", "draft of", "interprets", "cites"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a label was given. `field` is title, number, issuer, subject, text or attachment:N.
+
+    `term` is the term or rule id that hit, `offset` its place in that field, `passage` the words around it.
+    """
+
+    term: str
+    field: str
+    offset: int
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A taxonomy label of a document. `score` is 0–1; `sure` False sends it to the review queue.
+
+    `derived_from` is the id of the label that this one follows from, None where the text itself shows it.
+    """
+
+    id: str
+    facet: str
+    score: float
+    evidence: tuple[Evidence, ...]
+    derived_from: str | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation to another document, proven by its sentence. `title` and `number` are as cited."""
+
+    type: RelationType
+    title: str | None
+    number: str | None
+    offset: int
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number that a document sets. `value_high` is the upper end of a range, else None.
+
+    `comparator` is one of ``=``, ``≥``, ``≤``, ``>``, ``<``, ``≈``, ``↓`` (falls by), ``↑`` (rises by), ``range``.
+    `hedge` is the softening word as written (左右, 力争, 以上 …) or None; `scope` the place or field or None.
+    """
+
+    indicator: str
+    comparator: str
+    value: float
+    unit: str
+    year: int | None
+    base_year: int | None
+    scope: str | None
+    offset: int
+    passage: str
+    value_high: float | None = None
+    hedge: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """A sentence quoted verbatim from the text: ``text[offset:offset + len(quote)] == quote``."""
+
+    role: Literal["purpose", "measures", "targets"]
+    offset: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the analysis found. `scope_reason` says in a few words why the scope is what it is."""
+
+    scope: Scope
+    scope_reason: str
+    labels: tuple[Label, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    targets: tuple[Target, ...] = ()
+    summary: tuple[SummarySentence, ...] = field(default=())
