@@ -1,0 +1,92 @@
+"""Addresses: one canonical form for the copies of a page, and the date that an address carries.
+
+Facts of the sites: MEE serves a traditional-character gate (``big5.mee.gov.cn/gate/big5/…``) and copies with ``_wh`` or
+``_ext`` before the suffix; gov.cn keeps one id under ``content/`` and ``zhengceku/``; hosts answer with and without
+``www.`` and under ``m.``; pages call themselves http on https sites.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+MAX_URL = 2_000  # longer addresses are only cut and tidied
+_GATE = re.compile(r"^/gate/(?:big5|gb)/([^/]+)(/.*)?$")
+_COPY = re.compile(r"_(?:wh|ext|ext_\d+|wap|m)(?=\.s?html?$)")
+_PAGING = re.compile(r"/(?:index|default)\.(?:s?html?|jsp)$")
+_MOBILE_HOST = re.compile(r"^(?:www|m|wap|3g)\.")
+_LIBRARY = re.compile(r"^(?:/zhengce)/(?:content|zhengceku)/((?:\d{4}-\d\d/\d\d|\d{6})/content_\d+)\.html?$")
+_TRACKING = ("utm_", "from", "isappinstalled", "spm", "share", "scene", "clicktime", "enterid")
+_SAFE = "/:@!$&'()*+,;=~-._"
+
+
+def canonical(url: str) -> str:
+    """The address that all copies of one page share: ``https://host/path`` without ``www.``, gates and twins.
+
+    Fragments and tracking parameters are dropped; other parameters stay, in order of their names. Never raises.
+    """
+    text = "".join(url[:MAX_URL].split())
+    try:
+        parts = urlsplit(text if "//" in text else "//" + text)
+        host, path, query = (parts.hostname or "").rstrip("."), parts.path, parts.query
+        port = parts.port
+    except ValueError:
+        return text
+    gate = _GATE.match(path)
+    if gate:
+        host, path = gate[1].lower(), gate[2] or "/"
+    host = _MOBILE_HOST.sub("", host.lower()) + (f":{port}" if port not in (None, 80, 443) else "")
+    path = _path(host, path)
+    pairs = sorted((k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not k.lower().startswith(_TRACKING))
+    return f"https://{host}{path}" + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def _path(host: str, path: str) -> str:
+    path = re.sub(r"/{2,}", "/", quote(unquote(path), safe=_SAFE)) or "/"
+    path = _resolve(path)
+    path = _COPY.sub("", path)
+    path = _PAGING.sub("/", path)
+    library = _LIBRARY.match(path) if host == "gov.cn" else None
+    return f"/zhengce/content/{library[1]}.htm" if library else path
+
+
+def _resolve(path: str) -> str:
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    for piece in path.split("/"):
+        if piece == "..":
+            if len(kept) > 1:
+                kept.pop()
+        elif piece != ".":
+            kept.append(piece)
+    return "/".join(kept) or "/"
+
+
+_DATES = (
+    re.compile(r"[/_][tTWP]0?((?:19|20)\d\d)(\d\d)(\d\d)"),  # t20260914_1166201, W020260914597…, P020260211543…
+    re.compile(r"/((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/_.])"),
+    re.compile(r"/((?:19|20)\d\d)-(\d\d)/(\d\d)(?=/)"),
+    re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?=/)"),
+    re.compile(r"/((?:19|20)\d\d)/(\d\d)(\d\d)(?=/)"),
+    re.compile(r"/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_])"),
+    re.compile(r"/((?:19|20)\d\d)-?(\d\d)(?=/)"),
+)
+
+
+def date_in(url: str) -> str | None:
+    """The date that the address carries: a day (``t20260914_…``), a month (``/202307/``), or None.
+
+    A day that the calendar does not have is no date. It is a fourth date beside signed, issued and published.
+    """
+    path = url[:MAX_URL].split("?", 1)[0].split("#", 1)[0]
+    for form in _DATES:
+        for found in form.finditer(path):
+            year, month, *rest = (int(group) for group in found.groups())
+            try:
+                day = date(year, month, rest[0] if rest else 1)
+            except ValueError:
+                continue
+            return day.isoformat() if rest else day.isoformat()[:7]
+    return None

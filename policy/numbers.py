@@ -1,0 +1,183 @@
+"""Document numbers (文号): one grammar for all their written forms.
+
+Three families: the letter number ``国办发明电〔2018〕15号`` with any bracket, the order or announcement
+``生态环境部令第26号`` / ``公告2021年第21号``, and the order with its number first ``2026年第41号令``.
+Index numbers such as ``000014672/2021-01023`` belong to none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policy import agencies
+
+MAX_TEXT = 2_000_000  # characters of a text that `find` looks at
+_OPEN = "〔［\\[﹝（(【〖「『〈《<{｛"
+_CLOSE = "〕］\\]﹞）)】〗」』〉》>}｝"
+_HAN = r"\u4e00-\u9fff"
+_NUMERAL = "〇○零一二三四五六七八九十百"
+_GAP = r"\s{0,4}"
+_SERIAL = rf"(?:\d{{1,5}}(?:-\d{{1,3}})?|[{_NUMERAL}]{{1,6}})"
+
+_SPACED = rf"(?<![{_HAN}])[{_HAN}](?:[ \t\u3000\xa0]{{1,2}}[{_HAN}](?![{_HAN}])){{1,12}}"  # 国 办 发
+_LETTER = re.compile(
+    rf"(?P<prefix>{_SPACED}|[{_HAN}][{_HAN}A-Za-z]{{0,24}}){_GAP}"
+    rf"[{_OPEN}]{_GAP}(?P<year>(?:19|20)\d{{2}}){_GAP}年?{_GAP}[{_CLOSE}]{_GAP}"
+    rf"第?{_GAP}(?P<serial>\d{{1,5}}(?:-\d{{1,3}})?){_GAP}号"
+)
+_ORDER = re.compile(
+    rf"(?P<prefix>(?:[{_HAN}][{_HAN}\s、，]{{0,200}})?)(?<![责法指禁司勒])(?P<word>令|公告|通告){_GAP}"
+    rf"(?:[{_OPEN}]?{_GAP}(?P<year>(?:19|20)\d{{2}}){_GAP}(?:年|[{_CLOSE}]){_GAP}、?)?第{_GAP}(?P<serial>{_SERIAL}){_GAP}号(?!令)"
+)
+_YEAR_FIRST = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d{{2}}){_GAP}年{_GAP})?第{_GAP}(?P<serial>{_SERIAL}){_GAP}号{_GAP}(?P<word>令|公告|通告)"
+)
+# Words that can stand before a number in running text and are no part of it; the prefix begins after the last one.
+_BEFORE = re.compile(
+    "按照|根据|依据|参照|遵照|执行|落实|贯彻|废止|修改|转发|印发|发布|公布|文件|文号|通知|意见|函告|批复|规定|办法|方案|公告|决定|"
+    "详见|参见|及其|以及|或者|关于|其中|现行|原有|同时|继续|适用|符合|满足|对照|结合|会同|下达|下发|附件|编号|字号|号|"
+    "自(?!然资)|经(?=国|中|发改|环|财政)|[和与及或见以按由为将在从至到于的了是等即被其各凡如因]"
+)
+# The first characters of the usual prefixes; where a title runs into its number, the number begins at one of them.
+_USUAL_START = re.compile(
+    "国[办发函科能资市卫环统林税知]|中[办发]|厅[字发]|发改|环|工信|财|建|交|水|农|商|科|教|自然资|林|气|海|质|市监|人社|民|公|应急|"
+    "银|证监|税|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新][政府发环办]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number in a text, normalised; ``text[start:end]`` is how it is written there."""
+
+    number: str
+    start: int
+    end: int
+
+
+def _tight(text: str) -> str:
+    return "".join(text.split())
+
+
+def _digits(text: str) -> str:
+    return "".join(str(int(c)) if c.isdecimal() else c for c in text)
+
+
+def _issuers(prefix: str) -> str:
+    """Names before 令 or 公告, letter-spaced ones closed up, several divided by one blank."""
+    return " ".join(agencies.split(prefix))
+
+
+def _letter(match: re.Match[str], prefix: str) -> str:
+    return f"{_tight(prefix)}〔{_digits(match['year'])}〕{_digits(match['serial'])}号"
+
+
+def _order(match: re.Match[str], prefix: str) -> str:
+    year = f"{_digits(match['year'])}年" if match["year"] else ""
+    return f"{prefix}{match['word']}{year}第{_digits(match['serial'])}号"
+
+
+def _year_first(match: re.Match[str]) -> str:
+    year = f"{_digits(match['year'])}年" if match["year"] else ""
+    return f"{year}第{_digits(match['serial'])}号{match['word']}"
+
+
+def normalise(written: str) -> str:
+    """The number in the house's form: 〔〕 brackets, narrow digits, no stray blanks. Other text is only tidied."""
+    text = " ".join(written[:1000].split())
+    letter = _LETTER.fullmatch(text)
+    if letter:
+        return _letter(letter, letter["prefix"])
+    order = _ORDER.fullmatch(text)
+    if order:
+        return _order(order, _issuers(order["prefix"]))
+    year_first = _YEAR_FIRST.fullmatch(text)
+    return _year_first(year_first) if year_first else text
+
+
+def is_number(written: str) -> bool:
+    """Whether the whole text is one document number."""
+    text = " ".join(written[:1000].split())
+    return any(form.fullmatch(text) for form in (_LETTER, _ORDER, _YEAR_FIRST))
+
+
+def _letter_prefix(prefix: str) -> int:
+    """How many characters of a run of Chinese before the bracket are no part of the number."""
+    start = 0
+    for word in _BEFORE.finditer(prefix):
+        rest = _tight(prefix[word.end() :])
+        if rest and (len(rest) > 1 or rest in "国环税财"):
+            start = word.end()
+    if len(prefix) - start > 9:
+        usual = _USUAL_START.search(prefix, len(prefix) - 8)
+        start = usual.start() if usual else start
+    return start
+
+
+def _order_prefix(text: str, match: re.Match[str]) -> int:
+    """Where the issuing bodies before 令 or 公告 begin in the text."""
+    end = match.start("word")
+    start = max(agencies.trailing(text, end), match.start("prefix"))
+    if start < end:
+        return start
+    run = re.split(r"[\s、，]", match["prefix"])[-1]
+    return end - len(run[_letter_prefix(run) :]) if len(run) <= 16 else end
+
+
+def find(text: str) -> list[Found]:
+    """All document numbers of a text in their order. Looks at `MAX_TEXT` characters."""
+    text = text[:MAX_TEXT]
+    found: list[Found] = []
+    for match in _LETTER.finditer(text):
+        start = match.start() + _letter_prefix(match["prefix"])
+        found.append(Found(_letter(match, text[start : match.end("prefix")]), start, match.end()))
+    for match in _ORDER.finditer(text):
+        start = _order_prefix(text, match)
+        found.append(Found(_order(match, _issuers(text[start : match.start("word")])), start, match.end()))
+    found += [Found(_year_first(match), match.start(), match.end()) for match in _YEAR_FIRST.finditer(text)]
+    return sorted(found, key=lambda f: (f.start, -f.end))
+
+
+_TENS = {"十": 10, "百": 100}
+_ONES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+
+
+def _arabic(serial: str) -> str:
+    """第四十一号 as 41; digits lose leading zeros."""
+    if serial[0].isdecimal():
+        return "-".join(str(int(part)) for part in serial.split("-"))
+    if not any(c in _TENS for c in serial):
+        return str(int("".join(str(_ONES[c]) for c in serial)))
+    total, ones = 0, 0
+    for c in serial:
+        if c in _TENS:
+            total += (ones or 1) * _TENS[c]
+            ones = 0
+        else:
+            ones = _ONES[c]
+    return str(total + ones)
+
+
+_TYPED = re.compile(rf"(?P<prefix>[{_HAN}]{{1,12}})\s?(?P<year>(?:19|20)\d\d)(?:\s+|-)(?P<serial>\d{{1,5}})\s?号?")
+
+
+def key(written: str) -> str:
+    """The number for look-up: no brackets, blanks, 第 or 号; orders under the long names of their bodies.
+
+    ``国发[2021]23号``, ``国发2021 23`` and ``国发〔2021〕 023 号`` have one key.
+    """
+    text = " ".join(written[:1000].split())
+    letter = _LETTER.fullmatch(text) or _TYPED.fullmatch(text)
+    if letter:
+        return f"{_tight(letter['prefix'])}{_digits(letter['year'])}-{_arabic(letter['serial'])}"
+    order = _ORDER.fullmatch(text)
+    if order:
+        prefix = order["prefix"]
+        bodies = [agencies.canonical("国务院" if name == "国" else name) for name in agencies.split(prefix)]
+        year = _digits(order["year"]) + "-" if order["year"] else ""
+        return f"{'+'.join(bodies)}{order['word']}{year}{_arabic(order['serial'])}"
+    order = _YEAR_FIRST.fullmatch(text)
+    if order:
+        year = _digits(order["year"]) + "-" if order["year"] else ""
+        return f"{order['word']}{year}{_arabic(order['serial'])}"
+    return re.sub(rf"[{_OPEN}{_CLOSE}\s第号]", "", text)
