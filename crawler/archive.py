@@ -67,6 +67,7 @@ class Writer:
             page.url,
             "response",
             payload=BytesIO(page.body),
+            length=len(page.body),
             http_headers=_http_headers(page),
             warc_headers_dict={"WARC-Date": page.fetched_at},
         )

@@ -1,1 +1,25 @@
-"""Filled by its room."""
+"""How each source is walked. Every module here whose spider names a `SOURCE` is a source; there is no list."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spiders.base import PolicySpider
+
+
+@cache
+def discover() -> dict[str, type[PolicySpider]]:
+    """All spiders by the name of their source, in alphabetical order."""
+    from spiders.base import PolicySpider
+
+    found: dict[str, type[PolicySpider]] = {}
+    for module in sorted(m.name for m in pkgutil.iter_modules(__path__)):
+        for _, item in inspect.getmembers(importlib.import_module(f"{__name__}.{module}"), inspect.isclass):
+            if issubclass(item, PolicySpider) and "SOURCE" in item.__dict__:
+                found[item.SOURCE.name] = item
+    return found

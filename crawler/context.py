@@ -1,0 +1,73 @@
+"""What the parts of one run share: store, archive, replay, settings, counts. Every part finds it on its spider."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import cast
+
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from crawler.archive import Writer
+from crawler.archive_index import Index
+from crawler.config import Config
+from crawler.counts import Counts
+from db import Store
+
+NOT_ARCHIVED = "not archived"  # flag of the 404 that a replay gives for what its archive does not hold
+
+
+def _nothing() -> None:
+    """Nobody watches."""
+
+
+@dataclass(slots=True)
+class Context:
+    """One run. `archive` is None in a replay, `replay` is None in a live run.
+
+    `clock` gives the instant, UTC. `moved` is called when something was stored (a progress bar listens).
+    """
+
+    config: Config
+    store: Store
+    run_id: int
+    clock: Callable[[], str]
+    archive: Writer | None = None
+    replay: Index | None = None
+    moved: Callable[[], None] = _nothing
+    counts: dict[str, Counts] = field(default_factory=dict)
+    flush_of: dict[str, Callable[[], None]] = field(default_factory=dict)  # source → write what waits
+    broken: Exception | None = None  # the store or the archive cannot be written: the run must end
+    closing: dict[str, asyncio.Future[None]] = field(default_factory=dict)
+    served: set[str] = field(default_factory=set)  # keys of archived answers that a replay has given
+
+    def of(self, source: str) -> Counts:
+        """The counts of a source."""
+        return self.counts.setdefault(source, Counts())
+
+
+def context(crawler: Crawler) -> Context:
+    """The run that a Scrapy component works for."""
+    return cast(Context, crawler.spider.run)  # type: ignore[union-attr]  # all spiders here are PolicySpiders
+
+
+def stop(crawler: Crawler, reason: Exception) -> None:
+    """Nothing more can be kept: end this spider; the others end at their next item."""
+    run = context(crawler)
+    run.broken = run.broken or reason
+    if crawler.engine is not None and source(crawler) not in run.closing:
+        run.closing[source(crawler)] = asyncio.ensure_future(
+            crawler.engine.close_spider_async(reason="nothing is kept")
+        )
+
+
+def source(crawler: Crawler) -> str:
+    """The source that a Scrapy component works for."""
+    return crawler.spider.name if crawler.spider else ""
+
+
+def was_archived(response: Response) -> bool:
+    """False for the 404 of a replay whose archive lacks the page."""
+    return NOT_ARCHIVED not in response.flags

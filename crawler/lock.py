@@ -1,0 +1,30 @@
+"""One run at a time: a lock file that the kernel frees when its holder dies, even by kill -9."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class BusyError(Exception):
+    """Another run is at work; `str()` says which process."""
+
+
+@contextmanager
+def only_one(path: Path) -> Iterator[None]:
+    """Hold the lock at `path` or raise `BusyError`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            holder = file.read().strip() or "unknown"
+            raise BusyError(f"another run is at work: process {holder} holds {path}") from None
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield

@@ -1,0 +1,150 @@
+"""One run of the crawl: lock, store, archive, all spiders in one process, and how it ended."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import parsers
+import spiders
+from crawler import archive_reader
+from crawler.archive import OPEN, ArchiveError, Writer
+from crawler.archive_index import Index, key
+from crawler.archive_reader import Damage
+from crawler.config import Config
+from crawler.context import Context
+from crawler.counts import Counts
+from crawler.lock import only_one
+from crawler.settings import settings
+from db import Store
+from db.store import utc_now
+from spiders.base import WINDOW, PolicySpider
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is asked to do. `sources` empty = all; `since` None = the usual window, or all in a replay."""
+
+    db: Path
+    archive: Path
+    sources: Sequence[str] = ()
+    since: date | None = None
+    replay: Sequence[Path] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run ended. `damage` are archive records that could not be read; `foreign` archived pages of no source."""
+
+    run_id: int
+    counts: dict[str, Counts]
+    damage: list[Damage] = field(default_factory=list)
+    foreign: int = 0
+
+    @property
+    def issues(self) -> int:
+        """Pages that became issues, and archive records that could not be read."""
+        return sum(c.issues for c in self.counts.values()) + len(self.damage)
+
+
+class UnknownSourceError(Exception):
+    """No spider has this name."""
+
+
+def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lambda context: None) -> Ended:
+    """Run the plan to its end. Raises BusyError, UnknownSourceError, ArchiveError, StoreError."""
+    chosen = _chosen(plan.sources)
+    with only_one(plan.db.with_name(plan.db.name + ".lock")):
+        damage: list[Damage] = []
+        index = Index(plan.replay, on_damage=damage.append) if plan.replay else None
+        clock = _clock(index)
+        with Store(plan.db, clock=clock) as store:
+            run_id = store.start_run("replay" if index else "crawl")
+            archive = None if index else _archive(plan.archive, clock())
+            context = Context(config, store, run_id, clock, archive=archive, replay=index)
+            for name in chosen:
+                context.of(name)
+            on_start(context)
+            try:
+                _walk(chosen, plan, context)
+            finally:
+                if archive is not None:
+                    archive.close()
+            if context.broken is not None:
+                raise context.broken
+            ended = Ended(run_id, context.counts, damage, _foreign(index, chosen))
+            tallies = [counts.tally(name) for name, counts in context.counts.items()]
+            facts = "\n".join(fact for counts in context.counts.values() for fact in counts.facts)
+            store.finish_run(run_id, "issues" if ended.issues else "ok", facts, tallies)
+    return ended
+
+
+def _chosen(names: Sequence[str]) -> dict[str, type[PolicySpider]]:
+    known = spiders.discover()
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise UnknownSourceError(f"no source called {', '.join(unknown)}; known are {', '.join(known)}")
+    return {name: known[name] for name in names} if names else known
+
+
+def _clock(index: Index | None) -> Callable[[], str]:
+    """In a replay it stands at the newest answer, so that the same archive gives the same database."""
+    if index is None:
+        return utc_now
+    newest = index.newest_time()
+    if newest is None:
+        raise ArchiveError("the files to replay hold no answer")
+    return lambda: newest
+
+
+def _archive(folder: Path, now: str) -> Writer:
+    """A new file for this run; what a killed run left open is repaired and closed first."""
+    for left in sorted(folder.glob(f"*{OPEN}")):
+        archive_reader.set_aside_torn(left)
+        left.rename(left.with_name(left.name.removesuffix(OPEN)))
+    stamp = now.replace("-", "").replace(":", "")
+    return Writer(folder / f"zhengce-{stamp}-{os.getpid()}.warc.gz")
+
+
+def _walk(chosen: dict[str, type[PolicySpider]], plan: Plan, context: Context) -> None:
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    today = date.fromisoformat(context.clock()[:10])
+    since = plan.since or (None if context.replay else today - WINDOW)
+    process = AsyncCrawlerProcess(
+        settings(context.config, replay=context.replay is not None), install_root_handler=False
+    )
+    for name, spider in chosen.items():
+        process.crawl(
+            spider,
+            today=today,
+            since=since,
+            run=context,
+            orphans=lambda name=name: _orphans(context),
+            wanted=lambda name=name: _wanted(context, name),
+        )
+    process.start()
+
+
+def _orphans(context: Context) -> Iterable[str]:
+    """Archived pages that no listing led to: nothing that was kept is dropped."""
+    if context.replay is None:
+        return []
+    unread = (url for url in context.replay.urls() if key(url) not in context.served)
+    return [url for url in unread if parsers.role(url) in ("document", "listing")]
+
+
+def _wanted(context: Context, source: str) -> Iterable[str]:
+    context.flush_of[source]()
+    return [file.url for file in context.store.wanted_files(source)]
+
+
+def _foreign(index: Index | None, chosen: dict[str, type[PolicySpider]]) -> int:
+    """Archived pages on no chosen source's hosts."""
+    if index is None:
+        return 0
+    hosts = {host for spider in chosen.values() for host in spider.SOURCE.hosts}
+    return sum(key(url).partition("/")[0] not in hosts for url in index.urls())

@@ -1,0 +1,77 @@
+"""What a spider hands to the crawler: one record for each outcome of a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policy import AttachmentText, Document, Listing
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRead:
+    """A page that became a document. `asked` is the address before redirects; `list_date` as the listing showed it."""
+
+    document: Document
+    asked: str
+    raw: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    list_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListingRead:
+    """A listing page: how many of its links were followed, how many are older than the window or lead elsewhere."""
+
+    listing: Listing
+    followed: int
+    too_old: int
+    elsewhere: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """An attachment and what its bytes hold (`bytes` is the size, `sha256` in hex)."""
+
+    url: str
+    text: AttachmentText
+    bytes: int
+    sha256: str
+    raw: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An address that was not read and needs nobody: `why` is ``known``, ``not a policy`` or ``not asked``."""
+
+    url: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that answered 304."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An address that answered 404 or 410. `archived` False: a replay whose archive does not hold it."""
+
+    url: str
+    role: str
+    archived: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A page that broke: `kind` is the error's name or the fault, `raw` where its bytes are kept."""
+
+    kind: str
+    url: str
+    detail: str
+    raw: str | None = None
+
+
+Item = DocumentRead | ListingRead | FileRead | Skipped | Unchanged | Missing | Trouble
