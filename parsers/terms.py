@@ -1,0 +1,120 @@
+"""Dates that a document's own sentences set: from when it is in force, and until when comments are taken.
+
+Both answer with the sentence that says it, or with None. The trap of the first is the date of a cited document
+(《…法》自…起施行) or of a single article, which is not the date of this document. The second lives in `deadlines`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers import dates
+from parsers.deadlines import comments_due_on
+from policy import Dated
+
+__all__ = ["comments_due_on", "effective_on"]
+
+MAX_TEXT = 400_000  # characters of a text that are looked at, from its start and its end
+MAX_PASSAGE = 300
+MAX_BEFORE = 400  # characters before a date in which its subject is looked for
+
+_SENTENCE = re.compile(r"[^。；;\n]*[。；;\n]?")
+_FORCE = r"(?:正式)?(?:施行|实施|执行|生效|试行|启用)(?=[。，；;,、）)\s：:至]|$)"
+_KINDS = (
+    "办法|条例|规定|通知|意见|方案|公告|通告|决定|细则|规则|规程|规范|标准|预案|指南|指引|导则|法|令|目录|名录|清单|制度|政策|批复|"
+    "措施|要求|函|章程|纲要|规划|计划"
+)
+_OWN = re.compile(
+    rf"本[\u4e00-\u9fff]{{0,6}}(?:{_KINDS})|(?:上述|以上|该)[\d一二三四五六七八九十两]{{0,3}}项?[\u4e00-\u9fff]{{0,4}}(?:{_KINDS})"
+)
+_PROMULGATES = re.compile(
+    r"现予以?(?:公布|发布|印发)|予以(?:公布|发布|印发)|并予(?:公布|发布)|现(?:将|印发|[^，。]{0,4}(?:公布|发布))|批准《|(?:印发|发布)给你们"
+)
+_PRINTED = re.compile(
+    r"(?:现将|现(?:印发|发布|公布)(?:修[订改]后的)?|制定了?|修订(?:形成)?了?|批准|关于(?:印发|发布|公布))《([^》]{2,80})》|《([^》]{2,80})》(?=[^，。]{0,12}印发给你们)"
+)
+_CITED = re.compile(r"《([^》]{2,80})》")
+_RELATIVE = re.compile(
+    rf"(?:自|从|于)(?:本(?:{_KINDS}))?(?:公布|发布|印发|下发|颁布|颁发|签发|发文|公告|印制)之?日(?:起|开始)[^，。]{{0,2}}?{_FORCE}"
+)
+_ABSOLUTE = re.compile(rf"\s*(?:[零0]时|0?0[:：]00)?\s*(?:起|开始)?\s*{_FORCE}")
+_RUNS_FROM = re.compile(r"\s*(?:起)?\s*(?:至|到|-|—)")
+_TERM = re.compile(r"(?:执行|实施|有效)(?:期限|期间|期|时间)(?:为|自|从|：|:|是)*$")
+_ARTICLE = r"第[\d一二三四五六七八九十百零]+[条款项]"
+_HEADING = re.compile(rf"^\s*(?:{_ARTICLE}|[（(]?[一二三四五六七八九十\d]+[）)、.．]|附则)?\s*(?:【[^】]*】)?\s*")
+_SINGLE_ARTICLE = re.compile(rf"{_ARTICLE}[^，。]{{0,30}}$|其中[^。]*$|除[^，]*外[^，本]*$")
+_LINK = re.compile(r"(?:将|已|并|应)?(?:自|从|于)?\s*$")
+
+
+def _sentences(text: str) -> Iterator[str]:
+    stripped = (match.group().strip() for match in _SENTENCE.finditer(text))
+    return (sentence for sentence in stripped if sentence)
+
+
+def _ends_of(text: str) -> str:
+    half = MAX_TEXT // 2
+    return text if len(text) <= MAX_TEXT else text[:half] + "\n" + text[-half:]
+
+
+def _passage(sentence: str, at: int) -> str:
+    if len(sentence) <= MAX_PASSAGE:
+        return sentence
+    start = max(0, min(at - MAX_PASSAGE // 2, len(sentence) - MAX_PASSAGE))
+    return sentence[start : start + MAX_PASSAGE]
+
+
+def effective_on(text: str, signed_on: str | None) -> Dated | None:
+    """The day from which the document itself is in force (自2022年7月1日起施行), or None.
+
+    ``自印发之日起`` is `signed_on` (the date of the letter), and None where that is not known. A delay after that day
+    (发布之日起30日后) is not counted out. What a cited document, or a single article, does is left aside.
+    """
+    text = _ends_of(text)
+    printed = {a or b for a, b in _PRINTED.findall(text[:3000])}
+    relative: Dated | None = None
+    for sentence in _sentences(text):
+        written = _explicit(sentence, printed)
+        if written:
+            return written
+        if relative is None and signed_on:
+            relative = _from_day_of_issue(sentence, signed_on, printed)
+    return relative
+
+
+def _explicit(sentence: str, printed: set[str]) -> Dated | None:
+    if not any(word in sentence for word in ("行", "效", "实施", "启用")):
+        return None
+    for found in dates.find(sentence):
+        before = sentence[max(0, found.start - MAX_BEFORE) : found.start].rstrip()
+        in_force = _ABSOLUTE.match(sentence, found.end)
+        runs = _RUNS_FROM.match(sentence, found.end) and _TERM.search(before)
+        if not (in_force or runs) or before.endswith(("至", "到", "截止", "以前")):
+            continue
+        if _own(_TERM.sub("", before), printed):
+            return Dated(found.iso, "text", _passage(sentence, found.start))
+    return None
+
+
+def _own(before: str, printed: set[str]) -> bool:
+    """Whether what stands before the date in its sentence makes it the date of this document."""
+    clause = _LINK.sub("", _HEADING.sub("", before))
+    if _SINGLE_ARTICLE.search(clause):
+        return False
+    own = list(_OWN.finditer(clause))
+    cited = list(_CITED.finditer(clause))
+    if own and (not cited or own[-1].start() > cited[-1].end() or own[0].start() == 0):
+        return True
+    if not cited or _PROMULGATES.search(clause):
+        return not clause or _PROMULGATES.search(clause) is not None
+    name = cited[-1].group(1)
+    return any(
+        title == name or (len(name) <= 4 and re.sub(r"（[^）]*）$", "", title).endswith(name)) for title in printed
+    )
+
+
+def _from_day_of_issue(sentence: str, signed_on: str, printed: set[str]) -> Dated | None:
+    for match in _RELATIVE.finditer(sentence):
+        if "本" in match.group() or _own(sentence[max(0, match.start() - MAX_BEFORE) : match.start()], printed):
+            return Dated(signed_on, f"text: {match.group()}", _passage(sentence, match.start()))
+    return None
