@@ -1,0 +1,79 @@
+"""Noun phrases: they keep the Chinese order, and Japanese wants particles between the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsletter.titles.lexicon import Word, load
+
+GENERIC = {"phrase", "action", "particle", "document type"}
+NOMINAL = {"noun", "unknown", "quote", "number"}
+ADJECTIVE = re.compile(r"..的")
+ATTRIBUTE = re.compile(r"[たなるい]$")
+
+
+def bare(word: Word) -> str:
+    """A word as a noun: verbs without their object."""
+    return word.ja.replace("~", "").removeprefix("の") if word.role == "verb" else word.ja
+
+
+def noun_phrase(words: Sequence[Word]) -> str:
+    """A の B の C; a verb with its object before 的 becomes a relative clause (VO的N -> OをVするN)."""
+    parts = _split(words, "of")
+    out = ""
+    for part in parts[:-1]:
+        if len(part) > 1 and part[0].role == "verb":
+            target = "に" if "~への" in part[0].ja else "を"
+            out += f"{_compound(part[1:])}{target}{bare(part[0]).removeprefix('への')}する"
+            continue
+        text = _compound(part)
+        out += text + ("な" if text.endswith("的") else "" if ATTRIBUTE.search(text) else "の")
+    return out + _compound(parts[-1])
+
+
+def _split(words: Sequence[Word], role: str) -> list[list[Word]]:
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if word.role == role:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part] or [[]]
+
+
+def _compound(words: Sequence[Word]) -> str:
+    """Nouns in a row, with の after a field or a phrase, and the joints of an enumeration."""
+    listed = {"stop", "connective"} <= {word.role for word in words}
+    out = ""
+    for at, word in enumerate(words):
+        after = words[at + 1 :]
+        if word.role in ("stop", "connective") and out and after:
+            out += "・" if listed and word.ja in ("と", "、") else _joint(words, at)
+        elif word.zh == "等" and out and after:
+            out += "など" if after[0].role == "number" else "などの"
+        else:
+            out += bare(word) + ("の" if _wants_no(word, after) else "")
+    return out
+
+
+def _joint(words: Sequence[Word], at: int) -> str:
+    """・ between two short words that together modify what follows (强度和总量 + 双控), else the particle."""
+    word = words[at]
+    left, right, rest = words[at - 1], words[at + 1], words[at + 2 :]
+    if word.ja == "と" and len(right.zh) == 2 and "・" not in left.ja + right.ja and rest and rest[0].role in NOMINAL:
+        return "・"
+    return "・" if word.zh == " " else word.ja
+
+
+def _wants_no(word: Word, after: Sequence[Word]) -> bool:
+    run = 0
+    while run < len(after) and after[run].role in NOMINAL | {"verb"} and after[run].zh != "等":
+        run += 1
+    if not run or word.role not in NOMINAL:
+        return False
+    phrasal = "の" in word.ja and not word.ja.endswith("の") and after[0].kind != "document type"
+    if phrasal or ADJECTIVE.match(after[0].ja):
+        return True
+    field = word.role in ("noun", "unknown") and word.zh.endswith(load().fields)
+    return field and (run > 1 or after[0].kind not in GENERIC or (after[0].kind == "phrase" and len(after[0].zh) > 3))

@@ -1,0 +1,186 @@
+"""Phrases of a title: Chinese puts the verb before its object, Japanese after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsletter.titles.lexicon import Word, load
+from newsletter.titles.nouns import NOMINAL, bare, noun_phrase
+
+OPENERS = {"verb", "adverb"}
+JOINTS = {"stop", "connective"}
+POSTPOSITIONS = {"中", "上", "内", "方面", "过程中", "范围内", "期间"}
+TASK = {"相关工作", "有关工作"}
+VAGUE = {"做好", "抓好"}
+HEAD_MODIFIERS = {
+    "实施",
+    "工作",
+    "专项",
+    "总体",
+    "综合",
+    "管理",
+    "三年",
+    "若干",
+    "行动",
+    "专项行动",
+    "试点",
+    "政策",
+    "中长期",
+}
+
+
+def phrase(words: Sequence[Word], *, action: bool = False) -> str:
+    """Japanese of a phrase. `action` says that it names what is done (关于…的通知), not a thing."""
+    words = _trimmed(words)
+    body, head = ([*words], []) if action else _document_head(words)
+    if not body or not _opens(body, 0, action=action or bool(head)):
+        return _adverbial(words)
+    clauses = _clauses(body, action=action or bool(head))
+    out = _clause(clauses[0][1], action=action or bool(head))
+    for joint, clause in clauses[1:]:
+        purpose = not joint and clause[0].zh in load().purpose
+        out += ("による" if purpose else "、") + _clause(clause, action=True)
+    return out + noun_phrase(head)
+
+
+def _trimmed(words: Sequence[Word]) -> list[Word]:
+    kept = list(words)
+    while kept and kept[0].role in JOINTS:
+        kept.pop(0)
+    while kept and kept[-1].role in JOINTS:
+        kept.pop()
+    return kept
+
+
+def _verb(word: Word, *, action: bool) -> Word | None:
+    """The word as a verb that may open a phrase, or None."""
+    if word.role == "verb":
+        return word
+    return load().verbs.get(word.zh) if action else None
+
+
+def _opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
+    """Whether a verb with an object begins at `at` (after adverbs)."""
+    while at < len(words) and words[at].role == "adverb":
+        at += 1
+    if at + 1 >= len(words) or not _verb(words[at], action=action):
+        return False
+    follower = words[at + 1]
+    return follower.role not in ("of", "aside") and follower.zh not in load().heads
+
+
+def _document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """A phrase that ends with the name of a document kind, cut before it: 完善X制度 | 方案."""
+    end = len(words)
+    while end and words[end - 1].role == "aside":
+        end -= 1
+    if not end or words[end - 1].kind != "document type":
+        return [*words], []
+    start = end - 1
+    while start > 1 and words[start - 1].zh in HEAD_MODIFIERS:
+        start -= 1
+    if any(word.role == "of" for word in words[:start]):
+        return [*words], []
+    return [*words[:start]], [*words[start:]]
+
+
+def _clauses(words: Sequence[Word], *, action: bool) -> list[tuple[bool, list[Word]]]:
+    """The phrase cut where a new verb begins: (whether a separator stood there, words)."""
+    clauses: list[tuple[bool, list[Word]]] = [(False, [])]
+    for at, word in enumerate(words):
+        current = clauses[-1][1]
+        separated = word.role in JOINTS
+        verbal = any(w.role == "verb" or _verb(w, action=action) for w in current)
+        full = verbal and len(current) > 1 and current[-1].role not in OPENERS | JOINTS
+        if full and separated and _opens(words, at + 1, action=action and word.zh in (" ", "，", "并", "；")):
+            clauses.append((True, []))
+        elif full and word.role in OPENERS and _new_clause(words, at):
+            clauses.append((False, [word]))
+        else:
+            current.append(word)
+    return [(joint, clause) for joint, clause in clauses if clause]
+
+
+def _new_clause(words: Sequence[Word], at: int) -> bool:
+    verb = at
+    while verb < len(words) and words[verb].role == "adverb":
+        verb += 1
+    return verb < len(words) and words[verb].clause and words[at - 1].role != "of" and _opens(words, at, action=False)
+
+
+def _adverbial(words: Sequence[Word]) -> str:
+    """A phrase without a leading verb: 在A中V B -> AにおけるBのV, 对A… -> Aに対する…, else a noun phrase."""
+    if not words or words[0].role != "preposition":
+        return _with_subject(words)
+    for at in range(2, len(words)):
+        place = words[at].zh in POSTPOSITIONS
+        if place or _new_clause(words, at):
+            rest = words[at + place :]
+            return noun_phrase(words[1:at]) + words[0].ja + phrase(rest, action=True)
+    if "的" in [word.zh for word in words[2:]]:
+        cut = [word.zh for word in words].index("的", 2)
+        return noun_phrase(words[1:cut]) + words[0].ja + noun_phrase(words[cut + 1 :])
+    return noun_phrase(words[1:])
+
+
+def _with_subject(words: Sequence[Word]) -> str:
+    """S V O with a subject before the verb (金融支持绿色发展 -> 金融によるグリーン発展の支援), else a noun phrase."""
+    body, head = _document_head(words)
+    for at in range(1, len(body)):
+        adverb = body[at].role == "adverb" and at + 1 < len(body)
+        verb = body[at + adverb]
+        if verb.zh in load().predicates and body[at - 1].role in NOMINAL and _opens(body, at, action=True):
+            target = body[at + adverb + 1 :]
+            if target[0].role not in NOMINAL or target[0].kind == "action":
+                continue
+            place = body[at - 1].zh.endswith(load().fields)
+            tail = _clause(body[at:], action=True)
+            return noun_phrase(body[:at]) + ("における" if place else "による") + tail + noun_phrase(head)
+    return noun_phrase(words)
+
+
+def _clause(words: Sequence[Word], *, action: bool) -> str:
+    """Adverbs, verbs and their object as object, adverbs, verbs."""
+    adverbs: list[str] = []
+    verbs: list[Word] = []
+    coordinated = False
+    at = 0
+    while at < len(words):
+        word = words[at]
+        verb = _verb(word, action=action and (coordinated or not (verbs and word.kind)))
+        if word.role == "adverb":
+            adverbs.append(word.ja)
+        elif verb and at + 1 < len(words) and (not verbs or verb.clause or coordinated):
+            verbs.append(verb)
+        elif verbs and word.role in JOINTS and at + 1 < len(words) and _verb(words[at + 1], action=True):
+            coordinated = True
+        else:
+            break
+        at += 1
+    if not verbs:
+        return "".join(adverbs) + _adverbial(words[at:])
+    if verbs[-1].zh in load().pivots and _opens(words, at, action=True):
+        return _composed(_clause(words[at:], action=True), adverbs, verbs, coordinated=coordinated)
+    target, goal = _object(words[at:], verbs[-1])
+    if goal and verbs[-1].zh in load().goals:
+        verbs[-1] = replace(verbs[-1], ja=load().goals[verbs[-1].zh])
+    return _composed(target, adverbs, verbs, coordinated=coordinated)
+
+
+def _object(words: Sequence[Word], verb: Word) -> tuple[str, bool]:
+    """The object without the empty 工作 of 做好X工作, 开展X工作; and whether it is a goal."""
+    kept = list(words)
+    if len(kept) > 1 and (kept[-1].zh == "工作" or (kept[-1].zh in TASK and verb.zh in VAGUE)):
+        kept.pop()
+    if len(kept) > 1 and kept[-1].role == "of":
+        kept.pop()
+    return _adverbial(kept), kept[-1].kind == "goal"
+
+
+def _composed(target: str, adverbs: Sequence[str], verbs: Sequence[Word], *, coordinated: bool) -> str:
+    if len(verbs) == 1 and not adverbs:
+        return verbs[0].ja.replace("~", target)
+    names = [bare(verb) for verb in verbs]
+    action = "・".join(names) if coordinated else "".join(reversed(names))
+    return f"{target}の{''.join(adverbs)}{action}" if action else verbs[-1].ja.replace("~", target)

@@ -1,0 +1,76 @@
+"""Titles inside titles: 《》 and “” become 「」 and, one level deeper, 『』."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+OPEN, CLOSE = "\ue000", "\ue001"
+Q = r"[\ue100-\uf8ff]"
+"""The class of placeholders that stand for quoted parts while a title is translated."""
+PAIRS = {"《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
+FIVE_YEAR_PLAN = re.compile(r"『\d\d-5』")
+LONGEST = 500
+DEEPEST = 4
+
+
+def normalised(title: str) -> str:
+    """One line of at most 500 characters: half-width digits, full-width brackets, one kind of dash, paired quotes."""
+    text = "".join(c if c.isspace() else "" if unicodedata.category(c) in ("Cc", "Cf", "Co") else c for c in title)
+    text = "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "ｚ" else c for c in text)
+    text = re.sub(r"\s+", " ", text).strip()[:LONGEST]
+    text = re.sub(r"\(([^()]*)\)", r"（\1）", text).replace(",", "，")
+    text = re.sub(r"[—–―]+|(?<=\d)[~～](?=\d)", "-", text)
+    text = re.sub(r"\"([^\"]*)\"", r"“\1”", text)
+    return re.sub(r"(?<=[\u4e00-\u9fff》”]) (?=[《“（])|(?<=[》”）]) (?=[的印])", "", text)
+
+
+def lift(text: str, quotes: dict[str, str], translate: Callable[[str], str], depth: int = 0) -> str:
+    """`text` with placeholders for its quoted parts; their translations go into `quotes`."""
+    out, at = "", 0
+    while at < len(text):
+        end = _closing(text, at) if depth < DEEPEST else None
+        if end is None:
+            out += text[at]
+            at += 1
+            continue
+        inner = translate(text[at + 1 : end])
+        mark = chr(0xE100 + len(quotes))
+        quotes[mark] = inner if FIVE_YEAR_PLAN.fullmatch(inner) else f"{OPEN}{inner}{CLOSE}"
+        out += mark
+        at = end + 1
+    return out
+
+
+def _closing(text: str, at: int) -> int | None:
+    """The place of the mark that closes the one at `at`; None where there is none."""
+    close = PAIRS.get(text[at])
+    if close is None:
+        return None
+    depth = 0
+    for i in range(at, len(text)):
+        depth += (text[i] == text[at]) - (text[i] == close)
+        if depth == 0:
+            return i
+    return None
+
+
+def lowered(ja: str, quotes: dict[str, str]) -> str:
+    """Placeholders replaced by what they stand for."""
+    return re.sub(Q, lambda found: quotes[found[0]], ja)
+
+
+def marked(ja: str) -> str:
+    """Quotation marks by depth: 「 outside, 『 inside, and so on in turn."""
+    depth, out = 0, []
+    for char in ja:
+        if char == OPEN:
+            out.append("「" if depth % 2 == 0 else "『")
+            depth += 1
+        elif char == CLOSE:
+            depth -= 1
+            out.append("」" if depth % 2 == 0 else "』")
+        else:
+            out.append(char)
+    return "".join(out)

@@ -1,0 +1,105 @@
+"""A title phrase as a list of words: the cut with the fewest words and the fewest unknown characters."""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from functools import cache
+from typing import Any
+
+from newsletter.titles.kanji import to_kanji
+from newsletter.titles.lexicon import Word, load
+
+NUMBER = re.compile(
+    r"\d+(?:\.\d+)?(?:[-～]\d+)?(?:年度|年版|年本|年底?前|年|个百分点|个|项|号|月|日|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*"
+)
+ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度)")
+COUNT = re.compile(r"([一二三四五六七八九十百]+)(个|项|年)")
+COUNTERS = {"次": "回", "届": "回", "批": "陣", "轮": "ラウンド", "期": "期", "号": "号", "版": "版", "季度": "四半期"}
+UNITS = {"年底前": "年末までの", "年前": "年までの", "年本": "年版", "个百分点": "ポイント", "个": "", "项": "項目の"}
+QUOTE = re.compile(r"[\ue100-\uf8ff]")
+HAN = re.compile(r"[\u3400-\u9fff]")
+UNKNOWN_COST = 2.6
+
+
+def numeral(text: str) -> str:
+    """Chinese numerals up to 199 as digits: 十四 -> 14. Digits stay."""
+    if text.isdigit():
+        return text
+    hundreds, _, rest = text.rpartition("百")
+    tens, mark, units = rest.rpartition("十")
+    digit = "零一二三四五六七八九".index
+    value = (digit(hundreds) * 100 if hundreds else 100 * ("百" in text)) + (
+        (digit(tens) * 10 if tens else 10) if mark else 0
+    )
+    return str(value + (digit(units) if units else 0))
+
+
+def _pattern(text: str, at: int) -> Word | None:
+    """The number, ordinal, aside or quoted part that begins at `at`."""
+    if found := QUOTE.match(text, at):
+        return Word(found[0], found[0], "quote")
+    if found := ORDINAL.match(text, at):
+        return Word(found[0], f"第{numeral(found[1])}{COUNTERS[found[2]]}", "number")
+    if found := COUNT.match(text, at):
+        unit = {"个": "", "项": "項目の", "年": "カ年"}[found[2]]
+        return Word(found[0], numeral(found[1]) + unit, "number")
+    if found := NUMBER.match(text, at):
+        unit = next((u for u in UNITS if found[0].endswith(u)), "")
+        ja = found[0].removesuffix(unit) + UNITS[unit] if unit else found[0]
+        return Word(found[0], ja, "number")
+    return None
+
+
+def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
+    """Words that begin at `at` with their cost: long words are cheap, single characters dear."""
+    lexicon = load()
+    pieces = (text[at : at + length] for length in range(1, min(lexicon.longest, len(text) - at) + 1))
+    known = [lexicon.words[piece] for piece in pieces if piece in lexicon.words]
+    found = [(w, 1.7 if len(w.zh) == 1 and w.role == "noun" else 1.0 - len(w.zh) ** 2 / 1000) for w in known]
+    if pattern := _pattern(text, at):
+        found.append((pattern, 0.9))
+    return [*found, (Word(text[at], text[at], "unknown"), UNKNOWN_COST)]
+
+
+def cut(text: str) -> list[Word]:
+    """Words of `text`; neighbouring unknown characters are one word, in Japanese forms."""
+    best: list[tuple[float, list[Word]]] = [(0.0, []), *((float("inf"), list[Word]()) for _ in text)]
+    for at in range(len(text)):
+        cost, path = best[at]
+        for word, price in _candidates(text, at):
+            end = at + len(word.zh)
+            if cost + price < best[end][0]:
+                best[end] = (cost + price, [*path, word])
+    return _joined(best[-1][1])
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    joined: list[Word] = []
+    for word in words:
+        if word.role == "unknown" and joined and joined[-1].role == "unknown":
+            zh = joined.pop().zh + word.zh
+            joined.append(Word(zh, to_kanji(zh), "unknown"))
+        else:
+            joined.append(Word(word.zh, to_kanji(word.ja), "unknown") if word.role == "unknown" else word)
+    return joined
+
+
+@cache
+def _tokenizer() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba asks setuptools for a module that is going away
+        import jieba  # type: ignore[import-untyped]  # has no stubs
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    for zh in load().words:
+        tokenizer.add_word(zh)
+    return tokenizer
+
+
+def unknown_words(words: list[Word]) -> list[str]:
+    """The unknown stretches cut into words by jieba, for an editor to add to the glossary."""
+    unknown = [word.zh for word in words if word.role == "unknown" and HAN.search(word.zh)]
+    return [part for text in unknown for part in _tokenizer().lcut(text) if HAN.search(part)]

@@ -1,0 +1,91 @@
+"""Draft Japanese titles: how near they are to the report's own, and the rules one by one."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sacrebleu.metrics import CHRF
+
+from newsletter.titles import to_ja
+from policy import glossary
+
+TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"
+
+
+def rows():
+    if not TABLE.exists():
+        pytest.skip("the report's table is not beside the checkout")
+    return [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
+
+
+def test_drafts_come_near_the_reports_titles(record_property, capsys):
+    metric = CHRF()
+    scores = [metric.sentence_score(to_ja(row["title_zh"]).ja, [row["title_ja"]]).score for row in rows()]
+    mean = sum(scores) / len(scores)
+    record_property("chrf", mean)
+    with capsys.disabled():
+        print(f"\nchrF of the draft titles against the report's {len(scores)}: {mean:.1f}")
+    assert mean >= 85
+
+
+def test_no_entry_is_made_of_a_whole_title():
+    titles = {row["title_zh"] for row in rows()}
+    longest = max(len(term.zh) for term in glossary.load())
+    assert not titles & set(glossary.by_zh())
+    assert longest <= 22
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
+        ("关于印发《节能管理办法》的通知", "「省エネルギー管理弁法」に関する通知"),
+        ("国务院关于印发“十四五”节能减排综合性工作方案的通知",
+         "「『14-5』省エネルギー・排出削減総合業務方案」に関する通知"),
+        ("关于加强节能标准化工作的意见", "省エネルギー標準化強化に関する意見"),
+        ("关于推进污水资源化利用的指导意见", "汚水の資源化利用の推進に関する指導意見"),
+        ("关于进一步完善分时电价机制的通知", "時間帯別電力価格メカニズムのさらなる改善に関する通知"),
+        ("完善碳市场制度方案", "炭素市場制度改善方案"),
+        ("环境监管重点单位名录管理办法", "環境監督管理重点組織リスト管理弁法"),
+        ("2030年前工业领域碳达峰方案", "2030年までの工業分野のカーボンピークアウト方案"),
+        ("第十一次全国节能会议", "第11回全国省エネルギー会議"),
+    ],
+)  # fmt: skip
+def test_rules(zh, ja):
+    assert to_ja(zh).ja == ja
+
+
+def test_marks_nest_and_never_meet_alike():
+    assert to_ja("关于《〈节约能源法〉实施“十四五”评估报告》的通知").ja.startswith("「『省エネルギー法』")
+
+
+def test_issuers_before_about_are_told_apart_from_the_title():
+    answer = to_ja("国家发展改革委 国家能源局关于加快推动新型储能发展的指导意见")
+    assert answer.ja == "新型エネルギー貯蔵発展の推進加速に関する指導意見"
+    assert answer.issuers == ("国家発展改革委員会", "国家能源局")
+
+
+def test_what_no_rule_knows_stays_in_japanese_characters_and_is_named():
+    answer = to_ja("关于魑魅制图的通知")
+    assert "魑魅" in answer.ja
+    assert "図" in answer.ja
+    assert answer.unknown
+    assert answer.draft
+
+
+HOSTILE = [
+    "",
+    " ",
+    "《",
+    "》的",
+    "《" * 600,
+    "关于的",
+    "a\x00\ue100\ue000b\n<c>",
+    "“" * 30 + "节能",
+    "《" * 60 + "》" * 60,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_is_answered(text):
+    assert "\ue100" not in to_ja(text).ja
+    assert "\n" not in to_ja(text).ja
