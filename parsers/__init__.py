@@ -1,1 +1,92 @@
-"""Filled by its room."""
+"""Pages into records: pure functions, one module a site, found by their host.
+
+A site module says `SOURCE`, `HOSTS`, `role(url)`, `parse_listing(url, html, base)`, `parse_document(url, html, base)`.
+Any module of this package that has `HOSTS` is a site; no list has to be edited.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import Protocol, cast
+from urllib.parse import urlsplit
+
+from parsers import bounds, refusal
+from parsers.body import FILE
+from parsers.encoding import decode
+from policy import Document, Listing, PageChanged, UnknownPage
+
+__all__ = ["Site", "decode", "parse", "role", "site_of", "sites"]
+
+
+class Site(Protocol):
+    """What a site module offers."""
+
+    SOURCE: str
+    HOSTS: tuple[str, ...]
+
+    def role(self, url: str) -> str | None:
+        """`listing`, `document` or None for an address."""
+
+    def parse_listing(self, url: str, html: str, base: str | None = None) -> Listing:
+        """The links of a list, feed or search answer."""
+
+    def parse_document(self, url: str, html: str, base: str | None = None) -> Document:
+        """One document."""
+
+
+@cache
+def sites() -> tuple[Site, ...]:
+    """All site modules of this package."""
+    names = (m.name for m in pkgutil.iter_modules(__path__) if not m.ispkg and not m.name.startswith("_"))
+    modules = (importlib.import_module(f"{__name__}.{name}") for name in sorted(names))
+    return tuple(cast(Site, module) for module in modules if hasattr(module, "HOSTS"))
+
+
+def site_of(url: str) -> Site | None:
+    """The site whose hosts include this address: the very host, or any below one of at least three parts."""
+    host = (urlsplit(url).hostname or "").lower()
+    for site in sites():
+        for known in site.HOSTS:
+            if host == known or (known.count(".") > 1 and host.endswith("." + known)):
+                return site
+    return None
+
+
+def role(url: str) -> str | None:
+    """`file`, `listing` or `document`, told from the address alone; None where no parser knows it."""
+    try:
+        site = site_of(url)
+    except ValueError:
+        return None
+    if FILE.search(urlsplit(url).path):
+        return "file"
+    return site.role(url) if site else None
+
+
+def parse(
+    url: str, body: bytes, *, status: int = 200, content_type: str | None = None, base_url: str | None = None
+) -> Document | Listing:
+    """The record of a page as it was served, or a `PageError` that says why there is none.
+
+    `base_url` is for saved pages whose relative links a collector rewrote.
+    """
+    bounds.check_size(url, body)
+    refusal.check_status(url, status)
+    refusal.check_file(url, body)
+    html = decode(body, content_type)
+    answer = html.lstrip()[:1] in ("{", "[")
+    if not answer:
+        refusal.check_page(url, html)
+    kind = role(url)
+    site = site_of(url) if kind else None
+    if site is None or kind not in ("listing", "document"):
+        raise UnknownPage(url, "no parser for this host" if kind is None else "a file's address, but a page")
+    if not answer:
+        refusal.check_whole(url, html)
+    try:
+        return (site.parse_listing if kind == "listing" else site.parse_document)(url, html, base_url)
+    except PageChanged:
+        refusal.explain(url, html)
+        raise

@@ -102,7 +102,9 @@ class Document:
     word of the title (试行 暂行 征求意见 废止) or None. Dates: see `Dated`; one is never used for another.
     `text` holds paragraphs divided by newlines, table rows as lines with cells divided by tabs.
     `html` is the same body sanitised for reading. `annex_at` is the offset in `text` at which an annexed plan begins.
-    `source_field` is the page's 来源, which is not the issuer.
+    `source_field` is the page's 来源, which is not the issuer; `document_kind` its 公文种类.
+    `remark` is a release remark that ends the body, such as （此件公开发布）; it is no part of `text`.
+    `signed_on_body` is the date of the signature where it contradicts the page's own field.
     """
 
     source: str
@@ -130,3 +132,7 @@ class Document:
     source_field: tuple[str, ...] = ()
     section: str | None = None
     media: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+    document_kind: str | None = None
+    remark: str = ""
+    signed_on_body: Dated | None = None

@@ -1,0 +1,43 @@
+"""The info tables of gov.cn documents, read by label.
+
+Seen: `table.bd1` (two of them to 2022, nested in a border table since 2023), `.policyLibraryOverview_header table`
+since 2023 (ministry documents). Reported: the same header without `pctoubukuang1` from 2019 to 2022. Cells alternate
+label and value; labels hold blanks, NBSP or U+3000 and end with a colon.
+"""
+
+from __future__ import annotations
+
+from parsers.select import Page, one_line, squeeze
+from policy import PageChanged
+
+TABLES = ("table.bd1", ".policyLibraryOverview_header table", ".pctoubukuang1 table")
+_KNOWN = frozenset(
+    {"标题", "索引号", "主题分类", "发文机关", "成文日期", "发文字号", "发布日期", "主题词", "来源", "公文种类"}
+)
+_IGNORED = frozenset({"", "有效性", "效力状态", "时效性", "体裁分类", "分类", "组配分类", "生成日期", "实施日期"})
+_SAME = {"发文单位": "发文机关", "发布机构": "发文机关", "发布机关": "发文机关", "文号": "发文字号", "信息来源": "来源"}
+_NEEDED = ("标题", "发文机关")
+
+
+def has_table(page: Page) -> bool:
+    """Whether the page has an info table."""
+    return any(node.css_first("td") is not None for name in TABLES for node in page.tree.css(name))
+
+
+def read(page: Page) -> dict[str, str]:
+    """All known fields, absent ones empty. An unknown or missing label is a changed page, named."""
+    selector = next(name for name in TABLES if page.tree.css(name))
+    found: dict[str, str] = {}
+    for table in page.tree.css(selector):
+        cells = [cell for cell in table.css("td, th") if len(cell.css("td")) < 2]  # `css` finds the cell itself too
+        for label_cell, value_cell in zip(cells[::2], cells[1::2], strict=False):
+            label = squeeze(label_cell.text()).rstrip("：:")
+            label = _SAME.get(label, label)
+            if label in _KNOWN:
+                found.setdefault(label, one_line(value_cell.text()))
+            elif label not in _IGNORED:
+                raise PageChanged(page.url, selector, "the known labels", label[:40])
+    missing = [label for label in _NEEDED if label not in found]
+    if missing:
+        raise PageChanged(page.url, selector, "、".join(missing), "no such label")
+    return dict.fromkeys(_KNOWN, "") | found

@@ -1,0 +1,129 @@
+"""gov.cn's JSON: the newest-policies feed and the policy library's search.
+
+Seen: the feed (`TITLE`, `URL`, `DOCRELPUBTIME`), the search answers of 2021 (top totals filled) and of 2026 (`code`
+200 in front, top totals 0, rows in `catMap` only). Milliseconds are read in UTC+8. A page past the end is a normal
+answer with empty lists: the walk stops there, or where the largest category ends, since each category pages by itself.
+`{"code":1001,…}` is the answer to wrong parameters (reported). The answer repeats the caller's network address in
+paramsVO; nothing of it but page number and size is read, and `without_caller` removes it before a body is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from parsers import dates
+from parsers.encoding import scrub
+from parsers.select import absolute, one_line, plain
+from policy import Link, Listing, NotADocument, PageChanged, agencies, numbers
+
+_CALLER = re.compile(rb'("ip"\s*:\s*)"[^"]*"')
+_FACETS = {"pubtimeyear": "facet_years_count", "parentid": "facet_topics_count"}
+_MAX_ROWS = 20_000
+
+
+def without_caller(answer: bytes) -> bytes:
+    """A search answer with the caller's network address removed."""
+    return _CALLER.sub(rb'\1"0.0.0.0"', answer)
+
+
+def parse(url: str, text: str, source: str) -> Listing:
+    """The feed (an array) or a search answer (an object)."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotADocument(url, f"not JSON: {error}") from error
+    return _feed(url, data, source) if isinstance(data, list) else _search(url, data, source)
+
+
+def _feed(url: str, rows: list[Any], source: str) -> Listing:
+    links = [link for row in rows[:_MAX_ROWS] if isinstance(row, dict) and (link := _entry(url, row))]
+    if not links:
+        raise PageChanged(url, "[].TITLE", "at least 1", "0")
+    return Listing(url, source, "feed", tuple(links))
+
+
+def _entry(url: str, row: dict[str, Any]) -> Link | None:
+    address, title = absolute(url, _text(row, "URL")), plain(_text(row, "TITLE"))
+    if not address or not title:
+        return None
+    return Link(address, title, dates.read(_text(row, "DOCRELPUBTIME")[:40]))
+
+
+def _search(url: str, answer: dict[str, Any], source: str) -> Listing:
+    found = answer.get("searchVO")
+    categories = found.get("catMap") if isinstance(found, dict) else None
+    if not isinstance(found, dict) or not isinstance(categories, dict):
+        raise PageChanged(url, "searchVO.catMap", "categories", one_line(_text(answer, "msg")) or "none")
+    lists = {name: value for name, value in categories.items() if isinstance(value, dict)}
+    links = [
+        _row(url, scrub(name), row)
+        for name, value in lists.items()
+        for row in (value.get("listVO") or [])[:_MAX_ROWS]
+        if isinstance(row, dict)
+    ]
+    counts = {scrub(name): _whole(value.get("totalCount")) for name, value in lists.items()}
+    pages, following = _paging(url, answer, max(counts.values(), default=0), bool(links))
+    totals = {"total": _whole(found.get("totalCount"))} | counts
+    totals |= {"totalpage": _whole(found.get("totalpage")), "current_page": _whole(found.get("currentPage"))}
+    rows = tuple(link for link in links if link)
+    return Listing(url, source, "search", rows, pages, following, (*totals.items(), *_facets(found)))
+
+
+def _facets(found: dict[str, Any]) -> list[tuple[str, int]]:
+    """The counts that the facets state over all, where they do (2026)."""
+    extended = found.get("extendresult")
+    facets = extended.get("facetMap") if isinstance(extended, dict) else None
+    if not isinstance(facets, dict):
+        return []
+    return [
+        (name, facets[key]["count"])
+        for key, name in _FACETS.items()
+        if isinstance(facets.get(key), dict) and isinstance(facets[key].get("count"), int)
+    ]
+
+
+def _paging(url: str, answer: dict[str, Any], largest: int, rows: bool) -> tuple[int | None, str | None]:
+    """Pages of the largest category, and the address of the next page unless this one is empty or the last."""
+    query = dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+    echoed = answer.get("paramsVO")
+    echoed = echoed if isinstance(echoed, dict) else {}
+    size = _whole(query.get("n") or echoed.get("n")) or 5
+    now = _whole(query.get("p") or echoed.get("p")) or 1
+    pages = -(-largest // size)
+    if not rows or now >= pages:
+        return pages, None
+    return pages, url.partition("?")[0] + "?" + urlencode(query | {"p": str(now + 1)})
+
+
+def _row(url: str, category: str, row: dict[str, Any]) -> Link | None:
+    """One row. pubtime is the publication, ptime the signing; keys may be missing, titles may hold markup."""
+    address, title = absolute(url, _text(row, "url")), plain(_text(row, "title"))
+    if not address or not title:
+        return None
+    return Link(
+        url=address,
+        title=title,
+        date=dates.from_milliseconds(_whole(row.get("pubtime"))) or dates.read(_text(row, "pubtimeStr")[:40]),
+        number=numbers.normalise(plain(_text(row, "pcode"))) or None,
+        issuers=agencies.split(_text(row, "puborg")),
+        signed_on=dates.from_milliseconds(_whole(row.get("ptime"))),
+        index_number=one_line(_text(row, "index")) or None,
+        subject=one_line(_text(row, "childtype")).removeprefix("主题分类\\") or None,
+        category=category,
+    )
+
+
+def _text(row: dict[str, Any], key: str) -> str:
+    value = row.get(key)
+    return scrub(value) if isinstance(value, str) else ""
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, bool):
+        return 0
+    if isinstance(value, int):
+        return value
+    return int(value) if isinstance(value, str) and value.isdecimal() and len(value) < 16 else 0

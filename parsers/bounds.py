@@ -1,0 +1,66 @@
+"""What a page may cost: bounds on size, nesting and attributes, checked before a parser builds a tree.
+
+An HTML5 parser walks its stack of open elements at most tags, and rebuilds all open formatting elements at most
+blocks: a few megabytes of nested tags take it minutes and gigabytes. The scan below estimates both costs from above
+in one linear pass; a page beyond the bounds is a `NotADocument`. The dearest page seen has 3,400 tags and 300 kB.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policy import NotADocument
+
+MAX_BYTES = 5_000_000
+MAX_LINKS = 20_000
+MAX_STEPS = 100_000_000
+MAX_REBUILDS = 2_000_000
+MAX_ATTRIBUTES = 3_000
+_FREE_TAGS = 2_000
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_STRETCH = re.compile(r"<(?!script|style)[a-zA-Z][^<]{8000,}")
+_GAP = re.compile(r"[\s/]+")
+_NAMES = re.compile(r"\w+")
+_UNNESTED = frozenset(
+    _NAMES.findall(
+        "area base br col embed hr img input link meta param source track wbr"
+        " p li dt dd td th tr tbody thead tfoot caption colgroup option"
+    )
+)
+_FORMATTING = frozenset(_NAMES.findall("a b big code em font i nobr s small strike strong tt u"))
+
+
+def check_size(url: str, body: bytes) -> None:
+    """Raise `NotADocument` for a body larger than any page should be."""
+    if len(body) > MAX_BYTES:
+        raise NotADocument(url, f"{len(body)} bytes; a page of more than {MAX_BYTES} is not read")
+
+
+def check_markup(url: str, html: str) -> None:
+    """Raise `NotADocument` for markup that would cost a parser more than the bounds."""
+    for stretch in _STRETCH.finditer(html):
+        if sum(1 for _ in _GAP.finditer(stretch[0])) > MAX_ATTRIBUTES:
+            raise NotADocument(url, f"a tag with more than {MAX_ATTRIBUTES} attributes at {stretch.start()}")
+    if html.count("<") > _FREE_TAGS:
+        _check_nesting(url, html)
+
+
+def _check_nesting(url: str, html: str) -> None:
+    """Sum up the open elements at every tag; a closing tag counts only where it matches the last one opened."""
+    stack: list[str] = []
+    formatting = steps = rebuilds = 0
+    for tag in _TAG.finditer(html):
+        name = tag[2].lower()
+        steps += len(stack)
+        rebuilds += formatting
+        if steps > MAX_STEPS or rebuilds > MAX_REBUILDS:
+            raise NotADocument(url, f"tags nested {len(stack)} deep at {tag.start()}")
+        if name in _UNNESTED:
+            continue
+        if not tag[1]:
+            stack.append(name)
+            formatting += name in _FORMATTING
+        elif stack and stack[-1] == name:
+            stack.pop()
+            formatting -= name in _FORMATTING

@@ -1,0 +1,160 @@
+"""www.gov.cn, State Council.
+
+Diary
+* `/zhengce/content/YYYY-MM/DD/` to 2022 (seen, 13 fragments): two `table.bd1`, body `td#UCAP-CONTENT`; wide pages keep
+  their interpretations behind `iframe#frame_content`. 成文日期 can contradict the signature. Annexed plans follow in
+  the same body without a mark.
+* Articles 2016–2022 (seen, one): `.article.oneColumn > h1`, `.pages-date`, `.pages_content`; since 2023 `h1#ti`
+  (reported). Party–government papers (中共中央、国务院; 中办国办) under `/zhengce/YYYYMM/` have no info table (guess).
+* Library since 2023 (seen): ministry pages `body.ZC_GWYBMWJ` with body and table doubled for phones and no 发布日期;
+  State Council pages `body.XXGK_GWYWJ` with `table.bd1`. `</html>` closes in the header. Library 2019–2022 in its
+  first form (`#mainText`, `.policyLibraryOverview_content`) and `/zhengce/content/YYYYMM/`: reported or guessed.
+* Gazette (reported): `.share-title`, `#UCAP-CONTENT`, right-aligned `p[label]`, old addresses end in .htm, new in
+  .html; no info table.
+* Lists: JSON feed and search (`_govcn_lists`), static `home_N.htm` with `li > h4 > a` and `span.date` (reported).
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from parsers import _govcn_info, _govcn_lists, body, dates, record, signature
+from parsers.select import Page, one_line, plain
+from policy import Dated, Document, Interpretation, Link, Listing, PageChanged, agencies, numbers
+
+SOURCE = "govcn"
+HOSTS = ("www.gov.cn", "gov.cn", "sousuo.gov.cn", "sousuo.www.gov.cn", "big5.www.gov.cn")
+
+_DOCUMENT = re.compile(r"/content_\d+(?:_\d+)?\.s?html?$|/content_\d+$")
+_LIST = re.compile(r"(?:/[^/.]*|/(?:home|index|list)\w*\.s?html?|\.json)$")
+_SOURCE = re.compile(r"来源[：:]\s*([^\s【打]+)")
+_BODIES = ("#UCAP-CONTENT", ".pages_content", "#mainText", ".policyLibraryOverview_content", "td.b12c")
+_TITLES = ("h1#ti", ".article h1", "h1", ".share-title", "title")
+_SUFFIX = re.compile(r"_[^_]{1,30}_中国政府网$|_中国政府网$")
+_NEWS = re.compile(r"/(?:xinwen|lianbo|yaowen|guowuyuan|premier|zhuanti)/")
+_HOME = re.compile(r"^(.*?)(?:_(\d+))?\.(s?html?)$")
+
+
+def role(url: str) -> str | None:
+    """Feeds, search answers and list pages are listings; `content_N` are documents."""
+    parts = urlsplit(url)
+    if (parts.hostname or "").startswith("sousuo."):
+        return "listing"
+    if _DOCUMENT.search(parts.path):
+        return "document"
+    return "listing" if _LIST.search(parts.path) else None
+
+
+def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+    """A search answer, a feed, or a static list."""
+    if html.lstrip()[:1] in "{[":
+        return _govcn_lists.parse(url, html, SOURCE)
+    page = Page(url, html, base)
+    nodes = page.tree.css("li:has(h4), .list li, .news_box li, .listTxt li, ul.list01 li, .zl_list li")
+    links = {link.url: link for node in nodes if (link := _item(page, node))}
+    if not links:
+        raise PageChanged(url, "li > h4 > a + span.date", "at least 1", "0")
+    return Listing(url, SOURCE, "list", tuple(links.values()), *_home_paging(page))
+
+
+def _item(page: Page, node: LexborNode) -> Link | None:
+    anchor = node.css_first("a[href]")
+    url = page.link(anchor.attributes.get("href")) if anchor else None
+    if anchor is None or url is None or role(url) != "document":
+        return None
+    day = next((day for n in node.css("span.date, .date, span") if (day := dates.read(one_line(n.text())[:30]))), None)
+    return Link(url, plain(anchor.text()) or plain(anchor.attributes.get("title")), day)
+
+
+def _home_paging(page: Page) -> tuple[int | None, str | None]:
+    """`home_0.htm … home_90.htm`: the number of pages from the script where it stands (reported)."""
+    count = re.search(r"(?:nPageCount|countPage|pageCount|createPageHTML\()\D{0,5}(\d{1,4})", page.html)
+    name = _HOME.match(urlsplit(page.url).path.rsplit("/", 1)[-1])
+    if not count or not name:
+        return None, None
+    pages, now = int(count[1]), int(name[2] or 0)
+    following = urljoin(page.url, f"{name[1]}_{now + 1}.{name[3]}") if now + 1 < pages else None
+    return pages, following
+
+
+def parse_document(url: str, html: str, base: str | None = None) -> Document:
+    """A document with an info table, else an article."""
+    page = Page(url, html, base)
+    return _with_table(page) if _govcn_info.has_table(page) else _article(page)
+
+
+def _with_table(page: Page) -> Document:
+    info = _govcn_info.read(page)
+    content = body.read(page, _body(page))
+    frame = page.first_or_none("iframe#frame_content")
+    document = Document(
+        source=SOURCE,
+        url=page.url,
+        template="content" if page.first_or_none("table.bd1") else "library",
+        title=info["标题"],
+        number=numbers.normalise(info["发文字号"]) or signature.line_number(content.lines),
+        issuers=agencies.split(info["发文机关"]),
+        index_number=info["索引号"] or None,
+        subject=info["主题分类"].removeprefix("主题分类\\") or None,
+        keywords=record.words(info["主题词"]),
+        signed_on=record.dated(info["成文日期"], "成文日期"),
+        published_on=record.dated(info["发布日期"], "发布日期") or _published(page),
+        attachments=record.attachments(content.files),
+        interpretations=_interpretations(page),
+        interpretations_frame=page.link(frame.attributes.get("src")) if frame else None,
+        source_field=record.words(info["来源"]),
+        section=page.meta.get("lanmu"),
+        document_kind=info["公文种类"] or None,
+    )
+    return _checked(page, document, content)
+
+
+def _article(page: Page) -> Document:
+    """An article: party–government paper, gazette copy, meeting, news."""
+    content = body.read(page, _body(page))
+    title = _SUFFIX.sub("", page.text(*_TITLES))
+    shown = one_line(node.text()) if (node := page.first_or_none(".pages-date", ".article .date")) else ""
+    source = _SOURCE.search(shown)
+    paper = not _NEWS.search(page.url)
+    document = Document(
+        source=SOURCE,
+        url=page.url,
+        template="gazette" if "/gongbao/" in page.url else "article",
+        title=title,
+        number=signature.line_number(content.lines) if paper else None,
+        issuers=signature.issuers(title, content.lines),
+        published_on=record.dated(shown, "page") or _published(page),
+        attachments=record.attachments(content.files),
+        interpretations=_interpretations(page),
+        source_field=record.words(source[1] if source else None),
+        section=page.meta.get("lanmu") or _last_crumb(page),
+    )
+    return _checked(page, document, content)
+
+
+def _checked(page: Page, document: Document, content: body.Body) -> Document:
+    if document.published_on is None:
+        raise PageChanged(page.url, "发布日期 | .pages-date | meta[name=firstpublishedtime]", "a date", "none")
+    return record.complete(page, document, content)
+
+
+def _body(page: Page) -> LexborNode:
+    """The desktop copy of the text; ministry pages hold a second one for phones."""
+    return page.first(*_BODIES)
+
+
+def _published(page: Page) -> Dated | None:
+    """The first publication of the metas. 页面生成时间 is a re-rendering and no date of the document."""
+    return record.dated(page.meta.get("firstpublishedtime"), "meta:firstpublishedtime")
+
+
+def _interpretations(page: Page) -> tuple[Interpretation, ...]:
+    return record.interpretations(a for node in page.tree.css(".jiedu_list li") for a in body.anchors(page, node))
+
+
+def _last_crumb(page: Page) -> str | None:
+    crumbs = page.tree.css(".BreadcrumbNav a")
+    return one_line(crumbs[-1].text()) or None if crumbs else None

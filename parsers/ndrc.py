@@ -1,0 +1,200 @@
+"""www.ndrc.gov.cn, National Development and Reform Commission. CMS: TRS (`_trs`).
+
+Diary
+* Lists (seen 2026-04 … 08): `ul.u-list > li > a`, every item holds a hidden `div.popbox` with links to
+  interpretations, so only direct children are items. List dates differ from address dates in both directions.
+* Details (seen 2018 … 2026, one template, old pages are re-rendered): the body is mostly a covering letter, the rule
+  is in the file; the attachment box always exists and may be empty, files then stand in the body, even in the middle
+  of a sentence; `.TRS_Editor` may be absent. 来源 is not the issuer: issuers come from signature or heading, letter-
+  spaced or over spans. Titles of notices end with the number in brackets, orders with `2026年第41号令`.
+* Addresses to 2019 (`div.txt1`, `ul.list_02 li a` + `font.date`), the older disclosure site `zfxxgk.ndrc.gov.cn`
+  (`.zwgkdetail`, `.zwxxkg-result tr`, `table.enclosure a.xxgk_list1`), the consultation list (marks 【进行中】 and
+  [已结束] before the title) and the library API: reported, not seen; reconstructed, and they fail loudly.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from parsers import _trs, body, dates, record, signature
+from parsers.encoding import scrub
+from parsers.select import Page, absolute, one_line, plain
+from policy import Document, Link, Listing, NotADocument, PageChanged, numbers
+
+SOURCE = "ndrc"
+HOSTS = ("ndrc.gov.cn",)
+
+_BRACKET = re.compile(r"\s*[(（]([^()（）]{2,60}(?:[(（]\d{4}[)）][^()（）]{1,20})?)[)）]\s*$")
+_ORDER = re.compile(
+    r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号(?:令|公告)$|(?:令|公告)\s*(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号$"
+)
+_MARK = re.compile(r"^[【\[](?:进行中|已结束|未开始)[】\]]\s*")
+_OLD_BODIES = ("div.txt1", ".zwgkdetail", ".zwxxkg-detail")
+_API_LIMIT = 500
+
+
+def role(url: str) -> str | None:
+    """The library API is a listing; else as the CMS says."""
+    parts = urlsplit(url)
+    if parts.hostname and parts.hostname.startswith("fwfx."):
+        return "listing"
+    if parts.path.endswith("iteminfo.jsp"):
+        return "document"
+    return "listing" if parts.path.endswith("dirlist.jsp") else _trs.role(url)
+
+
+def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+    """A list page, old or new, or an answer of the library API."""
+    if html.lstrip()[:1] in "{[":
+        return _library(url, html)
+    page = Page(url, html, _trs.folder(base or url))
+    items = page.tree.css("ul.u-list > li") or page.tree.css("ul.list_02 > li") or page.tree.css(".zwxxkg-result tr")
+    links = [link for item in items if (link := _item(page, item))]
+    if not links:
+        raise PageChanged(url, "ul.u-list > li > a | ul.list_02 > li > a", "at least 1", "0")
+    pages, following = _trs.paging(page)
+    return Listing(url, SOURCE, "list", tuple(links), pages, following)
+
+
+def _item(page: Page, item: LexborNode) -> Link | None:
+    """One entry with the interpretations of its hidden box."""
+    box = item.css_first(".popbox")
+    inside = {node.mem_id for node in box.css("*")} if box else set()
+    anchor = next((a for a in item.css("a[href]") if a.mem_id not in inside), None)
+    url = page.link(anchor.attributes.get("href")) if anchor else None
+    if anchor is None or url is None:
+        return None
+    title = _MARK.sub("", plain(anchor.attributes.get("title")) or plain(anchor.text()))
+    shown = (one_line(n.text()) for n in item.css("span, font.date, td, i") if n.mem_id not in inside)
+    return Link(
+        url=url,
+        title=title,
+        date=next(filter(None, (dates.read(text) for text in shown if text and len(text) < 30)), None),
+        number=_number_of(title),
+        interpretations=record.interpretations(body.anchors(page, box)) if box else (),
+    )
+
+
+def parse_document(url: str, html: str, base: str | None = None) -> Document:
+    """An order, notice, plan, announcement or interpretation."""
+    page = Page(url, html, base)
+    if page.first_or_none(".article_con", "h2.article_title"):
+        return _detail(page)
+    if page.first_or_none(*_OLD_BODIES):
+        return _old_detail(page)
+    raise PageChanged(url, ".article_con | " + " | ".join(_OLD_BODIES), "1", "0")
+
+
+def _detail(page: Page) -> Document:
+    raw = page.text("h2.article_title", ".article_title")
+    time = page.first_or_none(".shezhi .time", ".article_l .time")
+    content = body.read(page, page.first(".article_con", ".article_con_notitle"))
+    source = page.first_or_none(".laiyuantext span", ".ly span")
+    boxes = [anchor for node in page.tree.css(".attachment_r, .attachment") for anchor in body.anchors(page, node)]
+    explained = [anchor for node in page.tree.css(".xgwz li") for anchor in body.anchors(page, node)]
+    document = Document(
+        source=SOURCE,
+        url=page.url,
+        template="detail",
+        title=_without_number(raw),
+        published_on=(record.dated(time.text(), "发布时间") if time else None) or _trs.published(page),
+        attachments=record.attachments((*content.files, *boxes)),
+        interpretations=record.interpretations(explained),
+        source_field=record.words(source.text() if source else page.meta.get("ContentSource")),
+        section=_section(page),
+    )
+    return _finish(page, document, raw, content)
+
+
+def _old_detail(page: Page) -> Document:
+    """Addresses to 2019 and the older disclosure site (reported selectors)."""
+    raw = page.meta.get("ArticleTitle") or page.text("h1", "h2", ".txt_title1", ".title", "title")
+    content = body.read(page, page.first(*_OLD_BODIES))
+    boxes = [anchor for node in page.tree.css("table.enclosure") for anchor in body.anchors(page, node)]
+    shown = page.first_or_none("font.date", ".txt_subtitle1", ".date", ".time")
+    document = Document(
+        source=SOURCE,
+        url=page.url,
+        template="old",
+        title=_without_number(raw),
+        published_on=_trs.published(page) or (record.dated(shown.text(), "page") if shown else None),
+        attachments=record.attachments((*content.files, *boxes)),
+        source_field=record.words(page.meta.get("ContentSource")),
+        section=_section(page),
+    )
+    return _finish(page, document, raw, content)
+
+
+def _finish(page: Page, document: Document, raw_title: str, content: body.Body) -> Document:
+    """Issuers and number, which have no field."""
+    if document.published_on is None:
+        raise PageChanged(page.url, ".shezhi .time | meta[name=PubDate]", "a date", "none")
+    number = _number_of(raw_title) or signature.line_number(content.lines)
+    named = replace(document, number=number, issuers=signature.issuers(document.title, content.lines))
+    return record.complete(page, named, content)
+
+
+def _number_of(title: str) -> str | None:
+    """The number in the last bracket of a title, or the order number that ends it."""
+    bracket = _BRACKET.search(title)
+    if bracket and numbers.is_number(bracket[1]):
+        return numbers.normalise(bracket[1])
+    order = _ORDER.search(title)
+    return numbers.normalise(order[0]) if order else None
+
+
+def _without_number(title: str) -> str:
+    """The title without a bracketed number at its end; order numbers and （试行） stay."""
+    bracket = _BRACKET.search(title)
+    return title[: bracket.start()] if bracket and numbers.is_number(bracket[1]) else title
+
+
+def _section(page: Page) -> str | None:
+    crumbs = page.tree.css(".path a")
+    return (one_line(crumbs[-1].text()) if crumbs else "") or page.meta.get("ColumnName")
+
+
+def _library(url: str, text: str) -> Listing:
+    """The library API (reported): `data.resultList` or, on an older host, `resultList` at the top; 500 rows at most."""
+    try:
+        answer = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotADocument(url, f"not JSON: {error}") from error
+    data = answer.get("data", answer) if isinstance(answer, dict) else None
+    rows = data.get("resultList") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(rows, list):
+        raise PageChanged(url, "data.resultList", "a list", type(rows).__name__)
+    links = [link for row in rows if isinstance(row, dict) and (link := _row(url, row))]
+    total = data.get("totalHits")
+    total = total if isinstance(total, int) else len(links)
+    query = dict(parse_qsl(urlsplit(url).query))
+    size, now = _whole(query.get("pageSize"), 20), _whole(query.get("page"), 1)
+    pages = -(-min(total, _API_LIMIT) // size)
+    following = None
+    if rows and now < pages:
+        following = url.partition("?")[0] + "?" + urlencode(query | {"page": str(now + 1)})
+    return Listing(url, SOURCE, "library", tuple(links), pages, following, (("total", total),))
+
+
+def _row(url: str, row: dict[str, object]) -> Link | None:
+    title = plain(scrub(str(row.get("title") or row.get("dreTitle") or "")))
+    address = absolute(url, str(row.get("url") or ""))
+    if not title or not address:
+        return None
+    return Link(address, title, _day(row.get("docDate")), number=_number_of(title))
+
+
+def _day(value: object) -> str | None:
+    """A date written out, or milliseconds."""
+    if isinstance(value, int):
+        return dates.from_milliseconds(value)
+    return dates.read(str(value)[:40]) if value else None
+
+
+def _whole(text: str | None, default: int) -> int:
+    return max(1, int(text)) if text and text.isdecimal() and len(text) < 6 else default

@@ -1,0 +1,119 @@
+"""From what a page says of a document and its body to the finished record: what all sites share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from parsers import dates, kinds, signature, terms
+from parsers.body import Anchor, Body, tidy
+from parsers.select import Page, squeeze
+from policy import Attachment, Dated, Document, Interpretation, PageChanged
+
+_CONSULTS = re.compile(r"征求[^。]{0,80}意见|征集[^。]{0,40}(?:意见|建议)|意见征[求集]|征询[^。]{0,40}意见|公示")
+_INTERPRETS = ("解读", "答记者问", "一图读懂", "一图看懂", "图解", "政策问答")
+
+
+def dated(text: str | None, where: str) -> Dated | None:
+    """The date that a field shows, or None where the field is absent or empty."""
+    iso = dates.read(text) if text else None
+    return Dated(iso, where) if iso else None
+
+
+def words(text: str | None) -> tuple[str, ...]:
+    """Keywords or names of a cell, divided by blanks or marks."""
+    for mark in "、，,；;|":
+        text = (text or "").replace(mark, " ")
+    return tuple(dict.fromkeys((text or "").split()))
+
+
+def attachments(anchors: Iterable[Anchor]) -> tuple[Attachment, ...]:
+    """File links in their order, each address once, named by their text or else by the file."""
+    found: dict[str, Attachment] = {}
+    for anchor in anchors:
+        name = anchor.text or anchor.url.rsplit("/", 1)[-1]
+        found.setdefault(anchor.url, Attachment(anchor.url, name))
+    return tuple(found.values())
+
+
+def interpretations(anchors: Iterable[Anchor]) -> tuple[Interpretation, ...]:
+    """Links to explaining pages, each address once."""
+    found = {anchor.url: Interpretation(anchor.url, anchor.text) for anchor in reversed(list(anchors)) if anchor.text}
+    return tuple(reversed(found.values()))
+
+
+def explaining(anchors: Iterable[Anchor], files: Iterable[Anchor]) -> list[Anchor]:
+    """Links of a body that lead to pages named as explanations (…答记者问, …解读)."""
+    urls = {anchor.url for anchor in files}
+    return [a for a in anchors if a.url not in urls and any(word in a.text for word in _INTERPRETS)]
+
+
+def complete(page: Page, document: Document, body: Body, *, at_least_text: bool = True) -> Document:
+    """The record with its text, kind, signing date, annex, remark, date of effect and deadline.
+
+    A body without a single letter is a `PageChanged`, unless the page has files or media.
+    """
+    files = document.attachments or attachments(body.files)
+    if at_least_text and not any(c.isalnum() for c in body.text) and not files and not body.media:
+        raise PageChanged(page.url, "the text of the body", "a text, a file or a video", repr(body.text[:20]))
+    signed = signature.find(body.lines)
+    lines, remark = _without_remark(body.lines)
+    signed_on, contradicted = _signed(document.signed_on, signed, body.lines)
+    text = "\n".join(map(tidy, lines))
+    shown = document.published_on or document.issued_on
+    return replace(
+        document,
+        kind=kinds.kind(document.title, document.number, document.section) or _plain_kind(document.document_kind),
+        status=kinds.status(document.title),
+        signed_on=signed_on,
+        signed_on_body=contradicted,
+        effective_on=terms.effective_on(text, signed_on.iso if signed_on else None),
+        comments_due_on=_deadline(document.title, text, shown),
+        text=text,
+        html=body.html,
+        annex_at=_offset(lines, signature.annex_line(body.lines, signed)),
+        attachments=files,
+        images=body.images,
+        media=body.media,
+        remark=remark,
+    )
+
+
+def _deadline(title: str, text: str, shown: Dated | None) -> Dated | None:
+    """The end of a consultation. Other documents set deadlines too, but not for comments."""
+    if not _CONSULTS.search(title) and not _CONSULTS.search(text[:800]):
+        return None
+    return terms.comments_due_on(text, shown.iso if shown else None)
+
+
+def _without_remark(lines: Sequence[str]) -> tuple[Sequence[str], str]:
+    """The lines without a release remark that ends them, and that remark."""
+    if lines and signature.is_remark(lines[-1]):
+        return lines[:-1], squeeze(lines[-1])
+    return lines, ""
+
+
+def _signed(
+    field: Dated | None, signed: signature.Signature | None, lines: Sequence[str]
+) -> tuple[Dated | None, Dated | None]:
+    """The signing date (the field, else signature or heading) and the signature where it contradicts the field."""
+    iso = signed.iso if signed else signature.heading_date(lines)
+    read = Dated(iso, "signature" if signed else "heading") if iso else None
+    if field is None:
+        return read, None
+    return field, read if signed and read and read.iso != field.iso and len(read.iso) == 10 else None
+
+
+def _plain_kind(document_kind: str | None) -> str | None:
+    """命令（令） as 令."""
+    if not document_kind:
+        return None
+    return document_kind.partition("（")[2].rstrip("）") or document_kind
+
+
+def _offset(lines: Sequence[str], at: int | None) -> int | None:
+    """The place in the text at which a line begins."""
+    if at is None or at >= len(lines):
+        return None
+    return sum(len(tidy(line)) + 1 for line in lines[:at])

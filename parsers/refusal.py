@@ -1,0 +1,126 @@
+"""Recognising what is not a document: challenges, log-ins, empty shells, error pages served with 200, files.
+
+Seen: the first stage of a 521 challenge (one script, two assignments; its cookie name is assembled letter by letter,
+so no word list finds it). Reported: its second stage (``;go({"bts":``), `Just a moment`, app shells and script jumps
+of about 1 kB, bodies under 300 bytes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policy import Blocked, NotADocument
+
+_REFUSALS = frozenset({401, 403, 407, 412, 418, 429, 451, 521})
+_SMALL = 6_000
+_EMPTY = 300
+_FILES = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP, OFD or Office file"),
+    (b"\xd0\xcf\x11\xe0", "a DOC, WPS or XLS file"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"Rar!", "a RAR file"),
+)
+_COOKIE = re.compile(r"document\s*\.\s*cookie\s*=")
+_RELOAD = re.compile(r"location\s*(?:\.\s*href\s*)?=(?!=)|location\s*\.\s*(?:reload|replace|assign)\s*\(")
+_SECOND_STAGE = re.compile(r"""[;}\s]go\(\{\s*["']bts["']""")
+_WAIT = re.compile(r"Just a moment|Checking your browser|cf-browser-verification|安全验证|访问验证|人机验证|滑动验证")
+_PASSWORD = re.compile(r"""<input[^>]{0,300}type\s*=\s*["']?password""", re.IGNORECASE)
+_LOGIN = re.compile(r"登\s*录|用户名|log\s?in|sign\s?in", re.IGNORECASE)
+_META_JUMP = re.compile(r"""<meta[^>]{0,100}http-equiv\s*=\s*["']?refresh""", re.IGNORECASE)
+_ERROR = re.compile(
+    r"\b(?:40[034]|50[0234])\b|页面不存在|(?:页面|网页|内容|文章|文件)(?:找不到|未找到|已删除|已被删除|不存在|无法访问)|"
+    r"(?:抱歉|对不起|很遗憾)[，,！!\s]|not\s+found|forbidden|access\s+denied|bad\s+gateway|服务器(?:错误|繁忙)|系统(?:错误|繁忙|维护)",
+    re.IGNORECASE,
+)
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,300})", re.IGNORECASE)
+
+
+def check_status(url: str, status: int) -> None:
+    """Raise `Blocked` for an answer that refuses, `NotADocument` for a page that is not there.
+
+    Other errors are let through: a real page with status 502 has been met (reported).
+    """
+    if status in _REFUSALS:
+        raise Blocked(url, f"HTTP {status}")
+    if status in (404, 410):
+        raise NotADocument(url, f"HTTP {status}")
+
+
+def check_file(url: str, body: bytes) -> None:
+    """Raise `NotADocument` for bytes that are a file and no page."""
+    start = body[:64].lstrip()
+    for mark, what in _FILES:
+        if start.startswith(mark):
+            raise NotADocument(url, f"{what}, not a page")
+    if not start:
+        raise NotADocument(url, "an empty answer")
+
+
+def check_page(url: str, html: str) -> None:
+    """Raise `Blocked` or `NotADocument` for small pages that only look like an answer."""
+    if len(html) > _SMALL * 4:
+        return
+    shown = visible(html)
+    if len(shown) < 400:
+        _check_challenge(url, html, shown)
+    if len(html) < _SMALL:
+        _check_shell(url, html, shown)
+
+
+def explain(url: str, html: str) -> None:
+    """Asked where a template was not found: raise the better reason if the page tells one."""
+    check_page(url, html)
+    shown = visible(html[:200_000])
+    title = _TITLE.search(html)
+    if (title and _ERROR.search(title[1])) or (len(shown) < 600 and _ERROR.search(shown)):
+        raise NotADocument(url, f"an error page: {shown[:60] or 'no text'}")
+    if _PASSWORD.search(html) and _LOGIN.search(shown):
+        raise Blocked(url, "a log-in page")
+
+
+def check_whole(url: str, html: str) -> None:
+    """Raise `NotADocument` for a page that breaks off: it opens a body, and markup follows its last closing tag.
+
+    gov.cn closes `</html>` in its header, so what counts is that no block follows the last one.
+    """
+    lower = html.lower()
+    if "<body" not in lower:
+        return
+    end = max(lower.rfind("</body"), lower.rfind("</html"))
+    if end < 0 or re.search(r"<(?:div|p|table|td|ul|span)\b", _UNSEEN_BLOCKS.sub("", lower[end:])):
+        raise NotADocument(url, f"broken off after {len(html)} characters: no closing tag at its end")
+
+
+_UNSEEN_BLOCKS = re.compile(r"<!--.*?-->|<(script|style|noscript)\b.*?</\1\s*>", re.DOTALL)
+
+
+def visible(html: str) -> str:
+    """The text that a reader would see, roughly, without blanks; for small pages only."""
+    return "".join(_UNSEEN.sub("", html).split())
+
+
+def _check_challenge(url: str, html: str, shown: str) -> None:
+    if _COOKIE.search(html) and _RELOAD.search(html) and len(shown) < 40:
+        raise Blocked(url, "a script that sets a cookie and asks again (521 challenge)")
+    if _SECOND_STAGE.search(html):
+        raise Blocked(url, "the second stage of a 521 challenge")
+    if _WAIT.search(html):
+        raise Blocked(url, "a check for programs")
+    if _PASSWORD.search(html):
+        raise Blocked(url, "a log-in page")
+
+
+def _check_shell(url: str, html: str, shown: str) -> None:
+    if len(shown) < 40 and (_META_JUMP.search(html) or _RELOAD.search(html)):
+        raise NotADocument(url, "a jump to another page")
+    if not shown:
+        raise NotADocument(url, f"an empty shell of {len(html)} characters")
+    if len(html) < _EMPTY and "<li" not in html.lower():
+        raise NotADocument(url, f"only {len(html)} characters: {shown[:60]}")
+    title = _TITLE.search(html)
+    if len(shown) < 200 and _ERROR.search((title[1] if title else "") + shown):
+        raise NotADocument(url, f"an error page: {shown[:60]}")

@@ -1,0 +1,118 @@
+"""Selectors that raise. A page is parsed once (lexbor), and what is looked for is found, or named as missing."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parsers.bounds import check_markup
+from policy import PageChanged
+
+_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_BLANKS = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
+_TAGS = re.compile(r"<[^>]{0,200}>")
+
+
+def one_line(text: str | None) -> str:
+    """Text on one line: runs of any blank become one blank, none at the ends."""
+    return _BLANKS.sub(" ", text or "").strip()
+
+
+def plain(text: str | None) -> str:
+    """A title that may hold markup (`<br/>`, `<em>`) as one line of plain text."""
+    return one_line(_TAGS.sub(lambda tag: " " if tag[0][1:3].lower() == "br" else "", text or ""))
+
+
+def squeeze(text: str | None) -> str:
+    """Text with all blanks removed, as labels are compared."""
+    return _BLANKS.sub("", text or "")
+
+
+class Page:
+    """One parsed page and the address it came from.
+
+    All inner `</body>` and `</html>` are dropped first: gov.cn closes `</html>` in its header, long before the text.
+    Relative links resolve against `base`, which is the address unless a collector rewrote them.
+    """
+
+    def __init__(self, url: str, html: str, base: str | None = None) -> None:
+        check_markup(url, html)
+        self.url = url
+        self.html = html
+        self.base = base or url
+        self.tree = LexborHTMLParser(_END.sub("", html))
+
+    def many(self, selector: str, least: int = 1, within: LexborNode | None = None) -> list[LexborNode]:
+        """All nodes; fewer than `least` is a `PageChanged`."""
+        nodes = (within or self.tree).css(selector)
+        if len(nodes) < least:
+            raise PageChanged(self.url, selector, f"at least {least}", str(len(nodes)))
+        return nodes
+
+    def one(self, selector: str, within: LexborNode | None = None) -> LexborNode:
+        """The one node; none or two is a `PageChanged`."""
+        node = self.maybe(selector, within)
+        if node is None:
+            raise PageChanged(self.url, selector, "1", "0")
+        return node
+
+    def maybe(self, selector: str, within: LexborNode | None = None) -> LexborNode | None:
+        """The one node or None; two is a `PageChanged`."""
+        nodes = (within or self.tree).css(selector)
+        if len(nodes) > 1:
+            raise PageChanged(self.url, selector, "at most 1", str(len(nodes)))
+        return nodes[0] if nodes else None
+
+    def first(self, *selectors: str) -> LexborNode:
+        """The first node of the first selector that finds any; none at all is a `PageChanged`."""
+        node = self.first_or_none(*selectors)
+        if node is None:
+            raise PageChanged(self.url, " | ".join(selectors), "at least 1", "0")
+        return node
+
+    def first_or_none(self, *selectors: str) -> LexborNode | None:
+        """As `first`, with None where nothing is found."""
+        for selector in selectors:
+            if nodes := self.tree.css(selector):
+                return nodes[0]
+        return None
+
+    def text(self, *selectors: str) -> str:
+        """The text of `first` on one line; empty text is a `PageChanged` too."""
+        found = one_line(self.first(*selectors).text())
+        if not found:
+            raise PageChanged(self.url, " | ".join(selectors), "a text", "none")
+        return found
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """Content of the metas by name, blanks at the ends removed, empty ones left out; the first of a name counts."""
+        found: dict[str, str] = {}
+        for node in self.tree.css("meta[name][content]"):
+            attributes = node.attributes
+            content = one_line(attributes.get("content"))
+            if content:
+                found.setdefault(attributes.get("name") or "", content)
+        return found
+
+    def link(self, href: str | None) -> str | None:
+        """The absolute http address of a link, or None for scripts, anchors, mail and broken addresses."""
+        return absolute(self.base, href)
+
+
+def absolute(base: str, href: str | None) -> str | None:
+    """`href` against `base` as an http address without fragment, or None where it is none."""
+    href = (href or "").strip()
+    if not href or href[0] == "#" or href[:11].lower() == "javascript:":
+        return None
+    try:
+        url = urljoin(base, href)
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    return url.partition("#")[0]
