@@ -1,0 +1,97 @@
+"""What the running text says: how strongly each concept marks it, by density, headings and the opening.
+
+A mere mention counts little; what stands in 《…》 or in a clause with 根据, 依据, 按照 does not count at all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from analysis import borders
+from analysis.matcher import Hit, compact
+from analysis.rules import Concept, Rules
+
+OPENING = 500
+MOST = 0.45
+PER_DENSITY = 0.06
+MOST_BY_DENSITY = 0.3
+BY_OPENING = 0.15
+HEADING_COUNTS = 3
+BORDERS_CHECKED = 20  # hits of one term whose word borders are looked at; the rest follow their share
+_CITED = re.compile(r"《[^《》]{1,80}》|(?:根据|依据|依照|按照|遵照)[^，。；：]{1,60}")
+_HEADING = re.compile(
+    r"(?:^|(?<=[。；：\n]))(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第.{1,3}[章节])[^。；]{2,24}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A concept in the text: strength 0–0.45 and its first hits, as (term, offset in the original text)."""
+
+    concept: Concept
+    strength: float
+    hits: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The marks of a text and the density of all hits that speak for the scope, per 1,000 characters."""
+
+    marks: tuple[Mark, ...]
+    density: float
+    kinds: int
+
+
+def read(text: str, rules: Rules) -> Body:
+    """Read a running text. An empty text has no marks."""
+    small = compact(text)
+    plain = _CITED.sub(lambda found: "\n" * len(found[0]), small.text)
+    hits = _valid(plain, rules)
+    if not hits:
+        return Body((), 0.0, 0)
+    starts, ends = _headings(small.text)
+    groups: dict[str, tuple[Concept, list[Hit]]] = {}
+    for hit in hits:
+        for concept in rules.text_owners[hit.term]:
+            groups.setdefault(concept.name, (concept, []))[1].append(hit)
+    thousands = max(1.0, len(plain) / 1000)
+    marks = []
+    for concept, found in groups.values():
+        weight = sum(HEADING_COUNTS if _inside(hit.start, starts, ends) else 1 for hit in found)
+        strength = min(MOST_BY_DENSITY, PER_DENSITY * weight / thousands)
+        strength += BY_OPENING if any(hit.start < OPENING for hit in found) else 0
+        first = tuple((hit.term, small.origin(hit.start)) for hit in found[:2])
+        marks.append(Mark(concept, min(MOST, strength), first))
+    return Body(tuple(marks), len({hit.end for hit in hits}) / thousands, len({hit.term for hit in hits}))
+
+
+def _valid(plain: str, rules: Rules) -> list[Hit]:
+    """Hits outside masks that are words of their clause."""
+    all_hits = rules.in_text.find(plain)
+    masked = [hit for hit in all_hits if hit.term in rules.masks]
+    starts = [hit.start for hit in masked]
+    seen: Counter[str] = Counter()
+    valid = []
+    for hit in all_hits:
+        if hit.term not in rules.text_owners:
+            continue
+        at = bisect_right(starts, hit.start)
+        if any(m.start <= hit.start and hit.end <= m.end for m in masked[max(0, at - 3) : at + 3]):
+            continue
+        seen[hit.term] += 1
+        if seen[hit.term] > BORDERS_CHECKED or borders.stands(plain, hit.start, hit.end):
+            valid.append(hit)
+    return valid
+
+
+def _headings(text: str) -> tuple[list[int], list[int]]:
+    spans = [found.span() for found in _HEADING.finditer(text)]
+    return [span[0] for span in spans], [span[1] for span in spans]
+
+
+def _inside(offset: int, starts: list[int], ends: list[int]) -> bool:
+    at = bisect_right(starts, offset) - 1
+    return at >= 0 and offset < ends[at]

@@ -1,0 +1,80 @@
+"""Is a document local? Told by its issuers, its number, its title, and last by how its text speaks of its place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+
+from analysis.rules import DATA
+from policy import Evidence
+
+TEXT_HEAD = 3000
+OWN_WORDS_NEEDED = 3
+_ENDINGS = "省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|州|县|区|地区|盟|生产建设兵团"
+_OWN_BODY = re.compile(r"^(?:中共)?(?:省|市|自治区|自治州|州|县|区)(?!场)[\u4e00-\u9fff]*(?:政府|委|厅|局|办|领导小组)")
+_BEFORE_PLACE = re.compile(r"(?:关于|印发|发布|转发|公布|的通知|《|[“”‘’]|中共)+$")
+_NOT_OWN = re.compile(r"批复|复函|支持|同意|设立|督察|约谈|通报|等地|等省")
+
+
+@cache
+def _data() -> dict[str, object]:
+    return tomllib.loads((DATA / "places.toml").read_text(encoding="utf-8"))
+
+
+def _words(key: str) -> tuple[str, ...]:
+    value = _data()[key]
+    return tuple(value.split()) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]  # TOML lists
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(sorted((*_words("provinces"), *_words("cities")), key=len, reverse=True))
+    national = "|".join(_words("national_numbers"))
+    number = rf"^(?!{national})[{_data()['letters']}][^〔\[（(\d]{{0,8}}[{_data()['bodies']}]"
+    return re.compile(rf"({names})({_ENDINGS})?"), re.compile(rf"^({'|'.join(_words('national'))})"), re.compile(number)
+
+
+def local(title: str, issuers: Sequence[str], number: str | None, text: str) -> Evidence | None:
+    """Why the document is a place's own, or None. Arguments are without blanks."""
+    place, _, own_number = _patterns()
+    for issuer in issuers:
+        if (found := place.search(issuer)) or (found := _OWN_BODY.search(issuer)):
+            return Evidence(found[0], "issuer", found.start(), issuer)
+    if number and (found := own_number.search(number)):
+        return Evidence(found[0], "number", 0, number)
+    if issuers or (number and _is_national(number)):
+        return None
+    return _in_title(title) or _in_text(text)
+
+
+def _is_national(number: str) -> bool:
+    return number.startswith(_words("national_numbers"))
+
+
+def _in_title(title: str) -> Evidence | None:
+    place, national, _ = _patterns()
+    if national.search(title) or _NOT_OWN.search(title):
+        return None
+    for found in place.finditer(title):
+        own_start = found.start() == 0 or _BEFORE_PLACE.search(title[: found.start()])
+        if (own_start and not _other_word(title, found)) or (found[2] and found[2] not in ("区", "州")):
+            return Evidence(found[0], "title", found.start(), title)
+    return None
+
+
+def _other_word(title: str, found: re.Match[str]) -> bool:
+    """黄山 of a scenic area or 海南 of 海南岛 stay; a river or lake named like a place does not count."""
+    return title[found.end() : found.end() + 1] in ("湖", "江", "河", "山", "口")
+
+
+def _in_text(text: str) -> Evidence | None:
+    head = text[:TEXT_HEAD]
+    if "各省、自治区、直辖市" in head:
+        return None
+    hits = [(head.find(word), word) for word in _words("own") if word in head]
+    if len(hits) < OWN_WORDS_NEEDED:
+        return None
+    offset, word = min(hits)
+    return Evidence(word, "text", offset, head[max(0, offset - 20) : offset + 40])

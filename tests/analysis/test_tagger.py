@@ -1,0 +1,111 @@
+"""The tagger on titles and texts: labels with evidence, scope, word borders, bad input."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import tag
+from analysis.borders import stands
+
+
+def ids(title: str, body: str = "", **fields: object) -> set[str]:
+    return {label.id for label in tag(title, body, **fields).labels if label.facet != "guideline"}  # type: ignore[arg-type]
+
+
+def test_every_label_has_evidence_that_stands_where_it_says() -> None:
+    title = "关于印发《有色金属行业碳达峰实施方案》的通知"
+    for label in tag(title).labels:
+        assert label.evidence
+        for evidence in label.evidence:
+            assert title[evidence.offset :].startswith(evidence.term)
+
+
+def test_a_term_cut_by_a_line_end_is_found_at_its_true_offset() -> None:
+    title = "关于推进碳\n 达峰工作的通知"
+    climate = next(label for label in tag(title).labels if label.id == "climate")
+    assert climate.evidence[0].offset == title.index("碳")
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "is_word"),
+    [
+        ("生产各环节能够实现自动化", "节能", False),
+        ("二氧化碳汇总表", "碳汇", False),
+        ("推进节能减排", "节能", True),
+        ("重点用能单位节能管理办法", "节能", True),
+        ("海洋碳汇交易", "碳汇", True),
+    ],
+)
+def test_short_terms_must_be_words_of_their_clause(text: str, term: str, is_word: bool) -> None:
+    start = text.index(term)
+    assert stands(text, start, start + len(term)) is is_word
+
+
+def test_names_of_agencies_are_not_subjects() -> None:
+    assert not ids("生态环境部 国家能源局关于2020年部门会议安排的通知")
+
+
+def test_the_peaking_plan_bears_all_ten_actions_visibly_derived() -> None:
+    labels = {label.id: label for label in tag("国务院关于印发2030年前碳达峰行动方案的通知").labels}
+    assert {f"A{n:02}" for n in range(1, 11)} <= labels.keys()
+    assert labels["A06"].derived_from == "N.plan"
+    assert labels["G07"].derived_from == "A08"
+
+
+def test_an_issuer_tells_that_a_document_is_local() -> None:
+    title = "关于加强草原保护修复的实施意见"
+    assert "N.local" not in ids(title, issuers=["国务院办公厅"])
+    assert "N.local" in ids(title, issuers=["宁夏回族自治区人民政府"])
+    assert "N.local" in ids(title, number="宁政办发〔2022〕1号")
+
+
+def test_a_national_document_on_a_region_is_not_local() -> None:
+    title = "支持宁夏建设黄河流域生态保护和高质量发展先行区实施方案"
+    assert "N.local" not in ids(title, issuers=["国家发展改革委"])
+
+
+def test_the_heading_of_the_text_speaks_where_the_title_says_nothing() -> None:
+    body = "国家能源局公告\n2026年第1号\n关于发布新型储能项目管理规范的公告\n现予公布。"
+    assert "N.energy" in ids("国家能源局公告 2026年 第1号", body)
+    assert not ids("国家能源局公告 2026年 第1号", "关于公布2026年录用人员名单的公告")
+
+
+def test_mere_citations_in_a_text_prove_nothing() -> None:
+    body = "根据《中华人民共和国节约能源法》《可再生能源法》《大气污染防治法》《水污染防治法》，制定本办法。" * 30
+    assert not tag("城市公园管理办法", body).in_scope
+
+
+def test_scope_needs_a_reason_and_out_has_no_labels() -> None:
+    tagging = tag("国务院办公厅关于2020年部分节假日安排的通知")
+    assert tagging.scope == "out"
+    assert tagging.labels == ()
+    assert "节假日" in tagging.scope_reason
+
+
+def test_prizes_and_posts_are_out_even_in_the_ministry_of_environment() -> None:
+    assert not tag("关于表彰全国生态环境系统先进集体和先进个人的决定").in_scope
+
+
+def test_in_scope_documents_bear_at_least_one_label() -> None:
+    tagging = tag("关于生态环境保护的通知")
+    assert tagging.in_scope
+    assert tagging.labels
+
+
+def test_a_settled_line_outlives_the_rules() -> None:
+    labels = {label.id: label for label in tag("生态环境部召开7月例行新闻发布会").labels}
+    assert labels["N.carbon-market"].evidence[0].field == "review"
+
+
+@pytest.mark.parametrize(
+    "title", ["", "   ", "Notice on the holiday schedule", "お知らせ：年末年始の休業について", "？！"]
+)
+def test_empty_and_foreign_titles_have_a_defined_result(title: str) -> None:
+    tagging = tag(title)
+    assert tagging.scope == "out"
+    assert tagging.labels == ()
+
+
+def test_a_body_of_two_megabytes_is_read() -> None:
+    body = "各省、自治区、直辖市要大力发展可再生能源，推进风电光伏发电。" * 24_000
+    assert "clean-energy" in ids("关于印发可再生能源工作方案的通知", body)
