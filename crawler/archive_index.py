@@ -56,7 +56,7 @@ class Index:
                     (
                         key(r.page.url),
                         number,
-                        int(r.pointer.rpartition("@")[2]),
+                        r.offset,
                         r.page.url,
                         r.page.status,
                         r.page.fetched_at,

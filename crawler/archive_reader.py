@@ -41,10 +41,16 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One archived answer and its pointer ``FILE@OFFSET``."""
+    """One archived answer and where it lies."""
 
-    pointer: str
+    file: str
+    offset: int
     page: SavedPage
+
+    @property
+    def pointer(self) -> str:
+        """``FILE@OFFSET``."""
+        return f"{self.file}@{self.offset}"
 
 
 def records(path: Path, on_damage: Callable[[Damage], None] = lambda damage: None) -> Iterator[Record]:
@@ -55,7 +61,7 @@ def records(path: Path, on_damage: Callable[[Damage], None] = lambda damage: Non
     with _opened(path) as file:
         for start, end, unpacked in _members(file, path.name, on_damage):
             try:
-                yield from (Record(f"{path.name}@{start}", page) for page in _pages(BytesIO(unpacked)))
+                yield from (Record(path.name, start, page) for page in _pages(BytesIO(unpacked)))
             except (ArchiveLoadFailed, EOFError, ValueError) as error:
                 on_damage(Damage(path.name, start, end, str(error).strip().split("\n")[0] or type(error).__name__))
 

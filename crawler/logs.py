@@ -28,9 +28,9 @@ class _Json(logging.Formatter):
 def start(log: Log) -> None:
     """Send log records to stderr in the configured form; called once, by the command that runs."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        _Json() if log.format == "json" else logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
-    )
+    text = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler.setFormatter(_Json() if log.format == "json" else text)
+    handler.setLevel(log.level.upper())  # Scrapy opens its own loggers wide; what is shown is decided here
     logging.basicConfig(level=log.level.upper(), handlers=[handler], force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, Self, cast
 from urllib.parse import urlsplit
@@ -16,11 +14,10 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 import parsers
-from parsers import files
-from policy import Attachment, Dated, Document, Link, Listing, NotAPolicy, PageError, Source
+from policy import Link, Listing, Source
 from policy.addresses import date_in
-from spiders import faults
-from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
+from spiders import faults, reading
+from spiders.items import Item, ListingRead, Skipped, Trouble
 
 WINDOW = timedelta(days=90)  # late and back-dated documents are posted within it
 PRIORITY = {"listing": 20, "document": 10, "file": 0}
@@ -82,14 +79,14 @@ class PolicySpider(Spider):
             yield self.request(url, "listing")
 
     def request(self, url: str, role: str, list_date: str | None = None, **kwargs: Any) -> Request:
-        """A request whose answer `read` or `read_file` takes, whatever its status."""
+        """A request whose answer `read` takes, whatever its status."""
         return Request(
             url,
-            callback=self.read_file if role == "file" else self.read,
+            callback=self.read,
             errback=self.failed,
             priority=PRIORITY[role],
             meta={"role": role},
-            cb_kwargs={} if role == "file" else {"list_date": list_date},
+            cb_kwargs={"list_date": list_date},
             **kwargs,
         )
 
@@ -112,46 +109,13 @@ class PolicySpider(Spider):
 
     # --- what came back
 
-    def read(self, response: Response, list_date: str | None) -> Iterator[Item | Request]:
-        """A listing or a document; everything that is neither becomes a named outcome."""
-        if response.status == 304:
-            yield Unchanged(response.request.url if response.request else response.url)
-        elif response.status in (404, 410):
-            yield self._missing(response)
+    def read(self, response: Response, list_date: str | None = None) -> Iterator[Item | Request]:
+        """A listing, a document or a file; everything that is none of them becomes a named outcome."""
+        outcome = reading.read(_answer(response, list_date))
+        if isinstance(outcome, Listing):
+            yield from self._walk(outcome)
         else:
-            yield from self._parsed(response, list_date)
-
-    def _parsed(self, response: Response, list_date: str | None) -> Iterator[Item | Request]:
-        try:
-            record = parsers.parse(
-                response.url, response.body, status=response.status, content_type=_header(response, "Content-Type")
-            )
-        except NotAPolicy:
-            yield Skipped(response.url, "not a policy")
-        except PageError as error:
-            yield self._trouble(response, error.name, error.reason)
-        except Exception as error:  # noqa: BLE001  # a parser's own mistake costs one page, not the run
-            yield self._trouble(response, "parser error", f"{type(error).__name__}: {error}")
-        else:
-            if isinstance(record, Listing):
-                yield from self._walk(record)
-            else:
-                yield self._document(response, record, list_date)
-
-    def read_file(self, response: Response) -> Iterator[Item | Request]:
-        """An attachment: what it is, is told from its bytes."""
-        if response.status in (404, 410):
-            yield self._missing(response)
-            return
-        if response.status != 200:
-            yield self._trouble(response, "HTTP error", f"status {response.status} for a file")
-            return
-        text = files.read(response.body, response.url)
-        if text.status == "not the file":
-            yield self._trouble(response, "NotADocument", f"a file was expected, {text.type} was sent")
-        asked = response.request.url if response.request else response.url
-        digest = hashlib.sha256(response.body).hexdigest()
-        yield FileRead(asked, text, len(response.body), digest, response.meta.get("raw"))
+            yield outcome
 
     def failed(self, failure: Failure) -> Iterator[Item]:
         """A request that brought no answer."""
@@ -169,12 +133,10 @@ class PolicySpider(Spider):
         recent = [link for link in listing.links if self._in_window(link)]
         own = [link for link in recent if self.is_own(link.url)]
         yield ListingRead(listing, len(own), len(listing.links) - len(recent), len(recent) - len(own))
+        yield from reading.listed_files(self.name, (link for link in own if parsers.role(link.url) == "file"))
         for link in own:
-            role = "file" if parsers.role(link.url) == "file" else "document"
-            if role == "file":
-                yield DocumentRead(self._file_only(link), asked=link.url, list_date=link.date)
-            else:
-                yield self.request(link.url, role, link.date)
+            if parsers.role(link.url) != "file":
+                yield self.request(link.url, "document", link.date)
         if listing.next_url and recent:
             yield self.request(listing.next_url, "listing")
 
@@ -182,36 +144,21 @@ class PolicySpider(Spider):
         day = link.date or date_in(link.url)
         return self.since is None or day is None or day >= self.since.isoformat()[: len(day)]
 
-    def _file_only(self, link: Link) -> Document:
-        """A listed document that is nothing but a file."""
-        published = Dated(link.date, "list") if link.date else None
-        return Document(
-            source=self.SOURCE.name,
-            url=link.url,
-            template="file",
-            title=link.title,
-            number=link.number,
-            issuers=link.issuers,
-            published_on=published,
-            attachments=(Attachment(link.url, link.title),),
-        )
 
-    def _document(self, response: Response, document: Document, list_date: str | None) -> DocumentRead:
-        return DocumentRead(
-            document=document if document.url == response.url else replace(document, url=response.url),
-            asked=response.request.url if response.request else response.url,
-            raw=response.meta.get("raw"),
-            etag=_header(response, "ETag"),
-            last_modified=_header(response, "Last-Modified"),
-            list_date=list_date,
-        )
-
-    def _missing(self, response: Response) -> Missing:
-        asked = response.request.url if response.request else response.url
-        return Missing(asked, response.meta["role"], archived="not archived" not in response.flags)
-
-    def _trouble(self, response: Response, kind: str, detail: str) -> Trouble:
-        return Trouble(kind, response.url, detail, response.meta.get("raw"))
+def _answer(response: Response, list_date: str | None) -> reading.Answer:
+    return reading.Answer(
+        url=response.url,
+        asked=response.request.url if response.request else response.url,
+        role=response.meta["role"],
+        status=response.status,
+        body=response.body,
+        content_type=_header(response, "Content-Type"),
+        etag=_header(response, "ETag"),
+        last_modified=_header(response, "Last-Modified"),
+        raw=response.meta.get("raw"),
+        list_date=list_date,
+        archived="not archived" not in response.flags,
+    )
 
 
 def _host(url: str) -> str:

@@ -1,0 +1,106 @@
+"""Takes what was read of one source: counts it and stores it in batches. Used by the crawl and by the rebuild."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import analysis
+from crawler.counts import Counts
+from db import Entry, FetchedFile, IssueReport, Store
+from policy import Reading
+from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
+
+BATCH = 200
+LONGEST_WAIT = 20.0  # seconds that a document waits for its batch
+
+
+class Intake:
+    """What it was given is in the store at the latest after `flush`. Raises StoreError where it cannot be.
+
+    `reread`: a document whose attachment came is analysed again with its text.
+    """
+
+    def __init__(  # noqa: PLR0913  # all five are what an intake is
+        self, source: str, store: Store, run_id: int, counts: Counts, *, reread: bool = True
+    ) -> None:
+        self._source = source
+        self._store = store
+        self._run_id = run_id
+        self._counts = counts
+        self._rereads = reread
+        self._entries: list[Entry] = []
+        self._files: list[FetchedFile] = []
+        self._since = time.monotonic()
+        self.moved: Callable[[], None] = lambda: None
+
+    def take(self, item: Item, reading: Reading | None = None) -> None:
+        """Count and keep one item; `reading` where the document was analysed already."""
+        match item:
+            case DocumentRead():
+                self._entries.append(entry(item, reading))
+            case FileRead():
+                self._file(item)
+            case ListingRead():
+                self._listing(item)
+            case Trouble():
+                self._counts.issues += 1
+                self._store.issue(IssueReport(self._source, item.kind, item.url, item.detail, item.raw), self._run_id)
+            case Unchanged():
+                self._counts.unchanged += 1
+                self._store.touch([item.url], self._run_id)
+            case Missing():
+                self._counts.missing += 1
+                if item.archived:
+                    self._counts.gone += self._store.gone([item.url], self._run_id)
+            case Skipped():
+                self._counts.skipped += 1
+        if len(self._entries) + len(self._files) >= BATCH or time.monotonic() - self._since > LONGEST_WAIT:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        entries, self._entries = self._entries, []
+        files, self._files = self._files, []
+        self._since = time.monotonic()
+        if entries:
+            for saved in self._store.save(entries, self._run_id):
+                self._counts.new += saved.outcome in ("new", "joined")
+                self._counts.changed += saved.outcome == "changed"
+                self._counts.unchanged += saved.outcome == "unchanged"
+            self._store.resolve(self._source, [entry.document.url for entry in entries])
+        if files:
+            self._counts.files += len(files)
+            for document_id in self._store.save_files(files, self._run_id):
+                if self._rereads:
+                    self._reread(document_id)
+        self.moved()
+
+    def _file(self, item: FileRead) -> None:
+        self._files.append(FetchedFile(item.url, item.text, item.bytes, item.sha256))
+        if item.text.status == "not the file":
+            detail = f"a file was expected, {item.text.type} was sent"
+            self.take(Trouble("NotADocument", item.url, detail, item.raw))
+
+    def _listing(self, item: ListingRead) -> None:
+        self._counts.listings += 1
+        self._counts.links += len(item.listing.links)
+        self._counts.listing_links[item.listing.url] = len(item.listing.links)
+        self._store.resolve(self._source, [item.listing.url])
+
+    def _reread(self, document_id: int) -> None:
+        stored = self._store.rereading(document_id)
+        if stored is not None:
+            self._store.save_reading(document_id, analysis.read(stored.document, stored.attachments), self._run_id)
+
+
+def entry(item: DocumentRead, reading: Reading | None = None) -> Entry:
+    """What the store gets of a document."""
+    return Entry(
+        document=item.document,
+        reading=reading or analysis.read(item.document),
+        raw=item.raw,
+        etag=item.etag,
+        last_modified=item.last_modified,
+        list_date=item.list_date,
+    )

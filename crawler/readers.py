@@ -1,0 +1,81 @@
+"""What a process of the rebuild does: archived answers in, outcomes with their analysis out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+import analysis
+import parsers
+import spiders
+from crawler.archive import SavedPage
+from crawler.archive_reader import Record, decoded
+from policy import Listing, Reading
+from spiders import reading
+from spiders.items import DocumentRead, Item, ListingRead, Trouble
+
+BODY_LIMIT = 60 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One outcome and the time of its answer; `analysed` for documents."""
+
+    source: str
+    fetched_at: str
+    item: Item
+    analysed: Reading | None = None
+
+
+def read_batch(batch: Sequence[Record]) -> list[Read]:
+    """All outcomes of some archived answers, in order."""
+    return [outcome for record in batch for outcome in _read(record)]
+
+
+def _read(record: Record) -> Iterator[Read]:
+    page = record.page
+    source = _sources().get(urlsplit(page.url).netloc.lower())
+    if source is None or 300 <= page.status < 400 or urlsplit(page.url).path == "/robots.txt":
+        return
+    for item in _outcomes(source, record):
+        analysed = analysis.read(item.document) if isinstance(item, DocumentRead) else None
+        yield Read(source, page.fetched_at, item, analysed)
+
+
+def _outcomes(source: str, record: Record) -> Iterator[Item]:
+    page = record.page
+    try:
+        body = decoded(page, BODY_LIMIT)
+    except ValueError as error:
+        yield Trouble("damaged", page.url, str(error), record.pointer)
+        return
+    outcome = reading.read(
+        reading.Answer(
+            url=page.url,
+            asked=page.url,
+            role="file" if parsers.role(page.url) == "file" else "document",
+            status=page.status,
+            body=body,
+            content_type=page.content_type or None,
+            etag=_header(page, "etag"),
+            last_modified=_header(page, "last-modified"),
+            raw=record.pointer,
+        )
+    )
+    if isinstance(outcome, Listing):
+        yield ListingRead(outcome, len(outcome.links), 0, 0)
+        yield from reading.listed_files(source, (link for link in outcome.links if parsers.role(link.url) == "file"))
+    else:
+        yield outcome
+
+
+def _header(page: SavedPage, name: str) -> str | None:
+    return next((value for key, value in page.headers if key.lower() == name), None)
+
+
+@cache
+def _sources() -> dict[str, str]:
+    """Host → source."""
+    return {host: name for name, spider in spiders.discover().items() for host in spider.SOURCE.hosts}

@@ -1,0 +1,206 @@
+"""`zhengce reparse`: the database made anew from the archive, with no network, on all cores.
+
+Records are read in the order in which they were fetched, so that versions, vanished pages and first-seen times come
+out as they did. The new file grows beside the old one (``DB.rebuild``) and takes its place at the end in one step;
+a rebuild that was stopped goes on where it was.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Self, TypeVar
+
+import analysis
+from crawler.archive import ArchiveError
+from crawler.archive_reader import Damage, Record, records
+from crawler.counts import Counts
+from crawler.intake import Intake
+from crawler.lock import only_one
+from crawler.readers import Read, read_batch
+from db import Rereading, Store
+from policy import Reading
+from spiders.items import DocumentRead, Item, ListingRead
+
+BATCH = 64  # records that one process takes at a time
+AHEAD = 3  # batches in flight for each process: keeps all cores busy and memory bounded
+
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a rebuild is: files done, then bytes of the current file."""
+
+    files: list[str]
+    done: int = 0
+    offset: int = -1
+
+    @classmethod
+    def load(cls, path: Path, files: list[str]) -> Progress:
+        """What an interrupted rebuild of the same files left, or a start."""
+        try:
+            kept = cls(**json.loads(path.read_text()))
+        except (OSError, ValueError, TypeError):
+            return cls(files)
+        return kept if kept.files == files else cls(files)
+
+    def save(self, path: Path) -> None:
+        """Keep it, in one step."""
+        scratch = path.with_suffix(".new")
+        scratch.write_text(json.dumps({"files": self.files, "done": self.done, "offset": self.offset}))
+        scratch.replace(path)
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """What a rebuild did."""
+
+    records: int = 0
+    counts: dict[str, Counts] = field(default_factory=dict)
+    damage: list[Damage] = field(default_factory=list)
+
+    @property
+    def issues(self) -> int:
+        """Pages that became issues, and records that could not be read."""
+        return sum(c.issues for c in self.counts.values()) + len(self.damage)
+
+
+def rebuild(
+    archive: Path, db: Path, *, workers: int | None = None, moved: Callable[[int], None] = lambda records: None
+) -> Rebuilt:
+    """Rebuild `db` from all WARC files of `archive`; `moved` hears how many records are done.
+
+    Raises BusyError, ArchiveError, StoreError.
+    """
+    files = sorted(archive.glob("*.warc.gz"))
+    if not files:
+        raise ArchiveError(f"{archive}: no WARC file there")
+    fresh, state = db.with_name(db.name + ".rebuild"), db.with_name(db.name + ".rebuild.json")
+    with only_one(db.with_name(db.name + ".lock")):
+        progress = Progress.load(state, [f"{path.name} {path.stat().st_size}" for path in files])
+        if progress.offset < 0:
+            _remove(fresh)
+        workers = workers or os.cpu_count() or 1
+        with ProcessPoolExecutor(workers) as pool, _Fill(fresh, db, pool, workers) as fill:
+            for batch, file, offset in fill.read(_todo(files, progress, fill.result.damage.append)):
+                fill.keep(batch)
+                progress.done, progress.offset = file, offset
+                progress.save(state)
+                moved(fill.result.records)
+            fill.finish()
+        os.replace(fresh, db)
+        state.unlink(missing_ok=True)
+    return fill.result
+
+
+class _Fill:
+    """The new database while it grows."""
+
+    def __init__(self, fresh: Path, old: Path, pool: ProcessPoolExecutor, workers: int) -> None:
+        is_new = not fresh.exists()
+        self.result = Rebuilt()
+        self._pool = pool
+        self._workers = workers
+        self._moment = "1970-01-01T00:00:00Z"
+        self._store = Store(fresh, clock=lambda: self._moment)
+        if is_new and old.exists():
+            self._store.adopt(old)
+        self._run = self._store.start_run("reparse")
+        self._intakes: dict[str, Intake] = {}
+        self._list_dates: dict[str, str] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self._store.close()
+
+    def read(self, batches: Iterable[_Batch]) -> Iterator[tuple[list[Read], int, int]]:
+        """The batches' outcomes in order, read by all processes."""
+        flying: deque[tuple[_Batch, Future[list[Read]]]] = deque()
+        for batch in batches:
+            flying.append((batch, self._pool.submit(read_batch, batch.records)))
+            if len(flying) >= self._workers * AHEAD:
+                done, future = flying.popleft()
+                yield future.result(), done.file, done.last
+        for done, future in flying:
+            yield future.result(), done.file, done.last
+
+    def keep(self, batch: Iterable[Read]) -> None:
+        """Store the outcomes of one batch, each day with its own clock."""
+        for read in batch:
+            if read.fetched_at[:10] != self._moment[:10]:
+                self._flush()
+            self._moment = max(self._moment, read.fetched_at)
+            self._intake(read.source).take(self._with_list_date(read.item), read.analysed)
+            self.result.records += 1
+        self._flush()
+
+    def finish(self) -> None:
+        """Analyse anew what has attachments, settle what was not seen again, end the run."""
+        with_files = "SELECT DISTINCT document_id FROM attachments WHERE status = 'text' ORDER BY document_id"
+        ids = [int(row[0]) for row in self._store.conn.execute(with_files)]
+        for some in _some(ids, BATCH):
+            stored = [reread for id_ in some if (reread := self._store.rereading(id_)) is not None]
+            for reread, reading in zip(stored, self._pool.map(_analyse, stored, chunksize=8), strict=True):
+                self._store.save_reading(reread.document_id, reading)
+        self._store.finish_rebuild()
+        tallies = [counts.tally(name) for name, counts in self.result.counts.items()]
+        self._store.finish_run(self._run, "issues" if self.result.issues else "ok", "", tallies)
+
+    def _flush(self) -> None:
+        for intake in self._intakes.values():
+            intake.flush()
+
+    def _intake(self, source: str) -> Intake:
+        if source not in self._intakes:
+            counts = self.result.counts.setdefault(source, Counts())
+            self._intakes[source] = Intake(source, self._store, self._run, counts, reread=False)
+        return self._intakes[source]
+
+    def _with_list_date(self, item: Item) -> Item:
+        if isinstance(item, ListingRead):
+            self._list_dates.update((link.url, link.date) for link in item.listing.links if link.date)
+        if isinstance(item, DocumentRead) and item.list_date is None and item.asked in self._list_dates:
+            return replace(item, list_date=self._list_dates[item.asked])
+        return item
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    records: list[Record]
+    file: int
+    last: int
+
+
+def _todo(files: Sequence[Path], progress: Progress, on_damage: Callable[[Damage], None]) -> Iterator[_Batch]:
+    for number, path in enumerate(files):
+        if number < progress.done:
+            continue
+        start = progress.offset if number == progress.done else -1
+        fresh = (record for record in records(path, on_damage) if record.offset > start)
+        for some in _some(fresh, BATCH):
+            yield _Batch(some, number, some[-1].offset)
+
+
+def _some(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while some := list(islice(iterator, size)):
+        yield some
+
+
+def _analyse(stored: Rereading) -> Reading:
+    return analysis.read(stored.document, stored.attachments)
+
+
+def _remove(path: Path) -> None:
+    for left in path.parent.glob(path.name + "*"):
+        left.unlink()

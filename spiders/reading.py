@@ -1,0 +1,87 @@
+"""What one answer of a site is: bytes in, one named outcome out. The same for a live page and an archived one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import parsers
+from parsers import files
+from policy import Attachment, Dated, Document, Link, Listing, NotAPolicy, PageError
+from spiders.items import DocumentRead, FileRead, Item, Missing, Skipped, Trouble, Unchanged
+
+VANISHED = (404, 410)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer. `asked` is the address before redirects, `role` what was expected: listing, document or file."""
+
+    url: str
+    asked: str
+    role: str
+    status: int
+    body: bytes
+    content_type: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    raw: str | None = None
+    list_date: str | None = None
+    archived: bool = True
+
+
+def read(answer: Answer) -> Listing | Item:
+    """A `Listing`, a `DocumentRead`, a `FileRead`, or why it is none of them."""
+    if answer.status == 304:
+        return Unchanged(answer.asked)
+    if answer.status in VANISHED:
+        return Missing(answer.asked, answer.role, answer.archived)
+    return _file(answer) if answer.role == "file" else _page(answer)
+
+
+def _page(answer: Answer) -> Listing | Item:
+    try:
+        record = parsers.parse(answer.url, answer.body, status=answer.status, content_type=answer.content_type)
+    except NotAPolicy:
+        return Skipped(answer.url, "not a policy")
+    except PageError as error:
+        return Trouble(error.name, answer.url, error.reason, answer.raw)
+    except Exception as error:  # noqa: BLE001  # a parser's own mistake costs one page, not the run
+        return Trouble("parser error", answer.url, f"{type(error).__name__}: {error}", answer.raw)
+    return record if isinstance(record, Listing) else _document(answer, record)
+
+
+def _document(answer: Answer, document: Document) -> DocumentRead:
+    return DocumentRead(
+        document=document if document.url == answer.url else replace(document, url=answer.url),
+        asked=answer.asked,
+        raw=answer.raw,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        list_date=answer.list_date,
+    )
+
+
+def _file(answer: Answer) -> Item:
+    if answer.status != 200:
+        return Trouble("HTTP error", answer.url, f"status {answer.status} for a file", answer.raw)
+    text = files.read(answer.body, answer.url)
+    return FileRead(answer.asked, text, len(answer.body), hashlib.sha256(answer.body).hexdigest(), answer.raw)
+
+
+def listed_files(source: str, links: Iterable[Link]) -> Iterator[DocumentRead]:
+    """Documents that are nothing but a listed file: the listing is all that is known of them."""
+    for link in links:
+        published = Dated(link.date, "list") if link.date else None
+        document = Document(
+            source=source,
+            url=link.url,
+            template="file",
+            title=link.title,
+            number=link.number,
+            issuers=link.issuers,
+            published_on=published,
+            attachments=(Attachment(link.url, link.title),),
+        )
+        yield DocumentRead(document, asked=link.url, list_date=link.date)
