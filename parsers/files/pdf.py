@@ -1,0 +1,77 @@
+"""PDF: pypdfium2 first, pypdf where that cannot open the file. A scanned PDF has no text layer and says so."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import threading
+
+import pypdf
+import pypdfium2
+
+from parsers.files.limits import Budget, Unreadable
+
+_STRANGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_LEAST_PER_PAGE = 3  # characters; a scan can bear a page number or a stamp
+_PASSWORD = "password"  # noqa: S105 - a word of the library's message
+
+
+def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
+    """The text of all pages in their order and the number of pages."""
+    try:
+        pages, count = _pdfium(data, budget)
+    except pypdfium2.PdfiumError as error:
+        if _PASSWORD in str(error).lower():
+            raise Unreadable("encrypted") from error
+        pages, count = _pypdf(data, budget)
+    whole = "\n".join(pages)
+    letters = len("".join(whole.split()))
+    if letters < _LEAST_PER_PAGE * max(len(pages), 1):
+        raise Unreadable("no text layer", count)
+    if len(_STRANGE.findall(whole)) * 3 > letters:
+        raise Unreadable("unreadable: fonts without characters", count)
+    return whole, count
+
+
+_ONE_AT_A_TIME = threading.Lock()  # pdfium is not safe between threads
+
+
+def _pdfium(data: bytes, budget: Budget) -> tuple[list[str], int]:
+    pages: list[str] = []
+    size = 0
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
+        count = len(document)
+        for number in range(min(count, budget.limits.pages)):
+            budget.check_time()
+            try:
+                page = document[number]
+            except pypdfium2.PdfiumError:
+                continue
+            textpage = page.get_textpage()
+            pages.append(textpage.get_text_bounded(errors="ignore"))
+            textpage.close()
+            page.close()
+            size += len(pages[-1])
+            if size > budget.limits.characters:
+                break
+    return pages, count
+
+
+def _pypdf(data: bytes, budget: Budget) -> tuple[list[str], int]:
+    """The second reader. It follows damaged files further, and raises many kinds of error on them."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    pages: list[str] = []
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("encrypted")
+        count = len(reader.pages)
+        for number in range(min(count, budget.limits.pages)):
+            budget.check_time()
+            pages.append(reader.pages[number].extract_text())
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable("unreadable: damaged pdf") from error
+    return pages, count

@@ -1,0 +1,51 @@
+"""XLSX: every sheet, its rows as lines with cells divided by tabs."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+
+import openpyxl
+
+from parsers.files import zips
+from parsers.files.limits import Budget, Unreadable
+
+_ROWS_BETWEEN_CHECKS = 500
+_COLUMNS = 256  # a row is not read further to the right
+
+
+def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
+    """The values of all sheets as text, and the number of sheets as its pages."""
+    with zips.opened(data) as archive:
+        for info in archive.infolist():
+            budget.entry()
+            zips.member(archive, info, budget)  # every part within the limits, before another reader unpacks it
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, which carry no text
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            lines = list(_lines(book, budget))
+            sheets = len(book.sheetnames)
+            book.close()
+        except Unreadable:
+            raise
+        except Exception as error:
+            raise Unreadable("unreadable: damaged xlsx") from error
+    return "\n".join(lines), sheets
+
+
+def _lines(book: openpyxl.Workbook, budget: Budget) -> Iterator[str]:
+    size = 0
+    for sheet in book.worksheets:
+        if len(book.worksheets) > 1:
+            yield sheet.title
+        for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=_COLUMNS)):
+            if number % _ROWS_BETWEEN_CHECKS == 0:
+                budget.check_time()
+            line = "\t".join("" if value is None else " ".join(str(value).split()) for value in row).rstrip("\t")
+            size += len(line)
+            if size > budget.limits.characters:
+                return
+            if line:
+                yield line

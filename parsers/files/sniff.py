@@ -1,0 +1,75 @@
+"""What kind of file some bytes are. Names lie: a .pdf can be an error page and a .doc a zip."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import olefile
+
+_IMAGES = (
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n\x1a\n",
+    b"GIF87a",
+    b"GIF89a",
+    b"II*\x00",
+    b"MM\x00*",
+    b"BM",
+)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|script|title|meta)\b",
+    re.I | re.S,
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (
+    ("EncryptedPackage", "encrypted"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
+)
+_ZIP_PARTS = (
+    ("word/document.xml", "docx"),
+    ("xl/workbook.xml", "xlsx"),
+    ("OFD.xml", "ofd"),
+    ("ppt/presentation.xml", "pptx"),
+)
+_OTHERS = ((b"Rar!\x1a\x07", "rar"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"), (b"{\\rtf", "rtf"))
+
+
+def sniff(data: bytes, name: str = "") -> str:
+    """The type as the content shows it: pdf, docx, doc, wps, xlsx, xls, ofd, zip, image, html … or unknown.
+
+    The name only tells a Word file from a WPS file, which are the same inside.
+    """
+    head = data[:4096]
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        return _in_zip(data)
+    if head.startswith(_OLE):
+        return _in_ole(data, name)
+    if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+        return "image"
+    if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
+        return "html"
+    return next((kind for magic, kind in _OTHERS if head.startswith(magic)), "unknown")
+
+
+def _in_zip(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {name.lower().lstrip("/") for name in archive.namelist()}
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        return "zip"
+    return next((kind for part, kind in _ZIP_PARTS if part.lower() in names), "zip")
+
+
+def _in_ole(data: bytes, name: str) -> str:
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            kind = next((kind for stream, kind in _OLE_STREAMS if ole.exists(stream)), "unknown")
+    except Exception:  # noqa: BLE001 - olefile meets hostile bytes and raises many kinds
+        return "unknown"
+    return "wps" if kind == "doc" and name.lower().endswith(".wps") else kind
