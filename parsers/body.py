@@ -111,7 +111,7 @@ def sanitise(html: str, base: str) -> str:
     """HTML for reading: text markup, tables, links and images, with absolute http addresses and nothing active."""
 
     def attribute(tag: str, name: str, value: str) -> str | None:
-        return absolute(base, value) if name in ("href", "src") else value
+        return absolute(base, value) if name in ("href", "src") else value or None
 
     return nh3.clean(
         html,

@@ -24,15 +24,11 @@ from selectolax.lexbor import LexborNode
 from parsers import _trs, body, dates, record, signature
 from parsers.encoding import scrub
 from parsers.select import Page, absolute, one_line, plain
-from policy import Document, Link, Listing, NotADocument, PageChanged, numbers
+from policy import Document, Link, Listing, NotADocument, PageChanged
 
 SOURCE = "ndrc"
 HOSTS = ("ndrc.gov.cn",)
 
-_BRACKET = re.compile(r"\s*[(（]([^()（）]{2,60}(?:[(（]\d{4}[)）][^()（）]{1,20})?)[)）]\s*$")
-_ORDER = re.compile(
-    r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号(?:令|公告)$|(?:令|公告)\s*(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号$"
-)
 _MARK = re.compile(r"^[【\[](?:进行中|已结束|未开始)[】\]]\s*")
 _OLD_BODIES = ("div.txt1", ".zwgkdetail", ".zwxxkg-detail")
 _API_LIMIT = 500
@@ -75,7 +71,7 @@ def _item(page: Page, item: LexborNode) -> Link | None:
         url=url,
         title=title,
         date=next(filter(None, (dates.read(text) for text in shown if text and len(text) < 30)), None),
-        number=_number_of(title),
+        number=record.title_number(title),
         interpretations=record.interpretations(body.anchors(page, box)) if box else (),
     )
 
@@ -101,7 +97,7 @@ def _detail(page: Page) -> Document:
         source=SOURCE,
         url=page.url,
         template="detail",
-        title=_without_number(raw),
+        title=record.without_number(raw),
         published_on=(record.dated(time.text(), "发布时间") if time else None) or _trs.published(page),
         attachments=record.attachments((*content.files, *boxes)),
         interpretations=record.interpretations(explained),
@@ -121,7 +117,7 @@ def _old_detail(page: Page) -> Document:
         source=SOURCE,
         url=page.url,
         template="old",
-        title=_without_number(raw),
+        title=record.without_number(raw),
         published_on=_trs.published(page) or (record.dated(shown.text(), "page") if shown else None),
         attachments=record.attachments((*content.files, *boxes)),
         source_field=record.words(page.meta.get("ContentSource")),
@@ -134,24 +130,9 @@ def _finish(page: Page, document: Document, raw_title: str, content: body.Body) 
     """Issuers and number, which have no field."""
     if document.published_on is None:
         raise PageChanged(page.url, ".shezhi .time | meta[name=PubDate]", "a date", "none")
-    number = _number_of(raw_title) or signature.line_number(content.lines)
+    number = record.title_number(raw_title) or signature.line_number(content.lines)
     named = replace(document, number=number, issuers=signature.issuers(document.title, content.lines))
     return record.complete(page, named, content)
-
-
-def _number_of(title: str) -> str | None:
-    """The number in the last bracket of a title, or the order number that ends it."""
-    bracket = _BRACKET.search(title)
-    if bracket and numbers.is_number(bracket[1]):
-        return numbers.normalise(bracket[1])
-    order = _ORDER.search(title)
-    return numbers.normalise(order[0]) if order else None
-
-
-def _without_number(title: str) -> str:
-    """The title without a bracketed number at its end; order numbers and （试行） stay."""
-    bracket = _BRACKET.search(title)
-    return title[: bracket.start()] if bracket and numbers.is_number(bracket[1]) else title
 
 
 def _section(page: Page) -> str | None:
@@ -186,7 +167,7 @@ def _row(url: str, row: dict[str, object]) -> Link | None:
     address = absolute(url, str(row.get("url") or ""))
     if not title or not address:
         return None
-    return Link(address, title, _day(row.get("docDate")), number=_number_of(title))
+    return Link(address, title, _day(row.get("docDate")), number=record.title_number(title))
 
 
 def _day(value: object) -> str | None:

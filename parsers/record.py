@@ -9,8 +9,12 @@ from dataclasses import replace
 from parsers import dates, kinds, signature, terms
 from parsers.body import Anchor, Body, tidy
 from parsers.select import Page, squeeze
-from policy import Attachment, Dated, Document, Interpretation, PageChanged
+from policy import Attachment, Dated, Document, Interpretation, PageChanged, numbers
 
+_BRACKET = re.compile(r"\s*[(（]([^()（）]{2,60}(?:[(（]\d{4}[)）][^()（）]{1,20})?)[)）]\s*$")
+_ORDER = re.compile(
+    r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号(?:令|公告)$|(?:令|公告)\s*(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号$"
+)
 _CONSULTS = re.compile(r"征求[^。]{0,80}意见|征集[^。]{0,40}(?:意见|建议)|意见征[求集]|征询[^。]{0,40}意见|公示")
 _INTERPRETS = ("解读", "答记者问", "一图读懂", "一图看懂", "图解", "政策问答")
 
@@ -19,6 +23,21 @@ def dated(text: str | None, where: str) -> Dated | None:
     """The date that a field shows, or None where the field is absent or empty."""
     iso = dates.read(text) if text else None
     return Dated(iso, where) if iso else None
+
+
+def title_number(title: str) -> str | None:
+    """The number in the last bracket of a title, or the order number that ends it."""
+    bracket = _BRACKET.search(title)
+    if bracket and numbers.is_number(bracket[1]):
+        return numbers.normalise(bracket[1])
+    order = _ORDER.search(title)
+    return numbers.normalise(order[0]) if order else None
+
+
+def without_number(title: str) -> str:
+    """The title without a bracketed number at its end; order numbers and （试行） stay."""
+    bracket = _BRACKET.search(title)
+    return title[: bracket.start()] if bracket and numbers.is_number(bracket[1]) else title
 
 
 def words(text: str | None) -> tuple[str, ...]:

@@ -1,0 +1,82 @@
+"""www.miit.gov.cn, Ministry of Industry and Information Technology. CMS: Hanweb JPAAS.
+
+Diary
+* No page was seen. Reconstructed from what other people's readers select: documents `/…/art/YYYY/art_<32 hex>.html`
+  with `#con_title`, `#con_time`, `#con_con` and the metas ArticleTitle, PubDate, ContentSource; list pages are shells
+  filled by `/api-gateway/jpaas-publish-server/front/page/build/unit?…`, which answers `{"data":{"html":"<ul>…"}}`
+  with `li > a[title]` and `span` (all reported). Everything else fails loudly.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import urlsplit
+
+from parsers import body, dates, record, signature
+from parsers.encoding import scrub
+from parsers.select import Page, one_line, plain
+from policy import Document, Link, Listing, NotADocument, PageChanged
+
+SOURCE = "miit"
+HOSTS = ("miit.gov.cn",)
+
+_DOCUMENT = re.compile(r"/art/\d{4}/art_\w+\.html$")
+_SOURCE = re.compile(r"来源[：:]\s*(\S+)")
+
+
+def role(url: str) -> str | None:
+    """`art_` pages are documents; the unit API and index pages are listings."""
+    path = urlsplit(url).path
+    if _DOCUMENT.search(path):
+        return "document"
+    return "listing" if path.endswith(("/", "/index.html", "/build/unit")) else None
+
+
+def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+    """The answer of the unit API, or a list page that holds its items itself."""
+    if html.lstrip()[:1] == "{":
+        try:
+            data = json.loads(html).get("data")
+        except (ValueError, RecursionError) as error:
+            raise NotADocument(url, f"not JSON: {error}") from error
+        html = scrub(str(data.get("html") or "")) if isinstance(data, dict) else ""
+    page = Page(url, html, base)
+    links = []
+    for item in page.tree.css("li"):
+        anchor = item.css_first("a[href]")
+        address = page.link(anchor.attributes.get("href")) if anchor else None
+        if anchor is None or address is None or role(address) != "document":
+            continue
+        title = plain(anchor.attributes.get("title")) or plain(anchor.text())
+        day = next(filter(None, (dates.read(one_line(node.text())[:30]) for node in item.css("span"))), None)
+        links.append(Link(address, title, day))
+    if not links:
+        raise PageChanged(url, "li > a[href*=art_]", "at least 1", "0")
+    return Listing(url, SOURCE, "list", tuple(links))
+
+
+def parse_document(url: str, html: str, base: str | None = None) -> Document:
+    """A document of any section."""
+    page = Page(url, html, base)
+    raw = page.meta.get("ArticleTitle") or page.text("#con_title")
+    content = body.read(page, page.one("#con_con"))
+    shown = one_line(" ".join(node.text() for node in page.tree.css("#con_time, .cinfo")))
+    published = record.dated(shown, "发布时间") or record.dated(page.meta.get("PubDate"), "meta:PubDate")
+    if published is None:
+        raise PageChanged(url, "#con_time | meta[name=PubDate]", "a date", "none")
+    source = _SOURCE.search(shown)
+    title = record.without_number(raw)
+    document = Document(
+        source=SOURCE,
+        url=url,
+        template="art",
+        title=title,
+        number=record.title_number(raw) or signature.line_number(content.lines),
+        issuers=signature.issuers(title, content.lines),
+        published_on=published,
+        attachments=record.attachments(content.files),
+        source_field=record.words(source[1] if source else page.meta.get("ContentSource")),
+        section=page.meta.get("ColumnName"),
+    )
+    return record.complete(page, document, content)

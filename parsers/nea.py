@@ -1,0 +1,114 @@
+"""www.nea.gov.cn and zfxxgk.nea.gov.cn, National Energy Administration.
+
+Diary
+* Details, old template to 2024 (`/YYYY-MM/DD/c_N.htm`) and new since 2025 (`/YYYYMMDD/<hash>/c.html`), one page each
+  seen: info table `table.table1` read by label; metas ArticleTitle and PubDate, on the new template wrapped in `div`
+  inside head. No number field: it stands in the title's bracket, on a heading line, or in a hidden node. 主办单位 is
+  not all issuers: joint ones sign. The old body opens with a hidden `p` and `h1`, and the interpretation is a link at
+  its end. PubDate may be earlier than the day in the address.
+* Lists (reported): `policy/zxwj.htm` is an empty shell whose `data` names the feed `policy/ds_{id}.json` (three
+  entries seen): `title` may be wrapped in a link, `publishUrl` is relative or absolute.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import urljoin, urlsplit
+
+from parsers import body, dates, record, signature
+from parsers.encoding import scrub
+from parsers.select import Page, absolute, one_line, plain, squeeze
+from policy import Document, Link, Listing, NotADocument, PageChanged, agencies, numbers
+
+SOURCE = "nea"
+HOSTS = ("nea.gov.cn",)
+
+_DOCUMENT = re.compile(r"/\d{4}-\d\d/\d\d/c_\d+\.s?html?$|/\d{8}/[0-9a-f]{32}/c\.html?$")
+_LISTING = re.compile(r"/ds_[0-9a-f]{32}\.json$|/[^/.]*$|/(?:policy/)?\w+\.html?$")
+_LABELS = frozenset({"公开事项名称", "索引号", "主办单位", "制发日期"})
+
+
+def role(url: str) -> str | None:
+    """Documents by the form of the address; shells and feeds are listings."""
+    path = urlsplit(url).path
+    return "document" if _DOCUMENT.search(path) else "listing" if _LISTING.search(path) else None
+
+
+def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+    """A feed, or the shell page that leads to it as `next_url`."""
+    if html.lstrip()[:1] == "{":
+        return _feed(url, html)
+    page = Page(url, html, base)
+    shell = page.first('[data^="datasource:"]').attributes.get("data") or ""
+    identity = re.fullmatch(r"datasource:\s*([0-9a-f]{32})", shell)
+    if not identity:
+        raise PageChanged(url, '[data^="datasource:"]', "an id", shell[:60])
+    return Listing(url, SOURCE, "shell", (), next_url=urljoin(page.base, f"ds_{identity[1]}.json"))
+
+
+def _feed(url: str, text: str) -> Listing:
+    try:
+        rows = json.loads(text).get("datasource")
+    except (ValueError, RecursionError) as error:
+        raise NotADocument(url, f"not JSON: {error}") from error
+    links = (
+        [link for row in rows if isinstance(row, dict) and (link := _entry(url, row))] if isinstance(rows, list) else []
+    )
+    if not links:
+        raise PageChanged(url, "datasource[].title", "at least 1", "0")
+    return Listing(url, SOURCE, "feed", tuple(links))
+
+
+def _entry(url: str, row: dict[str, object]) -> Link | None:
+    address = absolute(url, scrub(str(row.get("publishUrl") or "")))
+    title = plain(scrub(str(row.get("showTitle") or row.get("title") or "")))
+    if not address or not title:
+        return None
+    return Link(address, title, dates.read(str(row.get("publishTime") or "")[:40]), record.title_number(title))
+
+
+def parse_document(url: str, html: str, base: str | None = None) -> Document:
+    """A page of either template."""
+    page = Page(url, html, base)
+    info = _info(page)
+    region = page.first("td#detail", "td.detail", "#detailContent")
+    hidden = [one_line(node.text()) for node in region.css('p[style*="none" i]')[:3]]
+    content = body.read(page, region)
+    raw = info["公开事项名称"] or page.meta.get("ArticleTitle") or ""
+    number = record.title_number(raw) or signature.line_number(content.lines)
+    title = record.without_number(raw)
+    document = Document(
+        source=SOURCE,
+        url=url,
+        template="new" if page.first_or_none("#detailContent") else "old",
+        title=title,
+        number=number or next((numbers.normalise(text) for text in hidden if numbers.is_number(text)), None),
+        issuers=signature.issuers(title, content.lines) or agencies.split(info["主办单位"]),
+        index_number=info["索引号"] or None,
+        issued_on=record.dated(info["制发日期"], "制发日期"),
+        published_on=record.dated(page.meta.get("PubDate"), "meta:PubDate"),
+        attachments=record.attachments(content.files),
+        interpretations=record.interpretations(record.explaining(content.anchors, content.files)),
+        source_field=record.words(page.meta.get("ContentSource")),
+    )
+    if document.published_on is None:
+        raise PageChanged(url, "meta[name=PubDate]", "a date", "none")
+    return record.complete(page, document, content)
+
+
+def _info(page: Page) -> dict[str, str]:
+    """The info table: labels in span.STYLE10, each value in the next td.STYLE9. Unknown labels are named."""
+    found = dict.fromkeys(_LABELS, "")
+    label = ""
+    for node in page.many("table.table1 span.STYLE10, table.table1 td.STYLE9", least=2):
+        text = one_line(node.text())
+        if node.tag == "span":
+            label = squeeze(text).rstrip("：:")
+            if label not in _LABELS:
+                raise PageChanged(page.url, "table.table1", "the known labels", label[:40])
+        elif label and not node.css("span.STYLE10"):
+            found[label], label = text, ""
+    if not found["公开事项名称"]:
+        raise PageChanged(page.url, "table.table1", "公开事项名称", "no such label")
+    return found

@@ -1,0 +1,75 @@
+"""www.scio.gov.cn, State Council Information Office: white papers.
+
+Diary
+* No page was seen: every scripted request gets HTTP 521 with a JavaScript challenge (reported), which is recorded as
+  blocked and not solved. What is here is reconstructed from reported addresses and selectors, and fails loudly.
+* Addresses: `/zfbps/zfbps_2279/YYYYMM/tYYYYMMDD_N.html` now, `/zfbps/ndhf/2021n_2242/…` by year, before about 2022
+  `/zfbps/32832/Document/1715491/1715491.htm` and `/zhzc/6/2/document/…htm` (reported).
+* Old page: `.A_title`, `.A_t1` with site, date and 来源, `#content` (reported). Now: TRS metas, `.TRS_Editor` or
+  `#content` (guess). A white paper opens with 中华人民共和国国务院新闻办公室 and month: that is its issuer and date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from parsers import _trs, body, dates, record, signature
+from parsers.select import Page, one_line, plain
+from policy import Document, Link, Listing, PageChanged
+
+SOURCE = "scio"
+HOSTS = ("scio.gov.cn",)
+
+_DOCUMENT = re.compile(
+    r"/[tc]\d{8}_\d+\.s?html?$|/document/.*\d+\.s?html?$|/content_\d+(?:_\d+)?\.s?html?$", re.IGNORECASE
+)
+_SOURCE = re.compile(r"来源[：:]\s*(\S+)")
+_BODIES = ("#content", ".TRS_Editor", ".trs_editor_view", ".trs_word", ".content")
+
+
+def role(url: str) -> str | None:
+    """Old and new addresses of papers; folders and index pages are listings."""
+    return "document" if _DOCUMENT.search(urlsplit(url).path) else _trs.role(url)
+
+
+def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+    """List items that lead to a paper; the date stands beside the link or is missing."""
+    page = Page(url, html, _trs.folder(base or url))
+    links: dict[str, Link] = {}
+    for item in page.tree.css("li"):
+        anchors = [a for a in body.anchors(page, item) if a.text and role(a.url) == "document"]
+        if len({a.url for a in anchors}) != 1:
+            continue
+        shown = (one_line(node.text()) for node in item.css("span, em, i, .date"))
+        day = next(filter(None, (dates.read(text) for text in shown if text and len(text) < 30)), None)
+        links.setdefault(anchors[0].url, Link(anchors[0].url, plain(anchors[0].text), day))
+    if not links:
+        raise PageChanged(url, "li a", "at least 1 link to a white paper", "0")
+    return Listing(url, SOURCE, "list", tuple(links.values()), *_trs.paging(page))
+
+
+def parse_document(url: str, html: str, base: str | None = None) -> Document:
+    """A white paper."""
+    page = Page(url, html, base)
+    content = body.read(page, page.first(*_BODIES))
+    title = page.meta.get("ArticleTitle") or page.text(".A_title", "h1", "h2.title", ".title")
+    shown = " ".join(one_line(node.text()) for node in page.tree.css(".A_t1, .time, .date, .pubtime"))
+    source = _SOURCE.search(shown)
+    published = _trs.published(page) or record.dated(shown, "page")
+    if published is None:
+        raise PageChanged(url, "meta[name=PubDate] | .A_t1", "a date", "none")
+    paper = "/zfbps/" in url or "白皮书" in title
+    document = Document(
+        source=SOURCE,
+        url=url,
+        template="old" if page.first_or_none(".A_title") else "new",
+        title=plain(title),
+        issuers=signature.issuers(title, content.lines) or (("国务院新闻办公室",) if paper else ()),
+        published_on=published,
+        attachments=record.attachments(content.files),
+        source_field=record.words(source[1] if source else page.meta.get("ContentSource")),
+        section="白皮书" if paper else page.meta.get("ColumnName"),
+    )
+    return replace(record.complete(page, document, content), annex_at=None)
