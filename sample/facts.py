@@ -161,7 +161,14 @@ SECTIONS = {
     "govcn-zhengce": "govcn:feed",
     "govcn-zhengceku": "govcn:search",
     "mee-yjzj": "mee:/hdjl/yjzj/",
+    "mee-gwywj": "mee:/zcwj/gwywj/",
+    "mee-bgtwj": "mee:/zcwj/bgtwj/wj/",
+    "mee-zcjd": "mee:/zcwj/zcjd/",
+    "mee-xwfb": "mee:/ywdt/xwfb/",
+    "ndrc-ghwb": "ndrc:/xxgk/zcfb/ghwb/",
+    "ndrc-gg": "ndrc:/xxgk/zcfb/gg/",
 }
+UNSIGNED = ("govcn-zhengce", "mee-zcjd", "mee-xwfb", "ndrc-ghwb", "ndrc-gg")
 
 
 def _other(group: str, table: dict[str, Any], row: tuple[str, ...], paragraphs: tuple[str, ...]) -> Fact:
@@ -179,7 +186,7 @@ def _other(group: str, table: dict[str, Any], row: tuple[str, ...], paragraphs: 
         section=SECTIONS[group],
         issuers=tuple(more[1].split()) if more else _issuers(group, table, title, number or ""),
         number=number,
-        signed=None if group == "govcn-zhengce" else day - timedelta(days=7),
+        signed=None if group in UNSIGNED else day - timedelta(days=7),
     )
 
 
