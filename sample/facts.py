@@ -65,8 +65,8 @@ def _date_in(url: str) -> date:
 
 # Where the report lists a file, the page that carries it; the addresses of these pages are real.
 PAGE_OF_FILE = {4: "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk06/202103/t20210329_826480.html"}
-# Rows whose page shows another date than the one in its address, or where the address has none.
-PUBLISHED = {23: date(2021, 10, 27)}
+# Rows whose page shows another date (the report's) than the one in its address, or whose address has none.
+PUBLISHED = {7: date(2021, 5, 26), 17: date(2021, 9, 12), 23: date(2021, 10, 27), 33: date(2022, 3, 1)}
 # State Council and Party papers are dated by publication; these are the true or the listed days of signature.
 SIGNED = {22: date(2021, 10, 24), 25: date(2021, 10, 28)}
 WRAPPED = {4: "关于印发《企业温室气体排放报告核查指南（试行）》的通知"}
@@ -172,7 +172,7 @@ UNSIGNED = ("govcn-zhengce", "mee-zcjd", "mee-xwfb", "ndrc-ghwb", "ndrc-gg")
 
 
 def _other(group: str, table: dict[str, Any], row: tuple[str, ...], paragraphs: tuple[str, ...]) -> Fact:
-    """A row of facts/others.toml: list date, path, title, and for the library number and issuers."""
+    """A row of facts/others.toml: list date, path, title, topic, and where known number, issuers, day of signature."""
     listed, path, title, *more = row
     day = date.fromisoformat(listed)
     bracket, order = BRACKET_NUMBER.search(title), ORDER_NUMBER.search(title)
@@ -186,8 +186,14 @@ def _other(group: str, table: dict[str, Any], row: tuple[str, ...], paragraphs: 
         section=SECTIONS[group],
         issuers=tuple(more[1].split()) if more else _issuers(group, table, title, number or ""),
         number=number,
-        signed=None if group in UNSIGNED else day - timedelta(days=7),
+        signed=_signed(group, day, more),
     )
+
+
+def _signed(group: str, listed: date, more: list[str]) -> date | None:
+    if len(more) > 2:
+        return date.fromisoformat(more[2])
+    return None if group in UNSIGNED else listed - timedelta(days=7)
 
 
 def _issuers(group: str, table: dict[str, Any], title: str, number: str) -> tuple[str, ...]:

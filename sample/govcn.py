@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from sample.facts import Fact
-from sample.parts import body_lines, cn, heading, paragraphs, signature
+from sample.parts import SAMPLE_NOTE, body_lines, cn, dateline, heading, paragraphs, signature
 
 HEADER = "<body><div class='header'></div></body></html>"  # since 2023 the page closes in its header
 
@@ -114,18 +114,9 @@ def _head(fact: Fact, column: str) -> str:
 <meta name='firstpublishedtime' content="{day}-08:00:00"><meta name='lastmodifiedtime' content="{day}-09:00:00">"""
 
 
-def _dateline(fact: Fact) -> list[str]:
-    if fact.kind == "会议":
-        return [f"新华社北京{fact.listed.month}月{fact.listed.day}日电 {fact.paragraphs[0]}", *fact.paragraphs[1:]]
-    if "中共中央办公厅" in fact.issuers:
-        bare = f"近日，中共中央办公厅、国务院办公厅印发了《{fact.title}》，并发出通知，要求各地区各部门结合实际认真贯彻落实。"
-        return [f"新华社北京{fact.published.month}月{fact.published.day}日电 {bare}", *fact.paragraphs]
-    return list(fact.paragraphs)
-
-
 def _article_text(fact: Fact) -> str:
     title = " ".join(fact.issuers) + fact.title if fact.title.startswith("关于") else fact.title
-    return paragraphs([title, *_dateline(fact), *body_lines(fact)[len(fact.paragraphs) :]])
+    return paragraphs([title, *dateline(fact), SAMPLE_NOTE])
 
 
 def _article_old(fact: Fact) -> str:

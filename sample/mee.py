@@ -7,7 +7,7 @@ from posixpath import relpath
 from urllib.parse import urlsplit
 
 from sample.facts import Fact
-from sample.parts import body_lines, cn, file_links, paragraphs, signature
+from sample.parts import SAMPLE_NOTE, body_lines, cn, dateline, file_links, paragraphs, signature
 
 LEAVING = "<div class='content'><h1>您访问的链接即将离开生态环境部门户网站，是否继续？</h1></div>"
 
@@ -54,6 +54,7 @@ def _article(fact: Fact) -> str:
     source = "" if "/hdjl/" in fact.url else "<span class='xqLyPc'>来源：生态环境部</span>"
     central = "/zyygwj/" in fact.url
     bracket = [f"（{cn(fact.signed)}）"] if central and fact.signed else []
+    number = [fact.number] if fact.number else []
     closing = [] if central else signature(fact)
     return f"""<!DOCTYPE html>
 <html><head><meta charset="UTF-8"/>
@@ -66,7 +67,7 @@ def _article(fact: Fact) -> str:
 <span class="xqLyPc time">{day}</span>{source}
 </div>
 <div class="neiright_JPZ_GK_CP clearHtml"><div class=TRS_Editor><div class="Custom_UnionStyle">
-{paragraphs([*bracket, *body_lines(fact, addressees=False)], "div")}
+{paragraphs([*number, *bracket, *dateline(fact), SAMPLE_NOTE], "div")}
 {paragraphs(closing, "div", ' style="text-align: right;"')}
 </div></div></div>
 </div></div></div></body></html>"""

@@ -23,9 +23,9 @@ def heading(fact: Fact) -> str:
     return " ".join(fact.issuers) + fact.title
 
 
-def body_lines(fact: Fact, addressees: bool = True) -> list[str]:
+def body_lines(fact: Fact) -> list[str]:
     """The paragraphs of the text with addressees and the note that this is a sample."""
-    first = [EVERYBODY] if addressees and fact.signed and "通知" in fact.title else []
+    first = [EVERYBODY] if fact.signed and "通知" in fact.title else []
     return [*first, *fact.paragraphs, SAMPLE_NOTE]
 
 
@@ -47,3 +47,16 @@ def relative(url: str) -> str:
 def file_links(fact: Fact) -> list[str]:
     """Links to the files, as anchors beside the page."""
     return [f'<a href="{relative(url)}">{escape(name)}</a>' for url, name in fact.files]
+
+
+def dateline(fact: Fact) -> list[str]:
+    """The paragraphs as the news agency opens them: place, day, and for Party papers who printed what."""
+    day = f"新华社北京{fact.listed.month}月{fact.listed.day}日电 "
+    if fact.kind == "会议":
+        return [day + fact.paragraphs[0], *fact.paragraphs[1:]]
+    if fact.issuers[:1] in (("中共中央",), ("中共中央办公厅",)) and not fact.signed:
+        told = (
+            f"近日，{'、'.join(fact.issuers)}印发了《{fact.title}》，并发出通知，要求各地区各部门结合实际认真贯彻落实。"
+        )
+        return [day + told, *fact.paragraphs]
+    return list(fact.paragraphs)
