@@ -21,9 +21,7 @@ class Intake:
     `reread`: a document whose attachment came is analysed again with its text.
     """
 
-    def __init__(  # noqa: PLR0913  # all five are what an intake is
-        self, source: str, store: Store, run_id: int, counts: Counts, *, reread: bool = True
-    ) -> None:
+    def __init__(self, source: str, store: Store, run_id: int, counts: Counts, *, reread: bool = True) -> None:
         self._source = source
         self._store = store
         self._run_id = run_id
@@ -68,6 +66,8 @@ class Intake:
                 self._counts.new += saved.outcome in ("new", "joined")
                 self._counts.changed += saved.outcome == "changed"
                 self._counts.unchanged += saved.outcome == "unchanged"
+                if saved.outcome in ("changed", "joined") and self._rereads:
+                    self._reread(saved.document_id)
             self._store.resolve(self._source, [entry.document.url for entry in entries])
         if files:
             self._counts.files += len(files)
@@ -90,7 +90,7 @@ class Intake:
 
     def _reread(self, document_id: int) -> None:
         stored = self._store.rereading(document_id)
-        if stored is not None:
+        if stored is not None and stored.attachments:
             self._store.save_reading(document_id, analysis.read(stored.document, stored.attachments), self._run_id)
 
 

@@ -13,6 +13,11 @@ class BusyError(Exception):
     """Another run is at work; `str()` says which process."""
 
 
+def run_lock(db: Path) -> Path:
+    """The lock of a run over a database; the store has one of its own for each writer."""
+    return db.with_name(db.name + ".run")
+
+
 @contextmanager
 def only_one(path: Path) -> Iterator[None]:
     """Hold the lock at `path` or raise `BusyError`."""

@@ -22,7 +22,7 @@ from crawler.archive import ArchiveError
 from crawler.archive_reader import Damage, Record, records
 from crawler.counts import Counts
 from crawler.intake import Intake
-from crawler.lock import only_one
+from crawler.lock import only_one, run_lock
 from crawler.readers import Read, read_batch
 from db import Rereading, Store
 from policy import Reading
@@ -84,7 +84,7 @@ def rebuild(
     if not files:
         raise ArchiveError(f"{archive}: no WARC file there")
     fresh, state = db.with_name(db.name + ".rebuild"), db.with_name(db.name + ".rebuild.json")
-    with only_one(db.with_name(db.name + ".lock")):
+    with only_one(run_lock(db)):
         progress = Progress.load(state, [f"{path.name} {path.stat().st_size}" for path in files])
         if progress.offset < 0:
             _remove(fresh)

@@ -17,7 +17,7 @@ from crawler.archive_reader import Damage
 from crawler.config import Config
 from crawler.context import Context
 from crawler.counts import Counts
-from crawler.lock import only_one
+from crawler.lock import only_one, run_lock
 from crawler.settings import settings
 from db import Store
 from db.store import utc_now
@@ -57,7 +57,7 @@ class UnknownSourceError(Exception):
 def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lambda context: None) -> Ended:
     """Run the plan to its end. Raises BusyError, UnknownSourceError, ArchiveError, StoreError."""
     chosen = _chosen(plan.sources)
-    with only_one(plan.db.with_name(plan.db.name + ".lock")):
+    with only_one(run_lock(plan.db)):
         damage: list[Damage] = []
         index = Index(plan.replay, on_damage=damage.append) if plan.replay else None
         clock = _clock(index)
@@ -114,9 +114,7 @@ def _walk(chosen: dict[str, type[PolicySpider]], plan: Plan, context: Context) -
 
     today = date.fromisoformat(context.clock()[:10])
     since = plan.since or (None if context.replay else today - WINDOW)
-    process = AsyncCrawlerProcess(
-        settings(context.config, replay=context.replay is not None), install_root_handler=False
-    )
+    process = AsyncCrawlerProcess(settings(context.config, replay=context.replay is not None))
     for name, spider in chosen.items():
         process.crawl(
             spider,

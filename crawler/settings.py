@@ -43,6 +43,7 @@ def settings(config: Config, *, replay: bool) -> dict[str, Any]:
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DEPTH_LIMIT": 2000,  # of following pages: an endless listing ends
         "LOG_ENABLED": False,  # crawler.logs does it
+        "LOG_INSTALL_ROOT_HANDLER": False,
         "STATS_DUMP": False,
         "ITEM_PIPELINES": {"crawler.pipelines.Keeper": 100},
         "SPIDER_MIDDLEWARES": {"scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None},
