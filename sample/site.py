@@ -57,7 +57,9 @@ def pages(today: date, week: int = 2) -> Iterator[SavedPage]:
     yield from _robots(at)
     yield from _listings(rows, day, at)
     for fact in rows:
-        if not (week == 2 and VANISHED in fact.url):
+        if week == 2 and VANISHED in fact.url:
+            yield SavedPage(fact.url, b"<html><body>404</body></html>", 404, "text/html", at)
+        else:
             yield _document(fact, at)
             yield from _files(fact, at)
 

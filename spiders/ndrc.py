@@ -54,6 +54,9 @@ class NdrcSpider(PolicySpider):
 
     def read_library(self, response: Response) -> Iterator[Item | Request]:
         """The library page holds the key that the API wants (reported, not seen: fails loudly)."""
+        if response.status != 200:
+            yield from self.read(response)
+            return
         key = KEY.search(response.body)
         if key is None:
             error = PageChanged(response.url, "key of the library API", "32 hex digits", "none")
