@@ -46,7 +46,9 @@ def explain(error: sqlite3.Error | OSError, path: str | Path) -> StoreError:
     if "full" in text or code == errno.ENOSPC:
         return StoreFull(f"{path}: the disk is full; the last batch was not stored, all earlier ones are")
     if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return StoreCorrupt(f"{path}: damaged or not a SQLite database ({error}); restore a backup or run `zhengce reparse`")
+        return StoreCorrupt(
+            f"{path}: damaged or not a SQLite database ({error}); restore a backup or run `zhengce reparse`"
+        )
     if "readonly" in text or "read-only" in text or code in (errno.EACCES, errno.EROFS, errno.EPERM):
         return StoreReadOnly(f"{path}: may not be written ({error})")
     if "unable to open" in text or code == errno.ENOENT:

@@ -6,6 +6,8 @@ CREATE TABLE documents (               -- one policy, whichever sites published 
   title TEXT NOT NULL,
   number TEXT,                         -- 文号 with 〔〕
   number_key TEXT,                     -- the number without brackets and blanks, for look-up
+  title_key TEXT NOT NULL DEFAULT '',  -- the title without issuers, number and punctuation, for look-up
+  plan_key TEXT,                       -- the same of the plan that a covering notice (关于印发《…》的通知) issues
   kind TEXT,
   status TEXT,                         -- 试行 暂行 征求意见 …
   issuers TEXT NOT NULL DEFAULT '',    -- canonical names joined by 、 ; the join table is document_agencies
@@ -31,10 +33,16 @@ CREATE TABLE documents (               -- one policy, whichever sites published 
 CREATE INDEX documents_sort ON documents(sort_on DESC, id DESC);
 CREATE INDEX documents_scope_sort ON documents(scope, sort_on DESC, id DESC);
 CREATE INDEX documents_number ON documents(number_key);
-CREATE INDEX documents_title ON documents(title);
+CREATE INDEX documents_title ON documents(title_key);
+CREATE INDEX documents_plan ON documents(plan_key) WHERE plan_key IS NOT NULL;
 CREATE INDEX documents_first_seen ON documents(first_seen);
 CREATE INDEX documents_due ON documents(comments_due_on) WHERE comments_due_on IS NOT NULL;
 CREATE INDEX documents_effective ON documents(effective_on) WHERE effective_on IS NOT NULL;
+
+CREATE TABLE moved_documents (         -- ids that were handed out and now belong to another document (joined by a person)
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE
+);
 
 CREATE TABLE bodies (                  -- the current text of the main publication, apart so that lists stay small
   document_id INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
@@ -51,6 +59,8 @@ CREATE TABLE publications (            -- one site's copy of a document
   url_key TEXT NOT NULL,               -- canonical address: scheme, gates, twins folded
   template TEXT NOT NULL,
   title TEXT NOT NULL,
+  kind TEXT, status TEXT, number TEXT, index_number TEXT, subject TEXT,
+  issuers TEXT NOT NULL DEFAULT '',    -- canonical names joined by 、
   section TEXT,
   source_field TEXT NOT NULL DEFAULT '',
   signed_on TEXT, issued_on TEXT, published_on TEXT, effective_on TEXT, comments_due_on TEXT,
@@ -59,7 +69,7 @@ CREATE TABLE publications (            -- one site's copy of a document
   list_date TEXT,
   url_date TEXT,
   join_rule TEXT NOT NULL DEFAULT 'first', -- by which rule it belongs to its document
-  content_hash TEXT NOT NULL,          -- of the content region, not of the page
+  content_hash TEXT NOT NULL,          -- of title, text and attachment list, not of the page
   etag TEXT, last_modified TEXT,
   first_seen TEXT NOT NULL,
   last_seen TEXT NOT NULL,
@@ -78,6 +88,7 @@ CREATE TABLE versions (                -- one text of one publication
   seen_at TEXT NOT NULL,
   title TEXT NOT NULL,
   text TEXT NOT NULL,
+  attachments TEXT NOT NULL DEFAULT '[]',  -- JSON list of [url, name]
   content_hash TEXT NOT NULL,
   raw TEXT,                            -- archive file and record id of the page it was read from
   UNIQUE (publication_id, number)
@@ -92,6 +103,7 @@ CREATE TABLE attachments (
   type TEXT,                           -- told from the content; NULL until fetched
   status TEXT NOT NULL DEFAULT 'not fetched',  -- text, no text layer, unreadable, too large, missing …
   bytes INTEGER, pages INTEGER, sha256 TEXT, fetched_at TEXT,
+  gone_since TEXT,                     -- no longer linked from its page since
   UNIQUE (publication_id, url)
 );
 CREATE INDEX attachments_document ON attachments(document_id);
@@ -157,13 +169,15 @@ CREATE TABLE relations (
   document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   type TEXT NOT NULL,
   target_id INTEGER REFERENCES documents(id),   -- NULL while the cited document is not known here
-  target_title TEXT, target_number TEXT, target_key TEXT,
+  target_title TEXT, target_number TEXT,
+  target_key TEXT, target_title_key TEXT,       -- as documents.number_key and documents.title_key
   "offset" INTEGER NOT NULL,
   passage TEXT NOT NULL
 );
 CREATE INDEX relations_document ON relations(document_id);
 CREATE INDEX relations_target ON relations(target_id);
-CREATE INDEX relations_key ON relations(target_key) WHERE target_id IS NULL;
+CREATE INDEX relations_key ON relations(target_key) WHERE target_key IS NOT NULL;
+CREATE INDEX relations_title_key ON relations(target_title_key) WHERE target_title_key IS NOT NULL;
 
 CREATE TABLE targets (
   id INTEGER PRIMARY KEY,
@@ -255,10 +269,30 @@ CREATE TABLE counts (                  -- documents in scope per facet value, ke
   PRIMARY KEY (facet, value)
 ) WITHOUT ROWID;
 
--- The text index: character bigrams, contentless (search.py). rowid = documents.id
+CREATE TABLE settings (                -- facts about this file, e.g. how its text index was cut
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The text index of the documents in view: pairs of characters (tokens.py). rowid = documents.id, scope 'out' is not in it.
 CREATE VIRTUAL TABLE documents_fts USING fts5(
-  title, number, issuers, body, attachments, content='', tokenize="unicode61 remove_diacritics 0", columnsize=1
+  title, number, issuers, body, attachments, facets, content='', tokenize='ascii', columnsize=1
 );
+
+-- What counts and facets are made of.
+CREATE VIEW document_facets AS
+SELECT id AS document_id, sort_on, 'kind' AS facet, kind AS value FROM documents WHERE scope <> 'out' AND kind IS NOT NULL
+UNION ALL SELECT id, sort_on, 'status', status FROM documents WHERE scope <> 'out' AND status IS NOT NULL
+UNION ALL SELECT id, sort_on, 'year', substr(sort_on, 1, 4) FROM documents WHERE scope <> 'out'
+UNION ALL SELECT id, sort_on, 'month', substr(sort_on, 1, 7) FROM documents WHERE scope <> 'out' AND length(sort_on) >= 7
+UNION ALL SELECT id, sort_on, 'source', source FROM documents WHERE scope <> 'out'
+UNION ALL SELECT id, sort_on, 'scope', scope FROM documents
+UNION ALL SELECT d.id, d.sort_on, 'issuer', a.name FROM documents d
+  JOIN document_agencies j ON j.document_id = d.id JOIN agencies a ON a.id = j.agency_id WHERE d.scope <> 'out'
+UNION ALL SELECT d.id, d.sort_on, 'label', l.label_id FROM documents d
+  JOIN document_labels l ON l.document_id = d.id WHERE d.scope <> 'out'
+UNION ALL SELECT d.id, d.sort_on, 'month_label', substr(d.sort_on, 1, 7) || ' ' || l.label_id FROM documents d
+  JOIN document_labels l ON l.document_id = d.id WHERE d.scope <> 'out' AND length(d.sort_on) >= 7;
 
 CREATE VIEW timeline AS
 SELECT d.id, d.published_on, d.signed_on, d.title, t.title AS title_ja, d.number, d.issuers, d.kind, d.status,

@@ -1,0 +1,36 @@
+"""The schema as named migrations. A released migration is never edited; a change is a new one."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("zhengce")
+
+
+@migrations()
+def m001_first_schema(db: Database) -> None:
+    """Everything of the first release."""
+    run_script(db, (files("db") / "schema.sql").read_text(encoding="utf-8"))
+
+
+def run_script(db: Database, script: str) -> None:
+    """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if line.split("--")[0].rstrip().endswith(";") and _complete(statement):
+            db.execute(statement)
+            statement = ""
+
+
+def _complete(statement: str) -> bool:
+    from sqlite3 import complete_statement
+
+    return complete_statement(statement)
+
+
+def names() -> tuple[str, ...]:
+    """The migrations of this release, in order."""
+    return tuple(migration.name for migration in migrations._migrations)
