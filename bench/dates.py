@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 
 import dateparser
+
 from parsers import dates
 
 TARGET = 100

@@ -17,13 +17,13 @@ _COMMENTS = re.compile(r"意见|建议|征求|征集|公示|函复|回复")
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _DAY = re.compile(
     rf"(?:(?P<year>\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}})\s{{0,4}}年\s{{0,4}})?(?P<month>{_NUMERAL})\s{{0,4}}月"
-    rf"(?:\s{{0,4}}(?P<day>{_NUMERAL})\s{{0,4}}[日号]|(?P<end>底))|(?<![\d-])(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)"
+    rf"(?:\s{{0,4}}(?P<day>{_NUMERAL})\s{{0,4}}[日号]|(?P<end>底))|(?<!\d)(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)"
 )
 _TIME = (
     r"(?:\s*[（(](?:含当日|含|(?:星期|周).)[）)])?\s*(?:上午|下午|晚上?)?\s*"
     r"(?:\d{1,2}(?:[:：时点]\d{0,2}分?)整?|下班|工作时间结束)?"
 )
-_HAND_IN = r"反馈|函复|回复|答复|提出|提交|报送|寄送|寄|发送|发至|送|返回|书面|邮件|邮箱|传真|登录|途径|方式|留言|联系"
+_HAND_IN = r"反馈|函复|函告|告知|反映|回函|报|交|复|提出|寄|发送|发至|送|返回|书面|邮件|邮箱|传真|登录|途径|方式|留言"
 _UNTIL_AFTER = re.compile(
     rf"{_TIME}\s*(?:(?:之?前|以前)(?!完成|建成|实现|达到|取得)(?=[^。]{{0,50}}(?:{_HAND_IN}))|截止|止|为止|结束)"
 )
@@ -31,6 +31,7 @@ _UNTIL_BEFORE = re.compile(
     r"(?:截[止至](?:时间|日期|期限|日)?|(?:反馈|征求意见|意见反馈|公示|征集|提交)[^，。；]{0,8}?(?:时间|日期|期限|期|截止日)(?:截[止至])?"
     r"|(?:即|之)日起?(?:开始)?(?:截?至|到))(?:为|至|到|是|：|:|于|日期|时间|在|\s)*$"
 )
+_LABEL = re.compile(r"(?:征求意见|意见反馈|反馈|公示|征集|截止)[^，。]{0,6}(?:时间|日期|期限|期)[:：]?$")
 _RANGE = re.compile(rf"{_TIME}\s*(?:起)?\s*(?:至|到|—+|－|-|–|~|～)+\s*(?:当日)?")
 _ONLY_DAY = re.compile(rf"\s*(?P<day>{_NUMERAL})\s{{0,4}}[日号]")
 
@@ -47,6 +48,8 @@ def comments_due_on(text: str, published_on: str | None) -> Dated | None:
     previous = ""
     for match in re.finditer(r"[^。；;\n]+", text):
         sentence = match.group().strip()
+        if _LABEL.search(previous):
+            sentence = f"{previous} {sentence}"
         if _COMMENTS.search(sentence) or ("截止" in sentence and _COMMENTS.search(previous)):
             due = _deadline(sentence, published_on)
             if due:

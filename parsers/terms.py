@@ -20,7 +20,7 @@ MAX_PASSAGE = 300
 MAX_BEFORE = 400  # characters before a date in which its subject is looked for
 
 _SENTENCE = re.compile(r"[^。；;\n]*[。；;\n]?")
-_FORCE = r"(?:正式)?(?:施行|实施|执行|生效|试行|启用)(?=[。，；;,、）)\s：:至]|$)"
+_FORCE = r"(?:正式)?(?:施行|实施|执行|实行|生效|试行|启用)(?=[。，；;,、）)\s：:至]|$)"
 _KINDS = (
     "办法|条例|规定|通知|意见|方案|公告|通告|决定|细则|规则|规程|规范|标准|预案|指南|指引|导则|法|令|目录|名录|清单|制度|政策|批复|"
     "措施|要求|函|章程|纲要|规划|计划"
@@ -36,10 +36,12 @@ _PRINTED = re.compile(
 )
 _CITED = re.compile(r"《([^》]{2,80})》")
 _RELATIVE = re.compile(
-    rf"(?:自|从|于)(?:本(?:{_KINDS}))?(?:公布|发布|印发|下发|颁布|颁发|签发|发文|公告|印制)之?日(?:起|开始)[^，。]{{0,2}}?{_FORCE}"
+    rf"(?:自|从|于)(?:本(?:{_KINDS})|本?文件)?(?:公布|发布|印发|下发|颁布|颁发|签发|签署|发文|公告|印制)之?日(?:起|开始)[^，。]{{0,2}}?{_FORCE}"
 )
-_ABSOLUTE = re.compile(rf"\s*(?:[零0]时|0?0[:：]00)?\s*(?:起|开始)?\s*{_FORCE}")
+_ABSOLUTE = re.compile(rf"\s*(?:[零0]时|0?0[:：]00)?\s*起?\s*(?:开始)?\s*{_FORCE}")
 _RUNS_FROM = re.compile(r"\s*(?:起)?\s*(?:至|到|-|—)")
+_RUNS_IN_FORCE = re.compile(rf"\s*起?\s*(?:至|到)[^，。；]{{4,16}}日?(?:止|期间)?{_FORCE}")
+_DATE_LABEL = re.compile(r"(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|：|:|\s)*$")
 _TERM = re.compile(r"(?:执行|实施|有效)(?:期限|期间|期|时间)(?:为|自|从|：|:|是)*$")
 _ARTICLE = r"第[\d一二三四五六七八九十百零]+[条款项]"
 _HEADING = re.compile(rf"^\s*(?:{_ARTICLE}|[（(]?[一二三四五六七八九十\d]+[）)、.．]|附则)?\s*(?:【[^】]*】)?\s*")
@@ -87,11 +89,11 @@ def _explicit(sentence: str, printed: set[str]) -> Dated | None:
         return None
     for found in dates.find(sentence):
         before = sentence[max(0, found.start - MAX_BEFORE) : found.start].rstrip()
-        in_force = _ABSOLUTE.match(sentence, found.end)
+        in_force = _ABSOLUTE.match(sentence, found.end) or _RUNS_IN_FORCE.match(sentence, found.end)
         runs = _RUNS_FROM.match(sentence, found.end) and _TERM.search(before)
-        if not (in_force or runs) or before.endswith(("至", "到", "截止", "以前")):
+        if not (in_force or runs or _DATE_LABEL.search(before)) or before.endswith(("至", "到", "截止", "以前")):
             continue
-        if _own(_TERM.sub("", before), printed):
+        if _own(_DATE_LABEL.sub("", _TERM.sub("", before)), printed):
             return Dated(found.iso, "text", _passage(sentence, found.start))
     return None
 

@@ -8,6 +8,7 @@ Index numbers such as ``000014672/2021-01023`` belong to none of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy import agencies
@@ -20,18 +21,23 @@ _NUMERAL = "〇○零一二三四五六七八九十百"
 _GAP = r"\s{0,4}"
 _SERIAL = rf"(?:\d{{1,5}}(?:-\d{{1,3}})?|[{_NUMERAL}]{{1,6}})"
 
-_SPACED = rf"(?<![{_HAN}])[{_HAN}](?:[ \t\u3000\xa0]{{1,2}}[{_HAN}](?![{_HAN}])){{1,12}}"  # 国 办 发
-_LETTER = re.compile(
-    rf"(?P<prefix>{_SPACED}|[{_HAN}][{_HAN}A-Za-z]{{0,24}}){_GAP}"
-    rf"[{_OPEN}]{_GAP}(?P<year>(?:19|20)\d{{2}}){_GAP}年?{_GAP}[{_CLOSE}]{_GAP}"
-    rf"第?{_GAP}(?P<serial>\d{{1,5}}(?:-\d{{1,3}})?){_GAP}号"
+_YEAR = r"(?P<year>(?:[1１][9９]|[2２][0０])\d{2})"
+
+# 国 办 发, or the letters before the bracket; the text behind them.
+_SPACED = rf"(?<![{_HAN}])[{_HAN}](?:[ \t\u3000\xa0]{{1,2}}[{_HAN}](?![{_HAN}])){{1,12}}"
+_CODE = rf"(?P<prefix>{_SPACED}|[{_HAN}][{_HAN}A-Za-z]{{0,24}}){_GAP}"
+_BRACKET = (
+    rf"[{_OPEN}]{_GAP}{_YEAR}{_GAP}年?{_GAP}[{_CLOSE}]{_GAP}第?{_GAP}(?P<serial>\d{{1,5}}(?:-\d{{1,3}})?){_GAP}号"
 )
-_ORDER = re.compile(
-    rf"(?P<prefix>(?:[{_HAN}][{_HAN}\s、，]{{0,200}})?)(?<![责法指禁司勒])(?P<word>令|公告|通告){_GAP}"
-    rf"(?:[{_OPEN}]?{_GAP}(?P<year>(?:19|20)\d{{2}}){_GAP}(?:年|[{_CLOSE}]){_GAP}、?)?第{_GAP}(?P<serial>{_SERIAL}){_GAP}号(?!令)"
+_BODIES = rf"(?P<prefix>(?:[{_HAN}][{_HAN}\s、，]{{0,200}})?)"
+_WORD = (
+    rf"(?<![责法指禁司勒])(?P<word>令|公告|通告){_GAP}(?:[{_OPEN}]?{_GAP}{_YEAR}{_GAP}(?:年|[{_CLOSE}]){_GAP}、?)?"
+    rf"第{_GAP}(?P<serial>{_SERIAL}){_GAP}号(?!令)"
 )
+_LETTER, _LETTER_TAIL, _CODE_END = re.compile(_CODE + _BRACKET), re.compile(_BRACKET), re.compile(_CODE + "$")
+_ORDER, _ORDER_TAIL, _BODIES_END = re.compile(_BODIES + _WORD), re.compile(_WORD), re.compile(_BODIES + "$")
 _YEAR_FIRST = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d{{2}}){_GAP}年{_GAP})?第{_GAP}(?P<serial>{_SERIAL}){_GAP}号{_GAP}(?P<word>令|公告|通告)"
+    rf"(?:{_YEAR}{_GAP}年{_GAP})?第{_GAP}(?P<serial>{_SERIAL}){_GAP}号{_GAP}(?P<word>令|公告|通告)"
 )
 # Words that can stand before a number in running text and are no part of it; the prefix begins after the last one.
 _BEFORE = re.compile(
@@ -114,26 +120,32 @@ def _letter_prefix(prefix: str) -> int:
     return start
 
 
-def _order_prefix(text: str, match: re.Match[str]) -> int:
-    """Where the issuing bodies before 令 or 公告 begin in the text."""
-    end = match.start("word")
-    start = max(agencies.trailing(text, end), match.start("prefix"))
+def _order_prefix(text: str, end: int) -> int:
+    """Where the issuing bodies before 令 or 公告 at `end` begin in the text."""
+    start = agencies.trailing(text, end)
     if start < end:
         return start
-    run = re.split(r"[\s、，]", match["prefix"])[-1]
+    bodies = _BODIES_END.search(text[max(0, end - 40) : end])
+    run = re.split(r"[\s、，]", bodies["prefix"])[-1] if bodies else ""
     return end - len(run[_letter_prefix(run) :]) if len(run) <= 16 else end
+
+
+def _letters(text: str) -> Iterator[Found]:
+    for match in _LETTER_TAIL.finditer(text):
+        begin = max(0, match.start() - 64)
+        code = _CODE_END.search(text[begin : match.start()])
+        if code:
+            start = begin + code.start() + _letter_prefix(code["prefix"])
+            yield Found(_letter(match, text[start : match.start()]), start, match.end())
 
 
 def find(text: str) -> list[Found]:
     """All document numbers of a text in their order. Looks at `MAX_TEXT` characters."""
     text = text[:MAX_TEXT]
-    found: list[Found] = []
-    for match in _LETTER.finditer(text):
-        start = match.start() + _letter_prefix(match["prefix"])
-        found.append(Found(_letter(match, text[start : match.end("prefix")]), start, match.end()))
-    for match in _ORDER.finditer(text):
-        start = _order_prefix(text, match)
-        found.append(Found(_order(match, _issuers(text[start : match.start("word")])), start, match.end()))
+    found = list(_letters(text))
+    for match in _ORDER_TAIL.finditer(text):
+        start = _order_prefix(text, match.start())
+        found.append(Found(_order(match, _issuers(text[start : match.start()])), start, match.end()))
     found += [Found(_year_first(match), match.start(), match.end()) for match in _YEAR_FIRST.finditer(text)]
     return sorted(found, key=lambda f: (f.start, -f.end))
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from parsers import dates
 
 DAYS = [date(2000, 1, 1) + timedelta(days=n) for n in range(9862)]  # to 2026-12-31
