@@ -93,36 +93,49 @@ def set_aside_torn(path: Path) -> Path | None:
     return aside
 
 
+class TooLargeError(ValueError):
+    """A body that unpacks to more than is allowed."""
+
+
 def decoded(page: SavedPage, limit: int) -> bytes:
-    """The body without its Content-Encoding. Raises ValueError where it is damaged or unpacks to more than `limit`."""
+    """The body without its Content-Encoding.
+
+    Raises `TooLargeError` where it unpacks to more than `limit` bytes, ValueError where it is damaged or cut off.
+    """
     coding = next((value for name, value in page.headers if name.lower() == "content-encoding"), "").strip().lower()
     if coding in ("", "identity") or not page.body:
         return page.body
     try:
-        body = _unpack(page.body, coding, limit)
+        body, whole = _unbrotli(page.body, limit) if coding == "br" else _inflate(page.body, coding, limit)
     except (zlib.error, brotli.error) as error:
         raise ValueError(f"damaged {coding} body: {error}") from None
     if len(body) > limit:
-        raise ValueError(f"body unpacks to more than {limit} bytes")
+        raise TooLargeError(f"the body unpacks to more than {limit} bytes")
+    if not whole:
+        raise ValueError(f"damaged {coding} body: it ends too early")
     return body
 
 
-def _unpack(body: bytes, coding: str, limit: int) -> bytes:
-    if coding in ("gzip", "x-gzip", "deflate"):
-        try:
-            return zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(body, limit + 1)
-        except zlib.error:
-            if coding != "deflate":
-                raise
-            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(body, limit + 1)
-    if coding == "br":
-        reader, out = brotli.Decompressor(), b""
-        chunk = reader.process(body, output_buffer_limit=limit + 1)
-        while chunk and len(out) <= limit:
-            out += chunk
-            chunk = b"" if reader.is_finished() else reader.process(b"", output_buffer_limit=limit + 1)
-        return out
-    raise ValueError(f"unknown Content-Encoding {coding!r}")
+def _inflate(body: bytes, coding: str, limit: int) -> tuple[bytes, bool]:
+    if coding not in ("gzip", "x-gzip", "deflate"):
+        raise ValueError(f"unknown Content-Encoding {coding!r}")
+    try:
+        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
+        return unpacker.decompress(body, limit + 1), unpacker.eof
+    except zlib.error:
+        if coding != "deflate":
+            raise
+        unpacker = zlib.decompressobj(-zlib.MAX_WBITS)  # some servers send deflate without its frame
+        return unpacker.decompress(body, limit + 1), unpacker.eof
+
+
+def _unbrotli(body: bytes, limit: int) -> tuple[bytes, bool]:
+    reader = brotli.Decompressor()
+    out = chunk = reader.process(body, output_buffer_limit=limit + 1)
+    while chunk and len(out) <= limit and not reader.is_finished():
+        chunk = reader.process(b"", output_buffer_limit=limit + 1)
+        out += chunk
+    return out, reader.is_finished()
 
 
 def _opened(path: Path) -> BinaryIO:

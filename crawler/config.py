@@ -29,6 +29,10 @@ class Crawl:
     delay: float = 2.0  # between two requests to one host; never less than 1.5
     timeout: float = 60.0  # for one answer
     max_mb: int = 50  # of one answer, unpacked
+    retries: int = 2  # after a passing error
+    retry_pause: float = 10.0  # before the first retry, doubled before the next; Retry-After goes before it
+    retry_longest: float = 300.0  # that any host may make us wait
+    close_after: int = 5  # bad answers in a row, after which a host is left alone for this run
     run_hours: float = 8.0  # after which a source is left where it is until the next run
 
 

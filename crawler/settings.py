@@ -32,6 +32,7 @@ def settings(config: Config, *, replay: bool) -> dict[str, Any]:
         "MEMUSAGE_ENABLED": False,
         "RETRY_ENABLED": False,  # Patience does it
         "METAREFRESH_ENABLED": False,
+        "COMPRESSION_ENABLED": False,  # Unpack does it
         "REFERER_ENABLED": True,
         "REDIRECT_MAX_TIMES": 5,
         "HTTPERROR_ALLOW_ALL": True,  # the spiders name every answer
@@ -40,6 +41,7 @@ def settings(config: Config, *, replay: bool) -> dict[str, Any]:
         "DOWNLOAD_TIMEOUT": config.crawl.timeout,
         "DNS_TIMEOUT": 20,
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "CONCURRENT_REQUESTS": 2,  # of one source: what waits in line is still asked when a host is closed
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DEPTH_LIMIT": 2000,  # of following pages: an endless listing ends
         "LOG_ENABLED": False,  # crawler.logs does it
@@ -53,12 +55,11 @@ def settings(config: Config, *, replay: bool) -> dict[str, Any]:
             f"{HOOKS}.rhythm.Rhythm": 60,
             f"{HOOKS}.patience.Patience": 90,
             f"{HOOKS}.robots.Robots": 100,
+            f"{HOOKS}.unpack.Unpack": 590,
+            "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+            f"{HOOKS}.redirects.Redirects": 600,
             f"{HOOKS}.keep.Keep": 950,
         },
-        "ZHENGCE_RETRIES": 2,
-        "ZHENGCE_RETRY_PAUSE": 10.0,
-        "ZHENGCE_RETRY_LONGEST": 300.0,
-        "ZHENGCE_CLOSE_AFTER": 5,
     }
     return common | (_replayed() if replay else _live(config))
 
@@ -78,6 +79,7 @@ def _replayed() -> dict[str, Any]:
     handler = "crawler.replay.ReplayHandler"
     return {
         "DOWNLOAD_DELAY": 0,
+        "CONCURRENT_REQUESTS": 16,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
         "DOWNLOAD_HANDLERS": {"http": handler, "https": handler},
     }

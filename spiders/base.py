@@ -125,7 +125,7 @@ class PolicySpider(Spider):
         if isinstance(error, faults.Refused) and not error.issue:
             yield Skipped(request.url, kind)
         else:
-            yield Trouble(kind, request.url, str(error) or type(error).__name__)
+            yield Trouble(kind, request.url, str(error) or type(error).__name__, request.meta.get("raw"))
 
     # --- how the walk goes on
 

@@ -19,6 +19,7 @@ _NAMES: tuple[tuple[type[BaseException], str], ...] = (
     (DownloadCancelledError, "too large"),
     (ResponseDataLossError, "cut short"),
 )
+_TLS = ("SSL", "TLS", "certificate", "VerificationError")
 
 
 class Refused(IgnoreRequest):
@@ -40,7 +41,7 @@ def name(error: BaseException) -> str:
             return word
     text = f"{error} {error.__cause__ or ''}"
     if isinstance(error, DownloadFailedError):
-        return "tls" if "SSL" in text or "certificate" in text.lower() else "reset"
-    if isinstance(error, IgnoreRequest):
-        return "redirect loop" if "redirections" in text else "refused here"
+        return "tls" if any(word in text for word in _TLS) else "reset"
+    if isinstance(error, IgnoreRequest) and "redirections" in text:
+        return "redirect loop"
     return type(error).__name__

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import parsers
 from parsers import files
-from policy import Attachment, Dated, Document, Link, Listing, NotAPolicy, PageError
+from policy import Attachment, Blocked, Dated, Document, Link, Listing, NotAPolicy, PageError
 from spiders.items import DocumentRead, FileRead, Item, Missing, Skipped, Trouble, Unchanged
 
 VANISHED = (404, 410)
@@ -37,6 +37,8 @@ def read(answer: Answer) -> Listing | Item:
         return Unchanged(answer.asked)
     if answer.status in VANISHED:
         return Missing(answer.asked, answer.role, answer.archived)
+    if 300 <= answer.status < 400:
+        return Trouble("redirect", answer.url, f"HTTP {answer.status} to nowhere that may be followed", answer.raw)
     return _file(answer) if answer.role == "file" else _page(answer)
 
 
@@ -45,7 +47,11 @@ def _page(answer: Answer) -> Listing | Item:
         record = parsers.parse(answer.url, answer.body, status=answer.status, content_type=answer.content_type)
     except NotAPolicy:
         return Skipped(answer.url, "not a policy")
+    except Blocked as error:
+        return Trouble(error.name, answer.url, error.reason, answer.raw)
     except PageError as error:
+        if answer.status >= 500:
+            return Trouble("server error", answer.url, f"HTTP {answer.status}; {error.reason}", answer.raw)
         return Trouble(error.name, answer.url, error.reason, answer.raw)
     except Exception as error:  # noqa: BLE001  # a parser's own mistake costs one page, not the run
         return Trouble("parser error", answer.url, f"{type(error).__name__}: {error}", answer.raw)

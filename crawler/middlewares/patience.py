@@ -29,15 +29,11 @@ BAD = (*PASSING, CannotResolveHostError)
 
 
 class Patience:
-    """One retry rule for all hosts; `limit` bad answers in a row close a host."""
+    """One retry rule for all hosts; `close_after` bad answers in a row close a host."""
 
     def __init__(self, crawler: Crawler) -> None:
-        settings = crawler.settings
         self._crawler = crawler
-        self._times = settings.getint("ZHENGCE_RETRIES")
-        self._pause = settings.getfloat("ZHENGCE_RETRY_PAUSE")
-        self._longest = settings.getfloat("ZHENGCE_RETRY_LONGEST")
-        self._limit = settings.getint("ZHENGCE_CLOSE_AFTER")
+        self._rules = context(crawler).config.crawl
         self._bad: dict[str, int] = {}
         self._not_before: dict[str, float] = {}
 
@@ -49,8 +45,8 @@ class Patience:
     async def process_request(self, request: Request) -> None:
         """Wait while the host asked for patience; raise `Refused` for a closed host."""
         host = urlsplit(request.url).netloc
-        if self._bad.get(host, 0) >= self._limit:
-            raise Refused("not asked", f"{host} failed {self._limit} times in a row", issue=False)
+        if self._bad.get(host, 0) >= self._rules.close_after:
+            raise Refused("not asked", f"{host} failed {self._rules.close_after} times in a row", issue=False)
         wait = self._not_before.get(host, 0.0) - time.monotonic()
         if wait > 0:
             await asyncio.sleep(wait)
@@ -78,11 +74,11 @@ class Patience:
         return None
 
     def _may_retry(self, request: Request) -> bool:
-        return int(request.meta.get("retry_times", 0)) < self._times
+        return int(request.meta.get("retry_times", 0)) < self._rules.retries
 
     def _retry(self, request: Request, host: str, pause: float | None) -> Request:
         times = int(request.meta.get("retry_times", 0)) + 1
-        wait = min(self._pause * 2 ** (times - 1) if pause is None else pause, self._longest)
+        wait = min(self._rules.retry_pause * 2 ** (times - 1) if pause is None else pause, self._rules.retry_longest)
         self._not_before[host] = time.monotonic() + wait
         again = request.replace(dont_filter=True)
         again.meta["retry_times"] = times
@@ -102,6 +98,6 @@ class Patience:
 
     def _count(self, host: str) -> None:
         self._bad[host] = self._bad.get(host, 0) + 1
-        if self._bad[host] == self._limit:
-            fact = f"{host} failed {self._limit} times in a row: not asked again in this run"
+        if self._bad[host] == self._rules.close_after:
+            fact = f"{host} failed {self._rules.close_after} times in a row: not asked again in this run"
             context(self._crawler).of(source(self._crawler)).facts.append(fact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -19,12 +20,22 @@ STOP = Protego.parse("User-agent: *\nDisallow: /")
 LONGEST_DELAY = 60.0  # seconds; a site that asks for more gets this
 
 
+class Stop(NamedTuple):
+    """Why nothing may be asked of a host."""
+
+    kind: str
+    detail: str
+
+
+Answer = tuple[Protego, Stop | None]
+
+
 class Robots:
     """Asks each host for its rules once a run and holds every request against them."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._rules: dict[str, asyncio.Task[tuple[Protego, str]]] = {}
+        self._rules: dict[str, asyncio.Task[Answer]] = {}
         self._slow: set[str] = set()
 
     @classmethod
@@ -42,38 +53,39 @@ class Robots:
         if first:
             self._rules[host] = asyncio.ensure_future(self._ask(host))
         rules, stop = await asyncio.shield(self._rules[host])
-        if stop:
-            raise Refused("robots unavailable", stop, issue=first)
+        if stop is not None:
+            raise Refused(stop.kind, stop.detail, issue=first)
         if not rules.can_fetch(request.url, ROBOTS_NAME):
             raise Refused("robots", f"{host}/robots.txt forbids {parts.path}", issue=False)
         if host in self._slow:
             request.meta["autothrottle_dont_adjust_delay"] = True  # the site's own word stands
 
-    async def _ask(self, host: str) -> tuple[Protego, str]:
+    async def _ask(self, host: str) -> Answer:
         url = f"{host}/robots.txt"
         run, name = context(self._crawler), source(self._crawler)
         engine = self._crawler.engine
         if engine is None:
-            return STOP, "no engine"
+            return STOP, Stop("not asked", "no engine")
         request = Request(url, callback=NO_CALLBACK, priority=1000, meta={"role": "robots"})
         try:
             response = await engine.download_async(request)
         except Exception as error:  # noqa: BLE001  # whatever kept the answer away, the rule is the same: stop
-            stop = f"{url}: {faults.name(error)}"
-            run.of(name).facts.append(f"{stop}: nothing is asked of this host")
-            return STOP, stop
+            return self._closed(url, faults.name(error), str(error) or type(error).__name__)
         if response.status >= 500:
-            stop = f"{url}: status {response.status}"
-            run.of(name).facts.append(f"{stop}: nothing is asked of this host")
-            return STOP, stop
+            return self._closed(url, "robots unavailable", f"status {response.status}")
         if response.status >= 400:
             if was_archived(response):
                 run.of(name).facts.append(f"{url}: status {response.status}: no rules")
-            return Protego.parse(""), ""
+            return Protego.parse(""), None
         rules = Protego.parse(response.text if hasattr(response, "text") else response.body.decode("utf-8", "replace"))
         self._slow_down(host, rules)
         run.of(name).facts.append(f"{url}: rules read")
-        return rules, ""
+        return rules, None
+
+    def _closed(self, url: str, kind: str, detail: str) -> Answer:
+        fact = f"{url}: {kind}, {detail}: nothing is asked of this host"
+        context(self._crawler).of(source(self._crawler)).facts.append(fact)
+        return STOP, Stop(kind, f"{url}: {detail}")
 
     def _slow_down(self, host: str, rules: Protego) -> None:
         wanted = rules.crawl_delay(ROBOTS_NAME)

@@ -1,0 +1,39 @@
+"""Takes the Content-Encoding off an answer, strictly: a damaged or boundless body is a named fault, not half a page."""
+
+from __future__ import annotations
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from crawler.archive import SavedPage
+from crawler.archive_reader import TooLargeError, decoded
+from spiders.faults import Refused
+
+
+class Unpack:
+    """Stands behind the archive, which keeps the body as it came."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._limit = crawler.settings.getint("DOWNLOAD_MAXSIZE")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Unpack:
+        """Scrapy's way to build it."""
+        return cls(crawler)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The answer with a plain body; raise `Refused` for ``damaged`` and ``too large`` ones."""
+        coding = response.headers.get("Content-Encoding")
+        if coding is None:
+            return response
+        page = SavedPage(response.url, response.body, headers=(("Content-Encoding", coding.decode("latin-1")),))
+        try:
+            body = decoded(page, self._limit)
+        except TooLargeError as error:
+            raise Refused("too large", str(error), issue=True) from None
+        except ValueError as error:
+            raise Refused("damaged", str(error), issue=True) from None
+        plain = response.replace(body=body)
+        del plain.headers["Content-Encoding"]
+        return plain

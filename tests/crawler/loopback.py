@@ -1,0 +1,88 @@
+"""Crawls sources on loopback in a process of its own: the command's code, with sources and clock that a test names.
+
+Run as a script with one JSON argument; prints one JSON line with the counts of each source.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = "2026-11-23T06:00:00Z"
+
+
+@dataclass
+class Job:
+    """`sources`: name → (hosts, addresses of first listing pages). `crawl` are values of the [crawl] settings."""
+
+    sources: dict[str, tuple[list[str], list[str]]]
+    folder: str
+    now: str = NOW
+    since: str | None = None
+    crawl: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def db(self) -> Path:
+        return Path(self.folder) / "zhengce.db"
+
+    @property
+    def archive(self) -> Path:
+        return Path(self.folder) / "archive"
+
+    def command(self) -> list[str]:
+        return [sys.executable, "-W", "error::ResourceWarning", str(Path(__file__)), json.dumps(self.__dict__)]
+
+    def start(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(self.command(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def run(self, timeout: float = 120) -> dict[str, Any]:
+        """The counts of each source; a crawl that takes longer than `timeout` seconds is an error."""
+        with self.start() as process:
+            out, err = process.communicate(timeout=timeout)
+        assert process.returncode == 0, err
+        result: dict[str, Any] = json.loads(out.splitlines()[-1])
+        return result
+
+
+def main(job: Job) -> None:
+    sys.path.insert(0, str(ROOT))
+    import parsers.ndrc
+    import spiders
+    from crawler import run
+    from crawler.config import Config, Crawl
+    from policy import Section, Source
+    from spiders.base import PolicySpider
+    from spiders.items import DocumentRead
+
+    def read(self: PolicySpider, *args: Any, **kwargs: Any) -> Any:
+        """The NDRC parser reads all these sites; each document belongs to the source that was crawled."""
+        for item in PolicySpider.read(self, *args, **kwargs):
+            yield replace(item, document=replace(item.document, source=self.name)) if is_document(item) else item
+
+    def is_document(item: object) -> bool:
+        return isinstance(item, DocumentRead)
+
+    hosts = {host.partition(":")[0] for hosts, _ in job.sources.values() for host in hosts}
+    parsers.ndrc.HOSTS = (*parsers.ndrc.HOSTS, *hosts)  # type: ignore[assignment]
+    found = {}
+    for name, (own, lists) in job.sources.items():
+        source = Source(name, (name, name, name), tuple(own), tuple(Section(url, url, "") for url in lists))
+        found[name] = type(f"Spider_{name}", (PolicySpider,), {"SOURCE": source, "read": read})
+    spiders.discover = lambda: found  # type: ignore[assignment]
+    run.utc_now = lambda: job.now  # type: ignore[assignment]
+    crawl: dict[str, Any] = {"delay": 0.0, "timeout": 2.0, "retries": 1, "retry_pause": 0.05, "close_after": 99}
+    settings = Config(crawl=Crawl(**(crawl | job.crawl)))
+    plan = run.Plan(job.db, job.archive, since=date.fromisoformat(job.since) if job.since else None)
+    ended = run.crawl(plan, settings)
+    counts = {n: {f: getattr(c, f) for f in c.__slots__} for n, c in ended.counts.items()}
+    print(json.dumps(counts))
+
+
+if __name__ == "__main__":
+    main(Job(**json.loads(sys.argv[1])))
