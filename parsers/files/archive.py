@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterator
 
 from parsers.files import zips
 from parsers.files.limits import Budget, Unreadable
@@ -12,22 +13,37 @@ ReadEntry = Callable[[bytes, str, Budget, int], AttachmentText]
 
 
 def text(data: bytes, budget: Budget, depth: int, read: ReadEntry) -> str:
-    """The texts of the entries, each after a line with its name. Raises `Unreadable` where none has text."""
+    """The texts of the entries, each after a line with its name; an entry without text is a line with the reason.
+
+    Raises `Unreadable` where no entry has text.
+    """
     if depth >= budget.limits.depth:
         raise Unreadable(f"too large: archives nested more than {budget.limits.depth} deep")
-    texts: list[str] = []
-    reasons: list[str] = []
     with zips.opened(data) as archive:
-        for info in archive.infolist():
+        entries = list(_entries(archive, budget, depth, read))
+    statuses = [entry.status for _, entry in entries]
+    if "text" not in statuses:
+        raise Unreadable(_reason(statuses))
+    return "\n\n".join(f"{name}\n{e.text}" if e.status == "text" else f"{name} [{e.status}]" for name, e in entries)
+
+
+def _reason(statuses: list[str]) -> str:
+    """Why a whole archive has no text: the limit that was met, else what all its entries have in common."""
+    limit = next((status for status in statuses if status.startswith("too large")), None)
+    return limit or (statuses[0] if len(set(statuses)) == 1 else "unreadable" if statuses else "empty")
+
+
+def _entries(
+    archive: zipfile.ZipFile, budget: Budget, depth: int, read: ReadEntry
+) -> Iterator[tuple[str, AttachmentText]]:
+    for info in archive.infolist():
+        name = zips.listed(info)
+        if info.is_dir() or name.startswith("__MACOSX/"):
+            continue
+        try:
             budget.entry()
-            name = zips.listed(info)
-            if info.is_dir() or name.startswith("__MACOSX/"):
-                continue
-            entry = read(zips.member(archive, info, budget), name, budget, depth + 1)
-            if entry.status == "text":
-                texts.append(f"{name}\n{entry.text}")
-            else:
-                reasons.append(f"{name}: {entry.status}")
-    if not texts:
-        raise Unreadable(reasons[0].rpartition(": ")[2] if len(reasons) == 1 else "unreadable" if reasons else "empty")
-    return "\n\n".join(texts)
+            yield name, read(zips.member(archive, info, budget), name, budget, depth + 1)
+        except Unreadable as reason:
+            yield name, AttachmentText("unknown", str(reason))
+            if budget.spent():
+                return

@@ -48,6 +48,10 @@ class Budget:
         if self.clock() - self.started > self.limits.seconds:
             raise Unreadable(f"unreadable: more than {self.limits.seconds:g} s")
 
+    def spent(self) -> bool:
+        """Whether nothing more may be unpacked."""
+        return self.unpacked > self.limits.unpacked or self.entries > self.limits.entries
+
     def take(self, size: int) -> None:
         """Count unpacked bytes before they are unpacked."""
         self.unpacked += size

@@ -80,7 +80,7 @@ def _pieces(word: bytes, table: bytes, length: int, budget: Budget) -> Iterator[
             begin = (at & ~_COMPRESSED) // 2
             yield word[begin : begin + size].decode("cp1252", "replace")
         else:
-            yield word[at : at + 2 * size].decode("utf-16-le", "replace")
+            yield word[at : at + 2 * size].decode("utf-16-le", "ignore")
 
 
 def _plain(text: str) -> str:

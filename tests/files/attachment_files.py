@@ -91,7 +91,7 @@ def ofd(pages: tuple[tuple[str, ...], ...] = (LINES,)) -> bytes:
 
 def word97(text: str = "\r".join(LINES) + "\r", flags: int = 0x0200, split: bool = True) -> bytes:
     """A Word 97 file of one or two pieces: UTF-16 text and, last, an 8-bit piece with the letters `PM2.5`."""
-    wide, narrow = text.encode("utf-16-le"), b"PM2.5\r" if split else b""
+    wide, narrow = text.encode("utf-16-le", "surrogatepass"), b"PM2.5\r" if split else b""
     at = 0x400
     word = bytearray(at) + wide + narrow
     count = len(text) + len(narrow)
