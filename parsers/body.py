@@ -29,6 +29,7 @@ _BREAKS = frozenset(
 )
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_WIDE = re.compile("[ \u00a0\u3000\u2002\u2003]{2,}")
 _ENDS = " \t\u00a0\u3000\u2002\u2003"
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
@@ -103,7 +104,8 @@ def tidy(line: str) -> str:
         return "\t".join(tidy(cell) for cell in line.split("\t"))
     words = line.split()
     if len(words) > 1 and all(len(word) == 1 and _HAN.match(word) for word in words):
-        return "".join(words)
+        names = ["".join(name.split()) for name in _WIDE.split(line) if name]
+        return " ".join(names) if any(len(name) > 1 for name in names) else "".join(words)
     return " ".join(words)
 
 

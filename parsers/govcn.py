@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborNode
 
 from parsers import _govcn_info, _govcn_lists, body, dates, record, signature
 from parsers.select import Page, one_line, plain
-from policy import Dated, Document, Interpretation, Link, Listing, PageChanged, agencies, numbers
+from policy import Dated, Document, Interpretation, Link, Listing, PageChanged, agencies
 
 SOURCE = "govcn"
 HOSTS = ("www.gov.cn", "gov.cn", "sousuo.gov.cn", "sousuo.www.gov.cn", "big5.www.gov.cn")
@@ -95,7 +95,7 @@ def _with_table(page: Page) -> Document:
         url=page.url,
         template="content" if page.first_or_none("table.bd1") else "library",
         title=info["标题"],
-        number=numbers.normalise(info["发文字号"]) or signature.line_number(content.lines),
+        number=record.number_field(info["发文字号"]) or signature.line_number(content.lines),
         issuers=agencies.split(info["发文机关"]),
         index_number=info["索引号"] or None,
         subject=info["主题分类"].removeprefix("主题分类\\") or None,
@@ -124,7 +124,7 @@ def _article(page: Page) -> Document:
         url=page.url,
         template="gazette" if "/gongbao/" in page.url else "article",
         title=title,
-        number=signature.line_number(content.lines) if paper else None,
+        number=(signature.line_number(content.lines) or signature.order_number(content.lines)) if paper else None,
         issuers=signature.issuers(title, content.lines),
         published_on=record.dated(shown, "page") or _published(page),
         attachments=record.attachments(content.files),
@@ -136,8 +136,7 @@ def _article(page: Page) -> Document:
 
 
 def _checked(page: Page, document: Document, content: body.Body) -> Document:
-    if document.published_on is None:
-        raise PageChanged(page.url, "发布日期 | .pages-date | meta[name=firstpublishedtime]", "a date", "none")
+    record.need_date(page, document, "发布日期 | .pages-date | meta[name=firstpublishedtime]")
     return record.complete(page, document, content)
 
 

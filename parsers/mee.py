@@ -22,7 +22,7 @@ from selectolax.lexbor import LexborNode
 
 from parsers import _trs, body, dates, record, signature
 from parsers.select import Page, one_line, plain, squeeze
-from policy import Document, Link, Listing, PageChanged, agencies, numbers
+from policy import Document, Link, Listing, PageChanged, agencies
 
 SOURCE = "mee"
 HOSTS = ("mee.gov.cn",)
@@ -91,13 +91,13 @@ def _formal(page: Page) -> Document:
     """`/xxgk2018/`: the info box gives issuer, number, index number and 生成日期."""
     info = _info(page)
     content = body.read(page, page.first(*_BODIES))
-    number = info["文号"] or signature.line_number(content.lines) or ""
+    in_body = signature.line_number(content.lines) or signature.order_number(content.lines)
     document = Document(
         source=SOURCE,
         url=page.url,
         template="xxgk2018",
         title=page.text(".content_body h1", "h1"),
-        number=numbers.normalise(number) or None,
+        number=record.number_field(info["文号"]) or in_body,
         issuers=agencies.split(info["发布机关"]),
         index_number=info["索引号"] or None,
         subject=info["分类"] or None,
@@ -134,7 +134,7 @@ def _info(page: Page) -> dict[str, str]:
 def _article(page: Page) -> Document:
     """Column article, consultation, or copy of another body's paper: issuer from title, opening or signature."""
     content = body.read(page, page.first(".neiright_JPZ_GK_CP"))
-    title = page.text("h2.neiright_Title", ".neiright_Title")
+    title = page.text("h2.neiright_Title", ".neiright_Title", "h1")
     shown = [one_line(node.text()) for node in page.tree.css("span.xqLyPc")]
     source = next((text[3:] for text in shown if text.startswith("来源：")), page.meta.get("ContentSource"))
     news = bool(_NEWS.search(page.url))
@@ -152,8 +152,7 @@ def _article(page: Page) -> Document:
         source_field=record.words(source),
         section=page.meta.get("ColumnName") or _last_crumb(page),
     )
-    if document.published_on is None:
-        raise PageChanged(page.url, "span.xqLyPc.time | meta[name=PubDate]", "a date", "none")
+    record.need_date(page, document, "span.xqLyPc.time | meta[name=PubDate]")
     return record.complete(page, document, content)
 
 

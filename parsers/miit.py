@@ -42,7 +42,7 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
             raise NotADocument(url, f"not JSON: {error}") from error
         html = scrub(str(data.get("html") or "")) if isinstance(data, dict) else ""
     page = Page(url, html, base)
-    links = []
+    links: dict[str, Link] = {}
     for item in page.tree.css("li"):
         anchor = item.css_first("a[href]")
         address = page.link(anchor.attributes.get("href")) if anchor else None
@@ -50,10 +50,10 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
             continue
         title = plain(anchor.attributes.get("title")) or plain(anchor.text())
         day = next(filter(None, (dates.read(one_line(node.text())[:30]) for node in item.css("span"))), None)
-        links.append(Link(address, title, day))
+        links.setdefault(address, Link(address, title, day))
     if not links:
         raise PageChanged(url, "li > a[href*=art_]", "at least 1", "0")
-    return Listing(url, SOURCE, "list", tuple(links))
+    return Listing(url, SOURCE, "list", tuple(links.values()))
 
 
 def parse_document(url: str, html: str, base: str | None = None) -> Document:
@@ -63,8 +63,6 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
     content = body.read(page, page.one("#con_con"))
     shown = one_line(" ".join(node.text() for node in page.tree.css("#con_time, .cinfo")))
     published = record.dated(shown, "发布时间") or record.dated(page.meta.get("PubDate"), "meta:PubDate")
-    if published is None:
-        raise PageChanged(url, "#con_time | meta[name=PubDate]", "a date", "none")
     source = _SOURCE.search(shown)
     title = record.without_number(raw)
     document = Document(
@@ -79,4 +77,4 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
         source_field=record.words(source[1] if source else page.meta.get("ContentSource")),
         section=page.meta.get("ColumnName"),
     )
-    return record.complete(page, document, content)
+    return record.complete(page, record.need_date(page, document, "#con_time | meta[name=PubDate]"), content)

@@ -79,7 +79,7 @@ def _item(page: Page, item: LexborNode) -> Link | None:
 def parse_document(url: str, html: str, base: str | None = None) -> Document:
     """An order, notice, plan, announcement or interpretation."""
     page = Page(url, html, base)
-    if page.first_or_none(".article_con", "h2.article_title"):
+    if page.first_or_none(".article_con", ".article_con_notitle", "h2.article_title"):
         return _detail(page)
     if page.first_or_none(*_OLD_BODIES):
         return _old_detail(page)
@@ -87,7 +87,8 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
 
 
 def _detail(page: Page) -> Document:
-    raw = page.text("h2.article_title", ".article_title")
+    raw = page.meta.get("ArticleTitle") if page.first_or_none(".article_con_notitle") else None
+    raw = raw or page.text("h2.article_title", ".article_title")
     time = page.first_or_none(".shezhi .time", ".article_l .time")
     content = body.read(page, page.first(".article_con", ".article_con_notitle"))
     source = page.first_or_none(".laiyuantext span", ".ly span")
@@ -128,9 +129,10 @@ def _old_detail(page: Page) -> Document:
 
 def _finish(page: Page, document: Document, raw_title: str, content: body.Body) -> Document:
     """Issuers and number, which have no field."""
-    if document.published_on is None:
-        raise PageChanged(page.url, ".shezhi .time | meta[name=PubDate]", "a date", "none")
-    number = record.title_number(raw_title) or signature.line_number(content.lines)
+    record.need_date(page, document, ".shezhi .time | meta[name=PubDate]")
+    number = (
+        record.title_number(raw_title) or signature.line_number(content.lines) or signature.order_number(content.lines)
+    )
     named = replace(document, number=number, issuers=signature.issuers(document.title, content.lines))
     return record.complete(page, named, content)
 

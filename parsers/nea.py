@@ -92,9 +92,7 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
         interpretations=record.interpretations(record.explaining(content.anchors, content.files)),
         source_field=record.words(page.meta.get("ContentSource")),
     )
-    if document.published_on is None:
-        raise PageChanged(url, "meta[name=PubDate]", "a date", "none")
-    return record.complete(page, document, content)
+    return record.complete(page, record.need_date(page, document, "meta[name=PubDate]"), content)
 
 
 def _info(page: Page) -> dict[str, str]:

@@ -40,6 +40,18 @@ def without_number(title: str) -> str:
     return title[: bracket.start()] if bracket and numbers.is_number(bracket[1]) else title
 
 
+def number_field(text: str) -> str | None:
+    """The number of a field; a field that is empty or says 无 has none."""
+    return numbers.normalise(text) if any(c.isdecimal() for c in text) else None
+
+
+def need_date(page: Page, document: Document, selector: str) -> Document:
+    """The document itself; without a publication date a page is changed, unless its whole head is missing."""
+    if document.published_on is None and page.meta:
+        raise PageChanged(page.url, selector, "a date", "none")
+    return document
+
+
 def words(text: str | None) -> tuple[str, ...]:
     """Keywords or names of a cell, divided by blanks or marks."""
     for mark in "、，,；;|":

@@ -25,6 +25,7 @@ HOSTS = ("scio.gov.cn",)
 _DOCUMENT = re.compile(
     r"/[tc]\d{8}_\d+\.s?html?$|/document/.*\d+\.s?html?$|/content_\d+(?:_\d+)?\.s?html?$", re.IGNORECASE
 )
+_PAPER = re.compile(r"/(?:zfbps|zhzc|ndhf)/", re.IGNORECASE)
 _SOURCE = re.compile(r"来源[：:]\s*(\S+)")
 _BODIES = ("#content", ".TRS_Editor", ".trs_editor_view", ".trs_word", ".content")
 
@@ -58,9 +59,7 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
     shown = " ".join(one_line(node.text()) for node in page.tree.css(".A_t1, .time, .date, .pubtime"))
     source = _SOURCE.search(shown)
     published = _trs.published(page) or record.dated(shown, "page")
-    if published is None:
-        raise PageChanged(url, "meta[name=PubDate] | .A_t1", "a date", "none")
-    paper = "/zfbps/" in url or "白皮书" in title
+    paper = bool(_PAPER.search(url)) or "白皮书" in title
     document = Document(
         source=SOURCE,
         url=url,
@@ -72,4 +71,6 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
         source_field=record.words(source[1] if source else page.meta.get("ContentSource")),
         section="白皮书" if paper else page.meta.get("ColumnName"),
     )
-    return replace(record.complete(page, document, content), annex_at=None)
+    return replace(
+        record.complete(page, record.need_date(page, document, "meta[name=PubDate] | .A_t1"), content), annex_at=None
+    )

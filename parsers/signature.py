@@ -20,11 +20,11 @@ HEADING_LINES = 15
 _OFFICE = "总理|主席|主任|部长|局长|署长|行长|会长|书记|院长|检察长|主任委员"
 _PERSON = re.compile(rf"^[\u4e00-\u9fff、]{{0,24}}(?:{_OFFICE})[：:]?[\u4e00-\u9fff·]{{2,12}}$")
 _BODY_NAME = re.compile(
-    r"^[\u4e00-\u9fff·（）()]{2,40}(?:部|委|委员会|局|署|厅|办公厅|办公室|院|会|行|司|中心|社|组|机构|公司|联合会)$"
+    r"^[\u4e00-\u9fff·（）()]{2,40}(?:部|委|委员会|局|署|厅|办公厅|办公室|院|会|行|司|办|联|团|中心|社|组|机构|公司)$"
 )
 _SEAL = re.compile(r"[(（](?:代?章|盖章|印章|签章)[)）]")
 _REMARK = re.compile(
-    r"^[（(【]?(?:此|本)(?:件|文)[\u4e00-\u9fff]{0,8}(?:公开|发布|印发)[\u4e00-\u9fff]{0,8}。?[）)】]?$"
+    r"^[（(【]?(?:(?:此|本)(?:件|文)[\u4e00-\u9fff]{0,8}(?:公开|发布|印发)[\u4e00-\u9fff]{0,8}|本[文刊]有删[减改节])。?[）)】]?$"
 )
 _TAIL = re.compile(r"^(?:抄送|主送|分送|印发|附件|附[:：]|联系人|联系电话|电话|传真|邮箱|扫一扫|相关链接)")
 _UNTIL = re.compile(r"关于|印发|转发|批转|发布|公布|联合|召开|举行|举办|令|公告|通告")
@@ -87,11 +87,11 @@ def names(line: str) -> tuple[str, ...]:
 
 
 def heading_date(lines: Sequence[str]) -> str | None:
-    """A full date in brackets under the heading, as party–government papers have it: （2021年9月22日）."""
+    """A date in brackets under the heading: （2021年9月22日） of party papers, （2021年10月） of white papers."""
     for line in lines[:HEADING_LINES]:
         text = squeeze(line)
         if text[:1] in "（(" and text[-1:] in "）)" and (dated := own_date(text)):
-            return dated[0] if len(dated[0]) == 10 else None
+            return dated[0] if len(dated[0]) >= 7 else None
     return None
 
 
@@ -201,6 +201,17 @@ def order_issuers(lines: Sequence[str]) -> tuple[str, ...]:
         if len(heading) > 300 or text[-1:] in "：:。":
             break
     return ()
+
+
+def order_number(lines: Sequence[str]) -> str | None:
+    """The number of an order or announcement whose heading names the body, with 第N号 on the next line."""
+    bodies = order_issuers(lines)
+    serial = next((squeeze(line) for line in lines[:HEADING_LINES] if _SERIAL.match(squeeze(line))), "")
+    if not bodies or len(serial) > 24:
+        return None
+    word = "公告" if any(tidy(line).endswith("公告") for line in lines[:HEADING_LINES]) else "令"
+    number = " ".join(bodies) + word + serial.strip("（）()")
+    return numbers.normalise(number) if numbers.is_number(number) else None
 
 
 def opening_issuers(lines: Sequence[str]) -> tuple[str, ...]:
