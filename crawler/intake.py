@@ -8,7 +8,7 @@ from collections.abc import Callable
 import analysis
 from crawler.counts import Counts
 from db import Entry, FetchedFile, IssueReport, Store
-from policy import Reading
+from policy import AttachmentText, Reading
 from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
 
 BATCH = 200
@@ -50,7 +50,7 @@ class Intake:
             case Missing():
                 self._counts.missing += 1
                 if item.archived:
-                    self._counts.gone += self._store.gone([item.url], self._run_id)
+                    self._vanished(item)
             case Skipped():
                 self._counts.skipped += 1
         if len(self._entries) + len(self._files) >= BATCH or time.monotonic() - self._since > LONGEST_WAIT:
@@ -78,9 +78,15 @@ class Intake:
 
     def _file(self, item: FileRead) -> None:
         self._files.append(FetchedFile(item.url, item.text, item.bytes, item.sha256))
-        if item.text.status == "not the file":
+        if item.text.type == "html":
             detail = f"a file was expected, {item.text.type} was sent"
             self.take(Trouble("NotADocument", item.url, detail, item.raw))
+
+    def _vanished(self, item: Missing) -> None:
+        if item.role == "file":
+            self._files.append(FetchedFile(item.url, AttachmentText("unknown", "missing"), 0, ""))
+        else:
+            self._counts.gone += self._store.gone([item.url], self._run_id)
 
     def _listing(self, item: ListingRead) -> None:
         self._counts.listings += 1
