@@ -17,6 +17,7 @@ WORDS = Path(__file__).with_name("data") / "words.txt"
 LONGEST_WORD = 4
 LONGEST_SHORT_TERM = 3
 CLAUSE = 24
+NAMING_ENDS = "法"  # 核安全法 is 核安全 + 法, although jieba has 安全法 as a word
 _STOP = re.compile(r"[^\u4e00-\u9fff]")
 
 
@@ -64,6 +65,6 @@ def _fits(clause: str, start: int, end: int) -> bool:
         if position <= start and end <= stop:
             return True
         starts_word |= position == start
-        ends_word |= stop == end
+        ends_word |= stop == end or (stop == end + 1 and clause[end] in NAMING_ENDS)
         position = stop
     return starts_word and ends_word

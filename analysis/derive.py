@@ -14,7 +14,7 @@ from policy import Label, taxonomy
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`source` brings `targets`; with `concept`, only where that concept of the rules showed `source`."""
+    """`source` brings `targets`; with `concept`, only where the title shows that concept of the rules, too."""
 
     source: str
     targets: tuple[str, ...]
@@ -55,8 +55,8 @@ def load() -> tuple[Step, ...]:
     return read(DATA / "derive.toml", taxonomy.by_id())
 
 
-def derived(labels: Iterable[Label], concepts: frozenset[tuple[str, str]]) -> list[Label]:
-    """The labels that follow from `labels`. `concepts` are (label, concept) pairs that the rules showed.
+def derived(labels: Iterable[Label], concepts: frozenset[str]) -> list[Label]:
+    """The labels that follow from `labels`. `concepts` are the names of the concepts that the title shows.
 
     A label that the text itself shows is not derived again. Evidence and score are those of its source.
     """
@@ -65,7 +65,7 @@ def derived(labels: Iterable[Label], concepts: frozenset[tuple[str, str]]) -> li
     while waiting:
         source = waiting.pop(0)
         for step in load():
-            if step.source != source.id or (step.concept and (source.id, step.concept) not in concepts):
+            if step.source != source.id or (step.concept and step.concept not in concepts):
                 continue
             for target in step.targets:
                 if target not in there:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from analysis import body as bodies
 from analysis import title as titles
 from analysis.rules import Pointer, Rules
-from policy import Evidence
+from policy import Evidence, taxonomy
 
 EMITTED = 0.5  # a label with this score is given
 POINTER = 0.3
+POINTER_BESIDE_TITLE = 0.1  # in a facet for which the title already shows a label
 WEAK_TITLE = 1.6  # how much more the text counts where the title shows no label
 HEADING_OF_TEXT = 0.9  # the text's own heading, where the title says nothing
 HEADING_LENGTH = 160
@@ -37,21 +38,20 @@ class Scores:
     """Scores and evidence of labels while they are gathered.
 
     `by_title` says that the title (or the heading of the text) shows a label, `speaks` that it or the number or the
-    subject at least speaks for the field.
+    subject at least speaks for the field; `concepts` are the names of what the title shows.
     """
 
     rules: Rules
     doubt: dict[str, float] = field(default_factory=dict)
     evidence: dict[str, list[Evidence]] = field(default_factory=dict)
-    by_concept: set[tuple[str, str]] = field(default_factory=set)
+    concepts: set[str] = field(default_factory=set)
     by_title: bool = False
     speaks: bool = False
 
-    def add(self, label: str, weight: float, evidence: Evidence, concept: str = "") -> None:
+    def add(self, label: str, weight: float, evidence: Evidence) -> None:
         """One more reason for a label: reasons join as independent ones do."""
         self.doubt[label] = self.doubt.get(label, 1.0) * (1.0 - weight)
         self.evidence.setdefault(label, []).append(evidence)
-        self.by_concept.add((label, concept))
 
     def score(self, label: str) -> float:
         """0–1."""
@@ -79,7 +79,8 @@ class Scores:
         for shown in titles.concepts(text, self.rules):
             evidence = Evidence(shown.term, where, shown.offset, " ".join(text.split()))
             for label, strength in shown.concept.labels:
-                self.add(label, strength * weight, evidence, shown.concept.name)
+                self.add(label, strength * weight, evidence)
+            self.concepts.add(shown.concept.name)
             self.speaks = True
 
     def _pointers(self, item: Item) -> None:
@@ -88,9 +89,11 @@ class Scores:
         told = [(n, Evidence(prefix, "number", 0, number)) for n in self.rules.numbers if prefix in n.terms]
         told += _words("subject", item.subject or "", self.rules.subjects)
         told += _words("issuer", "、".join(item.issuers), self.rules.issuers)
+        facets = {taxonomy.by_id()[label].facet for label in self.shown()}
         for pointer, evidence in told:
             for label in pointer.labels:
-                self.add(label, POINTER, evidence)
+                known = taxonomy.by_id()[label].facet in facets
+                self.add(label, POINTER_BESIDE_TITLE if known else POINTER, evidence)
             self.speaks |= pointer.scope
 
     def _text(self, where: str, text: str, read: bodies.Body, factor: float) -> None:

@@ -15,7 +15,7 @@ from policy import Evidence, Label, Scope, taxonomy
 SURE = 0.7
 EVIDENCE_KEPT = 4
 HEAD = 6000  # characters of a text in which a place speaks of itself
-DENSE, KINDS = 25.0, 12  # a text about the field although its title does not say so: hits per 1,000, different terms
+DENSE, KINDS = 35.0, 12  # a text about the field although its title does not say so: hits per 1,000, different terms
 SOME, SOME_KINDS = 6.0, 8
 
 
@@ -90,7 +90,7 @@ def _labels(scores: Scores, decision: settled.Settled | None) -> tuple[Label, ..
     if decision is not None:
         proof = (Evidence("settled", "review", 0, decision.reason),)
         labels += [Label(label, taxonomy.by_id()[label].facet, 1.0, proof) for label in added]
-    labels += [label for label in derive.derived(labels, frozenset(scores.by_concept)) if label.id not in removed]
+    labels += [label for label in derive.derived(labels, frozenset(scores.concepts)) if label.id not in removed]
     order = {label: position for position, label in enumerate(taxonomy.by_id())}
     return tuple(sorted(labels, key=lambda label: order[label.id]))
 

@@ -1,0 +1,105 @@
+"""The tagger against labelled sets: floors, agreement of two labellings, and the soundness of the sets."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analysis import evaluate as measure
+from policy import taxonomy
+
+ROOT = Path(__file__).resolve().parents[2]
+LABELS = ROOT / "tests/data/labels"
+SHARED = ROOT / "../shared"
+SETS = [
+    LABELS / "titles.jsonl",
+    SHARED / "gold-dev.jsonl",
+    SHARED / "table3.jsonl",
+    SHARED / "texts/dev.jsonl",
+]
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    if not path.exists():
+        pytest.skip(f"{path.name} is not here: it belongs to the shared material beside the repository")
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("path", SETS, ids=lambda path: path.name)
+def test_no_figure_is_below_its_floor(path: Path) -> None:
+    report = measure.evaluate(measure.truth(line) for line in lines(path))
+    low = measure.below(report.figures(), measure.floors()[path.name])
+    assert not low, f"{low}\n" + "\n".join(str(mistake) for mistake in report.mistakes)
+
+
+def test_every_floor_has_a_reason() -> None:
+    assert all(entry["reason"] for entry in measure.floors().values())
+
+
+def test_the_own_titles_are_many_varied_and_not_those_of_the_development_sets() -> None:
+    own = [measure.truth(line) for line in lines(LABELS / "titles.jsonl")]
+    assert len({true.title for true in own}) == len(own) >= 250
+    labelled = {label for true in own for facet in measure.FACETS for label in true.must[facet] | true.may[facet]}
+    asked = {label.id for label in taxonomy.load() if label.facet in measure.FACETS}
+    assert asked - labelled == set()
+    for path in SETS[1:3]:
+        if path.exists():
+            assert not {true.title for true in own} & {str(line.get("title")) for line in lines(path)}
+
+
+def agreement() -> dict[str, float]:
+    """Cohen's κ per facet, and of the scope, between the first and the second labelling."""
+    first = {true.title: true for true in (measure.truth(x) for x in lines(LABELS / "titles.jsonl"))}
+    second = [measure.truth(x) for x in lines(LABELS / "second.jsonl")]
+    pairs = [(first[true.title], true) for true in second]
+    found = {}
+    for facet in measure.FACETS:
+        ids = [label.id for label in taxonomy.load() if label.facet == facet]
+        found[facet] = measure.kappa([a.must[facet] for a, _ in pairs], [b.must[facet] for _, b in pairs], ids)
+    scopes = [
+        [frozenset({"in"}) if true.in_scope else frozenset() for true in side] for side in zip(*pairs, strict=True)
+    ]
+    return found | {"scope": measure.kappa(scopes[0], scopes[1], ["in"])}
+
+
+def test_two_labellings_of_100_titles_agree_as_the_guide_says() -> None:
+    assert len(lines(LABELS / "second.jsonl")) == 100
+    guide = (ROOT / "docs/labelling.md").read_text(encoding="utf-8")
+    for facet, kappa in agreement().items():
+        assert f"| {facet} | {kappa:.2f} |" in guide
+
+
+def test_kappa_of_known_tables() -> None:
+    same = [frozenset("a"), frozenset[str]()]
+    assert measure.kappa(same, same, ["a"]) == 1
+    assert measure.kappa([frozenset("a")] * 2, same, ["a"]) == 0
+
+
+def test_may_counts_neither_way_and_the_rest_does() -> None:
+    title = "国家发展改革委等部门关于印发《钢铁行业节能降碳专项行动计划》的通知"
+    line = {
+        "title": title,
+        "in_scope": True,
+        "must": {"system": ["N.steel", "N.coal"]},
+        "may": {"action": ["A02", "A03"]},
+    }
+    report = measure.evaluate([measure.truth(line)])
+    assert (report.facets["system"].right, report.facets["system"].missed) == (1, 1)
+    assert report.facets["action"].wrong == 0
+    assert report.facets["theme"].wrong == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ({"must": {"system": []}}, "title"),
+        ({"title": "通知"}, "no labels"),
+        ({"title": "通知", "must": {"system": ["N.stel"]}}, "unknown label"),
+        ({"title": "通知", "must": {"theme": ["N.steel"]}}, "unknown label of facet theme"),
+    ],
+)
+def test_a_bad_line_is_named(line: dict[str, object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        measure.truth(line)
