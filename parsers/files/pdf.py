@@ -7,7 +7,6 @@ import logging
 import re
 import threading
 
-import pypdf
 import pypdfium2
 
 from parsers.files.limits import Budget, Unreadable
@@ -60,6 +59,8 @@ def _pdfium(data: bytes, budget: Budget) -> tuple[list[str], int]:
 
 def _pypdf(data: bytes, budget: Budget) -> tuple[list[str], int]:
     """The second reader. It follows damaged files further, and raises many kinds of error on them."""
+    import pypdf
+
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     pages: list[str] = []
     try:

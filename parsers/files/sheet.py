@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-
-import openpyxl
+from typing import TYPE_CHECKING
 
 from parsers.files import zips
 from parsers.files.limits import Budget, Unreadable
+
+if TYPE_CHECKING:
+    import openpyxl
 
 _ROWS_BETWEEN_CHECKS = 500
 _COLUMNS = 256  # a row is not read further to the right
@@ -17,10 +19,12 @@ _COLUMNS = 256  # a row is not read further to the right
 
 def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
     """The values of all sheets as text, and the number of sheets as its pages."""
+    import openpyxl
+
     with zips.opened(data) as archive:
         for info in archive.infolist():
             budget.entry()
-            zips.member(archive, info, budget)  # every part within the limits, before another reader unpacks it
+            zips.admit(info, budget)  # every part, before another reader unpacks it
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, which carry no text
         try:

@@ -25,14 +25,19 @@ def opened(data: bytes) -> Iterator[zipfile.ZipFile]:
         yield archive
 
 
-def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> bytes:
-    """The bytes of one entry, never more than it declares, counted against the budget before they are unpacked."""
+def admit(info: zipfile.ZipInfo, budget: Budget) -> None:
+    """Count an entry against the budget by the size that it declares; `zipfile` never unpacks more than that."""
     if info.flag_bits & _ENCRYPTED:
         raise Unreadable("encrypted")
     if info.file_size > _SMALL and info.file_size > budget.limits.ratio * max(info.compress_size, 1):
         raise Unreadable(f"too large: packed more than {budget.limits.ratio} to 1")
     budget.take(info.file_size)
     budget.check_time()
+
+
+def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> bytes:
+    """The bytes of one entry, counted before they are unpacked."""
+    admit(info, budget)
     try:
         with archive.open(info) as stream:
             return stream.read(info.file_size)

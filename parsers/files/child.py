@@ -1,0 +1,25 @@
+"""The reading process of `apart`: bytes on stdin, the record as JSON on stdout."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from dataclasses import asdict
+
+from parsers.files.limits import Limits
+from parsers.files.reader import read
+
+
+def main(name: str, limits: str, memory: str) -> None:
+    """Read one attachment under the operating system's limits for memory and processor time."""
+    bounds = Limits(**json.loads(limits))
+    seconds = max(1, int(2 * bounds.seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    found = read(sys.stdin.buffer.read(), name, bounds)
+    sys.stdout.write(json.dumps(asdict(found)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:4])
