@@ -137,7 +137,7 @@ class PolicySpider(Spider):
         for link in own:
             if parsers.role(link.url) != "file":
                 yield self.request(link.url, "document", link.date)
-        if listing.next_url and recent:
+        if listing.next_url and (recent or not listing.links):  # no links at all: a shell that names its feed
             yield self.request(listing.next_url, "listing")
 
     def _in_window(self, link: Link) -> bool:

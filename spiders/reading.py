@@ -72,7 +72,7 @@ def _document(answer: Answer, document: Document) -> DocumentRead:
 def _file(answer: Answer) -> Item:
     if answer.status != 200:
         return Trouble("HTTP error", answer.url, f"status {answer.status} for a file", answer.raw)
-    text = files.read(answer.body, answer.url)
+    text = files.read_apart(answer.body, answer.url)
     return FileRead(answer.asked, text, len(answer.body), hashlib.sha256(answer.body).hexdigest(), answer.raw)
 
 
