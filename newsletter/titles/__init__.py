@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsletter.titles import edited, frames, quotes
+from newsletter import edited
+from newsletter.titles import frames, quotes
 
 
 @dataclass(frozen=True, slots=True)

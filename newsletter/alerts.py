@@ -1,0 +1,44 @@
+"""Alerts: what is new for a member's saved filter (`topics`), weekly or at once, each document once a member."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from newsletter import draft, issuefile
+from newsletter.issuefile import IssueFile
+from newsletter.members import Member
+from newsletter.records import Issue, Item
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A mail to one member about documents that this member was not told of."""
+
+    member: Member
+    issue: IssueFile
+
+
+def due(
+    issue: Issue, members: Iterable[Member], told: Callable[[Member], frozenset[str]], names: dict[str, str]
+) -> Iterator[Alert]:
+    """An alert for each of `members` to whom `issue` has something new.
+
+    `told` answers which documents (``id:version``) a member knows already; `names` name the topics.
+    """
+    for member in members:
+        known = told(member)
+        items = tuple(i for i in issue.items if _wanted(i, member) and f"{i.id}:{i.version}" not in known)
+        if items:
+            topics = "、".join(names.get(topic, topic) for topic in member.topics)
+            text = draft.alert(replace(issue, items=items), items, topics)
+            yield Alert(member, issuefile.parse(text, mailing(items)))
+
+
+def mailing(items: Iterable[Item]) -> str:
+    """The name of an alert in the journal: what it tells of."""
+    return "alert " + " ".join(sorted(f"{item.id}:{item.version}" for item in items))
+
+
+def _wanted(item: Item, member: Member) -> bool:
+    return not member.topics or any(issuefile.within(label, member.topics) for label in item.labels)

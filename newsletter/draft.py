@@ -1,0 +1,152 @@
+"""An issue as a Markdown file for the editor, with markers that stay whatever the editor does between them.
+
+    <!-- item 12 v=ab12cd34ef56 labels=N.energy,climate -->
+    ### 【2021-07-15】国家発展改革委員会、国家能源局「…」
+    …
+    <!-- /item -->
+
+Deleting, moving and rewriting is free; comments beginning with ``why`` and ``score`` are for the editor alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from newsletter.importance import headlines
+from newsletter.markdown import link, plain
+from newsletter.records import Brief, Issue, Item
+from newsletter.words import Lang, day, say
+
+
+def markdown(issue: Issue, area_names: dict[str, str]) -> str:
+    """The draft. `area_names` are taxonomy ids with their names, in the order in which areas stand."""
+    lang = issue.lang
+    period = say(lang, "period", since=day(lang, issue.since), until=day(lang, issue.until))
+    blocks = [_front(issue), f"# {say(lang, 'name')}", f"**{period}**"]
+    if issue.empty:
+        blocks.append(say(lang, "empty"))
+    else:
+        blocks.append(say(lang, "preface", n=len(issue.items)))
+        blocks += _headlines(issue)
+        blocks += _section(lang, "list", issue.items, lambda item: _marked(item, "line", f"- {head(item, lang)}"))
+        blocks += _areas(issue, area_names)
+    blocks += _briefs(lang, "consultations", issue.consultations, "due_line")
+    blocks += _briefs(lang, "effective", issue.effective, "effective_line")
+    blocks += _briefs(lang, "changed", issue.changed, "change_line")
+    blocks.append(_heading(lang, "blind"))
+    blocks += ["\n".join(f"- {plain(text)}" for text in issue.blind) or say(lang, "blind_none")]
+    if issue.older:
+        blocks.append(say(lang, "skipped_late", n=issue.older))
+    return "\n\n".join(blocks) + "\n"
+
+
+def alert(issue: Issue, items: tuple[Item, ...], topics: str) -> str:
+    """A short issue with a few documents for one member's saved filter."""
+    blocks = [
+        _front(issue),
+        f"# {say(issue.lang, 'alert_subject', n=len(items), topics=plain(topics))}",
+        say(issue.lang, "alert_preface"),
+        *(_marked(item, "item", _body(item, issue.lang)) for item in items),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def head(item: Item | Brief, lang: Lang) -> str:
+    """【date】issuers「title」, as in the report's table."""
+    date = item.date if isinstance(item, Item) else item.on
+    issuers = say(lang, "joint").join(plain(name) for name in item.issuers)
+    if not issuers:
+        return say(lang, "item_no_issuer", date=date, title=plain(item.title))
+    form = "item_quoted" if "「" in item.title or "《" in item.title else "item"
+    return say(lang, form, date=date, issuers=issuers, title=plain(item.title))
+
+
+def _front(issue: Issue) -> str:
+    lines = [
+        "newsletter: 1",
+        f"lang: {issue.lang}",
+        f"since: {issue.since}",
+        f"until: {issue.until}",
+        f"empty: {'yes' if issue.empty else 'no'}",
+    ]
+    if issue.topics:
+        lines.append(f"topics: {','.join(issue.topics)}")
+    return "\n".join(["---", *lines, "---"])
+
+
+def _heading(lang: Lang, key: str) -> str:
+    return f"<!-- section {key} -->\n\n## {say(lang, key)}"
+
+
+def _section(lang: Lang, key: str, items: Iterable[Item], show: Callable[[Item], str]) -> list[str]:
+    shown = [show(item) for item in items]
+    return [_heading(lang, key), *shown] if shown else []
+
+
+def _headlines(issue: Issue) -> list[str]:
+    def show(item: Item) -> str:
+        note = f"\n<!-- score {item.score}: {comment('、'.join(item.reasons))} -->"
+        first = f"\n  {plain(item.targets[0])}" if item.targets else ""
+        return _marked(item, "headline", f"- **{head(item, issue.lang)}**{first}{note}")
+
+    return _section(issue.lang, "headlines", headlines(issue.items), show)
+
+
+def _areas(issue: Issue, names: dict[str, str]) -> list[str]:
+    """The items by area; within an area the weightier first."""
+    blocks = [_heading(issue.lang, "areas")]
+    known = [area for area in names if any(item.area == area for item in issue.items)]
+    for area in (*known, None):
+        items = sorted((i for i in issue.items if i.area == area), key=lambda i: (-i.score, i.date))
+        if items:
+            name = names[area] if area else say(issue.lang, "other_area")
+            blocks += [f"<!-- area {area or '-'} -->\n\n### {plain(name)}"]
+            blocks += [_marked(item, "item", _body(item, issue.lang)) for item in items]
+    return blocks if len(blocks) > 1 else []
+
+
+def _marked(item: Item, what: str, text: str) -> str:
+    labels = ",".join(item.labels)
+    return f"<!-- {what} {item.id} v={item.version} labels={labels} -->\n{text}\n<!-- /{what} -->"
+
+
+def _body(item: Item, lang: Lang) -> str:
+    notes = {"late": say(lang, "note_late", date=day(lang, item.date)), "changed": say(lang, "note_changed"), "new": ""}
+    lines = [f"#### {head(item, lang)}"]
+    if notes[item.why]:
+        lines.append(f"*{notes[item.why]}*")
+    facts = [
+        (say(lang, "original"), plain(item.title_zh) if item.title != item.title_zh else ""),
+        (say(lang, "number"), plain(item.number or "")),
+        (say(lang, "targets"), plain("；".join(item.targets))),
+        (say(lang, "effective_on"), day(lang, item.effective_on) if item.effective_on else ""),
+        (say(lang, "due_on"), f"**{day(lang, item.due_on)}**" if item.due_on else ""),
+        (say(lang, "address"), link(item.addresses[0])),
+        *((say(lang, "attachment"), link(address)) for address in item.addresses[1:]),
+    ]
+    if item.says:
+        joined = "\n".join(f"> {plain(text)}" for text in item.says)
+        lines.append(joined if item.edited else f"> *{say(lang, 'says')}*\n>\n{joined}")
+    lines.append("\n".join(f"- {name}：{value}" for name, value in facts if value))
+    why = comment("、".join(item.reasons))
+    return "\n\n".join([*lines, f"<!-- why {item.score}: {why} -->"])
+
+
+def _briefs(lang: Lang, key: str, briefs: tuple[Brief, ...], form: str) -> list[str]:
+    if not briefs:
+        return []
+    lines = []
+    for brief in briefs:
+        issuers = say(lang, "joint").join(plain(name) for name in brief.issuers)
+        what = say(lang, f"change_{brief.what}") if brief.what else ""
+        text = say(lang, form, date=day(lang, brief.on), what=what, issuers=issuers, title=plain(brief.title))
+        if lang == "ja" and "「" in brief.title:
+            text = text.replace(f"「{plain(brief.title)}」", plain(brief.title))
+        labels = ",".join(brief.labels)
+        lines.append(f"<!-- brief {brief.id} labels={labels} -->\n- {text} {link(brief.address)}\n<!-- /brief -->")
+    return [_heading(lang, key), *lines]
+
+
+def comment(text: str) -> str:
+    """Text that cannot end the comment it stands in."""
+    return text.replace("--", "—").replace(">", "＞").replace("\n", " ")

@@ -1,0 +1,91 @@
+"""One member's message: text and HTML, the headers of a list, and no way to slip a header in."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from newsletter import plaintext, render, unsubscribe
+from newsletter.issuefile import IssueFile
+from newsletter.members import Member
+from newsletter.render import Letterhead, masthead
+
+SLOT = "https://unsubscribe.invalid/here"
+CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How mails are headed. `site` is the site's address without a slash at the end, or empty.
+
+    `mailbox` is an address that takes requests to leave; at least one of `site` and `mailbox` must be there.
+    """
+
+    sender: str
+    key: str
+    sender_name: str = ""
+    site: str = ""
+    mailbox: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An issue rendered for one set of topics; the link to leave is a slot that each message fills."""
+
+    subject: str
+    text: str
+    html: str
+    name: str
+    lang: str
+
+
+def header(text: str) -> str:
+    """Text fit for a header: one line, no control characters."""
+    return CONTROL.sub(" ", text).strip()
+
+
+def prepare(issue: IssueFile, topics: str = "", more: str = "") -> Copy:
+    """Renders an issue once for all members who get the same documents."""
+    title, period, _ = masthead(issue)
+    letterhead = Letterhead(topics=topics, more=more, unsubscribe=SLOT)
+    subject = header(
+        f"{title}（{period}）" if period and issue.lang != "en" else " ".join(filter(None, (title, period)))
+    )
+    return Copy(subject, plaintext.text(issue, letterhead), render.html(issue, letterhead), issue.name, issue.lang)
+
+
+def leaving(member: str, settings: Settings) -> tuple[str, str]:
+    """The address that stops the mails, as a link for the reader, and the List-Unsubscribe header."""
+    signed = unsubscribe.token(member, settings.key)
+    web = f"{settings.site}{unsubscribe.PATH}{signed}" if settings.site else ""
+    post = f"mailto:{settings.mailbox}?subject=unsubscribe%20{signed}" if settings.mailbox else ""
+    return web or post, ", ".join(f"<{address}>" for address in (web, post) if address)
+
+
+def message(copy: Copy, member: Member, hashed: str, settings: Settings, date: str) -> EmailMessage:
+    """The message to one member. The Message-ID is the same whenever the same issue goes to the same member."""
+    link, list_header = leaving(hashed, settings)
+    domain = settings.sender.rpartition("@")[2]
+    digest = hashlib.sha256(f"{copy.name}\n{hashed}".encode()).hexdigest()[:24]
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = _address(settings.sender, settings.sender_name)
+    mail["To"] = _address(member.email, member.name)
+    mail["Subject"] = copy.subject
+    mail["Date"] = date
+    mail["Message-ID"] = f"<{digest}@{domain}>"
+    mail["List-Id"] = f"<newsletter.{domain}>"
+    mail["List-Unsubscribe"] = list_header
+    if settings.site.startswith("https://"):
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    mail["Content-Language"] = copy.lang
+    mail.set_content(copy.text.replace(SLOT, link), cte="base64")
+    mail.add_alternative(copy.html.replace(SLOT, link.replace("&", "&amp;")), subtype="html", cte="base64")
+    return mail
+
+
+def _address(email: str, name: str) -> Address:
+    return Address(display_name=header(name), addr_spec=email)

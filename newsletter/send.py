@@ -1,0 +1,195 @@
+"""Sending an issue by SMTP: once to each member, at a bounded rate, and on after a break where it stopped."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+from typing import Literal, get_args
+from urllib.parse import urlsplit
+
+from newsletter.issuefile import IssueFile
+from newsletter.journal import Journal, Outcome
+from newsletter.mail import Copy, Settings, message, prepare
+from newsletter.members import Member, hashed
+
+TIMEOUT = 60
+Fate = Literal["sent", "before", "later", "refused", "left", "nothing", "doubtful"]
+
+
+class SendingStopped(RuntimeError):
+    """The server broke off; the journal knows who has the mail. Run the same command again to go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """The SMTP server: ``smtp://host:587`` (STARTTLS where offered) or ``smtps://host:465``."""
+
+    url: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+    def connect(self) -> smtplib.SMTP:
+        """A connection that is greeted, encrypted where the server can, and logged in where a user is given."""
+        parts = urlsplit(self.url)
+        if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+            raise ValueError("the SMTP server is given as smtp://host:port or smtps://host:port")
+        context = ssl.create_default_context()
+        if parts.scheme == "smtps":
+            server: smtplib.SMTP = smtplib.SMTP_SSL(parts.hostname, parts.port or 465, timeout=TIMEOUT, context=context)
+        else:
+            server = smtplib.SMTP(parts.hostname, parts.port or 587, timeout=TIMEOUT)
+        server.ehlo()
+        if parts.scheme == "smtp" and server.has_extn("starttls"):
+            server.starttls(context=context)
+            server.ehlo()
+        if self.user:
+            server.login(self.user, self.password)
+        return server
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a run did: fate -> lines of the members' file.
+
+    ``before`` had it from an earlier run, ``later`` is to be tried again, ``left`` has unsubscribed, ``nothing`` has no
+    document of its topics, at ``doubtful`` an earlier run was killed: that member may have the mail or not.
+    """
+
+    lines: Mapping[Fate, tuple[int, ...]]
+
+    def __getitem__(self, fate: Fate) -> int:
+        return len(self.lines[fate])
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A member, how the logs name the member, and the rendered copy."""
+
+    member: Member
+    hashed: str
+    copy: Copy
+
+
+def letters(
+    issue: IssueFile, members: Iterable[Member], settings: Settings, more: str = ""
+) -> Iterator[tuple[Member, Letter | None]]:
+    """Each member with the letter; None where the issue has nothing of the member's topics or language."""
+    copies: dict[tuple[str, ...], Copy | None] = {}
+    for member in members:
+        if member.lang and member.lang != issue.lang:
+            yield member, None
+            continue
+        topics = tuple(sorted(member.topics))
+        if topics not in copies:
+            own = issue.only(topics)
+            told = any(block.document is not None for block in own.blocks)
+            copies[topics] = prepare(own, "、".join(topics), more) if told or not topics else None
+        copy = copies[topics]
+        yield member, Letter(member, hashed(member.email, settings.key), copy) if copy else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """All that sending needs. `pause` is called between two messages and keeps the rate.
+
+    `recorded` True notes the documents as told of in an issue (alerts do not).
+    `doubtful` True sends to members at whom an earlier run was killed between handing over and the answer.
+    """
+
+    settings: Settings
+    relay: Relay
+    journal: Journal
+    now: Callable[[], datetime]
+    pause: Callable[[], None]
+    doubtful: bool = False
+    recorded: bool = True
+
+    def send(self, issue: IssueFile, members: Iterable[Member], more: str = "") -> Tally:
+        """Send `issue` to each member who has not got it. Raises SendingStopped when the server breaks off."""
+        counts: dict[Fate, list[int]] = {fate: [] for fate in get_args(Fate)}
+        before, gone = self.journal.outcomes(issue.name), self.journal.unsubscribed()
+        server: smtplib.SMTP | None = None
+        try:
+            for member, letter in letters(issue, members, self.settings, more):
+                fate = self._fate(letter, before, gone)
+                if letter and fate == "sent":
+                    if server is None:
+                        server = self._connected()
+                    else:
+                        self.pause()
+                    fate = self._one(server, letter, issue.name)
+                counts[fate].append(member.line)
+        finally:
+            if self.recorded and (counts["sent"] or counts["before"]):
+                self.journal.record(issue.name, issue.documents(), self._stamp())
+            if server:
+                server.close()
+        return Tally({fate: tuple(lines) for fate, lines in counts.items()})
+
+    def trial(self, issue: IssueFile, member: Member) -> None:
+        """Send one copy and note nothing."""
+        copy = prepare(issue)
+        mail = message(
+            copy, member, hashed(member.email, self.settings.key), self.settings, format_datetime(self.now())
+        )
+        server = self._connected()
+        try:
+            if transmit(server, mail, self.settings.sender, member.email) != "sent":
+                raise SendingStopped("the server did not take the test mail")
+        finally:
+            server.close()
+
+    def _fate(self, letter: Letter | None, outcomes: Mapping[str, Outcome], gone: frozenset[str]) -> Fate:
+        """What is to be done about a letter: ``sent`` means it is to be sent now."""
+        if letter is None:
+            return "nothing"
+        if letter.hashed in gone:
+            return "left"
+        before = outcomes.get(letter.hashed)
+        if before in ("sent", "refused"):
+            return "before"
+        return "doubtful" if before == "sending" and not self.doubtful else "sent"
+
+    def _connected(self) -> smtplib.SMTP:
+        try:
+            return self.relay.connect()
+        except (OSError, smtplib.SMTPException) as error:
+            raise SendingStopped(f"no connection to the SMTP server: {type(error).__name__}") from error
+
+    def _one(self, server: smtplib.SMTP, letter: Letter, mailing: str) -> Fate:
+        """One message. The journal knows of it before the server does, and of the server's answer after it."""
+        mail = message(letter.copy, letter.member, letter.hashed, self.settings, format_datetime(self.now()))
+        self.journal.note(mailing, letter.hashed, "sending", self._stamp())
+        try:
+            outcome = transmit(server, mail, self.settings.sender, letter.member.email)
+        except (OSError, smtplib.SMTPException) as error:
+            self.journal.note(mailing, letter.hashed, "failed", self._stamp())
+            reason = f"{type(error).__name__} at line {letter.member.line} of the members"
+            raise SendingStopped(f"the SMTP server broke off: {reason}") from error
+        self.journal.note(mailing, letter.hashed, outcome, self._stamp())
+        return "later" if outcome == "failed" else outcome
+
+    def _stamp(self) -> str:
+        return self.now().isoformat(timespec="seconds")
+
+
+def transmit(
+    server: smtplib.SMTP, mail: EmailMessage, sender: str, recipient: str
+) -> Literal["sent", "refused", "failed"]:
+    """One SMTP transaction: ``refused`` for good (5xx), ``failed`` for now (4xx). Raises when the server closes."""
+    code, _ = server.mail(sender)
+    if code == 250:
+        code, _ = server.rcpt(recipient)
+    if code in (250, 251):
+        code, _ = server.data(mail.as_bytes())
+        if code == 250:
+            return "sent"
+    if code == 421:
+        raise smtplib.SMTPServerDisconnected("421 from the server")
+    server.rset()
+    return "refused" if code >= 500 else "failed"

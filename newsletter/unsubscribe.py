@@ -1,0 +1,47 @@
+"""Leaving the list with one click (RFC 8058): a signed link that holds a hash, never an address.
+
+The site mounts `answer` at `PATH`; without a site the link is a mail address (`Settings.mailbox`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from newsletter.journal import Journal
+from newsletter.render import environment
+from newsletter.words import Lang, say
+
+PATH = "/newsletter/unsubscribe/"
+SALT = "newsletter-unsubscribe"
+
+
+def token(member: str, key: str) -> str:
+    """The signed part of the link for a member's hash."""
+    return str(URLSafeSerializer(key, salt=SALT).dumps(member))
+
+
+def member_of(signed: str, key: str) -> str | None:
+    """The member's hash that a link was signed for; None for a forged or damaged one."""
+    try:
+        value = URLSafeSerializer(key, salt=SALT).loads(signed[:500])
+    except BadSignature:
+        return None
+    return value if isinstance(value, str) else None
+
+
+def answer(method: str, signed: str, *, key: str, state: Path, lang: Lang = "ja") -> tuple[int, str]:
+    """Status and HTML page of the endpoint. GET asks (mail scanners follow links), POST does it."""
+    member = member_of(signed, key) if key else None
+    if member is None:
+        return 404, _page(lang, "unsubscribe_bad")
+    if method != "POST":
+        return 200, _page(lang, "unsubscribe_ask", button=say(lang, "unsubscribe_button"))
+    Journal(state).unsubscribe(member)
+    return 200, _page(lang, "unsubscribed")
+
+
+def _page(lang: Lang, key: str, button: str = "") -> str:
+    template = environment().get_template("unsubscribe.html")
+    return template.render(lang=lang, name=say(lang, "name"), text=say(lang, key), button=button)
