@@ -13,7 +13,7 @@ from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]  # warcio has no stubs
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
@@ -41,7 +41,7 @@ class SavedPage:
 
 
 class Writer:
-    """Appends records to ``PATH.open``; `close` makes it ``PATH``. Every record is flushed before its pointer is given.
+    """Appends records to ``PATH.open``; `close` makes it ``PATH``. A record is whole or not there.
 
     Raises `ArchiveError` where PATH or PATH.open exists: what is archived is never written over.
     """
@@ -53,17 +53,18 @@ class Writer:
         if path.exists():
             raise ArchiveError(f"{path} exists; an archive is never written over, choose another name")
         try:
-            self._file: BinaryIO = self._open_path.open("xb")
+            self._file = self._open_path.open("xb", buffering=0)
         except FileExistsError:
             raise ArchiveError(f"{self._open_path} exists: another run is writing it or was killed") from None
-        self._warc = WARCWriter(self._file, gzip=True)
 
     def add(self, page: SavedPage) -> str:
         """Append one response record with its digests and return its pointer."""
         if not page.url.isprintable():
             raise ArchiveError(f"not an address: {page.url!r}")
         offset = self._file.tell()
-        record = self._warc.create_warc_record(
+        buffer = BytesIO()
+        warc = WARCWriter(buffer, gzip=True)
+        record = warc.create_warc_record(
             page.url,
             "response",
             payload=BytesIO(page.body),
@@ -71,9 +72,19 @@ class Writer:
             http_headers=_http_headers(page),
             warc_headers_dict={"WARC-Date": page.fetched_at},
         )
-        self._warc.write_record(record)
-        self._file.flush()
+        warc.write_record(record)
+        self._append(buffer.getbuffer(), offset)
         return f"{self.path.name}@{offset}"
+
+    def _append(self, data: memoryview, offset: int) -> None:
+        """All of `data`, or none of it where the disk is full."""
+        try:
+            while data:
+                data = data[self._file.write(data) :]
+        except OSError:
+            self._file.truncate(offset)
+            self._file.seek(offset)
+            raise
 
     def close(self) -> None:
         """Put the file on disk under its final name; an empty one is removed."""

@@ -1,0 +1,94 @@
+"""Killed at any moment, the next run goes on with nothing lost, doubled or half-written.
+
+`ZHENGCE_KILLS=200 pytest tests/crawler/test_kills.py` is the long soak; the default is short.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.archive_reader import records
+from tests.crawler.loopback import ROOT, Job
+from tests.crawler.site import LIST, Site, answer
+from tests.crawler.test_incremental import fill, path
+
+pytestmark = pytest.mark.xdist_group("loopback")
+KILLS = int(os.environ.get("ZHENGCE_KILLS", "12"))
+STATE = {
+    "documents": "title, number, kind, issuers, url, published_on, sort_on, scope, first_seen, gone_since",
+    "publications": "url, title, content_hash, published_on, list_date, gone_since",
+    "versions": "number, title, text, content_hash",
+    "attachments": "url, name, type, status, bytes, sha256",
+    "document_labels": "label_id, score, sure",
+    "evidence": 'label_id, position, term, field, "offset", passage',
+    "bodies": "text, html",
+    "changes": "what, detail",
+    "counts": "facet, value, n",
+}
+
+
+def state(db: Path) -> dict[str, list[tuple[Any, ...]]]:
+    with sqlite3.connect(db) as conn:
+        assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
+        return {
+            table: sorted(conn.execute(f"SELECT {columns} FROM {table}"), key=repr) for table, columns in STATE.items()
+        }
+
+
+def test_after_any_number_of_kills_the_database_is_that_of_an_undisturbed_run(tmp_path: Path) -> None:
+    with Site() as site:
+        fill(site, 40)
+        sources = {"one": ([site.netloc], [site.root + LIST])}
+        calm, killed = Job(sources, str(tmp_path / "calm")), Job(sources, str(tmp_path / "killed"))
+        Path(killed.folder).mkdir()
+        Path(calm.folder).mkdir()
+        calm.run()
+        command = [sys.executable, str(ROOT / "tests/crawler/soak.py"), json.dumps(killed.__dict__), str(KILLS), "7"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert int(done.stdout) >= KILLS / 3
+    assert state(killed.db) == state(calm.db)
+    files = sorted(killed.archive.iterdir())
+    assert not [file for file in files if file.name.endswith(".open")]
+    archived = {r.page.url for f in files if f.name.endswith(".warc.gz") for r in records(f, pytest.fail)}
+    assert archived >= {r.page.url for f in calm.archive.glob("*.gz") for r in records(f, pytest.fail)}
+
+
+def test_a_second_run_at_the_same_time_says_so_and_leaves(tmp_path: Path) -> None:
+    from crawler.lock import BusyError, only_one, run_lock
+
+    db = tmp_path / "zhengce.db"
+    with only_one(run_lock(db)):
+        command = [sys.executable, "-m", "crawler", "crawl", "--db", str(db), "--archive", str(tmp_path / "archive")]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        with pytest.raises(BusyError), only_one(run_lock(db)):
+            pass
+    assert done.returncode == 5
+    assert f"process {os.getpid()}" in done.stderr
+    assert not db.exists()
+
+
+def test_a_full_disk_ends_the_run_and_loses_nothing(tmp_path: Path) -> None:
+    """A limit on the size of files stands for it: the archive meets it first. It is named, and the next run goes on."""
+    with Site() as site:
+        fill(site, 40)
+        site.pages[path(5)] = answer(os.urandom(8 << 20).hex())
+        job = Job({"one": ([site.netloc], [site.root + LIST])}, str(tmp_path))
+        limited = ["bash", "-c", 'trap "" XFSZ; ulimit -f 6000; exec "$@"', "-", *job.command()]
+        done = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert "File too large; nothing more is fetched" in done.stderr
+        fill(site, 40)
+        assert job.run()["one"]["issues"] == 0
+    with sqlite3.connect(job.db) as conn:
+        assert conn.execute("SELECT count(*) FROM documents").fetchone() == (40,)
+    assert all(list(records(file, pytest.fail)) for file in job.archive.glob("*.warc.gz"))
