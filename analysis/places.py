@@ -15,6 +15,7 @@ OWN_WORDS_NEEDED = 3
 _ENDINGS = "省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|州|县|区|地区|盟|生产建设兵团"
 _OWN_BODY = re.compile(r"^(?:中共)?(?:省|市|自治区|自治州|州|县|区)(?!场)[\u4e00-\u9fff]*(?:政府|委|厅|局|办|领导小组)")
 _BEFORE_PLACE = re.compile(r"(?:关于|印发|发布|转发|公布|的通知|《|[“”‘’]|中共)+$")
+_NATIONAL_BODY = re.compile(r"^(?:国家|中国|国务院)|交易所|大学|研究院|学会|协会")
 _NOT_OWN = re.compile(r"批复|复函|支持|同意|设立|督察|约谈|通报|等地|等省")
 
 
@@ -40,6 +41,8 @@ def local(title: str, issuers: Sequence[str], number: str | None, text: str) -> 
     """Why the document is a place's own, or None. Arguments are without blanks."""
     place, _, own_number = _patterns()
     for issuer in issuers:
+        if _NATIONAL_BODY.search(issuer):
+            continue
         if (found := place.search(issuer)) or (found := _OWN_BODY.search(issuer)):
             return Evidence(found[0], "issuer", found.start(), issuer)
     if number and (found := own_number.search(number)):

@@ -35,7 +35,7 @@ def test_the_rules_of_the_project_are_sound() -> None:
         ('[[concept]]\nname = "a"\nterms = ["碳 汇"]', "holds a blank"),
         ('[[concept]]\nname = "a"\nterms = "碳"', "terms must be a list"),
         ('[[concept]]\nname = "a"\nterms = ["碳"]\nfields = ["header"]', "fields can hold text, title"),
-        ('[[mask]]\nname = "a"\nterms = ["碳"]\n[[mask]]\nname = "a"\nterms = ["汇"]', "rules.toml:5: [[mask]] a: another"),
+        ('[[mask]]\nname = "a"\nterms = ["碳"]\n[[mask]]\nname = "a"\nterms = ["汇"]', "rules.toml:5: [[mask]] a"),
         ('[[concpt]]\nname = "a"', "rules.toml:1: unknown table 'concpt', did you mean 'concept'?"),
         ('[[concept]\nname = "a"', "rules.toml:1: not TOML"),
         ('[[derive]]\nfrom = "N.stel"\nto = []', "rules.toml:2: [[derive]]: unknown label 'N.stel'"),

@@ -1,0 +1,35 @@
+"""One pass finds what a loop finds; compact texts keep their places."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.matcher import Matcher, compact
+from bench import tagging
+
+LETTERS = "节能碳汇水土 \n"
+
+
+@given(st.lists(st.text("节能碳汇水土", min_size=1, max_size=4), min_size=1), st.text("节能碳汇水土", max_size=60))
+def test_one_pass_finds_the_terms_that_a_loop_finds(terms: list[str], text: str) -> None:
+    assert Matcher(terms).terms_in(text) == {term for term in terms if term in text}
+
+
+def test_nested_and_overlapping_terms_are_all_found_with_their_places() -> None:
+    hits = Matcher(["碳排放", "碳排放权", "排放权交易"]).find("全国碳排放权交易")
+    assert {(hit.term, hit.start) for hit in hits} == {("碳排放", 2), ("碳排放权", 2), ("排放权交易", 3)}
+    assert all("全国碳排放权交易"[hit.start : hit.end] == hit.term for hit in hits)
+
+
+@given(st.text(LETTERS + "Ａ１"))
+def test_a_compact_text_knows_where_each_character_stood(text: str) -> None:
+    small = compact(text)
+    assert "".join(text.split()).translate({0xFF21: "A", 0xFF11: "1"}) == small.text
+    assert all(not text[small.origin(i)].isspace() for i in range(len(small.text)))
+
+
+def test_the_benchmark_compares_equal_results() -> None:
+    loop, once, factor = tagging.ratio(2_000)
+    assert loop > 0 < once
+    assert factor == loop / once
