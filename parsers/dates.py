@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 MAX_TEXT = 2_000_000  # characters of a text that `find` looks at
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
-_ZERO = "〇○零ＯO0Οo◯"
+_ZERO = "〇○零ＯO0０ΟОo◯"
 _NUMERAL = "一二三四五六七八九"
 _YEAR = rf"(?:\d{{4}}|[一二](?:\s?[{_NUMERAL}{_ZERO}]){{3}})"
 _PART = rf"(?:\d{{1,4}}|[{_NUMERAL}{_ZERO}十廿卅元](?:\s?[{_NUMERAL}{_ZERO}十]){{0,3}})"
@@ -134,7 +134,14 @@ def read(text: str) -> str | None:
     partial = _ONLY_PARTIAL.match(text)
     if partial:
         return iso(int(partial[1]), int(partial[2]) if partial[2] else None)
-    return _second_reader(text)
+    return _letter_spaced(text) or _second_reader(text)
+
+
+def _letter_spaced(text: str) -> str | None:
+    """A text that is nothing but a date with blanks between its characters: 2 0 2 1 年 9 月 3 日."""
+    tight = "".join(text.split()) if len(text) <= 60 else ""
+    usual = _USUAL.fullmatch(tight) if len(tight) < len(text) else None
+    return read(tight) if usual else None
 
 
 _LOOKS_DATED = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}(?!\d)")

@@ -43,6 +43,7 @@ FORMS: dict[str, Callable[[date], str]] = {
     "numerals, 廿 and 卅": lambda d: (
         f"{chinese_year(d.year)}年{chinese(d.month)}月{chinese(d.day).replace('二十', '廿').replace('三十', '卅')}日"
     ),
+    "numerals with a wide zero": lambda d: f"{chinese_year(d.year, '０')}年{chinese(d.month)}月{chinese(d.day)}日",
     "with a time": lambda d: f"{d.isoformat()} 08:30:00",
     "with T and a zone": lambda d: f"{d.isoformat()}T08:30:00+08:00",
     "gov.cn meta": lambda d: f"{d.isoformat()}-06:08:00",
@@ -84,6 +85,7 @@ def test_find_gives_the_same_day_with_its_place(form: str) -> None:
         ("一九九六年元月一日", "1996-01-01"),
         ("2021年10月26家企业", "2021-10"),
         ("2021年10月26", "2021-10-26"),
+        ("2 0 2 1 年 1 0 月 2 6 日", "2021-10-26"),
     ],
 )
 def test_a_partial_date_stays_partial(written: str, iso: str) -> None:
