@@ -18,22 +18,24 @@ ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|�
 COUNT = re.compile(r"([一二三四五六七八九十百]+)(个|项|年)")
 COUNTERS = {"次": "回", "届": "回", "批": "陣", "轮": "ラウンド", "期": "期", "号": "号", "版": "版", "季度": "四半期"}
 UNITS = {"年底前": "年末までの", "年前": "年までの", "年本": "年版", "个百分点": "ポイント", "个": "", "项": "項目の"}
+DIGITS = "零一二三四五六七八九"
+NUMERAL = re.compile(
+    r"(?P<hundreds>[一二三四五六七八九]?百)?零?(?P<tens>[一二三四五六七八九]?十)?(?P<units>[一二三四五六七八九])?"
+)
 QUOTE = re.compile(r"[\ue100-\uf8ff]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 UNKNOWN_COST = 2.6
 
 
 def numeral(text: str) -> str:
-    """Chinese numerals up to 199 as digits: 十四 -> 14. Digits stay."""
-    if text.isdigit():
+    """Chinese numerals below 1000 as digits: 十四 -> 14, 一百零五 -> 105. What is no such numeral stays as it is."""
+    found = NUMERAL.fullmatch(text)
+    if not text or not found:
         return text
-    hundreds, _, rest = text.rpartition("百")
-    tens, mark, units = rest.rpartition("十")
-    digit = "零一二三四五六七八九".index
-    value = (digit(hundreds) * 100 if hundreds else 100 * ("百" in text)) + (
-        (digit(tens) * 10 if tens else 10) if mark else 0
-    )
-    return str(value + (digit(units) if units else 0))
+    hundreds, tens, units = found["hundreds"], found["tens"], found["units"]
+    value = 100 * DIGITS.index(hundreds[:-1] or "一") if hundreds else 0
+    value += 10 * DIGITS.index(tens[:-1] or "一") if tens else 0
+    return str(value + (DIGITS.index(units) if units else 0))
 
 
 def _pattern(text: str, at: int) -> Word | None:

@@ -7,6 +7,7 @@ import pytest
 from sacrebleu.metrics import CHRF
 
 from newsletter.titles import to_ja
+from newsletter.titles.tokens import numeral
 from policy import glossary
 
 TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"
@@ -89,3 +90,19 @@ HOSTILE = [
 def test_any_text_is_answered(text):
     assert "\ue100" not in to_ja(text).ja
     assert "\n" not in to_ja(text).ja
+
+
+@pytest.mark.parametrize(
+    ("zh", "digits"),
+    [
+        ("十四", "14"),
+        ("二十", "20"),
+        ("十", "10"),
+        ("一百零五", "105"),
+        ("七", "7"),
+        ("三三", "三三"),
+        ("十百", "十百"),
+    ],
+)
+def test_numerals(zh, digits):
+    assert numeral(zh) == digits

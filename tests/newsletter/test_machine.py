@@ -1,0 +1,112 @@
+"""Machine translation against a fake service on loopback: its answers are checked, the draft is the safety net."""
+
+import json
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+
+from newsletter.machine import ChatEndpoint, DeepL, from_environment, keeps_numbers, translated
+from newsletter.titles import to_ja
+
+ZH = "关于印发《“十四五”节能规划（2021-2025年）》的通知"
+GOOD = "「第14次五カ年計画期省エネルギー計画（2021-2025年）」に関する通知"
+
+
+class Service(BaseHTTPRequestHandler):
+    """Answers what the test put into `says`; remembers what it was asked."""
+
+    def do_POST(self):
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.server.asked.append((self.path, self.headers["Authorization"], body))
+        says = self.server.says
+        if self.path == "/v2/translate":
+            answer = {"translations": [{"text": says} for _ in body["text"]]}
+        else:
+            answer = {"choices": [{"message": {"content": says}}]}
+        data = answer if isinstance(says, str) else says
+        payload = json.dumps(data).encode()
+        self.send_response(self.server.status)
+        self.send_header("Content-Length", str(len(payload)))
+        self.end_headers()
+        self.wfile.write(payload)
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture
+def service():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
+    server.says, server.status, server.asked = GOOD, 200, []
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    server.url = f"http://127.0.0.1:{server.server_port}"
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(params=["openai", "deepl"])
+def machine(request, service):
+    return ChatEndpoint(service.url, "m", "secret") if request.param == "openai" else DeepL(service.url, "secret")
+
+
+def test_a_good_answer_is_taken_as_a_draft(service, machine):
+    answer = translated(ZH, machine, {"节能": "省エネルギー", "水": "水"})
+    assert answer.ja == GOOD
+    assert answer.draft
+    path, authorization, body = service.asked[0]
+    assert "secret" in authorization
+    assert path in ("/chat/completions", "/v2/translate")
+    if path == "/chat/completions":
+        assert "节能 = 省エネルギー" in body["messages"][0]["content"]
+        assert "水 = 水" not in body["messages"][0]["content"]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "「第14次五カ年計画期省エネルギー計画（2021-2026年）」に関する通知",
+        "「省エネルギー計画」に関する通知",
+        "",
+        "長い" * 200 + "2021-2025",
+        {"unexpected": 1},
+        ["a"],
+    ],
+)
+def test_a_wrong_answer_leaves_the_draft(service, machine, says):
+    service.says = says
+    assert translated(ZH, machine, {}) == to_ja(ZH)
+
+
+def test_a_failing_service_leaves_the_draft(service, machine):
+    service.status = 500
+    assert translated(ZH, machine, {}) == to_ja(ZH)
+
+
+def test_it_is_off_by_default_and_never_half_set():
+    assert from_environment({}) is None
+    assert isinstance(from_environment({"ZHENGCE_MT": "deepl", "ZHENGCE_MT_URL": "https://x.example"}), DeepL)
+    with pytest.raises(ValueError, match="ZHENGCE_MT_URL"):
+        from_environment({"ZHENGCE_MT": "openai", "ZHENGCE_MT_URL": "http://elsewhere.example"})
+
+
+def test_a_key_shows_in_no_traceback(machine):
+    assert "secret" not in repr(machine)
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja", "kept"),
+    [
+        ("发改环资〔2021〕969号", "発改環資〔2021〕969号", True),
+        ("发改环资〔2021〕969号", "発改環資〔2021〕996号", False),
+        ("第三批名单", "第3陣リスト", True),
+        ("3000万千瓦", "３，０００万kW", True),
+        ("2025年降低13.5%", "2025年に13.5％低減", True),
+        ("2025年降低13.5%", "2025年に135％低減", False),
+    ],
+)
+def test_numbers_are_held_against_the_source(zh, ja, kept):
+    assert keeps_numbers(zh, ja) is kept
