@@ -67,10 +67,10 @@ class Budget:
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ufeff\u200b\u00ad\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_TRAILING = re.compile(r"[ \t\u3000\xa0]+(?=\n)|(?<=\n)\n+(?=\n)")
+_EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def tidy(text: str) -> str:
     """Text without control characters and lone surrogates, with plain line ends and at most one empty line."""
-    text = _CONTROL.sub("", _LINE_END.sub("\n", text))
-    return _TRAILING.sub("", text + "\n").strip("\n")
+    lines = _CONTROL.sub("", _LINE_END.sub("\n", text)).split("\n")
+    return _EMPTY_LINES.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")

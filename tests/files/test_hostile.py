@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parsers.files import Limits, read
+from parsers.files.limits import tidy
 from policy import AttachmentText
 from tests.files import attachment_files as build
 
@@ -143,6 +144,13 @@ def test_a_reading_whose_time_is_up_is_given_up(data: bytes) -> None:
 
 def test_a_long_text_is_cut_at_its_limit() -> None:
     assert len(read(build.word(("字" * 5000,)), limits=Limits(characters=1000)).text) == 1000
+
+
+@pytest.mark.parametrize("filling", [" ", "\t", "\u3000", "\n", "\r", "\x0b\n", "\x07", "\x13", "\x13a\x14", "\x15"])
+def test_a_million_layout_characters_are_tidied(filling: str) -> None:
+    text = "甲" + filling * (1_000_000 // len(filling)) + "乙"
+    assert read(build.word97(text[:20_000], split=False)).status == "text"
+    assert tidy(text).startswith("甲")
 
 
 WHOLE = {
