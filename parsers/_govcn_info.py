@@ -7,7 +7,7 @@ label and value; labels hold blanks, NBSP or U+3000 and end with a colon.
 
 from __future__ import annotations
 
-from parsers.select import Page, one_line, squeeze
+from parsers.select import Page, innermost, one_line, squeeze
 from policy import PageChanged
 
 TABLES = ("table.bd1", ".policyLibraryOverview_header table", ".pctoubukuang1 table")
@@ -16,20 +16,21 @@ _KNOWN = frozenset(
 )
 _IGNORED = frozenset({"", "有效性", "效力状态", "时效性", "体裁分类", "分类", "组配分类", "生成日期", "实施日期"})
 _SAME = {"发文单位": "发文机关", "发布机构": "发文机关", "发布机关": "发文机关", "文号": "发文字号", "信息来源": "来源"}
+_MAX_TABLES, _MAX_CELLS = 4, 60  # two tables and sixteen cells were seen
 _NEEDED = ("标题", "发文机关")
 
 
 def has_table(page: Page) -> bool:
     """Whether the page has an info table."""
-    return any(node.css_first("td") is not None for name in TABLES for node in page.tree.css(name))
+    return any(page.tree.css_first(f"{name} td") is not None for name in TABLES)
 
 
 def read(page: Page) -> dict[str, str]:
     """All known fields, absent ones empty. An unknown or missing label is a changed page, named."""
-    selector = next(name for name in TABLES if page.tree.css(name))
+    selector = next(name for name in TABLES if page.tree.css_first(f"{name} td") is not None)
     found: dict[str, str] = {}
-    for table in page.tree.css(selector):
-        cells = [cell for cell in table.css("td, th") if len(cell.css("td")) < 2]  # `css` finds the cell itself too
+    for table in page.tree.css(selector)[:_MAX_TABLES]:
+        cells = innermost(table.css("td, th"))[:_MAX_CELLS]
         for label_cell, value_cell in zip(cells[::2], cells[1::2], strict=False):
             label = squeeze(label_cell.text()).rstrip("：:")
             label = _SAME.get(label, label)

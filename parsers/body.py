@@ -15,7 +15,7 @@ import nh3
 from selectolax.lexbor import LexborNode
 
 from parsers.bounds import MAX_LINKS
-from parsers.select import Page, absolute, one_line
+from parsers.select import Page, absolute, innermost, one_line
 from policy import NotADocument
 
 FILE = re.compile(r"\.(?:pdf|ofd|docx?|xlsx?|pptx?|wps|et|rtf|csv|zip|rar|7z)(?:$|[?#])", re.IGNORECASE)
@@ -89,7 +89,7 @@ def anchors(page: Page, region: LexborNode) -> list[Anchor]:
     nodes = region.css("a[href]")
     if len(nodes) > MAX_LINKS:
         raise NotADocument(page.url, f"{len(nodes)} links; more than {MAX_LINKS} are not read")
-    for node in nodes:
+    for node in innermost(nodes):
         url = page.link(node.attributes.get("href"))
         if url:
             found.append(

@@ -22,7 +22,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborNode
 
 from parsers import _govcn_info, _govcn_lists, body, dates, record, signature
-from parsers.select import Page, one_line, plain
+from parsers.select import Page, innermost, one_line, plain
 from policy import Dated, Document, Interpretation, Link, Listing, PageChanged, agencies
 
 SOURCE = "govcn"
@@ -53,8 +53,7 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
     if html.lstrip()[:1] in "{[":
         return _govcn_lists.parse(url, html, SOURCE)
     page = Page(url, html, base)
-    nodes = page.tree.css("li:has(h4), .list li, .news_box li, .listTxt li, ul.list01 li, .zl_list li")
-    links = {link.url: link for node in nodes if (link := _item(page, node))}
+    links = {link.url: link for node in innermost(page.tree.css("li")) if (link := _item(page, node))}
     if not links:
         raise PageChanged(url, "li > h4 > a + span.date", "at least 1", "0")
     return Listing(url, SOURCE, "list", tuple(links.values()), *_home_paging(page))
@@ -65,7 +64,7 @@ def _item(page: Page, node: LexborNode) -> Link | None:
     url = page.link(anchor.attributes.get("href")) if anchor else None
     if anchor is None or url is None or role(url) != "document":
         return None
-    day = next((day for n in node.css("span.date, .date, span") if (day := dates.read(one_line(n.text())[:30]))), None)
+    day = next((day for n in node.css("span")[:12] if (day := dates.read(one_line(n.text())[:30]))), None)
     return Link(url, plain(anchor.text()) or plain(anchor.attributes.get("title")), day)
 
 
@@ -151,7 +150,7 @@ def _published(page: Page) -> Dated | None:
 
 
 def _interpretations(page: Page) -> tuple[Interpretation, ...]:
-    return record.interpretations(a for node in page.tree.css(".jiedu_list li") for a in body.anchors(page, node))
+    return record.interpretations(a for node in page.tree.css(".jiedu_list")[:2] for a in body.anchors(page, node))
 
 
 def _last_crumb(page: Page) -> str | None:

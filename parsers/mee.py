@@ -21,7 +21,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from parsers import _trs, body, dates, record, signature
-from parsers.select import Page, one_line, plain, squeeze
+from parsers.select import Page, innermost, one_line, plain, squeeze
 from policy import Document, Link, Listing, PageChanged, agencies
 
 SOURCE = "mee"
@@ -42,7 +42,7 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
     """A list of any of the four item forms."""
     page = Page(url, html, _trs.folder(base or url))
     links: dict[str, Link] = {}
-    for item in page.many(_ITEMS):
+    for item in innermost(page.many(_ITEMS)):
         link = _item(page, item)
         if link:
             links.setdefault(link.url, link)
@@ -76,14 +76,14 @@ def _item(page: Page, item: LexborNode) -> Link | None:
 
 
 def _date(item: LexborNode) -> str | None:
-    for node in item.css(_DATES):
+    for node in item.css(_DATES)[:12]:
         if day := dates.read(one_line(node.text())):
             return day
     block = item.css_first(".cjcs_dtxx_list")
     day_node = block.css_first("strong") if block else None
     if block is None or day_node is None:
         return None
-    month = _YEAR_MONTH.search(" ".join(one_line(node.text()) for node in block.css("span")))
+    month = _YEAR_MONTH.search(" ".join(one_line(node.text()) for node in block.css("span")[:12]))
     return dates.read(f"{month[1]}-{month[2]}-{squeeze(day_node.text())}") if month else None
 
 
@@ -113,7 +113,7 @@ def _formal(page: Page) -> Document:
 
 def _info(page: Page) -> dict[str, str]:
     """The info box by label; a label that nobody knows, or none of 名称 and 发布机关, is a changed page."""
-    rows = page.many(".content_top_box ul > li > div")
+    rows = page.many(".content_top_box ul > li > div")[:40]
     found: dict[str, str] = dict.fromkeys(_LABELS, "")
     missing = {"名称", "发布机关"}
     for row in rows:
@@ -135,7 +135,7 @@ def _article(page: Page) -> Document:
     """Column article, consultation, or copy of another body's paper: issuer from title, opening or signature."""
     content = body.read(page, page.first(".neiright_JPZ_GK_CP"))
     title = page.text("h2.neiright_Title", ".neiright_Title", "h1")
-    shown = [one_line(node.text()) for node in page.tree.css("span.xqLyPc")]
+    shown = [one_line(node.text()) for node in page.tree.css("span.xqLyPc")[:12]]
     source = next((text[3:] for text in shown if text.startswith("来源：")), page.meta.get("ContentSource"))
     news = bool(_NEWS.search(page.url))
     explaining = [] if news else record.explaining(content.anchors, content.files)

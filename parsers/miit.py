@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from parsers import body, dates, record, signature
 from parsers.encoding import scrub
-from parsers.select import Page, one_line, plain
+from parsers.select import Page, innermost, one_line, plain
 from policy import Document, Link, Listing, NotADocument, PageChanged
 
 SOURCE = "miit"
@@ -43,13 +43,13 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
         html = scrub(str(data.get("html") or "")) if isinstance(data, dict) else ""
     page = Page(url, html, base)
     links: dict[str, Link] = {}
-    for item in page.tree.css("li"):
+    for item in innermost(page.tree.css("li")):
         anchor = item.css_first("a[href]")
         address = page.link(anchor.attributes.get("href")) if anchor else None
         if anchor is None or address is None or role(address) != "document":
             continue
         title = plain(anchor.attributes.get("title")) or plain(anchor.text())
-        day = next(filter(None, (dates.read(one_line(node.text())[:30]) for node in item.css("span"))), None)
+        day = next(filter(None, (dates.read(one_line(node.text())[:30]) for node in item.css("span")[:12])), None)
         links.setdefault(address, Link(address, title, day))
     if not links:
         raise PageChanged(url, "li > a[href*=art_]", "at least 1", "0")
@@ -61,7 +61,7 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
     page = Page(url, html, base)
     raw = page.meta.get("ArticleTitle") or page.text("#con_title")
     content = body.read(page, page.one("#con_con"))
-    shown = one_line(" ".join(node.text() for node in page.tree.css("#con_time, .cinfo")))
+    shown = one_line(" ".join(node.text() for node in page.tree.css("#con_time, .cinfo")[:4]))
     published = record.dated(shown, "发布时间") or record.dated(page.meta.get("PubDate"), "meta:PubDate")
     source = _SOURCE.search(shown)
     title = record.without_number(raw)

@@ -23,13 +23,14 @@ from selectolax.lexbor import LexborNode
 
 from parsers import _trs, body, dates, record, signature
 from parsers.encoding import scrub
-from parsers.select import Page, absolute, one_line, plain
+from parsers.select import Page, absolute, innermost, one_line, plain
 from policy import Document, Link, Listing, NotADocument, PageChanged
 
 SOURCE = "ndrc"
 HOSTS = ("ndrc.gov.cn",)
 
 _MARK = re.compile(r"^[【\[](?:进行中|已结束|未开始)[】\]]\s*")
+_ITEMS = ("ul.u-list > li", "ul.list_02 > li", ".zwxxkg-result tr")
 _OLD_BODIES = ("div.txt1", ".zwgkdetail", ".zwxxkg-detail")
 _API_LIMIT = 500
 
@@ -49,8 +50,8 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
     if html.lstrip()[:1] in "{[":
         return _library(url, html)
     page = Page(url, html, _trs.folder(base or url))
-    items = page.tree.css("ul.u-list > li") or page.tree.css("ul.list_02 > li") or page.tree.css(".zwxxkg-result tr")
-    links = [link for item in items if (link := _item(page, item))]
+    items = next(filter(None, map(page.tree.css, _ITEMS)), [])
+    links = [link for item in innermost(items) if (link := _item(page, item))]
     if not links:
         raise PageChanged(url, "ul.u-list > li > a | ul.list_02 > li > a", "at least 1", "0")
     pages, following = _trs.paging(page)
@@ -66,7 +67,7 @@ def _item(page: Page, item: LexborNode) -> Link | None:
     if anchor is None or url is None:
         return None
     title = _MARK.sub("", plain(anchor.attributes.get("title")) or plain(anchor.text()))
-    shown = (one_line(n.text()) for n in item.css("span, font.date, td, i") if n.mem_id not in inside)
+    shown = (one_line(n.text()) for n in item.css("span, font.date, td, i")[-40:] if n.mem_id not in inside)
     return Link(
         url=url,
         title=title,
@@ -92,8 +93,8 @@ def _detail(page: Page) -> Document:
     time = page.first_or_none(".shezhi .time", ".article_l .time")
     content = body.read(page, page.first(".article_con", ".article_con_notitle"))
     source = page.first_or_none(".laiyuantext span", ".ly span")
-    boxes = [anchor for node in page.tree.css(".attachment_r, .attachment") for anchor in body.anchors(page, node)]
-    explained = [anchor for node in page.tree.css(".xgwz li") for anchor in body.anchors(page, node)]
+    boxes = [anchor for node in page.tree.css(".attachment_r")[:4] for anchor in body.anchors(page, node)]
+    explained = [anchor for node in page.tree.css(".xgwz")[:2] for anchor in body.anchors(page, node)]
     document = Document(
         source=SOURCE,
         url=page.url,
@@ -112,7 +113,7 @@ def _old_detail(page: Page) -> Document:
     """Addresses to 2019 and the older disclosure site (reported selectors)."""
     raw = page.meta.get("ArticleTitle") or page.text("h1", "h2", ".txt_title1", ".title", "title")
     content = body.read(page, page.first(*_OLD_BODIES))
-    boxes = [anchor for node in page.tree.css("table.enclosure") for anchor in body.anchors(page, node)]
+    boxes = [anchor for node in page.tree.css("table.enclosure")[:4] for anchor in body.anchors(page, node)]
     shown = page.first_or_none("font.date", ".txt_subtitle1", ".date", ".time")
     document = Document(
         source=SOURCE,

@@ -99,7 +99,7 @@ def _info(page: Page) -> dict[str, str]:
     """The info table: labels in span.STYLE10, each value in the next td.STYLE9. Unknown labels are named."""
     found = dict.fromkeys(_LABELS, "")
     label = ""
-    for node in page.many("table.table1 span.STYLE10, table.table1 td.STYLE9", least=2):
+    for node in page.many("table.table1 span.STYLE10, table.table1 td.STYLE9", least=2)[:40]:
         text = one_line(node.text())
         if node.tag == "span":
             label = squeeze(text).rstrip("：:")

@@ -16,6 +16,7 @@ _ORDER = re.compile(
     r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号(?:令|公告)$|(?:令|公告)\s*(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号$"
 )
 _CONSULTS = re.compile(r"征求[^。]{0,80}意见|征集[^。]{0,40}(?:意见|建议)|意见征[求集]|征询[^。]{0,40}意见|公示")
+_MAX_TITLE = 1000
 _INTERPRETS = ("解读", "答记者问", "一图读懂", "一图看懂", "图解", "政策问答")
 
 
@@ -85,6 +86,8 @@ def complete(page: Page, document: Document, body: Body, *, at_least_text: bool 
 
     A body without a single letter is a `PageChanged`, unless the page has files or media.
     """
+    if not 0 < len(document.title) <= _MAX_TITLE:
+        raise PageChanged(page.url, "the title", f"1 to {_MAX_TITLE} characters", str(len(document.title)))
     files = document.attachments or attachments(body.files)
     if at_least_text and not any(c.isalnum() for c in body.text) and not files and not body.media:
         raise PageChanged(page.url, "the text of the body", "a text, a file or a video", repr(body.text[:20]))

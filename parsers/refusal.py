@@ -35,7 +35,9 @@ _ERROR = re.compile(
     r"(?:抱歉|对不起|很遗憾)[，,！!\s]|not\s+found|forbidden|access\s+denied|bad\s+gateway|服务器(?:错误|繁忙)|系统(?:错误|繁忙|维护)",
     re.IGNORECASE,
 )
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(r"<(?:(!--)|(script|style|noscript|template)\b)", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_BLOCK = re.compile(r"<(?:div|p|table|td|ul|span)\b", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,300})", re.IGNORECASE)
 
 
@@ -91,16 +93,28 @@ def check_whole(url: str, html: str) -> None:
     if "<body" not in lower:
         return
     end = max(lower.rfind("</body"), lower.rfind("</html"))
-    if end < 0 or re.search(r"<(?:div|p|table|td|ul|span)\b", _UNSEEN_BLOCKS.sub("", lower[end:])):
+    if end < 0 or _BLOCK.search(_without_unseen(html[end:])):
         raise NotADocument(url, f"broken off after {len(html)} characters: no closing tag at its end")
-
-
-_UNSEEN_BLOCKS = re.compile(r"<!--.*?-->|<(script|style|noscript)\b.*?</\1\s*>", re.DOTALL)
 
 
 def visible(html: str) -> str:
     """The text that a reader would see, roughly, without blanks; for small pages only."""
-    return "".join(_UNSEEN.sub("", html).split())
+    return "".join(_TAG.sub("", _without_unseen(html)).split())
+
+
+def _without_unseen(html: str) -> str:
+    """Without comments, scripts and styles; one that is never closed takes the rest. One linear pass."""
+    kept, at, lower = [], 0, html.lower()
+    for opening in _UNSEEN.finditer(html):
+        if opening.start() < at:
+            continue
+        kept.append(html[at : opening.start()])
+        closing = lower.find("-->" if opening[1] else f"</{opening[2].lower()}", opening.end())
+        end = lower.find(">", closing) if closing >= 0 else -1
+        if end < 0:
+            return "".join(kept)
+        at = end + 1
+    return "".join(kept) + html[at:]
 
 
 def _check_challenge(url: str, html: str, shown: str) -> None:

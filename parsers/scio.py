@@ -16,7 +16,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from parsers import _trs, body, dates, record, signature
-from parsers.select import Page, one_line, plain
+from parsers.select import Page, innermost, one_line, plain
 from policy import Document, Link, Listing, PageChanged
 
 SOURCE = "scio"
@@ -39,11 +39,11 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
     """List items that lead to a paper; the date stands beside the link or is missing."""
     page = Page(url, html, _trs.folder(base or url))
     links: dict[str, Link] = {}
-    for item in page.tree.css("li"):
+    for item in innermost(page.tree.css("li")):
         anchors = [a for a in body.anchors(page, item) if a.text and role(a.url) == "document"]
         if len({a.url for a in anchors}) != 1:
             continue
-        shown = (one_line(node.text()) for node in item.css("span, em, i, .date"))
+        shown = (one_line(node.text()) for node in item.css("span, em, i, .date")[:12])
         day = next(filter(None, (dates.read(text) for text in shown if text and len(text) < 30)), None)
         links.setdefault(anchors[0].url, Link(anchors[0].url, plain(anchors[0].text), day))
     if not links:
@@ -56,7 +56,7 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
     page = Page(url, html, base)
     content = body.read(page, page.first(*_BODIES))
     title = page.meta.get("ArticleTitle") or page.text(".A_title", "h1", "h2.title", ".title")
-    shown = " ".join(one_line(node.text()) for node in page.tree.css(".A_t1, .time, .date, .pubtime"))
+    shown = " ".join(one_line(node.text()) for node in page.tree.css(".A_t1, .time, .date, .pubtime")[:12])
     source = _SOURCE.search(shown)
     published = _trs.published(page) or record.dated(shown, "page")
     paper = bool(_PAPER.search(url)) or "白皮书" in title

@@ -103,6 +103,17 @@ class Page:
         return absolute(self.base, href)
 
 
+def innermost(nodes: list[LexborNode]) -> list[LexborNode]:
+    """The nodes that contain none of the others: their texts are disjoint, so reading all of them is linear work."""
+    outer: set[int] = set()
+    for node in nodes:
+        parent = node.parent
+        while parent is not None and parent.mem_id not in outer:
+            outer.add(parent.mem_id)
+            parent = parent.parent
+    return [node for node in nodes if node.mem_id not in outer]
+
+
 def absolute(base: str, href: str | None) -> str | None:
     """`href` against `base` as an http address without fragment, or None where it is none."""
     href = (href or "").strip()
