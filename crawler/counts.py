@@ -28,8 +28,8 @@ class Counts:
     listing_links: dict[str, int] = field(default_factory=dict)  # first page of a listing → links on it
     slowest: tuple[float, str] = (0.0, "")
 
-    def tally(self, source: str, healthy: bool | None = None, why: str = "") -> Tally:
-        """The row that the store keeps."""
+    def tally(self, source: str) -> Tally:
+        """The row that the store keeps, not judged."""
         return Tally(
             source=source,
             requests=self.requests,
@@ -44,6 +44,4 @@ class Counts:
             gone=self.gone,
             issues=self.issues,
             seconds=round(self.seconds, 1),
-            healthy=healthy,
-            why=why,
         )

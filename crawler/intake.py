@@ -78,11 +78,14 @@ class Intake:
 
     def _file(self, item: FileRead) -> None:
         self._files.append(FetchedFile(item.url, item.text, item.bytes, item.sha256))
-        if item.text.type == "html":
+        if item.text.type != "html":
+            self._store.resolve(self._source, [item.url])
+        else:
             detail = f"a file was expected, {item.text.type} was sent"
             self.take(Trouble("NotADocument", item.url, detail, item.raw))
 
     def _vanished(self, item: Missing) -> None:
+        self._store.resolve(self._source, [item.url])  # whatever broke there is gone
         if item.role == "file":
             self._files.append(FetchedFile(item.url, AttachmentText("unknown", "missing"), 0, ""))
         else:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import parsers
 import spiders
-from crawler import archive_reader
+from crawler import archive_reader, verdict
 from crawler.archive import OPEN, ArchiveError, Writer
 from crawler.archive_index import Index, key
 from crawler.archive_reader import Damage
@@ -57,7 +58,10 @@ class UnknownSourceError(Exception):
 def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lambda context: None) -> Ended:
     """Run the plan to its end. Raises BusyError, UnknownSourceError, ArchiveError, StoreError."""
     chosen = _chosen(plan.sources)
-    with only_one(run_lock(plan.db)):
+    locks = [run_lock(plan.db), *([] if plan.replay else [plan.archive / ".lock"])]
+    with ExitStack() as stack:
+        for lock in locks:
+            stack.enter_context(only_one(lock))
         damage: list[Damage] = []
         index = Index(plan.replay, on_damage=damage.append) if plan.replay else None
         clock = _clock(index)
@@ -76,9 +80,13 @@ def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lamb
             if context.broken is not None:
                 raise context.broken
             ended = Ended(run_id, context.counts, damage, _foreign(index, chosen))
-            tallies = [counts.tally(name) for name, counts in context.counts.items()]
-            facts = "\n".join(fact for counts in context.counts.values() for fact in counts.facts)
-            store.finish_run(run_id, "issues" if ended.issues else "ok", facts, tallies)
+            sources = [spider.SOURCE for spider in chosen.values()]
+            if index is None:
+                verdict.finish_crawl(store, run_id, context.counts, sources, clock())
+            else:
+                verdict.finish_replay(store, run_id, context.counts, ended.issues)
+    if index is None:
+        verdict.report_on(plan.db, run_id, context.counts, sources, config.report)
     return ended
 
 

@@ -1,0 +1,84 @@
+"""A new database takes the place of the last good one in one step, and only if it is sound."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import spiders
+from crawler import health
+from crawler.verdict import by_name
+from db import StoreError
+
+LEAST_SHARE = 0.95  # of the documents that are published now
+PAGES = ("/", "/timeline", "/zhengce/timeline.json?_size=1")
+
+
+def objections(new: Path, published: Path, today: date) -> list[str]:
+    """Why `new` must not take the place of `published`; empty where it may."""
+    try:
+        with closing(by_name(new)) as conn:
+            found = _integrity(conn) or [*_last_run(conn), *_floors(conn, today), *_fewer(conn, published)]
+            sample = conn.execute("SELECT id FROM documents WHERE scope <> 'out' ORDER BY id DESC LIMIT 1").fetchone()
+    except (sqlite3.Error, StoreError) as error:
+        return [str(error)]
+    if sample is None:
+        return [*found, "there is no document in view"]
+    return found or asyncio.run(_pages(new, (*PAGES, f"/documents/{sample['id']}")))
+
+
+def publish(new: Path, published: Path) -> None:
+    """Copy `new` beside `published` as one whole file and put it in its place; readers see the old or the new one."""
+    scratch = published.with_name(f".{published.name}.{os.getpid()}")
+    scratch.unlink(missing_ok=True)
+    published.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with closing(by_name(new)) as conn:
+            conn.execute("VACUUM INTO ?", (str(scratch),))
+        with scratch.open("rb") as file:
+            os.fsync(file.fileno())
+        os.replace(scratch, published)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _integrity(conn: sqlite3.Connection) -> list[str]:
+    answer = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
+    return [] if answer == "ok" else [f"the file is damaged: {answer}"]
+
+
+def _last_run(conn: sqlite3.Connection) -> list[str]:
+    run = conn.execute("SELECT id, finished_at, outcome FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+    if run is None:
+        return ["no run was ever made"]
+    if run["finished_at"] is None or run["outcome"] == "killed":
+        return [f"run {run['id']} did not end"]
+    return [f"run {run['id']} is unhealthy"] if run["outcome"] == "unhealthy" else []
+
+
+def _floors(conn: sqlite3.Connection, today: date) -> list[str]:
+    standing = health.judge(conn, [spider.SOURCE for spider in spiders.discover().values()], today)
+    return [f"{h.source} is below its floors: {'; '.join(h.why)}" for h in standing if h.healthy is False]
+
+
+def _fewer(conn: sqlite3.Connection, published: Path) -> list[str]:
+    if not published.exists():
+        return []
+    count = "SELECT count(*) FROM documents WHERE scope <> 'out'"
+    with closing(by_name(published)) as old:
+        before = old.execute(count).fetchone()[0]
+    now = conn.execute(count).fetchone()[0]
+    return [f"{now} documents, {before} are published now"] if now < before * LEAST_SHARE else []
+
+
+async def _pages(new: Path, paths: tuple[str, ...]) -> list[str]:
+    """The pages that every visitor sees answer from the new database."""
+    from web.app import build
+
+    client = build(new).client
+    answers = [(path, (await client.get(path)).status_code) for path in paths]
+    return [f"{path} answers {status}" for path, status in answers if status != 200]

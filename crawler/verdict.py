@@ -1,0 +1,67 @@
+"""How a run ends: judged by the floors of its sources, written down, told."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from crawler import health, report
+from crawler.config import Report as Settings
+from crawler.counts import Counts
+from crawler.tell import tell
+from db import Store, Tally, connect
+from db.records import RunOutcome
+from policy import Source
+
+
+def by_name(path: Path) -> sqlite3.Connection:
+    """A read-only connection whose rows are read by name."""
+    conn = connect(path)
+    conn.row_factory = sqlite3.Row
+    return conn
+
+
+def finish_replay(store: Store, run_id: int, counts: Mapping[str, Counts], issues: int) -> RunOutcome:
+    """End a replay: an archive says nothing about the health of the sites."""
+    outcome: RunOutcome = "issues" if issues else "ok"
+    store.finish_run(run_id, outcome, _facts(counts), [c.tally(name) for name, c in counts.items()])
+    return outcome
+
+
+def finish_crawl(
+    store: Store, run_id: int, counts: Mapping[str, Counts], sources: Sequence[Source], now: str
+) -> RunOutcome:
+    """End a live run: a source below its floors makes it ``unhealthy``."""
+    with closing(by_name(store.path)) as conn:
+        today = date.fromisoformat(now[:10])
+        tallies = [_judged(conn, source, counts[source.name], today) for source in sources]
+    issues = any(c.issues for c in counts.values())
+    unhealthy = any(tally.healthy is False for tally in tallies)
+    outcome: RunOutcome = "unhealthy" if unhealthy else "issues" if issues else "ok"
+    store.finish_run(run_id, outcome, _facts(counts), tallies)
+    return outcome
+
+
+def report_on(
+    db: Path, run_id: int, counts: Mapping[str, Counts], sources: Sequence[Source], settings: Settings
+) -> None:
+    """Write and send the report of a finished run."""
+    with closing(by_name(db)) as conn:
+        started = conn.execute("SELECT started_at FROM runs WHERE id = ?", (run_id,)).fetchone()["started_at"]
+        standing = health.judge(conn, sources, date.fromisoformat(started[:10]))
+        told = report.make(conn, run_id, counts, standing)
+    tell(told, settings, beside=db.parent)
+
+
+def _judged(conn: sqlite3.Connection, source: Source, counts: Counts, today: date) -> Tally:
+    why = health.of_run(source, counts) + health.of_data(conn, source, today)
+    is_known = health.documents(conn, source.name) > 0
+    return replace(counts.tally(source.name), healthy=not why if is_known else None, why="; ".join(why))
+
+
+def _facts(counts: Mapping[str, Counts]) -> str:
+    return "\n".join(fact for count in counts.values() for fact in count.facts)
