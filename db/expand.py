@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -17,6 +17,7 @@ from policy import glossary
 
 Why = Literal["glossary", "characters", "number"]
 Known = Callable[[str], bool]
+MOST_PARTS = 12  # terms that a word may stand for when it is only a part of them (水素 in グリーン水素)
 _KANA = re.compile("[ぁ-ヿ]+")
 _LATIN = re.compile(r"[a-z0-9]+")
 
@@ -63,6 +64,12 @@ def _japanese() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _chinese() -> frozenset[str]:
+    """The Chinese terms, folded."""
+    return frozenset("".join(runs(term.zh)) for term in glossary.load())
+
+
+@cache
 def _to_simplified() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
@@ -94,13 +101,29 @@ def groups(words: Sequence[Word], known: Known) -> list[Group]:
 def _english_term(words: Sequence[Word]) -> tuple[int, tuple[str, ...]]:
     """How many of the next words make the longest English term, and its Chinese names; (1, ()) if none does."""
     table = _english()
-    for width in range(min(len(words), 8), 0, -1):
-        span = words[:width]
-        if all(not w.exact and not w.without and w.text.isascii() for w in span):
-            terms = table.get(_stems(" ".join(w.text for w in span)))
-            if terms:
-                return width, terms
+    plain = next((n for n, w in enumerate(words) if w.exact or w.without or not w.text.isascii()), len(words))
+    for width in range(min(plain, 8), 0, -1):
+        stems = _stems(" ".join(w.text for w in words[:width]))
+        terms = table.get(stems) or _parts(stems)
+        if terms:
+            return width, terms
     return 1, ()
+
+
+def _parts(stems: tuple[str, ...]) -> tuple[str, ...]:
+    """The Chinese names of the terms that hold an English word or expression that is itself no term."""
+    wanted = f" {' '.join(stems)} "
+    return _shortest(zh for key, zh in _english().items() if wanted in f" {' '.join(key)} ") if len(wanted) > 5 else ()
+
+
+def _shortest(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Terms without those that hold another one of them; none where the word is too general."""
+    terms = sorted({term for names in found for term in names}, key=lambda term: (len(term), term))
+    kept: list[str] = []
+    for term in terms:
+        if not any(short in term for short in kept):
+            kept.append(term)
+    return tuple(kept) if len(kept) <= MOST_PARTS else ()
 
 
 def _single(word: Word, known: Known) -> Group:
@@ -109,7 +132,10 @@ def _single(word: Word, known: Known) -> Group:
     foreign = looks_foreign(word.text)
     expansions: list[Expansion] = []
     alternatives: list[tuple[str, ...]] = [(word.text,)]
-    terms = _japanese().get("".join(runs(word.text)), ())
+    key = "".join(runs(word.text))
+    terms = _japanese().get(key, ())
+    if not terms and len(key) > 1 and not key.isascii() and not known(word.text):
+        terms = _shortest(zh for name, zh in _japanese().items() if key in name)
     if terms and (foreign or not known(word.text)):
         alternatives += [(term,) for term in terms]
         expansions += [Expansion(word.text, term, "glossary") for term in terms]
@@ -133,6 +159,7 @@ def _replaced(text: str) -> tuple[str, ...]:
     rest, out = "".join(runs(text)), ""
     while rest:
         size = next((n for n in range(min(len(rest), 24), 1, -1) if rest[:n] in table), 0)
-        out += table[rest[:size]][0] if size else rest[0]
+        term = rest[:size]
+        out += rest[0] if not size else term if term in _chinese() else table[term][0]
         rest = rest[size or 1 :]
     return tuple(piece for piece in _KANA.split(out) if piece)

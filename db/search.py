@@ -58,31 +58,33 @@ def search(  # noqa: PLR0913 - each is a plain choice of the caller
     order: Order = "rank",
     *,
     offset: int = 0,
-    seconds: float = SECONDS,
+    seconds: float | None = SECONDS,
 ) -> SearchAnswer:
     """Documents in view that match `query` (see `db.query`), best or newest first; `limit` 0 = all.
 
-    Never raises for what is typed: the message says what is wrong with it.
+    Never raises for what is typed: the message says what is wrong with it. `seconds` None: the caller sets the limit.
     """
-    parsed = parse(query)
-    matched = build(parsed, lambda text: occurs(conn, text))
+    matched = build(parse(query), lambda text: occurs(conn, text))
     if matched.expression is None:
         return SearchAnswer(query, (), 0, message=matched.message)
-    message = matched.message
     try:
         with _time_limit(conn, seconds):
-            total = _count(conn, matched.expression)
-            ids = _ids(conn, matched, total, (limit or total, offset), order)
+            total = count(conn, matched.expression)
+            window = (limit or max(total, 1), offset)
+            ids = ranked_ids(conn, matched, *window) if order == "rank" else _newest(conn, matched.expression, *window)
             hits = tuple(_hits(conn, ids, matched.texts))
     except sqlite3.OperationalError as error:
-        if "interrupted" not in str(error):
+        if seconds is None or "interrupted" not in str(error):
             raise
         return SearchAnswer(query, (), 0, matched.expansions, "The search took too long; use longer or fewer words.")
-    return SearchAnswer(query, hits, total, matched.expansions, message, matched.texts)
+    return SearchAnswer(query, hits, total, matched.expansions, matched.message, matched.texts)
 
 
 @contextmanager
-def _time_limit(conn: sqlite3.Connection, seconds: float) -> Iterator[None]:
+def _time_limit(conn: sqlite3.Connection, seconds: float | None) -> Iterator[None]:
+    if seconds is None:
+        yield
+        return
     deadline = time.monotonic() + seconds
     conn.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
     try:
@@ -91,27 +93,25 @@ def _time_limit(conn: sqlite3.Connection, seconds: float) -> Iterator[None]:
         conn.set_progress_handler(None, 0)
 
 
-def _count(conn: sqlite3.Connection, expression: str) -> int:
+def count(conn: sqlite3.Connection, expression: str) -> int:
+    """How many documents match an expression."""
     row = conn.execute("SELECT count(*) FROM documents_fts WHERE documents_fts MATCH ?", (expression,)).fetchone()
     return int(row[0])
 
 
-def _ids(conn: sqlite3.Connection, matched: Match, total: int, window: tuple[int, int], order: Order) -> list[int]:
-    limit, offset = window
-    if order == "new" or total == 0:
-        return _newest(conn, matched.expression or "", limit, offset)
-    # Documents that match in title, number or issuers come first, ranked; those that match elsewhere follow.
+def ranked_ids(conn: sqlite3.Connection, matched: Match, limit: int = -1, offset: int = 0) -> list[int]:
+    """Ids in the order of rank: what has the words in title, number or issuers, then the rest; -1 = all."""
+    expression = matched.expression or ""
     if matched.near is None:
-        return _newest(conn, matched.expression or "", limit, offset)
-    near, expression = matched.near, matched.expression or ""
-    first = _ranked(conn, near, limit, offset)
-    if len(first) >= limit:
+        return _newest(conn, expression, limit, offset)
+    first = _ranked(conn, matched.near, limit, offset)
+    if 0 <= limit <= len(first):
         return first
-    before = _count(conn, near)
-    rest = f"({expression}) NOT ({near})"
-    window = (limit - len(first), max(0, offset - before))
-    found = _ranked(conn, rest, *window) if total - before <= RANKED else _newest(conn, rest, *window)
-    return first + found
+    before = count(conn, matched.near)
+    rest = f"({expression}) NOT ({matched.near})"
+    window = (limit - len(first) if limit >= 0 else -1, max(0, offset - before))
+    many = count(conn, rest) > RANKED
+    return first + (_newest(conn, rest, *window) if many else _ranked(conn, rest, *window))
 
 
 def _ranked(conn: sqlite3.Connection, expression: str, limit: int, offset: int) -> list[int]:

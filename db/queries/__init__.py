@@ -1,6 +1,34 @@
 """Queries for the site, the feeds and the newsletter. Each takes a connection of `db.connect` and answers records.
 
-No query reads the clock: the caller says what today is.
+No query reads the clock: the caller says what today is. None sets a time limit: that is the caller's too.
 """
 
-from __future__ import annotations
+from db.queries.document import document, version_text
+from db.queries.health import health, issues, runs
+from db.queries.news import changes, events, news
+from db.queries.overview import agencies, count_targets, label_counts, review, target_choices, targets
+from db.queries.rows import by_ids, document_dates, highest_id, labels, proofs
+from db.queries.timeline import timeline
+
+__all__ = [
+    "agencies",
+    "by_ids",
+    "changes",
+    "count_targets",
+    "document",
+    "document_dates",
+    "events",
+    "health",
+    "highest_id",
+    "issues",
+    "label_counts",
+    "labels",
+    "news",
+    "proofs",
+    "review",
+    "runs",
+    "target_choices",
+    "targets",
+    "timeline",
+    "version_text",
+]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from db.expand import Expansion
 from policy import Evidence, Scope, SummarySentence
 
 
@@ -70,15 +71,6 @@ class Choice:
     value: str
     n: int
     newest: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Expansion:
-    """A word of the query that was also looked for as `found` (glossary term or written form)."""
-
-    word: str
-    found: str
-    why: Literal["glossary", "characters", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +185,7 @@ class AttachmentRow:
     bytes: int | None
     pages: int | None
     text: str
+    gone_since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +260,7 @@ class DocumentPage:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What happened between `since` and `until` (instants or dates, by first sight, not by publication date).
+    """What happened at or after `since` and before `until` (instants or dates; by sight, not by publication date).
 
     A document stands in one of `new`, `changed`, `repealed`, `gone`, `back` only, in that order of precedence.
     """

@@ -1,0 +1,60 @@
+"""How the crawl stands: sources, runs, issues."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from db.queries.records import IssueRow, RunRow, SourceHealth
+
+_ISSUE = (
+    "id, source, kind, url, detail, raw, first_run, last_run, first_seen, last_seen, times, resolved_at,"
+    " acknowledged_at"
+)
+
+
+def health(conn: sqlite3.Connection) -> list[SourceHealth]:
+    """Every source that was ever read, by name."""
+    names = conn.execute(
+        "SELECT source FROM run_sources UNION SELECT value FROM counts WHERE facet = 'source'"
+        " UNION SELECT source FROM issues WHERE resolved_at IS NULL ORDER BY 1"
+    )
+    return [_source(conn, name) for (name,) in names.fetchall()]
+
+
+def _source(conn: sqlite3.Connection, name: str) -> SourceHealth:
+    documents, published = conn.execute(
+        "SELECT coalesce(sum(n), 0), max(newest) FROM counts WHERE facet = 'source' AND value = ?", (name,)
+    ).fetchone()
+    read, healthy, why = conn.execute(
+        "SELECT coalesce(r.finished_at, r.started_at), s.healthy, s.why FROM run_sources s"
+        " JOIN runs r ON r.id = s.run_id WHERE s.source = ? ORDER BY r.id DESC LIMIT 1",
+        (name,),
+    ).fetchone() or (None, None, "")
+    (seen,) = conn.execute("SELECT max(first_seen) FROM publications WHERE source = ?", (name,)).fetchone()
+    (broken,) = conn.execute("SELECT count(*) FROM issues WHERE source = ? AND resolved_at IS NULL", (name,)).fetchone()
+    verdict = None if healthy is None else bool(healthy)
+    return SourceHealth(name, documents, read, verdict, why, seen, published, broken)
+
+
+def runs(conn: sqlite3.Connection, *, limit: int = 50) -> list[RunRow]:
+    """The last runs, newest first, with their tallies."""
+    found = conn.execute(
+        "SELECT id, kind, started_at, finished_at, outcome, detail FROM runs ORDER BY id DESC LIMIT ?", (limit,)
+    ).fetchall()
+    cursor = conn.cursor()
+    cursor.row_factory = sqlite3.Row
+    tallies: dict[int, list[dict[str, object]]] = {}
+    for tally in cursor.execute(
+        "SELECT * FROM run_sources WHERE run_id >= ? ORDER BY source", (found[-1][0] if found else 0,)
+    ):
+        tallies.setdefault(tally["run_id"], []).append({key: tally[key] for key in tally.keys() if key != "run_id"})  # noqa: SIM118 - a Row iterates over values
+    return [RunRow(*(*run, tuple(tallies.get(run[0], ())))) for run in found]
+
+
+def issues(conn: sqlite3.Connection, *, resolved: bool = False, limit: int = 500) -> list[IssueRow]:
+    """Open issues (with `resolved` all of them), the latest seen first."""
+    found = conn.execute(
+        f"SELECT {_ISSUE} FROM issues WHERE resolved_at IS NULL OR ? ORDER BY last_seen DESC, id DESC LIMIT ?",
+        (resolved, limit),
+    )
+    return [IssueRow(*issue) for issue in found]

@@ -1,0 +1,65 @@
+"""What happened and what is coming: news, changes, events."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from db.queries.records import ChangeRow, Event, News, Row
+from db.queries.rows import COLUMNS, TITLES, WIDTH, by_ids, row
+
+CHANGE_COLUMNS = "c.id, c.document_id, d.title, c.at, c.what, c.detail"
+_KINDS = {
+    "added": "new",
+    "changed": "changed",
+    "renamed": "changed",
+    "repealed": "repealed",
+    "gone": "gone",
+    "back": "back",
+}
+_ORDER = ("new", "changed", "repealed", "gone", "back")
+
+
+def news(conn: sqlite3.Connection, since: str, until: str | None = None) -> News:
+    """What happened to documents in view at or after `since` and before `until` (instants or dates)."""
+    kinds: dict[int, set[str]] = {}
+    for id, what in conn.execute(
+        "SELECT c.document_id, c.what FROM changes c JOIN documents d ON d.id = c.document_id"
+        " WHERE c.at >= ?1 AND (?2 IS NULL OR c.at < ?2) AND d.scope <> 'out'",
+        (since, until),
+    ):
+        kinds.setdefault(id, set()).add(_KINDS[what])
+    found: dict[str, list[Row]] = {name: [] for name in _ORDER}
+    for document in by_ids(conn, kinds):
+        happened = kinds[document.id]
+        if document.gone_since is None:
+            happened = happened - {"gone"} or {"back"}
+        found[next(name for name in _ORDER if name in happened)].append(document)
+    for rows in found.values():
+        rows.sort(key=lambda document: (document.sort_on, document.id), reverse=True)
+    return News(since, until, *(tuple(found[name]) for name in _ORDER))
+
+
+def changes(conn: sqlite3.Connection, since: str, *, after: int = 0, limit: int = 1000) -> list[ChangeRow]:
+    """What happened at or after `since`, oldest first; `after` is the id of the last one that was had."""
+    found = conn.execute(
+        f"SELECT {CHANGE_COLUMNS} FROM changes c JOIN documents d ON d.id = c.document_id"
+        " WHERE c.at >= ? AND c.id > ? AND d.scope <> 'out' ORDER BY c.id LIMIT ?",
+        (since, after, limit),
+    )
+    return [ChangeRow(*change) for change in found]
+
+
+def events(conn: sqlite3.Connection, since: str, until: str) -> list[Event]:
+    """Deadlines and days of effect from `since` to `until` (dates, both inclusive), the earliest first."""
+    found = []
+    for column, what in (("comments_due_on", "comments due"), ("effective_on", "effective")):
+        for values in conn.execute(
+            f"SELECT {COLUMNS}, d.{column} FROM documents d {TITLES}"
+            f" WHERE d.{column} >= ? AND d.{column} < ? AND d.scope <> 'out'",
+            (since, until + "~"),
+        ):
+            document = row(values)
+            uid = f"{document.id}-{what.replace(' ', '-')}@zhengce"
+            updated = document.changed_at or document.first_seen
+            found.append(Event(uid, what, values[WIDTH], document, updated))  # type: ignore[arg-type]  # one of two words
+    return sorted(found, key=lambda event: (event.on, event.document.id, event.what))

@@ -1,0 +1,113 @@
+"""Overviews: the map of labels, agencies, targets, the review queue."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from db.queries.records import AgencyRow, LabelCount, ReviewRow, Row, TargetRow
+from db.queries.rows import COLUMNS, TITLES, WIDTH, by_ids, labels, row
+
+TARGET_COLUMNS = (
+    f"{COLUMNS}, g.id, g.indicator, g.comparator, g.value, g.value_high, g.unit, g.year, g.base_year, g.scope, g.hedge,"
+    ' g."offset", g.passage'
+)
+_TARGETS = f"FROM targets g JOIN documents d ON d.id = g.document_id {TITLES}"
+_NEWEST_OF = (
+    "SELECT d.id FROM documents d JOIN document_labels l ON l.document_id = d.id AND l.label_id = ?"
+    " WHERE d.sort_on = ? AND d.scope <> 'out' ORDER BY d.id DESC LIMIT 1"
+)
+
+
+def label_counts(conn: sqlite3.Connection) -> list[LabelCount]:
+    """Every label in the order of the taxonomy with its documents, the newest of them and its months."""
+    counted = conn.execute("SELECT value, n, newest FROM counts WHERE facet = 'label'")
+    counts = {label: (n, day) for label, n, day in counted}
+    months: dict[str, list[tuple[str, int]]] = {}
+    for value, n in conn.execute("SELECT value, n FROM counts WHERE facet = 'month_label' ORDER BY value"):
+        month, label = value.split(" ", 1)
+        months.setdefault(label, []).append((month, n))
+    newest = {
+        label: found[0]
+        for label, (_, day) in counts.items()
+        if (found := conn.execute(_NEWEST_OF, (label, day)).fetchone())
+    }
+    rows: dict[int, Row] = {document.id: document for document in by_ids(conn, set(newest.values()))}
+    return [
+        LabelCount(label, counts.get(id, (0, None))[0], rows.get(newest.get(id, 0)), tuple(months.get(id, ())))
+        for id, label in labels(conn).items()
+    ]
+
+
+def agencies(conn: sqlite3.Connection) -> list[AgencyRow]:
+    """Issuers of documents in view, by rank, then by how many documents they have."""
+    found = conn.execute(
+        "SELECT a.id, a.name, a.short, a.ja, a.en, a.rank, c.n, c.newest FROM counts c"
+        " JOIN agencies a ON a.name = c.value WHERE c.facet = 'issuer' ORDER BY a.rank, c.n DESC, a.name"
+    )
+    return [AgencyRow(*agency) for agency in found]
+
+
+def targets(  # noqa: PLR0913 - the filters of the page, one parameter each
+    conn: sqlite3.Connection,
+    *,
+    indicator: str | None = None,
+    year: int | None = None,
+    label: str | None = None,
+    limit: int = 200,
+    offset: int = 0,
+) -> list[TargetRow]:
+    """Targets of documents in view, newest document first."""
+    condition, values = _target_filter(indicator, year, label)
+    found = conn.execute(
+        f"SELECT {TARGET_COLUMNS} {_TARGETS} WHERE {condition}"
+        ' ORDER BY d.sort_on DESC, d.id DESC, g."offset", g.id LIMIT ? OFFSET ?',
+        (*values, limit, offset),
+    )
+    return [target(values) for values in found]
+
+
+def count_targets(
+    conn: sqlite3.Connection, *, indicator: str | None = None, year: int | None = None, label: str | None = None
+) -> int:
+    """How many targets `targets` would find."""
+    condition, values = _target_filter(indicator, year, label)
+    return int(conn.execute(f"SELECT count(*) {_TARGETS} WHERE {condition}", values).fetchone()[0])
+
+
+def target_choices(conn: sqlite3.Connection) -> tuple[list[tuple[str, int]], list[tuple[int, int]]]:
+    """(indicator, n), the most frequent 200 first, and (year, n), the earliest first, of documents in view."""
+    shown = "FROM targets g JOIN documents d ON d.id = g.document_id WHERE d.scope <> 'out'"
+    indicators = conn.execute(
+        f"SELECT g.indicator, count(*) AS n {shown} GROUP BY g.indicator ORDER BY n DESC, g.indicator LIMIT 200"
+    )
+    years = conn.execute(f"SELECT g.year, count(*) {shown} AND g.year IS NOT NULL GROUP BY g.year ORDER BY g.year")
+    return indicators.fetchall(), years.fetchall()
+
+
+def target(values: Sequence[object]) -> TargetRow:
+    """A target from the values of `TARGET_COLUMNS`."""
+    id, *rest = values[WIDTH:]
+    return TargetRow(id, row(values), *rest)  # type: ignore[arg-type]  # the statement gives the columns in order
+
+
+def _target_filter(indicator: str | None, year: int | None, label: str | None) -> tuple[str, tuple[object, ...]]:
+    parts: list[tuple[str, tuple[object, ...]]] = [("d.scope <> 'out'", ())]
+    if indicator:
+        parts.append(("g.indicator = ?", (indicator,)))
+    if year is not None:
+        parts.append(("g.year = ?", (year,)))
+    if label:
+        ids = "SELECT id FROM labels WHERE id = ? OR parent = ?"
+        parts.append((f"d.id IN (SELECT document_id FROM document_labels WHERE label_id IN ({ids}))", (label, label)))
+    return " AND ".join(part for part, _ in parts), tuple(value for _, values in parts for value in values)
+
+
+def review(conn: sqlite3.Connection, *, limit: int = 100, offset: int = 0) -> list[ReviewRow]:
+    """What is unsure: scopes first, then labels, the newest documents first."""
+    found = conn.execute(
+        f"SELECT {COLUMNS}, r.what, r.reason, r.since FROM review r JOIN documents d ON d.id = r.document_id {TITLES}"
+        " WHERE d.scope <> 'out' ORDER BY r.what = 'scope' DESC, d.sort_on DESC, d.id DESC, r.what LIMIT ? OFFSET ?",
+        (limit, offset),
+    )
+    return [ReviewRow(row(values), *values[WIDTH:]) for values in found]

@@ -1,0 +1,86 @@
+"""Rows of lists: one statement for all places that show documents."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from db.queries.records import LabelInfo, LabelProof, Row
+from policy import Evidence
+
+# Columns in the order of `Row`; `d` is the documents table.
+COLUMNS = (
+    "d.id, d.title, t.title, coalesce(t.draft, 0), d.number, d.kind, d.status, d.issuers, d.source, d.url, d.sort_on,"
+    " d.signed_on, d.issued_on, d.published_on, d.effective_on, d.comments_due_on, d.scope,"
+    " (SELECT group_concat(label_id, ' ') FROM (SELECT l.label_id FROM document_labels l"
+    " JOIN labels n ON n.id = l.label_id WHERE l.document_id = d.id ORDER BY n.position)), d.repealed_by,"
+    " d.first_seen, d.changed_at, d.gone_since"
+)
+TITLES = "LEFT JOIN translations t ON t.document_id = d.id AND t.lang = 'ja'"
+WIDTH = 22
+NEWEST = "ORDER BY d.sort_on DESC, d.id DESC"
+
+
+def row(values: Sequence[object]) -> Row:
+    """A row from the values of `COLUMNS`."""
+    cells = list(values[:WIDTH])
+    cells[3] = bool(cells[3])
+    cells[7] = tuple(name for name in str(cells[7]).split("、") if name)
+    cells[17] = tuple(str(cells[17] or "").split())
+    return Row(*cells)  # type: ignore[arg-type]  # the statement gives the columns in order
+
+
+def by_ids(conn: sqlite3.Connection, ids: Iterable[int]) -> tuple[Row, ...]:
+    """The documents of these ids, in their order; unknown ones left out."""
+    wanted = list(ids)
+    found = conn.execute(
+        f"SELECT {COLUMNS} FROM documents d {TITLES} WHERE d.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(wanted),),
+    )
+    rows = {values[0]: row(values) for values in found}
+    return tuple(rows[id] for id in wanted if id in rows)
+
+
+def labels(conn: sqlite3.Connection) -> dict[str, LabelInfo]:
+    """The taxonomy, in its order: id -> label."""
+    found = conn.execute("SELECT id, facet, parent, zh, ja, en, means FROM labels ORDER BY position, id")
+    return {values[0]: LabelInfo(*values) for values in found}
+
+
+def proofs(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[LabelProof, ...]]:
+    """Document id -> its labels with what proves them, in the order of the taxonomy."""
+    wanted = json.dumps(list(ids))
+    evidence: dict[tuple[int, str], list[Evidence]] = {}
+    for id, label, *place in conn.execute(
+        'SELECT document_id, label_id, term, field, "offset", passage FROM evidence'
+        " WHERE document_id IN (SELECT value FROM json_each(?)) ORDER BY document_id, label_id, position",
+        (wanted,),
+    ):
+        evidence.setdefault((id, label), []).append(Evidence(*place))
+    known = labels(conn)
+    found: dict[int, list[LabelProof]] = {}
+    for id, label, score, sure, derived_from, settled in conn.execute(
+        "SELECT l.document_id, l.label_id, l.score, l.sure, l.derived_from, l.settled FROM document_labels l"
+        " JOIN labels n ON n.id = l.label_id WHERE l.document_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY l.document_id, n.position",
+        (wanted,),
+    ):
+        proof = tuple(evidence.get((id, label), ()))
+        found.setdefault(id, []).append(LabelProof(known[label], score, bool(sure), derived_from, settled, proof))
+    return {id: tuple(labelled) for id, labelled in found.items()}
+
+
+def highest_id(conn: sqlite3.Connection) -> int:
+    """The highest document id, 0 in an empty database."""
+    return int(conn.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()[0])
+
+
+def document_dates(conn: sqlite3.Connection, after: int, upto: int) -> list[tuple[int, str]]:
+    """(id, instant of the last change) of the documents in view with after < id <= upto, for the sitemap."""
+    found = conn.execute(
+        "SELECT id, coalesce(changed_at, first_seen) FROM documents WHERE id > ? AND id <= ? AND scope <> 'out'"
+        " ORDER BY id",
+        (after, upto),
+    )
+    return [(int(id), str(day)) for id, day in found]
