@@ -1,0 +1,71 @@
+"""Pages and JSON of the site beside Datasette's own ``/-/versions.json``, in one run and in turns, medians."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import statistics
+import time
+from pathlib import Path
+
+import httpx
+
+from web.app import build
+
+TURNS = 25
+BASE = "/-/versions.json"
+
+
+def addresses(db_path: Path) -> list[tuple[str, str, float]]:
+    """(work, address, target as × of the base) for the documents of this database."""
+    conn = sqlite3.connect(db_path)
+    try:
+        newest = conn.execute("SELECT id FROM documents WHERE scope = 'in' ORDER BY sort_on DESC LIMIT 1").fetchone()[0]
+        label = conn.execute("SELECT value FROM counts WHERE facet = 'label' ORDER BY n DESC LIMIT 1").fetchone()[0]
+        number = conn.execute("SELECT number FROM documents WHERE number IS NOT NULL ORDER BY id LIMIT 1").fetchone()
+    finally:
+        conn.close()
+    return [
+        ("timeline, HTML", "/timeline", 4),
+        ("timeline of the commonest label, HTML", f"/timeline?label={label}", 4),
+        ("document page, HTML", f"/documents/{newest}", 4),
+        ("search of a rare word, HTML", f"/timeline?q={number[0] if number else '稀有'}", 5),
+        ("timeline, JSON", "/timeline.json", 2),
+        ("timeline, Datasette's JSON", "/zhengce/timeline.json?_size=50", 2),
+        ("label counts, JSON", "/zhengce/counts.json?facet=label&_size=100", 2),
+        ("what is new, HTML", "/", 4),
+        ("1+N map, HTML", "/map", 4),
+    ]
+
+
+async def timed(client: httpx.AsyncClient, address: str) -> float:
+    """Milliseconds of one answer, uncompressed as the base is."""
+    started = time.perf_counter()
+    answer = await client.get(address, headers={"accept-encoding": "identity"})
+    spent = (time.perf_counter() - started) * 1000
+    answer.raise_for_status()
+    return spent
+
+
+async def medians(db_path: Path, paths: list[str]) -> dict[str, tuple[float, float]]:
+    """Per address the medians of (its milliseconds, those of the base asked right before)."""
+    transport = httpx.ASGITransport(app=build(db_path).app())
+    async with httpx.AsyncClient(transport=transport, base_url="http://bench", timeout=60) as client:
+        found: dict[str, tuple[float, float]] = {}
+        for path in paths:
+            for _ in range(3):
+                await timed(client, path)
+            pairs = [(await timed(client, BASE), await timed(client, path)) for _ in range(TURNS)]
+            found[path] = (statistics.median(p[1] for p in pairs), statistics.median(p[0] for p in pairs))
+        return found
+
+
+def measure(db_path: Path) -> list[tuple[str, str, str]]:
+    """(work, figure, target) rows for a database."""
+    works = addresses(db_path)
+    found = asyncio.run(medians(db_path, [address for _, address, _ in works]))
+    rows = []
+    for work, address, target in works:
+        own, base = found[address]
+        rows.append((work, f"{own / base:.1f} × versions.json ({own:.1f} ms)", f"≤ {target:g} ×"))
+    return rows

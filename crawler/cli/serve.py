@@ -1,0 +1,75 @@
+"""`zhengce serve`: the site over one database."""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+from pathlib import Path
+
+import click
+
+HOST = "127.0.0.1"
+HELP = """Serve the searchable timeline over a database, until Ctrl-C.
+
+\b
+The database is only read; a crawl may write it meanwhile.
+  zhengce serve                        http://127.0.0.1:8001/ over zhengce.db
+  zhengce serve --db demo.db --port 0  any free port; the address is printed
+"""
+
+
+@click.command(help=HELP)
+@click.option("--db", default="zhengce.db", show_default=True, type=click.Path(path_type=Path), help="Database.")
+@click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+@click.option("--host", default=HOST, show_default=True, help="0.0.0.0 lets other machines in.")
+@click.option("--url", default=None, help="Public address, when another server stands in front: https://….")
+def command(db: Path, port: int, host: str, url: str | None) -> None:
+    """See HELP."""
+    check_database(db)
+    listener = listen(host, port)
+    run(db, listener, url)
+
+
+def check_database(path: Path) -> None:
+    """Raise a readable error where `path` is not a database of this tracker."""
+    if not path.is_file():
+        raise click.ClickException(f"{path}: no such database; `zhengce crawl --db {path}` or `zhengce demo` makes one")
+    try:
+        conn = sqlite3.connect(f"file:{path.absolute()}?mode=ro", uri=True)
+        try:
+            conn.execute("SELECT id, sort_on FROM documents LIMIT 1")
+        finally:
+            conn.close()
+    except sqlite3.DatabaseError as error:
+        raise click.ClickException(f"{path}: not a database of this tracker ({error})") from error
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens, or a readable error where the port is taken."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        raise click.ClickException(f"{host}:{port} cannot be listened on ({error.strerror}); try --port 0") from error
+    return listener
+
+
+def run(path: Path, listener: socket.socket, url: str | None = None) -> None:
+    """Serve until interrupted. The address is printed when the site is ready to answer."""
+    import uvicorn
+
+    from web.app import build
+
+    host, port = listener.getsockname()[:2]
+    address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/"  # noqa: S104  # compared, not bound
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets=sockets)
+            click.echo(f"Serving {path} at {address}  (Ctrl-C stops)")
+
+    config = uvicorn.Config(build(path, url=url).app(), log_level="warning", lifespan="on", server_header=False)
+    Server(config).run(sockets=[listener])

@@ -1,0 +1,101 @@
+"""Datasette behind the site: what datasette_metadata.json promises holds for the real tables."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.web import seed
+
+ROOT = Path(__file__).resolve().parents[2]
+METADATA = json.loads((ROOT / "datasette_metadata.json").read_text(encoding="utf-8"))
+DATABASE = METADATA["databases"]["zhengce"]
+QUERIES = {"search": "q=氢能", "by_label": "label=hydrogen", "why": "id=1", "targets_for_year": "year=2030"}
+
+
+def columns(database: Path, table: str) -> set[str]:
+    """The columns of a table or view."""
+    conn = sqlite3.connect(database)
+    try:
+        return {row[1] for row in conn.execute(f"PRAGMA table_info([{table}])")}
+    finally:
+        conn.close()
+
+
+@pytest.mark.parametrize("table", DATABASE["tables"])
+def test_descriptions_are_of_columns_that_exist_in_two_languages(database: Path, table: str) -> None:
+    about = DATABASE["tables"][table]
+    there = columns(database, table)
+    assert there
+    assert set(about.get("columns", {})) <= there
+    assert set(about.get("facets", [])) <= there
+    assert {about[key] for key in ("sort", "sort_desc", "label_column", "fts_pk") if key in about} <= there
+    for text in [about.get("description", "a / b"), *about.get("columns", {}).values()]:
+        assert " / " in text
+
+
+def test_every_column_of_the_main_views_is_described(database: Path) -> None:
+    for table in ("timeline", "new_documents", "documents", "labels", "evidence", "targets"):
+        missing = columns(database, table) - set(DATABASE["tables"][table]["columns"])
+        assert missing <= {"id", "unit"}, table
+
+
+@pytest.mark.parametrize("table", [t for t in DATABASE["tables"] if t != "documents_fts"])
+def test_every_table_opens(get: seed.Get, table: str) -> None:
+    answer = get(f"/zhengce/{table}")
+    assert answer.status_code == 200
+    assert "政策 1+N" in answer.text
+
+
+@pytest.mark.parametrize("name", DATABASE["queries"])
+def test_canned_queries_answer(get: seed.Get, name: str) -> None:
+    answer = get(f"/zhengce/{name}.json?_shape=objects&{QUERIES.get(name, 'day=2026-11-01')}")
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["rows"]
+
+
+@pytest.mark.parametrize("word", ["氢能", "能", "行动方案", "水素"])
+def test_the_search_box_finds_chinese_words_of_any_length(get: seed.Get, word: str) -> None:
+    rows = get(f"/zhengce/timeline.json?_shape=objects&_search={word}").json()["rows"]
+    assert seed.HYDROGEN in [row["title"] for row in rows]
+
+
+@pytest.mark.parametrize("word", ['"', "(", "NEAR(", "*", "a AND", "。", "x" * 5000])
+def test_the_search_box_survives_any_query(get: seed.Get, word: str) -> None:
+    assert get("/zhengce/timeline.json", params={"_search": word}).status_code == 200
+
+
+def test_sql_is_limited_in_time_and_rows(get: seed.Get) -> None:
+    endless = "with recursive t(n) as (select 1 union all select n + 1 from t) select sum(n) from t"
+    assert get("/zhengce.json", params={"sql": endless}).status_code == 400
+    many = "with recursive t(n) as (select 1 union all select n + 1 from t limit 5000) select n from t"
+    answer = get("/zhengce.json", params={"sql": many}).json()
+    assert len(answer["rows"]) == 1000
+    assert answer["truncated"]
+
+
+def test_settings(get: seed.Get) -> None:
+    settings = get("/-/settings.json").json()
+    assert settings["suggest_facets"] is False
+    assert settings["allow_download"] is False
+    assert get("/zhengce.db").status_code in (403, 404)
+
+
+def test_plain_datasette_with_the_plugins_folder_serves_the_same(database: Path) -> None:
+    """For those who run Datasette themselves."""
+    command = [sys.executable, "-m", "datasette", str(database), "-m", str(ROOT / "datasette_metadata.json")]
+    command += ["--plugins-dir", str(ROOT / "web" / "plugins"), "--setting", "suggest_facets", "off"]
+    done = subprocess.run([*command, "--get", "/timeline?q=氢能"], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert seed.HYDROGEN in done.stdout
+    done = subprocess.run(
+        [*command, "--get", "/zhengce/timeline.json?_search=氢能&_shape=objects"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert seed.HYDROGEN in [row["title"] for row in json.loads(done.stdout)["rows"]]

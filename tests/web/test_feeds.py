@@ -1,0 +1,110 @@
+"""Feeds, read by libraries other than those that wrote them."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+import vobject
+
+from tests.web import seed
+from web.app import build
+
+
+def test_atom_of_a_view(get: seed.Get) -> None:
+    feed = feedparser.parse(get("/feeds/atom.xml?label=hydrogen").content)
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert len(feed.entries) == 3
+    entry = next(e for e in feed.entries if e.title == seed.HYDROGEN)
+    assert entry.id.startswith("urn:uuid:")
+    assert entry.link.startswith("http://site.test/documents/")
+    assert {tag.term for tag in entry.tags} >= {"hydrogen", "A01"}
+    assert entry.published_parsed
+    assert feed.feed.id
+    assert feed.feed.updated == max(e.updated for e in feed.entries)
+
+
+def test_json_feed_is_as_its_specification_says(get: seed.Get) -> None:
+    answer = get("/feeds/feed.json?label=hydrogen")
+    assert answer.headers["content-type"].startswith("application/feed+json")
+    feed = answer.json()
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert set(feed) <= {"version", "title", "home_page_url", "feed_url", "language", "items", "authors", "description"}
+    assert len(feed["items"]) == 3
+    for item in feed["items"]:
+        assert isinstance(item["id"], str)
+        assert item["content_text"]
+        assert item["url"].startswith("http")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", item["date_published"])
+        assert all(isinstance(author["name"], str) for author in item["authors"])
+
+
+def test_calendar_has_whole_days_and_lasting_names(get: seed.Get) -> None:
+    text = get("/feeds/calendar.ics").text
+    calendar = vobject.readOne(text)
+    events = {event.uid.value: event for event in calendar.vevent_list}
+    assert len(events) == 3
+    days = {(event.dtstart.value, event.dtend.value) for event in events.values()}
+    assert (date(2026, 12, 14), date(2026, 12, 15)) in days
+    assert (date(2027, 1, 1), date(2027, 1, 2)) in days
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    one_label = vobject.readOne(get("/feeds/calendar.ics?label=A01").text)
+    assert len(one_label.vevent_list) == 1
+
+
+def test_a_calendar_or_feed_without_entries_is_still_one(get: seed.Get) -> None:
+    assert vobject.readOne(get("/feeds/calendar.ics?label=none").text).prodid.value
+    feed = feedparser.parse(get("/feeds/atom.xml?label=none").content)
+    assert not feed.bozo
+    assert feed.entries == []
+
+
+def test_names_stay_across_two_builds_and_another_address(get: seed.Get, tmp_path: Path) -> None:
+    other = build(seed.build(tmp_path / "second.db"), today=seed.TODAY, url="https://policy.example")
+
+    async def ask(path: str) -> str:
+        text: str = (await other.client.get(path)).text
+        return text
+
+    for path, pattern in (("/feeds/atom.xml", r"<id>(.*?)</id>"), ("/feeds/calendar.ics", r"UID:(\S+)")):
+        first, second = re.findall(pattern, get(path).text), re.findall(pattern, asyncio.run(ask(path)))
+        assert first
+        assert first == second
+    assert "https://policy.example/documents/" in asyncio.run(ask("/feeds/atom.xml"))
+
+
+def test_changes_can_be_followed_without_gap_or_double(get: seed.Get) -> None:
+    whole = get("/feeds/changes.json?since=2026-11-01&size=1000").json()
+    assert {row["what"] for row in whole["rows"]} >= {"added", "changed", "gone"}
+    assert whole["next_after"] is None
+    seen: list[int] = []
+    after: int | None = 0
+    while after is not None:
+        part = get(f"/feeds/changes.json?since=2026-11-01&size=7&after={after}").json()
+        seen += [row["id"] for row in part["rows"]]
+        after = part["next_after"]
+    assert seen == [row["id"] for row in whole["rows"]]
+    later = get("/feeds/changes.json?since=2026-11-23").json()["rows"]
+    assert 0 < len(later) < len(seen)
+
+
+def test_sitemap_and_robots(get: seed.Get) -> None:
+    tree = ElementTree.fromstring(get("/sitemap.xml").content)
+    addresses = [node.text or "" for node in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert "http://site.test/timeline" in addresses
+    assert sum("/documents/" in address for address in addresses) > 40
+    assert "Sitemap: http://site.test/sitemap.xml" in get("/robots.txt").text
+
+
+@pytest.mark.parametrize("path", ["/feeds/atom.xml", "/feeds/feed.json", "/feeds/calendar.ics", "/feeds/changes.json"])
+def test_feeds_hold_hostile_words_as_words(get: seed.Get, path: str) -> None:
+    text = get(path).text
+    assert "恶意标题" in text or "ics" in path
+    if path.endswith("xml"):
+        assert "<script>" not in text

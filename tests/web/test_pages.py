@@ -1,0 +1,294 @@
+"""Every page over HTTP: valid, safe, in three languages, and saying what the store holds."""
+
+from __future__ import annotations
+
+import re
+
+import html5lib
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from tests.web import seed
+
+PAGES = (
+    "/", "/?since=2026-11-01&label=hydrogen", "/timeline", "/timeline?label=hydrogen&kind=通知", "/timeline?q=氢能",
+    "/timeline?page=2", "/timeline?q=没有这个词的文件", "/timeline?q=氢能&order=rank", "/map", "/targets",
+    "/targets?indicator=可再生能源制氢量&year=2030", "/consultations", "/calendar", "/agencies", "/review", "/health",
+    "/feeds", "/api", "/no-such-page",
+)  # fmt: skip
+LANGS = {"ja": "新着", "zh": "最新动态", "en": "What is new"}
+
+
+def all_pages(ids: dict[str, int]) -> list[str]:
+    """The pages and every kind of document page."""
+    documents = [f"/documents/{id}" for title, id in ids.items() if not title.startswith("关于测试文件")]
+    return [*PAGES, *documents, f"/documents/{ids['关于测试文件第2号的通知']}/diff"]
+
+
+def soup(get: seed.Get, path: str, **more: object) -> BeautifulSoup:
+    """A page as a tree."""
+    return BeautifulSoup(get(path, **more).text, "html.parser")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_all_pages_are_valid_html_in_each_language(get: seed.Get, ids: dict[str, int], lang: str) -> None:
+    for path in all_pages(ids):
+        answer = get(path, lang=lang)
+        assert answer.status_code == (404 if path == "/no-such-page" else 200), path
+        assert LANGS[lang] in answer.text, path
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse(answer.text)
+        assert [code for _, code, _ in parser.errors] == [], path
+
+
+def test_pages_are_safe_whatever_the_ministry_says(get: seed.Get, ids: dict[str, int]) -> None:
+    """The seed holds a document whose every field is an attack."""
+    for path in all_pages(ids):
+        page = soup(get, path)
+        for script in page.find_all("script"):
+            assert script.get("src", "").startswith("/static/site."), path
+            assert not script.string, path
+        for tag in page.find_all(True):
+            assert not [name for name in tag.attrs if name.startswith("on") or name == "style"], (path, tag)
+            for name in ("href", "src", "action", "xlink:href"):
+                assert not str(tag.get(name, "")).lower().strip().startswith(("javascript:", "data:", "//")), (
+                    path,
+                    tag,
+                )
+        assert not page.find_all(["style", "iframe", "object", "embed", "base"]), path
+        for tag in [*page.find_all(["img", "script"]), *page.find_all("link", rel=["stylesheet", "icon"])]:
+            assert str(tag.get("src") or tag.get("href")).startswith("/"), (path, tag)
+
+
+def test_headers(get: seed.Get) -> None:
+    ours, datasettes = get("/timeline"), get("/zhengce")
+    for answer in (ours, datasettes, get("/feeds/atom.xml"), get("/static/site.css"), get("/nothing")):
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["referrer-policy"] in ("same-origin", "no-referrer")
+        assert answer.headers["x-frame-options"] == "DENY"
+    assert "unsafe" not in ours.headers["content-security-policy"]
+    assert "default-src 'none'" in ours.headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in datasettes.headers["content-security-policy"]
+    assert "object-src 'none'" in datasettes.headers["content-security-policy"]
+
+
+def test_nothing_can_be_written(get: seed.Get) -> None:
+    assert "delete" not in get("/zhengce?sql=delete+from+documents").text.split("<body")[0]
+    assert get("/zhengce.json?sql=delete+from+documents").status_code == 400
+    assert get("/zhengce.json?sql=select+count(*)+from+documents&_shape=arrayfirst").json()[0] > 40
+
+
+def test_first_view_is_small_and_known_pages_are_not_sent_again(get: seed.Get) -> None:
+    page = get("/timeline", headers={"accept-encoding": "br"})
+    assert page.headers["content-encoding"] == "br"
+    css = get(re.findall(r'href="(/static/site\.\w+\.css)"', page.text)[0], headers={"accept-encoding": "br"})
+    sent = sum(
+        int(answer.headers["content-length"]) for answer in (page, css, get("/static/site.js"), get("/static/mark.svg"))
+    )
+    assert sent < 60_000
+    assert "immutable" in css.headers["cache-control"]
+    again = get("/timeline", headers={"if-none-match": page.headers["etag"]})
+    assert again.status_code == 304
+    assert not again.content
+
+
+class TestHome:
+    def test_says_what_the_last_run_found_and_not_what_was_there_before(self, get: seed.Get) -> None:
+        page = soup(get, "/")
+        assert [b.text for b in page.select(".tile b")] == ["3", "1", "1", "1"]
+        assert seed.HYDROGEN in page.select_one("#new").text  # type: ignore[union-attr]
+        assert "关于测试文件第2号的通知" in page.select_one("#changed").text  # type: ignore[union-attr]
+        assert "关于测试文件第9号的通知" not in page.text
+
+    def test_narrows_to_a_subject(self, get: seed.Get) -> None:
+        page = soup(get, "/?label=hydrogen")
+        titles = [link.text for link in page.select("#new h3 a")]
+        assert len(titles) == 2
+        assert all("氢能" in title for title in titles)
+
+    def test_a_day_of_choice(self, get: seed.Get) -> None:
+        assert len(soup(get, "/?since=2026-11-01").select("#new article")) == 20
+        assert soup(get, "/?since=2026-11-24").select(".empty")
+
+    def test_shows_deadlines_and_sick_sources(self, get: seed.Get) -> None:
+        page = soup(get, "/", lang="en")
+        assert "21" in page.select_one("#open .left").text  # type: ignore[union-attr]
+        assert "below its floor" in page.text
+
+
+class TestTimeline:
+    def test_filters_are_in_the_address_and_taken_away_by_chips(self, get: seed.Get) -> None:
+        page = soup(get, "/timeline?label=hydrogen&kind=通知")
+        assert [link.text for link in page.select(".row h3 a")] == [seed.HYDROGEN]
+        chips = page.select(".active .chip")
+        assert [chip["href"] for chip in chips] == ["/timeline?kind=%E9%80%9A%E7%9F%A5", "/timeline?label=hydrogen"]
+
+    def test_counts_beside_choices_are_those_of_the_view(self, get: seed.Get) -> None:
+        page = soup(get, "/timeline", lang="en")
+        choice = next(link for link in page.select(".facet a") if link.span and link.span.text == "Hydrogen")
+        expected = int(choice.b.text)  # type: ignore[union-attr]
+        assert len(soup(get, str(choice["href"])).select(".row")) == expected == 3
+
+    def test_months_and_pages(self, get: seed.Get) -> None:
+        page = soup(get, "/timeline", lang="en")
+        assert [h.text for h in page.select(".month h2")][:2] == ["November 2026", "October 2026"]
+        second = soup(get, str(page.select_one("a[rel=next]")["href"]))  # type: ignore[index]
+        first_titles = {link.text for link in page.select(".row h3 a")}
+        assert first_titles.isdisjoint(link.text for link in second.select(".row h3 a"))
+
+    @pytest.mark.parametrize("query", ["氢能", "国发[2021]23号", "水素"])
+    def test_finds_by_two_characters_by_number_and_by_a_japanese_word(self, get: seed.Get, query: str) -> None:
+        page = soup(get, "/timeline", params={"q": query})
+        wanted = "国务院关于印发2030年前碳达峰行动方案的通知" if "国发" in query else seed.HYDROGEN
+        assert wanted in [link.text for link in page.select(".row h3 a")]
+
+    @pytest.mark.parametrize(
+        "query", ['"', "(", "*", "NEAR(", "a" * 9000, "😀", "。，", "' OR 1=1 --", "label:", "氢 AND"]
+    )
+    def test_no_query_breaks_it(self, get: seed.Get, query: str) -> None:
+        assert get("/timeline", params={"q": query}).status_code == 200
+
+    def test_evidence_is_at_hand(self, get: seed.Get) -> None:
+        row = soup(get, "/timeline?label=hydrogen&kind=通知").select_one(".row")
+        assert isinstance(row, Tag)
+        assert "绿氢的一节" in row.select_one("details").text  # type: ignore[union-attr]
+
+    def test_the_chart_leads_to_years(self, get: seed.Get) -> None:
+        bars = soup(get, "/timeline").select("svg.years a")
+        assert bars[-1]["href"] == "/timeline?year=2026"
+
+
+class TestDocument:
+    @pytest.fixture
+    def page(self, get: seed.Get, ids: dict[str, int]) -> BeautifulSoup:
+        return soup(get, f"/documents/{ids[seed.HYDROGEN]}", lang="en")
+
+    def test_dates_with_where_they_were_read(self, page: BeautifulSoup) -> None:
+        shown = {dt.text: dd.text for dt, dd in zip(page.select(".dates dt"), page.select(".dates dd"), strict=True)}
+        assert shown["Signed"] == "2026-11-18read from the signature"
+        assert shown["Published"] == "2026-11-20read from 发布时间"
+        assert shown["In force"].startswith("2027-01-01")
+        assert shown["Comments until"] == "–"
+
+    def test_original_comes_first(self, page: BeautifulSoup) -> None:
+        link = page.select_one(".doc-acts a")
+        assert link
+        assert str(link["href"]).startswith("https://www.ndrc.gov.cn/")
+
+    def test_labels_lead_to_their_place_in_the_text(self, page: BeautifulSoup) -> None:
+        links = [str(link["href"]) for link in page.select("#labels dd a")]
+        assert len(links) == 3
+        for link in links:
+            assert page.select_one(f"#text mark{link}")
+        assert page.select("#labels .chip.unsure")
+
+    def test_targets_relations_and_summary(self, page: BeautifulSoup) -> None:
+        assert "≈ 100" in page.select_one("#targets").text  # type: ignore[union-attr]
+        assert "国务院关于印发2030年前碳达峰行动方案的通知" in page.select_one("#relations").text  # type: ignore[union-attr]
+        assert page.select("svg.graph a")
+        assert "到2030年" in page.select_one("blockquote").text  # type: ignore[union-attr]
+
+    def test_attachments_with_text_and_interpretations(self, page: BeautifulSoup) -> None:
+        assert "附件正文：氢能示范城市名单" in page.select_one("#attachments").text  # type: ignore[union-attr]
+        assert "有关负责同志答记者问" in page.text
+
+    def test_draft_title_is_marked(self, page: BeautifulSoup) -> None:
+        assert page.select_one(".doc-ja .draft").text == "draft"  # type: ignore[union-attr]
+
+    def test_share_links_and_qr_load_nothing(self, page: BeautifulSoup) -> None:
+        assert page.select_one(".qr svg path")
+        assert {str(a["href"]).split("/")[2].split(":")[0] for a in page.select(".share a")[:4]} == {
+            "social-plugins.line.me", "service.weibo.com", "x.com", "www.facebook.com",
+        }  # fmt: skip
+
+    def test_relations_are_seen_from_the_other_end(self, get: seed.Get, ids: dict[str, int]) -> None:
+        page = soup(get, f"/documents/{ids['关于测试文件第3号的通知']}", lang="en")
+        assert "amends this" in page.select_one("#relations").text  # type: ignore[union-attr]
+
+    def test_copies_on_other_sites(self, get: seed.Get, ids: dict[str, int]) -> None:
+        copies = soup(get, f"/documents/{ids['关于测试文件第4号的通知']}").select("#copies li > a")
+        assert len(copies) == 2
+
+    def test_versions_and_their_difference(self, get: seed.Get, ids: dict[str, int]) -> None:
+        id = ids["关于测试文件第2号的通知"]
+        page = soup(get, f"/documents/{id}")
+        link = next(a for a in page.select("#copies a") if "/diff" in str(a["href"]))
+        diff = soup(get, str(link["href"]))
+        assert diff.select(".diff ins")
+        assert diff.select(".diff del")
+
+    def test_gone_is_not_repealed(self, get: seed.Get, ids: dict[str, int]) -> None:
+        page = soup(get, f"/documents/{ids['关于测试文件第5号的通知']}", lang="en")
+        assert "That is not a repeal" in page.text
+
+    def test_unknown_ids(self, get: seed.Get) -> None:
+        for path in (
+            "/documents/999999",
+            "/documents/99999999999999999999",
+            "/documents/x",
+            "/documents/1/diff?copy=9",
+        ):
+            assert get(path).status_code == 404
+
+
+class TestOtherPages:
+    def test_map_shows_gaps(self, get: seed.Get) -> None:
+        page = soup(get, "/map", lang="en")
+        assert len(page.select(".card")) > 55
+        assert any("Talent and education" in card.text for card in page.select(".card.gap"))
+
+    def test_targets_by_indicator_have_a_chart(self, get: seed.Get) -> None:
+        page = soup(get, "/targets?indicator=可再生能源制氢量")
+        assert page.select("svg.points a")
+        assert len(page.select("tbody tr")) == 1
+
+    def test_consultations_open_and_past(self, get: seed.Get) -> None:
+        open_ones, past = soup(get, "/consultations", lang="en").select("section")
+        assert "2026-12-14" in open_ones.text
+        assert "2026-10-01" in past.text
+
+    def test_calendar(self, get: seed.Get) -> None:
+        assert "2027-01-01" in str(soup(get, "/calendar").select("time"))
+        assert get("/calendar?since=x").status_code == get("/calendar?since=2026-99").status_code == 200
+
+    def test_agencies_lead_to_their_documents(self, get: seed.Get) -> None:
+        link = next(a for a in soup(get, "/agencies").select("td a") if a.text == "国务院")
+        assert "2030年前碳达峰" in get(str(link["href"])).text
+
+    def test_review_and_health(self, get: seed.Get) -> None:
+        assert "关于某事项的通知" in get("/review").text
+        health = soup(get, "/health").text
+        assert "521 challenge" in health
+        assert "0 links" in health
+
+
+def test_language_by_address_is_remembered_and_kept_in_links(get: seed.Get) -> None:
+    answer = get("/timeline?lang=zh&label=hydrogen")
+    assert 'lang="zh-Hans"' in answer.text[:60]
+    assert answer.headers["set-cookie"].startswith("lang=zh;")
+    page = BeautifulSoup(answer.text, "html.parser")
+    assert all("lang=zh" in str(a["href"]) for a in page.select(".nav a"))
+    assert get("/", headers={"accept-language": "en-GB"}).headers["content-language"] == "en"
+
+
+def test_a_slash_too_many_and_a_wrong_host(get: seed.Get) -> None:
+    assert get("/timeline/?label=a").headers["location"] == "/timeline?label=a"
+    assert "location" not in get("//evil.example/").headers
+    assert "evil" not in get("/feeds/atom.xml", headers={"host": 'evil"><x'}).text
+
+
+@pytest.mark.parametrize(
+    "path", ["timeline", "map", "targets", "consultations", "calendar", "agencies", "review", "health", "feeds/changes"]
+)
+def test_json_and_csv_of_every_view(get: seed.Get, path: str) -> None:
+    assert get(f"/{path}.json").json()
+    lines = get(f"/{path}.csv").text.splitlines()
+    assert lines[0].startswith("\ufeff")
+    assert len(lines) > 1
+
+
+def test_document_as_json(get: seed.Get, ids: dict[str, int]) -> None:
+    data = get(f"/documents/{ids[seed.HYDROGEN]}.json").json()
+    assert data["number"] == "发改能源〔2026〕901号"
+    assert data["document"]["targets"][0]["year"] == 2030
+    assert data["document"]["labels"][0]["evidence"]

@@ -1,0 +1,169 @@
+"""The small parts of the site, each by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.queries.records import Filters
+from web import charts, citation, differ, graph, text, view
+from web.answer import as_csv
+from web.i18n import negotiate
+from web.render import safe_url
+from web.visit import Visit
+
+VISIT = Visit("/timeline", (), "ja", None, "https://site.test", "2026-11-23", {})
+
+
+class TestFiltersInTheAddress:
+    def test_a_view_survives_its_address(self) -> None:
+        filters = Filters(
+            text="氢能 -煤",
+            labels=("hydrogen", "N.energy"),
+            kinds=("通知",),
+            years=("2026",),
+            since="2021-10",
+            scope="in",
+        )
+        assert view.read(replace(VISIT, pairs=tuple(view.pairs(filters)))) == filters
+
+    @given(
+        st.lists(st.tuples(st.sampled_from(["q", "label", "year", "since", "scope", "order", "page", "x"]), st.text()))
+    )
+    def test_any_address_is_a_view(self, pairs: list[tuple[str, str]]) -> None:
+        filters = view.read(replace(VISIT, pairs=tuple(pairs)))
+        assert view.read(replace(VISIT, pairs=tuple(view.pairs(filters)))) == filters
+
+    def test_a_choice_taken_twice_is_taken_away(self) -> None:
+        once = view.toggled(Filters(), "label", "hydrogen")
+        assert once.labels == ("hydrogen",)
+        assert view.toggled(once, "label", "hydrogen") == Filters()
+
+    def test_each_chip_takes_one_thing_away(self) -> None:
+        filters = Filters(text="x", labels=("a", "b"), since="2021", scope="out")
+        for name, value in view.chosen(filters):
+            assert len(view.chosen(view.without(filters, name, value))) == len(view.chosen(filters)) - 1
+
+
+@pytest.mark.parametrize(
+    ("address", "cookie", "accept", "lang"),
+    [
+        ("zh", "en", "ja", "zh"),
+        (None, "en", "ja", "en"),
+        (None, None, "zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+        (None, None, "de,en-GB;q=0.7,zh;q=0.3", "en"),
+        (None, None, "ja;q=0,zh;q=0.1", "zh"),
+        ("xx", "yy", "de;q=x", "ja"),
+        (None, None, None, "ja"),
+    ],
+)
+def test_language_of_a_reader(address: str | None, cookie: str | None, accept: str | None, lang: str) -> None:
+    assert negotiate(address, cookie, accept) == lang
+
+
+class TestText:
+    def test_headings_paragraphs_and_tables(self) -> None:
+        reading = text.reading("一、总体要求\n到2030年完成。\n项目\t单位\n氢\t吨")
+        assert [heading.text for heading in reading.contents] == ["一、总体要求"]
+        assert "<p>到2030年完成。</p>" in reading.first
+        assert "<td>氢</td><td>吨</td>" in reading.first
+
+    def test_marks_stand_where_they_were_read(self) -> None:
+        body = "前文。\n发展氢能和储能。"
+        at = body.index("氢能")
+        reading = text.reading(body, [text.Mark(at, at + 2), text.Mark(at + 1, at + 2)])
+        assert f'<mark id="c{at}">氢能</mark>' in reading.first
+        assert reading.anchors == {at: f"c{at}", at + 1: f"c{at}"}
+
+    def test_long_texts_are_folded_and_nothing_is_lost(self) -> None:
+        body = "\n".join(f"第{n}段" + "字" * 60 for n in range(100))
+        reading = text.reading(body)
+        assert reading.first
+        assert reading.rest
+        assert reading.whole.striptags().replace(" ", "") == body.replace("\n", "")
+
+    @given(
+        st.text(alphabet="氢<&\"'\t\n一、。x", max_size=60),
+        st.lists(st.tuples(st.integers(-5, 70), st.integers(-5, 70))),
+    )
+    def test_any_text_with_any_marks_keeps_its_characters(self, body: str, places: list[tuple[int, int]]) -> None:
+        whole = text.reading(body, [text.Mark(*place) for place in places]).whole
+        assert [c for c in whole.striptags() if not c.isspace()] == [c for c in body if not c.isspace()]
+
+    def test_a_term_is_marked_in_its_passage(self) -> None:
+        assert text.marked("a<氢能>b", "氢能") == "a&lt;<mark>氢能</mark>&gt;b"
+
+
+class TestDiff:
+    def test_a_changed_word_is_marked_in_its_paragraph(self) -> None:
+        lines, changed = differ.compare("甲\n目标为10%。\n乙", "甲\n目标为15%。\n乙")
+        assert changed == 1
+        assert "<del>0</del>" in lines
+        assert "<ins>5</ins>" in lines
+
+    def test_added_and_removed_paragraphs(self) -> None:
+        lines, changed = differ.compare("甲\n乙", "甲\n丙\n丁<b>")
+        assert changed == 2
+        assert '<p class="ins">丁&lt;b&gt;</p>' in lines
+
+    def test_what_did_not_change_is_counted_not_repeated(self) -> None:
+        same = "\n".join(f"第{n}段" for n in range(50))
+        lines, changed = differ.compare(same + "\n旧", same + "\n新")
+        assert changed == 1
+        assert "… 49 …" in lines
+        assert differ.compare(same, same) == ('<p class="gap">… 50 …</p>', 0)
+
+
+class TestCharts:
+    def test_every_bar_is_a_named_link(self) -> None:
+        svg = charts.year_bars([charts.Bar("2021", 3, "2021: 3", "/timeline?year=2021&x=<")], "by year")
+        assert 'href="/timeline?year=2021&amp;x=&lt;"' in svg
+        assert 'aria-label="2021: 3"' in svg
+
+    def test_empty_data_draws_nothing(self) -> None:
+        assert charts.year_bars([], "x") == ""
+        assert charts.points([], "%") == ""
+        assert graph.relations("x", [], [], "x") == ""
+
+    def test_titles_in_the_graph_are_escaped(self) -> None:
+        svg = graph.relations("<a>", [graph.Node("<script>", "<i>", None)], [], "<n>")
+        assert "<script>" not in svg
+        assert "<i>" not in svg
+
+
+def test_cells_are_never_formulas() -> None:
+    body = as_csv(("a",), [["=1+1"], ["@x"], ["正常"], [-3]], "t").body
+    assert isinstance(body, str)
+    assert body.splitlines()[1:] == ["'=1+1", "'@x", "正常", "-3"]
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert safe_url("javascript:alert(1)") == "#"
+    assert safe_url("//evil.example") == "#"
+    assert safe_url('https://a.example/?x="<>') == "https://a.example/?x=%22%3C%3E"
+
+
+def test_citation_in_the_form_of_the_report() -> None:
+    from db.queries.records import AgencyRow, Row
+
+    row = Row(
+        1, "国务院关于印发2030年前碳达峰行动方案的通知", "2030年前カーボンピークアウト行動方案", True,
+        "国发〔2021〕23号", "通知", None,
+        ("国务院",), "govcn", "https://www.gov.cn/x.htm", "2021-10-26", None, None, "2021-10-26", None, None, "in", (),
+        None,
+        "2021-10-26T00:00:00Z", None, None,
+    )  # fmt: skip
+    cited = dict(citation.citations(row, [AgencyRow(1, "国务院", None, "国務院", "State Council", 2, 1, None)]))
+    assert (
+        cited["ja"]
+        == "【2021年10月26日】国務院「2030年前カーボンピークアウト行動方案」（下訳） https://www.gov.cn/x.htm"
+    )
+    assert (
+        cited["zh"]
+        == "【2021年10月26日】国务院《国务院关于印发2030年前碳达峰行动方案的通知》（国发〔2021〕23号） https://www.gov.cn/x.htm"
+    )
+    assert cited["en"].startswith("State Council: “国务院关于")
+    assert cited["en"].endswith("国发〔2021〕23号, 26 October 2021. https://www.gov.cn/x.htm")

@@ -1,0 +1,69 @@
+"""What a page answers, and the headers that every answer of this site bears."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import StringIO
+
+CSP = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+CSP_DATASETTE = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+)
+COMMON_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
+    "cross-origin-opener-policy": "same-origin",
+}
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer. `headers` are those beyond the common ones."""
+
+    body: str | bytes
+    content_type: str = "text/html; charset=utf-8"
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class NoSuchPage(Exception):
+    """The address names nothing here."""
+
+
+def as_json(data: object, content_type: str = "application/json; charset=utf-8") -> Answer:
+    """JSON with Chinese readable as such, open to scripts of other sites."""
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Answer(body, content_type, headers={"access-control-allow-origin": "*"})
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], name: str) -> Answer:
+    """CSV that opens right in Excel (with a byte order mark) and in which no cell is taken for a formula."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return Answer(
+        "\ufeff" + out.getvalue(),
+        "text/csv; charset=utf-8",
+        headers={"content-disposition": f'attachment; filename="{name}.csv"', "access-control-allow-origin": "*"},
+    )
+
+
+def _cell(value: object) -> object:
+    """Text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    return "'" + value if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+
+
+def redirect(address: str, status: int = 302) -> Answer:
+    """Go to another address of this site."""
+    return Answer("", status=status, headers={"location": address})

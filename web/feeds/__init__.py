@@ -1,0 +1,1 @@
+"""Feeds: Atom, JSON Feed and iCalendar of every view, the export of changes, the sitemap and robots.txt."""

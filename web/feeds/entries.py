@@ -1,0 +1,51 @@
+"""What the feeds share: the entries of a view, and ids that stay whatever the address of the site."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from uuid import UUID, uuid5
+
+from db import queries
+from db.queries.records import LabelInfo, Row
+from web import facets, view
+from web.i18n import catalogue
+from web.visit import Visit
+
+SPACE = UUID("6f1f8a0e-3c35-5d0c-9a55-2a1e8c0f1d11")  # ours for ever; ids of entries are made from it
+ENTRIES = 50
+
+
+def rows(conn: sqlite3.Connection, visit: Visit) -> tuple[Row, ...]:
+    """The newest documents of the view that the address names."""
+    return queries.timeline(conn, view.read(visit), page=1, size=ENTRIES).rows
+
+
+def entry_id(row: Row) -> str:
+    """The id of a document's entry: the same in every feed, build and address."""
+    return uuid5(SPACE, f"document/{row.id}").urn
+
+
+def feed_id(visit: Visit) -> str:
+    """The id of a feed: that of its view."""
+    return uuid5(SPACE, "feed?" + repr(view.pairs(view.read(visit)))).urn
+
+
+def updated(row: Row) -> str:
+    """The instant of the last change that a reader should hear of."""
+    return max(row.first_seen, row.changed_at or "", row.gone_since or "")
+
+
+def title(visit: Visit, labels: Mapping[str, LabelInfo]) -> str:
+    """The name of a feed: that of the site and what its view is narrowed by."""
+    site = catalogue(visit.lang).ugettext("China Policy Tracker 1+N")
+    parts = [chip.text for chip in facets.chips(visit, view.read(visit), labels)]
+    return " – ".join([site, *parts])
+
+
+def summary(row: Row, labels: Mapping[str, LabelInfo], visit: Visit) -> str:
+    """One line under the title: issuers, number, date, labels, the Japanese draft."""
+    names = [facets.label_name(labels[id], visit.lang) for id in row.labels if id in labels]
+    draft = f"{row.title_ja}{'（下訳）' if row.title_draft else ''}" if row.title_ja else ""
+    parts = ["、".join(row.issuers), row.number or "", row.sort_on, " / ".join(names), draft]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,73 @@
+"""For machines that walk the site: changes since an instant, sitemap, robots.txt, and the site's own files."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import asdict
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from db import queries
+from web import assets, export, view
+from web.answer import Answer, NoSuchPage
+from web.visit import Visit
+
+CHANGE_FIELDS = ("id", "document_id", "at", "what", "title", "detail", "page")
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+PER_SITEMAP = 10_000
+PAGES = ("/", "/timeline", "/map", "/targets", "/consultations", "/calendar", "/agencies", "/feeds", "/api")
+
+
+def changes(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """What was added, changed, gone, back or repealed since a day, oldest first; `after` continues."""
+    since = view.date_or_none(visit.arg("since")) or "2000"
+    after = visit.arg("after")
+    size = export.size(visit)
+    start = int(after) if after.isascii() and after.isdigit() and len(after) < 12 else 0
+    rows = queries.changes(conn, since, after=start, limit=size)
+    found = [{**asdict(row), "page": f"{visit.origin}/documents/{row.document_id}"} for row in rows]
+    following = rows[-1].id if len(rows) == size else None
+    return export.records(visit, found, CHANGE_FIELDS, "changes", since=since, next_after=following)
+
+
+def sitemap(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """Pages and documents; with many documents an index of parts of ten thousand."""
+    highest = queries.highest_id(conn)
+    parts = highest // PER_SITEMAP + 1
+    part = visit.arg("part")
+    if parts > 1 and not part:
+        root = Element("sitemapindex", xmlns=SITEMAP)
+        for number in range(parts):
+            SubElement(SubElement(root, "sitemap"), "loc").text = f"{visit.origin}/sitemap.xml?part={number + 1}"
+        return _xml(root)
+    number = int(part) if part.isascii() and part.isdigit() and 0 < int(part) <= parts else 1
+    root = Element("urlset", xmlns=SITEMAP)
+    for path in PAGES if number == 1 else ():
+        SubElement(SubElement(root, "url"), "loc").text = visit.origin + path
+    for id, day in queries.document_dates(conn, (number - 1) * PER_SITEMAP, number * PER_SITEMAP):
+        url = SubElement(root, "url")
+        SubElement(url, "loc").text = f"{visit.origin}/documents/{id}"
+        SubElement(url, "lastmod").text = day[:10]
+    return _xml(root)
+
+
+def _xml(root: Element) -> Answer:
+    """An XML document."""
+    return Answer(
+        b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8"), "application/xml; charset=utf-8"
+    )
+
+
+def robots(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """Search engines may read pages, not every combination of filters, and not SQL."""
+    lines = ["User-agent: *", "Disallow: /zhengce", "Disallow: /-/", "Disallow: /timeline?*", "Allow: /"]
+    return Answer("\n".join([*lines, "", f"Sitemap: {visit.origin}/sitemap.xml", ""]), "text/plain; charset=utf-8")
+
+
+def static(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """A file of ours; the address with the hash of the content may be kept for a year."""
+    found = assets.by_url(visit.path)
+    if found is None:
+        raise NoSuchPage(visit.path)
+    lasting = visit.path == found.url
+    age = "public, max-age=31536000, immutable" if lasting else "public, max-age=3600"
+    return Answer(found.body, found.content_type, headers={"cache-control": age})

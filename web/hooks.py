@@ -1,0 +1,97 @@
+"""What the site adds to Datasette: its pages, its search words in SQL and its ring of headers."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from datasette import hookimpl
+from datasette.utils import sqlite_timelimit
+from datasette.utils.asgi import Response
+
+from db import connect_functions
+from web import errors, middleware
+from web.answer import Answer, NoSuchPage, redirect
+from web.routes import ROUTES, Page
+from web.visit import Visit, from_request
+
+DATABASE = "zhengce"
+PLUGIN = "zhengce-site"  # section of the metadata: url (public address), today (fixed date of the tests)
+CHINA = ZoneInfo("Asia/Shanghai")  # deadlines end with the day there
+PAGE_TIME_LIMIT_MS = 3000
+
+
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]  # last: Datasette registers its own escape_fts
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Let SQL and Datasette's own search box speak the query language of the store."""
+    connect_functions(conn)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
+    """All pages, feeds and files of the site; what is neither ours nor Datasette's gets our page for that."""
+    names = "|".join(map(re.escape, {DATABASE, *datasette.databases}))
+    unknown = rf"^/(?!-/|({names})(/|\.|$)).+"
+    return [(pattern, _serve(page)) for pattern, page in (*ROUTES, (unknown, _unknown))]
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def asgi_wrapper(datasette: Any) -> Callable[[middleware.App], middleware.App]:
+    """Headers, compression and conditional answers around everything."""
+    return middleware.ring
+
+
+def _serve(page: Page) -> Callable[..., Awaitable[Response]]:
+    """A Datasette view that reads and renders `page` in a thread with a read-only connection."""
+
+    async def view(request: Any, datasette: Any) -> Response:
+        if request.method not in ("GET", "HEAD"):
+            return Response.text("This site is read-only.", status=405, headers={"allow": "GET, HEAD"})
+        visit = _visit(request, datasette)
+        answer: Answer = await _database(datasette).execute_fn(lambda conn: _answer(page, conn, visit))
+        return _response(answer)
+
+    return view
+
+
+def _unknown(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """An address with a slash too many leads to the one without; any other one names nothing."""
+    if visit.path.endswith("/"):
+        return redirect(visit.here().replace(visit.path, "/" + visit.path.strip("/"), 1))
+    raise NoSuchPage(visit.path)
+
+
+def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """The answer of a page, or the error page for what can go wrong in it."""
+    try:
+        with sqlite_timelimit(conn, PAGE_TIME_LIMIT_MS):
+            return page(conn, visit)
+    except NoSuchPage:
+        return errors.not_found(visit)
+    except sqlite3.OperationalError as error:
+        if "interrupted" in str(error):
+            return errors.too_slow(visit)
+        if "no such table" in str(error):
+            return errors.no_database(visit)
+        raise
+
+
+def _database(datasette: Any) -> Any:
+    """The policy database: the one of that name, else the first that Datasette was given."""
+    return datasette.databases.get(DATABASE) or datasette.get_database()
+
+
+def _visit(request: Any, datasette: Any) -> Visit:
+    """The visit, with the settings that the metadata may give."""
+    config = datasette.plugin_config(PLUGIN) or {}
+    today = config.get("today") or datetime.now(CHINA).date().isoformat()
+    return from_request(request, today, config.get("url"))
+
+
+def _response(answer: Answer) -> Response:
+    """As Datasette sends it."""
+    return Response(answer.body, answer.status, dict(answer.headers), answer.content_type)

@@ -1,0 +1,121 @@
+"""The page of one document: everything that is known of it, each with where it was read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+import segno
+from markupsafe import Markup
+
+from db import queries
+from db.queries.records import DateLine, DocumentPage, RelationRow
+from web import citation, export, graph, text
+from web.answer import Answer, NoSuchPage, as_json, redirect
+from web.i18n import catalogue
+from web.render import page as render
+from web.render import word
+from web.visit import Visit
+
+DATES = ("signed_on", "issued_on", "published_on", "effective_on", "comments_due_on")
+MOST_ATTACHMENT = 20_000  # characters of an attachment's text on the page; the rest is in the file
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One of the five dates of a document, with all places where it was read."""
+
+    field: str
+    iso: str | None
+    lines: tuple[DateLine, ...]
+
+
+def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """The page; an id that was joined to another one leads there."""
+    doc = read(conn, visit)
+    if doc.row.id != doc.asked:
+        return redirect(visit.link(f"/documents/{doc.row.id}"), 301)
+    address = f"{visit.origin}/documents/{doc.row.id}"
+    say = catalogue(visit.lang)
+    return render(
+        "document.html",
+        visit,
+        doc=doc,
+        dates=_dates(doc),
+        body=text.reading(doc.text, _marks(doc)),
+        attachment_text=lambda content: text.reading(content[:MOST_ATTACHMENT]).whole,
+        marked=text.marked,
+        graph=_graph(doc, visit),
+        citations=citation.citations(doc.row, doc.agencies),
+        shares=citation.shares(doc.row, address, say.ugettext("Mail")),
+        qr=qr(address),
+    )
+
+
+def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """All of it as JSON."""
+    doc = read(conn, visit)
+    return as_json({**export.document(visit, doc.row), "document": asdict(doc)})
+
+
+def read(conn: sqlite3.Connection, visit: Visit) -> DocumentPage:
+    """The document that the address names."""
+    number = visit.variables["id"]
+    doc = queries.document(conn, int(number)) if len(number) < 12 else None
+    if doc is None:
+        raise NoSuchPage(visit.path)
+    return doc
+
+
+def _dates(doc: DocumentPage) -> list[Day]:
+    """The five dates in their order, unknown ones too: that a date is unknown is worth seeing."""
+    found = []
+    for field in DATES:
+        lines = {line.where: line for line in doc.dates if line.field == field}
+        found.append(Day(field, getattr(doc.row, field), tuple(lines.values())))
+    return found
+
+
+def _marks(doc: DocumentPage) -> Iterator[text.Mark]:
+    """Places in the text from which labels and targets were read."""
+    for proof in doc.labels:
+        for item in proof.evidence:
+            if item.field == "text":
+                length = len(item.term) if doc.text.startswith(item.term, item.offset) else 1
+                yield text.Mark(item.offset, item.offset + length)
+    for target in doc.targets:
+        length = len(target.passage) if doc.text.startswith(target.passage, target.offset) else 1
+        yield text.Mark(target.offset, target.offset + length)
+
+
+def _graph(doc: DocumentPage, visit: Visit) -> Markup:
+    """Relations both ways as a picture, mere citations left to the list."""
+
+    def nodes(relations: tuple[RelationRow, ...], context: str) -> list[graph.Node]:
+        strong = [relation for relation in relations if relation.type != "cites"]
+        unique: Mapping[str, RelationRow] = {_title(r): r for r in strong}
+        return [_node(title, relation, context, visit) for title, relation in unique.items() if title]
+
+    name = catalogue(visit.lang).ugettext("What this document rests on and what rests on it")
+    return graph.relations(
+        doc.row.title, nodes(doc.relations, "relation"), nodes(doc.related_from, "relation back"), name
+    )
+
+
+def _title(relation: RelationRow) -> str:
+    """The best name for the other end."""
+    return relation.other.title if relation.other else relation.title or relation.number or ""
+
+
+def _node(title: str, relation: RelationRow, context: str, visit: Visit) -> graph.Node:
+    """A box of the picture."""
+    href = visit.link(f"/documents/{relation.other.id}") if relation.other else None
+    return graph.Node(title, word(visit.lang, context, relation.type), href)
+
+
+def qr(address: str) -> Markup:
+    """The address as a QR code that WeChat can scan."""
+    code = segno.make(address, error="m", micro=False)
+    svg = code.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None, dark="#000")
+    return Markup(svg)  # noqa: S704  # made of squares by segno, holds no text

@@ -1,0 +1,102 @@
+"""Pages that explain how to take data along: feeds and JSON."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from db import queries
+from web.answer import Answer
+from web.i18n import catalogue
+from web.render import page as render
+from web.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One address of the JSON guide."""
+
+    address: str
+    arguments: str
+    what: str
+    example: str
+
+
+def feeds(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """Feeds of everything and of each label."""
+    say = catalogue(visit.lang).ugettext
+    labels = queries.labels(conn).values()
+    return render(
+        "feeds.html",
+        visit,
+        general=[
+            (say("New documents (Atom)"), visit.link("/feeds/atom.xml")),
+            (say("New documents (JSON Feed)"), visit.link("/feeds/feed.json")),
+            (say("Deadlines and days of effect (iCalendar)"), visit.link("/feeds/calendar.ics")),
+            (
+                say("What was added, changed or went away (JSON)"),
+                visit.link("/feeds/changes.json", since=visit.today[:7]),
+            ),
+            (
+                say("What was added, changed or went away (CSV)"),
+                visit.link("/feeds/changes.csv", since=visit.today[:7]),
+            ),
+        ],
+        groups=[(f, [label for label in labels if label.facet == f]) for f in ("system", "action", "theme")],
+    )
+
+
+def api(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """All addresses that answer with data."""
+    say = catalogue(visit.lang).ugettext
+    paged = "page, size (1–1000)"
+    view = f"q, label, issuer, kind, status, source, year, since, until, scope, order, {paged}"
+    narrow = f"year, label, {paged}"
+    changes, tables = "/feeds/changes.json", "/zhengce/timeline.json?_shape=objects"
+    entries = [
+        Entry("/timeline.json", view, say("documents of a view, newest first"), "/timeline.json?label=hydrogen"),
+        Entry("/documents/ID.json", "–", say("one document with everything that is known of it"), "/documents/1.json"),
+        Entry("/map.json", "–", say("labels with counts and newest documents"), "/map.json"),
+        Entry("/targets.json", f"indicator, {narrow}", say("numbers that documents set"), "/targets.json?year=2030"),
+        Entry("/consultations.json", "size", say("consultations with their deadlines"), "/consultations.json"),
+        Entry("/calendar.json", "since", say("deadlines and days of effect of half a year"), "/calendar.json"),
+        Entry("/agencies.json", "–", say("issuers with their numbers"), "/agencies.json"),
+        Entry("/review.json", paged, say("what is unsure"), "/review.json"),
+        Entry("/health.json", "–", say("sources, open issues and runs"), "/health.json"),
+        Entry(changes, "since, after, size", say("added, changed, gone since; next_after continues"), changes),
+        Entry("/feeds/feed.json", view, say("the newest 50 of a view as JSON Feed"), "/feeds/feed.json"),
+        Entry("/feeds/atom.xml", view, say("the newest 50 of a view as Atom"), "/feeds/atom.xml"),
+        Entry("/feeds/calendar.ics", "label", say("deadlines and days of effect as iCalendar"), "/feeds/calendar.ics"),
+        Entry("/zhengce/TABLE.json", "_search, _facet …", say("Datasette’s own JSON of any table or view"), tables),
+    ]
+    return render("api.html", visit, entries=entries, arguments=_arguments(visit), fields=_fields(visit))
+
+
+def _arguments(visit: Visit) -> list[tuple[str, str]]:
+    """What narrows a view."""
+    say = catalogue(visit.lang).ugettext
+    return [
+        ("q", say("words (all must occur), \"exact words\", −word, issuer:… number:… kind:… label:… from:… to:…")),
+        ("label", say("an id of the taxonomy; may be given several times")),
+        ("issuer, kind, status, source, year", say("values as in the data; may be given several times")),
+        ("since, until", say("first and last day, month or year of sort_on")),
+        ("scope", say("in, unsure or out; without it, in and unsure")),
+        ("order", say("new (default) or rank")),
+    ]  # fmt: skip
+
+
+def _fields(visit: Visit) -> list[tuple[str, str]]:
+    """What a document has."""
+    say = catalogue(visit.lang).ugettext
+    return [
+        ("id", say("stays for ever")),
+        ("title, title_ja, title_draft", say("Chinese title; Japanese one; whether that one is a machine’s draft")),
+        ("number, kind, status", say("document number, kind of document, further word of the title")),
+        ("issuers", say("long official names, in the order of the document")),
+        ("signed_on, issued_on, published_on", say("none is used for another; the day in the address is a fourth")),
+        ("effective_on, comments_due_on", say("read from the text; null where the text says nothing")),
+        ("sort_on", say("published, else issued, else signed: what the timeline sorts by")),
+        ("labels, scope", say("ids of the taxonomy; in, unsure or out")),
+        ("url, source, page", say("the original; its site; the page here")),
+        ("first_seen, changed_at, gone_since", say("what happened to it here, in UTC; gone is not repealed")),
+    ]  # fmt: skip

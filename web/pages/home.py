@@ -1,0 +1,141 @@
+"""What is new: by first sight, since the last weekly run or a day of choice."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from markupsafe import Markup
+
+from db import queries
+from db.queries.records import LabelCount, LabelInfo, News, Row, RunRow
+from web import charts, view
+from web.answer import Answer
+from web.facets import label_name
+from web.i18n import catalogue
+from web.pages.days import effective_soon, open_consultations
+from web.render import page as render
+from web.visit import Visit
+
+SAME_WEEK = timedelta(days=6)  # a weekly run may come some hours early
+RUNS = 30
+MOST_ROWS = 20
+MOST_AREAS = 14
+CHART_MONTHS = 36
+CHART_AREAS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A subject with its new documents; `href` narrows the page to it, or widens it again."""
+
+    label: LabelInfo
+    n: int
+    on: bool
+    href: str
+
+
+def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """The home page."""
+    labels = queries.labels(conn)
+    runs = [run for run in queries.runs(conn, limit=RUNS) if run.finished_at and run.kind != "reparse"]
+    since = _since(visit, runs)
+    chosen = visit.args("label")
+    news = queries.news(conn, since)
+    due = open_consultations(conn, visit)
+    chart, legend = _chart(visit, queries.label_counts(conn))
+    return render(
+        "home.html",
+        visit,
+        since=since[:10],
+        last_run=runs[0] if runs else None,
+        chosen=chosen,
+        tiles=_tiles(visit, news, len(due)),
+        areas=_areas(visit, news.new, labels, chosen, since[:10]),
+        groups=_groups(visit, news, chosen),
+        most=MOST_ROWS,
+        all_new=visit.link("/timeline"),
+        labels=labels,
+        due=due,
+        effective=effective_soon(conn, visit),
+        sources=queries.health(conn),
+        chart=chart,
+        legend=legend,
+    )
+
+
+def _since(visit: Visit, runs: Sequence[RunRow]) -> str:
+    """The day that the address names, else the start of the last week's runs, else a week ago.
+
+    A run begins after the one before it has ended, so what was first seen since its start was found by it.
+    """
+    asked = view.date_or_none(visit.arg("since"))
+    if asked or not runs:
+        return asked or (date.fromisoformat(visit.today) - timedelta(days=7)).isoformat()
+    last = datetime.fromisoformat(runs[0].started_at)
+    return min(run.started_at for run in runs if last - datetime.fromisoformat(run.started_at) < SAME_WEEK)
+
+
+def _tiles(visit: Visit, news: News, open_count: int) -> list[tuple[int, str, str]]:
+    """The four numbers on top."""
+    say = catalogue(visit.lang).ugettext
+    return [
+        (len(news.new), say("new documents"), "#new"),
+        (len(news.changed), say("changed texts"), "#changed"),
+        (len(news.repealed) + len(news.gone), say("repealed or gone"), "#repealed"),
+        (open_count, say("open consultations"), visit.link("/consultations")),
+    ]
+
+
+def _areas(
+    visit: Visit, rows: Sequence[Row], labels: Mapping[str, LabelInfo], chosen: Sequence[str], since: str
+) -> list[Area]:
+    """Subjects of what is new, most frequent first, those chosen always among them."""
+    counts = Counter(
+        id for row in rows for id in row.labels if id in labels and labels[id].facet in ("theme", "system")
+    )
+    shown = [id for id, _ in counts.most_common(MOST_AREAS)]
+    shown += [id for id in chosen if id in labels and id not in shown]
+    found = []
+    for id in shown:
+        rest = [("label", one) for one in chosen if one != id] + ([] if id in chosen else [("label", id)])
+        href = visit.address("/", [("since", since), *rest])
+        found.append(Area(labels[id], counts[id], id in chosen, href))
+    return found
+
+
+def _groups(visit: Visit, news: News, chosen: Sequence[str]) -> list[tuple[str, str, list[Row]]]:
+    """What happened, by kind of event: (anchor, heading, rows) with the chosen labels only."""
+    say = catalogue(visit.lang).ugettext
+    groups = [
+        ("new", say("New"), news.new),
+        ("changed", say("Changed"), news.changed),
+        ("repealed", say("Repealed"), news.repealed),
+        ("gone", say("Gone from the site"), news.gone),
+        ("back", say("Back again"), news.back),
+    ]
+    return [(id, name, [row for row in rows if set(chosen) <= set(row.labels)]) for id, name, rows in groups]
+
+
+def _chart(visit: Visit, counts: Sequence[LabelCount]) -> tuple[Markup, list[tuple[int, str, str]]]:
+    """Documents per month by the largest N areas, up to this month, and what the colours mean."""
+    areas = sorted((c for c in counts if c.label.facet == "system" and c.n), key=lambda c: -c.n)[:CHART_AREAS]
+    months = last_months(visit.today, CHART_MONTHS)
+    series = [dict(area.months) for area in areas]
+    if not any(month in one for one in series for month in months):
+        return Markup(""), []
+    name = catalogue(visit.lang).ugettext("Documents per month by area")
+    legend = [
+        (k, label_name(a.label, visit.lang), visit.link("/timeline", label=a.label.id)) for k, a in enumerate(areas)
+    ]
+    return charts.stacked_months(months, series, name), legend
+
+
+def last_months(today: str, number: int) -> list[str]:
+    """The `number` months that end with the month of `today`, oldest first."""
+    year, month = int(today[:4]), int(today[5:7])
+    last = year * 12 + month - 1
+    return [f"{m // 12}-{m % 12 + 1:02d}" for m in range(last - number + 1, last + 1)]

@@ -1,0 +1,78 @@
+"""The 1+N map: the whole label space with counts, newest documents and sparklines; gaps are seen."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from db import queries
+from db.queries.records import LabelCount, LabelInfo, Row
+from web import charts, export
+from web.answer import Answer
+from web.pages.home import last_months
+from web.render import page as render
+from web.visit import Visit
+
+QUARTERS = 20
+TOP, PLAN = "1", "N.plan"
+GROUPS = ("N.field", "N.sector", "N.support")
+FIELDS = ("id", "facet", "parent", "zh", "ja", "en", "n", "newest_on", "newest_title", "newest_page")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the map."""
+
+    label: LabelInfo
+    n: int
+    newest: Row | None
+    spark: Markup
+
+
+def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """The map."""
+    places = [_place(one, visit.today) for one in queries.label_counts(conn)]
+    system = [place for place in places if place.label.facet == "system"]
+    branches = [(group, [p for p in system if p.label.parent == group]) for group in GROUPS]
+    rest = [p for p in system if p.label.parent not in GROUPS and p.label.id not in (TOP, PLAN)]
+    branches[-1][1].extend(rest)
+    return render(
+        "map.html",
+        visit,
+        one=next((p for p in system if p.label.id == TOP), None),
+        plan=next((p for p in system if p.label.id == PLAN), None),
+        branches=branches,
+        grids=[(f, [p for p in places if p.label.facet == f]) for f in ("action", "theme", "guideline")],
+        exports=[("JSON", visit.link("/map.json")), ("CSV", visit.link("/map.csv"))],
+    )
+
+
+def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """Labels with their counts as JSON or CSV."""
+    found = [_record(visit, one) for one in queries.label_counts(conn)]
+    return export.records(visit, found, FIELDS, "map")
+
+
+def _record(visit: Visit, one: LabelCount) -> dict[str, object]:
+    """A label as data."""
+    label, newest = one.label, one.newest
+    return {
+        "id": label.id, "facet": label.facet, "parent": label.parent, "zh": label.zh, "ja": label.ja, "en": label.en,
+        "n": one.n, "newest_on": newest and newest.sort_on, "newest_title": newest and newest.title,
+        "newest_page": newest and f"{visit.origin}/documents/{newest.id}",
+    }  # fmt: skip
+
+
+def _place(one: LabelCount, today: str) -> Place:
+    """A label with its sparkline of quarters."""
+    return Place(one.label, one.n, one.newest, charts.sparkline(quarters(one.months, today)))
+
+
+def quarters(months: Iterable[tuple[str, int]], today: str) -> list[int]:
+    """Numbers by quarter, the last one being that of `today`."""
+    counts = dict(months)
+    line = last_months(today, QUARTERS * 3)
+    return [sum(counts.get(month, 0) for month in line[i : i + 3]) for i in range(0, len(line), 3)]

@@ -1,0 +1,107 @@
+"""The timeline: newest first, by month, with filters in the address and counts beside each choice."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from markupsafe import Markup
+
+from db import queries
+from db.queries.records import Filters, Row, TimelinePage
+from web import charts, export, facets, view
+from web.answer import Answer
+from web.i18n import catalogue
+from web.render import page as render
+from web.text import marked
+from web.visit import Visit
+
+SIZE = 30
+MOST_PAGES = 10_000
+
+
+def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """The view that the address names."""
+    filters = view.read(visit)
+    labels = queries.labels(conn)
+    number = page_number(visit)
+    result = queries.timeline(conn, filters, page=number, size=SIZE)
+    pages = max(1, -(-result.total // SIZE))
+    here = view.pairs(filters)
+    return render(
+        "timeline.html",
+        visit,
+        filters=filters,
+        labels=labels,
+        result=result,
+        months=_months(result.rows) if filters.order == "new" else _ranked(result.rows),
+        proofs=queries.proofs(conn, [row.id for row in result.rows]),
+        passages={},
+        marked=marked,
+        facets=facets.facets(visit, filters, result, labels),
+        chips=facets.chips(visit, filters, labels),
+        chart=_years(visit, filters, result),
+        brush=facets.link(visit, replace(filters, years=(), since=None, until=None)),
+        order_link=facets.link(visit, replace(filters, order="new" if filters.order == "rank" else "rank")),
+        form_pairs=[pair for pair in here if pair[0] not in ("q", "since", "until")],
+        pages=pages,
+        more=number < pages,
+        previous=_paged(visit, filters, number - 1) if number > 1 else None,
+        following=_paged(visit, filters, number + 1) if number < pages else None,
+        canonical=replace(visit, lang_asked=None).address("/timeline", here),
+        feed=visit.address("/feeds/atom.xml", here),
+        exports=[
+            ("Atom", visit.address("/feeds/atom.xml", here)),
+            ("JSON Feed", visit.address("/feeds/feed.json", here)),
+            ("JSON", visit.address("/timeline.json", here)),
+            ("CSV", visit.address("/timeline.csv", here)),
+        ],
+    )
+
+
+def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """The same view as JSON or CSV, with up to 1,000 documents a page."""
+    filters = view.read(visit)
+    size = export.size(visit)
+    result = queries.timeline(conn, filters, page=page_number(visit), size=size)
+    return export.documents(visit, result.rows, "timeline", total=result.total, page=result.page, size=size)
+
+
+def page_number(visit: Visit) -> int:
+    """The page that the address asks for, 1 where it asks for none."""
+    text = visit.arg("page")
+    return min(max(int(text), 1), MOST_PAGES) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+def _months(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+    """Rows by month of the date that they are sorted by."""
+    return [(month, list(group)) for month, group in groupby(rows, key=lambda row: row.sort_on[:7])]
+
+
+def _ranked(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+    """Rows in the order of their rank, under no month."""
+    found = list(rows)
+    return [("", found)] if found else []
+
+
+def _paged(visit: Visit, filters: Filters, number: int) -> str:
+    """The address of a page of the view."""
+    pairs = view.pairs(filters)
+    return visit.address("/timeline", [*pairs, ("page", str(number))] if number > 1 else pairs)
+
+
+def _years(visit: Visit, filters: Filters, result: TimelinePage) -> Markup:
+    """Bars by year, without gaps between the first and the last."""
+    counts = {c.value: c.n for c in result.choices.get("year", ()) if c.value.isdigit()}
+    if not counts:
+        return Markup("")
+    say = catalogue(visit.lang)
+    bars = []
+    for year in map(str, range(int(min(counts)), int(max(counts)) + 1)):
+        n = counts.get(year, 0)
+        title = say.ungettext("%(year)s: %(num)s document", "%(year)s: %(num)s documents", n) % {"year": year, "num": n}
+        href = facets.link(visit, facets.narrowed_to_year(filters, year))
+        bars.append(charts.Bar(year, n, title, href, not filters.years or year in filters.years))
+    return charts.year_bars(bars, say.ugettext("Documents by year"))

@@ -1,0 +1,5 @@
+"""The plugin that ``datasette --plugins-dir web/plugins`` finds; all it does is in `web.hooks`."""
+
+from web.hooks import asgi_wrapper, prepare_connection, register_routes
+
+__all__ = ["asgi_wrapper", "prepare_connection", "register_routes"]

@@ -1,0 +1,97 @@
+"""Templates into answers: one Jinja environment a language, with the few filters that the templates use."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from babel.dates import get_month_names
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from web import assets
+from web.answer import CSP, Answer
+from web.i18n import COOKIE, LANGS, NAMES, TAGS, Lang, catalogue
+from web.visit import Visit
+
+TEMPLATES = Path(__file__).with_name("templates") / "site"
+YEAR = 365 * 24 * 3600
+
+
+@cache
+def environment(lang: Lang) -> Environment:
+    """The templates in one language. Every value is escaped; an unknown name is an error, not a blank."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_translations(catalogue(lang), newstyle=True)  # type: ignore[attr-defined]  # by the extension
+    env.filters.update(month=lambda ym: month_name(ym, lang), host=host, safe_url=safe_url, count=count, short=short)
+    env.globals.update(asset=assets.url, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS, word=_word, name=_label_name)
+    return env
+
+
+def page(template: str, visit: Visit, *, status: int = 200, **context: object) -> Answer:
+    """An HTML page of this site; remembers a language that the address asked for."""
+    html = environment(visit.lang).get_template(template).render(visit=visit, lang=visit.lang, **context)
+    headers = {
+        "content-security-policy": CSP,
+        "content-language": TAGS[visit.lang],
+        "cache-control": "public, max-age=60",
+        "vary": "Accept-Language",
+    }
+    if visit.lang_asked:
+        headers["set-cookie"] = f"{COOKIE}={visit.lang_asked}; Max-Age={YEAR}; Path=/; SameSite=Lax"
+    return Answer(html, status=status, headers=headers)
+
+
+@pass_context
+def _word(context: Context, kind: str, value: str) -> str:
+    """A word of the material in the reader's language, itself where the catalogue does not know it."""
+    lang: Lang = context["lang"]
+    return word(lang, kind, value)
+
+
+def word(lang: Lang, kind: str, value: str) -> str:
+    """A word of the material in a language (contexts: see `web.words`)."""
+    return str(catalogue(lang).pgettext(kind, value))
+
+
+@pass_context
+def _label_name(context: Context, thing: object) -> str:
+    """The name of a label or an agency in the reader's language, Chinese where there is none."""
+    return str(getattr(thing, context["lang"], None) or getattr(thing, "zh", None) or getattr(thing, "name", ""))
+
+
+def month_name(year_month: str, lang: Lang) -> str:
+    """``2021-10`` as 2021年10月 or October 2021; a bare year likewise."""
+    year, _, month = year_month[:7].partition("-")
+    if lang == "en":
+        return f"{get_month_names(locale='en')[int(month)]} {year}" if month else year
+    return f"{year}年{int(month)}月" if month else f"{year}年"
+
+
+def host(url: str) -> str:
+    """The host of an address without www."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def safe_url(url: str) -> str:
+    """An address that may stand in a link: http and https only, anything else leads nowhere."""
+    return quote(url, safe=":/?#[]@!$&'()*+,;=%~") if url.startswith(("http://", "https://")) else "#"
+
+
+def count(number: int) -> str:
+    """1,234."""
+    return f"{number:,}"
+
+
+def short(text: str, length: int = 160) -> str:
+    """At most `length` characters, with an ellipsis where something was cut."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1] + "…"

@@ -1,0 +1,46 @@
+"""Which page answers which address. Datasette's own pages stand under /zhengce and /-/."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from web.answer import Answer
+from web.feeds import atom, calendar, jsonfeed, site
+from web.pages import days, diff, document, guide, home, lists, map, targets, timeline
+from web.visit import Visit
+
+Page = Callable[[sqlite3.Connection, Visit], Answer]
+DATA = r"\.(json|csv)"
+
+ROUTES: tuple[tuple[str, Page], ...] = (
+    (r"^/$", home.page),
+    (r"^/timeline$", timeline.page),
+    (rf"^/timeline{DATA}$", timeline.data),
+    (r"^/map$", map.page),
+    (rf"^/map{DATA}$", map.data),
+    (r"^/documents/(?P<id>\d+)$", document.page),
+    (r"^/documents/(?P<id>\d+)\.json$", document.data),
+    (r"^/documents/(?P<id>\d+)/diff$", diff.page),
+    (r"^/targets$", targets.page),
+    (rf"^/targets{DATA}$", targets.data),
+    (r"^/consultations$", days.consultations),
+    (rf"^/consultations{DATA}$", days.consultations_data),
+    (r"^/calendar$", days.calendar),
+    (rf"^/calendar{DATA}$", days.calendar_data),
+    (r"^/agencies$", lists.agencies),
+    (rf"^/agencies{DATA}$", lists.agencies_data),
+    (r"^/review$", lists.review),
+    (rf"^/review{DATA}$", lists.review_data),
+    (r"^/health$", lists.health),
+    (rf"^/health{DATA}$", lists.health_data),
+    (r"^/feeds$", guide.feeds),
+    (r"^/api$", guide.api),
+    (r"^/feeds/atom\.xml$", atom.page),
+    (r"^/feeds/feed\.json$", jsonfeed.page),
+    (r"^/feeds/calendar\.ics$", calendar.page),
+    (rf"^/feeds/changes{DATA}$", site.changes),
+    (r"^/sitemap\.xml$", site.sitemap),
+    (r"^/robots\.txt$", site.robots),
+    (r"^/(static/[\w.-]+|favicon\.ico)$", site.static),
+)

@@ -1,0 +1,75 @@
+"""What one request asks for, without the server that carries it: language, address, arguments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode
+
+from web.i18n import COOKIE, Lang, as_lang, negotiate
+
+LONGEST_ADDRESS = 4000  # characters of a query string; more is nobody's view
+HOST = re.compile(r"[A-Za-z0-9.\-]{1,200}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
+Value = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request. `pairs` are the arguments in their order; `origin` is scheme and host without a slash."""
+
+    path: str
+    pairs: tuple[tuple[str, str], ...]
+    lang: Lang
+    lang_asked: Lang | None
+    origin: str
+    today: str
+    variables: Mapping[str, str]
+
+    def arg(self, name: str, default: str = "") -> str:
+        """The first value of an argument, without blanks around it."""
+        return next((value.strip() for key, value in self.pairs if key == name), default)
+
+    def args(self, name: str) -> tuple[str, ...]:
+        """All different, non-empty values of an argument."""
+        return tuple(dict.fromkeys(v.strip() for key, v in self.pairs if key == name and v.strip()))
+
+    def link(self, path: str, **params: Value) -> str:
+        """An address of this site that keeps the language which the address asked for."""
+        pairs = [(key.rstrip("_"), str(value)) for key, value in params.items() if value not in (None, "")]
+        return self.address(path, pairs)
+
+    def address(self, path: str, pairs: list[tuple[str, str]]) -> str:
+        """`path` with arguments, the language among them where the address of this page has one."""
+        if self.lang_asked:
+            pairs = [*pairs, ("lang", self.lang_asked)]
+        return f"{path}?{urlencode(pairs, quote_via=quote)}" if pairs else path
+
+    def here(self, lang: Lang | None = None) -> str:
+        """This page, without a language in its address or with the one given."""
+        pairs = [(key, value) for key, value in self.pairs if key != "lang" and value]
+        if lang:
+            pairs.append(("lang", lang))
+        return f"{self.path}?{urlencode(pairs, quote_via=quote)}" if pairs else self.path
+
+
+def from_request(request: Any, today: str, public_url: str | None = None) -> Visit:
+    """The visit of a Datasette request. `public_url` is the site's address when it stands behind another server."""
+    query = request.query_string[:LONGEST_ADDRESS]
+    pairs = tuple(parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=None))[:200]
+    asked = as_lang(dict(pairs).get("lang"))
+    return Visit(
+        path=request.path,
+        pairs=pairs,
+        lang=negotiate(asked, request.cookies.get(COOKIE), request.headers.get("accept-language")),
+        lang_asked=asked,
+        origin=public_url.rstrip("/") if public_url else _origin(request.scheme, request.host),
+        today=today,
+        variables=request.url_vars,
+    )
+
+
+def _origin(scheme: str, host: str) -> str:
+    """Scheme and host; a host that is no host name (it comes from the client) is not repeated."""
+    return f"{scheme if scheme in ('http', 'https') else 'http'}://{host if HOST.fullmatch(host) else 'localhost'}"

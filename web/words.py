@@ -1,0 +1,51 @@
+"""Words of the material that the interface translates: kinds, statuses, verbs, sources.
+
+They reach the templates as data, so the extractor of messages finds them here. `_p` marks a word with its context.
+"""
+
+from __future__ import annotations
+
+
+def _p(context: str, word: str) -> tuple[str, str]:
+    """Mark a word for the catalogues (keyword ``_p:1c,2`` of the extractor)."""
+    return (context, word)
+
+
+WORDS = (
+    _p("kind", "通知"), _p("kind", "意见"), _p("kind", "公告"), _p("kind", "令"), _p("kind", "办法"),
+    _p("kind", "规划"), _p("kind", "方案"), _p("kind", "计划"), _p("kind", "函"), _p("kind", "复函"),
+    _p("kind", "批复"), _p("kind", "决定"), _p("kind", "条例"), _p("kind", "规定"), _p("kind", "法律"),
+    _p("kind", "部门规章"), _p("kind", "指南"), _p("kind", "标准"), _p("kind", "细则"), _p("kind", "会议"),
+    _p("kind", "新闻发布会"), _p("kind", "征求意见稿"), _p("kind", "解读"), _p("kind", "白皮书"),
+    _p("kind", "通报"), _p("kind", "新闻"), _p("kind", "报告"), _p("kind", "目录"), _p("kind", "指示"),
+    _p("kind", "命令"), _p("kind", "政府工作报告"), _p("kind", "news"), _p("kind", "其他"),
+    _p("status", "试行"), _p("status", "暂行"), _p("status", "征求意见"), _p("status", "废止"),
+    _p("status", "修订"), _p("status", "修正"), _p("status", "草案"), _p("status", "失效"),
+    _p("relation", "based on"), _p("relation", "implements"), _p("relation", "forwards"),
+    _p("relation", "amends"), _p("relation", "repeals"), _p("relation", "replaces"), _p("relation", "draft of"),
+    _p("relation", "interprets"), _p("relation", "cites"),
+    _p("relation back", "based on"), _p("relation back", "implements"), _p("relation back", "forwards"),
+    _p("relation back", "amends"), _p("relation back", "repeals"), _p("relation back", "replaces"),
+    _p("relation back", "draft of"), _p("relation back", "interprets"), _p("relation back", "cites"),
+    _p("change", "added"), _p("change", "changed"), _p("change", "renamed"), _p("change", "gone"),
+    _p("change", "back"), _p("change", "repealed"),
+    _p("date", "signed_on"), _p("date", "issued_on"), _p("date", "published_on"), _p("date", "effective_on"),
+    _p("date", "comments_due_on"), _p("date", "list_date"), _p("date", "url_date"),
+    _p("where", "signature"), _p("where", "text"), _p("where", "title"), _p("where", "meta:PubDate"),
+    _p("where", "meta:publishdate"), _p("where", "listing"), _p("where", "url"), _p("where", "attachment"),
+    _p("role", "purpose"), _p("role", "measures"), _p("role", "targets"),
+    _p("source", "mee"), _p("source", "ndrc"), _p("source", "govcn"), _p("source", "scio"), _p("source", "nea"),
+    _p("source", "miit"),
+    _p("outcome", "ok"), _p("outcome", "issues"), _p("outcome", "unhealthy"), _p("outcome", "killed"),
+    _p("run", "crawl"), _p("run", "replay"), _p("run", "reparse"),
+    _p("facet", "system"), _p("facet", "action"), _p("facet", "theme"), _p("facet", "guideline"),
+    _p("facet", "issuer"), _p("facet", "kind"), _p("facet", "status"), _p("facet", "source"),
+    _p("facet", "year"),
+    _p("group", "N.field"), _p("group", "N.sector"), _p("group", "N.support"),
+    _p("event", "comments due"), _p("event", "effective"),
+    _p("evidence", "title"), _p("evidence", "text"), _p("evidence", "number"), _p("evidence", "issuer"),
+    _p("evidence", "subject"), _p("evidence", "attachment"),
+    _p("file", "not fetched"), _p("file", "text"), _p("file", "no text layer"), _p("file", "unreadable"),
+    _p("file", "too large"), _p("file", "missing"), _p("file", "encrypted"), _p("file", "image"),
+    _p("file", "empty"), _p("file", "not the file"),
+)  # fmt: skip
