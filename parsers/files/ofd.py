@@ -9,6 +9,7 @@ from lxml import etree
 
 from parsers.files import xml, zips
 from parsers.files.limits import Budget, Unreadable
+from parsers.files.paragraphs import unwrap
 
 
 def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
@@ -16,10 +17,10 @@ def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
     with zips.opened(data) as archive:
         root = xml.parse(zips.part(archive, "OFD.xml", budget))
         pages = [page for path in _texts(root, "DocRoot") for page in _pages(archive, path.strip(), budget)]
-        lines = [line for page in pages[: budget.limits.pages] for line in _page(archive, page, budget)]
-    if not any(line.strip() for line in lines):
+        whole = unwrap("\n".join(_page(archive, page, budget)) for page in pages[: budget.limits.pages])
+    if not whole.strip():
         raise Unreadable("no text layer" if pages else "empty", len(pages))
-    return "\n".join(lines), len(pages)
+    return whole, len(pages)
 
 
 def _texts(root: etree._Element, wanted: str) -> list[str]:

@@ -10,6 +10,7 @@ import threading
 import pypdfium2
 
 from parsers.files.limits import Budget, Unreadable
+from parsers.files.paragraphs import unwrap
 
 _STRANGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _LEAST_PER_PAGE = 3  # characters; a scan can bear a page number or a stamp
@@ -24,7 +25,7 @@ def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
         if _PASSWORD in str(error).lower():
             raise Unreadable("encrypted") from error
         pages, count = _pypdf(data, budget)
-    whole = "\n".join(pages)
+    whole = unwrap(pages)
     letters = len("".join(whole.split()))
     if letters < _LEAST_PER_PAGE * max(len(pages), 1):
         raise Unreadable("no text layer", count)

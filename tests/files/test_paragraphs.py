@@ -1,0 +1,77 @@
+"""Printed lines become paragraphs again; headings, tables and short lines stay lines."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.files import read
+from parsers.files.paragraphs import unwrap
+from tests.files import attachment_files as build
+
+PARAGRAPHS = (
+    "为深入贯彻落实党中央、国务院决策部署，加快推进节能降碳改造，推动全国碳排放权交易市场平稳运行，制定本方案并请各地结合实际认真组织实施。",
+    "（一）总体要求。坚持系统观念和节约优先方针，到2025年单位国内生产总值能源消耗比2020年下降13.5%，重点行业能效标杆水平以上产能比例达到30%。",
+    "（二）保障措施。国家发展改革委会同有关部门加强统筹协调和调度评估，地方各级人民政府要落实属地责任，健全工作机制和考核体系。",
+)
+
+
+def printed(paragraphs: tuple[str, ...], width: int = 56) -> list[str]:
+    """The paragraphs as lines of `width` half-width columns."""
+    lines = []
+    for paragraph in paragraphs:
+        line, used = "", 0
+        for char in paragraph:
+            columns = 1 if char.isascii() else 2
+            if used + columns > width:
+                lines.append(line)
+                line, used = "", 0
+            line, used = line + char, used + columns
+        lines.append(line)
+    return lines
+
+
+def test_wrapped_lines_are_paragraphs_again() -> None:
+    assert unwrap(["\n".join(printed(PARAGRAPHS))]).split("\n") == list(PARAGRAPHS)
+
+
+def test_a_paragraph_goes_on_over_the_page_and_its_number() -> None:
+    lines = printed(PARAGRAPHS)
+    pages = ["\n".join([*lines[:4], "— 1 —"]), "\n".join([*lines[4:], "2"])]
+    assert unwrap(pages).split("\n") == list(PARAGRAPHS)
+
+
+def test_a_pdf_gives_paragraphs() -> None:
+    found = read(build.pdf(tuple(printed(PARAGRAPHS))))
+    assert "碳排放权交易" in found.text
+    assert found.text.split("\n") == list(PARAGRAPHS)
+
+
+def test_an_ofd_gives_paragraphs() -> None:
+    assert read(build.ofd((tuple(printed(PARAGRAPHS)),))).text.split("\n") == list(PARAGRAPHS)
+
+
+def test_rows_of_a_table_stay_rows() -> None:
+    rows = [f"{n} 某某发电有限责任公司 {n * 3}.5 达标" for n in range(1, 20)]
+    text = "\n".join(rows)
+    assert unwrap([text]) == text
+
+
+def test_words_in_letters_keep_their_blank() -> None:
+    lines = [
+        "It covers, first of all, and now, power",
+        "plants and will cover cement, steel and",
+        "aluminium, so it is said",
+    ]
+    assert "power plants" in unwrap(["\n".join([*lines, *lines])])
+
+
+def test_one_paragraph_of_many_lines_ends() -> None:
+    assert unwrap(["这是没有句号的一行文字，一直写到右边为止\n" * 30_000]).count("\n") == 0
+
+
+@given(st.lists(st.text(alphabet="字，。0 a—\n", max_size=60), max_size=6))
+def test_no_character_is_lost_but_layout_and_page_numbers(pages: list[str]) -> None:
+    kept = "".join(unwrap(pages).split())
+    assert len(kept) <= len("".join("".join(pages).split()))
+    assert kept.count("字") == "".join(pages).count("字")
