@@ -16,7 +16,8 @@ _ENDINGS = "省|市|壮族自治区|回族自治区|维吾尔自治区|自治区
 _OWN_BODY = re.compile(r"^(?:中共)?(?:省|市|自治区|自治州|州|县|区)(?!场)[\u4e00-\u9fff]*(?:政府|委|厅|局|办|领导小组)")
 _BEFORE_PLACE = re.compile(r"(?:关于|印发|发布|转发|公布|的通知|《|[“”‘’]|中共)+$")
 _NATIONAL_BODY = re.compile(r"^(?:国家|中国|国务院)|交易所|大学|研究院|学会|协会")
-_NOT_OWN = re.compile(r"批复|复函|支持|同意|设立|督察|约谈|通报|等地|等省")
+_NOT_OWN = re.compile(r"批复|复函|督察|约谈|通报|等地|等省")
+_TO_PLACE = re.compile(r"支持|同意|设立|推动|在$")  # another body speaks of the place
 
 
 @cache
@@ -61,15 +62,18 @@ def _in_title(title: str) -> Evidence | None:
     if national.search(title) or _NOT_OWN.search(title):
         return None
     for found in place.finditer(title):
-        own_start = found.start() == 0 or _BEFORE_PLACE.search(title[: found.start()])
-        if (own_start and not _other_word(title, found)) or (found[2] and found[2] not in ("区", "州")):
+        before = title[: found.start()]
+        at_start = (not before or _BEFORE_PLACE.search(before)) and _stands_alone(title, found)
+        named = found[2] and found[2] not in ("区", "州")
+        if (at_start or named) and not _TO_PLACE.search(before):
             return Evidence(found[0], "title", found.start(), title)
     return None
 
 
-def _other_word(title: str, found: re.Match[str]) -> bool:
-    """黄山 of a scenic area or 海南 of 海南岛 stay; a river or lake named like a place does not count."""
-    return title[found.end() : found.end() + 1] in ("湖", "江", "河", "山", "口")
+def _stands_alone(title: str, found: re.Match[str]) -> bool:
+    """A well-known place without 省 or 市. A river or a lake that is named like a place does not count."""
+    known = found[1] in _words("provinces") or found[1] in _words("alone")
+    return bool(found[2] or known) and title[found.end() : found.end() + 1] not in ("湖", "江", "河", "山", "口")
 
 
 def _in_text(text: str) -> Evidence | None:

@@ -49,8 +49,8 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
     text = scores.read(item)
     decision = settled.look_up(title, number, url)
     scope, reason = _scope(item, scores, text)
-    if decision is not None and decision.scope:
-        scope, reason = decision.scope, f"settled: {decision.reason}"
+    if decision is not None and (decision.scope or decision.add):
+        scope, reason = decision.scope or "in", f"settled: {decision.reason}"
     if scope == "out" or (scope == "unsure" and not scores.speaks):
         return Tagging(scope, reason)
     place = places.local(_plain(title), [_plain(name) for name in issuers], number, _plain(body[:HEAD]))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis import tag
+from analysis.body import read
 from analysis.borders import stands
+from analysis.rules import load
 
 
 def ids(title: str, body: str = "", **fields: object) -> set[str]:
@@ -109,3 +113,41 @@ def test_empty_and_foreign_titles_have_a_defined_result(title: str) -> None:
 def test_a_body_of_two_megabytes_is_read() -> None:
     body = "各省、自治区、直辖市要大力发展可再生能源，推进风电光伏发电。" * 24_000
     assert "clean-energy" in ids("关于印发可再生能源工作方案的通知", body)
+
+
+@given(st.text(max_size=80), st.text(max_size=300))
+@settings(deadline=None)
+def test_any_text_has_a_defined_result(title: str, body: str) -> None:
+    tagging = tag(title, body)
+    assert tagging.scope in ("in", "out", "unsure")
+    assert all(label.evidence and 0 < label.score <= 1 for label in tagging.labels)
+    if tagging.scope == "out":
+        assert not tagging.labels
+
+
+def test_the_text_marks_labels_by_density_and_opening_not_by_a_mention() -> None:
+    rules = load()
+    full = read("为加快风电光伏发展，制定本方案。大力发展可再生能源，推进风电、光伏、抽水蓄能。" * 5, rules)
+    once = read("加强队伍建设。" * 200 + "发展风电。", rules)
+    strongest = {mark.concept.name: mark.strength for mark in full.marks}
+    assert strongest["renewable energy"] > 0.4
+    assert max(mark.strength for mark in once.marks) < 0.1
+
+
+def test_a_number_prefix_is_a_hint_and_not_a_label() -> None:
+    assert not tag("关于做好有关工作的通知", number="财建〔2021〕1号").in_scope
+    tagging = tag("关于做好2021年有关工作的通知", number="环办气候函〔2021〕85号")
+    assert tagging.scope == "unsure"
+    climate = next(label for label in tagging.labels if label.id == "climate")
+    assert climate.evidence[0].field == "number"
+    assert not climate.sure
+
+
+def test_an_attachment_counts_less_than_the_text() -> None:
+    text = "本办法适用于温室气体自愿减排交易及其相关活动的监督管理。全国统一的碳市场由此形成，碳排放配额依法清缴。" * 8
+    title = "关于印发有关办法的通知"
+    by_text = tag(title, text, number="环办便函〔2026〕292号")
+    by_file = tag(title, attachments=[text], number="环办便函〔2026〕292号")
+    score = {label.id: label.score for label in by_text.labels}
+    assert score["climate"] > max((label.score for label in by_file.labels), default=0)
+    assert any(e.field == "attachment:1" for label in by_file.labels for e in label.evidence)
