@@ -28,7 +28,7 @@ def markdown(issue: Issue, area_names: dict[str, str]) -> str:
     else:
         blocks.append(say(lang, "preface", n=len(issue.items)))
         blocks += _headlines(issue)
-        blocks += _section(lang, "list", issue.items, lambda item: _marked(item, "line", f"- {head(item, lang)}"))
+        blocks += _section(lang, "list", issue.items, lambda item: _marked(item, "line", _line(item, lang)))
         blocks += _areas(issue, area_names)
     blocks += _briefs(lang, "consultations", issue.consultations, "due_line")
     blocks += _briefs(lang, "effective", issue.effective, "effective_line")
@@ -51,14 +51,16 @@ def alert(issue: Issue, items: tuple[Item, ...], topics: str) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def head(item: Item | Brief, lang: Lang) -> str:
+def head(item: Item, lang: Lang) -> str:
     """【date】issuers「title」, as in the report's table."""
-    date = item.date if isinstance(item, Item) else item.on
     issuers = say(lang, "joint").join(plain(name) for name in item.issuers)
-    if not issuers:
-        return say(lang, "item_no_issuer", date=date, title=plain(item.title))
-    form = "item_quoted" if "「" in item.title or "《" in item.title else "item"
-    return say(lang, form, date=date, issuers=issuers, title=plain(item.title))
+    quoted = "「" in item.title or "《" in item.title
+    title = plain(item.title) if quoted else say(lang, "quoted", title=plain(item.title))
+    return say(lang, "item" if issuers else "item_no_issuer", date=item.date, issuers=issuers, title=title)
+
+
+def _line(item: Item, lang: Lang) -> str:
+    return "\n".join([f"- {head(item, lang)}", *(f"  {link(address)}" for address in item.addresses)])
 
 
 def _front(issue: Issue) -> str:
@@ -139,9 +141,9 @@ def _briefs(lang: Lang, key: str, briefs: tuple[Brief, ...], form: str) -> list[
     for brief in briefs:
         issuers = say(lang, "joint").join(plain(name) for name in brief.issuers)
         what = say(lang, f"change_{brief.what}") if brief.what else ""
-        text = say(lang, form, date=day(lang, brief.on), what=what, issuers=issuers, title=plain(brief.title))
-        if lang == "ja" and "「" in brief.title:
-            text = text.replace(f"「{plain(brief.title)}」", plain(brief.title))
+        quoted = "「" in brief.title or "《" in brief.title
+        title = plain(brief.title) if quoted else say(lang, "quoted", title=plain(brief.title))
+        text = say(lang, form, date=day(lang, brief.on), what=what, issuers=issuers, title=title)
         labels = ",".join(brief.labels)
         lines.append(f"<!-- brief {brief.id} labels={labels} -->\n- {text} {link(brief.address)}\n<!-- /brief -->")
     return [_heading(lang, key), *lines]

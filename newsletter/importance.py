@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from newsletter.names import term
 from newsletter.records import Item
 from newsletter.words import Lang, say
 
@@ -39,7 +40,7 @@ def weigh(item: Item, facts: Weighed, lang: Lang) -> Item:
     if score := table["rank"].get(str(facts.rank), 0):
         found.append((score, say(lang, "reasons.issuer", issuer=facts.highest)))
     if score := table["kind"].get(item.kind or "", 0):
-        found.append((score, say(lang, "reasons.kind", kind=item.kind)))
+        found.append((score, say(lang, "reasons.kind", kind=term(item.kind or "", lang))))
     if item.targets:
         score = min(len(item.targets) * more["target"], more["targets_most"])
         found.append((score, say(lang, "reasons.targets", n=len(item.targets))))

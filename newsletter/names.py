@@ -1,4 +1,4 @@
-"""Names of issuers in the language of the newsletter."""
+"""Names of issuers and kinds in the language of the newsletter."""
 
 from __future__ import annotations
 
@@ -20,3 +20,11 @@ def issuer(name: str, lang: Lang) -> str:
     agency = agencies.lookup(name)
     known = agency and (agency.ja if lang == "ja" else agency.en)
     return known or (to_kanji(name) if lang == "ja" else name)
+
+
+def term(zh: str, lang: Lang) -> str:
+    """A word of the glossary, e.g. a kind of document."""
+    found = glossary.by_zh().get(zh)
+    if lang == "zh" or found is None:
+        return zh
+    return found.ja if lang == "ja" else found.en

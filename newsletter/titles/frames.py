@@ -10,7 +10,7 @@ from newsletter.titles.quotes import CLOSE, OPEN, Q, lift, lowered
 from newsletter.titles.tokens import cut, unknown_words
 from policy import glossary
 
-AGENCY = re.compile(r"(?:部|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
+AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
 ET_AL = re.compile(r"等[一二三四五六七八九十\d]*(?:个)?(?:部门|单位|部委)?$")
 ORDER = re.compile(rf"^({Q})\s*(\d{{4}}年第\d+号(?:令|公告))$")
 TRAILING_ISSUERS = re.compile(r"^(.*的(?:通知|意见|公告|通告|决定|批复|函))\s+(\S+)$")
@@ -30,6 +30,10 @@ CONSULTED = re.compile(r"^(?:就|对)?(?P<what>.*?)(?:向社会)?(?:再次)?(?:�
 MEETING = re.compile(
     r"^[^\s，]{2,12}?(?:主持召开|主持|召开)(?P<what>.+?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作).*)?$"
 )
+PRESS = re.compile(
+    r"^(?P<who>.*?)(?:有关|相关)?(?:负责同志|负责人|新闻发言人)(?:同志)?就(?P<what>.+?)(?:有关问题)?答记者问$"
+)
+PARTS = re.compile(r" ?\| ?|――")
 ASIDE = re.compile(r"（([^（）]*)）")
 
 
@@ -55,7 +59,10 @@ class Sheet:
 def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
     """Japanese of a normalised title; quotation marks are still OPEN and CLOSE."""
     lifted = lift(text, sheet.quotes, lambda inner: translate(inner, sheet, depth + 1), depth)
-    return lowered(_framed(lifted, sheet), sheet.quotes)
+    joints = [joint.strip() for joint in PARTS.findall(lifted)]
+    parts = [_framed(part, sheet) for part in PARTS.split(lifted)]
+    whole = parts[0] + "".join(joint + part for joint, part in zip(joints, parts[1:], strict=True))
+    return lowered(whole.replace("|", "｜"), sheet.quotes)
 
 
 def _framed(text: str, sheet: Sheet) -> str:
@@ -79,6 +86,9 @@ def _core(text: str, sheet: Sheet) -> str:
         sheet.issuers += issuers
         subject = _quoted(issued["what"], sheet)
         return f"{subject}に関する{sheet.phrase(issued['kind'])}" if issued["kind"] else subject
+    if press := PRESS.match(text):
+        who = f"{sheet.phrase(press['who'])}責任者の" if press["who"] else ""
+        return f"{_quoted(press['what'], sheet)}に関する{who}記者質問への回答"
     if meeting := MEETING.match(text):
         return f"{sheet.phrase(meeting['what'])}開催"
     return sheet.phrase(text)

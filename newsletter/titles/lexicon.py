@@ -45,6 +45,7 @@ class Lexicon:
     purpose: frozenset[str]
     pivots: frozenset[str]
     predicates: frozenset[str]
+    attached: frozenset[str]
     heads: frozenset[str]
     fields: tuple[str, ...]
 
@@ -63,7 +64,7 @@ def load() -> Lexicon:
     verbs = {zh: Word(zh, ja, "verb", clause=True) for zh, ja in own["verbs"].items()}
     both = {zh: Word(zh, ja, "verb") for zh, ja in own["nouns_too"].items()}
     for zh, word in both.items():
-        words.setdefault(zh, Word(zh, word.ja.replace("~", "").removeprefix("の"), "noun", "action"))
+        words.setdefault(zh, Word(zh, word.ja.replace("~", "").removeprefix("へ").removeprefix("の"), "noun", "action"))
     words |= verbs
     words |= {zh: Word(zh, ja, "adverb") for zh, ja in own["adverbs"].items()}
     words |= {zh: Word(zh, ja, "connective") for zh, ja in own["connectives"].items()}
@@ -80,6 +81,7 @@ def load() -> Lexicon:
         frozenset(own["purpose"]["verbs"]),
         frozenset(own["pivots"]["verbs"]),
         frozenset(own["predicates"]["verbs"]),
+        frozenset(own["attached"]["verbs"]),
         frozenset(own["heads"]["words"]),
         tuple(own["fields"]["suffixes"]),
     )

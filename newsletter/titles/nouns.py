@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsletter.titles.kanji import to_kanji
 from newsletter.titles.lexicon import Word, load
 
 GENERIC = {"phrase", "action", "particle", "document type"}
@@ -15,7 +16,9 @@ ATTRIBUTE = re.compile(r"[たなるい]$")
 
 def bare(word: Word) -> str:
     """A word as a noun: verbs without their object."""
-    return word.ja.replace("~", "").removeprefix("の") if word.role == "verb" else word.ja
+    if word.role == "preposition":
+        return to_kanji(word.zh)
+    return word.ja.replace("~", "").removeprefix("へ").removeprefix("の") if word.role == "verb" else word.ja
 
 
 def noun_phrase(words: Sequence[Word]) -> str:
@@ -23,9 +26,9 @@ def noun_phrase(words: Sequence[Word]) -> str:
     parts = _split(words, "of")
     out = ""
     for part in parts[:-1]:
-        if len(part) > 1 and part[0].role == "verb":
-            target = "に" if "~への" in part[0].ja else "を"
-            out += f"{_compound(part[1:])}{target}{bare(part[0]).removeprefix('への')}する"
+        verb = load().verbs.get(part[0].zh)
+        if len(part) > 1 and verb and (part[0].role == "verb" or "~への" in verb.ja):
+            out += f"{_compound(part[1:])}{'に' if '~への' in verb.ja else 'を'}{bare(verb)}する"
             continue
         text = _compound(part)
         out += text + ("な" if text.endswith("的") else "" if ATTRIBUTE.search(text) else "の")
@@ -70,10 +73,13 @@ def _wants_no(word: Word, after: Sequence[Word]) -> bool:
     run = 0
     while run < len(after) and after[run].role in NOMINAL | {"verb"} and after[run].zh != "等":
         run += 1
+    heads = sum(w.kind == "document type" for w in after[:run])
     if not run or word.role not in NOMINAL:
         return False
     phrasal = "の" in word.ja and not word.ja.endswith("の") and after[0].kind != "document type"
     if phrasal or ADJECTIVE.match(after[0].ja):
         return True
     field = word.role in ("noun", "unknown") and word.zh.endswith(load().fields)
-    return field and (run > 1 or after[0].kind not in GENERIC or (after[0].kind == "phrase" and len(after[0].zh) > 3))
+    return field and (
+        run - heads > 1 or after[0].kind not in GENERIC or (after[0].kind == "phrase" and len(after[0].zh) > 3)
+    )

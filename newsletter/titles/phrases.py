@@ -33,7 +33,9 @@ HEAD_MODIFIERS = {
 def phrase(words: Sequence[Word], *, action: bool = False) -> str:
     """Japanese of a phrase. `action` says that it names what is done (关于…的通知), not a thing."""
     words = _trimmed(words)
-    body, head = ([*words], []) if action else _document_head(words)
+    if len(words) > 2 and words[0].role == "number" and _opens(words, 1, action=action):
+        return f"{words[0].ja}の{phrase(words[1:], action=action)}"
+    body, head = _document_head(words)
     if not body or not _opens(body, 0, action=action or bool(head)):
         return _adverbial(words)
     clauses = _clauses(body, action=action or bool(head))
@@ -67,7 +69,8 @@ def _opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
     if at + 1 >= len(words) or not _verb(words[at], action=action):
         return False
     follower = words[at + 1]
-    return follower.role not in ("of", "aside") and follower.zh not in load().heads
+    head = follower.zh in load().heads or follower.kind == "document type" or follower.zh == "法"
+    return follower.role not in ("of", "aside") and not head
 
 
 def _document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
@@ -103,10 +106,14 @@ def _clauses(words: Sequence[Word], *, action: bool) -> list[tuple[bool, list[Wo
 
 
 def _new_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause begins at `at` though no separator stands there; 金融支持X is subject, verb, object instead."""
     verb = at
     while verb < len(words) and words[verb].role == "adverb":
         verb += 1
-    return verb < len(words) and words[verb].clause and words[at - 1].role != "of" and _opens(words, at, action=False)
+    if verb == len(words) or not words[verb].clause or words[at - 1].role == "of":
+        return False
+    attached = verb == at and words[verb].zh in load().attached
+    return not attached and _opens(words, at, action=False)
 
 
 def _adverbial(words: Sequence[Word]) -> str:
@@ -115,7 +122,8 @@ def _adverbial(words: Sequence[Word]) -> str:
         return _with_subject(words)
     for at in range(2, len(words)):
         place = words[at].zh in POSTPOSITIONS
-        if place or _new_clause(words, at):
+        action = words[at].role in OPENERS and words[at - 1].role != "of" and _opens(words, at, action=False)
+        if place or action:
             rest = words[at + place :]
             return noun_phrase(words[1:at]) + words[0].ja + phrase(rest, action=True)
     if "的" in [word.zh for word in words[2:]]:
@@ -134,7 +142,7 @@ def _with_subject(words: Sequence[Word]) -> str:
             target = body[at + adverb + 1 :]
             if target[0].role not in NOMINAL or target[0].kind == "action":
                 continue
-            place = body[at - 1].zh.endswith(load().fields)
+            place = body[at - 1].zh.endswith(load().fields) or body[at - 1].kind == "region"
             tail = _clause(body[at:], action=True)
             return noun_phrase(body[:at]) + ("における" if place else "による") + tail + noun_phrase(head)
     return noun_phrase(words)

@@ -20,10 +20,11 @@ def normalised(title: str) -> str:
     text = "".join(c if c.isspace() else "" if unicodedata.category(c) in ("Cc", "Cf", "Co") else c for c in title)
     text = "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "ｚ" else c for c in text)
     text = re.sub(r"\s+", " ", text).strip()[:LONGEST]
-    text = re.sub(r"\(([^()]*)\)", r"（\1）", text).replace(",", "，")
-    text = re.sub(r"[—–―]+|(?<=\d)[~～](?=\d)", "-", text)
+    text = text.translate(str.maketrans("(),丨｜", "（），||"))
+    text = re.sub(r" ?[—–―]{2,} ?", "――", text)
+    text = re.sub(r"[—–](?![—–])|(?<=\d)[~～](?=\d)", "-", text)
     text = re.sub(r"\"([^\"]*)\"", r"“\1”", text)
-    return re.sub(r"(?<=[\u4e00-\u9fff》”]) (?=[《“（])|(?<=[》”）]) (?=[的印])", "", text)
+    return re.sub(r"(?<=[\u4e00-\u9fff》”]) (?=[《“（])|(?<=[》”）]) (?=[\u4e00-\u9fff])", "", text)
 
 
 def lift(text: str, quotes: dict[str, str], translate: Callable[[str], str], depth: int = 0) -> str:

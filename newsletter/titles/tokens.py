@@ -14,6 +14,7 @@ from newsletter.titles.lexicon import Word, load
 NUMBER = re.compile(
     r"\d+(?:\.\d+)?(?:[-～]\d+)?(?:年度|年版|年本|年底?前|年|个百分点|个|项|号|月|日|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*"
 )
+DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度)")
 COUNT = re.compile(r"([一二三四五六七八九十百]+)(个|项|年)")
 COUNTERS = {"次": "回", "届": "回", "批": "陣", "轮": "ラウンド", "期": "期", "号": "号", "版": "版", "季度": "四半期"}
@@ -25,6 +26,8 @@ NUMERAL = re.compile(
 QUOTE = re.compile(r"[\ue100-\uf8ff]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 UNKNOWN_COST = 2.6
+DEAR = 1.7
+LONELY = {"noun", "preposition"}
 
 
 def numeral(text: str) -> str:
@@ -42,6 +45,8 @@ def _pattern(text: str, at: int) -> Word | None:
     """The number, ordinal, aside or quoted part that begins at `at`."""
     if found := QUOTE.match(text, at):
         return Word(found[0], found[0], "quote")
+    if found := DOCUMENT_NUMBER.match(text, at):
+        return Word(found[0], to_kanji(found[0]), "number")
     if found := ORDINAL.match(text, at):
         return Word(found[0], f"第{numeral(found[1])}{COUNTERS[found[2]]}", "number")
     if found := COUNT.match(text, at):
@@ -59,7 +64,7 @@ def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
     lexicon = load()
     pieces = (text[at : at + length] for length in range(1, min(lexicon.longest, len(text) - at) + 1))
     known = [lexicon.words[piece] for piece in pieces if piece in lexicon.words]
-    found = [(w, 1.7 if len(w.zh) == 1 and w.role == "noun" else 1.0 - len(w.zh) ** 2 / 1000) for w in known]
+    found = [(w, DEAR if len(w.zh) == 1 and w.role in LONELY else 1.0 - len(w.zh) ** 2 / 1000) for w in known]
     if pattern := _pattern(text, at):
         found.append((pattern, 0.9))
     return [*found, (Word(text[at], text[at], "unknown"), UNKNOWN_COST)]
