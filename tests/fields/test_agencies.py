@@ -71,6 +71,14 @@ def test_local_bodies_are_known_by_rule(name: str, canonical: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["中国城市规划协会", "全国市长研修学院", "新华社", "北京日报", "任明", "", "市", "国务院某某局"]
+)
+def test_what_is_no_known_body(name: str) -> None:
+    assert agencies.lookup(name) is None
+    assert agencies.canonical(name) == name
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("国务院办公厅、中央军委办公厅", ("国务院办公厅", "中央军委办公厅")),
