@@ -10,26 +10,34 @@ from __future__ import annotations
 from parsers.select import Page, innermost, one_line, squeeze
 from policy import PageChanged
 
-TABLES = ("table.bd1", ".policyLibraryOverview_header table", ".pctoubukuang1 table")
+BOXES = ("table.bd1", ".policyLibraryOverview_header", ".pctoubukuang1")
 _KNOWN = frozenset(
     {"标题", "索引号", "主题分类", "发文机关", "成文日期", "发文字号", "发布日期", "主题词", "来源", "公文种类"}
 )
 _IGNORED = frozenset({"", "有效性", "效力状态", "时效性", "体裁分类", "分类", "组配分类", "生成日期", "实施日期"})
 _SAME = {"发文单位": "发文机关", "发布机构": "发文机关", "发布机关": "发文机关", "文号": "发文字号", "信息来源": "来源"}
-_MAX_TABLES, _MAX_CELLS = 4, 60  # two tables and sixteen cells were seen
+_MAX_BOXES, _MAX_CELLS = 4, 60  # two tables and sixteen cells were seen
 _NEEDED = ("标题", "发文机关")
 
 
 def has_table(page: Page) -> bool:
     """Whether the page has an info table."""
-    return any(page.tree.css_first(f"{name} td") is not None for name in TABLES)
+    return _box(page) is not None
+
+
+def _box(page: Page) -> str | None:
+    """The selector of the first kind of box that holds cells; the empty second box of library pages does not count."""
+    for selector in BOXES:
+        if any(box.css_first("td") is not None for box in page.tree.css(selector)[:_MAX_BOXES]):
+            return selector
+    return None
 
 
 def read(page: Page) -> dict[str, str]:
     """All known fields, absent ones empty. An unknown or missing label is a changed page, named."""
-    selector = next(name for name in TABLES if page.tree.css_first(f"{name} td") is not None)
+    selector = _box(page) or BOXES[0]
     found: dict[str, str] = {}
-    for table in page.tree.css(selector)[:_MAX_TABLES]:
+    for table in page.tree.css(selector)[:_MAX_BOXES]:
         cells = innermost(table.css("td, th"))[:_MAX_CELLS]
         for label_cell, value_cell in zip(cells[::2], cells[1::2], strict=False):
             label = squeeze(label_cell.text()).rstrip("：:")

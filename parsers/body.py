@@ -76,7 +76,7 @@ def read(page: Page, *regions: LexborNode) -> Body:
     lines = tuple(line for region in regions for line in _lines(region))
     return Body(
         lines=lines,
-        html="".join(sanitise(region.html or "", page.base) for region in regions),
+        html="".join(sanitise(region.inner_html or "", page.base) for region in regions),
         anchors=tuple(anchor for region in regions for anchor in anchors(page, region)),
         images=tuple(_addresses(page, regions, "img[src]", "src")),
         media=tuple(url for url in _addresses(page, regions, "source[src], video[src]", "src") if _MEDIA.search(url)),

@@ -16,7 +16,8 @@ MAX_LINKS = 20_000
 MAX_STEPS = 100_000_000
 MAX_REBUILDS = 2_000_000
 MAX_ATTRIBUTES = 3_000
-_FREE_TAGS = 2_000
+MAX_DEPTH = 1_000
+_FREE_TAGS = 1_000
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _STRETCH = re.compile(r"<(?!script|style)[a-zA-Z][^<]{8000,}")
@@ -54,7 +55,7 @@ def _check_nesting(url: str, html: str) -> None:
         name = tag[2].lower()
         steps += len(stack)
         rebuilds += formatting
-        if steps > MAX_STEPS or rebuilds > MAX_REBUILDS:
+        if steps > MAX_STEPS or rebuilds > MAX_REBUILDS or len(stack) > MAX_DEPTH:
             raise NotADocument(url, f"tags nested {len(stack)} deep at {tag.start()}")
         if name in _UNNESTED:
             continue

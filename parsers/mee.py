@@ -113,7 +113,7 @@ def _formal(page: Page) -> Document:
 
 def _info(page: Page) -> dict[str, str]:
     """The info box by label; a label that nobody knows, or none of 名称 and 发布机关, is a changed page."""
-    rows = page.many(".content_top_box ul > li > div")[:40]
+    rows = page.many("li > div", within=page.first(".content_top_box"))[:40]
     found: dict[str, str] = dict.fromkeys(_LABELS, "")
     missing = {"名称", "发布机关"}
     for row in rows:

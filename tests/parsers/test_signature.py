@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from parsers import signature
+
+
+def lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers", "iso"),
+    [
+        ("内容如下。\n国家发展改革委\n国 家 能 源 局\n2026年6月13日", ("国家发展改革委", "国家能源局"), "2026-06-13"),
+        (
+            "好。\n国务院办公厅\u3000\u3000中央军委办公厅\n一九九六年六月二十九日",
+            ("国务院办公厅", "中央军委办公厅"),
+            "1996-06-29",
+        ),
+        ("好。\n国家能源局综合司2019年7月31日", ("国家能源局综合司",), "2019-07-31"),
+        ("好。\n生态环境部办公厅（代章）\n2021年10月23日", ("生态环境部办公厅",), "2021-10-23"),
+        ("好。\n主任：甲某某\n2026年2月9日", (), "2026-02-09"),
+        (
+            "好。\n国务院\n2019年1月2日\n方案\n自2020年1月1日起施行。\n国家统计局\n2018年1月1日",
+            ("国务院",),
+            "2019-01-02",
+        ),
+    ],
+)
+def test_the_signature_is_names_above_the_first_signed_date(text: str, issuers: tuple[str, ...], iso: str) -> None:
+    found = signature.find(lines(text))
+    assert found is not None
+    assert (found.issuers, found.iso) == (issuers, iso)
+
+
+@pytest.mark.parametrize(
+    "text", ["2021年1月1日起，国家能源局负责。\n好。", "见表\n序号\t2021年1月1日\n完", "只有文字。"]
+)
+def test_a_date_in_a_sentence_or_table_is_no_signature(text: str) -> None:
+    assert signature.find(lines(text)) is None
+
+
+def test_an_order_is_issued_by_the_bodies_of_its_heading() -> None:
+    order = lines(
+        "中华人民共和国国家发展和改革委员会\n国家市场监督管理总局\n令\n第51号\n现予公布。\n主任：甲某某\n2026年5月6日"
+    )
+    assert signature.issuers("办法", order) == ("中华人民共和国国家发展和改革委员会", "国家市场监督管理总局")
+    assert signature.order_number(order) == "中华人民共和国国家发展和改革委员会 国家市场监督管理总局令第51号"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "issuers"),
+    [
+        ("中共中央 国务院关于绿色发展的意见", "意见全文。", ("中共中央", "国务院")),
+        ("生态环境部召开6月例行新闻发布会", "实录。", ("生态环境部",)),
+        (
+            "关于某事的意见",
+            "新华社电 近日，中共中央办公厅、国务院办公厅印发了《关于某事的意见》。",
+            ("中共中央办公厅", "国务院办公厅"),
+        ),
+        (
+            "通知",
+            "国家发展改革委等部门关于\n某事的通知\n各省：\n好。\n国家发展改革委\n财 政 部\n2024年1月2日",
+            ("国家发展改革委", "财政部"),
+        ),
+        ("某事解读", "近日，国家发展改革委印发了《某事》。", ()),
+        ("甲某某检查防汛工作", "甲某某强调，要做好工作。", ()),
+    ],
+)
+def test_issuers_without_a_field(title: str, text: str, issuers: tuple[str, ...]) -> None:
+    assert signature.issuers(title, lines(text)) == issuers
+
+
+def test_a_number_counts_only_on_a_line_of_its_own() -> None:
+    assert (
+        signature.line_number(lines("标题\n发改能源［2026］ 884号\n根据《办法》（发改〔2015〕9号）"))
+        == "发改能源〔2026〕884号"
+    )
+    assert signature.line_number(lines("根据《办法》（发改价格〔2015〕9号）的规定。")) is None
+
+
+@pytest.mark.parametrize(
+    "remark", ["（此件公开发布）", "(此件社会公开)", "（此件主动公开）", "（此件删减后公开）", "（本刊有删改）"]
+)
+def test_release_remarks(remark: str) -> None:
+    assert signature.is_remark(remark)
+    assert not signature.is_remark("此件由国务院办公厅负责公开发布，并由各部门根据职责分工逐项落实到位，确保取得实效。")
+
+
+LONG = "正文内容。" * 30
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        (f"通知。\n国务院\n2019年1月2日\n（此件公开发布）\n行动方案\n{LONG}", "行动方案"),
+        (f"通知。\n（此件公开发布）\n附件\n{LONG}", "附件"),
+        (f"通知。\n国务院\n2019年1月2日\n规则\n{LONG}", "规则"),
+        (f"新闻。\n附件：\n意见\n{LONG}\n财政部\n2019年1月2日", "附件："),
+        ("通知。\n国务院\n2019年1月2日\n抄送：各有关单位。\n附件：1.名单", None),
+        (f"{LONG}\n国务院\n2019年1月2日", None),
+    ],
+)
+def test_where_the_annex_begins(text: str, starts: str | None) -> None:
+    found = signature.annex_line(lines(text), signature.find(lines(text)))
+    assert (lines(text)[found] if found is not None else None) == starts
