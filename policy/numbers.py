@@ -170,7 +170,9 @@ def _arabic(serial: str) -> str:
     return str(total + ones)
 
 
-_TYPED = re.compile(rf"(?P<prefix>[{_HAN}]{{1,12}})\s?(?P<year>(?:19|20)\d\d)(?:\s+|-)(?P<serial>\d{{1,5}})\s?号?")
+_TYPED = re.compile(  # as people type it into a search box: 国发2021 23, 国发〔2021〕23, 国发202123
+    rf"(?P<prefix>[{_HAN}]{{1,12}})\s?[{_OPEN}]?{_YEAR}[{_CLOSE}]?[\s-]*第?(?P<serial>\d{{1,5}})\s?号?"
+)
 
 
 def key(written: str) -> str:
