@@ -43,7 +43,10 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
     attachments: Sequence[str] = (),
     url: str | None = None,
 ) -> Tagging:
-    """Tag a document. `attachments` are the texts of its files; all but the title may be missing."""
+    """Tag a document. `attachments` are the texts of its files; all but the title may be missing.
+
+    A document of the field bears at least one label: the best one, unsure, where none is strong enough.
+    """
     item = Item(title, body, number, issuers, subject, attachments, url)
     scores = Scores(load())
     text = scores.read(item)
@@ -53,10 +56,12 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
         scope, reason = decision.scope or "in", f"settled: {decision.reason}"
     if scope == "out" or (scope == "unsure" and not scores.speaks):
         return Tagging(scope, reason)
+    shown = scores.shown() or sorted(scores.doubt, key=scores.score)[-1:]
     place = places.local(_plain(title), [_plain(name) for name in issuers], number, _plain(body[:HEAD]))
     if place is not None:
         scores.add("N.local", 1.0, place)
-    return Tagging(scope, reason, _labels(scores, decision))
+        shown = [*dict.fromkeys([*shown, "N.local"])]
+    return Tagging(scope, reason, _labels(shown, scores, decision))
 
 
 def _plain(text: str) -> str:
@@ -81,9 +86,8 @@ def _scope(item: Item, scores: Scores, text: bodies.Body) -> tuple[Scope, str]:
     return "out", "nothing of the field in title or text"
 
 
-def _labels(scores: Scores, decision: settled.Settled | None) -> tuple[Label, ...]:
-    """The labels that are strong enough, else the one best; then what a person settled; then what follows."""
-    shown = scores.shown() or sorted(scores.doubt, key=scores.score)[-1:]
+def _labels(shown: Sequence[str], scores: Scores, decision: settled.Settled | None) -> tuple[Label, ...]:
+    """The labels that the fields show, what a person settled, and what follows from both."""
     added: Iterable[str] = decision.add if decision else ()
     removed: Iterable[str] = decision.remove if decision else ()
     labels = [_label(label, scores) for label in shown if label not in removed and label not in added]
