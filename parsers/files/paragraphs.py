@@ -62,6 +62,6 @@ def _is_prose(before: str, after: str) -> bool:
 
 
 def _glue(before: str, after: str) -> str:
-    """A blank between two words in letters, nothing between Chinese."""
+    """A blank between words in letters, nothing between Chinese."""
     left, right = before[-1:], after.lstrip()[:1]
-    return " " if left.isascii() and left.isalnum() and right.isascii() and right.isalnum() else ""
+    return " " if left.isascii() and right.isascii() and left.strip() and left != "-" else ""
