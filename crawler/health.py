@@ -89,7 +89,8 @@ def _judge(conn: sqlite3.Connection, source: Source, today: date) -> SourceHealt
         if (age := (today - date.fromisoformat(last["started_at"][:10])).days) > RUN_DAYS:
             why.append(f"not read for {age} days")
     declined = conn.execute(
-        "SELECT 1 FROM issues WHERE source = ? AND kind = 'Blocked' AND resolved_at IS NULL AND acknowledged_at NOT NULL",
+        "SELECT 1 FROM issues WHERE source = ? AND kind = 'Blocked'"
+        " AND resolved_at IS NULL AND acknowledged_at NOT NULL",
         (source.name,),
     ).fetchone()
     healthy = None if not count or last is None or declined else not why

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -81,3 +82,66 @@ def _instant(value: object) -> str:
         raise ValueError(f"fetched_at: not an instant: {value!r}") from None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@command.command()
+@click.argument("pointer", metavar="FILE@OFFSET")
+@click.option("--archive", type=click.Path(exists=True, file_okay=False, path_type=Path), default="archive")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Default: standard output.")
+def get(pointer: str, archive: Path, output: Path | None) -> None:
+    """Print one archived page, named as in issues and versions (`kept as FILE@OFFSET`)."""
+    from crawler.archive_reader import decoded, read_at
+
+    name, _, offset = pointer.rpartition("@")
+    if not offset.isdigit() or Path(name).name != name or not name:
+        raise click.UsageError(f"not FILE@OFFSET: {pointer}")
+    try:
+        page = read_at(archive / name, int(offset))
+        body = decoded(page, 1 << 28)
+    except (ArchiveError, ValueError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{page.status} {page.url} of {page.fetched_at}", err=True)
+    if output:
+        output.write_bytes(body)
+    else:
+        sys.stdout.buffer.write(body)
+
+
+@command.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
+def check(files: tuple[Path, ...]) -> int:
+    """Read WARC files whole and say what is damaged (exit 4)."""
+    from crawler import exits
+    from crawler.archive_reader import Damage, records
+
+    found: list[Damage] = []
+    for path in files:
+        click.echo(f"{path}: {sum(1 for _ in records(path, found.append))} pages")
+    for damage in found:
+        click.echo(str(damage), err=True)
+    return exits.UNHEALTHY if found else exits.OK
+
+
+@command.command()
+@click.option("--archive", type=click.Path(exists=True, file_okay=False, path_type=Path), default="archive")
+@click.option("--days", type=click.IntRange(1), help="Age of the files to remove (default: [keep] archive_days).")
+@click.option("--yes", is_flag=True, help="Remove them; without it they are only listed.")
+def prune(archive: Path, days: int | None, yes: bool) -> None:
+    """Remove the oldest WARC files. What only they hold cannot be rebuilt: `zhengce reparse` keeps it as it is stored.
+
+    Nothing is removed by itself, ever, and nothing at all while [keep] archive_days is 0.
+    """
+    import os
+    import time
+
+    from crawler import config
+
+    try:
+        age = days or config.load(os.environ).keep.archive_days
+    except config.ConfigError as error:
+        raise click.ClickException(str(error)) from None
+    old = [p for p in sorted(archive.glob("*.warc.gz")) if age and p.stat().st_mtime < time.time() - age * 86400]
+    for path in old:
+        click.echo(f"{'removed' if yes else 'would remove'} {path}")
+        if yes:
+            path.unlink()

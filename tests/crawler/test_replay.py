@@ -1,0 +1,128 @@
+"""A replay: listings walked, what is there stored, what is not counted, the same again changes nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler import exits
+from crawler.archive import SavedPage, write
+from tests.crawler.loopback import ROOT
+from tests.crawler.site import document, listing
+from tests.crawler.test_commands import zhengce
+
+SHARED = ROOT.parent / "shared" / "pages" / "manifest.jsonl"
+NDRC = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/"
+AT = "2026-11-01T00:00:00Z"
+
+
+def url(n: int) -> str:
+    return f"{NDRC}202610/t20261001_{1400000 + n}.html"
+
+
+def saved(address: str, body: str, **more: Any) -> SavedPage:
+    return SavedPage(address, body.encode(), **({"fetched_at": AT} | more))
+
+
+def rows(db: Path, sql: str) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(db) as conn:
+        return conn.execute(sql).fetchall()
+
+
+def replay(folder: Path, *pages: SavedPage) -> tuple[int, Path]:
+    warc = folder / "a.warc.gz"
+    write(pages, warc)
+    done = zhengce("crawl", "--replay", warc, "--db", folder / "z.db", "--archive", folder / "archive")
+    assert "Traceback" not in done.stderr, done.stderr
+    return done.returncode, folder / "z.db"
+
+
+def test_listed_orphaned_and_missing_pages(tmp_path: Path) -> None:
+    links = [(url(n), f"关于第{n}项节能工作的通知", "2026-10-01") for n in (1, 2)]
+    code, db = replay(
+        tmp_path,
+        saved(NDRC, listing(links)),
+        saved(url(1), document("关于第1项节能工作的通知", "2026-10-01")),
+        saved(url(3), document("关于第3项节能工作的通知", "2026-10-01")),
+    )
+    assert code == exits.OK
+    assert rows(db, "SELECT title FROM documents ORDER BY title") == [
+        ("关于第1项节能工作的通知",),
+        ("关于第3项节能工作的通知",),
+    ]
+    assert rows(db, "SELECT list_date FROM publications ORDER BY url") == [("2026-10-01",), (None,)]
+    assert rows(db, "SELECT DISTINCT first_seen FROM documents") == [(AT,)]
+    assert rows(db, "SELECT missing > 0 FROM run_sources WHERE source = 'ndrc'") == [(1,)]
+    assert not (tmp_path / "archive").exists()
+
+
+def test_the_newest_of_several_answers_counts(tmp_path: Path) -> None:
+    pages = [
+        saved(url(1), document("关于节能工作的通知", "2026-10-01", text), fetched_at=f"2026-11-{day:02}T00:00:00Z")
+        for day, text in ((5, "新文。" * 30), (3, "旧文。" * 30))
+    ]
+    _, db = replay(tmp_path, *pages)
+    assert rows(db, "SELECT text LIKE '%新文%' FROM versions") == [(1,)]
+    assert rows(db, "SELECT first_seen FROM documents") == [("2026-11-05T00:00:00Z",)]
+
+
+BROKEN = {
+    "PageChanged": document("变", "2026-10-01").replace("article_con", "other"),
+    "NotADocument": "",
+    "Blocked": "<script>document.cookie='a=1';location.href=location.pathname+location.search</script>",
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_page_is_an_issue_and_kept(tmp_path: Path, kind: str) -> None:
+    good = saved(url(1), document("关于节能工作的通知", "2026-10-01"))
+    code, db = replay(tmp_path, good, saved(url(2), BROKEN[kind]))
+    assert code == exits.ISSUES
+    assert rows(db, "SELECT source, kind, url FROM issues") == [("ndrc", kind, url(2))]
+    (pointer,) = rows(db, "SELECT raw FROM issues")[0]
+    kept = zhengce("archive", "get", pointer, "--archive", tmp_path)
+    assert kept.stdout == BROKEN[kind]
+    assert rows(db, "SELECT count(*) FROM documents") == [(1,)]
+
+
+def test_a_page_that_is_well_again_resolves_its_issue(tmp_path: Path) -> None:
+    _, db = replay(tmp_path, saved(url(2), BROKEN["PageChanged"]))
+    write([saved(url(2), document("关于节能工作的通知", "2026-10-01"))], tmp_path / "b.warc.gz")
+    assert zhengce("crawl", "--replay", tmp_path / "b.warc.gz", "--db", db).returncode == exits.OK
+    assert rows(db, "SELECT resolved_at IS NOT NULL FROM issues") == [(1,)]
+
+
+def test_redirects_are_followed_inside_the_archive(tmp_path: Path) -> None:
+    moved = saved(url(1), "", status=301, headers=(("Location", url(2)),))
+    _, db = replay(tmp_path, moved, saved(url(2), document("关于节能工作的通知", "2026-10-01")))
+    assert rows(db, "SELECT url FROM publications") == [(url(2),)]
+
+
+def test_a_page_that_an_archive_merely_lacks_is_not_gone(tmp_path: Path) -> None:
+    links = listing([(url(1), "关于节能工作的通知", "2026-10-01")])
+    _, db = replay(tmp_path, saved(NDRC, links), saved(url(1), document("关于节能工作的通知", "2026-10-01")))
+    write([saved(NDRC, links)], tmp_path / "b.warc.gz")
+    zhengce("crawl", "--replay", tmp_path / "b.warc.gz", "--db", db)
+    assert rows(db, "SELECT gone_since FROM documents") == [(None,)]
+    write([saved(NDRC, links), saved(url(1), "gone", status=404)], tmp_path / "c.warc.gz")
+    zhengce("crawl", "--replay", tmp_path / "c.warc.gz", "--db", db)
+    assert rows(db, "SELECT gone_since FROM documents") == [(AT,)]
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared pages are not at hand")
+def test_the_pages_that_ministries_served_replay_without_an_unexplained_issue(tmp_path: Path) -> None:
+    warc, db = tmp_path / "shared.warc.gz", tmp_path / "z.db"
+    assert zhengce("archive", "add", SHARED, "-o", warc).returncode == exits.OK
+    done = zhengce("crawl", "--replay", warc, "--db", db)
+    assert done.returncode == exits.OK, done.stderr
+    listings = dict(rows(db, "SELECT source, listings FROM run_sources"))
+    assert listings == {"govcn": 4, "mee": 3, "miit": 0, "ndrc": 2, "nea": 1, "scio": 0}
+    assert rows(db, "SELECT count(*) FROM publications") == [(33,)]
+    assert rows(db, "SELECT sum(missing) > 100 FROM run_sources") == [(1,)]
+    before = rows(db, "SELECT id, title, scope, changed_at FROM documents ORDER BY id")
+    assert zhengce("crawl", "--replay", warc, "--db", db).returncode == exits.OK
+    assert rows(db, "SELECT id, title, scope, changed_at FROM documents ORDER BY id") == before
+    assert rows(db, "SELECT count(*) FROM versions") == [(33,)]
