@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 
 from db.queries.records import Row
 from web.answer import Answer, as_csv, as_json
 from web.visit import Visit
 
-DEFAULT_SIZE, MOST = 100, 1000
+DEFAULT_SIZE, MOST = 50, 1000
 FIELDS = (
     "id", "title", "title_ja", "title_draft", "number", "kind", "status", "issuers", "source", "url", "sort_on",
     "signed_on", "issued_on",
@@ -26,7 +25,9 @@ def size(visit: Visit) -> int:
 
 def document(visit: Visit, row: Row) -> dict[str, object]:
     """A document as JSON shows it; `page` is its address here."""
-    return {**asdict(row), "page": f"{visit.origin}/documents/{row.id}"}
+    found: dict[str, object] = {name: getattr(row, name) for name in FIELDS[:-1]}
+    found["page"] = f"{visit.origin}/documents/{row.id}"
+    return found
 
 
 def documents(visit: Visit, rows: Iterable[Row], name: str, **around: object) -> Answer:

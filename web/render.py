@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from babel.dates import get_month_names
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
+from db.queries.records import LabelInfo
 from web import assets
 from web.answer import CSP, Answer
 from web.i18n import COOKIE, LANGS, NAMES, TAGS, Lang, catalogue
@@ -32,7 +34,9 @@ def environment(lang: Lang) -> Environment:
     )
     env.install_gettext_translations(catalogue(lang), newstyle=True)  # type: ignore[attr-defined]  # by the extension
     env.filters.update(month=lambda ym: month_name(ym, lang), host=host, safe_url=safe_url, count=count, short=short)
-    env.globals.update(asset=assets.url, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS, word=_word, name=_label_name)
+    env.globals.update(
+        asset=assets.url, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS, word=_word, name=_label_name, chip=_chip
+    )
     return env
 
 
@@ -66,6 +70,28 @@ def word(lang: Lang, kind: str, value: str) -> str:
 def _label_name(context: Context, thing: object) -> str:
     """The name of a label or an agency in the reader's language, Chinese where there is none."""
     return str(getattr(thing, context["lang"], None) or getattr(thing, "zh", None) or getattr(thing, "name", ""))
+
+
+@pass_context
+def _chip(context: Context, label: LabelInfo, sure: bool = True) -> Markup:
+    """A label as a link to its documents."""
+    visit: Visit = context["visit"]
+    return chip(label, sure, visit.lang, visit.link("/timeline", label=label.id))
+
+
+@lru_cache(maxsize=1024)  # a list of documents shows the same few labels again and again
+def chip(label: LabelInfo, sure: bool, lang: Lang, href: str) -> Markup:
+    """A label in the colour of its facet; an unsure one says so."""
+    unsure = (
+        ""
+        if sure
+        else Markup(' <span aria-hidden="true">?</span><span class="visually-hidden">{}</span>').format(
+            catalogue(lang).ugettext("(unsure)")
+        )
+    )
+    return Markup('<a class="chip f-{}{}" href="{}" title="{}">{}{}</a>').format(
+        label.facet, "" if sure else " unsure", href, label.means or label.zh, getattr(label, lang), unsure
+    )
 
 
 def month_name(year_month: str, lang: Lang) -> str:

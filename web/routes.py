@@ -22,6 +22,7 @@ ROUTES: tuple[tuple[str, Page], ...] = (
     (r"^/documents/(?P<id>\d+)$", document.page),
     (r"^/documents/(?P<id>\d+)\.json$", document.data),
     (r"^/documents/(?P<id>\d+)/diff$", diff.page),
+    (r"^/documents/(?P<id>\d+)/why$", document.why),
     (r"^/targets$", targets.page),
     (rf"^/targets{DATA}$", targets.data),
     (r"^/consultations$", days.consultations),

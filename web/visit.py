@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -42,16 +43,20 @@ class Visit:
 
     def address(self, path: str, pairs: list[tuple[str, str]]) -> str:
         """`path` with arguments, the language among them where the address of this page has one."""
-        if self.lang_asked:
-            pairs = [*pairs, ("lang", self.lang_asked)]
-        return f"{path}?{urlencode(pairs, quote_via=quote)}" if pairs else path
+        return encoded(path, (*pairs, ("lang", self.lang_asked)) if self.lang_asked else tuple(pairs))
 
     def here(self, lang: Lang | None = None) -> str:
         """This page, without a language in its address or with the one given."""
         pairs = [(key, value) for key, value in self.pairs if key != "lang" and value]
         if lang:
             pairs.append(("lang", lang))
-        return f"{self.path}?{urlencode(pairs, quote_via=quote)}" if pairs else self.path
+        return encoded(self.path, tuple(pairs))
+
+
+@lru_cache(maxsize=8192)  # a page has hundreds of links, and most of them are on the next page too
+def encoded(path: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    """`path` with its arguments as an address."""
+    return f"{path}?{urlencode(pairs, quote_via=quote)}" if pairs else path
 
 
 def from_request(request: Any, today: str, public_url: str | None = None) -> Visit:

@@ -86,6 +86,8 @@ def test_reads_why_a_label_was_given(page: Page, ids: dict[str, int]) -> None:
     page.goto("/timeline?label=hydrogen&kind=通知")
     page.get_by_text("分類の根拠").click()
     expect(page.get_by_text("…绿氢的一节…")).to_be_visible()
+    page.get_by_text("分類の根拠").click()
+    expect(page.get_by_text("…绿氢的一节…")).to_be_hidden()
     page.goto(f"/documents/{ids[seed.HYDROGEN]}")
     page.locator("#labels dd a").first.click()
     marked = page.locator("mark:target")

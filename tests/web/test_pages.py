@@ -149,9 +149,10 @@ class TestTimeline:
         assert get("/timeline", params={"q": query}).status_code == 200
 
     def test_evidence_is_at_hand(self, get: seed.Get) -> None:
-        row = soup(get, "/timeline?label=hydrogen&kind=通知").select_one(".row")
-        assert isinstance(row, Tag)
-        assert "绿氢的一节" in row.select_one("details").text  # type: ignore[union-attr]
+        link = soup(get, "/timeline?label=hydrogen&kind=通知").select_one(".row .because a")
+        assert isinstance(link, Tag)
+        assert str(link["href"]).endswith("#labels")
+        assert "绿氢的一节" in soup(get, str(link["data-why"])).text
 
     def test_the_chart_leads_to_years(self, get: seed.Get) -> None:
         bars = soup(get, "/timeline").select("svg.years a")

@@ -53,6 +53,12 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     )
 
 
+def why(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """Only the labels with their evidence, which a list fetches when a reader asks for them."""
+    id = int(visit.variables["id"][:12])
+    return render("why.html", visit, proofs=queries.proofs(conn, [id]).get(id, ()), marked=text.marked)
+
+
 def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """All of it as JSON."""
     doc = read(conn, visit)

@@ -15,7 +15,6 @@ from web import charts, export, facets, view
 from web.answer import Answer
 from web.i18n import catalogue
 from web.render import page as render
-from web.text import marked
 from web.visit import Visit
 
 SIZE = 30
@@ -37,9 +36,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         labels=labels,
         result=result,
         months=_months(result.rows) if filters.order == "new" else _ranked(result.rows),
-        proofs=queries.proofs(conn, [row.id for row in result.rows]),
         passages={},
-        marked=marked,
         facets=facets.facets(visit, filters, result, labels),
         chips=facets.chips(visit, filters, labels),
         chart=_years(visit, filters, result),

@@ -12,6 +12,24 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+for (const link of document.querySelectorAll("[data-why]")) {
+  const place = link.parentElement;
+  let found = null;
+  link.addEventListener("click", async (event) => {
+    event.preventDefault();
+    if (!found) {
+      found = document.createElement("div");
+      const answer = await fetch(link.dataset.why);
+      if (!answer.ok) { location.assign(link.href); return; }
+      found.innerHTML = await answer.text();
+      place.after(found);
+    } else {
+      found.hidden = !found.hidden;
+    }
+    place.toggleAttribute("data-open", !found.hidden);
+  });
+}
+
 function unfold() {
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   for (let box = target && target.closest("details:not([open])"); box; box = box.parentElement.closest("details:not([open])")) {
