@@ -51,7 +51,8 @@ def _line(line: str) -> Iterator[str]:
     elif line.startswith("- "):
         yield from wrapped(bare(line[2:]), "・", "  ")
     else:
-        yield from wrapped(bare(line.strip()), "  " if line.startswith("  ") else "", "  ")
+        indent = "  " if line.startswith("  ") else ""
+        yield from wrapped(bare(line.strip()), indent, indent)
 
 
 def bare(line: str) -> str:

@@ -103,9 +103,10 @@ def _block(block: Block, issue: IssueFile) -> str:
 
 def _chinese(rendered: str) -> str:
     """Marks what is quoted in Chinese, so that a Japanese reader's device takes Chinese forms for it."""
-    original, says = escape(say("ja", "original")), escape(say("ja", "says"))
+    says = escape(say("ja", "says"))
+    names = "|".join(str(escape(say("ja", key))) for key in ("original", "number"))
     rendered = re.sub(
-        rf"<li>({original}：)(.*?)</li>", r'<li>\1<span class="zh" lang="zh-Hans">\2</span></li>', rendered
+        rf"<li>((?:{names})：)(.*?)</li>", r'<li>\1<span class="zh" lang="zh-Hans">\2</span></li>', rendered
     )
     quoted = rf"<blockquote>\n<p><em>{says}</em></p>\n(.*?)</blockquote>"
     return re.sub(

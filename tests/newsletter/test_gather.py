@@ -1,0 +1,100 @@
+"""What stands in an issue: new, late, changed, not twice; and what was not read."""
+
+import pytest
+
+from newsletter import draft, gather, issuefile
+from newsletter.importance import headlines
+from tests.newsletter.conftest import document, reading
+
+WEEK = gather.Ask("2026-11-16", "2026-11-22", "2026-11-22")
+FIRST = document(1, "新型储能管理办法", "2026-11-18", number="国能发〔2026〕1号")
+SECOND = document(2, "中共中央 国务院关于碳达峰的意见", "2026-11-19", issuers=("中共中央", "国务院"), kind="意见")
+
+
+def issue(desk, ask=WEEK):
+    conn = desk.connect()
+    try:
+        return gather.issue(conn, ask)
+    finally:
+        conn.close()
+
+
+def markdown(desk, ask=WEEK):
+    conn = desk.connect()
+    try:
+        return draft.markdown(gather.issue(conn, ask), gather.area_names(conn, ask.lang))
+    finally:
+        conn.close()
+
+
+def test_a_document_is_told_with_targets_sentence_and_reasons(desk):
+    desk.save("2026-11-19T06:00:00Z", (FIRST, reading("N.energy", "clean-energy")))
+    (item,) = issue(desk).items
+    assert (item.date, item.issuers, item.title) == ("2026-11-18", ("国家能源局",), "新型エネルギー貯蔵管理弁法")
+    assert item.targets == ("2027年：新型エネルギー貯蔵設備容量 1.8億kW以上",)
+    assert item.says[0].startswith("到2027年")
+    assert any("エネルギー分野" in reason for reason in item.reasons)
+    assert item.area == "N.energy"
+
+
+def test_the_weightier_document_leads(desk):
+    desk.save("2026-11-19T06:00:00Z", (FIRST, reading("N.energy")), (SECOND, reading("1")))
+    found = issue(desk)
+    assert [item.title_zh for item in found.items] == [FIRST.title, SECOND.title]
+    assert headlines(found.items)[0].title_zh == SECOND.title
+
+
+def test_an_empty_week_says_so(desk):
+    desk.save("2026-11-19T06:00:00Z")
+    text = markdown(desk)
+    assert "この期間に新たに確認した文書はありません。" in text
+    assert issuefile.parse(text, "x").empty
+
+
+def test_what_was_sent_is_not_offered_again_unless_it_changed(desk):
+    desk.save("2026-11-19T06:00:00Z", (FIRST, reading("N.energy")))
+    (item,) = issue(desk).items
+    sent = {item.id: item.version}
+    assert issue(desk, gather.Ask(WEEK.since, WEEK.until, WEEK.today, sent=sent)).items == ()
+    changed = document(1, FIRST.title, "2026-11-18", number=FIRST.number, text=FIRST.text + "另行制定。")
+    desk.save("2026-11-26T06:00:00Z", (changed, reading("N.energy")))
+    (again,) = issue(desk, gather.Ask("2026-11-23", "2026-11-29", "2026-11-29", sent=sent)).items
+    assert again.why == "changed"
+    assert again.version != item.version
+
+
+def test_a_document_found_late_is_offered_with_a_note(desk):
+    late = document(3, "碳市场管理办法", "2026-10-02")
+    ancient = document(4, "大气管理办法", "2019-10-02")
+    desk.save("2026-11-19T06:00:00Z", (late, reading("N.carbon-market")), (ancient, reading("air")))
+    found = issue(desk)
+    assert [(item.title_zh, item.why) for item in found.items] == [(late.title, "late")]
+    assert found.older == 1
+    assert "今回新たに見つかった過去の文書です" in markdown(desk)
+
+
+def test_topics_narrow_the_issue(desk):
+    desk.save("2026-11-19T06:00:00Z", (FIRST, reading("N.energy")), (SECOND, reading("1", "climate")))
+    found = issue(desk, gather.Ask(WEEK.since, WEEK.until, WEEK.today, topics=("climate",)))
+    assert [item.title_zh for item in found.items] == [SECOND.title]
+
+
+@pytest.mark.parametrize(("lang", "says"), [("ja", "分野別の内容"), ("zh", "分领域内容"), ("en", "By area")])
+def test_three_languages(desk, lang, says):
+    desk.save("2026-11-19T06:00:00Z", (FIRST, reading("N.energy")))
+    text = markdown(desk, gather.Ask(WEEK.since, WEEK.until, WEEK.today, lang))
+    assert says in text
+    assert issuefile.parse(text, "x").documents()
+
+
+def test_a_hostile_title_stays_text_in_the_draft(desk):
+    title = "管理办法 --> <script>alert(1)</script> [x](javascript:1) “引”《号》\n<!-- /item -->"
+    desk.save("2026-11-19T06:00:00Z", (document(5, title, "2026-11-18"), reading("air")))
+    read = issuefile.parse(markdown(desk), "x")
+    assert len(read.documents()) == 1
+    assert not any("](javascript" in block.text.replace("\\", "") and "\\[" not in block.text for block in read.blocks)
+
+
+def test_readers_are_told_when_the_tracker_was_blind(desk):
+    desk.save("2026-10-01T06:00:00Z", (document(6, "旧办法", "2026-09-30"), reading("air")))
+    assert any("国家能源局" in line and "確認できていません" in line for line in issue(desk).blind)

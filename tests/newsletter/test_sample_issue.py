@@ -1,0 +1,48 @@
+"""The issue of the report's own period, from the sample database, against the report's table."""
+
+import json
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from crawler.archive import write
+from crawler.cli import zhengce
+from sample.site import BACKFILL, pages
+
+TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"
+LINE = re.compile(r"<!-- line \d+ .*?-->\n- 【(?P<date>[^】]*)】(?P<head>.*?)\n(?P<urls>.*?)<!-- /line -->", re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def issue(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sample")
+    warc, db = folder / "week.warc.gz", folder / "z.db"
+    write(pages(date(2026, 11, 23), 2), warc)
+    options = ["--replay", str(warc), "--db", str(db), "--archive", str(folder / "a"), "--since", BACKFILL.isoformat()]
+    subprocess.run([sys.executable, "-m", "crawler", "crawl", *options], check=False, capture_output=True)
+    command = ["newsletter", "--since", "2020-12-01", "--until", "2022-03-31", "--lang", "ja", "--db", str(db)]
+    result = CliRunner().invoke(zhengce, [*command, "--state", str(folder / "state")])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_the_33_rows_in_their_order_with_date_issuers_and_address(issue):
+    if not TABLE.exists():
+        pytest.skip("the report's table is not beside the checkout")
+    rows = [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
+    lines = [(m["date"], m["head"], re.findall(r"<(http\S+)>", m["urls"])) for m in LINE.finditer(issue)]
+    at = -1
+    for row in rows:
+        places = [n for n, (_, _, urls) in enumerate(lines) if row["url"] in urls]
+        assert len(places) == 1, f"row {row['row']}"
+        assert places[0] > at, f"row {row['row']} stands out of order"
+        at = places[0]
+        day, head, urls = lines[at]
+        assert day == row["listed_date"]
+        assert head.split("「")[0].removesuffix("『") == "、".join(row["issuers_ja"])
+        assert set(row["other_urls"]) <= set(urls)
