@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,9 +25,13 @@ class Edited:
     summary: tuple[str, ...] = ()
 
 
-@lru_cache
-def load(path: Path = FILE) -> tuple[Edited, ...]:
+def load() -> tuple[Edited, ...]:
     """All entries of the file. Raises ValueError with the entry's number for one that names no document."""
+    return _load(FILE)
+
+
+@lru_cache
+def _load(path: Path) -> tuple[Edited, ...]:
     tables = tomllib.loads(path.read_text(encoding="utf-8")).get("document", [])
     for number, table in enumerate(tables, 1):
         unknown = set(table) - {"zh", "url", "ja", "issuers", "summary"}
@@ -45,25 +49,30 @@ def load(path: Path = FILE) -> tuple[Edited, ...]:
     )
 
 
-def title(zh: str, path: Path = FILE) -> str | None:
+def title(zh: str) -> str | None:
     """The settled Japanese title of a Chinese one."""
-    return next((entry.ja for entry in load(path) if entry.ja and entry.zh == zh), None)
+    return next((entry.ja for entry in load() if entry.ja and entry.zh == zh), None)
 
 
-def of(urls: Iterable[str], zh: str, path: Path = FILE) -> Edited:
-    """What is settled about a document, by any of its addresses or its title; an empty entry where nothing is."""
+def of(urls: Iterable[str], zh: str) -> Edited:
+    """What is settled about a document, by any of its addresses or its title: of several entries the later wins."""
     known = frozenset(urls)
-    return next((entry for entry in load(path) if entry.url in known or (entry.zh and entry.zh == zh)), Edited())
+    found = Edited()
+    for entry in load():
+        if entry.url in known or (entry.zh and entry.zh == zh):
+            settled = {name: value for name in ("ja", "issuers", "summary") if (value := getattr(entry, name))}
+            found = replace(found, **settled)
+    return found
 
 
-def keep(entries: Iterable[Edited], path: Path = FILE) -> int:
+def keep(entries: Iterable[Edited]) -> int:
     """Append entries to the file, newest last; a title that is there already is replaced. Returns how many."""
     new = {entry.zh: entry for entry in entries if entry.zh}
-    kept = [entry for entry in load(path) if not (entry.zh in new and entry.ja)]
-    head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    kept = [entry for entry in load() if not (entry.zh in new and entry.ja)]
+    head = [line for line in FILE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     blocks = ["\n".join(head), *(_table(entry) for entry in (*kept, *new.values()))]
-    path.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
-    load.cache_clear()
+    FILE.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+    _load.cache_clear()
     return len(new)
 
 

@@ -13,9 +13,9 @@ from db.queries.records import DocumentPage, Filters, LabelInfo, News, Row
 from newsletter import amounts, edited
 from newsletter.blind import sentences
 from newsletter.importance import Weighed, weigh
+from newsletter.machine import Machine, sentence, terms, translated
 from newsletter.names import issuer
 from newsletter.records import Brief, Issue, Item, Why
-from newsletter.titles import to_ja
 from newsletter.words import Lang
 from policy import agencies
 
@@ -30,7 +30,10 @@ MINISTRY_RANK = 4
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What an issue is asked for. `today` decides which consultations are open. `sent` maps ids to sent versions."""
+    """What an issue is asked for. `today` decides which consultations are open. `sent` maps ids to sent versions.
+
+    `machine` drafts titles and summaries of a Japanese issue where it is given.
+    """
 
     since: str
     until: str
@@ -38,6 +41,7 @@ class Ask:
     lang: Lang = "ja"
     topics: tuple[str, ...] = ()
     sent: dict[int, str] = field(default_factory=dict)
+    machine: Machine | None = None
 
 
 def issue(conn: sqlite3.Connection, ask: Ask) -> Issue:
@@ -103,7 +107,8 @@ def _item(conn: sqlite3.Connection, row: Row, why: Why, ask: Ask, labels: dict[s
     if sent == version:
         return None
     settled = edited.of((row.url, *(copy.url for copy in page.publications)), row.title)
-    title, draft = _title(row, settled, ask.lang)
+    title, draft = _title(row, settled, ask)
+    says, own = _says(page, settled, ask)
     item = Item(
         id=row.id,
         date=listed_date(page),
@@ -116,8 +121,8 @@ def _item(conn: sqlite3.Connection, row: Row, why: Why, ask: Ask, labels: dict[s
         addresses=(row.url, *dict.fromkeys(a.url for a in page.attachments[:FILES])),
         labels=row.labels,
         area=next((id for id in row.labels if id == "1" or id.startswith("N.")), None),
-        says=settled.summary if settled.summary and ask.lang == "ja" else _quotes(page),
-        edited=bool(settled.summary and ask.lang == "ja"),
+        says=says,
+        edited=own,
         targets=tuple(dict.fromkeys(amounts.phrase(t, ask.lang) for t in page.targets))[:TARGETS],
         effective_on=row.effective_on,
         due_on=row.comments_due_on if (row.comments_due_on or "") >= ask.today else None,
@@ -136,14 +141,25 @@ def listed_date(page: DocumentPage) -> str:
     return listed[0] if listed else page.row.sort_on
 
 
-def _title(row: Row, settled: edited.Edited, lang: Lang) -> tuple[str, bool]:
-    if lang != "ja":
+def _says(page: DocumentPage, settled: edited.Edited, ask: Ask) -> tuple[tuple[str, ...], bool]:
+    """The sentences, and whether they are no quotations: an editor's own, or all of them translated by the machine."""
+    if settled.summary and ask.lang == "ja":
+        return settled.summary, True
+    quotes = _quotes(page)
+    if ask.machine is None or ask.lang != "ja":
+        return quotes, False
+    said = tuple(sentence(quote, ask.machine, terms()) for quote in quotes)
+    return said, bool(quotes) and not set(said) & set(quotes)
+
+
+def _title(row: Row, settled: edited.Edited, ask: Ask) -> tuple[str, bool]:
+    if ask.lang != "ja":
         return row.title, False
     if settled.ja:
         return settled.ja, False
     if row.title_ja and not row.title_draft:
         return row.title_ja, False
-    answer = to_ja(row.title)
+    answer = translated(row.title, ask.machine, terms())
     return answer.ja, answer.draft
 
 
@@ -167,22 +183,22 @@ def _facts(row: Row, labels: dict[str, LabelInfo], lang: Lang) -> Weighed:
     return Weighed(names, issuer(highest, lang) if highest else "", rank, row.scope == "unsure")
 
 
-def _brief(row: Row, on: str, lang: Lang, what: str = "") -> Brief:
+def _brief(row: Row, on: str, ask: Ask, what: str = "") -> Brief:
     settled = edited.of((row.url,), row.title)
-    title, _ = _title(row, settled, lang)
-    return Brief(row.id, on, _issuers(row, settled, lang), title, row.url, row.labels, what)
+    title, _ = _title(row, settled, ask)
+    return Brief(row.id, on, _issuers(row, settled, ask.lang), title, row.url, row.labels, what)
 
 
 def _events(conn: sqlite3.Connection, ask: Ask, what: str) -> tuple[Brief, ...]:
     until = (date.fromisoformat(ask.today) + timedelta(days=AHEAD_DAYS)).isoformat()
     events = [event for event in queries.events(conn, ask.today, until) if event.what == what]
-    return tuple(_brief(event.document, event.on, ask.lang) for event in events if _wanted(event.document, ask))
+    return tuple(_brief(event.document, event.on, ask) for event in events if _wanted(event.document, ask))
 
 
 def _changes(conn: sqlite3.Connection, news: News, ask: Ask, told: set[int]) -> tuple[Brief, ...]:
     kinds = (("changed", news.changed), ("repealed", news.repealed), ("gone", news.gone), ("back", news.back))
     return tuple(
-        _brief(row, row.sort_on, ask.lang, what)
+        _brief(row, row.sort_on, ask, what)
         for what, rows in kinds
         for row in rows
         if row.id not in told and _wanted(row, ask)

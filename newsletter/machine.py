@@ -18,6 +18,7 @@ import httpx
 from newsletter.markdown import one_line
 from newsletter.titles import Draft, to_ja
 from newsletter.titles.tokens import numeral
+from policy import glossary
 
 TIMEOUT = 60.0
 MOST_BYTES = 2_000_000
@@ -25,8 +26,8 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 CHINESE = re.compile(r"[一二三四五六七八九十百]+")
 PLAN = re.compile(r"十([一二三四五六七])五")
 PROMPT = (
-    "Translate the title of a Chinese policy document into Japanese as a Japanese government office would write it. "
-    "Keep every number, date and document number. Use these terms: {terms}. Answer with the Japanese title alone."
+    "Translate this text from a Chinese policy document into Japanese as a Japanese government office would write it. "
+    "Keep every number, date and document number. Use these terms: {terms}. Answer with the Japanese text alone."
 )
 
 
@@ -114,16 +115,30 @@ def from_environment(environment: Mapping[str, str]) -> Machine | None:
     return DeepL(url, key) if kind == "deepl" else ChatEndpoint(url, environment.get("ZHENGCE_MT_MODEL", ""), key)
 
 
-def translated(zh: str, machine: Machine | None, terms: Mapping[str, str]) -> Draft:
+def terms() -> dict[str, str]:
+    """The glossary for a machine: Chinese to Japanese."""
+    return {term.zh: term.ja for term in glossary.load()}
+
+
+def translated(zh: str, machine: Machine | None, words: Mapping[str, str]) -> Draft:
     """The edited title, else the machine's where it keeps the numbers, else the rules' draft."""
     draft = to_ja(zh)
     if machine is None or not draft.draft:
         return draft
     try:
-        answer = one_line(machine.translate([zh], terms)[0])
+        answer = one_line(machine.translate([zh], words)[0])
     except MachineError:
         return draft
     return Draft(answer, issuers=draft.issuers) if keeps_numbers(zh, answer) else draft
+
+
+def sentence(zh: str, machine: Machine, words: Mapping[str, str]) -> str:
+    """A sentence in Japanese where the machine keeps its numbers, else as it is."""
+    try:
+        answer = one_line(machine.translate([zh], words)[0])
+    except MachineError:
+        return zh
+    return answer if keeps_numbers(zh, answer) else zh
 
 
 def keeps_numbers(zh: str, ja: str) -> bool:

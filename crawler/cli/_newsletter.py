@@ -17,6 +17,7 @@ from crawler import exits
 
 if TYPE_CHECKING:
     from newsletter.issuefile import IssueFile
+    from newsletter.machine import Machine
     from newsletter.members import Member
     from newsletter.send import Sender, Tally
 
@@ -40,6 +41,26 @@ db_option = click.option(
     "--db", type=click.Path(path_type=Path, dir_okay=False), default=Path("zhengce.db"), show_default=True
 )
 site_option = click.option("--site", default="", help="The site's https address, for links and one-click leaving.")
+
+
+machine_option = click.option(
+    "--machine", is_flag=True, help="Ask the translation service that ZHENGCE_MT and ZHENGCE_MT_URL name."
+)
+
+
+def named_machine(wanted: bool) -> Machine | None:
+    """The translation service of the environment, where one is wanted."""
+    from newsletter.machine import from_environment
+
+    if not wanted:
+        return None
+    try:
+        found = from_environment(os.environ)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    if found is None:
+        raise click.ClickException("--machine needs ZHENGCE_MT (openai or deepl) and ZHENGCE_MT_URL")
+    return found
 
 
 @contextmanager

@@ -9,7 +9,17 @@ from typing import Any
 
 import click
 
-from crawler.cli._newsletter import POST_COMMANDS, connected, day, db_option, read_issue, site_option, state_option
+from crawler.cli._newsletter import (
+    POST_COMMANDS,
+    connected,
+    day,
+    db_option,
+    machine_option,
+    named_machine,
+    read_issue,
+    site_option,
+    state_option,
+)
 
 
 @click.group(invoke_without_command=True)
@@ -20,6 +30,7 @@ from crawler.cli._newsletter import POST_COMMANDS, connected, day, db_option, re
 @click.option("--format", "form", type=click.Choice(["md", "html", "eml", "docx"]), default="md", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File; else standard output.")
 @click.option("--again", is_flag=True, help="Offer documents that were sent before as well.")
+@machine_option
 @db_option
 @state_option
 @click.pass_context
@@ -50,9 +61,10 @@ def _draft(since: str, form: str, ask: dict[str, Any]) -> bytes:
     from newsletter import draft, formats, gather, issuefile, render
     from newsletter.journal import Journal
 
+    machine = named_machine(ask["machine"])
     with connected(ask["db"]) as conn:
         sent = {} if ask["again"] else Journal(ask["state"]).documents()
-        wanted = gather.Ask(since, ask["until"], ask["until"], ask["lang"], ask["topics"], sent)
+        wanted = gather.Ask(since, ask["until"], ask["until"], ask["lang"], ask["topics"], sent, machine)
         text = draft.markdown(gather.issue(conn, wanted), gather.area_names(conn, ask["lang"]))
     if form == "md":
         return text.encode()

@@ -5,7 +5,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
+from click.testing import CliRunner
 
+from crawler.cli import zhengce
 from newsletter.machine import ChatEndpoint, DeepL, from_environment, keeps_numbers, translated
 from newsletter.titles import to_ja
 
@@ -110,3 +112,12 @@ def test_a_key_shows_in_no_traceback(machine):
 )
 def test_numbers_are_held_against_the_source(zh, ja, kept):
     assert keeps_numbers(zh, ja) is kept
+
+
+def test_the_command_uses_the_named_service(service, monkeypatch):
+    monkeypatch.setenv("ZHENGCE_MT", "openai")
+    monkeypatch.setenv("ZHENGCE_MT_URL", service.url)
+    answer = CliRunner().invoke(zhengce, ["translate", "--to", "ja", "--machine", ZH])
+    assert answer.output.startswith(GOOD)
+    monkeypatch.delenv("ZHENGCE_MT")
+    assert CliRunner().invoke(zhengce, ["translate", "--to", "ja", "--machine", ZH]).exit_code == 1
