@@ -8,6 +8,7 @@ from collections.abc import Callable
 import analysis
 from crawler.counts import Counts
 from db import Entry, FetchedFile, IssueReport, Store
+from newsletter.titles import to_ja
 from policy import AttachmentText, Reading
 from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
 
@@ -104,10 +105,12 @@ class Intake:
 
 
 def entry(item: DocumentRead, reading: Reading | None = None) -> Entry:
-    """What the store gets of a document."""
+    """What the store gets of a document; a title in scope comes with its Japanese draft."""
+    reading = reading or analysis.read(item.document)
     return Entry(
         document=item.document,
-        reading=reading or analysis.read(item.document),
+        reading=reading,
+        title_ja=to_ja(item.document.title).ja if reading.scope != "out" else None,
         raw=item.raw,
         etag=item.etag,
         last_modified=item.last_modified,
