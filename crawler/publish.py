@@ -11,6 +11,7 @@ from pathlib import Path
 
 import spiders
 from crawler import health
+from crawler.swap import swap
 from crawler.verdict import by_name
 from db import StoreError
 
@@ -39,9 +40,7 @@ def publish(new: Path, published: Path) -> None:
     try:
         with closing(by_name(new)) as conn:
             conn.execute("VACUUM INTO ?", (str(scratch),))
-        with scratch.open("rb") as file:
-            os.fsync(file.fileno())
-        os.replace(scratch, published)
+        swap(scratch, published)
     finally:
         scratch.unlink(missing_ok=True)
 
@@ -69,8 +68,11 @@ def _fewer(conn: sqlite3.Connection, published: Path) -> list[str]:
     if not published.exists():
         return []
     count = "SELECT count(*) FROM documents WHERE scope <> 'out'"
-    with closing(by_name(published)) as old:
-        before = old.execute(count).fetchone()[0]
+    try:
+        with closing(by_name(published)) as old:
+            before = old.execute(count).fetchone()[0]
+    except (sqlite3.Error, StoreError):
+        return []  # what stands there is no database: anything is better
     now = conn.execute(count).fetchone()[0]
     return [f"{now} documents, {before} are published now"] if now < before * LEAST_SHARE else []
 

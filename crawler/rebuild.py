@@ -24,6 +24,7 @@ from crawler.counts import Counts
 from crawler.intake import Intake
 from crawler.lock import only_one, run_lock
 from crawler.readers import Read, read_batch
+from crawler.swap import swap
 from db import Rereading, Store
 from policy import Reading
 from spiders.items import DocumentRead, Item, ListingRead
@@ -96,7 +97,7 @@ def rebuild(
                 progress.save(state)
                 moved(fill.result.records)
             fill.finish()
-        os.replace(fresh, db)
+        swap(fresh, db)
         state.unlink(missing_ok=True)
     return fill.result
 

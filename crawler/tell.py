@@ -48,7 +48,8 @@ def _mail(report: Report, settings: Settings) -> None:
     message.set_content(to_markdown(report))
     message.add_attachment(to_json(report), subtype="json", filename="report.json")
     with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=TIMEOUT) as server:
-        if server.has_extn("starttls") or (server.ehlo() and server.has_extn("starttls")):
+        server.ehlo()
+        if server.has_extn("starttls"):
             server.starttls()
         if settings.smtp_user:
             server.login(settings.smtp_user, settings.smtp_password)

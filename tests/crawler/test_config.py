@@ -59,7 +59,7 @@ def test_a_named_file_must_exist(tmp_path: Path) -> None:
 def test_every_setting_is_documented() -> None:
     text = DOCS.read_text(encoding="utf-8")
     for section in fields(Config):
-        block = text.partition(f"[{section.name}]")[2].partition("\n[")[0]
+        block = text.partition(f"\n[{section.name}]\n")[2].partition("\n[")[0]
         missing = [
             f.name for f in fields(getattr(Config(), section.name)) if not re.search(rf"^#? ?{f.name} =", block, re.M)
         ]
