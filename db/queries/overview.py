@@ -19,12 +19,16 @@ _NEWEST_OF = (
 )
 
 
-def label_counts(conn: sqlite3.Connection) -> list[LabelCount]:
-    """Every label in the order of the taxonomy with its documents, the newest of them and its months."""
+def label_counts(conn: sqlite3.Connection, *, since: str = "") -> list[LabelCount]:
+    """Every label in the order of the taxonomy with its documents, the newest of them and its months.
+
+    Months before `since` (YYYY-MM) are left out.
+    """
     counted = conn.execute("SELECT value, n, newest FROM counts WHERE facet = 'label'")
     counts = {label: (n, day) for label, n, day in counted}
     months: dict[str, list[tuple[str, int]]] = {}
-    for value, n in conn.execute("SELECT value, n FROM counts WHERE facet = 'month_label' ORDER BY value"):
+    by_month = "SELECT value, n FROM counts WHERE facet = 'month_label' AND value >= ? ORDER BY value"
+    for value, n in conn.execute(by_month, (since,)):
         month, label = value.split(" ", 1)
         months.setdefault(label, []).append((month, n))
     newest = {

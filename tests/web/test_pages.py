@@ -148,6 +148,12 @@ class TestTimeline:
     def test_no_query_breaks_it(self, get: seed.Get, query: str) -> None:
         assert get("/timeline", params={"q": query}).status_code == 200
 
+    def test_shows_where_the_words_are(self, get: seed.Get) -> None:
+        hits = soup(get, "/timeline", params={"q": "绿氢"}).select(".hit")
+        assert [hit.text for hit in hits] == ["推进氢能在工业领域应用，稳步发展绿氢。"]
+        assert hits[0].mark.text == "绿氢"  # type: ignore[union-attr]
+        assert soup(get, "/timeline", params={"q": "示范城市名单"}).select_one(".hit mark")
+
     def test_evidence_is_at_hand(self, get: seed.Get) -> None:
         link = soup(get, "/timeline?label=hydrogen&kind=通知").select_one(".row .because a")
         assert isinstance(link, Tag)

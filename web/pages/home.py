@@ -46,7 +46,8 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     chosen = visit.args("label")
     news = queries.news(conn, since)
     due = open_consultations(conn, visit)
-    chart, legend = _chart(visit, queries.label_counts(conn))
+    months = last_months(visit.today, CHART_MONTHS)
+    chart, legend = _chart(visit, queries.label_counts(conn, since=months[0]), months)
     return render(
         "home.html",
         visit,
@@ -120,10 +121,11 @@ def _groups(visit: Visit, news: News, chosen: Sequence[str]) -> list[tuple[str, 
     return [(id, name, [row for row in rows if set(chosen) <= set(row.labels)]) for id, name, rows in groups]
 
 
-def _chart(visit: Visit, counts: Sequence[LabelCount]) -> tuple[Markup, list[tuple[int, str, str]]]:
+def _chart(
+    visit: Visit, counts: Sequence[LabelCount], months: Sequence[str]
+) -> tuple[Markup, list[tuple[int, str, str]]]:
     """Documents per month by the largest N areas, up to this month, and what the colours mean."""
     areas = sorted((c for c in counts if c.label.facet == "system" and c.n), key=lambda c: -c.n)[:CHART_AREAS]
-    months = last_months(visit.today, CHART_MONTHS)
     series = [dict(area.months) for area in areas]
     if not any(month in one for one in series for month in months):
         return Markup(""), []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -34,7 +34,8 @@ class Place:
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """The map."""
-    places = [_place(one, visit.today) for one in queries.label_counts(conn)]
+    line = last_months(visit.today, QUARTERS * 3)
+    places = [_place(one, line) for one in queries.label_counts(conn, since=line[0])]
     system = [place for place in places if place.label.facet == "system"]
     branches = [(group, [p for p in system if p.label.parent == group]) for group in GROUPS]
     rest = [p for p in system if p.label.parent not in GROUPS and p.label.id not in (TOP, PLAN)]
@@ -52,7 +53,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
 
 def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Labels with their counts as JSON or CSV."""
-    found = [_record(visit, one) for one in queries.label_counts(conn)]
+    found = [_record(visit, one) for one in queries.label_counts(conn, since="9999")]
     return export.records(visit, found, FIELDS, "map")
 
 
@@ -66,13 +67,12 @@ def _record(visit: Visit, one: LabelCount) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _place(one: LabelCount, today: str) -> Place:
+def _place(one: LabelCount, line: Sequence[str]) -> Place:
     """A label with its sparkline of quarters."""
-    return Place(one.label, one.n, one.newest, charts.sparkline(quarters(one.months, today)))
+    return Place(one.label, one.n, one.newest, charts.sparkline(quarters(one.months, line)))
 
 
-def quarters(months: Iterable[tuple[str, int]], today: str) -> list[int]:
-    """Numbers by quarter, the last one being that of `today`."""
+def quarters(months: Iterable[tuple[str, int]], line: Sequence[str]) -> list[int]:
+    """Numbers by quarter of the months in `line`."""
     counts = dict(months)
-    line = last_months(today, QUARTERS * 3)
     return [sum(counts.get(month, 0) for month in line[i : i + 3]) for i in range(0, len(line), 3)]

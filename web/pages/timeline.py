@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from db import queries
 from db.queries.records import Filters, Row, TimelinePage
-from web import charts, export, facets, view
+from web import charts, export, facets, hits, view
 from web.answer import Answer
 from web.i18n import catalogue
 from web.render import page as render
@@ -36,7 +36,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         labels=labels,
         result=result,
         months=_months(result.rows) if filters.order == "new" else _ranked(result.rows),
-        passages={},
+        passages=hits.passages(conn, filters.text, [row.id for row in result.rows]),
         facets=facets.facets(visit, filters, result, labels),
         chips=facets.chips(visit, filters, labels),
         chart=_years(visit, filters, result),
