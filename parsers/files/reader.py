@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from parsers.files import archive, ofd, pdf, sheet, word, word97
+from parsers.files import archive, ofd, pdf, sheet, sheet97, word, word97
 from parsers.files.limits import Budget, Limits, Unreadable, tidy
 from parsers.files.sniff import sniff
 from policy import AttachmentText
@@ -17,6 +17,7 @@ _READERS: dict[str, Read] = {
     "doc": word97.text,
     "wps": word97.text,
     "xlsx": sheet.text,
+    "xls": sheet97.text,
     "ofd": ofd.text,
 }
 _NOT_TEXT = {"image": "image", "html": "not the file: html", "encrypted": "encrypted"}

@@ -6,48 +6,34 @@ the Clx lies; its PlcPcd maps character positions to UTF-16 or 8-bit runs of the
 
 from __future__ import annotations
 
-import io
 import re
 import struct
 from collections.abc import Iterator
 
-import olefile
-
+from parsers.files import ole
 from parsers.files.limits import Budget, Unreadable
 
 _MAGIC, _WORD97 = 0xA5EC, 0x00C1
 _AT_FLAGS, _AT_TEXT_LENGTH, _AT_CLX = 0x0A, 0x4C, 0x01A2
 _ENCRYPTED, _TABLE1 = 0x0100, 0x0200
 _COMPRESSED = 0x4000_0000
-_MAX_STREAM = 60_000_000
 _FIELD = re.compile("\x13[^\x13\x14\x15]*\x14([^\x13\x15]*)\x15|\x13[^\x13\x14\x15]*\x15")
 _MAX_FIELD_DEPTH = 8
 
 
 def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
     """The text of the main document, table rows as lines with cells divided by tabs."""
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            word = _stream(ole, "WordDocument")
-            if len(word) < _AT_CLX + 8 or struct.unpack_from("<H", word)[0] != _MAGIC:
-                raise Unreadable("unreadable: not Word 97 or later")
-            flags = struct.unpack_from("<H", word, _AT_FLAGS)[0]
-            if flags & _ENCRYPTED:
-                raise Unreadable("encrypted")
-            if struct.unpack_from("<H", word, 2)[0] < _WORD97:
-                raise Unreadable("unreadable: older than Word 97")
-            table = _stream(ole, "1Table" if flags & _TABLE1 else "0Table")
-    except Unreadable:
-        raise
-    except Exception as error:
-        raise Unreadable("unreadable: damaged ole file") from error
+    word, *tables = ole.streams(data, "WordDocument", "0Table", "1Table")
+    if len(word) < _AT_CLX + 8 or struct.unpack_from("<H", word)[0] != _MAGIC:
+        raise Unreadable("unreadable: not Word 97 or later")
+    flags = struct.unpack_from("<H", word, _AT_FLAGS)[0]
+    if flags & _ENCRYPTED:
+        raise Unreadable("encrypted")
+    if struct.unpack_from("<H", word, 2)[0] < _WORD97:
+        raise Unreadable("unreadable: older than Word 97")
+    table = tables[bool(flags & _TABLE1)]
     length = struct.unpack_from("<i", word, _AT_TEXT_LENGTH)[0]
     return _plain("".join(_pieces(word, _piece_table(word, table), length, budget))), None
-
-
-def _stream(ole: olefile.OleFileIO, name: str) -> bytes:
-    with ole.openstream(name) as stream:
-        return bytes(stream.read(_MAX_STREAM))
 
 
 def _piece_table(word: bytes, table: bytes) -> bytes:

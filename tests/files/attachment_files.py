@@ -108,6 +108,34 @@ def word97(text: str = "\r".join(LINES) + "\r", flags: int = 0x0200, split: bool
     return ole({"WordDocument": bytes(word), "1Table": clx})
 
 
+def record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def string(text: str, wide: bool = True) -> bytes:
+    return struct.pack("<HB", len(text), wide) + text.encode("utf-16-le" if wide else "latin-1")
+
+
+SHEET_END = record(0x000A, b"")
+
+
+def workbook(cells: bytes, strings: bytes = b"", names: tuple[str, ...] = ("表一",), *, more: bytes = b"") -> bytes:
+    """An Excel 97 file: the global part with sheet names and strings, then the sheets; the first holds `cells`."""
+    begin = record(0x0809, struct.pack("<HHII", 0x0600, 0x0005, 0, 0) + b"\0" * 4)
+    sheet = record(0x0809, struct.pack("<HHII", 0x0600, 0x0010, 0, 0) + b"\0" * 4)
+    size = len(begin) + sum(12 + 2 * len(name) for name in names) + len(strings) + len(more) + len(SHEET_END)
+    bounds = b""
+    at = size
+    for number, name in enumerate(names):
+        written = struct.pack("<IBBBB", at, 0, 0, len(name), 1) + name.encode("utf-16-le")
+        bounds += record(0x0085, written)
+        at += len(sheet) + (len(cells) if number == 0 else 0) + len(SHEET_END)
+    stream = begin + bounds + strings + more + SHEET_END
+    assert len(stream) == size
+    stream += sheet + cells + SHEET_END + (sheet + SHEET_END) * (len(names) - 1)
+    return ole({"Workbook": stream})
+
+
 def ole(streams: dict[str, bytes]) -> bytes:
     """A compound file of version 3 with the streams in its root; each is padded past the mini-stream border."""
     sector, border = 512, 4096

@@ -114,7 +114,8 @@ def test_fields_and_cells_of_a_word_97_file() -> None:
     [
         (build.word97(flags=0x0300), "encrypted"),
         (build.ole({"WordDocument": b"\x00" * 600}), "unreadable: not Word 97 or later"),
-        (build.ole({"Workbook": b"x"}), "unreadable"),
+        (build.ole({"Workbook": b"x"}), "unreadable: older than Excel 97"),
+        (build.ole({"PowerPoint Document": b"x"}), "unreadable"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "unreadable"),
         (b"{\\rtf1 x}", "unreadable"),
         (b"<html><body>404 Not Found</body></html>", "not the file: html"),

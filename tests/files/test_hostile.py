@@ -14,6 +14,7 @@ from parsers.files import Limits, read
 from parsers.files.limits import tidy
 from policy import AttachmentText
 from tests.files import attachment_files as build
+from tests.files import test_sheet97
 
 LAUGHS = (
     b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
@@ -159,6 +160,7 @@ WHOLE = {
     "xlsx": build.sheet(),
     "ofd": build.ofd(),
     "doc": build.word97(),
+    "xls": test_sheet97.EXAMPLE,
     "zip": build.packed({"a.docx": build.word(), "b.pdf": build.pdf()}),
 }
 KNOWN = ("text", "no text layer", "unreadable", "encrypted", "too large", "image", "empty", "not the file")

@@ -1,0 +1,118 @@
+"""XLS (Excel 97 to 2003): every sheet, its rows as lines with cells divided by tabs. Dates are numbers, as stored."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from parsers.files import biff, ole
+from parsers.files.biff import Record
+from parsers.files.limits import Budget, Unreadable
+
+_BOF, _EOF, _SHEET_NAME, _STRINGS, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x00FC, 0x002F
+_SHARED, _LABEL, _NUMBER, _RK, _RKS, _FORMULA, _RESULT = 0x00FD, 0x0204, 0x0203, 0x027E, 0x00BD, 0x0006, 0x0207
+_EXCEL97, _WORKSHEET = 0x0600, 0x0010
+_RECORDS_BETWEEN_CHECKS = 5_000
+_MOST_CELLS = 500_000
+Cell = tuple[int, int, str]
+
+
+@dataclass(slots=True)
+class _Workbook:
+    """What has been met of a workbook. `depth` counts open substreams: charts lie inside their sheet."""
+
+    limit: int
+    names: dict[int, str] = field(default_factory=dict)
+    strings: list[str] = field(default_factory=list)
+    sheets: list[tuple[str, list[Cell]]] = field(default_factory=list)
+    depth: int = 0
+    cells: int = 0
+
+    def take(self, record: Record) -> None:
+        if record.kind == _BOF:
+            self.depth += 1
+            if struct.unpack_from("<H", record.body, 2)[0] == _WORKSHEET:
+                self.sheets.append((self.names.get(record.at, ""), []))
+        elif record.kind == _EOF:
+            self.depth -= 1
+        elif record.kind == _SHEET_NAME:
+            self.names[struct.unpack_from("<I", record.body)[0]] = biff.short_string(record.body, 6, "<B")
+        elif record.kind == _STRINGS:
+            self.strings = biff.string_table(record, self.limit)
+        elif self.sheets and self.depth == 1:
+            cells = self.sheets[-1][1]
+            found = list(_cells(record, self.strings, cells))
+            cells += found
+            self.cells += len(found)
+
+
+def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
+    """The values of all worksheets as text, and their number as its pages."""
+    (stream,) = ole.streams(data, "Workbook")
+    if len(stream) < 8 or struct.unpack_from("<HHH", stream)[::2] != (_BOF, _EXCEL97):
+        raise Unreadable("unreadable: older than Excel 97")
+    book = _Workbook(budget.limits.characters)
+    for number, record in enumerate(biff.records(stream)):
+        if number % _RECORDS_BETWEEN_CHECKS == 0:
+            budget.check_time()
+        if record.kind == _PASSWORD:
+            raise Unreadable("encrypted")
+        with suppress(struct.error, IndexError):  # a damaged record costs its own cells
+            book.take(record)
+        if book.cells > _MOST_CELLS:
+            break
+    return "\n".join(_lines(book.sheets, budget.limits.characters)), len(book.sheets)
+
+
+def _cells(record: Record, strings: list[str], before: list[Cell]) -> Iterator[Cell]:
+    """The cells of a record. A formula's string result comes in a record of its own, for the cell before it."""
+    body = record.body
+    if record.kind == _RESULT and before:
+        yield (*before[-1][:2], biff.short_string(body, 0))
+    if record.kind not in (_SHARED, _LABEL, _NUMBER, _RK, _RKS, _FORMULA):
+        return
+    row, column = struct.unpack_from("<HH", body)
+    if record.kind == _SHARED:
+        yield row, column, strings[struct.unpack_from("<I", body, 6)[0]]
+    elif record.kind == _LABEL:
+        yield row, column, biff.short_string(body, 6)
+    elif record.kind == _RK:
+        yield row, column, _plain(_rk(struct.unpack_from("<I", body, 6)[0]))
+    elif record.kind == _RKS:
+        for at in range(4, len(body) - 6, 6):
+            yield row, column + (at - 4) // 6, _plain(_rk(struct.unpack_from("<I", body, at + 2)[0]))
+    elif body[12:14] == b"\xff\xff" and record.kind == _FORMULA:
+        yield row, column, ""
+    else:
+        yield row, column, _plain(struct.unpack_from("<d", body, 6)[0])
+
+
+def _rk(packed: int) -> float:
+    """A number in 30 bits: whole or the upper half of a double, as it is or in hundredths."""
+    if packed & 2:
+        value = float((packed >> 2) - (1 << 30 if packed & 0x8000_0000 else 0))
+    else:
+        value = float(struct.unpack("<d", struct.pack("<II", 0, packed & 0xFFFF_FFFC))[0])
+    return value / 100 if packed & 1 else value
+
+
+def _plain(value: float) -> str:
+    return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else f"{value:.10g}"
+
+
+def _lines(sheets: list[tuple[str, list[Cell]]], limit: int) -> Iterator[str]:
+    for name, cells in sheets:
+        if len(sheets) > 1:
+            yield name
+        rows: dict[int, dict[int, str]] = {}
+        for row, column, value in cells:
+            if value.strip() and column < 256:
+                rows.setdefault(row, {})[column] = " ".join(value.split())
+        for row in sorted(rows):
+            line = "\t".join(rows[row].get(column, "") for column in range(max(rows[row]) + 1))
+            limit -= len(line)
+            if limit < 0:
+                return
+            yield line
