@@ -12,7 +12,7 @@ DEFAULT_SIZE, MOST = 50, 1000
 FIELDS = (
     "id", "title", "title_ja", "title_draft", "number", "kind", "status", "issuers", "source", "url", "sort_on",
     "signed_on", "issued_on",
-    "published_on", "effective_on", "comments_due_on", "scope", "labels", "repealed_by", "first_seen",
+    "published_on", "effective_on", "comments_due_on", "scope", "labels", "unsure", "repealed_by", "first_seen",
     "changed_at", "gone_since", "page",
 )  # fmt: skip
 

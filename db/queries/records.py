@@ -38,7 +38,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document as lists show it. `title_draft` is True while `title_ja` is a machine's draft."""
+    """A document as lists show it. `title_draft` is True while `title_ja` is a machine's draft.
+
+    `unsure` are those of its labels that wait in the review queue.
+    """
 
     id: int
     title: str
@@ -62,6 +65,7 @@ class Row:
     first_seen: str
     changed_at: str | None
     gone_since: str | None
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ COLUMNS = (
     " d.signed_on, d.issued_on, d.published_on, d.effective_on, d.comments_due_on, d.scope,"
     " (SELECT group_concat(label_id, ' ') FROM (SELECT l.label_id FROM document_labels l"
     " JOIN labels n ON n.id = l.label_id WHERE l.document_id = d.id ORDER BY n.position)), d.repealed_by,"
-    " d.first_seen, d.changed_at, d.gone_since"
+    " d.first_seen, d.changed_at, d.gone_since,"
+    " (SELECT group_concat(label_id, ' ') FROM document_labels u WHERE u.document_id = d.id AND u.sure = 0)"
 )
 TITLES = "LEFT JOIN translations t ON t.document_id = d.id AND t.lang = 'ja'"
-WIDTH = 22
+WIDTH = 23
 NEWEST = "ORDER BY d.sort_on DESC, d.id DESC"
 
 
@@ -27,7 +28,8 @@ def row(values: Sequence[object]) -> Row:
     cells = list(values[:WIDTH])
     cells[3] = bool(cells[3])
     cells[7] = tuple(name for name in str(cells[7]).split("、") if name)
-    cells[17] = tuple(str(cells[17] or "").split())
+    for labelled in (17, 22):
+        cells[labelled] = tuple(str(cells[labelled] or "").split())
     return Row(*cells)  # type: ignore[arg-type]  # the statement gives the columns in order
 
 

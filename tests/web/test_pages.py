@@ -129,6 +129,10 @@ class TestTimeline:
         expected = int(choice.b.text)  # type: ignore[union-attr]
         assert len(soup(get, str(choice["href"])).select(".row")) == expected == 3
 
+    def test_unsure_labels_are_told_apart(self, get: seed.Get) -> None:
+        page = soup(get, "/timeline?label=hydrogen&kind=通知", lang="en")
+        assert [chip.text for chip in page.select(".row .chip.unsure")] == ["Industry ?(unsure)"]
+
     def test_months_and_pages(self, get: seed.Get) -> None:
         page = soup(get, "/timeline", lang="en")
         assert [h.text for h in page.select(".month h2")][:2] == ["November 2026", "October 2026"]

@@ -96,7 +96,7 @@ def _fields(visit: Visit) -> list[tuple[str, str]]:
         ("signed_on, issued_on, published_on", say("none is used for another; the day in the address is a fourth")),
         ("effective_on, comments_due_on", say("read from the text; null where the text says nothing")),
         ("sort_on", say("published, else issued, else signed: what the timeline sorts by")),
-        ("labels, scope", say("ids of the taxonomy; in, unsure or out")),
+        ("labels, unsure, scope", say("ids of the taxonomy; those not sure; in, unsure or out")),
         ("url, source, page", say("the original; its site; the page here")),
         ("first_seen, changed_at, gone_since", say("what happened to it here, in UTC; gone is not repealed")),
     ]  # fmt: skip
