@@ -57,9 +57,12 @@ def site_of(url: str) -> Site | None:
 def role(url: str) -> str | None:
     """`file`, `listing` or `document`, told from the address alone; None where no parser knows it."""
     try:
-        site = site_of(url)
+        return _role(site_of(url), url)
     except ValueError:
         return None
+
+
+def _role(site: Site | None, url: str) -> str | None:
     if FILE.search(urlsplit(url).path):
         return "file"
     return site.role(url) if site else None
@@ -79,9 +82,13 @@ def parse(
     answer = html.lstrip()[:1] in ("{", "[")
     if not answer:
         refusal.check_page(url, html)
-    kind = role(url)
-    site = site_of(url) if kind else None
+    try:
+        site = site_of(url)
+        kind = _role(site, url)
+    except ValueError:
+        site = kind = None
     if site is None or kind not in ("listing", "document"):
+        refusal.explain(url, html)
         raise UnknownPage(url, "no parser for this host" if kind is None else "a file's address, but a page")
     if not answer:
         refusal.check_whole(url, html)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import nh3
 from selectolax.lexbor import LexborNode
@@ -21,15 +21,17 @@ from policy import NotADocument
 FILE = re.compile(r"\.(?:pdf|ofd|docx?|xlsx?|pptx?|wps|et|rtf|csv|zip|rar|7z)(?:$|[?#])", re.IGNORECASE)
 _MEDIA = re.compile(r"\.(?:mp4|m3u8|flv|mp3)(?:$|[?#])", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SKIPPED = "script, style, noscript, template, iframe, canvas, select, textarea, button, object, title, [hidden]"
-_STYLED = '[style*="display" i], [style*="visibility" i]'
+_SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "iframe", "canvas", "select", "textarea", "button", "object", "title"]
+)
+_STYLED = '[style*="display" i], [style*="visibility" i], [hidden]'
 _BREAKS = frozenset(
     "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form "  # noqa: SIM905
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody thead tfoot caption ul br".split()
 )
+_STRUCTURE = _BREAKS | {"td", "th", "tr"}
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_WIDE = re.compile("[ \u00a0\u3000\u2002\u2003]{2,}")
+_WIDE = re.compile("[\u00a0\u3000\u2002\u2003]{2,}")
 _ENDS = " \t\u00a0\u3000\u2002\u2003"
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
@@ -58,10 +60,11 @@ class Body:
     anchors: tuple[Anchor, ...] = ()
     images: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
-    text: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", "\n".join(tidy(line) for line in self.lines))
+    @property
+    def text(self) -> str:
+        """The lines as they are stored."""
+        return "\n".join(map(tidy, self.lines))
 
     @property
     def files(self) -> tuple[Anchor, ...]:
@@ -92,18 +95,16 @@ def anchors(page: Page, region: LexborNode) -> list[Anchor]:
     for node in innermost(nodes):
         url = page.link(node.attributes.get("href"))
         if url:
-            found.append(
-                Anchor(url, one_line(_INVISIBLE.sub("", node.text())) or one_line(node.attributes.get("title")))
-            )
+            found.append(Anchor(url, one_line(node.text()) or one_line(node.attributes.get("title"))))
     return found
 
 
 def tidy(line: str) -> str:
     """A line as it is stored: single blanks, tabs of table rows kept, letter-spaced words (国 家 能 源 局) joined."""
     if "\t" in line:
-        return "\t".join(tidy(cell) for cell in line.split("\t"))
+        return "\t".join(map(tidy, line.split("\t")))
     words = line.split()
-    if len(words) > 1 and all(len(word) == 1 and _HAN.match(word) for word in words):
+    if len(words) > 1 and len(words[0]) == 1 and all(len(word) == 1 and _HAN.match(word) for word in words):
         names = ["".join(name.split()) for name in _WIDE.split(line) if name]
         return " ".join(names) if any(len(name) > 1 for name in names) else "".join(words)
     return " ".join(words)
@@ -118,6 +119,7 @@ def sanitise(html: str, base: str) -> str:
     return nh3.clean(
         html,
         tags=set(_KEPT),
+        clean_content_tags=set(_SKIPPED),
         attributes=_ATTRIBUTES | _ALIGNED,
         attribute_filter=attribute,
         url_schemes={"http", "https"},
@@ -127,10 +129,10 @@ def sanitise(html: str, base: str) -> str:
 
 def _remove_hidden(region: LexborNode) -> None:
     """Take out what a reader does not see, from the last node to the first, so that children go before parents."""
-    hidden = region.css(_SKIPPED)
-    hidden += [node for node in region.css(_STYLED) if _HIDDEN.search(node.attributes.get("style") or "")]
-    if not hidden:
+    styled = region.css(_STYLED)
+    if not styled:
         return
+    hidden = [n for n in styled if "hidden" in n.attributes or _HIDDEN.search(n.attributes.get("style") or "")]
     ids = {node.mem_id for node in hidden} - {region.mem_id}
     for node in reversed(region.css("*")):
         if node.mem_id in ids:
@@ -149,28 +151,31 @@ def _addresses(page: Page, regions: tuple[LexborNode, ...], selector: str, name:
 
 
 def _lines(region: LexborNode) -> list[str]:
-    """The lines of a region."""
+    """The lines of a region: a walk in document order with a stack of its own."""
     writer = _Writer()
+    add, open_nodes = writer.words.append, []
     node = region.first_child
-    depth = 0
     while node is not None:
         tag = node.tag
         if tag == "-text":
-            writer.text(node.text_content or "")
-        elif node.is_element_node:
-            writer.enter(tag)
+            add(node.text_content or "")
+        elif node.is_element_node and tag not in _SKIPPED:
+            if tag in _STRUCTURE:
+                writer.enter(tag)
             child = node.first_child
             if child is not None:
-                node, depth = child, depth + 1
+                open_nodes.append(node)
+                node = child
                 continue
-            writer.leave(tag)
-        while node.next is None and depth:
-            parent = node.parent
-            if parent is None:
-                break
-            node, depth = parent, depth - 1
-            writer.leave(node.tag)
-        node = node.next if node.next is not None else None
+            if tag in _STRUCTURE:
+                writer.leave(tag)
+        following = node.next
+        while following is None and open_nodes:
+            node = open_nodes.pop()
+            if node.tag in _STRUCTURE:
+                writer.leave(node.tag)
+            following = node.next
+        node = following
     return writer.done()
 
 
@@ -178,13 +183,10 @@ class _Writer:
     """Gathers text into lines; table cells are gathered apart until their row ends."""
 
     def __init__(self) -> None:
-        self._words: list[str] = []
+        self.words: list[str] = []
         self._lines: list[str] = []
         self._outer: list[list[str]] = []
         self._rows: list[list[list[str]]] = []
-
-    def text(self, text: str) -> None:
-        self._words.append(text)
 
     def enter(self, tag: str | None) -> None:
         if tag in ("td", "th"):
@@ -194,7 +196,7 @@ class _Writer:
         elif tag == "tr":
             self._flush()
             self._rows.append([])
-        elif tag in _BREAKS:
+        else:
             self._flush()
 
     def leave(self, tag: str | None) -> None:
@@ -208,7 +210,7 @@ class _Writer:
         elif tag == "tr" and self._rows:
             self._flush()
             self._lines += _row(self._rows.pop())
-        elif tag in _BREAKS:
+        else:
             self._flush()
 
     def done(self) -> list[str]:
@@ -216,9 +218,12 @@ class _Writer:
         return self._lines
 
     def _flush(self) -> None:
-        if self._words:
-            line = _SPACE.sub(" ", _INVISIBLE.sub("", "".join(self._words))).strip(_ENDS)
-            self._words.clear()
+        if self.words:
+            line = "".join(self.words)
+            if not line.isprintable():  # U+3000 and NBSP, which divide names, are not printable either, and are kept
+                line = _SPACE.sub(" ", line)
+            line = line.strip(_ENDS)
+            self.words.clear()
             if line:
                 self._lines.append(line)
 

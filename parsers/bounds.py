@@ -17,10 +17,11 @@ MAX_STEPS = 100_000_000
 MAX_REBUILDS = 2_000_000
 MAX_ATTRIBUTES = 3_000
 MAX_DEPTH = 1_000
-_FREE_TAGS = 1_000
+_FREE_TAGS = 2_000
+_LONG_STRETCH = 8_000
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-_STRETCH = re.compile(r"<(?!script|style)[a-zA-Z][^<]{8000,}")
+_OPENS = re.compile(r"(?!script|style)[a-zA-Z]")
 _GAP = re.compile(r"[\s/]+")
 _NAMES = re.compile(r"\w+")
 _UNNESTED = frozenset(
@@ -40,10 +41,12 @@ def check_size(url: str, body: bytes) -> None:
 
 def check_markup(url: str, html: str) -> None:
     """Raise `NotADocument` for markup that would cost a parser more than the bounds."""
-    for stretch in _STRETCH.finditer(html):
-        if sum(1 for _ in _GAP.finditer(stretch[0])) > MAX_ATTRIBUTES:
-            raise NotADocument(url, f"a tag with more than {MAX_ATTRIBUTES} attributes at {stretch.start()}")
-    if html.count("<") > _FREE_TAGS:
+    stretches = html.split("<")
+    if max(map(len, stretches)) > _LONG_STRETCH:
+        for stretch in stretches:
+            if len(stretch) > _LONG_STRETCH and _OPENS.match(stretch) and len(_GAP.findall(stretch)) > MAX_ATTRIBUTES:
+                raise NotADocument(url, f"a tag with more than {MAX_ATTRIBUTES} attributes: <{stretch[:40]}")
+    if len(stretches) > _FREE_TAGS:
         _check_nesting(url, html)
 
 
@@ -51,15 +54,15 @@ def _check_nesting(url: str, html: str) -> None:
     """Sum up the open elements at every tag; a closing tag counts only where it matches the last one opened."""
     stack: list[str] = []
     formatting = steps = rebuilds = 0
-    for tag in _TAG.finditer(html):
-        name = tag[2].lower()
+    for slash, written in _TAG.findall(html):
+        name = written.lower()
         steps += len(stack)
         rebuilds += formatting
         if steps > MAX_STEPS or rebuilds > MAX_REBUILDS or len(stack) > MAX_DEPTH:
-            raise NotADocument(url, f"tags nested {len(stack)} deep at {tag.start()}")
+            raise NotADocument(url, f"tags nested {len(stack)} deep")
         if name in _UNNESTED:
             continue
-        if not tag[1]:
+        if not slash:
             stack.append(name)
             formatting += name in _FORMATTING
         elif stack and stack[-1] == name:

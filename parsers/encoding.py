@@ -34,7 +34,10 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     for bom, encoding in _BOMS:
         if body.startswith(bom):
             return scrub(body[len(bom) :].decode(encoding, "replace"))
-    for encoding in ["utf-8", *_claims(body, content_type), "gb18030"]:
+    text = _strict(body, "utf-8")
+    if text is not None:
+        return scrub(text)
+    for encoding in [*_claims(body, content_type), "gb18030"]:
         text = _strict(body, encoding)
         if text is not None:
             return scrub(text)
@@ -68,6 +71,11 @@ def _claims(body: bytes, content_type: str | None) -> list[str]:
 
 def _strict(body: bytes, encoding: str) -> str | None:
     """The decoded text, or None at the first wrong byte. A character cut off at the very end is no wrong byte."""
+    try:
+        return body.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.end < len(body) - 4:
+            return None
     try:
         return codecs.getincrementaldecoder(encoding)("strict").decode(body, False)
     except UnicodeError:

@@ -89,12 +89,13 @@ def complete(page: Page, document: Document, body: Body, *, at_least_text: bool 
     if not 0 < len(document.title) <= _MAX_TITLE:
         raise PageChanged(page.url, "the title", f"1 to {_MAX_TITLE} characters", str(len(document.title)))
     files = document.attachments or attachments(body.files)
-    if at_least_text and not any(c.isalnum() for c in body.text) and not files and not body.media:
+    tidied = [tidy(line) for line in body.lines]
+    if at_least_text and not files and not body.media and not any(c.isalnum() for line in tidied for c in line):
         raise PageChanged(page.url, "the text of the body", "a text, a file or a video", repr(body.text[:20]))
     signed = signature.find(body.lines)
-    lines, remark = _without_remark(body.lines)
+    remark = squeeze(tidied.pop()) if tidied and signature.is_remark(tidied[-1]) else ""
     signed_on, contradicted = _signed(document.signed_on, signed, body.lines)
-    text = "\n".join(map(tidy, lines))
+    text = "\n".join(tidied)
     shown = document.published_on or document.issued_on
     return replace(
         document,
@@ -106,7 +107,7 @@ def complete(page: Page, document: Document, body: Body, *, at_least_text: bool 
         comments_due_on=_deadline(document.title, text, shown),
         text=text,
         html=body.html,
-        annex_at=_offset(lines, signature.annex_line(body.lines, signed)),
+        annex_at=_offset(tidied, signature.annex_line(body.lines, signed)),
         attachments=files,
         images=body.images,
         media=body.media,
@@ -119,13 +120,6 @@ def _deadline(title: str, text: str, shown: Dated | None) -> Dated | None:
     if not _CONSULTS.search(title) and not _CONSULTS.search(text[:800]):
         return None
     return terms.comments_due_on(text, shown.iso if shown else None)
-
-
-def _without_remark(lines: Sequence[str]) -> tuple[Sequence[str], str]:
-    """The lines without a release remark that ends them, and that remark."""
-    if lines and signature.is_remark(lines[-1]):
-        return lines[:-1], squeeze(lines[-1])
-    return lines, ""
 
 
 def _signed(
@@ -150,4 +144,4 @@ def _offset(lines: Sequence[str], at: int | None) -> int | None:
     """The place in the text at which a line begins."""
     if at is None or at >= len(lines):
         return None
-    return sum(len(tidy(line)) + 1 for line in lines[:at])
+    return sum(len(line) + 1 for line in lines[:at])

@@ -64,19 +64,16 @@ def check_file(url: str, body: bytes) -> None:
 
 def check_page(url: str, html: str) -> None:
     """Raise `Blocked` or `NotADocument` for small pages that only look like an answer."""
-    if len(html) > _SMALL * 4:
-        return
-    shown = visible(html)
-    if len(shown) < 400:
-        _check_challenge(url, html, shown)
     if len(html) < _SMALL:
+        shown = visible(html)
+        _check_challenge(url, html, shown)
         _check_shell(url, html, shown)
 
 
 def explain(url: str, html: str) -> None:
     """Asked where a template was not found: raise the better reason if the page tells one."""
-    check_page(url, html)
     shown = visible(html[:200_000])
+    _check_challenge(url, html[:200_000], shown)
     title = _TITLE.search(html)
     if (title and _ERROR.search(title[1])) or (len(shown) < 600 and _ERROR.search(shown)):
         raise NotADocument(url, f"an error page: {shown[:60] or 'no text'}")
@@ -89,11 +86,10 @@ def check_whole(url: str, html: str) -> None:
 
     gov.cn closes `</html>` in its header, so what counts is that no block follows the last one.
     """
-    lower = html.lower()
-    if "<body" not in lower:
+    if "<body" not in html and "<BODY" not in html:
         return
-    end = max(lower.rfind("</body"), lower.rfind("</html"))
-    if end < 0 or _BLOCK.search(_without_unseen(html[end:])):
+    end = max(html.rfind(closing) for closing in ("</body", "</html", "</BODY", "</HTML"))
+    if end < 0 or (_BLOCK.search(html, end) and _BLOCK.search(_without_unseen(html[end:]))):
         raise NotADocument(url, f"broken off after {len(html)} characters: no closing tag at its end")
 
 
@@ -118,7 +114,9 @@ def _without_unseen(html: str) -> str:
 
 
 def _check_challenge(url: str, html: str, shown: str) -> None:
-    if _COOKIE.search(html) and _RELOAD.search(html) and len(shown) < 40:
+    if len(shown) >= 400:
+        return
+    if len(shown) < 40 and _COOKIE.search(html) and _RELOAD.search(html):
         raise Blocked(url, "a script that sets a cookie and asks again (521 challenge)")
     if _SECOND_STAGE.search(html):
         raise Blocked(url, "the second stage of a 521 challenge")

@@ -12,13 +12,13 @@ from parsers.bounds import check_markup
 from policy import PageChanged
 
 _END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
-_BLANKS = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
+_INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "&#8203;", "&ZeroWidthSpace;", "&shy;")
 _TAGS = re.compile(r"<[^>]{0,200}>")
 
 
 def one_line(text: str | None) -> str:
     """Text on one line: runs of any blank become one blank, none at the ends."""
-    return _BLANKS.sub(" ", text or "").strip()
+    return " ".join(text.split()) if text else ""
 
 
 def plain(text: str | None) -> str:
@@ -28,22 +28,26 @@ def plain(text: str | None) -> str:
 
 def squeeze(text: str | None) -> str:
     """Text with all blanks removed, as labels are compared."""
-    return _BLANKS.sub("", text or "")
+    return "".join(text.split()) if text else ""
 
 
 class Page:
     """One parsed page and the address it came from.
 
-    All inner `</body>` and `</html>` are dropped first: gov.cn closes `</html>` in its header, long before the text.
+    Zero-width characters, which break words for search, are dropped, and all inner `</body>`
+    and `</html>`: gov.cn closes `</html>` in its header, long before the text.
     Relative links resolve against `base`, which is the address unless a collector rewrote them.
     """
 
     def __init__(self, url: str, html: str, base: str | None = None) -> None:
         check_markup(url, html)
         self.url = url
+        for mark in _INVISIBLE:
+            if mark in html:
+                html = html.replace(mark, "")
         self.html = html
         self.base = base or url
-        self.tree = LexborHTMLParser(_END.sub("", html))
+        self.tree = LexborHTMLParser(_without_ends(html))
 
     def many(self, selector: str, least: int = 1, within: LexborNode | None = None) -> list[LexborNode]:
         """All nodes; fewer than `least` is a `PageChanged`."""
@@ -101,6 +105,13 @@ class Page:
     def link(self, href: str | None) -> str | None:
         """The absolute http address of a link, or None for scripts, anchors, mail and broken addresses."""
         return absolute(self.base, href)
+
+
+def _without_ends(html: str) -> str:
+    """The page without any `</html>` and `</body>`."""
+    for end in ("</html>", "</body>", "</HTML>", "</BODY>"):
+        html = html.replace(end, "")
+    return _END.sub("", html) if "</html" in html or "</body" in html else html
 
 
 def innermost(nodes: list[LexborNode]) -> list[LexborNode]:

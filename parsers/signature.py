@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers import dates
 from parsers.body import tidy
@@ -22,6 +23,7 @@ _PERSON = re.compile(rf"^[\u4e00-\u9fff、]{{0,24}}(?:{_OFFICE})[：:]?[\u4e00-\
 _BODY_NAME = re.compile(
     r"^[\u4e00-\u9fff·（）()]{2,40}(?:部|委|委员会|局|署|厅|办公厅|办公室|院|会|行|司|办|联|团|中心|社|组|机构|公司)$"
 )
+_DATE_ENDS = frozenset("日号月年）)0123456789０１２３４５６７８９")
 _SEAL = re.compile(r"[(（](?:代?章|盖章|印章|签章)[)）]")
 _REMARK = re.compile(
     r"^[（(【]?(?:(?:此|本)(?:件|文)[\u4e00-\u9fff]{0,8}(?:公开|发布|印发)[\u4e00-\u9fff]{0,8}|本[文刊]有删[减改节])。?[）)】]?$"
@@ -62,19 +64,20 @@ def find(lines: Sequence[str]) -> Signature | None:
 def own_date(line: str) -> tuple[str, str] | None:
     """The date a line consists of, or ends with after nothing but names; with what stands before it."""
     text = line.strip()
-    if len(text) > 120 or "\t" in text:
+    if len(text) > 120 or text[-1:] not in _DATE_ENDS or "\t" in text:
         return None
     found = dates.find(text)
     if len(found) != 1:
         return None
     before, after = squeeze(text[: found[0].start]), squeeze(text[found[0].end :])
-    if after.strip("）)。"):
+    if after.strip("）)"):
         return None
     if before.strip("（(") and not names(text[: found[0].start]):
         return None
     return found[0].iso, before.strip("（(")
 
 
+@lru_cache(maxsize=4096)
 def names(line: str) -> tuple[str, ...]:
     """The bodies a line consists of, or nothing if any part of it is something else."""
     text = _SEAL.sub("", line).strip()
