@@ -10,7 +10,7 @@ from newsletter.titles.lexicon import Word, load
 
 GENERIC = {"phrase", "action", "particle", "document type"}
 NOMINAL = {"noun", "unknown", "quote", "number"}
-ADJECTIVE = re.compile(r"..的")
+ADJECTIVE = re.compile(r"..的|.*かつ")
 ATTRIBUTE = re.compile(r"[たなるい]$")
 
 
@@ -56,7 +56,7 @@ def _compound(words: Sequence[Word]) -> str:
         elif word.zh == "等" and out and after:
             out += "など" if after[0].role == "number" else "などの"
         else:
-            out += bare(word) + ("の" if _wants_no(word, after) else "")
+            out += bare(word) + ("の" if _wants_no(word, after, first=at == 0) else "")
     return out
 
 
@@ -69,7 +69,8 @@ def _joint(words: Sequence[Word], at: int) -> str:
     return "・" if word.zh == " " else word.ja
 
 
-def _wants_no(word: Word, after: Sequence[Word]) -> bool:
+def _wants_no(word: Word, after: Sequence[Word], *, first: bool) -> bool:
+    """Whether の stands between a word and what follows it; `first` words name no field by themselves (区域电网)."""
     run = 0
     while run < len(after) and after[run].role in NOMINAL | {"verb"} and after[run].zh != "等":
         run += 1
@@ -79,7 +80,9 @@ def _wants_no(word: Word, after: Sequence[Word]) -> bool:
     phrasal = "の" in word.ja and not word.ja.endswith("の") and after[0].kind != "document type"
     if phrasal or ADJECTIVE.match(after[0].ja):
         return True
-    field = word.role in ("noun", "unknown") and word.zh.endswith(load().fields)
+    suffixes = load().fields
+    named = word.zh.endswith(suffixes) and not (first and word.zh in suffixes)
+    field = word.role in ("noun", "unknown") and (named or word.zh == "能源")
     return field and (
         run - heads > 1 or after[0].kind not in GENERIC or (after[0].kind == "phrase" and len(after[0].zh) > 3)
     )

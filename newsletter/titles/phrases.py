@@ -36,6 +36,8 @@ def phrase(words: Sequence[Word], *, action: bool = False) -> str:
     if len(words) > 2 and words[0].role == "number" and _opens(words, 1, action=action):
         return f"{words[0].ja}の{phrase(words[1:], action=action)}"
     body, head = _document_head(words)
+    if action and head and not head[-1].zh.endswith("意见"):
+        body, head = words, []
     if not body or not _opens(body, 0, action=action or bool(head)):
         return _adverbial(words)
     clauses = _clauses(body, action=action or bool(head))
@@ -81,7 +83,7 @@ def _document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     if not end or words[end - 1].kind != "document type":
         return [*words], []
     start = end - 1
-    while start > 1 and words[start - 1].zh in HEAD_MODIFIERS:
+    while start > 1 and (words[start - 1].zh in HEAD_MODIFIERS or words[start - 1].role == "quote"):
         start -= 1
     if any(word.role == "of" for word in words[:start]):
         return [*words], []
