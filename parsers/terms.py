@@ -19,7 +19,8 @@ MAX_TEXT = 400_000  # characters of a text that are looked at, from its start an
 MAX_PASSAGE = 300
 MAX_BEFORE = 400  # characters before a date in which its subject is looked for
 
-_SENTENCE = re.compile(r"[^。；;\n]*[。；;\n]?")
+_MARKS = "。；;\n"
+_CLOSE = re.compile(f"[{_MARKS}]")
 _FORCE = r"(?:正式)?(?:施行|实施|执行|实行|生效|试行|启用)(?=[。，；;,、）)\s：:至]|$)"
 _KINDS = (
     "办法|条例|规定|通知|意见|方案|公告|通告|决定|细则|规则|规程|规范|标准|预案|指南|指引|导则|法|令|目录|名录|清单|制度|政策|批复|"
@@ -35,6 +36,8 @@ _PRINTED = re.compile(
     r"(?:现将|现(?:印发|发布|公布)(?:修[订改]后的)?|制定了?|修订(?:形成)?了?|批准|关于(?:印发|发布|公布))《([^》]{2,80})》|《([^》]{2,80})》(?=[^，。]{0,12}印发给你们)"
 )
 _CITED = re.compile(r"《([^》]{2,80})》")
+_SPEAKS_OF_FORCE = re.compile(r"[施执实试]行|实施|生效|启用|有效期")
+_DATED = re.compile(r"(?:[年\-－/.．]\s*[\d一二三四五六七八九十元]|年起|年开始)")
 _RELATIVE = re.compile(
     rf"(?:自|从|于)(?:本(?:{_KINDS})|本?文件)?(?:公布|发布|印发|下发|颁布|颁发|签发|签署|发文|公告|印制)之?日(?:起|开始)[^，。]{{0,2}}?{_FORCE}"
 )
@@ -50,8 +53,15 @@ _LINK = re.compile(r"(?:将|已|并|应)?(?:自|从|于)?\s*$")
 
 
 def _sentences(text: str) -> Iterator[str]:
-    stripped = (match.group().strip() for match in _SENTENCE.finditer(text))
-    return (sentence for sentence in stripped if sentence)
+    """The sentences that speak of being in force, in their order."""
+    done = 0
+    for word in _SPEAKS_OF_FORCE.finditer(text):
+        if word.start() < done:
+            continue
+        start = max(done, *(text.rfind(mark, done, word.start()) + 1 for mark in _MARKS))
+        end = _CLOSE.search(text, word.end())
+        done = end.end() if end else len(text)
+        yield text[start:done].strip()
 
 
 def _ends_of(text: str) -> str:
@@ -76,17 +86,15 @@ def effective_on(text: str, signed_on: str | None) -> Dated | None:
     printed = {a or b for a, b in _PRINTED.findall(text[:3000])}
     relative: Dated | None = None
     for sentence in _sentences(text):
-        written = _explicit(sentence, printed)
+        written = _explicit(sentence, printed) if _DATED.search(sentence) else None
         if written:
             return written
-        if relative is None and signed_on:
+        if relative is None and signed_on and "日" in sentence:
             relative = _from_day_of_issue(sentence, signed_on, printed)
     return relative
 
 
 def _explicit(sentence: str, printed: set[str]) -> Dated | None:
-    if not any(word in sentence for word in ("行", "效", "实施", "启用")):
-        return None
     for found in dates.find(sentence):
         before = sentence[max(0, found.start - MAX_BEFORE) : found.start].rstrip()
         in_force = _ABSOLUTE.match(sentence, found.end) or _RUNS_IN_FORCE.match(sentence, found.end)
