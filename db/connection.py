@@ -60,7 +60,8 @@ def occurs(conn: sqlite3.Connection, text: str) -> bool:
 def connect_writer(path: Path) -> sqlite3.Connection:
     """The store's connection: WAL, NORMAL, foreign keys, no implicit transactions."""
     with explained(path):
-        conn = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+        address = f"file:{quote(str(path.resolve()))}"  # an address, so that ATTACH may open read-only
+        conn = sqlite3.connect(address, uri=True, timeout=10, isolation_level=None, check_same_thread=False)
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = NORMAL")
         conn.execute("PRAGMA foreign_keys = ON")

@@ -121,6 +121,11 @@ class Derived:
         """A document that was not there before."""
         self._rows[id] = None
 
+    @property
+    def touched(self) -> set[int]:
+        """Documents whose state before is known."""
+        return set(self._rows)
+
     def settle(self) -> None:
         """Bring index and counts in line with the rows as they are now."""
         ids = list(self._rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from db.identity import Facts, Lines, rule
+from db.identity import Facts, Lines, contradict, rule
 from db.pages import facts
 
 Columns = dict[str, str | None]
@@ -45,18 +45,32 @@ class Finder:
         found = rows(self._conn, "SELECT * FROM publications WHERE url_key = ? ORDER BY id", row["url_key"])
         return next((pub for pub in found if pub["url"].split("://")[-1].removeprefix("www.") == bare), None)
 
-    def home(self, row: Columns, mine: Facts) -> tuple[int, str] | None:
-        """The document that a new publication belongs to and the rule that says so."""
-        best: tuple[int, int, str] | None = None
+    def homes(self, row: Columns, mine: Facts) -> list[tuple[int, str]]:
+        """The documents that a new publication belongs to, each with the rule that says so, the best first.
+
+        More than one means that this page shows them to be one; those that contradict the best are left out.
+        """
+        found: list[tuple[int, int, str, list[Facts]]] = []
         for id in self._candidates(row, mine):
-            pubs = publications(self._conn, id)
-            keys = {pub["url_key"] for pub in pubs}
+            pages = self._facts(id)
+            keys = {page.url_key for page in pages}
             if self._lines.apart(mine.url_key, keys):
                 continue
-            found = "join line" if keys & self._lines.joined(mine.url_key) else self._rule(mine, pubs)
-            if found and (best is None or (_RULES.index(found), id) < best[:2]):
-                best = (_RULES.index(found), id, found)
-        return (best[1], best[2]) if best else None
+            by = "join line" if keys & self._lines.joined(mine.url_key) else _strongest(mine, pages)
+            if by:
+                found.append((_RULES.index(by), id, by, pages))
+        found.sort(key=lambda home: home[:2])
+        return [(id, by) for _, id, by, pages in found if not found[0][3] or self._compatible(found[0][3], pages)]
+
+    def _compatible(self, ours: list[Facts], theirs: list[Facts]) -> bool:
+        keys = {page.url_key for page in theirs}
+        if ours is theirs:
+            return True
+        apart = any(self._lines.apart(page.url_key, keys) for page in ours)
+        return not apart and not any(contradict(a, b) for a in ours for b in theirs)
+
+    def _facts(self, document_id: int) -> list[Facts]:
+        return [facts(dict(page), text(self._conn, page["id"])) for page in publications(self._conn, document_id)]
 
     def _candidates(self, row: Columns, mine: Facts) -> list[int]:
         ids = self._conn.execute(
@@ -72,8 +86,8 @@ class Finder:
             }
         return sorted(found)
 
-    def _rule(self, mine: Facts, pubs: Sequence[sqlite3.Row]) -> str | None:
-        """The strongest rule that joins with any publication of the document, unless another contradicts it."""
-        found = [rule(mine, facts(dict(pub), text(self._conn, pub["id"]))) for pub in pubs]
-        named = [name for name in found if name]
-        return min(named, key=_RULES.index) if named else None
+
+def _strongest(mine: Facts, pages: Sequence[Facts]) -> str | None:
+    """The strongest rule that joins a page with any page of a document."""
+    named = [name for page in pages if (name := rule(mine, page))]
+    return min(named, key=_RULES.index) if named else None

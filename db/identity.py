@@ -136,7 +136,7 @@ def rule(a: Facts, b: Facts) -> Rule | None:
     """By which rule two pages are one document; None if they are not."""
     if a.url_key == b.url_key:
         return "address"
-    if a.title_key != b.title_key or _contradict(a, b):
+    if a.title_key != b.title_key or contradict(a, b):
         return None
     if a.number_key and b.number_key:
         return "number and title"
@@ -158,7 +158,8 @@ def _by_day(a: Facts, b: Facts) -> Rule | None:
     return "title, issuers and day" if same_day and a.source != b.source else None
 
 
-def _contradict(a: Facts, b: Facts) -> bool:
+def contradict(a: Facts, b: Facts) -> bool:
+    """Whether two pages cannot be one document: another number, another signing date, another status."""
     if a.status and b.status and a.status != b.status:
         return True
     if a.number_key and b.number_key and not numbers_agree(a.number_key, b.number_key):

@@ -10,7 +10,9 @@ from db.derived import Derived
 from db.documents import PUBLICATION_COLUMNS, Agencies, combine, plain_html
 from db.finding import Columns, Finder, publications, rows, text
 from db.identity import title_key
+from db.merging import merge
 from db.pages import clean, facts, publication_row
+from db.rebuild import Kept
 from db.records import Entry, Saved
 from policy import Reading
 
@@ -27,16 +29,17 @@ class Batch:
     def __init__(
         self,
         conn: sqlite3.Connection,
-        tools: tuple[Agencies, Finder, Derived],
+        tools: tuple[Agencies, Finder, Derived, Kept],
         *,
         run_id: int | None,
         now: str,
     ) -> None:
         self._conn = conn
-        self._agencies, self._finder, self._derived = tools
+        self._agencies, self._finder, self._derived, self._kept = tools
         self._run = run_id
         self._now = now
         self._changed: dict[int, None] = {}
+        self.moved: dict[int, int] = {}  # documents that were taken over by another one in this batch
         self._repealed: dict[int, None] = {}
 
     def save(self, entry: Entry) -> Saved:
@@ -58,29 +61,34 @@ class Batch:
     # --- writing
     def _arrive(self, entry: Entry, row: Columns) -> Saved:
         mine = facts(row, entry.document.text)
-        home = self._finder.home(row, mine)
-        publication_id = self._next_id("publications")
-        if home is None:
-            document_id, by = self._next_id("documents"), "first"
+        homes = self._finder.homes(row, mine)
+        past = self._kept.past(row["url"] or "", row["url_key"] or "")
+        publication_id = self._kept.id("publications", past.publication_id if past else None)
+        if not homes:
+            document_id, by = self._kept.id("documents", past.document_id if past else None), "first"
             self._derived.added(document_id)
-            self._insert_document(document_id, entry, row)
+            self._insert_document(document_id, entry, row, past.document_first_seen if past else self._now)
         else:
-            document_id, by = home
-            self._derived.before([document_id])
-        self._insert_publication(publication_id, document_id, by, entry, row)
-        if home is not None:
+            document_id, by = min(id for id, _ in homes), homes[0][1]
+            self._derived.before(id for id, _ in homes)
+            for other, why in sorted(home for home in homes if home[0] != document_id):
+                merge(self._conn, document_id, other, why)
+                self._changed.pop(other, None)
+                self.moved[other] = document_id
+        self._insert_publication((publication_id, document_id, by), entry, row, past.first_seen if past else self._now)
+        if homes:
             self._combine(document_id, publication_id, entry)
             self._conn.execute("UPDATE documents SET identity_rule = ? WHERE id = ?", (by, document_id))
         self._changed[document_id] = None
-        return Saved(document_id, publication_id, entry.document.url, "joined" if home else "new", by, 1)
+        return Saved(document_id, publication_id, entry.document.url, "joined" if homes else "new", by, 1)
 
-    def _insert_document(self, id: int, entry: Entry, row: Columns) -> None:
-        _, columns = combine([row], self._now)
+    def _insert_document(self, id: int, entry: Entry, row: Columns, first_seen: str) -> None:
+        _, columns = combine([row], first_seen)
         reading = entry.reading
         values = columns | {
             "scope": reading.scope,
             "scope_reason": reading.scope_reason,
-            "first_seen": self._now,
+            "first_seen": first_seen,
             "last_seen": self._now,
         }
         names = ", ".join(values)
@@ -97,8 +105,9 @@ class Batch:
         self._title(id, entry)
         self._change(id, "added", "")
 
-    def _insert_publication(self, id: int, document_id: int, by: str, entry: Entry, row: Columns) -> None:
-        seen = (self._now,) * 3
+    def _insert_publication(self, place: tuple[int, int, str], entry: Entry, row: Columns, first_seen: str) -> None:
+        id, document_id, by = place
+        seen = (first_seen, self._now, self._now)
         self._conn.execute(
             _INSERT_PUBLICATION,
             (id, document_id, by, entry.etag, entry.last_modified, *seen, *(row[name] for name in PUBLICATION_COLUMNS)),
@@ -126,8 +135,8 @@ class Batch:
         )
         self._conn.execute(
             "UPDATE attachments SET gone_since = coalesce(gone_since, ?) WHERE publication_id = ?"
-            f" AND url NOT IN ({', '.join('?' * len(urls))})",
-            (self._now, id, *urls),
+            " AND url NOT IN (SELECT value FROM json_each(?))",
+            (self._now, id, json.dumps(urls)),
         )
         self._conn.executemany(
             "INSERT INTO interpretations (publication_id, url, title) VALUES (?, ?, ?)"
@@ -258,6 +267,3 @@ class Batch:
     def _last_version(self, publication_id: int) -> int:
         row = self._conn.execute("SELECT max(number) FROM versions WHERE publication_id = ?", (publication_id,))
         return int(row.fetchone()[0] or 0)
-
-    def _next_id(self, table: str) -> int:
-        return int(self._conn.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])

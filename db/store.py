@@ -5,16 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from db import logbook, memory, opening, readings, rebuild
+from db import logbook, memory, opening, rebuild, takeover
 from db.derived import Derived
 from db.documents import Agencies
-from db.errors import explain
+from db.errors import explain, explained
 from db.finding import Finder
 from db.identity import Lines, lines
 from db.records import Entry, FetchedFile, IssueReport, Known, Rereading, RunOutcome, Saved, Tally, WantedFile
@@ -49,6 +50,7 @@ class Store:
         self._lines = identity if identity is not None else lines()
         self._conn, self._lock = opening.open_store(self.path, indexed=indexed)
         self._agencies = Agencies(self._conn)
+        self._kept = rebuild.Kept(self._conn)
 
     @property
     def conn(self) -> sqlite3.Connection:
@@ -93,7 +95,8 @@ class Store:
 
     # --- pages
     def _batch(self, run_id: int | None) -> Batch:
-        tools = (self._agencies, Finder(self._conn, self._lines), Derived(self._conn, indexed=self._indexed))
+        finder, derived = Finder(self._conn, self._lines), Derived(self._conn, indexed=self._indexed)
+        tools = (self._agencies, finder, derived, self._kept)
         return Batch(self._conn, tools, run_id=run_id, now=self._clock())
 
     def save(self, entries: Iterable[Entry], run_id: int | None) -> list[Saved]:
@@ -108,7 +111,7 @@ class Store:
                 batch = self._batch(run_id)
                 answers = [batch.save(entry) for entry in some]
                 batch.finish()
-            saved += answers
+            saved += [replace(one, document_id=batch.moved.get(one.document_id, one.document_id)) for one in answers]
         return saved
 
     def touch(self, urls: Iterable[str], run_id: int | None = None) -> int:
@@ -197,14 +200,19 @@ class Store:
 
         `save` then gives each address the ids that it had. This file must be empty.
         """
-        with self._transaction():
+        with explained(self.path), rebuild.attached(self._conn, Path(old)), self._transaction():
             rebuild.adopt(self._conn, Path(old))
+        self._kept = rebuild.Kept(self._conn)
 
     def finish_rebuild(self) -> None:
         """After a rebuild: what the archive no longer holds is taken over as it was; then the rest is forgotten."""
-        with self._transaction():
-            rebuild.finish(self._conn)
-            readings.sync_labels(self._conn)
+        old = rebuild.adopted(self._conn)
+        if old is None:
+            return
+        with explained(self.path), rebuild.attached(self._conn, old), self._transaction():
+            takeover.finish(self._conn, self._clock(), indexed=self._indexed)
+        self._kept = rebuild.Kept(self._conn)
+        self._agencies.forget()
 
     def _read(self, query: Callable[[sqlite3.Connection], T]) -> T:
         try:

@@ -1,0 +1,218 @@
+"""When pages are one document, and when they are not whatever they share."""
+
+from __future__ import annotations
+
+import random
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db import Entry, Saved, queries
+from db.check import check
+from db.identity import numbers_agree, plan_key, read_lines, title_key
+from tests.db.kit import entry, open_store
+
+MEE = "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk03/202110/t20211026_1.html"
+NDRC = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202110/t20211026_2.html"
+GOV = "https://www.gov.cn/zhengce/content/2021-10/26/content_5644984.htm"
+TWIN = "https://www.gov.cn/zhengce/zhengceku/2021-10/26/content_5644984.htm"
+PLAN = "国务院关于印发2030年前碳达峰行动方案的通知"
+
+
+def save(path: Path, *entries: Entry, **more: Any) -> list[Saved]:
+    with open_store(path / "z.db", **more) as store:
+        return store.save(entries, None)
+
+
+def documents(saved: list[Saved]) -> int:
+    return len({one.document_id for one in saved})
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (PLAN, "关于印发《2030年前碳达峰行动方案》的通知"),
+        (PLAN, "国务院关于印发2030年前碳达峰行动方案的通知（国发〔2021〕23号）"),
+        (
+            "国家发展改革委 国家能源局关于完善能源绿色低碳转型体制机制的意见",
+            "关于完善能源绿色低碳转型体制机制的意见(发改能源〔2022〕206号)",
+        ),
+        ("国家发展改革委等部门关于印发《某方案》的通知", "关于印发《某方案》的通知"),
+        ("關於印發《某方案》的通知", "关于印发＜某方案＞的通知"),
+    ],
+)
+def test_titles_that_are_one(a: str, b: str) -> None:
+    assert title_key(a) == title_key(b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("碳排放权交易管理办法（试行）", "碳排放权交易管理办法"),
+        ("关于印发《某方案》的通知", "关于废止《某方案》的通知"),
+        ("贯彻落实国务院关于某事的意见", "关于某事的意见"),
+        ("关于2021年度工作的通知", "关于2022年度工作的通知"),
+    ],
+)
+def test_titles_that_are_not_one(a: str, b: str) -> None:
+    assert title_key(a) != title_key(b)
+
+
+def test_the_plan_that_a_covering_notice_issues() -> None:
+    assert plan_key(PLAN) == title_key("2030年前碳达峰行动方案")
+    assert plan_key("关于印发《碳排放权登记管理规则（试行）》的公告（公告2021年第21号）") == title_key(
+        "碳排放权登记管理规则（试行）"
+    )
+    assert plan_key("关于做好冬季供暖工作的意见") is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agree"),
+    [("令19", "生态环境部令19", True), ("生态环境部令19", "国家发展和改革委员会令19", False), ("国发2021-23", "国发2021-24", False),
+     ("公告2021-3", "生态环境部公告2021-3", True), ("公告2021-3", "公告2022-3", False)],
+)  # fmt: skip
+def test_short_and_long_names_of_an_order(a: str, b: str, agree: bool) -> None:
+    assert numbers_agree(a, b) is agree
+
+
+def test_three_sites_are_one_document_with_three_publications_in_any_order(tmp_path: Path) -> None:
+    copies = [
+        entry(
+            MEE, title="生态环境部 国家发展改革委关于印发《某方案》的通知", number="环综合〔2021〕4号",
+            signed="2021-10-24", issuers=("生态环境部", "国家发展改革委"),
+        ),
+        entry(
+            NDRC, source="ndrc", title="关于印发《某方案》的通知(环综合〔2021〕4号)", number="环综合〔2021〕4号",
+            issuers=("国家发展改革委",),
+        ),
+        entry(
+            GOV, source="govcn", title="关于印发《某方案》的通知", signed="2021-10-24",
+            issuers=("生态环境部", "发展改革委"),
+        ),
+    ]  # fmt: skip
+    for n, order in enumerate(permutations(copies)):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        saved = save(folder, *order)
+        assert documents(saved) == 1
+        with open_store(folder / "z.db") as store:
+            page = queries.document(store.conn, saved[0].document_id)
+            assert page is not None
+            assert len(page.publications) == 3
+            assert page.publications[0].url == MEE, "the first issuer's own site is the main one in every order"
+            assert [copy.rule for copy in page.publications].count("first") == 1
+            assert check(store.conn) == []
+            pages = queries.timeline(store.conn, queries.Filters())
+            assert [row.id for row in pages.rows] == [saved[0].document_id]
+
+
+def test_an_id_that_was_taken_over_still_leads_to_the_document(tmp_path: Path) -> None:
+    first, second, third = (
+        entry(NDRC, source="ndrc", number="环综合〔2021〕4号", text="一"),
+        entry(GOV, source="govcn", signed="2021-10-24", text="二"),
+        entry(MEE, number="环综合〔2021〕4号", signed="2021-10-24", text="三"),
+    )
+    with open_store(tmp_path / "z.db") as store:
+        ids = [store.save([page], None)[0].document_id for page in (first, second, third)]
+        assert ids == [1, 2, 1]
+        page = queries.document(store.conn, 2)
+        assert page is not None
+        assert (page.asked, page.row.id, page.text) == (2, 1, "三")
+        assert store.save([entry("https://www.mee.gov.cn/new.html", title="别的文件")], None)[0].document_id == 3
+
+
+def test_each_join_says_its_rule(tmp_path: Path) -> None:
+    number = save(tmp_path, entry(MEE, number="环气〔2021〕4号"), entry(NDRC, source="ndrc", number="环气[2021]4号"))
+    assert number[1].rule == "number and title"
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+    signed = save(tmp_path / "a", entry(MEE, signed="2021-10-24"), entry(NDRC, source="ndrc", signed="2021-10-24"))
+    assert signed[1].rule == "title, issuers and signing date"
+    same = save(tmp_path / "b", entry(GOV, source="govcn"), entry(TWIN, source="govcn", text="另一个版式的正文"))
+    assert same[1].rule == "address"
+    day = save(tmp_path / "c", entry(MEE, published="2021-10-26"), entry(NDRC, source="ndrc", published="2021-10-26"))
+    assert day[1].rule == "title, issuers and day"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"title": "某管理办法（试行）"}, {"title": "某管理办法"}),
+        ({"signed": "2019-03-01"}, {"signed": "2021-03-01"}),
+        ({"title": "关于印发某方案的通知"}, {"title": "关于重新印发某方案的通知"}),
+        ({"status": "试行"}, {"status": "修订"}),
+    ],
+)
+def test_different_documents_of_one_number_are_not_merged(tmp_path: Path, one: Any, other: Any) -> None:
+    number = {"number": "环大气〔2019〕5号"}
+    saved = save(tmp_path, entry(MEE, **(number | one)), entry(NDRC, source="ndrc", **(number | other)))
+    assert documents(saved) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"number": "环审〔2021〕5号"}, {"number": "环审〔2021〕6号"}),
+        ({"signed": "2021-01-01"}, {"signed": "2021-01-02"}),
+        ({"signed": "2021-01-01", "issuers": ("生态环境部",)}, {"signed": "2021-01-01", "issuers": ("国家能源局",)}),
+        ({"signed": "2021"}, {"signed": "2021"}),
+        ({}, {}),
+    ],
+)
+def test_one_title_is_not_enough(tmp_path: Path, one: Any, other: Any) -> None:
+    saved = save(tmp_path, entry(MEE, **one), entry(NDRC, source="ndrc", **other))
+    assert documents(saved) == 2
+
+
+def test_a_title_that_recurs_on_one_site_is_not_one_document(tmp_path: Path) -> None:
+    second = MEE.replace("_1.html", "_9.html")
+    saved = save(tmp_path, entry(MEE, signed="2021-10-24"), entry(second, signed="2021-10-24", text="另一个企业。"))
+    assert documents(saved) == 2
+
+
+def test_a_line_joins_what_no_rule_joins(tmp_path: Path) -> None:
+    lines = read_lines(
+        f'[[join]]\nurls = ["{MEE}", "http://ndrc.gov.cn/xxgk/zcfb/tz/202110/t20211026_2.html"]\nwhy = "the same"'
+    )
+    saved = save(tmp_path, entry(MEE, title="甲"), entry(NDRC, source="ndrc", title="乙"), identity=lines)
+    assert documents(saved) == 1
+    assert saved[1].rule == "join line"
+
+
+def test_a_line_undoes_a_merge(tmp_path: Path) -> None:
+    lines = read_lines(f'[[split]]\nurls = ["{MEE}", "{NDRC}"]\nwhy = "a reissue"')
+    number = {"number": "环大气〔2019〕5号"}
+    saved = save(tmp_path, entry(MEE, **number), entry(NDRC, source="ndrc", **number), identity=lines)
+    assert documents(saved) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["[[join]]\nurls = ['https://a']\nwhy = 'x'", "[[split]]\nurls = ['a', 'b']", "[[merge]]\n"]
+)
+def test_a_wrong_line_is_named(text: str) -> None:
+    with pytest.raises(ValueError, match=r"identity\.toml"):
+        read_lines(text)
+
+
+def test_the_outcome_does_not_depend_on_the_order_or_the_batches(tmp_path: Path) -> None:
+    pages = [
+        entry(
+            f"https://www.{host}/xxgk/202101/t20210101_{n}.html", source=source, title=f"关于第{n}件事的通知",
+            number=f"环测〔2021〕{n}号", published=f"2021-01-{day:02}",
+        )
+        for n in range(12)
+        for host, source, day in (("mee.gov.cn", "mee", 3), ("ndrc.gov.cn", "ndrc", 1), ("nea.gov.cn", "nea", 2))
+    ]  # fmt: skip
+    outcomes = set()
+    for n in range(4):
+        shuffled = random.Random(n).sample(pages, len(pages))
+        (tmp_path / str(n)).mkdir()
+        with open_store(tmp_path / str(n) / "z.db") as store:
+            for some in (shuffled[:7], shuffled[7:]):
+                store.save(some, None)
+            outcomes.add(
+                tuple(store.conn.execute("SELECT title, url, published_on, source FROM documents ORDER BY title"))
+            )
+    assert len(outcomes) == 1

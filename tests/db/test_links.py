@@ -1,0 +1,99 @@
+"""Relations find their documents, whichever side is stored first."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+from db import Entry, queries
+from db.check import check
+from policy import Relation
+from tests.db.kit import entry, open_store, reading
+
+
+def page(n: int, title: str, published: str, number: str | None = None, *relations: Relation) -> Entry:
+    url = f"https://www.mee.gov.cn/xxgk2018/xxgk/xxgk03/202001/t20200101_{n}.html"
+    return entry(url, title=title, number=number, published=published, said=reading(relations=relations))
+
+
+def by(type: str, title: str | None = None, number: str | None = None) -> Relation:
+    return Relation(type, title, number, 0, "……")  # type: ignore[arg-type]  # one of the words
+
+
+OLD = page(1, "碳排放权交易管理办法（试行）", "2020-12-31", "生态环境部令第19号")
+NOTICE = page(2, "国务院关于印发2030年前碳达峰行动方案的通知", "2021-10-26", "国发〔2021〕23号")
+NEW = page(
+    3, "碳排放权交易管理办法", "2026-02-01", "生态环境部令第40号",
+    by("repeals", "碳排放权交易管理办法（试行）", "生态环境部令第19号"),
+    by("based on", "2030年前碳达峰行动方案"),
+    by("cites", "2030年前碳达峰行动方案", "国发[2021]23号"),
+    by("cites", "从未见过的文件"),
+)  # fmt: skip
+
+
+def test_citations_find_their_documents_in_any_order(tmp_path: Path) -> None:
+    outcomes = set()
+    for n, order in enumerate(permutations((OLD, NOTICE, NEW))):
+        with open_store(tmp_path / f"{n}.db") as store:
+            for one in order:
+                store.save([one], None)
+            rows = store.conn.execute(
+                "SELECT r.type, r.target_title, t.title FROM relations r LEFT JOIN documents t ON t.id = r.target_id"
+            )
+            outcomes.add(tuple(sorted(rows, key=repr)))
+            repealed = store.conn.execute(
+                "SELECT d.title, b.title FROM documents d JOIN documents b ON b.id = d.repealed_by"
+            )
+            assert repealed.fetchall() == [("碳排放权交易管理办法（试行）", "碳排放权交易管理办法")]
+            assert store.conn.execute("SELECT count(*) FROM changes WHERE what = 'repealed'").fetchone() == (1,)
+    assert len(outcomes) == 1
+    found = {(type, title): target for type, title, target in next(iter(outcomes))}
+    assert found[("based on", "2030年前碳达峰行动方案")] == "国务院关于印发2030年前碳达峰行动方案的通知"
+    assert found[("cites", "从未见过的文件")] is None
+
+
+def test_both_ends_show_the_relation(tmp_path: Path) -> None:
+    with open_store(tmp_path / "z.db") as store:
+        old, _, new = store.save([OLD, NOTICE, NEW], None)
+        mine, other = queries.document(store.conn, new.document_id), queries.document(store.conn, old.document_id)
+    assert mine is not None
+    assert other is not None
+    assert [r.other.id for r in mine.relations if r.type == "repeals" and r.other] == [old.document_id]
+    assert [(r.type, r.other.id) for r in other.related_from if r.other] == [("repeals", new.document_id)]
+    assert other.repealed_by is not None
+    assert other.repealed_by.id == new.document_id
+
+
+def test_a_title_with_another_number_is_another_document(tmp_path: Path) -> None:
+    citing = page(
+        5, "关于某事的通知", "2026-03-01", None, by("cites", "碳排放权交易管理办法（试行）", "生态环境部令第5号")
+    )
+    with open_store(tmp_path / "z.db") as store:
+        store.save([OLD, citing], None)
+        assert store.conn.execute("SELECT target_id FROM relations").fetchone() == (None,)
+
+
+def test_a_new_edition_repeals_the_old_one_of_the_same_title_and_not_itself(tmp_path: Path) -> None:
+    first = page(6, "某某管理办法", "2015-01-01", "环测〔2015〕1号")
+    second = page(7, "某某管理办法", "2022-01-01", "环测〔2022〕9号", by("repeals", "某某管理办法"))
+    later = page(8, "某某管理办法", "2025-01-01", "环测〔2025〕2号")
+    with open_store(tmp_path / "z.db") as store:
+        store.save([later, second, first], None)
+        rows = store.conn.execute("SELECT published_on, repealed_by IS NOT NULL FROM documents ORDER BY 1").fetchall()
+    assert rows == [("2015-01-01", 1), ("2022-01-01", 0), ("2025-01-01", 0)]
+
+
+def test_a_repeal_that_a_new_reading_withdraws_is_withdrawn(tmp_path: Path) -> None:
+    with open_store(tmp_path / "z.db") as store:
+        _, new = store.save([OLD, NEW], None)
+        store.save_reading(new.document_id, reading())
+        assert store.conn.execute("SELECT count(repealed_by) FROM documents").fetchone() == (0,)
+        assert check(store.conn) == []
+
+
+def test_an_interpretation_may_be_older_than_what_it_explains(tmp_path: Path) -> None:
+    early = page(9, "《某方案》解读", "2021-10-14", None, by("interprets", "关于印发《某方案》的通知"))
+    late = page(10, "关于印发《某方案》的通知", "2021-10-15")
+    with open_store(tmp_path / "z.db") as store:
+        store.save([early, late], None)
+        assert store.conn.execute("SELECT count(target_id) FROM relations").fetchone() == (1,)
