@@ -19,6 +19,7 @@ ABOUT_BARE = re.compile(
     r"^(?P<issuers>.*?)关于(?P<body>.{2,}?)"
     r"(?P<kind>(?:(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|通告|决定|批复|函|倡议))$"
 )
+UNTOLD = re.compile(rf"^(?P<body>(?!印发|转发)[^{Q[1:-1]}]{{4,}})的(?P<kind>(?:指导|实施|若干)?意见|决定)$")
 ISSUED = re.compile(
     rf"^(?P<issuers>.*?)(?:联合)?(?:印发|发布|公布|转发|批转)(?P<what>{Q}.*?)(?:的(?P<kind>通知|公告|函))?$"
 )
@@ -82,6 +83,8 @@ def _core(text: str, sheet: Sheet) -> str:
     if (bare := ABOUT_BARE.match(text)) and (issuers := _issuers(bare["issuers"])) is not None:
         sheet.issuers += issuers
         return f"{_subject(bare['body'], sheet)}に関する{sheet.phrase(bare['kind'])}"
+    if untold := UNTOLD.match(text):
+        return f"{sheet.phrase(untold['body'], action=True)}に関する{sheet.phrase(untold['kind'])}"
     if (issued := ISSUED.match(text)) and (issuers := _issuers(issued["issuers"])) is not None:
         sheet.issuers += issuers
         subject = _quoted(issued["what"], sheet)

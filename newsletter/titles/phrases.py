@@ -11,7 +11,7 @@ from newsletter.titles.nouns import NOMINAL, bare, noun_phrase
 OPENERS = {"verb", "adverb"}
 JOINTS = {"stop", "connective"}
 POSTPOSITIONS = {"中", "上", "内", "方面", "过程中", "范围内", "期间"}
-TASK = {"相关工作", "有关工作"}
+TASK = {"相关工作", "有关工作", "相关重点工作", "有关重点工作"}
 VAGUE = {"做好", "抓好"}
 HEAD_MODIFIERS = {
     "实施",
@@ -83,7 +83,7 @@ def _document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     if not end or words[end - 1].kind != "document type":
         return [*words], []
     start = end - 1
-    while start > 1 and (words[start - 1].zh in HEAD_MODIFIERS or words[start - 1].role == "quote"):
+    while start > 1 and words[start - 1].zh in HEAD_MODIFIERS:
         start -= 1
     if any(word.role == "of" for word in words[:start]):
         return [*words], []
@@ -142,11 +142,12 @@ def _with_subject(words: Sequence[Word]) -> str:
         verb = body[at + adverb]
         if verb.zh in load().predicates and body[at - 1].role in NOMINAL and _opens(body, at, action=True):
             target = body[at + adverb + 1 :]
-            if target[0].role not in NOMINAL or target[0].kind == "action":
+            nested = verb.zh in load().pivots and _opens(target, 0, action=False)
+            if not nested and (target[0].role not in NOMINAL or target[0].kind == "action"):
                 continue
             place = body[at - 1].zh.endswith(load().fields) or body[at - 1].kind == "region"
-            tail = _clause(body[at:], action=True)
-            return noun_phrase(body[:at]) + ("における" if place else "による") + tail + noun_phrase(head)
+            joint = "の" if verb.ja.startswith("~への") else "における" if place else "による"
+            return noun_phrase(body[:at]) + joint + _clause(body[at:], action=True) + noun_phrase(head)
     return noun_phrase(words)
 
 
@@ -171,7 +172,10 @@ def _clause(words: Sequence[Word], *, action: bool) -> str:
     if not verbs:
         return "".join(adverbs) + _adverbial(words[at:])
     if verbs[-1].zh in load().pivots and _opens(words, at, action=True):
-        return _composed(_clause(words[at:], action=True), adverbs, verbs, coordinated=coordinated)
+        inner = _clause(words[at:], action=True)
+        if not adverbs and verbs[-1].ja.startswith("~の"):
+            return inner + "".join(bare(verb) for verb in reversed(verbs))
+        return _composed(inner, adverbs, verbs, coordinated=coordinated)
     target, goal = _object(words[at:], verbs[-1])
     if goal and verbs[-1].zh in load().goals:
         verbs[-1] = replace(verbs[-1], ja=load().goals[verbs[-1].zh])

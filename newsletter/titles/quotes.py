@@ -10,7 +10,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 Q = r"[\ue100-\uf8ff]"
 """The class of placeholders that stand for quoted parts while a title is translated."""
 PAIRS = {"《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
-FIVE_YEAR_PLAN = re.compile(r"『\d\d-5』")
+FIVE_YEAR_PLAN = re.compile(r"十[一二三四五六]五")
 LONGEST = 500
 DEEPEST = 4
 
@@ -28,7 +28,10 @@ def normalised(title: str) -> str:
 
 
 def lift(text: str, quotes: dict[str, str], translate: Callable[[str], str], depth: int = 0) -> str:
-    """`text` with placeholders for its quoted parts; their translations go into `quotes`."""
+    """`text` with placeholders for its quoted parts; their translations go into `quotes`.
+
+    The name of a five-year plan is a word of the glossary, which has its own marks.
+    """
     out, at = "", 0
     while at < len(text):
         end = _closing(text, at) if depth < DEEPEST else None
@@ -36,9 +39,13 @@ def lift(text: str, quotes: dict[str, str], translate: Callable[[str], str], dep
             out += text[at]
             at += 1
             continue
+        if FIVE_YEAR_PLAN.fullmatch(text[at + 1 : end]):
+            out += text[at + 1 : end]
+            at = end + 1
+            continue
         inner = translate(text[at + 1 : end])
         mark = chr(0xE100 + len(quotes))
-        quotes[mark] = inner if FIVE_YEAR_PLAN.fullmatch(inner) else f"{OPEN}{inner}{CLOSE}"
+        quotes[mark] = f"{OPEN}{inner}{CLOSE}"
         out += mark
         at = end + 1
     return out
