@@ -20,7 +20,7 @@ CHINESE = ("issuer",)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One choice, or with `heading` the name of a group of choices."""
+    """One choice; with `heading` a group of the choices that follow, which can be chosen as a whole."""
 
     text: str = ""
     n: int = 0
@@ -28,7 +28,7 @@ class Item:
     on: bool = False
     sub: bool = False
     zh: bool = False
-    heading: str = ""
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def _label_items(
         if label.parent != group:
             group = label.parent
             if group in GROUPS:
-                yield Item(heading=group)
+                href = link(visit, view.toggled(filters, "label", group))
+                yield Item(word(visit.lang, "group", group), 0, href, group in filters.labels, heading=True)
         href = link(visit, view.toggled(filters, "label", label.id))
         on = label.id in filters.labels
         yield Item(label_name(label, visit.lang), counts.get(label.id, 0), href, on, sub=group in GROUPS)
@@ -109,6 +110,8 @@ def chips(visit: Visit, filters: Filters, labels: Mapping[str, LabelInfo]) -> li
 
 def _chip_text(lang: Lang, name: str, value: str) -> str:
     """The words of a chip that is no label."""
+    if value in GROUPS:
+        return word(lang, "group", value)
     if name == "q":
         return f"“{value}”"
     if name in ("since", "until"):

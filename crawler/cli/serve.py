@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
@@ -23,19 +24,21 @@ The database is only read; a crawl may write it meanwhile.
 @click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 @click.option("--host", default=HOST, show_default=True, help="0.0.0.0 lets other machines in.")
 @click.option("--url", default=None, help="Public address, when another server stands in front: https://….")
-def command(db: Path, port: int, host: str, url: str | None) -> None:
+@click.option("--immutable", is_flag=True, help="Nobody writes the database meanwhile: needs no lock, is faster.")
+def command(db: Path, port: int, host: str, url: str | None, immutable: bool) -> None:
     """See HELP."""
-    check_database(db)
+    check_database(db, immutable)
     listener = listen(host, port)
-    run(db, listener, url)
+    run(db, listener, url, immutable)
 
 
-def check_database(path: Path) -> None:
+def check_database(path: Path, immutable: bool = False) -> None:
     """Raise a readable error where `path` is not a database of this tracker."""
     if not path.is_file():
         raise click.ClickException(f"{path}: no such database; `zhengce crawl --db {path}` or `zhengce demo` makes one")
     try:
-        conn = sqlite3.connect(f"file:{path.absolute()}?mode=ro", uri=True)
+        mode = "immutable=1" if immutable else "mode=ro"
+        conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?{mode}", uri=True)
         try:
             conn.execute("SELECT id, sort_on FROM documents LIMIT 1")
         finally:
@@ -57,7 +60,7 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def run(path: Path, listener: socket.socket, url: str | None = None) -> None:
+def run(path: Path, listener: socket.socket, url: str | None = None, immutable: bool = False) -> None:
     """Serve until interrupted. The address is printed when the site is ready to answer."""
     import uvicorn
 
@@ -71,5 +74,6 @@ def run(path: Path, listener: socket.socket, url: str | None = None) -> None:
             await super().startup(sockets=sockets)
             click.echo(f"Serving {path} at {address}  (Ctrl-C stops)")
 
-    config = uvicorn.Config(build(path, url=url).app(), log_level="warning", lifespan="on", server_header=False)
+    site = build(path, url=url, immutable=immutable).app()
+    config = uvicorn.Config(site, log_level="warning", lifespan="on", server_header=False)
     Server(config).run(sockets=[listener])

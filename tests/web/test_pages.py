@@ -129,6 +129,13 @@ class TestTimeline:
         expected = int(choice.b.text)  # type: ignore[union-attr]
         assert len(soup(get, str(choice["href"])).select(".row")) == expected == 3
 
+    def test_a_whole_branch_of_the_tree_can_be_chosen(self, get: seed.Get) -> None:
+        page = soup(get, "/timeline", lang="en")
+        branch = next(link for link in page.select(".facet .group a") if link.text == "Fields")
+        view = soup(get, str(branch["href"]), lang="en")
+        assert seed.HYDROGEN in [link.text for link in view.select(".row h3 a")]
+        assert view.select_one(".active .chip").span.text == "Fields"  # type: ignore[union-attr]
+
     def test_unsure_labels_are_told_apart(self, get: seed.Get) -> None:
         page = soup(get, "/timeline?label=hydrogen&kind=通知", lang="en")
         assert [chip.text for chip in page.select(".row .chip.unsure")] == ["Industry ?(unsure)"]

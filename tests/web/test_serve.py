@@ -38,9 +38,10 @@ def test_a_taken_port_is_said_so(database: Path) -> None:
     assert "--port 0" in result.output
 
 
-def test_prints_its_address_when_ready_and_stops_on_interrupt(database: Path) -> None:
+@pytest.mark.parametrize("more", [[], ["--immutable"]])
+def test_prints_its_address_when_ready_and_stops_on_interrupt(database: Path, more: list[str]) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "crawler", "serve", "--db", str(database), "--port", "0"],
+        [sys.executable, "-m", "crawler", "serve", "--db", str(database), "--port", "0", *more],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},

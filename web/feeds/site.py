@@ -59,7 +59,7 @@ def _xml(root: Element) -> Answer:
 
 def robots(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Search engines may read pages, not every combination of filters, and not SQL."""
-    lines = ["User-agent: *", "Disallow: /zhengce", "Disallow: /-/", "Disallow: /timeline?*", "Allow: /"]
+    lines = ["User-agent: *", "Disallow: /zhengce", "Disallow: /-/", "Disallow: /timeline?", "Allow: /"]
     return Answer("\n".join([*lines, "", f"Sitemap: {visit.origin}/sitemap.xml", ""]), "text/plain; charset=utf-8")
 
 
