@@ -76,19 +76,13 @@ def _framed(text: str, sheet: Sheet) -> str:
 
 
 def _core(text: str, sheet: Sheet) -> str:
-    if (about := ABOUT.match(text)) and (issuers := _issuers(about["issuers"])) is not None:
-        sheet.issuers += issuers
-        kind = about["kind"]
-        return f"{_subject(about['body'], sheet)}に関する{sheet.phrase(kind)}"
-    if (bare := ABOUT_BARE.match(text)) and (issuers := _issuers(bare["issuers"])) is not None:
-        sheet.issuers += issuers
-        return f"{_subject(bare['body'], sheet)}に関する{sheet.phrase(bare['kind'])}"
-    if untold := UNTOLD.match(text):
-        return f"{sheet.phrase(untold['body'], action=True)}に関する{sheet.phrase(untold['kind'])}"
-    if (issued := ISSUED.match(text)) and (issuers := _issuers(issued["issuers"])) is not None:
-        sheet.issuers += issuers
-        subject = _quoted(issued["what"], sheet)
-        return f"{subject}に関する{sheet.phrase(issued['kind'])}" if issued["kind"] else subject
+    for form in (ABOUT, ABOUT_BARE, UNTOLD, ISSUED):
+        found = form.match(text)
+        issuers = _issuers(found.groupdict().get("issuers") or "") if found else None
+        if found and issuers is not None:
+            sheet.issuers += issuers
+            subject = _quoted(found["what"], sheet) if form is ISSUED else _subject(found["body"], sheet)
+            return f"{subject}に関する{sheet.phrase(found['kind'])}" if found["kind"] else subject
     if press := PRESS.match(text):
         who = f"{sheet.phrase(press['who'])}責任者の" if press["who"] else ""
         return f"{_quoted(press['what'], sheet)}に関する{who}記者質問への回答"
