@@ -17,6 +17,7 @@ WEAK_TITLE = 1.6  # how much more the text counts where the title shows no label
 HEADING_OF_TEXT = 0.9  # the text's own heading, where the title says nothing
 HEADING_LENGTH = 160
 ATTACHMENT = 0.3
+LETTER = 600  # a text of up to so many characters is a covering letter: its files are the document
 AROUND = 24
 
 
@@ -62,7 +63,7 @@ class Scores:
         return [label for label in self.doubt if self.score(label) >= EMITTED]
 
     def read(self, item: Item) -> bodies.Body:
-        """Score every field of a document; returns what its text says."""
+        """Score every field of a document; returns what its text says, that of a covering letter's file included."""
         self._title(item.title, "title", 1.0)
         if not self.shown() and titles.says_nothing(item.title, self.rules):
             self._title(item.body[:HEADING_LENGTH], "text", HEADING_OF_TEXT)
@@ -71,8 +72,11 @@ class Scores:
         factor = 1.0 if self.by_title else WEAK_TITLE
         body = bodies.read(item.body, self.rules)
         self._text("text", item.body, body, factor)
+        letter = len(item.body) <= LETTER
         for number, text in enumerate(item.attachments, 1):
-            self._text(f"attachment:{number}", text, bodies.read(text, self.rules), factor * ATTACHMENT)
+            file = bodies.read(text, self.rules)
+            self._text(f"attachment:{number}", text, file, factor if letter else factor * ATTACHMENT)
+            body = max(body, file, key=lambda read: read.kinds) if letter else body
         return body
 
     def _title(self, text: str, where: str, weight: float) -> None:
