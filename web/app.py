@@ -39,13 +39,7 @@ def build(path: str | Path, *, url: str | None = None, today: str | None = None,
     if options:
         metadata["plugins"] = {PLUGIN: options}
     quiet_errors()
-    datasette = Datasette(
-        [],
-        metadata=metadata,
-        settings=SETTINGS,
-        template_dir=str(HERE / "templates"),
-        plugins_dir=str(HERE / "plugins"),
-    )
+    datasette = Datasette([], metadata=metadata, settings=SETTINGS, plugins_dir=str(HERE / "plugins"))
     datasette.remove_database("_memory")
     datasette.add_database(Database(datasette, path=str(path), is_mutable=not immutable), name=DATABASE)
     return datasette

@@ -15,6 +15,7 @@ from db.queries.records import LabelInfo
 from web import assets
 from web.answer import CSP, Answer
 from web.i18n import COOKIE, LANGS, NAMES, TAGS, Lang, catalogue
+from web.reasons import reason
 from web.visit import Visit
 
 TEMPLATES = Path(__file__).with_name("templates") / "site"
@@ -34,6 +35,7 @@ def environment(lang: Lang) -> Environment:
     )
     env.install_gettext_translations(catalogue(lang), newstyle=True)  # type: ignore[attr-defined]  # by the extension
     env.filters.update(month=lambda ym: month_name(ym, lang), host=host, safe_url=safe_url, count=count, short=short)
+    env.filters["reason"] = lambda text: reason(text, lang)
     env.globals.update(
         asset=assets.url, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS, word=_word, name=_label_name, chip=_chip
     )

@@ -1,4 +1,4 @@
-"""Words of the material that the interface translates: kinds, statuses, verbs, sources.
+"""Words of the material that the interface translates: kinds, statuses, verbs, sources, reasons.
 
 They reach the templates as data, so the extractor of messages finds them here. `_p` marks a word with its context.
 """
@@ -11,16 +11,33 @@ def _p(context: str, word: str) -> tuple[str, str]:
     return (context, word)
 
 
+def _r(form: str) -> str:
+    """Mark a sentence of the analysis for the catalogues (keyword ``_r`` of the extractor)."""
+    return form
+
+
+REASONS = (
+    _r("title shows %(what)s"),
+    _r("title speaks of %(what)s (%(field)s)"),
+    _r("only %(what)s speaks for the field"),
+    _r("text has %(number)s words of the field in 1,000 characters, its title none"),
+    _r("nothing of the field in title or text"),
+    _r("settled: %(why)s"),
+    _r("the evidence is weak"),
+)
 WORDS = (
-    _p("kind", "通知"), _p("kind", "意见"), _p("kind", "公告"), _p("kind", "令"), _p("kind", "办法"),
-    _p("kind", "规划"), _p("kind", "方案"), _p("kind", "计划"), _p("kind", "函"), _p("kind", "复函"),
-    _p("kind", "批复"), _p("kind", "决定"), _p("kind", "条例"), _p("kind", "规定"), _p("kind", "法律"),
-    _p("kind", "部门规章"), _p("kind", "指南"), _p("kind", "标准"), _p("kind", "细则"), _p("kind", "会议"),
-    _p("kind", "新闻发布会"), _p("kind", "征求意见稿"), _p("kind", "解读"), _p("kind", "白皮书"),
-    _p("kind", "通报"), _p("kind", "新闻"), _p("kind", "报告"), _p("kind", "目录"), _p("kind", "指示"),
-    _p("kind", "命令"), _p("kind", "政府工作报告"), _p("kind", "news"), _p("kind", "其他"),
-    _p("status", "试行"), _p("status", "暂行"), _p("status", "征求意见"), _p("status", "废止"),
-    _p("status", "修订"), _p("status", "修正"), _p("status", "草案"), _p("status", "失效"),
+    _p("kind", "令"), _p("kind", "会议"), _p("kind", "公告"), _p("kind", "公报"), _p("kind", "决定"),
+    _p("kind", "函"), _p("kind", "制度"), _p("kind", "办法"), _p("kind", "名单"), _p("kind", "声明"),
+    _p("kind", "导则"), _p("kind", "征求意见稿"), _p("kind", "意见"), _p("kind", "战略"), _p("kind", "批复"),
+    _p("kind", "报告"), _p("kind", "指南"), _p("kind", "指导意见"), _p("kind", "指引"), _p("kind", "措施"),
+    _p("kind", "政策"), _p("kind", "新闻发布会"), _p("kind", "方案"), _p("kind", "方法"), _p("kind", "条例"),
+    _p("kind", "标准"), _p("kind", "法"), _p("kind", "清单"), _p("kind", "白皮书"), _p("kind", "目录"),
+    _p("kind", "章程"), _p("kind", "答复"), _p("kind", "纲要"), _p("kind", "细则"), _p("kind", "要求"),
+    _p("kind", "要点"), _p("kind", "规划"), _p("kind", "规则"), _p("kind", "规定"), _p("kind", "规程"),
+    _p("kind", "规范"), _p("kind", "解读"), _p("kind", "计划"), _p("kind", "说明"), _p("kind", "通告"),
+    _p("kind", "通报"), _p("kind", "通知"), _p("kind", "预案"),
+    _p("status", "试行"), _p("status", "暂行"), _p("status", "征求意见"), _p("status", "修订"),
+    _p("status", "废止"),
     _p("relation", "based on"), _p("relation", "implements"), _p("relation", "forwards"),
     _p("relation", "amends"), _p("relation", "repeals"), _p("relation", "replaces"), _p("relation", "draft of"),
     _p("relation", "interprets"), _p("relation", "cites"),
@@ -33,6 +50,7 @@ WORDS = (
     _p("date", "comments_due_on"), _p("date", "list_date"), _p("date", "url_date"),
     _p("where", "signature"), _p("where", "text"), _p("where", "title"), _p("where", "meta:PubDate"),
     _p("where", "meta:publishdate"), _p("where", "listing"), _p("where", "url"), _p("where", "attachment"),
+    _p("where", "page"), _p("where", "heading"), _p("where", "meta:firstpublishedtime"),
     _p("role", "purpose"), _p("role", "measures"), _p("role", "targets"),
     _p("source", "mee"), _p("source", "ndrc"), _p("source", "govcn"), _p("source", "scio"), _p("source", "nea"),
     _p("source", "miit"),

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 WEB = Path(__file__).resolve().parents[2] / "web"
 KEYWORDS = {
-    "_": None, "say": None, "ugettext": None, "ungettext": (1, 2), "ngettext": (1, 2), "_p": ((1, "c"), 2),
+    "_": None, "say": None, "ugettext": None, "ungettext": (1, 2), "ngettext": (1, 2), "_p": ((1, "c"), 2), "_r": None,
 }  # fmt: skip
 METHODS = [("**.py", "python"), ("templates/site/**.html", "jinja2")]
 
