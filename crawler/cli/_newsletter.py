@@ -35,6 +35,7 @@ def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str 
 
 state_option = click.option(
     "--state", type=click.Path(path_type=Path, file_okay=False), default=Path("newsletter-state"), show_default=True,
+    envvar="ZHENGCE_NEWSLETTER_STATE",
     help="Directory that knows what was sent; no address is written there.",
 )  # fmt: skip
 db_option = click.option(
