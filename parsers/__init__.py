@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol, cast
 from urllib.parse import urlsplit
 
@@ -46,7 +46,11 @@ def sites() -> tuple[Site, ...]:
 
 def site_of(url: str) -> Site | None:
     """The site whose hosts include this address: the very host, or any below one of at least three parts."""
-    host = (urlsplit(url).hostname or "").lower()
+    return _site_of_host((urlsplit(url).hostname or "").lower())
+
+
+@lru_cache(maxsize=256)
+def _site_of_host(host: str) -> Site | None:
     for site in sites():
         for known in site.HOSTS:
             if host == known or (known.count(".") > 1 and host.endswith("." + known)):

@@ -20,22 +20,16 @@ _MAX_BOXES, _MAX_CELLS = 4, 60  # two tables and sixteen cells were seen
 _NEEDED = ("标题", "发文机关")
 
 
-def has_table(page: Page) -> bool:
-    """Whether the page has an info table."""
-    return _box(page) is not None
-
-
-def _box(page: Page) -> str | None:
+def box(page: Page) -> str | None:
     """The selector of the first kind of box that holds cells; the empty second box of library pages does not count."""
     for selector in BOXES:
-        if any(box.css_first("td") is not None for box in page.tree.css(selector)[:_MAX_BOXES]):
+        if any(found.css_first("td") is not None for found in page.tree.css(selector)[:_MAX_BOXES]):
             return selector
     return None
 
 
-def read(page: Page) -> dict[str, str]:
+def read(page: Page, selector: str) -> dict[str, str]:
     """All known fields, absent ones empty. An unknown or missing label is a changed page, named."""
-    selector = _box(page) or BOXES[0]
     found: dict[str, str] = {}
     for table in page.tree.css(selector)[:_MAX_BOXES]:
         cells = innermost(table.css("td, th"))[:_MAX_CELLS]

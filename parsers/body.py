@@ -20,11 +20,11 @@ from policy import NotADocument
 
 FILE = re.compile(r"\.(?:pdf|ofd|docx?|xlsx?|pptx?|wps|et|rtf|csv|zip|rar|7z)(?:$|[?#])", re.IGNORECASE)
 _MEDIA = re.compile(r"\.(?:mp4|m3u8|flv|mp3)(?:$|[?#])", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SKIPPED = frozenset(
     ["script", "style", "noscript", "template", "iframe", "canvas", "select", "textarea", "button", "object", "title"]
 )
-_STYLED = '[style*="display" i], [style*="visibility" i], [hidden]'
+_STYLED = '[style*="display" i], [hidden]'
 _BREAKS = frozenset(
     "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form "  # noqa: SIM905
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody thead tfoot caption ul br".split()
@@ -77,12 +77,13 @@ def read(page: Page, *regions: LexborNode) -> Body:
     for region in regions:
         _remove_hidden(region)
     lines = tuple(line for region in regions for line in _lines(region))
+    sources = list(_addresses(page, regions, "img[src], source[src], video[src]", "src"))
     return Body(
         lines=lines,
-        html="".join(sanitise(region.inner_html or "", page.base) for region in regions),
+        html="".join(filter(None, (sanitise(region.inner_html or "", page.base) for region in regions))),
         anchors=tuple(anchor for region in regions for anchor in anchors(page, region)),
-        images=tuple(_addresses(page, regions, "img[src]", "src")),
-        media=tuple(url for url in _addresses(page, regions, "source[src], video[src]", "src") if _MEDIA.search(url)),
+        images=tuple(url for url in sources if not _MEDIA.search(url)),
+        media=tuple(url for url in sources if _MEDIA.search(url)),
     )
 
 

@@ -32,6 +32,10 @@ _UNNESTED = frozenset(
 )
 _FORMATTING = frozenset(_NAMES.findall("a b big code em font i nobr s small strike strong tt u"))
 
+_FORMATTING_STARTS = frozenset(  # a few other tags begin like this too: an estimate from above is enough
+    case(name + end)[:2] for name in _FORMATTING for end in " \t\r\n/>" for case in (str.lower, str.upper, str.title)
+)
+
 
 def check_size(url: str, body: bytes) -> None:
     """Raise `NotADocument` for a body larger than any page should be."""
@@ -46,8 +50,11 @@ def check_markup(url: str, html: str) -> None:
         for stretch in stretches:
             if len(stretch) > _LONG_STRETCH and _OPENS.match(stretch) and len(_GAP.findall(stretch)) > MAX_ATTRIBUTES:
                 raise NotADocument(url, f"a tag with more than {MAX_ATTRIBUTES} attributes: <{stretch[:40]}")
-    if len(stretches) > _FREE_TAGS:
-        _check_nesting(url, html)
+    tags = len(stretches)
+    if tags > _FREE_TAGS:
+        formatting = sum(stretch[:2] in _FORMATTING_STARTS for stretch in stretches)
+        if tags * tags > 2 * MAX_STEPS or tags * formatting > MAX_REBUILDS:
+            _check_nesting(url, html)
 
 
 def _check_nesting(url: str, html: str) -> None:

@@ -82,17 +82,18 @@ def _home_paging(page: Page) -> tuple[int | None, str | None]:
 def parse_document(url: str, html: str, base: str | None = None) -> Document:
     """A document with an info table, else an article."""
     page = Page(url, html, base)
-    return _with_table(page) if _govcn_info.has_table(page) else _article(page)
+    box = _govcn_info.box(page)
+    return _with_table(page, box) if box else _article(page)
 
 
-def _with_table(page: Page) -> Document:
-    info = _govcn_info.read(page)
+def _with_table(page: Page, box: str) -> Document:
+    info = _govcn_info.read(page, box)
     content = body.read(page, _body(page))
     frame = page.first_or_none("iframe#frame_content")
     document = Document(
         source=SOURCE,
         url=page.url,
-        template="content" if page.first_or_none("table.bd1") else "library",
+        template="content" if box == "table.bd1" else "library",
         title=info["标题"],
         number=record.number_field(info["发文字号"]) or signature.line_number(content.lines),
         issuers=agencies.split(info["发文机关"]),

@@ -11,8 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsers.bounds import check_markup
 from policy import PageChanged
 
-_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
-_INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "&#8203;", "&ZeroWidthSpace;", "&shy;")
+_INVISIBLE = ("\u200b", "\u2060", "\ufeff", "\u00ad", "&#8203;")
 _TAGS = re.compile(r"<[^>]{0,200}>")
 
 
@@ -47,7 +46,7 @@ class Page:
                 html = html.replace(mark, "")
         self.html = html
         self.base = base or url
-        self.tree = LexborHTMLParser(_without_ends(html))
+        self.tree = LexborHTMLParser(html.replace("</html>", "").replace("</body>", ""))
 
     def many(self, selector: str, least: int = 1, within: LexborNode | None = None) -> list[LexborNode]:
         """All nodes; fewer than `least` is a `PageChanged`."""
@@ -105,13 +104,6 @@ class Page:
     def link(self, href: str | None) -> str | None:
         """The absolute http address of a link, or None for scripts, anchors, mail and broken addresses."""
         return absolute(self.base, href)
-
-
-def _without_ends(html: str) -> str:
-    """The page without any `</html>` and `</body>`."""
-    for end in ("</html>", "</body>", "</HTML>", "</BODY>"):
-        html = html.replace(end, "")
-    return _END.sub("", html) if "</html" in html or "</body" in html else html
 
 
 def innermost(nodes: list[LexborNode]) -> list[LexborNode]:

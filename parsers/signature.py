@@ -24,6 +24,7 @@ _BODY_NAME = re.compile(
     r"^[\u4e00-\u9fff·（）()]{2,40}(?:部|委|委员会|局|署|厅|办公厅|办公室|院|会|行|司|办|联|团|中心|社|组|机构|公司)$"
 )
 _DATE_ENDS = frozenset("日号月年）)0123456789０１２３４５６７８９")
+_IN_DATES = ("年", "-", "/", ".", "．", "／", "－", "—")
 _SEAL = re.compile(r"[(（](?:代?章|盖章|印章|签章)[)）]")
 _REMARK = re.compile(
     r"^[（(【]?(?:(?:此|本)(?:件|文)[\u4e00-\u9fff]{0,8}(?:公开|发布|印发)[\u4e00-\u9fff]{0,8}|本[文刊]有删[减改节])。?[）)】]?$"
@@ -64,7 +65,7 @@ def find(lines: Sequence[str]) -> Signature | None:
 def own_date(line: str) -> tuple[str, str] | None:
     """The date a line consists of, or ends with after nothing but names; with what stands before it."""
     text = line.strip()
-    if len(text) > 120 or text[-1:] not in _DATE_ENDS or "\t" in text:
+    if len(text) > 120 or text[-1:] not in _DATE_ENDS or "\t" in text or not any(map(text.__contains__, _IN_DATES)):
         return None
     found = dates.find(text)
     if len(found) != 1:
