@@ -102,6 +102,8 @@ def _item(part: re.Match[str]) -> Word | Filter | str | None:
     value = next(v for v in (part["quoted"], part["curly"], part["plain"]) if v is not None)
     name = (part["filter"] or "").lower()
     without = part["minus"] is not None
+    if value[:-1].lower() in FILTERS and value[-1:] in (":", "："):
+        return f"{value[:-1].lower()}: wants a value."
     if name in FILTERS:
         if name in ("from", "to"):
             day = _date(value)

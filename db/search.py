@@ -15,6 +15,7 @@ from db.match import Match, build
 from db.passages import Marked, mark, passage
 from db.query import parse
 
+STEPS = 10_000  # of SQLite's machine between two looks at the clock
 SECONDS = 3.0  # the longest that a search may take
 RANKED = 5_000  # beyond so many hits in bodies the newest come first: ranking them all would take longer than reading
 _WEIGHTS = "40.0, 20.0, 10.0, 1.0, 0.5, 0.0"
@@ -86,7 +87,7 @@ def _time_limit(conn: sqlite3.Connection, seconds: float | None) -> Iterator[Non
         yield
         return
     deadline = time.monotonic() + seconds
-    conn.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
+    conn.set_progress_handler(lambda: int(time.monotonic() > deadline), STEPS)
     try:
         yield
     finally:
