@@ -36,8 +36,9 @@ def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
             [
                 entry(PLAN, source="ndrc", title="关于印发钢铁行业方案的通知", issuers=("国家发展改革委",), kind="意见",
                       published="2021-11-01", effective="2026-12-01", status="试行", said=steel),
-                entry(DRAFT, title="关于公开征求意见的通知", kind="征求意见稿", published="2026-11-01", due="2026-12-10"),
-                entry("https://www.mee.gov.cn/out.html", title="关于放假的通知", published="2026-11-02", said=reading(scope="out")),
+                entry(DRAFT, title="关于公开征求意见的通知", kind="征求意见稿", published="2026-11-01",
+                      due="2026-12-10"),
+                entry("https://www.mee.gov.cn/out.html", title="关于放假的通知", said=reading(scope="out")),
             ],
             run,
         )  # fmt: skip
