@@ -61,8 +61,9 @@ def _is_system(id: str) -> bool:
 
 
 def headlines(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The few items that matter most, the heaviest first; of equal ones the newer first."""
+    """The few items that matter most, the heaviest first; of equal ones the newer first. At least one."""
     more = points()["more"]
     ranked = sorted(items, key=lambda item: item.date, reverse=True)
     ranked.sort(key=lambda item: -item.score)
-    return tuple(item for item in ranked if item.score >= more["headline_least"])[: more["headlines_most"]]
+    heavy = tuple(item for item in ranked if item.score >= more["headline_least"])
+    return (heavy or tuple(ranked[:1]))[: more["headlines_most"]]

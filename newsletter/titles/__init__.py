@@ -31,5 +31,5 @@ def to_ja(title: str) -> Draft:
     if ja := edited.title(text):
         return Draft(ja, draft=False)
     sheet = frames.Sheet()
-    ja = quotes.marked(frames.translate(text, sheet))
+    ja = quotes.marked(frames.translate(quotes.unwrapped(text), sheet))
     return Draft(ja, unknown=tuple(dict.fromkeys(sheet.unknown)), issuers=tuple(sheet.issuers))

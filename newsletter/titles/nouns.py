@@ -11,7 +11,7 @@ from newsletter.titles.lexicon import Word, load
 GENERIC = {"phrase", "action", "particle", "document type"}
 NOMINAL = {"noun", "unknown", "quote", "number"}
 ADJECTIVE = re.compile(r"..的|.*かつ")
-ATTRIBUTE = re.compile(r"[たなるい]$")
+ATTRIBUTE = re.compile(r"[たなるいの]$")
 
 
 def bare(word: Word) -> str:
@@ -77,6 +77,8 @@ def _wants_no(word: Word, after: Sequence[Word], *, first: bool) -> bool:
     heads = sum(w.kind == "document type" for w in after[:run])
     if not run or word.role not in NOMINAL:
         return False
+    if after[0].zh == "作用":
+        return True
     phrasal = "の" in word.ja and not word.ja.endswith("の") and after[0].kind != "document type"
     if phrasal or ADJECTIVE.match(after[0].ja):
         return True

@@ -12,6 +12,9 @@ OPENERS = {"verb", "adverb"}
 JOINTS = {"stop", "connective"}
 POSTPOSITIONS = {"中", "上", "内", "方面", "过程中", "范围内", "期间"}
 TASK = {"相关工作", "有关工作", "相关重点工作", "有关重点工作"}
+MATTERS = {"情况", "工作情况", "有关事项", "相关事项", "有关问题"}
+TELLING = {"通报", "公布", "报送", "公开", "明确"}
+PLANS = {"十三五", "十四五", "十五五"}
 VAGUE = {"做好", "抓好"}
 HEAD_MODIFIERS = {
     "实施",
@@ -35,6 +38,8 @@ def phrase(words: Sequence[Word], *, action: bool = False) -> str:
     words = _trimmed(words)
     if len(words) > 2 and words[0].role == "number" and _opens(words, 1, action=action):
         return f"{words[0].ja}の{phrase(words[1:], action=action)}"
+    if action and len(words) > 2 and words[-1].zh in MATTERS and words[0].zh not in TELLING:
+        return phrase(words[:-1], action=True) + words[-1].ja
     body, head = _document_head(words)
     if action and head and not head[-1].zh.endswith("意见"):
         body, head = words, []
@@ -146,7 +151,8 @@ def _with_subject(words: Sequence[Word]) -> str:
             if not nested and (target[0].role not in NOMINAL or target[0].kind == "action"):
                 continue
             place = body[at - 1].zh.endswith(load().fields) or body[at - 1].kind == "region"
-            joint = "の" if verb.ja.startswith("~への") else "における" if place else "による"
+            joint = "の" if load().verbs[verb.zh].ja.startswith("~への") else "における" if place else "による"
+            joint = "期における" if body[at - 1].zh in PLANS else joint
             return noun_phrase(body[:at]) + joint + _clause(body[at:], action=True) + noun_phrase(head)
     return noun_phrase(words)
 
@@ -197,4 +203,5 @@ def _composed(target: str, adverbs: Sequence[str], verbs: Sequence[Word], *, coo
         return verbs[0].ja.replace("~", target)
     names = [bare(verb) for verb in verbs]
     action = "・".join(names) if coordinated else "".join(reversed(names))
-    return f"{target}の{''.join(adverbs)}{action}" if action else verbs[-1].ja.replace("~", target)
+    joint = "への" if verbs[-1].ja.startswith("~への") else "の"
+    return f"{target}{joint}{''.join(adverbs)}{action}" if action else verbs[-1].ja.replace("~", target)

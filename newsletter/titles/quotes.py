@@ -27,6 +27,11 @@ def normalised(title: str) -> str:
     return re.sub(r"(?<=[\u4e00-\u9fff》”]) (?=[《“（])|(?<=[》”）]) (?=[\u4e00-\u9fff])", "", text)
 
 
+def unwrapped(text: str) -> str:
+    """A title that stands as a whole between one pair of marks, without them."""
+    return text[1:-1] if text.startswith("《") and _closing(text, 0) == len(text) - 1 else text
+
+
 def lift(text: str, quotes: dict[str, str], translate: Callable[[str], str], depth: int = 0) -> str:
     """`text` with placeholders for its quoted parts; their translations go into `quotes`.
 

@@ -31,7 +31,9 @@ def test_drafts_come_near_the_reports_titles(record_property, capsys):
 
 def test_no_entry_is_made_of_a_whole_title():
     titles = {row["title_zh"] for row in rows()}
-    longest = max(len(term.zh) for term in glossary.load())
+    terms = glossary.load()
+    longest = max(len(term.zh) for term in terms)
+    assert len(terms) > 2000
     assert not titles & set(glossary.by_zh())
     assert longest <= 22
 
@@ -106,3 +108,25 @@ def test_any_text_is_answered(text):
 )
 def test_numerals(zh, digits):
     assert numeral(zh) == digits
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
+        ("金融支持绿色发展的意见", "金融によるグリーン発展の支援に関する意見"),
+        ("关于加快建设统一市场的意见", "統一市場の建設加速に関する意見"),
+        ("关于在重点行业推进节能的通知", "重点産業における省エネルギーの推進に関する通知"),
+        ("关于修改、废止一批规章的决定", "一部の規則の改正・廃止に関する決定"),
+        ("国务院关于同意建设示范区的批复", "示範区の建設への同意に関する批復"),
+        ("关于公开征求《节能办法（征求意见稿）》意见的函",
+         "「省エネルギー弁法（意見募集稿）」のパブリックコメント募集に関する書簡"),
+        ("《节能管理办法》 2026年第1号令", "「省エネルギー管理弁法」（2026年第1号令）"),
+        ("关于加强节能工作的通知(发改环资〔2026〕1号)", "省エネルギー業務強化に関する通知（発改環資〔2026〕1号）"),
+        ("国家能源局有关负责人就《节能办法》答记者问",
+         "「省エネルギー弁法」に関する国家能源局責任者の記者質問への回答"),
+        ("一图读懂丨节能办法", "図解｜省エネルギー弁法"),
+        ("《节能管理办法》", "省エネルギー管理弁法"),
+    ],
+)  # fmt: skip
+def test_more_frames_and_orders(zh, ja):
+    assert to_ja(zh).ja == ja
