@@ -9,7 +9,7 @@ import analysis
 from crawler.counts import Counts
 from db import Entry, FetchedFile, IssueReport, Store
 from newsletter.titles import to_ja
-from policy import AttachmentText, Reading
+from policy import AttachmentText
 from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
 
 BATCH = 200
@@ -33,11 +33,13 @@ class Intake:
         self._since = time.monotonic()
         self.moved: Callable[[], None] = lambda: None
 
-    def take(self, item: Item, reading: Reading | None = None) -> None:
-        """Count and keep one item; `reading` where the document was analysed already."""
+    def take(self, item: Item | Entry) -> None:
+        """Count and keep one item, or a document that was analysed already."""
         match item:
+            case Entry():
+                self._entries.append(item)
             case DocumentRead():
-                self._entries.append(entry(item, reading))
+                self._entries.append(entry(item))
             case FileRead():
                 self._file(item)
             case ListingRead():
@@ -104,9 +106,9 @@ class Intake:
             self._store.save_reading(document_id, analysis.read(stored.document, stored.attachments), self._run_id)
 
 
-def entry(item: DocumentRead, reading: Reading | None = None) -> Entry:
+def entry(item: DocumentRead) -> Entry:
     """What the store gets of a document; a title in scope comes with its Japanese draft."""
-    reading = reading or analysis.read(item.document)
+    reading = analysis.read(item.document)
     return Entry(
         document=item.document,
         reading=reading,
@@ -116,3 +118,9 @@ def entry(item: DocumentRead, reading: Reading | None = None) -> Entry:
         last_modified=item.last_modified,
         list_date=item.list_date,
     )
+
+
+def warm() -> None:
+    """Load rules and dictionaries before the first page has to wait for them (about two seconds)."""
+    analysis.tag("关于推进节能环保工作的通知")
+    to_ja("关于推进节能环保工作的通知")

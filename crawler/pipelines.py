@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from scrapy import signals
 from scrapy.crawler import Crawler
 
@@ -20,12 +22,13 @@ class Keeper:
         self._intake = Intake(name, run.store, run.run_id, run.of(name))
         self._intake.moved = run.moved
         run.flush_of[name] = self.flush
+        self._started = time.monotonic()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Keeper:
         """Scrapy's way to build it."""
         keeper = cls(crawler)
-        crawler.signals.connect(keeper.flush, signal=signals.spider_closed)
+        crawler.signals.connect(keeper.close, signal=signals.spider_closed)
         return keeper
 
     def process_item(self, item: Item) -> Item:
@@ -38,6 +41,11 @@ class Keeper:
         except StoreError as error:
             stop(self._crawler, error)
         return item
+
+    def close(self) -> None:
+        """The last of this source."""
+        self.flush()
+        context(self._crawler).of(source(self._crawler)).seconds = time.monotonic() - self._started
 
     def flush(self) -> None:
         """Write what waits."""

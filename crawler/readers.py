@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-import analysis
 import parsers
 import spiders
 from crawler.archive import SavedPage
 from crawler.archive_reader import Record, decoded
-from policy import Listing, Reading
+from crawler.intake import entry
+from db import Entry
+from policy import Listing
 from spiders import reading
 from spiders.items import DocumentRead, Item, ListingRead, Trouble
 
@@ -21,12 +22,11 @@ BODY_LIMIT = 60 << 20
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One outcome and the time of its answer; `analysed` for documents."""
+    """One outcome and the time of its answer; documents come analysed, as what the store takes."""
 
     source: str
     fetched_at: str
-    item: Item
-    analysed: Reading | None = None
+    item: Item | Entry
 
 
 def read_batch(batch: Sequence[Record]) -> list[Read]:
@@ -40,8 +40,7 @@ def _read(record: Record) -> Iterator[Read]:
     if source is None or 300 <= page.status < 400 or urlsplit(page.url).path == "/robots.txt":
         return
     for item in _outcomes(source, record):
-        analysed = analysis.read(item.document) if isinstance(item, DocumentRead) else None
-        yield Read(source, page.fetched_at, item, analysed)
+        yield Read(source, page.fetched_at, entry(item) if isinstance(item, DocumentRead) else item)
 
 
 def _outcomes(source: str, record: Record) -> Iterator[Item]:

@@ -21,13 +21,13 @@ import analysis
 from crawler.archive import ArchiveError
 from crawler.archive_reader import Damage, Record, records
 from crawler.counts import Counts
-from crawler.intake import Intake
+from crawler.intake import Intake, warm
 from crawler.lock import only_one, run_lock
 from crawler.readers import Read, read_batch
 from crawler.swap import swap
-from db import Rereading, Store
+from db import Entry, Rereading, Store
 from policy import Reading
-from spiders.items import DocumentRead, Item, ListingRead
+from spiders.items import Item, ListingRead
 
 BATCH = 64  # records that one process takes at a time
 AHEAD = 3  # batches in flight for each process: keeps all cores busy and memory bounded
@@ -90,6 +90,7 @@ def rebuild(
         if progress.offset < 0:
             _remove(fresh)
         workers = workers or os.cpu_count() or 1
+        warm()  # before the processes fork: rules and dictionaries are loaded once for all
         with ProcessPoolExecutor(workers) as pool, _Fill(fresh, db, pool, workers) as fill:
             for batch, file, offset in fill.read(_todo(files, progress, fill.result.damage.append)):
                 fill.keep(batch)
@@ -97,6 +98,7 @@ def rebuild(
                 progress.save(state)
                 moved(fill.result.records)
             fill.finish()
+        Store(fresh).close()  # builds the text index, all at once
         swap(fresh, db)
         state.unlink(missing_ok=True)
     return fill.result
@@ -111,7 +113,7 @@ class _Fill:
         self._pool = pool
         self._workers = workers
         self._moment = "1970-01-01T00:00:00Z"
-        self._store = Store(fresh, clock=lambda: self._moment)
+        self._store = Store(fresh, clock=lambda: self._moment, indexed=False)
         if is_new and old.exists():
             self._store.adopt(old)
         self._run = self._store.start_run("reparse")
@@ -141,7 +143,7 @@ class _Fill:
             if read.fetched_at[:10] != self._moment[:10]:
                 self._flush()
             self._moment = max(self._moment, read.fetched_at)
-            self._intake(read.source).take(self._with_list_date(read.item), read.analysed)
+            self._intake(read.source).take(self._with_list_date(read.item))
             self.result.records += 1
         self._flush()
 
@@ -167,11 +169,11 @@ class _Fill:
             self._intakes[source] = Intake(source, self._store, self._run, counts, reread=False)
         return self._intakes[source]
 
-    def _with_list_date(self, item: Item) -> Item:
+    def _with_list_date(self, item: Item | Entry) -> Item | Entry:
         if isinstance(item, ListingRead):
             self._list_dates.update((link.url, link.date) for link in item.listing.links if link.date)
-        if isinstance(item, DocumentRead) and item.list_date is None and item.asked in self._list_dates:
-            return replace(item, list_date=self._list_dates[item.asked])
+        if isinstance(item, Entry) and item.list_date is None:
+            return replace(item, list_date=self._list_dates.get(item.document.url))
         return item
 
 

@@ -18,6 +18,7 @@ from crawler.archive_reader import Damage
 from crawler.config import Config
 from crawler.context import Context
 from crawler.counts import Counts
+from crawler.intake import warm
 from crawler.lock import only_one, run_lock
 from crawler.settings import settings
 from db import Store
@@ -72,6 +73,7 @@ def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lamb
             for name in chosen:
                 context.of(name)
             on_start(context)
+            warm()
             try:
                 _walk(chosen, plan, context)
             finally:

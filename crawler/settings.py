@@ -34,6 +34,7 @@ def settings(config: Config, *, replay: bool) -> dict[str, Any]:
         "METAREFRESH_ENABLED": False,
         "COMPRESSION_ENABLED": False,  # Unpack does it
         "REFERER_ENABLED": True,
+        "WARN_ON_GENERATOR_RETURN_VALUE": False,  # it looks at the source of each callback at each call
         "REDIRECT_MAX_TIMES": 5,
         "HTTPERROR_ALLOW_ALL": True,  # the spiders name every answer
         "DOWNLOAD_MAXSIZE": config.crawl.max_mb << 20,
@@ -68,7 +69,7 @@ def _live(config: Config) -> dict[str, Any]:
     return {
         "DOWNLOAD_DELAY": config.crawl.delay / 0.75,
         "DOWNLOAD_DELAY_JITTER": 0.25,  # so that the shortest pause is still crawl.delay
-        "AUTOTHROTTLE_ENABLED": True,
+        "AUTOTHROTTLE_ENABLED": config.crawl.delay > 0,
         "AUTOTHROTTLE_START_DELAY": config.crawl.delay / 0.75,
         "AUTOTHROTTLE_MAX_DELAY": 60.0,
         "CLOSESPIDER_TIMEOUT": config.crawl.run_hours * 3600,
