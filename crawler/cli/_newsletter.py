@@ -68,14 +68,21 @@ def named_machine(wanted: bool) -> Machine | None:
 def connected(path: Path) -> Iterator[sqlite3.Connection]:
     """The database, for reading."""
     from db import connect
+    from db.errors import StoreError
 
     if not path.exists():
         raise click.ClickException(f"{path}: no such database; `zhengce crawl` makes one")
-    conn = connect(path)
+    conn: sqlite3.Connection | None = None
     try:
+        conn = connect(path)
         yield conn
+    except StoreError as error:
+        raise click.ClickException(str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise click.ClickException(f"{path}: {error}; is it a database of `zhengce crawl`?") from error
     finally:
-        conn.close()
+        if conn:
+            conn.close()
 
 
 def read_issue(path: Path) -> IssueFile:

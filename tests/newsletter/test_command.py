@@ -88,6 +88,10 @@ def test_wrong_dates_and_a_missing_database_are_named(run, week, tmp_path):
     missing = run("newsletter", "--since", "2026-11-16", "--db", tmp_path / "none.db")
     assert missing.exit_code == 1
     assert "no such database" in missing.stderr
+    (tmp_path / "text.db").write_text("not a database", encoding="utf-8")
+    other = run("newsletter", "--since", "2026-11-16", "--db", tmp_path / "text.db")
+    assert other.exit_code == 1
+    assert "not a SQLite database" in other.stderr
 
 
 def test_render_writes_mail_text_page_list_and_feed(run, tmp_path):
