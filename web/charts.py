@@ -110,12 +110,17 @@ def points(dots: Sequence[Point], unit: str) -> Markup:
         x, y = 45 + across * (dot.year - first), POINTS - up * (dot.value - low)
         parts.append(
             f'<a href="{escape(dot.href)}" aria-label="{escape(dot.title)}"><title>{escape(dot.title)}</title>'
-            f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="6"/>{_text(x, y - 11, f"{dot.value:g}")}</a>'
+            f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="6"/>{_text(x, y - 11, figure(dot.value))}</a>'
         )
     parts += [
         _text(45 + across * (year - first), POINTS + 20, str(year)) for year in sorted({dot.year for dot in dots})
     ]
     return _svg("points", POINTS, unit, "".join(parts))
+
+
+def figure(value: float) -> str:
+    """A number as people write it: no exponent, no idle zeros, thousands apart."""
+    return f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
 def _text(x: float, y: float, text: str) -> str:

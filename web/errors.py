@@ -17,6 +17,11 @@ def too_slow(visit: Visit) -> Answer:
     return page("error.html", visit, status=503, what="too slow")
 
 
+def broken(visit: Visit) -> Answer:
+    """A fault of ours; what it was stands in the log, not on the page."""
+    return page("error.html", visit, status=500, what="broken")
+
+
 def no_database(visit: Visit) -> Answer:
     """The file is not a database of this tracker."""
     return page("error.html", visit, status=503, what="no database")

@@ -45,6 +45,13 @@ def asgi_wrapper(datasette: Any) -> Callable[[middleware.App], middleware.App]:
     return middleware.ring
 
 
+@hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Response | None:
+    """A page of ours that fails says so without its insides; Datasette notes the fault and keeps its own pages."""
+    ours = any(re.search(pattern, request.path) for pattern, _ in ROUTES)
+    return _response(errors.broken(_visit(request, datasette))) if ours else None
+
+
 def _serve(page: Page) -> Callable[..., Awaitable[Response]]:
     """A Datasette view that reads and renders `page` in a thread with a read-only connection."""
 

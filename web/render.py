@@ -12,9 +12,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from db.queries.records import LabelInfo
-from web import assets
+from web import assets, charts
 from web.answer import CSP, Answer
 from web.i18n import COOKIE, LANGS, NAMES, TAGS, Lang, catalogue
+from web.proofs import chains
 from web.reasons import reason
 from web.visit import Visit
 
@@ -35,10 +36,10 @@ def environment(lang: Lang) -> Environment:
     )
     env.install_gettext_translations(catalogue(lang), newstyle=True)  # type: ignore[attr-defined]  # by the extension
     env.filters.update(month=lambda ym: month_name(ym, lang), host=host, safe_url=safe_url, count=count, short=short)
+    env.filters["figure"] = charts.figure
     env.filters["reason"] = lambda text: reason(text, lang)
-    env.globals.update(
-        asset=assets.url, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS, word=_word, name=_label_name, chip=_chip
-    )
+    env.globals.update(asset=assets.url, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS)
+    env.globals.update(word=_word, name=_label_name, chip=_chip, chains=chains)
     return env
 
 

@@ -280,6 +280,20 @@ class TestOtherPages:
         assert "0 links" in health
 
 
+def test_a_fault_of_ours_shows_nothing_of_its_insides(
+    get: seed.Get, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("the insides")
+
+    monkeypatch.setattr("web.pages.lists.queries.agencies", fail)
+    answer = get("/agencies", lang="en")
+    assert answer.status_code == 500
+    assert "Something is broken here" in answer.text
+    assert "insides" not in answer.text
+    assert "the insides" in capsys.readouterr().err
+
+
 def test_language_by_address_is_remembered_and_kept_in_links(get: seed.Get) -> None:
     answer = get("/timeline?lang=zh&label=hydrogen")
     assert 'lang="zh-Hans"' in answer.text[:60]

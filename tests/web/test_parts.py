@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.queries.records import Filters
+from db.queries.records import Filters, LabelInfo, LabelProof
 from web import charts, citation, differ, graph, text, view
 from web.answer import as_csv
 from web.i18n import negotiate
+from web.proofs import chains
 from web.render import safe_url
 from web.visit import Visit
 
@@ -118,6 +119,13 @@ class TestDiff:
 
 
 class TestCharts:
+    @pytest.mark.parametrize(
+        ("value", "figure"),
+        [(1000000, "1,000,000"), (13.5, "13.5"), (0.25, "0.25"), (20, "20"), (0, "0"), (-3.10, "-3.1")],
+    )
+    def test_numbers_as_people_write_them(self, value: float, figure: str) -> None:
+        assert charts.figure(value) == figure
+
     def test_every_bar_is_a_named_link(self) -> None:
         svg = charts.year_bars([charts.Bar("2021", 3, "2021: 3", "/timeline?year=2021&x=<")], "by year")
         assert 'href="/timeline?year=2021&amp;x=&lt;"' in svg
@@ -132,6 +140,20 @@ class TestCharts:
         svg = graph.relations("<a>", [graph.Node("<script>", "<i>", None)], [], "<n>")
         assert "<script>" not in svg
         assert "<i>" not in svg
+
+
+class TestChains:
+    @staticmethod
+    def proof(id: str, derived_from: str | None = None) -> LabelProof:
+        return LabelProof(LabelInfo(id, "theme", None, id, id, id, ""), 1.0, True, derived_from, None, ())
+
+    def test_what_follows_stands_with_what_it_follows_from(self) -> None:
+        proofs = [self.proof("G", "A"), self.proof("N"), self.proof("A", "N"), self.proof("X", "absent")]
+        found = [(root.label.id, [p.label.id for p in rest]) for root, rest in chains(proofs)]
+        assert found == [("N", ["A", "G"]), ("X", [])]
+
+    def test_a_circle_ends(self) -> None:
+        assert len(chains([self.proof("A", "A"), self.proof("B", "A")])) == 1
 
 
 def test_cells_are_never_formulas() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -18,6 +19,7 @@ from web.render import page as render
 from web.render import word
 from web.visit import Visit
 
+NUMBER = re.compile(r"[\d０-９.,，]+")
 DATES = ("signed_on", "issued_on", "published_on", "effective_on", "comments_due_on")
 MOST_ATTACHMENT = 20_000  # characters of an attachment's text on the page; the rest is in the file
 
@@ -91,8 +93,9 @@ def _marks(doc: DocumentPage) -> Iterator[text.Mark]:
                 length = len(item.term) if doc.text.startswith(item.term, item.offset) else 1
                 yield text.Mark(item.offset, item.offset + length)
     for target in doc.targets:
-        length = len(target.passage) if doc.text.startswith(target.passage, target.offset) else 1
-        yield text.Mark(target.offset, target.offset + length)
+        number = NUMBER.match(doc.text, target.offset)
+        end = number.end() if number else target.offset + 1
+        yield text.Mark(target.offset, end + len(target.unit) * doc.text.startswith(target.unit, end))
 
 
 def _graph(doc: DocumentPage, visit: Visit) -> Markup:

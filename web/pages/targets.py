@@ -86,7 +86,7 @@ def _charts(visit: Visit, targets: Sequence[TargetRow]) -> list[tuple[str, Marku
 
 def _point(visit: Visit, target: TargetRow) -> charts.Point:
     """A target as a dot that leads to its document."""
-    title = f"{target.year}: {target.comparator} {target.value:g} {target.unit}, {target.document.title}"
+    title = f"{target.year}: {target.comparator} {charts.figure(target.value)} {target.unit}, {target.document.title}"
     return charts.Point(
         target.year or 0, target.value, title, visit.link(f"/documents/{target.document.id}") + "#targets"
     )
