@@ -21,7 +21,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from parsers import _govcn_info, _govcn_lists, body, dates, record, signature
+from parsers import _govcn_info, _govcn_lists, body, record, signature
 from parsers.select import Page, innermost, one_line, plain
 from policy import Dated, Document, Interpretation, Link, Listing, PageChanged, agencies
 
@@ -30,7 +30,7 @@ HOSTS = ("www.gov.cn", "gov.cn", "sousuo.gov.cn", "sousuo.www.gov.cn", "big5.www
 
 _DOCUMENT = re.compile(r"/content_\d+(?:_\d+)?\.s?html?$|/content_\d+$")
 _LIST = re.compile(r"(?:/[^/.]*|/(?:home|index|list)\w*\.s?html?|\.json)$")
-_SOURCE = re.compile(r"来源[：:]\s*([^\s【打]+)")
+_SOURCE = re.compile(r"来源[：:]\s*([^【|]{1,60}?)\s*(?=【|\||字号|打印|$)")
 _BODIES = ("#UCAP-CONTENT", ".pages_content", "#mainText", ".policyLibraryOverview_content", "td.b12c")
 _TITLES = ("h1#ti", ".article h1", "h1", ".share-title", "title")
 _SUFFIX = re.compile(r"_[^_]{1,30}_中国政府网$|_中国政府网$")
@@ -64,7 +64,7 @@ def _item(page: Page, node: LexborNode) -> Link | None:
     url = page.link(anchor.attributes.get("href")) if anchor else None
     if anchor is None or url is None or role(url) != "document":
         return None
-    day = next((day for n in node.css("span")[:12] if (day := dates.read(one_line(n.text())[:30]))), None)
+    day = record.item_date(node, anchor, "span")
     return Link(url, plain(anchor.text()) or plain(anchor.attributes.get("title")), day)
 
 

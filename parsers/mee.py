@@ -68,17 +68,17 @@ def _item(page: Page, item: LexborNode) -> Link | None:
     url = page.link(anchor.attributes.get("href")) if anchor else None
     if anchor is None or url is None:
         return None
-    day = _date(item)
+    day = _date(item, anchor)
     if day is None and "cjcs_pic_img" not in (anchor.attributes.get("class") or ""):
         return None
     title = plain(anchor.attributes.get("title")) or plain(anchor.text())
     return Link(url, title, day) if title else None
 
 
-def _date(item: LexborNode) -> str | None:
-    for node in item.css(_DATES)[:12]:
-        if day := dates.read(one_line(node.text())):
-            return day
+def _date(item: LexborNode, anchor: LexborNode) -> str | None:
+    """Beside the link, or a day apart from year and month in the block list."""
+    if day := record.item_date(item, anchor, _DATES):
+        return day
     block = item.css_first(".cjcs_dtxx_list")
     day_node = block.css_first("strong") if block else None
     if block is None or day_node is None:

@@ -13,7 +13,7 @@ import json
 import re
 from urllib.parse import urlsplit
 
-from parsers import body, dates, record, signature
+from parsers import body, record, signature
 from parsers.encoding import scrub
 from parsers.select import Page, innermost, one_line, plain
 from policy import Document, Link, Listing, NotADocument, PageChanged
@@ -49,7 +49,7 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
         if anchor is None or address is None or role(address) != "document":
             continue
         title = plain(anchor.attributes.get("title")) or plain(anchor.text())
-        day = next(filter(None, (dates.read(one_line(node.text())[:30]) for node in item.css("span")[:12])), None)
+        day = record.item_date(item, anchor, "span")
         links.setdefault(address, Link(address, title, day))
     if not links:
         raise PageChanged(url, "li > a[href*=art_]", "at least 1", "0")

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from selectolax.lexbor import LexborNode
+
 from parsers import dates, kinds, signature, terms
 from parsers.body import Anchor, Body, tidy
-from parsers.select import Page, squeeze
+from parsers.select import Page, one_line, squeeze
 from policy import Attachment, Dated, Document, Interpretation, PageChanged, numbers
 
 _BRACKET = re.compile(r"\s*[(（]([^()（）]{2,60}(?:[(（]\d{4}[)）][^()（）]{1,20})?)[)）]\s*$")
@@ -51,6 +53,16 @@ def need_date(page: Page, document: Document, selector: str) -> Document:
     if document.published_on is None and page.meta:
         raise PageChanged(page.url, selector, "a date", "none")
     return document
+
+
+def item_date(item: LexborNode, anchor: LexborNode, selector: str) -> str | None:
+    """The date of a list item: in the first of these nodes that shows one, else in the item's text beside the link."""
+    for node in item.css(selector)[:12]:
+        text = one_line(node.text())
+        if len(text) <= 30 and (iso := dates.read(text)):
+            return iso
+    beside = one_line(one_line(item.text()).replace(one_line(anchor.text()), ""))
+    return dates.read(beside) if len(beside) <= 30 else None
 
 
 def words(text: str | None) -> tuple[str, ...]:

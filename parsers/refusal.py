@@ -14,6 +14,7 @@ from policy import Blocked, NotADocument
 _REFUSALS = frozenset({401, 403, 407, 412, 418, 429, 451, 521})
 _SMALL = 6_000
 _EMPTY = 300
+_AFTER_END = 300  # characters of text that may follow the last closing tag: counters, hidden dialogs
 _FILES = (
     (b"%PDF", "a PDF file"),
     (b"PK\x03\x04", "a ZIP, OFD or Office file"),
@@ -27,12 +28,17 @@ _COOKIE = re.compile(r"document\s*\.\s*cookie\s*=")
 _RELOAD = re.compile(r"location\s*(?:\.\s*href\s*)?=(?!=)|location\s*\.\s*(?:reload|replace|assign)\s*\(")
 _SECOND_STAGE = re.compile(r"""[;}\s]go\(\{\s*["']bts["']""")
 _WAIT = re.compile(r"Just a moment|Checking your browser|cf-browser-verification|安全验证|访问验证|人机验证|滑动验证")
+_REFUSES = re.compile(
+    r"\$_ts\b|访问(?:被|已)?(?:拒绝|拦截|禁止|受限)|(?:请求|操作)[^。]{0,12}(?:拦截|拒绝)|防火墙|创宇盾|安全狗|"
+    r"403\s*Forbidden|access\s+denied|request\s+blocked",
+    re.IGNORECASE,
+)
 _PASSWORD = re.compile(r"""<input[^>]{0,300}type\s*=\s*["']?password""", re.IGNORECASE)
 _LOGIN = re.compile(r"登\s*录|用户名|log\s?in|sign\s?in", re.IGNORECASE)
 _META_JUMP = re.compile(r"""<meta[^>]{0,100}http-equiv\s*=\s*["']?refresh""", re.IGNORECASE)
 _ERROR = re.compile(
     r"\b(?:40[034]|50[0234])\b|页面不存在|(?:页面|网页|内容|文章|文件)(?:找不到|未找到|已删除|已被删除|不存在|无法访问)|"
-    r"(?:抱歉|对不起|很遗憾)[，,！!\s]|not\s+found|forbidden|access\s+denied|bad\s+gateway|服务器(?:错误|繁忙)|系统(?:错误|繁忙|维护)",
+    r"(?:抱歉|对不起|很遗憾)[，,！!\s]|not\s+found|bad\s+gateway|服务器(?:错误|繁忙)|系统(?:错误|繁忙|维护)",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"<(?:(!--)|(script|style|noscript|template)\b)", re.IGNORECASE)
@@ -89,7 +95,7 @@ def check_whole(url: str, html: str) -> None:
     if "<body" not in html and "<BODY" not in html:
         return
     end = max(html.rfind(closing) for closing in ("</body", "</html", "</BODY", "</HTML"))
-    if end < 0 or (_BLOCK.search(html, end) and _BLOCK.search(_without_unseen(html[end:]))):
+    if end < 0 or (_BLOCK.search(html, end) and len(visible(html[end:])) > _AFTER_END):
         raise NotADocument(url, f"broken off after {len(html)} characters: no closing tag at its end")
 
 
@@ -120,8 +126,8 @@ def _check_challenge(url: str, html: str, shown: str) -> None:
         raise Blocked(url, "a script that sets a cookie and asks again (521 challenge)")
     if _SECOND_STAGE.search(html):
         raise Blocked(url, "the second stage of a 521 challenge")
-    if _WAIT.search(html):
-        raise Blocked(url, "a check for programs")
+    if _WAIT.search(html) or _REFUSES.search(html):
+        raise Blocked(url, "a check for programs, or a refusal")
     if _PASSWORD.search(html):
         raise Blocked(url, "a log-in page")
 

@@ -15,7 +15,7 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from parsers import _trs, body, dates, record, signature
+from parsers import _trs, body, record, signature
 from parsers.select import Page, innermost, one_line, plain
 from policy import Document, Link, Listing, PageChanged
 
@@ -41,10 +41,10 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
     links: dict[str, Link] = {}
     for item in innermost(page.tree.css("li")):
         anchors = [a for a in body.anchors(page, item) if a.text and role(a.url) == "document"]
-        if len({a.url for a in anchors}) != 1:
+        first = item.css_first("a[href]")
+        if first is None or len({a.url for a in anchors}) != 1:
             continue
-        shown = (one_line(node.text()) for node in item.css("span, em, i, .date")[:12])
-        day = next(filter(None, (dates.read(text) for text in shown if text and len(text) < 30)), None)
+        day = record.item_date(item, first, "span, em, i, .date")
         links.setdefault(anchors[0].url, Link(anchors[0].url, plain(anchors[0].text), day))
     if not links:
         raise PageChanged(url, "li a", "at least 1 link to a white paper", "0")

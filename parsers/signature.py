@@ -33,6 +33,7 @@ _TAIL = re.compile(r"^(?:抄送|主送|分送|印发|附件|附[:：]|联系人|
 _UNTIL = re.compile(r"关于|印发|转发|批转|发布|公布|联合|召开|举行|举办|令|公告|通告")
 _EXPLAINS = re.compile(r"解读|答记者问|一图|图解|访谈|专家")
 _SERIAL = re.compile(r"^[（(]?(?:\d{4}年)?第[\d〇○零一二三四五六七八九十百]{1,6}号")
+_ORDER_LINE = re.compile(r"^[\u4e00-\u9fff\s]{2,60}?(令|公告)\s*((?:\d{4}\s*年\s*)?第\s*\S{1,8}\s*号)$")
 _OPENING = re.compile(r"(?:近日|日前|最近)[，,](.{2,120}?)(?:联合)?(?:印发|发布|公布|下发|转发|出台)了?《")
 _ANNEX = re.compile(r"^附件?[一二三四五六七八九十\d]{0,2}[：:]?$")
 _LEAST_ANNEX = 100
@@ -181,16 +182,15 @@ def _last_date(lines: Sequence[str]) -> Signature | None:
 def issuers(title: str, lines: Sequence[str]) -> tuple[str, ...]:
     """Who issues a page that has no issuer field; nobody issues a page that explains or reports.
 
-    An order names its bodies in the heading and is signed by persons. Elsewhere the signature is asked first, since
-    the heading may say only 国家发展改革委等部门; then the title, the heading, and the opening (近日，…印发了《…》).
+    The signature is asked first, since a heading may say only 国家发展改革委等部门. An order is signed by persons and
+    names its bodies in the heading; then the title, the heading, and the opening (近日，…印发了《…》).
     """
     if _EXPLAINS.search(title):
         return ()
-    ordering = order_issuers(lines)
     signed = find(lines)
-    if signed and signed.issuers and not ordering:
+    if signed and signed.issuers:
         return signed.issuers
-    return ordering or title_issuers(title) or heading_issuers(lines) or opening_issuers(lines)
+    return order_issuers(lines) or title_issuers(title) or heading_issuers(lines) or opening_issuers(lines)
 
 
 def order_issuers(lines: Sequence[str]) -> tuple[str, ...]:
@@ -199,6 +199,8 @@ def order_issuers(lines: Sequence[str]) -> tuple[str, ...]:
     for at, line in enumerate(lines[:HEADING_LINES]):
         text = tidy(line)
         heading += " " + text
+        if whole := _ORDER_LINE.match(text):
+            return names(heading.strip().removesuffix(whole[2]).rstrip().removesuffix(whole[1]))
         ends = text.endswith(("令", "公告"))
         if ends and any(_SERIAL.match(squeeze(after)) for after in lines[at + 1 : at + 3]):
             return names(heading.strip().removesuffix("令").removesuffix("公告"))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers import record
 from parsers.select import Page, absolute, innermost, one_line, plain, squeeze
 from policy import PageChanged
 
@@ -75,3 +76,19 @@ def test_blanks_of_every_kind_are_layout() -> None:
     assert one_line(" 标\u3000\u00a0题\n") == "标 题"
     assert squeeze("标\u3000\u00a0 题") == "标题"
     assert plain("甲<br/>\u3000\u3000<em>乙</em>丙") == "甲 乙丙"
+
+
+@pytest.mark.parametrize(
+    ("item", "date"),
+    [
+        ("<a href=x>标题</a><span>2026/01/02</span>", "2026-01-02"),
+        ("<span>[2026-01-02]</span><a href=x>标题</a>", "2026-01-02"),
+        ("<a href=x>2025年1月1日的标题</a> 2026.01.02", "2026-01-02"),
+        ("<a href=x><p>2025年1月1日的标题</p></a>", None),
+    ],
+)
+def test_the_date_of_a_list_item_stands_beside_its_link(item: str, date: str | None) -> None:
+    node = page(f"<ul><li>{item}</li></ul>").one("li")
+    anchor = node.css_first("a")
+    assert anchor is not None
+    assert record.item_date(node, anchor, "span") == date

@@ -49,6 +49,11 @@ def test_an_order_is_issued_by_the_bodies_of_its_heading() -> None:
     assert signature.order_number(order) == "中华人民共和国国家发展和改革委员会 国家市场监督管理总局令第51号"
 
 
+def test_an_order_may_have_its_heading_on_one_line() -> None:
+    order = lines("中华人民共和国生态环境部令 2026年第9号\n现予公布。\n部长 甲某某\n2026年5月6日")
+    assert signature.issuers("办法", order) == ("中华人民共和国生态环境部",)
+
+
 @pytest.mark.parametrize(
     ("title", "text", "issuers"),
     [
