@@ -52,8 +52,13 @@ class _Where:
         return self.without("")
 
 
-def timeline(conn: sqlite3.Connection, filters: Filters, page: int = 1, size: int = 50) -> TimelinePage:
-    """One page of a view, newest first, or best first where `filters.order` is ``rank`` and there is a text."""
+def timeline(
+    conn: sqlite3.Connection, filters: Filters, page: int = 1, size: int = 50, *, counted: bool = True
+) -> TimelinePage:
+    """One page of a view, newest first, or best first where `filters.order` is ``rank`` and there is a text.
+
+    Without `counted` the choices stay empty: feeds and data have no use for them, and counting is most of the work.
+    """
     matched = build(parse(filters.text), lambda text: occurs(conn, text)) if filters.text.strip() else None
     if matched and matched.expression is None:
         return TimelinePage((), 0, page, size, {}, message=matched.message)
@@ -70,7 +75,9 @@ def timeline(conn: sqlite3.Connection, filters: Filters, page: int = 1, size: in
             (*values, size, (page - 1) * size),
         )
         rows = tuple(map(row, found))
-    choices = _plain_choices(conn) if plain else {facet: _choices(conn, where, facet) for facet in FACETS}
+    choices: dict[str, tuple[Choice, ...]] = {}
+    if counted:
+        choices = _plain_choices(conn) if plain else {facet: _choices(conn, where, facet) for facet in FACETS}
     told = (matched.expansions, matched.message) if matched else ((), None)
     return TimelinePage(rows, total, page, size, choices, *told)
 

@@ -18,7 +18,7 @@ ENTRIES = 50
 
 def rows(conn: sqlite3.Connection, visit: Visit) -> tuple[Row, ...]:
     """The newest documents of the view that the address names."""
-    return queries.timeline(conn, view.read(visit), page=1, size=ENTRIES).rows
+    return queries.timeline(conn, view.read(visit), page=1, size=ENTRIES, counted=False).rows
 
 
 def entry_id(row: Row) -> str:
