@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import re
+
 from db.queries.records import TargetRow
+from newsletter.names import term
 from newsletter.titles.frames import Sheet
 from newsletter.titles.quotes import normalised
 from newsletter.words import Lang, catalogue, say
+from policy import Target
+
+SHARE = re.compile(r"^(?P<part>.+)占(?P<whole>.+?)的?(?:比例|比重|占比|比率)$")
 
 
-def phrase(target: TargetRow, lang: Lang) -> str:
+def phrase(target: TargetRow | Target, lang: Lang) -> str:
     """One line for a target; its unit and indicator are translated where the words are known."""
     words = catalogue(lang)
-    form = target.comparator if target.comparator in words["comparators"] else "="
-    high = "" if target.value_high is None else number(target.value_high)
-    unit = words["units"].get(target.unit, target.unit)
-    amount = say(lang, f"comparators.{form}", value=number(target.value), high=high, unit=unit)
-    indicator = Sheet().phrase(normalised(target.indicator)) if lang == "ja" else target.indicator
-    line = say(lang, "target.line", indicator=indicator, amount=amount)
+    values = [number(target.value)] + ([number(target.value_high)] if target.value_high is not None else [])
+    amount = say(lang, "amount", value=words["between"].join(values), unit=words["units"].get(target.unit, target.unit))
+    if target.comparator in ("↓", "↑") and target.hedge in words["hedges"]:
+        amount = words["hedges"][target.hedge].format(amount=amount)
+    amount = words["comparators"].get(target.comparator, "{amount}").format(amount=amount)
+    line = say(lang, "target.line", indicator=indicator(target.indicator, lang), amount=amount)
+    if target.hedge in words["efforts"]:
+        line = say(lang, "target.effort", line=line)
     if target.year:
         line = say(lang, "target.year", year=target.year, line=line)
     return say(lang, "target.base", line=line, base=target.base_year) if target.base_year else line
+
+
+def indicator(zh: str, lang: Lang) -> str:
+    """What is measured; A占B比例 is a share: Bに占めるAの比率."""
+    if lang != "ja":
+        return term(zh, lang)
+    if share := SHARE.match(normalised(zh)):
+        part, whole = (Sheet().phrase(share[name]) for name in ("part", "whole"))
+        return say(lang, "target.share", part=part, whole=whole)
+    return Sheet().phrase(normalised(zh))
 
 
 def number(value: float) -> str:
