@@ -1,0 +1,38 @@
+"""The words of data/cues.toml, compiled."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+_DATA: dict[str, Any] = tomllib.loads(files("analysis").joinpath("data/cues.toml").read_text("utf-8"))
+
+
+def _any(*forms: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{form})" for form in forms))
+
+
+def _of(table: str, key: str = "cues") -> re.Pattern[str]:
+    value = _DATA[table][key]
+    return _any(*([value] if isinstance(value, str) else value))
+
+
+BREAKS = _any(*_DATA["breaks"])
+BASIS = _of("based_on")
+PURPOSE = _of("based_on", "purpose")
+PERFORMS = _of("performs")
+DUTY, COMMANDS = _of("duty"), _of("duty", "commands")
+IMPLEMENTING = _of("implementing", "title")
+OWN_LEFT, OWN_RIGHT, ANNEX = _of("own", "left"), _of("own", "right"), _of("own", "annex")
+FORWARDS_LEFT, FORWARDS_RIGHT, FORWARDS_TITLE = (_of("forwards", key) for key in ("left", "right", "title"))
+AMENDS_LEFT, AMENDS_RIGHT = _of("amends", "left"), _of("amends", "right")
+AMENDS_ACT, AMENDS_ACT_BY = _of("amends", "act"), _of("amends", "act_by")
+AMENDS_LISTED, AMENDS_TITLE = _of("amends", "listed"), _of("amends", "title")
+REPEALS_LEFT, REPEALS_RIGHT, REPEALS_NOT = (_of("repeals", key) for key in ("left", "right", "not"))
+REPEALS_LIST, REPEALS_TITLE = _of("repeals", "list"), _of("repeals", "title")
+REPLACES_LEFT, REPLACES_RIGHT = _of("replaces", "left"), _of("replaces", "right")
+REVISION, REVISED = _of("replaces", "revision"), _of("replaces", "revised")
+DRAFT_TITLE, DRAFT_NAME, DRAFT_LEFT = (_of("draft", key) for key in ("title", "name", "left"))
+INTERPRETS_TITLE, INTERPRETS_TEXT = _of("interprets", "title"), _of("interprets", "text")

@@ -1,0 +1,112 @@
+"""Numbers with their units in a text, and the words beside them that make a level, a change, a bound or a range."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+DATA: dict[str, Any] = tomllib.loads(files("analysis").joinpath("data/indicators.toml").read_text("utf-8"))
+_BY_LENGTH = sorted(DATA["units"], key=len, reverse=True)
+_BASE = "|".join(re.escape(unit) for unit in _BY_LENGTH)
+_MULTIPLE = "|".join(DATA["multiples"])
+_ONE = rf"(?:{_BASE}|(?:{_MULTIPLE})(?:{_BASE}))"
+_UNIT = rf"(?:{_ONE}(?:/(?:{_ONE}|[日年月天]))?)"
+_NUMBER = r"\d{1,12}(?:[,，]\d{3}){0,3}(?:\.\d{1,6})?"
+_HAN = r"[一二两三四五六七八九十]{1,3}(?=个百分点|倍|成)"
+_DASH = r"(?:—{1,2}|－|-|–|~|～|至|到)"
+_QUANTITY = re.compile(
+    rf"(?P<pre>约|近|大约|不低于|不少于|不高于|不超过|不多于|不小于|不大于|超过|高于|低于|大于|小于|少于|至少|逾|≥|≤|>|<|＞|＜)?\s?"
+    rf"(?<![\d.])(?P<low>{_NUMBER}|{_HAN})\s?(?P<low_unit>{_UNIT}|{_MULTIPLE})?(?:\s?{_DASH}\s?(?P<high>{_NUMBER})\s?(?P<high_unit>{_UNIT}))?"
+    rf"(?P<post>左右|上下|及以上|以上|及以下|以下|以内|之内)?"
+)
+_SAYS = (
+    ("≥", ("不低于", "不少于", "不小于", "至少", "≥", "以上", "及以上")),
+    ("≤", ("不高于", "不超过", "不多于", "不大于", "≤", "以下", "及以下", "以内", "之内")),
+    (">", ("超过", "高于", "大于", "逾", ">", "＞")),
+    ("<", ("低于", "小于", "少于", "<", "＜")),
+    ("≈", ("约", "近", "大约", "左右", "上下")),
+)
+_BOUNDS = {word: sign for sign, words in _SAYS for word in words}
+_DOUBLING = re.compile(r"翻(?P<times>一|两|二|三)番")
+_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value as written: ``text[start:end]`` with the words of its bound, ``at`` where the number itself begins."""
+
+    value: float
+    high: float | None
+    unit: str
+    pre: str
+    post: str
+    start: int
+    at: int
+    end: int
+
+    @property
+    def bound(self) -> str | None:
+        """What the words beside the number say of it: ≥, ≤, >, < or ≈, None where there are none."""
+        return _BOUNDS.get(self.pre) or _BOUNDS.get(self.post)
+
+    @property
+    def softener(self) -> str | None:
+        """The word beside the number that makes it less than exact: 左右, 以上, 约."""
+        return self.post or (self.pre if _BOUNDS.get(self.pre) == "≈" else None)
+
+
+def quantities(text: str) -> list[Quantity]:
+    """All values of a text with units. A value without one takes that of the next in its list: 3.4亿、0.7亿千瓦."""
+    found: list[Quantity] = []
+    open_ends: list[tuple[re.Match[str], str]] = []
+    for mark in _QUANTITY.finditer(text):
+        unit = mark["high_unit"] or mark["low_unit"] or ""
+        if unit in ("", *DATA["multiples"]):
+            open_ends = [*open_ends, (mark, unit)] if text[mark.end() : mark.end() + 1] in ("、", "和", "及") else []
+            continue
+        if unit == "年" or (unit == "天" and not mark["low_unit"]):
+            open_ends = []
+            continue
+        if open_ends and text[open_ends[-1][0].end() : mark.start()].strip("、和及与 ") == "":
+            found += [_make(early, _complete(part, unit)) for early, part in open_ends]
+        open_ends = []
+        found.append(_make(mark, unit))
+    found += [_doubling(mark) for mark in _DOUBLING.finditer(text)]
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _complete(part: str, unit: str) -> str:
+    """The unit of 3.4亿 in 3.4亿、0.7亿千瓦."""
+    return part + unit[len(part) :] if part and unit.startswith(part) else part + unit if part else unit
+
+
+def _make(mark: re.Match[str], unit: str) -> Quantity:
+    low, high = _value(mark["low"]), mark["high"]
+    return Quantity(
+        value=low,
+        high=_value(high) if high else None,
+        unit=unit.replace("个百分点", "百分点").replace("百分点", "个百分点"),
+        pre=mark["pre"] or "",
+        post=mark["post"] or "",
+        start=mark.start(),
+        at=mark.start("low"),
+        end=mark.end(),
+    )
+
+
+def _doubling(mark: re.Match[str]) -> Quantity:
+    """翻一番 is twice, 翻两番 four times the value of the base year."""
+    value = float(2 ** _HAN_DIGITS.get(mark["times"], 2))
+    return Quantity(value, None, "倍", "", "", mark.start(), mark.start(), mark.end())
+
+
+def _value(written: str) -> float:
+    if written[0].isdecimal():
+        return float(re.sub(r"[,，]", "", written))
+    tens, mark, ones = written.partition("十")
+    if not mark:
+        return float(_HAN_DIGITS.get(written[0], 0))
+    return float((_HAN_DIGITS.get(tens, 0) or 1) * 10 + _HAN_DIGITS.get(ones, 0))

@@ -1,0 +1,121 @@
+"""What a text cites: 《titles》 with the numbers behind them, and numbers that stand alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from policy import numbers
+
+MAX_REFERENCES = 5_000  # of each kind; a text with more is a list that nobody relates one by one
+MAX_TITLE = 200  # a longer run between 《 and 》 is a lost bracket
+_BRACKETS = re.compile(r"[《》]|\n[ \t]*\n")
+_NUMBER_BEHIND = re.compile(r"\s{0,3}(?P<open>[（(〔\[［])?(?P<inside>[^（()）。；;《》]{4,90}?号(?:令|公告|文)?)")
+_STANDARD = re.compile(
+    r"(?:GB|HJ|NB|DB\d{0,4}|QB|YB|JT|HY|LY|CJJ?|JGJ|DL|SH|HG)\s?(?:/\s?[TZ])?\s?"
+    r"\d[\d.]{0,8}\s?[-—－–]\s?\d{2,4}"
+)
+_LETTER = re.compile(r"[〔［\[（(﹝]\s?(?:19|20)\d\d\s?年?\s?[〕］\]）)﹞]\s?第?\s?\d{1,5}\s?号")
+_VERSION = re.compile(
+    r"\s{0,3}[（(](?:试行|暂行|修订|[^（()）。《》]{0,12}(?:版|征求意见稿|送审稿|报批稿|草案|试行)[^（()）。《》]{0,6})[）)]"
+)
+_ALIAS = re.compile(
+    r"(?:(?:以下|下)(?:均|统)?(?:简称|称)|简称)(?:为)?[：:]?[“\"《「](?P<alias>[^”\"》」]{2,40})[”\"》」]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cited document: `start` is where it is written, `end` is behind its number or bracket."""
+
+    title: str | None
+    number: str | None
+    start: int
+    end: int
+
+
+def clean(title: str) -> str:
+    """A title as cited on one line, inner brackets in the one form 〈〉."""
+    text = "".join(title.split("\n"))
+    text = re.sub(r"(?<=[\u4e00-\u9fff）)])[ \t\u3000\xa0]+(?=[\u4e00-\u9fff（(])", "", " ".join(text.split()))
+    return text.replace("《", "〈").replace("》", "〉").replace("<", "〈").replace(">", "〉")
+
+
+def references(text: str) -> list[Reference]:
+    """All citations in the order of the text; a short name (以下简称《办法》) is given as the title it stands for."""
+    places = spans(text)[:MAX_REFERENCES]
+    known: dict[str, Reference] = {}
+    found: list[Reference] = []
+    naming = -1
+    for index, (start, end) in enumerate(places):
+        if start == naming:
+            continue
+        reference = _titled(text, start, end)
+        named = known.get(reference.title or "")
+        if named:
+            reference = replace(reference, title=named.title, number=named.number)
+        found.append(reference)
+        until = places[index + 1][0] + 1 if index + 1 < len(places) else len(text)
+        alias = _ALIAS.search(text, end, min(len(text), end + 120))
+        if alias and alias.start("alias") <= until and "。" not in text[end : alias.start()]:
+            known.setdefault(clean(alias["alias"]), reference)
+            naming = alias.start("alias") - 1
+    return sorted(found + _alone(text, found), key=lambda reference: reference.start)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Outermost 《…》 as (start, end), brackets included. Lost brackets and titles over `MAX_TITLE` are skipped."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for mark in _BRACKETS.finditer(text):
+        if mark[0] == "《":
+            if opened and mark.start() - opened[0] > MAX_TITLE:
+                opened.clear()
+            opened.append(mark.start())
+        elif mark[0] == "》" and opened:
+            start = opened.pop()
+            if not opened and 2 < mark.end() - start <= MAX_TITLE:
+                found.append((start, mark.end()))
+        elif mark[0] != "》":
+            opened.clear()
+    return found
+
+
+def _titled(text: str, start: int, end: int) -> Reference:
+    title = clean(text[start + 1 : end - 1])
+    version = _VERSION.match(text, end)
+    if version:
+        title += clean(version[0].strip())
+        end = version.end()
+    behind = _NUMBER_BEHIND.match(text, end, end + 110)
+    if behind:
+        inside = numbers.find(behind["inside"])
+        before = behind["inside"][: inside[0].start] if inside else ""
+        if inside and (behind["open"] or not before.strip()):
+            close = re.match(r"[^（()）《》]{0,60}[）)]", text[behind.end() : behind.end() + 64])
+            return Reference(title, inside[-1].number, start, behind.end() + (close.end() if close else 0))
+    standard = _STANDARD.search(text, end, min(len(text), end + 40))
+    if standard and re.fullmatch(r"\s{0,3}[（(]?\s?", text[end : standard.start()]):
+        closed = text[standard.end() : standard.end() + 1] in ("）", ")")
+        return Reference(title, " ".join(standard[0].split()), start, standard.end() + closed)
+    return Reference(title, None, start, end)
+
+
+def _alone(text: str, titled: list[Reference]) -> list[Reference]:
+    """Numbers of documents that no title stands before: 根据国发〔2019〕5号文件, 代替 GB 13223—2003."""
+    found: list[Reference] = []
+    covered = iter(titled)
+    current = next(covered, None)
+    marks = sorted((*_LETTER.finditer(text), *_STANDARD.finditer(text)), key=lambda mark: mark.start())[:MAX_REFERENCES]
+    for mark in marks:
+        while current is not None and current.end <= mark.start():
+            current = next(covered, None)
+        if current is not None and current.start <= mark.start():
+            continue
+        if mark.re is _STANDARD:
+            found.append(Reference(None, " ".join(mark[0].split()), mark.start(), mark.end()))
+            continue
+        left = max(0, mark.start() - 24)
+        ends_here = [n for n in numbers.find(text[left : mark.end()]) if left + n.end == mark.end()]
+        found += [Reference(None, number.number, left + number.start, mark.end()) for number in ends_here[-1:]]
+    return found

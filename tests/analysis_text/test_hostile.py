@@ -1,0 +1,83 @@
+"""Texts that no ministry would write: the readers stay linear, and what they say stays defined."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from analysis.references import MAX_REFERENCES, references
+from analysis.relations import relations
+from analysis.sentences import MAX_SENTENCE, sentences
+from analysis.summary import summary
+from analysis.targets import targets
+
+SHAPES = {
+    "open brackets": "《",
+    "nested brackets": "《〈" * 4 + "甲法" + "〉》" * 4,
+    "titles": "《中华人民共和国节约能源法》",
+    "titles with numbers": "《节能办法》（国发〔2021〕3号）、",
+    "no full stop": "到2025年能耗下降",
+    "digits": "1234567890",
+    "values": "到2025年能耗下降13.5%、",
+    "years": "比2020年到2025年",
+    "five-year plans": "“十四五”、",
+    "repeal words": "同时废止停止执行",
+    "line breaks": "关于进一步做好节能降碳工作有关事项的补充\n",
+    "blank": " \u3000\n",
+    "Latin": "By 2030 the share shall reach 25% (see Annex). ",
+    "Japanese": "2030年までに再生可能エネルギーの比率を25%にする。",
+    "numbers of documents": "国发〔2021〕23号",
+    "orders": "生态环境部令第19号",
+}
+READERS: dict[str, Callable[[str], object]] = {
+    "relations": lambda text: relations("关于修改《节能办法》的决定", text),
+    "targets": targets,
+    "summary": lambda text: summary("节能办法", text),
+}
+
+
+def calls_of(run: Callable[[], object]) -> int:
+    """How many calls into Python functions a run makes: its work, whatever else the machine does."""
+    count = 0
+
+    def tick(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(tick)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=list(SHAPES))
+@pytest.mark.parametrize("reader", READERS.values(), ids=list(READERS))
+def test_four_times_the_text_is_about_four_times_the_work(reader: Callable[[str], object], shape: str) -> None:
+    small = (shape * (20_000 // len(shape)))[:20_000]
+    once, again = calls_of(lambda: reader(small)), calls_of(lambda: reader(small * 4))
+    assert again <= 6 * once + 10_000
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=list(SHAPES))
+def test_two_megabytes_of_any_shape_are_read(shape: str) -> None:
+    text = shape * (2_000_000 // len(shape))
+    assert all(s.end - s.start <= MAX_SENTENCE for s in sentences(text))
+    assert len(references(text)) <= 2 * MAX_REFERENCES
+    for target in targets(text[:300_000]):
+        assert target.passage in text
+    for sentence in summary("节能办法", text):
+        assert text[sentence.offset :].startswith(sentence.quote)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\u3000", "By 2030, 25% of energy. " * 50, "2030年までに25%にするものとする。" * 50]
+)
+def test_empty_and_other_languages_say_nothing(text: str) -> None:
+    assert relations("", text) == ()
+    assert targets(text) == ()
+    assert summary("", text) == ()
