@@ -230,11 +230,11 @@ class _Writer:
 
 
 def _row(cells: list[list[str]]) -> list[str]:
-    """A table row as one line, or the paragraphs of its only cell."""
+    """A table row as one line, or the paragraphs of its only cell with text in it, which is layout."""
     filled = [cell for cell in cells if cell]
     if not filled:
         return []
-    if len(cells) == 1 or (len(filled) == 1 and len(filled[0]) > 1):
+    if len(filled) == 1 and (len(cells) <= 2 or len(filled[0]) > 1):
         return filled[0]
     return ["\t".join(_joined(cell) for cell in cells)]
 

@@ -83,7 +83,7 @@ def own_date(line: str) -> tuple[str, str] | None:
 def names(line: str) -> tuple[str, ...]:
     """The bodies a line consists of, or nothing if any part of it is something else."""
     text = _SEAL.sub("", line).strip()
-    if not text or len(text) > 200 or "\t" in text or _REMARK.match(squeeze(text)):
+    if not text or len(text) > 200 or _REMARK.match(squeeze(text)):
         return ()
     found = agencies.split(text)
     if all(agencies.lookup(name) or _BODY_NAME.match(name) for name in found):
@@ -135,7 +135,10 @@ def is_remark(line: str) -> bool:
 
 
 def annex_line(lines: Sequence[str], signature: Signature | None) -> int | None:
-    """The line at which an annexed text begins: after signature, remark and list of copies, or None."""
+    """The line at which an annexed text begins: after signature, remark and list of copies, or None.
+
+    A text has sentences or table rows; a mere list of annexes has neither.
+    """
     remark = next((at for at, line in enumerate(lines) if is_remark(line)), None)
     if remark is not None and remark + 1 < len(lines):
         start = remark + 1
@@ -145,8 +148,9 @@ def annex_line(lines: Sequence[str], signature: Signature | None) -> int | None:
         start = next((at for at, line in enumerate(lines) if _ANNEX.match(squeeze(line))), len(lines))
     while start < len(lines) and (is_remark(lines[start]) or _tail(lines, start)):
         start += 1
-    rest = sum(len(squeeze(line)) for line in lines[start:])
-    return start if rest >= _LEAST_ANNEX else None
+    rest = lines[start:]
+    long_enough = sum(len(squeeze(line)) for line in rest) >= _LEAST_ANNEX
+    return start if long_enough and any("。" in line or "\t" in line for line in rest) else None
 
 
 def _tail(lines: Sequence[str], at: int) -> bool:
