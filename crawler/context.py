@@ -5,18 +5,28 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import cast
+from pathlib import Path
+from typing import Protocol, cast
 
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.archive import Writer
+from crawler.archive import SavedPage
 from crawler.archive_index import Index
 from crawler.config import Config
 from crawler.counts import Counts
 from db import Store
 
 NOT_ARCHIVED = "not archived"  # flag of the 404 that a replay gives for what its archive does not hold
+
+
+class Sink(Protocol):
+    """Where fetched pages go: the run's archive file, or in a cluster the collector."""
+
+    path: Path
+
+    def add(self, page: SavedPage) -> str | None:
+        """Keep a page and return its pointer where it has one. Raises OSError."""
 
 
 def _nothing() -> None:
@@ -34,7 +44,7 @@ class Context:
     store: Store
     run_id: int
     clock: Callable[[], str]
-    archive: Writer | None = None
+    archive: Sink | None = None
     replay: Index | None = None
     moved: Callable[[], None] = _nothing
     counts: dict[str, Counts] = field(default_factory=dict)

@@ -7,7 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from scrapy.crawler import AsyncCrawlerProcess
 
 import parsers
 import spiders
@@ -21,6 +26,9 @@ from crawler.counts import Counts
 from crawler.intake import warm
 from crawler.lock import only_one, run_lock
 from crawler.settings import settings
+
+if TYPE_CHECKING:
+    from redis import Redis
 from db import Store
 from db.store import utc_now
 from spiders.base import WINDOW, PolicySpider
@@ -120,8 +128,6 @@ def _archive(folder: Path, now: str) -> Writer:
 
 
 def _walk(chosen: dict[str, type[PolicySpider]], plan: Plan, context: Context) -> None:
-    from scrapy.crawler import AsyncCrawlerProcess
-
     today = date.fromisoformat(context.clock()[:10])
     since = plan.since or (None if context.replay else today - WINDOW)
     process = AsyncCrawlerProcess(settings(context.config, replay=context.replay is not None))
@@ -131,10 +137,48 @@ def _walk(chosen: dict[str, type[PolicySpider]], plan: Plan, context: Context) -
             today=today,
             since=since,
             run=context,
-            orphans=lambda name=name: _orphans(context),
-            wanted=lambda name=name: _wanted(context, name),
+            orphans=lambda: _orphans(context),
+            wanted=partial(_wanted, context, name),
         )
     process.start()
+
+
+def work(sources: Sequence[str], config: Config, *, since: date | None = None, idle: float = 60.0) -> dict[str, Counts]:
+    """Walk and fetch as one worker of a cluster; pages and files to fetch pass through Redis.
+
+    Ends when nothing was left to ask for `idle` seconds. Raises UnknownSourceError, redis.RedisError.
+    """
+    from redis import Redis
+
+    from crawler import cluster
+
+    chosen = _chosen(sources)
+    redis = Redis.from_url(config.cluster.redis_url)
+    redis.ping()
+    today = date.fromisoformat(utc_now()[:10])
+    with TemporaryDirectory() as scratch, Store(Path(scratch) / "empty.db") as nothing_known:
+        context = Context(config, nothing_known, 0, utc_now, archive=cluster.Outbox(redis))
+        special = cluster.worker_settings(config.cluster.redis_url, idle)
+        process = AsyncCrawlerProcess(settings(config, replay=False) | special)
+        for name, spider in chosen.items():
+            wanted = partial(cluster.files_of, redis, name)
+            process.crawl(spider, today=today, since=since or today - WINDOW, run=context, wanted=wanted)
+        process.start()
+        return context.counts
+
+
+def gather(redis: Redis, db: Path, archive: Path, idle: float) -> dict[str, Counts]:
+    """Store what the workers of a cluster fetch, as one run. Raises BusyError, ArchiveError, StoreError."""
+    from crawler.cluster import Collector
+
+    with only_one(run_lock(db)), only_one(archive / ".lock"), Store(db) as store:
+        run_id = store.start_run("crawl")
+        with _archive(archive, utc_now()) as writer:
+            collector = Collector(redis, store, run_id, writer)
+            collector.collect(idle)
+        sources = [spider.SOURCE for name, spider in spiders.discover().items() if name in collector.counts]
+        verdict.finish_crawl(store, run_id, collector.counts, sources, utc_now())
+    return collector.counts
 
 
 def _orphans(context: Context) -> Iterable[str]:

@@ -26,6 +26,8 @@ class Job:
     now: str = NOW
     since: str | None = None
     crawl: dict[str, Any] = field(default_factory=dict)
+    cluster: str = ""  # worker or collect, with the address of a Redis in `redis`
+    redis: str = ""
 
     @property
     def db(self) -> Path:
@@ -55,7 +57,7 @@ def main(job: Job) -> None:
     import parsers.ndrc
     import spiders
     from crawler import run
-    from crawler.config import Config, Crawl
+    from crawler.config import Cluster, Config, Crawl
     from policy import Section, Source
     from spiders.base import PolicySpider
     from spiders.items import DocumentRead
@@ -77,11 +79,19 @@ def main(job: Job) -> None:
     spiders.discover = lambda: found  # type: ignore[assignment]
     run.utc_now = lambda: job.now  # type: ignore[assignment]
     crawl: dict[str, Any] = {"delay": 0.0, "timeout": 2.0, "retries": 1, "retry_pause": 0.05, "close_after": 99}
-    settings = Config(crawl=Crawl(**(crawl | job.crawl)))
+    settings = Config(crawl=Crawl(**(crawl | job.crawl)), cluster=Cluster(job.redis))
+    if job.cluster == "worker":
+        return tell(run.work([], settings, idle=3))
+    if job.cluster == "collect":
+        from redis import Redis
+
+        return tell(run.gather(Redis.from_url(job.redis), job.db, job.archive, idle=8))
     plan = run.Plan(job.db, job.archive, since=date.fromisoformat(job.since) if job.since else None)
-    ended = run.crawl(plan, settings)
-    counts = {n: {f: getattr(c, f) for f in c.__slots__} for n, c in ended.counts.items()}
-    print(json.dumps(counts))
+    return tell(run.crawl(plan, settings).counts)
+
+
+def tell(counts: dict[str, Any]) -> None:
+    print(json.dumps({name: {f: getattr(c, f) for f in c.__slots__} for name, c in counts.items()}))
 
 
 if __name__ == "__main__":
