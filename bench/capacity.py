@@ -1,0 +1,59 @@
+"""How many sources one machine reads in a night at the polite rhythm: a simulation on loopback.
+
+Many sites are crawled at once by one process with a short delay, so that the processor is what limits; from the
+processor's time per page follows how many sources fit at the real rhythm (one request in delay / 0.75 seconds).
+"""
+
+from __future__ import annotations
+
+import resource
+import tempfile
+from contextlib import ExitStack
+from time import perf_counter
+
+from crawler.config import Config
+from tests.crawler.loopback import Job
+from tests.crawler.site import LIST, Site, answer, document, listing, path
+
+SOURCES = 24
+DOCUMENTS = 20
+NIGHT_HOURS = 8
+TEXT = "为推动节能降碳，到2025年单位国内生产总值能源消耗比2020年下降13.5%，现将有关事项通知如下。" * 60
+
+
+def crawl(sources: int, documents: int) -> tuple[float, float]:
+    """(seconds, processor seconds) of a crawl of so many sources."""
+    with ExitStack() as stack:
+        sites = {f"s{n}": stack.enter_context(Site(host=f"127.0.2.{n + 1}")) for n in range(sources)}
+        for name, site in sites.items():
+            titles = {n: f"关于{name}第{n}项节能降碳工作的通知" for n in range(documents)}
+            site.pages[LIST] = answer(listing([(path(n), title, "2026-11-01") for n, title in titles.items()]))
+            for n, title in titles.items():
+                site.pages[path(n)] = answer(document(title, "2026-11-01", f"{name}{n}。{TEXT}"))
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        job = Job({name: ([site.netloc], [site.root + LIST]) for name, site in sites.items()}, folder)
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
+        counts = job.run(timeout=600)
+        seconds, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert all(count["new"] == documents for count in counts.values()), counts
+    return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def measure() -> list[tuple[str, str, str]]:
+    """(work, figure, target)."""
+    _, idle = crawl(1, 1)
+    _, busy = crawl(SOURCES, DOCUMENTS)
+    pages = SOURCES * (DOCUMENTS + 1) - 2
+    each = (busy - idle) / pages
+    pause = Config().crawl.delay / 0.75
+    at_once = int(pause / each)
+    nightly = int(NIGHT_HOURS * 3600 / pause)
+    figure = (
+        f"{each * 1000:.0f} ms of one processor a page: {at_once} sources at once at one request in {pause:.1f} s, "
+        f"{nightly} pages of each in {NIGHT_HOURS} hours"
+    )
+    return [(f"one machine, polite ({SOURCES} sources of {DOCUMENTS} documents simulated)", figure, "stated")]
+
+
+if __name__ == "__main__":
+    print(measure())
