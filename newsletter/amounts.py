@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from db.queries.records import TargetRow
 from newsletter.names import term
@@ -14,8 +15,20 @@ from policy import Target
 SHARE = re.compile(r"^(?P<part>.+)占(?P<whole>.+?)的?(?:比例|比重|占比|比率)$")
 
 
+def lines(targets: Sequence[TargetRow | Target], lang: Lang) -> tuple[str, ...]:
+    """One line a year: 2025年：GDP当たりエネルギー消費 13.5%低減（2020年比）、森林被覆率 24.1%."""
+    years: dict[int | None, list[str]] = {}
+    for target in targets:
+        said = years.setdefault(target.year, [])
+        if (text := phrase(target, lang)) not in said:
+            said.append(text)
+    joint = say(lang, "target.joint")
+    joined = ((year, joint.join(texts)) for year, texts in years.items())
+    return tuple(say(lang, "target.year", year=year, line=line) if year else line for year, line in joined)
+
+
 def phrase(target: TargetRow | Target, lang: Lang) -> str:
-    """One line for a target; its unit and indicator are translated where the words are known."""
+    """A target without its year; unit and indicator are translated where the words are known."""
     words = catalogue(lang)
     values = [number(target.value)] + ([number(target.value_high)] if target.value_high is not None else [])
     amount = say(lang, "amount", value=words["between"].join(values), unit=words["units"].get(target.unit, target.unit))
@@ -25,8 +38,6 @@ def phrase(target: TargetRow | Target, lang: Lang) -> str:
     line = say(lang, "target.line", indicator=indicator(target.indicator, lang), amount=amount)
     if target.hedge in words["efforts"]:
         line = say(lang, "target.effort", line=line)
-    if target.year:
-        line = say(lang, "target.year", year=target.year, line=line)
     return say(lang, "target.base", line=line, base=target.base_year) if target.base_year else line
 
 

@@ -56,6 +56,8 @@ def head(item: Item, lang: Lang) -> str:
     issuers = say(lang, "joint").join(plain(name) for name in item.issuers)
     quoted = "「" in item.title or "《" in item.title
     title = plain(item.title) if quoted else say(lang, "quoted", title=plain(item.title))
+    if issuers and quoted and title[0] not in "「『《“":
+        issuers += say(lang, "colon")
     return say(lang, "item" if issuers else "item_no_issuer", date=item.date, issuers=issuers, title=title)
 
 
@@ -120,7 +122,7 @@ def _body(item: Item, lang: Lang) -> str:
     facts = [
         (say(lang, "original"), plain(item.title_zh) if item.title != item.title_zh else ""),
         (say(lang, "number"), plain(item.number or "")),
-        (say(lang, "targets"), plain("；".join(item.targets))),
+        *((say(lang, "targets"), plain(line)) for line in item.targets),
         (say(lang, "effective_on"), day(lang, item.effective_on) if item.effective_on else ""),
         (say(lang, "due_on"), f"**{day(lang, item.due_on)}**" if item.due_on else ""),
         (say(lang, "address"), link(item.addresses[0])),

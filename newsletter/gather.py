@@ -23,7 +23,7 @@ PAGE = 200
 LATE_DAYS = 180
 AHEAD_DAYS = 60
 SENTENCES = 2
-TARGETS = 4
+TARGETS = 8
 FILES = 6
 MINISTRY_RANK = 4
 
@@ -123,13 +123,13 @@ def _item(conn: sqlite3.Connection, row: Row, why: Why, ask: Ask, labels: dict[s
         area=next((id for id in row.labels if id == "1" or id.startswith("N.")), None),
         says=says,
         edited=own,
-        targets=tuple(dict.fromkeys(amounts.phrase(t, ask.lang) for t in page.targets))[:TARGETS],
+        targets=amounts.lines(page.targets[:TARGETS], ask.lang),
         effective_on=row.effective_on,
         due_on=row.comments_due_on if (row.comments_due_on or "") >= ask.today else None,
         why="changed" if sent else why,
         version=version,
     )
-    return weigh(item, _facts(row, labels, ask.lang), ask.lang)
+    return weigh(item, _facts(page, labels, ask.lang), ask.lang)
 
 
 def listed_date(page: DocumentPage) -> str:
@@ -176,11 +176,12 @@ def _quotes(page: DocumentPage) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sentence.quote.strip() for sentence in sorted(chosen, key=lambda s: s.offset)))
 
 
-def _facts(row: Row, labels: dict[str, LabelInfo], lang: Lang) -> Weighed:
+def _facts(page: DocumentPage, labels: dict[str, LabelInfo], lang: Lang) -> Weighed:
+    row = page.row
     names = {id: getattr(info, lang) for id, info in labels.items()}
     ranked = sorted((agency.rank, name) for name in row.issuers if (agency := agencies.lookup(name)))
     rank, highest = ranked[0] if ranked else (9, "")
-    return Weighed(names, issuer(highest, lang) if highest else "", rank, row.scope == "unsure")
+    return Weighed(names, issuer(highest, lang) if highest else "", rank, len(page.targets), row.scope == "unsure")
 
 
 def _brief(row: Row, on: str, ask: Ask, what: str = "") -> Brief:

@@ -15,11 +15,15 @@ from newsletter.words import Lang, say
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What the weighing looks at beside the item: the taxonomy's names, the highest issuer and its rank (9 none)."""
+    """What the weighing looks at beside the item: the taxonomy's names, the highest issuer and its rank (9 none).
+
+    `targets` counts the numbers that the document sets.
+    """
 
     label_names: dict[str, str]
     highest: str
     rank: int
+    targets: int
     unsure: bool
 
 
@@ -41,9 +45,9 @@ def weigh(item: Item, facts: Weighed, lang: Lang) -> Item:
         found.append((score, say(lang, "reasons.issuer", issuer=facts.highest)))
     if score := table["kind"].get(item.kind or "", 0):
         found.append((score, say(lang, "reasons.kind", kind=term(item.kind or "", lang))))
-    if item.targets:
-        score = min(len(item.targets) * more["target"], more["targets_most"])
-        found.append((score, say(lang, "reasons.targets", n=len(item.targets))))
+    if facts.targets:
+        score = min(facts.targets * more["target"], more["targets_most"])
+        found.append((score, say(lang, "reasons.targets", n=facts.targets)))
     if item.due_on:
         found.append((more["due"], say(lang, "reasons.due")))
     novelty = "changed" if item.why == "changed" else "new"

@@ -17,7 +17,7 @@ class Item:
     `date` is the day the document is listed under; `addresses` are its page and its files, the page first.
     `labels` are taxonomy ids; `area` is the one it stands under. `reasons` say why it stands where it stands.
     `says` are sentences quoted from the document, or an editor's summary where `edited` is True.
-    `version` changes whenever the text changes.
+    `targets` are lines, one a year. `version` changes whenever the text changes.
     """
 
     id: int

@@ -25,10 +25,20 @@ def target(indicator, comparator, value, unit, year=2030, **more):
     ],
 )  # fmt: skip
 def test_japanese(given, ja):
-    assert amounts.phrase(given, "ja") == ja
+    assert amounts.lines([given], "ja") == (ja,)
 
 
 def test_other_languages():
     given = target("森林覆盖率", "≥", 25.0, "%")
-    assert amounts.phrase(given, "zh") == "到2030年：森林覆盖率 25%以上"
-    assert amounts.phrase(given, "en") == "by 2030, forest cover: at least 25 %"
+    assert amounts.lines([given], "zh")[0] == "到2030年：森林覆盖率 25%以上"
+    assert amounts.lines([given], "en")[0] == "by 2030, forest cover: at least 25 %"
+
+
+def test_a_year_is_one_line_and_nothing_stands_twice():
+    cover = target("森林覆盖率", "≥", 25.0, "%")
+    storage = target("新型储能装机规模", "≥", 3.0, "亿千瓦")
+    late = target("森林覆盖率", "≥", 26.0, "%", 2035)
+    assert amounts.lines([cover, storage, cover, late], "ja") == (
+        "2030年：森林被覆率 25%以上、新型エネルギー貯蔵設備容量 3億kW以上",
+        "2035年：森林被覆率 26%以上",
+    )
