@@ -9,19 +9,17 @@ paramsVO; nothing of it but page number and size is read, and `without_caller` r
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from parsers import dates
+from parsers import answers, dates
 from parsers.encoding import scrub
 from parsers.select import absolute, one_line, plain
-from policy import Link, Listing, NotADocument, PageChanged, agencies, numbers
+from policy import Link, Listing, PageChanged, agencies, numbers
 
 _CALLER = re.compile(rb'("ip"\s*:\s*)"[^"]*"')
 _FACETS = {"pubtimeyear": "facet_years_count", "parentid": "facet_topics_count"}
-_MAX_ROWS = 20_000
 
 
 def without_caller(answer: bytes) -> bytes:
@@ -31,37 +29,22 @@ def without_caller(answer: bytes) -> bytes:
 
 def parse(url: str, text: str, source: str) -> Listing:
     """The feed (an array) or a search answer (an object)."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise NotADocument(url, f"not JSON: {error}") from error
-    return _feed(url, data, source) if isinstance(data, list) else _search(url, data, source)
-
-
-def _feed(url: str, rows: list[Any], source: str) -> Listing:
-    links = [link for row in rows[:_MAX_ROWS] if isinstance(row, dict) and (link := _entry(url, row))]
-    if not links:
-        raise PageChanged(url, "[].TITLE", "at least 1", "0")
-    return Listing(url, source, "feed", tuple(links))
-
-
-def _entry(url: str, row: dict[str, Any]) -> Link | None:
-    address, title = absolute(url, _text(row, "URL")), plain(_text(row, "TITLE"))
-    if not address or not title:
-        return None
-    return Link(address, title, dates.read(_text(row, "DOCRELPUBTIME")[:40]))
+    data = answers.load(url, text)
+    if not isinstance(data, list):
+        return _search(url, data, source)
+    return Listing(url, source, "feed", answers.entries(url, data, "URL", ("TITLE",), "DOCRELPUBTIME"))
 
 
 def _search(url: str, answer: dict[str, Any], source: str) -> Listing:
     found = answer.get("searchVO")
     categories = found.get("catMap") if isinstance(found, dict) else None
     if not isinstance(found, dict) or not isinstance(categories, dict):
-        raise PageChanged(url, "searchVO.catMap", "categories", one_line(_text(answer, "msg")) or "none")
+        raise PageChanged(url, "searchVO.catMap", "categories", one_line(answers.string(answer, "msg")) or "none")
     lists = {name: value for name, value in categories.items() if isinstance(value, dict)}
     links = [
         _row(url, scrub(name), row)
         for name, value in lists.items()
-        for row in (value.get("listVO") or [])[:_MAX_ROWS]
+        for row in (value.get("listVO") or [])[: answers.MAX_ROWS]
         if isinstance(row, dict)
     ]
     counts = {scrub(name): _whole(value.get("totalCount")) for name, value in lists.items()}
@@ -100,25 +83,20 @@ def _paging(url: str, answer: dict[str, Any], largest: int, rows: bool) -> tuple
 
 def _row(url: str, category: str, row: dict[str, Any]) -> Link | None:
     """One row. pubtime is the publication, ptime the signing; keys may be missing, titles may hold markup."""
-    address, title = absolute(url, _text(row, "url")), plain(_text(row, "title"))
+    address, title = absolute(url, answers.string(row, "url")), plain(answers.string(row, "title"))
     if not address or not title:
         return None
     return Link(
         url=address,
         title=title,
-        date=dates.from_milliseconds(_whole(row.get("pubtime"))) or dates.read(_text(row, "pubtimeStr")[:40]),
-        number=numbers.normalise(plain(_text(row, "pcode"))) or None,
-        issuers=agencies.split(_text(row, "puborg")),
+        date=dates.from_milliseconds(_whole(row.get("pubtime"))) or dates.read(answers.string(row, "pubtimeStr")[:40]),
+        number=numbers.normalise(plain(answers.string(row, "pcode"))) or None,
+        issuers=agencies.split(answers.string(row, "puborg")),
         signed_on=dates.from_milliseconds(_whole(row.get("ptime"))),
-        index_number=one_line(_text(row, "index")) or None,
-        subject=one_line(_text(row, "childtype")).removeprefix("主题分类\\") or None,
+        index_number=one_line(answers.string(row, "index")) or None,
+        subject=one_line(answers.string(row, "childtype")).removeprefix("主题分类\\") or None,
         category=category,
     )
-
-
-def _text(row: dict[str, Any], key: str) -> str:
-    value = row.get(key)
-    return scrub(value) if isinstance(value, str) else ""
 
 
 def _whole(value: object) -> int:

@@ -9,14 +9,12 @@ Diary
 
 from __future__ import annotations
 
-import json
 import re
 from urllib.parse import urlsplit
 
-from parsers import body, record, signature
-from parsers.encoding import scrub
+from parsers import answers, body, record, signature
 from parsers.select import Page, innermost, one_line, plain
-from policy import Document, Link, Listing, NotADocument, PageChanged
+from policy import Document, Link, Listing, PageChanged
 
 SOURCE = "miit"
 HOSTS = ("miit.gov.cn",)
@@ -36,11 +34,8 @@ def role(url: str) -> str | None:
 def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
     """The answer of the unit API, or a list page that holds its items itself."""
     if html.lstrip()[:1] == "{":
-        try:
-            data = json.loads(html).get("data")
-        except (ValueError, RecursionError) as error:
-            raise NotADocument(url, f"not JSON: {error}") from error
-        html = scrub(str(data.get("html") or "")) if isinstance(data, dict) else ""
+        data = answers.load(url, html).get("data")
+        html = answers.string(data, "html") if isinstance(data, dict) else ""
     page = Page(url, html, base)
     links: dict[str, Link] = {}
     for item in innermost(page.tree.css("li")):

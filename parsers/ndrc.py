@@ -14,17 +14,15 @@ Diary
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from parsers import _trs, body, dates, record, signature
-from parsers.encoding import scrub
+from parsers import _trs, answers, body, dates, record, signature
 from parsers.select import Page, absolute, innermost, one_line, plain
-from policy import Document, Link, Listing, NotADocument, PageChanged
+from policy import Document, Link, Listing, PageChanged
 
 SOURCE = "ndrc"
 HOSTS = ("ndrc.gov.cn",)
@@ -145,10 +143,7 @@ def _section(page: Page) -> str | None:
 
 def _library(url: str, text: str) -> Listing:
     """The library API (reported): `data.resultList` or, on an older host, `resultList` at the top; 500 rows at most."""
-    try:
-        answer = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise NotADocument(url, f"not JSON: {error}") from error
+    answer = answers.load(url, text)
     data = answer.get("data", answer) if isinstance(answer, dict) else None
     rows = data.get("resultList") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(rows, list):
@@ -166,8 +161,8 @@ def _library(url: str, text: str) -> Listing:
 
 
 def _row(url: str, row: dict[str, object]) -> Link | None:
-    title = plain(scrub(str(row.get("title") or row.get("dreTitle") or "")))
-    address = absolute(url, str(row.get("url") or ""))
+    title = plain(answers.string(row, "title", "dreTitle"))
+    address = absolute(url, answers.string(row, "url"))
     if not title or not address:
         return None
     return Link(address, title, _day(row.get("docDate")), number=record.title_number(title))

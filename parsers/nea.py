@@ -1,25 +1,21 @@
 """www.nea.gov.cn and zfxxgk.nea.gov.cn, National Energy Administration.
 
 Diary
-* Details, old template to 2024 (`/YYYY-MM/DD/c_N.htm`) and new since 2025 (`/YYYYMMDD/<hash>/c.html`), one page each
-  seen: info table `table.table1` read by label; metas ArticleTitle and PubDate, on the new template wrapped in `div`
-  inside head. No number field: it stands in the title's bracket, on a heading line, or in a hidden node. 主办单位 is
-  not all issuers: joint ones sign. The old body opens with a hidden `p` and `h1`, and the interpretation is a link at
-  its end. PubDate may be earlier than the day in the address.
-* Lists (reported): `policy/zxwj.htm` is an empty shell whose `data` names the feed `policy/ds_{id}.json` (three
-  entries seen): `title` may be wrapped in a link, `publishUrl` is relative or absolute.
+* Old template to 2024 (`/YYYY-MM/DD/c_N.htm`) and new since 2025 (`/YYYYMMDD/<hash>/c.html`), one page each seen: info
+  table read by label; metas, on the new one in `div` inside head. The number stands in the title's bracket, on a line
+  of the heading, or hidden. 主办单位 is not all issuers: joint ones sign. PubDate may precede the address's day.
+* Lists (reported): an empty shell whose `data` names the feed `policy/ds_{id}.json` (three entries seen), where `title`
+  may be wrapped in a link and `publishUrl` is relative or absolute.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from urllib.parse import urljoin, urlsplit
 
-from parsers import body, dates, record, signature
-from parsers.encoding import scrub
-from parsers.select import Page, absolute, one_line, plain, squeeze
-from policy import Document, Link, Listing, NotADocument, PageChanged, agencies, numbers
+from parsers import answers, body, record, signature
+from parsers.select import Page, one_line, squeeze
+from policy import Document, Listing, PageChanged, agencies, numbers
 
 SOURCE = "nea"
 HOSTS = ("nea.gov.cn",)
@@ -38,34 +34,15 @@ def role(url: str) -> str | None:
 def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
     """A feed, or the shell page that leads to it as `next_url`."""
     if html.lstrip()[:1] == "{":
-        return _feed(url, html)
+        rows = answers.load(url, html).get("datasource")
+        links = answers.entries(url, rows, "publishUrl", ("showTitle", "title"), "publishTime")
+        return Listing(url, SOURCE, "feed", links)
     page = Page(url, html, base)
     shell = page.first('[data^="datasource:"]').attributes.get("data") or ""
     identity = re.fullmatch(r"datasource:\s*([0-9a-f]{32})", shell)
     if not identity:
         raise PageChanged(url, '[data^="datasource:"]', "an id", shell[:60])
     return Listing(url, SOURCE, "shell", (), next_url=urljoin(page.base, f"ds_{identity[1]}.json"))
-
-
-def _feed(url: str, text: str) -> Listing:
-    try:
-        rows = json.loads(text).get("datasource")
-    except (ValueError, RecursionError) as error:
-        raise NotADocument(url, f"not JSON: {error}") from error
-    links = (
-        [link for row in rows if isinstance(row, dict) and (link := _entry(url, row))] if isinstance(rows, list) else []
-    )
-    if not links:
-        raise PageChanged(url, "datasource[].title", "at least 1", "0")
-    return Listing(url, SOURCE, "feed", tuple(links))
-
-
-def _entry(url: str, row: dict[str, object]) -> Link | None:
-    address = absolute(url, scrub(str(row.get("publishUrl") or "")))
-    title = plain(scrub(str(row.get("showTitle") or row.get("title") or "")))
-    if not address or not title:
-        return None
-    return Link(address, title, dates.read(str(row.get("publishTime") or "")[:40]), record.title_number(title))
 
 
 def parse_document(url: str, html: str, base: str | None = None) -> Document:
