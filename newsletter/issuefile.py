@@ -50,8 +50,8 @@ class IssueFile:
         return found[1].strip() if found else self.name
 
     def documents(self) -> dict[int, str]:
-        """The documents told of at length, with the version that was told."""
-        return {b.document: b.version for b in self.blocks if b.document is not None and b.what == "item"}
+        """The documents told of, at length or by their line, with the version that was told."""
+        return {b.document: b.version for b in self.blocks if b.document is not None and b.version}
 
     def only(self, topics: Collection[str]) -> IssueFile:
         """The issue with the documents of these topics alone; of all of them when `topics` is empty."""

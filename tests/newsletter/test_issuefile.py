@@ -17,6 +17,11 @@ def test_a_deleted_item_is_not_told_of():
     assert issuefile.parse(ISSUE.replace(AIR, ""), "x").documents() == {1: "aaaaaaaaaaaa"}
 
 
+def test_a_document_that_keeps_its_line_alone_was_told_of():
+    line = "<!-- line 7 v=cccccccccccc labels= -->\n- 【2026-11-19】国務院「決定」\n<!-- /line -->\n"
+    assert issuefile.parse(ISSUE + line, "x").documents()[7] == "cccccccccccc"
+
+
 def test_moved_and_rewritten_items_stay_themselves():
     moved = ISSUE.replace(ENERGY, "").replace(AIR, AIR + "\n" + ENERGY.replace("新型", "【速報】新型"))
     assert list(issuefile.parse(moved, "x").documents()) == [2, 1]
