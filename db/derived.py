@@ -152,10 +152,14 @@ def _replace_rows(conn: sqlite3.Connection, changed: list[tuple[Source | None, S
 
 
 def _count(conn: sqlite3.Connection, minus: list[Pair], plus: list[Pair]) -> None:
+    sums: dict[tuple[str, str], tuple[int, str]] = {}
+    for facet, value, sort_on in plus:
+        n, newest = sums.get((facet, value), (0, ""))
+        sums[facet, value] = (n + 1, max(newest, sort_on))
     conn.executemany(
-        "INSERT INTO counts (facet, value, n, newest) VALUES (?, ?, 1, ?)"
-        " ON CONFLICT DO UPDATE SET n = n + 1, newest = max(coalesce(newest, ''), excluded.newest)",
-        plus,
+        "INSERT INTO counts (facet, value, n, newest) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET n = n + excluded.n, newest = max(coalesce(newest, ''), excluded.newest)",
+        [(*key, *counted) for key, counted in sums.items()],
     )
     for facet, value, sort_on in minus:
         conn.execute("UPDATE counts SET n = n - 1 WHERE facet = ? AND value = ?", (facet, value))

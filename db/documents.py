@@ -8,6 +8,7 @@ from html import escape
 
 from db.identity import plan_key, title_key
 from db.pages import DATE_FIELDS, main_order, number_key, sort_date
+from db.pending import Pending
 from policy import agencies
 
 Row = Mapping[str, str | None]
@@ -24,7 +25,9 @@ def combine(publications: Sequence[Row], first_seen: str) -> tuple[int, dict[str
     The main publication speaks first; what it does not know the others say, in their order.
     """
     issuers = next((row["issuers"] for row in sorted(publications, key=_most_issuers) if row["issuers"]), "") or ""
-    order = sorted(range(len(publications)), key=lambda n: main_order(publications[n], issuers))
+    order = [0]
+    if len(publications) > 1:
+        order = sorted(range(len(publications)), key=lambda n: main_order(publications[n], issuers))
     ranked = [publications[n] for n in order]
     main = ranked[0]
     columns: dict[str, str | None] = {
@@ -60,10 +63,10 @@ class Agencies:
         """After a rollback: read the ids again."""
         self._ids = dict(self._conn.execute("SELECT name, id FROM agencies"))
 
-    def write(self, document_id: int, issuers: str) -> None:
+    def write(self, rows: Pending, document_id: int, issuers: str) -> None:
         """Set the issuers of a document that has none in the join table."""
         names = [name for name in issuers.split("、") if name]
-        self._conn.executemany(
+        rows.add(
             "INSERT INTO document_agencies (document_id, agency_id, position) VALUES (?, ?, ?)",
             [(document_id, self._id(name), position) for position, name in enumerate(dict.fromkeys(names))],
         )

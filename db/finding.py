@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from db.identity import Facts, Lines, contradict, rule
-from db.pages import facts
+from db.identity import Facts, Lines, contradict, rule, title_key
+from db.pages import facts, number_key
 
 Columns = dict[str, str | None]
 _RULES = ("join line", "address", "number and title", "title, issuers and signing date", "title, issuers and day")
+
+
+class Keys(NamedTuple):
+    """By what a page may be recognised: canonical addresses, keys of titles and of numbers."""
+
+    addresses: set[str]
+    titles: set[str]
+    numbers: set[str]
+
+    @classmethod
+    def of(cls, row: Columns) -> Keys:
+        """Those of one page."""
+        number = number_key(row["number"])
+        return cls({row["url_key"] or ""}, {title_key(row["title"] or "")}, {number} if number else set())
+
+    def meet(self, other: Keys) -> bool:
+        """Whether any key is in both."""
+        return any(mine & theirs for mine, theirs in zip(self, other, strict=True))
+
+    def add(self, other: Keys) -> None:
+        """Take the other's keys too."""
+        for mine, theirs in zip(self, other, strict=True):
+            mine.update(theirs)
 
 
 def rows(conn: sqlite3.Connection, sql: str, *values: object) -> list[sqlite3.Row]:
@@ -44,6 +69,20 @@ class Finder:
         bare = (row["url"] or "").split("://")[-1].removeprefix("www.")
         found = rows(self._conn, "SELECT * FROM publications WHERE url_key = ? ORDER BY id", row["url_key"])
         return next((pub for pub in found if pub["url"].split("://")[-1].removeprefix("www.") == bare), None)
+
+    def met(self, wanted: Iterable[Keys]) -> Keys:
+        """Which of these keys any stored page or document has; those of join lines count as met."""
+        addresses, titles, numbers = (set().union(*kind) for kind in zip(*wanted, strict=True))
+        joined = {key for key in addresses if self._lines.joined(key)}
+        return Keys(
+            joined | self._stored("SELECT url_key FROM publications WHERE url_key", addresses),
+            self._stored("SELECT title_key FROM documents WHERE title_key", titles),
+            self._stored("SELECT number_key FROM documents WHERE number_key", numbers),
+        )
+
+    def _stored(self, select: str, keys: set[str]) -> set[str]:
+        found = self._conn.execute(f"{select} IN (SELECT value FROM json_each(?))", (json.dumps(list(keys)),))
+        return {key for (key,) in found}
 
     def homes(self, row: Columns, mine: Facts) -> list[tuple[int, str]]:
         """The documents that a new publication belongs to, each with the rule that says so, the best first.

@@ -98,8 +98,8 @@ def title_key(title: str) -> str:
     '关于印发2030年前碳达峰行动方案的通知'
     """
     text = _without_number(" ".join(title.split()))
-    names, end = agencies.leading(text)
     about = text.find("关于")
+    names, end = agencies.leading(text) if about else ((), 0)
     if 0 < about <= 80 and (names or _is_names(text[:about])) and not _VERBS.search(text[:about]):
         text = text[about:]
     elif names and end < len(text) - 6 and text[end:].lstrip().startswith(("关于", "《")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,16 @@ from dataclasses import dataclass
 from db.identity import numbers_agree, plan_key
 
 _REPEALING = ("repeals", "replaces")
+# Relations that a set of documents bears, is meant by, or may be meant by.
+_CONCERNED = """
+WITH changed AS MATERIALIZED (
+  SELECT id, number_key, title_key, plan_key FROM documents WHERE id IN (SELECT value FROM json_each(:ids)))
+SELECT id FROM relations WHERE document_id IN (SELECT id FROM changed)
+UNION SELECT id FROM relations WHERE target_id IN (SELECT id FROM changed)
+UNION SELECT id FROM relations WHERE target_key IN (SELECT number_key FROM changed)
+UNION SELECT id FROM relations WHERE target_title_key IN (SELECT title_key FROM changed)
+UNION SELECT id FROM relations WHERE target_title_key IN (SELECT plan_key FROM changed)
+ORDER BY 1"""
 
 
 def link(conn: sqlite3.Connection, ids: Iterable[int], run_id: int | None, now: str) -> None:
@@ -17,18 +28,8 @@ def link(conn: sqlite3.Connection, ids: Iterable[int], run_id: int | None, now: 
     A relation means the document of its number, else of its title; of several the newest that is not younger than the
     citing one. The outcome does not depend on which side was stored first.
     """
-    wanted: dict[int, None] = {}
-    for id in ids:
-        keys = conn.execute("SELECT number_key, title_key, plan_key FROM documents WHERE id = ?", (id,)).fetchone()
-        if keys is None:
-            continue
-        found = conn.execute(
-            "SELECT id FROM relations WHERE document_id = ?1 OR target_key = ?2 OR target_title_key IN (?3, ?4)"
-            " OR target_id = ?1",
-            (id, *keys),
-        )
-        wanted |= dict.fromkeys(row[0] for row in found)
-    for relation in wanted:
+    found = conn.execute(_CONCERNED, {"ids": json.dumps(list(ids))}).fetchall()
+    for (relation,) in found:
         _link_one(conn, relation, run_id, now)
 
 

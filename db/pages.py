@@ -37,6 +37,20 @@ def clean(value: T) -> T:
     return value
 
 
+def cleaned(entry: Entry) -> Entry:
+    """The entry without what SQLite cannot keep. A reading quotes the page, so only the page is looked at."""
+    page = entry.document
+    files = [part for a in page.attachments for part in (a.url, a.name)]
+    links = [part for i in page.interpretations for part in (i.url, i.title)]
+    more = [part or "" for part in (page.number, page.section, page.subject, *page.issuers, *page.keywords)]
+    text = "".join((page.url, page.title, page.text, page.html, *page.source_field, *files, *links, *more))
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return clean(entry)
+    return clean(entry) if "\0" in text else entry
+
+
 def content_hash(document: Document) -> str:
     """Of title, text and attachment list; blanks do not count, and nothing else of the page does."""
     files = sorted(f"{addresses.canonical(a.url)} {' '.join(a.name.split())}" for a in document.attachments)

@@ -6,6 +6,7 @@ import sqlite3
 
 from db.identity import title_key
 from db.pages import number_key
+from db.pending import Pending
 from policy import Reading, Relation, Target, taxonomy
 
 
@@ -32,23 +33,15 @@ def clear(conn: sqlite3.Connection, id: int) -> None:
         conn.execute(f"DELETE FROM {table} WHERE document_id = ?", (id,))
 
 
-def write(conn: sqlite3.Connection, id: int, reading: Reading, now: str) -> None:
+def write(rows: Pending, id: int, reading: Reading, now: str) -> None:
     """Store a reading of a document that has none. Its scope is in the documents row, not here."""
-    known = taxonomy.by_id()
-    for position, label in enumerate(reading.labels):
-        for name, facet in ((label.id, label.facet), (label.derived_from, label.facet)):
-            if name and name not in known:
-                conn.execute(
-                    "INSERT INTO labels (id, facet, position, zh, ja, en) VALUES (?1, ?2, ?3, ?1, ?1, ?1)"
-                    " ON CONFLICT DO NOTHING",
-                    (name, facet, 1000 + position),
-                )
+    _add_unknown_labels(rows.conn, reading)
     labels = {label.id: label for label in reading.labels}.values()
-    conn.executemany(
+    rows.add(
         "INSERT INTO document_labels (document_id, label_id, score, sure, derived_from) VALUES (?, ?, ?, ?, ?)",
         [(id, label.id, label.score, int(label.sure), label.derived_from) for label in labels],
     )
-    conn.executemany(
+    rows.add(
         'INSERT INTO evidence (document_id, label_id, position, term, field, "offset", passage)'
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
@@ -57,7 +50,7 @@ def write(conn: sqlite3.Connection, id: int, reading: Reading, now: str) -> None
             for n, e in enumerate(label.evidence)
         ],
     )
-    conn.executemany(
+    rows.add(
         "INSERT INTO targets (document_id, indicator, comparator, value, value_high, unit, year, base_year, scope,"
         ' hedge, "offset", passage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         [
@@ -65,16 +58,33 @@ def write(conn: sqlite3.Connection, id: int, reading: Reading, now: str) -> None
             for t in reading.targets
         ],
     )
-    conn.executemany(
+    rows.add(
         'INSERT INTO summaries (document_id, role, "offset", quote) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
         [(id, s.role, s.offset, s.quote) for s in reading.summary],
     )
-    conn.executemany(
+    rows.add(
         'INSERT INTO relations (document_id, type, target_title, target_number, target_key, target_title_key, "offset",'
         " passage) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [_relation_row(id, relation) for relation in reading.relations],
     )
-    _queue_review(conn, id, reading, now)
+    rows.add(
+        "INSERT INTO review (document_id, what, reason, since) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET reason = excluded.reason",
+        [(id, what, reason, now) for what, reason in _unsure(reading).items()],
+    )
+
+
+def _add_unknown_labels(conn: sqlite3.Connection, reading: Reading) -> None:
+    """Labels that the taxonomy does not have are shown by their ids."""
+    known = taxonomy.by_id()
+    for position, label in enumerate(reading.labels):
+        for name in (label.id, label.derived_from):
+            if name and name not in known:
+                conn.execute(
+                    "INSERT INTO labels (id, facet, position, zh, ja, en) VALUES (?1, ?2, ?3, ?1, ?1, ?1)"
+                    " ON CONFLICT DO NOTHING",
+                    (name, label.facet, 1000 + position),
+                )
 
 
 def _place(target: Target) -> tuple[str | None, str | None, int, str]:
@@ -95,16 +105,15 @@ def _relation_row(id: int, relation: Relation) -> tuple[object, ...]:
     )
 
 
-def _queue_review(conn: sqlite3.Connection, id: int, reading: Reading, now: str) -> None:
-    """What is unsure waits for a person; what is sure by now leaves the queue; the first time of doubt stays."""
-    unsure = {label.id: "the evidence is weak" for label in reading.labels if not label.sure}
-    if reading.scope == "unsure":
-        unsure["scope"] = reading.scope_reason
-    stored = {what for (what,) in conn.execute("SELECT what FROM review WHERE document_id = ?", (id,))}
-    for what in stored - set(unsure):
-        conn.execute("DELETE FROM review WHERE document_id = ? AND what = ?", (id, what))
-    conn.executemany(
-        "INSERT INTO review (document_id, what, reason, since) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET reason = excluded.reason",
-        [(id, what, reason, now) for what, reason in unsure.items()],
-    )
+def _unsure(reading: Reading) -> dict[str, str]:
+    """What waits for a person: label id or ``scope`` -> reason."""
+    found = {label.id: "the evidence is weak" for label in reading.labels if not label.sure}
+    return found | ({"scope": reading.scope_reason} if reading.scope == "unsure" else {})
+
+
+def close_review(conn: sqlite3.Connection, id: int, reading: Reading) -> None:
+    """What is sure by now leaves the queue; the first time of a doubt that stays is kept."""
+    unsure = _unsure(reading)
+    for (what,) in conn.execute("SELECT what FROM review WHERE document_id = ?", (id,)).fetchall():
+        if what not in unsure:
+            conn.execute("DELETE FROM review WHERE document_id = ? AND what = ?", (id, what))

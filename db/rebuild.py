@@ -37,6 +37,8 @@ class Kept:
         self._conn = conn
         self.active = _has_notes(conn)
         self._floor = {"publications": 0, "documents": 0}
+        self._last = dict(self._floor)
+        self._given: set[tuple[str, int]] = set()
         if self.active:
             row = conn.execute("SELECT max(publication_id), max(document_id) FROM kept_pages").fetchone()
             self._floor = {"publications": int(row[0] or 0), "documents": int(row[1] or 0)}
@@ -52,13 +54,23 @@ class Kept:
         ).fetchone()
         return Past(*row) if row else None
 
+    def start(self) -> None:
+        """At the beginning of a transaction: see which ids are in use."""
+        for table, used in (("documents", ("documents", "moved_documents")), ("publications", ("publications",))):
+            highest = [self._conn.execute(f"SELECT max(id) FROM {name}").fetchone()[0] or 0 for name in used]
+            self._last[table] = max(*highest, self._floor[table])
+        self._given.clear()
+
     def id(self, table: str, wanted: int | None) -> int:
         """The wanted id where it is free, else one that neither file has used."""
-        if wanted is not None and not self._conn.execute(f"SELECT 1 FROM {table} WHERE id = ?", (wanted,)).fetchone():
+        if wanted is not None and (table, wanted) not in self._given and self._is_free(table, wanted):
+            self._given.add((table, wanted))
             return wanted
-        used = ("documents", "moved_documents") if table == "documents" else (table,)
-        highest = [self._conn.execute(f"SELECT max(id) FROM {name}").fetchone()[0] or 0 for name in used]
-        return max(*highest, self._floor[table]) + 1
+        self._last[table] += 1
+        return self._last[table]
+
+    def _is_free(self, table: str, id: int) -> bool:
+        return self._conn.execute(f"SELECT 1 FROM {table} WHERE id = ?", (id,)).fetchone() is None
 
 
 @contextmanager

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from db import links, readings
 from db.derived import Derived
 from db.documents import PUBLICATION_COLUMNS, Agencies, combine, plain_html
-from db.finding import Columns, Finder, publications, rows, text
+from db.finding import Columns, Finder, Keys, publications, rows, text
 from db.identity import title_key
 from db.merging import merge
-from db.pages import clean, facts, publication_row
+from db.pages import clean, cleaned, facts, publication_row
+from db.pending import Pending
 from db.rebuild import Kept
 from db.records import Entry, Saved
 from policy import Reading
@@ -36,51 +38,73 @@ class Batch:
     ) -> None:
         self._conn = conn
         self._agencies, self._finder, self._derived, self._kept = tools
+        self._kept.start()
+        self._pending = Pending(conn)
         self._run = run_id
         self._now = now
         self._changed: dict[int, None] = {}
         self.moved: dict[int, int] = {}  # documents that were taken over by another one in this batch
         self._repealed: dict[int, None] = {}
 
-    def save(self, entry: Entry) -> Saved:
-        """Store one entry."""
-        entry = clean(entry)
-        row = publication_row(entry)
-        known = self._finder.publication(row)
-        if known is None:
-            return self._arrive(entry, row)
-        return self._seen_again(entry, row, known)
+    def save(self, entries: Sequence[Entry]) -> list[Saved]:
+        """Store entries. Those that nothing stored resembles go the short way: no look-up, rows written together."""
+        pages = [(entry, publication_row(entry)) for entry in map(cleaned, entries)]
+        if not pages:
+            return []
+        keys = [Keys.of(row) for _, row in pages]
+        met = self._finder.met(keys)
+        saved = []
+        for (entry, row), own in zip(pages, keys, strict=True):
+            saved.append(self._one(entry, row) if own.meet(met) else self._new(entry, row))
+            met.add(own)
+        return saved
 
     def finish(self) -> None:
         """What follows from the batch as a whole."""
+        self._pending.flush()
         links.link(self._conn, self._changed, self._run, self._now)
         for id in self._repealed:
             links.set_repealed(self._conn, id, self._run, self._now)
         self._derived.settle()
 
     # --- writing
-    def _arrive(self, entry: Entry, row: Columns) -> Saved:
-        mine = facts(row, entry.document.text)
-        homes = self._finder.homes(row, mine)
+    def _one(self, entry: Entry, row: Columns) -> Saved:
+        """A page that was seen before, or may belong to a document that was."""
+        self._pending.flush()
+        known = self._finder.publication(row)
+        if known is not None:
+            return self._seen_again(entry, row, known)
+        homes = self._finder.homes(row, facts(row, entry.document.text))
+        return self._join(entry, row, homes) if homes else self._new(entry, row)
+
+    def _new(self, entry: Entry, row: Columns) -> Saved:
+        """A page of a document that was not known."""
         past = self._kept.past(row["url"] or "", row["url_key"] or "")
         publication_id = self._kept.id("publications", past.publication_id if past else None)
-        if not homes:
-            document_id, by = self._kept.id("documents", past.document_id if past else None), "first"
-            self._derived.added(document_id)
-            self._insert_document(document_id, entry, row, past.document_first_seen if past else self._now)
-        else:
-            document_id, by = min(id for id, _ in homes), homes[0][1]
-            self._derived.before(id for id, _ in homes)
-            for other, why in sorted(home for home in homes if home[0] != document_id):
-                merge(self._conn, document_id, other, why)
-                self._changed.pop(other, None)
-                self.moved[other] = document_id
-        self._insert_publication((publication_id, document_id, by), entry, row, past.first_seen if past else self._now)
-        if homes:
-            self._combine(document_id, publication_id, entry)
-            self._conn.execute("UPDATE documents SET identity_rule = ? WHERE id = ?", (by, document_id))
+        document_id = self._kept.id("documents", past.document_id if past else None)
+        self._derived.added(document_id)
+        self._insert_document(document_id, entry, row, past.document_first_seen if past else self._now)
+        place = (publication_id, document_id, "first")
+        self._insert_publication(place, entry, row, past.first_seen if past else self._now)
         self._changed[document_id] = None
-        return Saved(document_id, publication_id, entry.document.url, "joined" if homes else "new", by, 1)
+        return Saved(document_id, publication_id, entry.document.url, "new", "first", 1)
+
+    def _join(self, entry: Entry, row: Columns, homes: Sequence[tuple[int, str]]) -> Saved:
+        """A new page of a known document, or of several that it shows to be one."""
+        past = self._kept.past(row["url"] or "", row["url_key"] or "")
+        publication_id = self._kept.id("publications", past.publication_id if past else None)
+        document_id, by = min(id for id, _ in homes), homes[0][1]
+        self._derived.before(id for id, _ in homes)
+        for other, why in sorted(home for home in homes if home[0] != document_id):
+            merge(self._conn, document_id, other, why)
+            self._changed.pop(other, None)
+            self.moved[other] = document_id
+        place = (publication_id, document_id, by)
+        self._insert_publication(place, entry, row, past.first_seen if past else self._now)
+        self._combine(document_id, publication_id, entry)
+        self._conn.execute("UPDATE documents SET identity_rule = ? WHERE id = ?", (by, document_id))
+        self._changed[document_id] = None
+        return Saved(document_id, publication_id, entry.document.url, "joined", by, 1)
 
     def _insert_document(self, id: int, entry: Entry, row: Columns, first_seen: str) -> None:
         _, columns = combine([row], first_seen)
@@ -92,56 +116,57 @@ class Batch:
             "last_seen": self._now,
         }
         names = ", ".join(values)
-        self._conn.execute(
-            f"INSERT INTO documents (id, {names}) VALUES (?{', ?' * len(values)})", (id, *values.values())
-        )
+        statement = f"INSERT INTO documents (id, {names}) VALUES (?{', ?' * len(values)})"
+        self._pending.add(statement, [(id, *values.values())])
         document = entry.document
-        self._conn.execute(
+        self._pending.add(
             "INSERT INTO bodies (document_id, text, html, annex_at) VALUES (?, ?, ?, ?)",
-            (id, document.text, document.html, document.annex_at),
+            [(id, document.text, document.html, document.annex_at)],
         )
-        self._agencies.write(id, columns["issuers"] or "")
-        readings.write(self._conn, id, reading, self._now)
+        self._agencies.write(self._pending, id, columns["issuers"] or "")
+        readings.write(self._pending, id, reading, self._now)
         self._title(id, entry)
         self._change(id, "added", "")
 
     def _insert_publication(self, place: tuple[int, int, str], entry: Entry, row: Columns, first_seen: str) -> None:
         id, document_id, by = place
         seen = (first_seen, self._now, self._now)
-        self._conn.execute(
-            _INSERT_PUBLICATION,
-            (id, document_id, by, entry.etag, entry.last_modified, *seen, *(row[name] for name in PUBLICATION_COLUMNS)),
-        )
+        columns = (row[name] for name in PUBLICATION_COLUMNS)
+        values = (id, document_id, by, entry.etag, entry.last_modified, *seen, *columns)
+        self._pending.add(_INSERT_PUBLICATION, [values])
         self._version(id, 1, entry, row)
         self._links(id, document_id, entry)
 
     def _version(self, publication_id: int, number: int, entry: Entry, row: Columns) -> None:
         document = entry.document
         files = json.dumps([(a.url, a.name) for a in document.attachments], ensure_ascii=False)
-        self._conn.execute(
+        version = (document.title, document.text, files, row["content_hash"], entry.raw)
+        self._pending.add(
             "INSERT INTO versions (publication_id, number, seen_at, title, text, attachments, content_hash, raw)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (publication_id, number, self._now, document.title, document.text, files, row["content_hash"], entry.raw),
+            [(publication_id, number, self._now, *version)],
         )
 
     def _links(self, id: int, document_id: int, entry: Entry) -> None:
-        """Attachments and interpretations that the page links to; what it no longer links to is kept and noted."""
+        """Attachments and interpretations that the page links to."""
         document = entry.document
-        urls = [a.url for a in document.attachments]
-        self._conn.executemany(
+        self._pending.add(
             "INSERT INTO attachments (document_id, publication_id, url, name) VALUES (?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET name = excluded.name, gone_since = NULL",
             [(document_id, id, a.url, a.name) for a in document.attachments],
         )
-        self._conn.execute(
-            "UPDATE attachments SET gone_since = coalesce(gone_since, ?) WHERE publication_id = ?"
-            " AND url NOT IN (SELECT value FROM json_each(?))",
-            (self._now, id, json.dumps(urls)),
-        )
-        self._conn.executemany(
+        self._pending.add(
             "INSERT INTO interpretations (publication_id, url, title) VALUES (?, ?, ?)"
             " ON CONFLICT DO UPDATE SET title = excluded.title",
             [(id, i.url, i.title) for i in document.interpretations],
+        )
+
+    def _no_longer_linked(self, id: int, entry: Entry) -> None:
+        """What a page no longer links to is kept and noted."""
+        self._conn.execute(
+            "UPDATE attachments SET gone_since = coalesce(gone_since, ?) WHERE publication_id = ?"
+            " AND url NOT IN (SELECT value FROM json_each(?))",
+            (self._now, id, json.dumps([a.url for a in entry.document.attachments])),
         )
 
     def _seen_again(self, entry: Entry, row: Columns, known: sqlite3.Row) -> Saved:
@@ -157,6 +182,7 @@ class Batch:
             number += 1
             self._version(id, number, entry, row)
             self._links(id, document_id, entry)
+            self._no_longer_linked(id, entry)
         if differs:
             self._conn.execute(_UPDATE_PUBLICATION, (*(row[name] for name in PUBLICATION_COLUMNS), id))
             self._combine(document_id, id, entry, changed=changed)
@@ -186,6 +212,7 @@ class Batch:
 
     def _combine(self, document_id: int, publication_id: int, entry: Entry, *, changed: bool = True) -> None:
         """Bring the documents row in line with all publications; the entry speaks for the main one if it is that."""
+        self._pending.flush()
         pubs = publications(self._conn, document_id)
         old = rows(self._conn, "SELECT * FROM documents WHERE id = ?", document_id)[0]
         main, columns = combine([dict(pub) for pub in pubs], old["first_seen"])
@@ -199,7 +226,7 @@ class Batch:
             self._conn.execute(f"UPDATE documents SET {sets} WHERE id = ?", (*new.values(), document_id))
         if "issuers" in new:
             self._conn.execute("DELETE FROM document_agencies WHERE document_id = ?", (document_id,))
-            self._agencies.write(document_id, columns["issuers"] or "")
+            self._agencies.write(self._pending, document_id, columns["issuers"] or "")
         if is_main and (changed or switched):
             self._set_body(document_id, entry.document.text, entry.document.html, entry.document.annex_at)
             self._set_reading(document_id, entry.reading)
@@ -221,7 +248,8 @@ class Batch:
         )
         self._repealed |= {target: None for (target,) in meant}
         readings.clear(self._conn, id)
-        readings.write(self._conn, id, reading, self._now)
+        readings.close_review(self._conn, id, reading)
+        readings.write(self._pending, id, reading, self._now)
 
     def reread(self, id: int, reading: Reading) -> None:
         """Replace the reading of a stored document; an unknown id is ignored."""
@@ -251,17 +279,17 @@ class Batch:
 
     def _title(self, id: int, entry: Entry) -> None:
         if entry.title_ja:
-            self._conn.execute(
+            self._pending.add(
                 "INSERT INTO translations (document_id, lang, title, draft) VALUES (?, 'ja', ?, 1)"
                 " ON CONFLICT DO UPDATE SET title = excluded.title WHERE draft = 1",
-                (id, entry.title_ja),
+                [(id, entry.title_ja)],
             )
 
     # --- small things
     def _change(self, id: int, what: str, detail: str) -> None:
-        self._conn.execute(
+        self._pending.add(
             "INSERT INTO changes (document_id, run_id, at, what, detail) VALUES (?, ?, ?, ?, ?)",
-            (id, self._run, self._now, what, detail),
+            [(id, self._run, self._now, what, detail)],
         )
 
     def _last_version(self, publication_id: int) -> int:

@@ -109,7 +109,7 @@ class Store:
         for some in _batches(entries, BATCH):
             with self._transaction():
                 batch = self._batch(run_id)
-                answers = [batch.save(entry) for entry in some]
+                answers = batch.save(some)
                 batch.finish()
             saved += [replace(one, document_id=batch.moved.get(one.document_id, one.document_id)) for one in answers]
         return saved
@@ -126,7 +126,9 @@ class Store:
         with self._transaction():
             batch = self._batch(run_id)
             found = memory.known(self._conn, urls)
-            return sum(action(batch, page) for page in found.values())
+            count = sum(action(batch, page) for page in found.values())
+            batch.finish()
+            return count
 
     def known(self, urls: Iterable[str]) -> dict[str, Known]:
         """What is remembered of these addresses (any written form); unknown ones are absent."""
