@@ -7,6 +7,8 @@ label and value; labels hold blanks, NBSP or U+3000 and end with a colon.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.select import Page, innermost, one_line, squeeze
 from policy import PageChanged
 
@@ -14,9 +16,10 @@ BOXES = ("table.bd1", ".policyLibraryOverview_header", ".pctoubukuang1")
 _KNOWN = frozenset(
     {"标题", "索引号", "主题分类", "发文机关", "成文日期", "发文字号", "发布日期", "主题词", "来源", "公文种类"}
 )
-_IGNORED = frozenset({"", "有效性", "效力状态", "时效性", "体裁分类", "分类", "组配分类", "生成日期", "实施日期"})
+_IGNORED = frozenset({"有效性", "效力状态", "时效性", "体裁分类", "分类", "组配分类", "生成日期", "实施日期"})
 _SAME = {"发文单位": "发文机关", "发布机构": "发文机关", "发布机关": "发文机关", "文号": "发文字号", "信息来源": "来源"}
 _MAX_BOXES, _MAX_CELLS = 4, 60  # two tables and sixteen cells were seen
+_MAX_LABEL = 8
 _NEEDED = ("标题", "发文机关")
 
 
@@ -32,15 +35,22 @@ def read(page: Page, selector: str) -> dict[str, str]:
     """All known fields, absent ones empty. An unknown or missing label is a changed page, named."""
     found: dict[str, str] = {}
     for table in page.tree.css(selector)[:_MAX_BOXES]:
-        cells = innermost(table.css("td, th"))[:_MAX_CELLS]
-        for label_cell, value_cell in zip(cells[::2], cells[1::2], strict=False):
-            label = squeeze(label_cell.text()).rstrip("：:")
-            label = _SAME.get(label, label)
+        texts = [one_line(cell.text()) for cell in innermost(table.css("td, th"))[:_MAX_CELLS]]
+        for text, following in pairwise([*texts, ""]):
+            label = _label(text)
             if label in _KNOWN:
-                found.setdefault(label, one_line(value_cell.text()))
-            elif label not in _IGNORED:
-                raise PageChanged(page.url, selector, "the known labels", label[:40])
+                found.setdefault(label, "" if _label(following) else following)
+            elif label and label not in _IGNORED:
+                raise PageChanged(page.url, selector, "the known labels", label)
     missing = [label for label in _NEEDED if label not in found]
     if missing:
         raise PageChanged(page.url, selector, "、".join(missing), "no such label")
     return dict.fromkeys(_KNOWN, "") | found
+
+
+def _label(text: str) -> str | None:
+    """The label that a cell is, without blanks and colon; None for a value or an empty cell."""
+    squeezed = squeeze(text)
+    name = squeezed.rstrip("：:")
+    name = _SAME.get(name, name)
+    return name if name in _KNOWN or (name != squeezed and len(name) <= _MAX_LABEL) else None
