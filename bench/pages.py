@@ -7,11 +7,14 @@ import sqlite3
 import statistics
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import httpx
 
+from bench import synthetic
 from web.app import build
 
+SIZE = 100_000
 TURNS = 25
 BASE = "/-/versions.json"
 
@@ -22,14 +25,13 @@ def addresses(db_path: Path) -> list[tuple[str, str, float | None]]:
     try:
         newest = conn.execute("SELECT id FROM documents WHERE scope = 'in' ORDER BY sort_on DESC LIMIT 1").fetchone()[0]
         label = conn.execute("SELECT value FROM counts WHERE facet = 'label' ORDER BY n DESC LIMIT 1").fetchone()[0]
-        number = conn.execute("SELECT number FROM documents WHERE number IS NOT NULL ORDER BY id LIMIT 1").fetchone()
     finally:
         conn.close()
     return [
         ("timeline, HTML", "/timeline", 4),
         ("timeline of the commonest label, HTML", f"/timeline?label={label}", 4),
         ("document page, HTML", f"/documents/{newest}", 4),
-        ("search of a rare word, HTML", f"/timeline?q={number[0] if number else '稀有'}", 5),
+        ("search of a rare word, HTML", f"/timeline?q={synthetic.rare(7)}", 5),
         ("timeline, JSON", "/timeline.json", 2),
         ("label counts, JSON", "/map.json", 2),
         ("timeline, Datasette's own JSON", "/zhengce/timeline.json?_size=50", None),
@@ -61,12 +63,15 @@ async def medians(db_path: Path, paths: list[str]) -> dict[str, tuple[float, flo
         return found
 
 
-def measure(db_path: Path) -> list[tuple[str, str, str]]:
-    """(work, figure, target) rows for a database."""
-    works = addresses(db_path)
-    found = asyncio.run(medians(db_path, [address for _, address, _ in works]))
+def measure(size: int = SIZE, path: Path | None = None) -> list[tuple[str, str, str]]:
+    """(work, figure, target) rows for the database at `path`, else for a synthetic one of `size` documents."""
+    with TemporaryDirectory(prefix="zhengce-bench-") as folder:
+        db_path = path or synthetic.build(Path(folder) / "zhengce.db", size)
+        works = addresses(db_path)
+        found = asyncio.run(medians(db_path, [address for _, address, _ in works]))
     rows = []
     for work, address, target in works:
         own, base = found[address]
-        rows.append((work, f"{own / base:.1f} × versions.json ({own:.1f} ms)", f"≤ {target:g} ×" if target else "–"))
+        figure = f"{own / base:.1f} × versions.json ({own:.1f} ms)"
+        rows.append((f"{work}, {size:,} documents", figure, f"≤ {target:g} ×" if target else "–"))
     return rows

@@ -19,14 +19,18 @@ _KINDS = {
 _ORDER = ("new", "changed", "repealed", "gone", "back")
 
 
-def news(conn: sqlite3.Connection, since: str, until: str | None = None) -> News:
-    """What happened to documents in view at or after `since` and before `until` (instants or dates)."""
+def news(conn: sqlite3.Connection, since: str, until: str | None = None, *, most: int | None = None) -> News:
+    """What happened to documents in view at or after `since` and before `until` (instants or dates).
+
+    With `most` only the last so many events are looked at; `cut` then says whether there were more.
+    """
     kinds: dict[int, set[str]] = {}
-    for id, what in conn.execute(
+    happenings = conn.execute(
         "SELECT c.document_id, c.what FROM changes c JOIN documents d ON d.id = c.document_id"
-        " WHERE c.at >= ?1 AND (?2 IS NULL OR c.at < ?2) AND d.scope <> 'out'",
-        (since, until),
-    ):
+        " WHERE c.at >= ?1 AND (?2 IS NULL OR c.at < ?2) AND d.scope <> 'out' ORDER BY c.at DESC LIMIT ?3",
+        (since, until, -1 if most is None else most + 1),
+    ).fetchall()
+    for id, what in happenings[:most]:
         kinds.setdefault(id, set()).add(_KINDS[what])
     found: dict[str, list[Row]] = {name: [] for name in _ORDER}
     for document in by_ids(conn, kinds):
@@ -36,7 +40,7 @@ def news(conn: sqlite3.Connection, since: str, until: str | None = None) -> News
         found[next(name for name in _ORDER if name in happened)].append(document)
     for rows in found.values():
         rows.sort(key=lambda document: (document.sort_on, document.id), reverse=True)
-    return News(since, until, *(tuple(found[name]) for name in _ORDER))
+    return News(since, until, *(tuple(found[name]) for name in _ORDER), most is not None and len(happenings) > most)
 
 
 def changes(conn: sqlite3.Connection, since: str, *, after: int = 0, limit: int = 1000) -> list[ChangeRow]:

@@ -276,6 +276,7 @@ class News:
     repealed: tuple[Row, ...]
     gone: tuple[Row, ...]
     back: tuple[Row, ...]
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

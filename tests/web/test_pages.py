@@ -100,6 +100,12 @@ class TestHome:
         assert "关于测试文件第2号的通知" in page.select_one("#changed").text  # type: ignore[union-attr]
         assert "关于测试文件第9号的通知" not in page.text
 
+    def test_after_a_first_crawl_it_shows_the_last_of_it(self, get: seed.Get, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("web.pages.home.MOST_NEWS", 5)
+        page = soup(get, "/?since=2026-11-01", lang="en")
+        assert "the last 5 events" in page.text
+        assert len(page.select("article")) == 5
+
     def test_narrows_to_a_subject(self, get: seed.Get) -> None:
         page = soup(get, "/?label=hydrogen")
         titles = [link.text for link in page.select("#new h3 a")]

@@ -23,6 +23,7 @@ from web.visit import Visit
 SAME_WEEK = timedelta(days=6)  # a weekly run may come some hours early
 RUNS = 30
 MOST_ROWS = 20
+MOST_NEWS = 400  # after a first crawl everything is new; the page shows the last of it
 MOST_AREAS = 14
 CHART_MONTHS = 36
 CHART_AREAS = 7
@@ -44,7 +45,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     runs = [run for run in queries.runs(conn, limit=RUNS) if run.finished_at and run.kind != "reparse"]
     since = _since(visit, runs)
     chosen = visit.args("label")
-    news = queries.news(conn, since)
+    news = queries.news(conn, since, most=MOST_NEWS)
     due = open_consultations(conn, visit)
     months = last_months(visit.today, CHART_MONTHS)
     chart, legend = _chart(visit, queries.label_counts(conn, since=months[0]), months)
@@ -52,6 +53,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         "home.html",
         visit,
         since=since[:10],
+        cut=MOST_NEWS if news.cut else 0,
         last_run=runs[0] if runs else None,
         chosen=chosen,
         tiles=_tiles(visit, news, len(due)),
