@@ -91,6 +91,8 @@ def _formal(page: Page) -> Document:
     """`/xxgk2018/`: the info box gives issuer, number, index number and 生成日期."""
     info = _info(page)
     content = body.read(page, page.first(*_BODIES))
+    around = page.first_or_none(".content_body")
+    files = content.files if around is None else [a for a in body.anchors(page, around) if body.FILE.search(a.url)]
     in_body = signature.line_number(content.lines) or signature.order_number(content.lines)
     document = Document(
         source=SOURCE,
@@ -104,7 +106,7 @@ def _formal(page: Page) -> Document:
         keywords=record.words(info["主题词"]),
         issued_on=record.dated(info["生成日期"], "生成日期"),
         published_on=_trs.published(page),
-        attachments=record.attachments(content.files),
+        attachments=record.attachments(files),
         interpretations=record.interpretations(record.explaining(content.anchors, content.files)),
         section=page.meta.get("ColumnName") or _last_crumb(page),
     )
