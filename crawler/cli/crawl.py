@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "--replay",
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Answer all requests from this WARC file and ask no site; may be given several times.",
+    help="Answer all requests from this WARC file (and from WARC files named after it) and ask no site.",
 )
 def command(sources: tuple[str, ...], since: datetime | None, db: Path, archive: Path, replay: tuple[Path, ...]) -> int:
     """Read the sources and store what is new.
@@ -52,7 +52,8 @@ def command(sources: tuple[str, ...], since: datetime | None, db: Path, archive:
     try:
         settings = config.load(os.environ)
         logs.start(settings.log)
-        plan = run.Plan(db, archive, sources, _day(since), replay)
+        names, more = _split(sources) if replay else (sources, ())
+        plan = run.Plan(db, archive, names, _day(since), (*replay, *more))
         with progress.bar() as bar:
             ended = run.crawl(plan, settings, lambda context: progress.watch(bar, context))
     except (BusyError, StoreBusy) as error:
@@ -64,6 +65,12 @@ def command(sources: tuple[str, ...], since: datetime | None, db: Path, archive:
         raise click.ClickException(str(error)) from None
     _tell(ended)
     return exits.ISSUES if ended.issues else exits.OK
+
+
+def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Path, ...]]:
+    """Sources, and the further files of ``--replay ONE TWO``."""
+    files = tuple(Path(word) for word in words if word.endswith((".warc", ".warc.gz")))
+    return tuple(word for word in words if Path(word) not in files), files
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import ssl
 import threading
 from collections import Counter
@@ -70,6 +69,7 @@ class Site:
 
     def __enter__(self) -> Site:
         self._loop = asyncio.new_event_loop()
+        self._writers: set[Writer] = set()
         ready = threading.Event()
 
         def run() -> None:
@@ -78,11 +78,7 @@ class Site:
             self.port = self._server.sockets[0].getsockname()[1]
             ready.set()
             self._loop.run_forever()
-            self._server.close()
-            for task in asyncio.all_tasks(self._loop):
-                task.cancel()
-            self._loop.run_until_complete(asyncio.sleep(0))
-            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+            self._loop.run_until_complete(self._close())
             self._loop.close()
 
         self._thread = threading.Thread(target=run, daemon=True)
@@ -94,20 +90,38 @@ class Site:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
 
+    async def _close(self) -> None:
+        """Leave no socket behind, whatever the connections were doing."""
+        self._server.close()
+        serving = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in serving:
+            task.cancel()
+        await asyncio.gather(*serving, return_exceptions=True)
+        for writer in self._writers:
+            writer.transport.abort()
+        for _ in range(3):  # a transport closes its socket in a later turn of the loop
+            await asyncio.sleep(0)
+
     async def _serve(self, reader: asyncio.StreamReader, writer: Writer) -> None:
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError, ssl.SSLError):
-            first = await reader.readexactly(1)
-            if first == b"\x16":  # the hello of TLS, sent to a plain server
-                writer.write(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
-                return
-            head = (first + await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-            headers = dict(line.lower().split(": ", 1) for line in head[1:] if ": " in line)
-            asked = Asked(head[0].split(" ")[1], headers)
-            self.asked.append(asked)
-            await self.pages.get(asked.path, answer("not here", "404 Not Found"))(asked, writer)
-            await writer.drain()
-        with contextlib.suppress(Exception):
+        self._writers.add(writer)
+        try:
+            await self._talk(reader, writer)
+        except (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
+            pass
+        finally:
             writer.close()
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: Writer) -> None:
+        first = await reader.readexactly(1)
+        if first == b"\x16":  # the hello of TLS, sent to a plain server
+            writer.write(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
+            return
+        head = (first + await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        headers = dict(line.lower().split(": ", 1) for line in head[1:] if ": " in line)
+        asked = Asked(head[0].split(" ")[1], headers)
+        self.asked.append(asked)
+        await self.pages.get(asked.path, answer("not here", "404 Not Found"))(asked, writer)
+        await writer.drain()
 
 
 MENU = "".join(f"<li>{word}</li>" for word in ("首页", "机构设置", "新闻动态", "政务公开") * 9)

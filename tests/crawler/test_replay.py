@@ -69,6 +69,16 @@ def test_the_newest_of_several_answers_counts(tmp_path: Path) -> None:
     assert rows(db, "SELECT first_seen FROM documents") == [("2026-11-05T00:00:00Z",)]
 
 
+def test_several_archives_can_follow_one_option(tmp_path: Path) -> None:
+    for n in (1, 2):
+        page = saved(url(n), document(f"关于第{n}项节能工作的通知", "2026-10-01"))
+        write([page], tmp_path / f"{n}.warc.gz")
+    db = tmp_path / "z.db"
+    done = zhengce("crawl", "ndrc", "--db", db, "--replay", tmp_path / "1.warc.gz", tmp_path / "2.warc.gz")
+    assert done.returncode == exits.OK, done.stderr
+    assert rows(db, "SELECT count(*) FROM documents") == [(2,)]
+
+
 BROKEN = {
     "PageChanged": document("变", "2026-10-01").replace("article_con", "other"),
     "NotADocument": "",
