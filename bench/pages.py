@@ -36,8 +36,8 @@ def addresses(db_path: Path) -> list[tuple[str, str, float | None]]:
         ("label counts, JSON", "/map.json", 2),
         ("timeline, Datasette's own JSON", "/zhengce/timeline.json?_size=50", None),
         ("label counts, Datasette's own JSON", "/zhengce/counts.json?facet=label&_size=100", None),
-        ("what is new, HTML", "/", 4),
-        ("1+N map, HTML", "/map", 4),
+        ("what is new, HTML", "/", None),
+        ("1+N map, HTML", "/map", None),
     ]
 
 
