@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 
 from db.queries.records import ChangeRow, Event, News, Row
 from db.queries.rows import COLUMNS, TITLES, WIDTH, by_ids, row
@@ -41,8 +40,8 @@ def news(conn: sqlite3.Connection, since: str, until: str | None = None, *, most
         found[next(name for name in _ORDER if name in happened)].append(document)
     for rows in found.values():
         rows.sort(key=lambda document: (document.sort_on, document.id), reverse=True)
-    told = News(since, until, *(tuple(found[name]) for name in _ORDER))
-    return replace(told, cut=most is not None and len(happenings) > most)
+    new, changed, repealed, gone, back = (tuple(found[name]) for name in _ORDER)
+    return News(since, until, new, changed, repealed, gone, back, most is not None and len(happenings) > most)
 
 
 def changes(conn: sqlite3.Connection, since: str, *, after: int = 0, limit: int = 1000) -> list[ChangeRow]:
