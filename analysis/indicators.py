@@ -44,8 +44,8 @@ _PROVINCE = re.compile(r"(?:[\u4e00-\u9fff]{2,3}(?:省|市|自治区)|[\u4e00-\u
 _SCOPE = re.compile(rf"(?:{_longest_first(DATA['scopes'])})(?=的?[\u4e00-\u9fffA-Z“])")
 _REJECT = re.compile(r"[◇《》？?！]|应当|不得|罚款|根据|依据|或者|如果|超出|按|相当于|折合|折算")
 _ALIASES = {alias: name for name, aliases in DATA["indicators"].items() for alias in (name, *aliases)}
-_COUNTED = re.compile(rf"(?:{_longest_first(DATA['counted'])})$")
-_OF_THINGS = ("实现", "突破", "覆盖", "增加", "减少")
+_OF_THINGS = ("实现", "突破", "覆盖")
+_SHARES = ("占比", "比重", "比例")
 _TIMES = ("小时", "天")
 _OBJECT = re.compile(r"(?:以上|左右)?(?:的)?(?P<noun>[^，。；：、（）()\d\s]{2,24})")
 _SHARE_OF = re.compile(
@@ -88,6 +88,8 @@ def clauses(part: str, group: list[Quantity], done: int, last: str) -> Iterator[
         yield from _shares(part, raw, first)
     if not names[0] and (word or first.pre) and not (word and _object(part, group[-1], "", word)):
         names = [last or _before(part, done, first.start)]
+    if names[0] in _SHARES and last:
+        names = [last + names[0]]
     counted = _object(part, group[-1], names[0], word)
     if counted:
         names, verb = [counted], "level"
@@ -200,8 +202,8 @@ def _object(part: str, value: Quantity, name: str, verb: str) -> str | None:
     """建成100个绿色工业园区: what is counted stands behind the number."""
     name = re.sub(r"每年|累计|重点|再|共$", "", name)
     making = _MAKING.fullmatch(name) or (not name and verb in _OF_THINGS)
-    told = _OBJECT.match(part, value.end) if _COUNTED.search(value.unit) else None
-    return told["noun"] if told and making else None
+    told = _OBJECT.match(part, value.end) if making and value.unit not in ("%", "个百分点") else None
+    return told["noun"] if told else None
 
 
 def _stands_alone(name: str, raw: str) -> bool:

@@ -61,11 +61,16 @@ def _strongest(found: list[Relation]) -> tuple[Relation, ...]:
         known = best.get(key)
         if known is None or RANK.index(relation.type) < RANK.index(known.type):
             best[key] = relation
-    said = [_key(relation.title) for relation in best.values() if relation.offset >= 0 and relation.title]
+    in_text = [(relation.type, key) for key, relation in best.items() if relation.offset >= 0]
     for key, relation in list(best.items()):
-        if relation.offset < 0 and any(key != other and key in other for other in said):
-            del best[key]  # the text names it more fully
+        if relation.offset < 0 and any(_same_act(relation.type, key, *other) for other in in_text):
+            del best[key]
     return tuple(sorted(best.values(), key=lambda relation: relation.offset))[:MAX_RELATIONS]
+
+
+def _same_act(kind: RelationType, key: str, other: RelationType, other_key: str) -> bool:
+    """Whether the text says in full what the title says in short: a title forwards or drafts one document."""
+    return kind == other and (kind in ("forwards", "draft of") or (key != other_key and key in other_key))
 
 
 def _key(title: str) -> str:

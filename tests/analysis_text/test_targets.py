@@ -1,0 +1,107 @@
+"""The true values are those of the opinion of October 2021, the action plan and the 14th five-year plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.targets import targets
+from policy import Target
+
+OPINION = """二、主要目标
+到2025年，绿色低碳循环发展的经济体系初步形成，重点行业能源利用效率大幅提升。单位国内生产总值能耗比2020年下降13.5%；\
+单位国内生产总值二氧化碳排放比2020年下降18%；非化石能源消费比重达到20%左右。
+到2030年，经济社会发展全面绿色转型取得显著成效。单位国内生产总值二氧化碳排放比2005年下降65%以上；\
+非化石能源消费比重达到25%左右，风电、太阳能发电总装机容量达到12亿千瓦以上，二氧化碳排放量达到峰值并实现稳中有降。
+到2060年，能源利用效率达到国际先进水平，非化石能源消费比重达到80%以上，碳中和目标顺利实现。"""
+ENERGY, CARBON, CLEAN = "单位国内生产总值能耗", "单位国内生产总值二氧化碳排放", "非化石能源消费比重"
+WIND = "风电、太阳能发电总装机容量"
+
+
+def slots(target: Target) -> tuple[object, ...]:
+    return (target.indicator, target.comparator, target.value, target.unit, target.year, target.base_year)
+
+
+def test_the_opinion_sets_seven_targets() -> None:
+    assert [slots(target) for target in targets(OPINION)] == [
+        (ENERGY, "↓", 13.5, "%", 2025, 2020),
+        (CARBON, "↓", 18.0, "%", 2025, 2020),
+        (CLEAN, "≈", 20.0, "%", 2025, None),
+        (CARBON, "↓", 65.0, "%", 2030, 2005),
+        (CLEAN, "≈", 25.0, "%", 2030, None),
+        (WIND, "≥", 12.0, "亿千瓦", 2030, None),
+        (CLEAN, "≥", 80.0, "%", 2060, None),
+    ]
+
+
+def test_the_five_year_plan_sets_its_indicators() -> None:
+    text = (
+        "到2025年，单位国内生产总值能源消耗五年累计降低13.5%，单位国内生产总值二氧化碳排放五年累计降低18%，"
+        "地级及以上城市空气质量优良天数比率达到87.5%，地表水达到或好于Ⅲ类水体比例达到85%，森林覆盖率达到24.1%，"
+        "粮食综合生产能力大于6.5亿吨，能源综合生产能力大于46亿吨标准煤。"
+    )
+    assert [slots(target)[:5] for target in targets(text)] == [
+        (ENERGY, "↓", 13.5, "%", 2025),
+        (CARBON, "↓", 18.0, "%", 2025),
+        ("地级及以上城市空气质量优良天数比率", "=", 87.5, "%", 2025),
+        ("地表水达到或好于Ⅲ类水体比例", "=", 85.0, "%", 2025),
+        ("森林覆盖率", "=", 24.1, "%", 2025),
+        ("粮食综合生产能力", ">", 6.5, "亿吨", 2025),
+        ("能源综合生产能力", ">", 46.0, "亿吨标准煤", 2025),
+    ]
+
+
+def test_each_target_points_at_its_value_and_quotes_its_sentence() -> None:
+    for target in targets(OPINION):
+        assert OPINION[target.offset :].startswith(f"{target.value:g}")
+        assert target.passage in OPINION
+        assert f"{target.value:g}" in target.passage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020年，非化石能源消费比重达到15.9%。",
+        "截至2020年底，风电装机容量达到2.8亿千瓦。",
+        "“十三五”期间，单位国内生产总值能耗下降13.2%。",
+        "到2019年底，碳排放强度已下降48.1%，提前完成到2020年的目标。",
+        "（一）发展基础。到2020年，森林覆盖率达到23%。",
+    ],
+)
+def test_what_was_reached_is_no_target(text: str) -> None:
+    assert targets(text, written=2022) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对年综合能源消费量1万吨标准煤以上的企业，到2025年开展节能监察。",
+        "处5万元以上10万元以下的罚款。",
+        "根据《到2025年森林覆盖率达到24.1%行动方案》开展工作。",
+        "2025年3月1日前报送材料，联系电话010-12345678。",
+        "第二十五条 有效期为5年。",
+    ],
+)
+def test_thresholds_fines_titles_and_dates_are_no_targets(text: str) -> None:
+    assert targets(text) == ()
+
+
+def test_the_year_of_the_document_tells_past_from_future() -> None:
+    text = "2025年，森林覆盖率达到24.1%。"
+    assert [t.year for t in targets(text, written=2022)] == [2025]
+    assert targets(text, written=2026) == ()
+    assert [t.year for t in targets("国发〔2021〕33号\n" + text)] == [2025]
+
+
+def test_a_list_of_goals_takes_the_year_of_its_head() -> None:
+    text = "（二）主要目标。到2025年：\n——能源更清洁。非化石能源消费比重达到20%。\n——效率更高。能耗强度下降14%。"
+    assert [(t.indicator, t.year) for t in targets(text)] == [(CLEAN, 2025), ("能耗强度", 2025)]
+
+
+def test_a_year_does_not_outlive_its_paragraph() -> None:
+    text = "到2025年，森林覆盖率达到24.1%。\n三、保障措施\n力争补贴比例达到30%。"
+    assert [t.year for t in targets(text)] == [2025, None]
+
+
+def test_a_target_said_twice_is_one() -> None:
+    text = "到2025年，森林覆盖率达到24.1%。" * 3
+    assert len(targets(text)) == 1
