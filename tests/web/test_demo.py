@@ -1,0 +1,75 @@
+"""As a new user: from the demo, four questions, each answered within three clicks, on a phone."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium"),
+    pytest.mark.xdist_group("browser"),
+]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address that the demo prints."""
+    database = tmp_path_factory.mktemp("demo") / "zhengce.db"
+    command = [sys.executable, "-m", "crawler"]
+    subprocess.run([*command, "demo", "--no-serve", "--db", str(database)], check=True, capture_output=True)
+    serve = [*command, "serve", "--db", str(database), "--port", "0"]
+    process = subprocess.Popen(serve, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout
+        found = re.search(r"http://\S+", process.stdout.readline())
+        assert found
+        yield found.group()
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def home(demo: str) -> Iterator[Page]:
+    """The first page, on a phone, in Japanese."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        page = browser.new_context(viewport=ViewportSize(width=360, height=740), locale="ja-JP").new_page()
+        page.goto(demo)
+        yield page
+        browser.close()
+
+
+def test_what_is_new_this_week_on_hydrogen(home: Page) -> None:
+    home.get_by_role("group", name="主題別の新着").get_by_role("link", name="水素").click()
+    titles = home.locator("#new h3").all_text_contents()
+    assert titles
+    assert all("氢" in title for title in titles)
+
+
+def test_why_is_it_tagged_so(home: Page) -> None:
+    home.locator("#new h3 a", has_text="氢能产业").first.click()
+    home.get_by_role("link", name="分類の根拠").click()
+    proof = home.locator("#labels .why > div", has_text="水素").first
+    assert "氢" in proof.locator("mark").first.inner_text()
+
+
+def test_what_does_it_set_for_2030(home: Page) -> None:
+    home.locator("#new h3 a", has_text="氢能产业").first.click()
+    home.get_by_role("link", name=re.compile("目標値 ")).click()
+    rows = home.locator("#targets tbody tr").all_inner_texts()
+    assert any("2030" in row and "万吨/年" in row for row in rows)
+
+
+def test_what_may_i_still_comment_on(home: Page) -> None:
+    assert home.locator("#open .due h3").count() > 0
+    home.get_by_role("link", name="意見募集一覧").click()
+    assert "日で締切" in home.locator("main section").first.inner_text()
