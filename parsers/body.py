@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 import nh3
 from selectolax.lexbor import LexborNode
 
-from parsers.bounds import MAX_LINKS
+from parsers.bounds import MAX_LINKS, MAX_SANITISED
 from parsers.select import Page, absolute, innermost, one_line
 from policy import NotADocument
 
@@ -80,7 +81,7 @@ def read(page: Page, *regions: LexborNode) -> Body:
     sources = list(_addresses(page, regions, "img[src], source[src], video[src]", "src"))
     return Body(
         lines=lines,
-        html="".join(filter(None, (sanitise(region.inner_html or "", page.base) for region in regions))),
+        html="".join(_readable(region, lines, page.base) for region in regions),
         anchors=tuple(anchor for region in regions for anchor in anchors(page, region)),
         images=tuple(url for url in sources if not _MEDIA.search(url)),
         media=tuple(url for url in sources if _MEDIA.search(url)),
@@ -126,6 +127,14 @@ def sanitise(html: str, base: str) -> str:
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer nofollow",
     ).strip()
+
+
+def _readable(region: LexborNode, lines: tuple[str, ...], base: str) -> str:
+    """The sanitised copy; of a body too large to sanitise, its lines as paragraphs."""
+    html = region.inner_html or ""
+    if len(html) <= MAX_SANITISED:
+        return sanitise(html, base)
+    return "".join(f"<p>{escape(tidy(line))}</p>" for line in lines)
 
 
 def _remove_hidden(region: LexborNode) -> None:

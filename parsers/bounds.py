@@ -13,6 +13,7 @@ from policy import NotADocument
 
 MAX_BYTES = 5_000_000
 MAX_LINKS = 20_000
+MAX_SANITISED = 1_000_000
 MAX_STEPS = 100_000_000
 MAX_REBUILDS = 2_000_000
 MAX_ATTRIBUTES = 3_000
@@ -45,16 +46,25 @@ def check_size(url: str, body: bytes) -> None:
 
 def check_markup(url: str, html: str) -> None:
     """Raise `NotADocument` for markup that would cost a parser more than the bounds."""
-    stretches = html.split("<")
-    if max(map(len, stretches)) > _LONG_STRETCH:
-        for stretch in stretches:
-            if len(stretch) > _LONG_STRETCH and _OPENS.match(stretch) and len(_GAP.findall(stretch)) > MAX_ATTRIBUTES:
-                raise NotADocument(url, f"a tag with more than {MAX_ATTRIBUTES} attributes: <{stretch[:40]}")
-    tags = len(stretches)
+    _check_attributes(url, html)
+    tags = html.count("<")
     if tags > _FREE_TAGS:
-        formatting = sum(stretch[:2] in _FORMATTING_STARTS for stretch in stretches)
+        formatting = sum(stretch[:2] in _FORMATTING_STARTS for stretch in html.split("<"))
         if tags * tags > 2 * MAX_STEPS or tags * formatting > MAX_REBUILDS:
             _check_nesting(url, html)
+
+
+def _check_attributes(url: str, html: str) -> None:
+    """Look into every stretch after a tag's beginning that is too long to be a usual tag and its text."""
+    at = html.find("<")
+    while 0 <= at < len(html) - _LONG_STRETCH:
+        following = html.rfind("<", at + 1, at + _LONG_STRETCH)
+        if following < 0:
+            following = html.find("<", at + 1)
+            stretch = html[at + 1 : following if following >= 0 else len(html)]
+            if _OPENS.match(stretch) and len(_GAP.findall(stretch)) > MAX_ATTRIBUTES:
+                raise NotADocument(url, f"a tag with more than {MAX_ATTRIBUTES} attributes: <{stretch[:40]}")
+        at = following
 
 
 def _check_nesting(url: str, html: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,6 +12,7 @@ from parsers.bounds import check_markup
 from policy import PageChanged
 
 _INVISIBLE = ("\u200b", "\u2060", "\ufeff", "\u00ad", "&#8203;")
+_HTTP = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]{0,200}>")
 
 
@@ -124,9 +125,6 @@ def absolute(base: str, href: str | None) -> str | None:
         return None
     try:
         url = urljoin(base, href)
-        parts = urlsplit(url)
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return None
-    return url.partition("#")[0]
+    return url.partition("#")[0] if _HTTP.match(url) else None

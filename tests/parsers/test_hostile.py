@@ -114,6 +114,13 @@ def test_ten_thousand_links_are_ten_thousand_attachments() -> None:
         parsers.parse(url, inside(page, b"<div class=TRS_Editor>", links * 3))
 
 
+def test_a_body_too_large_to_sanitise_is_shown_as_its_lines() -> None:
+    url, page = LETTER
+    record = parsers.parse(url, inside(page, b"<div class=TRS_Editor>", b"<p>&lt;b&gt;</p>" * 100_000))
+    assert isinstance(record, Document)
+    assert record.html.startswith("<p>&lt;b&gt;</p><p>")
+
+
 def test_ten_thousand_items_are_a_listing() -> None:
     url, page = LIST
     items = b"".join(b'<li><a href="./t%d.html">x</a><span>2020/01/01</span></li>' % n for n in range(10_000))
