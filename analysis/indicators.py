@@ -40,14 +40,18 @@ _TIME = re.compile(
 _SHARED_HEAD = re.compile(
     r"^单位(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|产品)|^万元(?:国内生产总值|地区生产总值|GDP|工业增加值)"
 )
-_PROVINCE = re.compile(r"(?:[\u4e00-\u9fff]{2,3}(?:省|市|自治区)|[\u4e00-\u9fff]{2,6}自治区)(?=[^场政])")
+_PROVINCE = re.compile(
+    rf"(?:(?:{_longest_first(DATA['provinces'])})(?:省|市|自治区)?|(?!地级|县级|全|本|我|各|城)[\u4e00-\u9fff]{{2}}市)(?=[^场政区县辖容])"
+)
 _SCOPE = re.compile(rf"(?:{_longest_first(DATA['scopes'])})(?=的?[\u4e00-\u9fffA-Z“])")
-_REJECT = re.compile(r"[◇《》？?！]|应当|不得|罚款|根据|依据|或者|如果|超出|按|相当于|折合|折算")
+_REJECT = re.compile(r"[◇《》？?！]|应当|不得|罚款|根据|依据|或者|如果|超出|按|\d[名个家项]|相当于|折合|折算")
 _ALIASES = {alias: name for name, aliases in DATA["indicators"].items() for alias in (name, *aliases)}
 _OF_THINGS = ("实现", "突破", "覆盖")
 _SHARES = ("占比", "比重", "比例")
 _TIMES = ("小时", "天")
-_OBJECT = re.compile(r"(?:以上|左右)?(?:的)?(?P<noun>[^，。；：、（）()\d\s]{2,24})")
+_OBJECT = re.compile(
+    r"(?:以上|左右)?(?:的)?(?P<noun>[^，。；：、（）()\d\s]{2,24}(?:、[^，。；：、（）()\d\s]{2,16}){0,2})"
+)
 _SHARE_OF = re.compile(
     r"的?(?P<what>[^，。；：、]{2,36}?(?:达到|完成|实现|建成|达标|具备|开展|配备|纳入|采用)[^，。；：、]{0,24})"
 )
@@ -161,6 +165,9 @@ def _strip_lead(lead: str) -> str:
 def _names(lead: str, *, each: bool, values: int) -> list[str]:
     """The indicators that a clause names: 城市、县城污水处理率 with 分别 are two that share their last words."""
     name = re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别", "", _strip_lead(lead))
+    name = re.sub(r"^(?:累计)?(?:建成|打造|培育|创建|形成)(?=[\u4e00-\u9fff]{2})", "", name)
+    quoted = re.search(r"“([^“”]+)$", name)
+    name = quoted[1] if quoted else name
     heads = [head for head in _AND.split(name) if head]
     if not each or len(heads) < 2 or (values > 1 and len(heads) != values):
         return [name]
@@ -225,7 +232,7 @@ def _scope(name: str) -> tuple[str | None, str]:
 
 
 def _is_name(name: str) -> bool:
-    if _MAKING.fullmatch(name) or name in DATA["scopes"] or name.count("“") != name.count("”"):
+    if _MAKING.fullmatch(name) or name in DATA["scopes"] or name.count("“") != name.count("”") or '"' in name:
         return False
     return (
         2 <= len(name) <= MAX_NAME

@@ -18,6 +18,8 @@ LONGEST = 320  # a longer sentence is quoted up to a clause mark
 SHORTEST = 12
 _DATA: dict[str, Any] = tomllib.loads(files("analysis").joinpath("data/summary.toml").read_text("utf-8"))
 _SKIP, _CREED = re.compile(_DATA["skip"]), re.compile(_DATA["creed"])
+_COVERING, _WHY = re.compile(_DATA["covering"]), re.compile(_DATA["why"])
+_ENDS = re.compile(r"[。！？；!?;：][”’」』）)]{0,3}$")
 _SECTION = re.compile(_DATA["measures"]["section"])
 _LATE = re.compile(_DATA["measures"]["late"])
 _GOALS = re.compile("目标")
@@ -80,7 +82,9 @@ def _candidates(text: str) -> list[_Candidate]:
 
 
 def _is_quotable(quote: str) -> bool:
-    if len(quote) < SHORTEST or quote[-1] not in "。！？；”）!?;" or _SKIP.search(quote[:200]):
+    if len(quote) < SHORTEST or _ENDS.search(quote[-5:]) is None or quote[0] in "（(" or _SKIP.search(quote[:200]):
+        return False
+    if _COVERING.search(quote[:400]) and _WHY.search(quote[:400]) is None:
         return False
     return _HEADING_END.fullmatch(quote) is None
 

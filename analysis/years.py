@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from analysis.sentences import MAX_TEXT
+
 _FIVE_YEARS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _YEAR = re.compile(
     r"(?P<before>力争到|争取到|努力到|提高到|提升到|增加到|下降到|降低到|到|至|力争|争取|截至|截止到|截止|相比于|相比|相较于|相较|相对于|比|较|与|由|从|自|以|在)?\s?"
@@ -16,7 +18,7 @@ _NUMBER_YEAR = re.compile(r"[〔［\[（(]\s?(20\d\d)\s?年?\s?[〕］\]）)]\s?
 _DATE_LINE = re.compile(
     r"(?:^|\n)[^\n。，]{0,20}?(20\d\d)\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?[^\n。，]{0,6}(?=\n|$)"
 )
-_PLAN_SPAN = re.compile(r"(20\d\d)\s?[-—－–至]{1,2}\s?20\d\d\s?年")
+_AS_OF = re.compile(r"截[至止]到?\s?(20\d\d)\s?年(年?底|末)?")  # 截至2020年底: written after that year
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,10 @@ _ENDS = ("底", "年底", "末", "期末", "规划期末", "前", "之前", "以
 
 
 def document_year(text: str) -> int | None:
-    """When a text was written, by its own number or by a line that is a date; None where it does not say."""
+    """When a text was written, by its own number, a line that is a date or 截至; None where it does not say."""
     number = _NUMBER_YEAR.search(text[:300])
     if number:
         return int(number[1])
     dates = [int(mark[1]) for mark in _DATE_LINE.finditer(text[:3_000])]
+    dates += [int(mark[1]) + (mark[2] is not None) for mark in _AS_OF.finditer(text[:MAX_TEXT])]
     return max(dates, default=None)
