@@ -19,7 +19,6 @@ from tests.crawler.loopback import Job
 from tests.crawler.site import LIST, Asked, Behaviour, Site, Writer
 from tests.crawler.test_incremental import fill, path
 
-pytestmark = pytest.mark.xdist_group("loopback")
 SERVER = shutil.which("redis-server")
 
 

@@ -6,12 +6,9 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.crawler.loopback import Job
 from tests.crawler.site import LIST, Site, answer, conditional, document, listing, path
 
-pytestmark = pytest.mark.xdist_group("loopback")
 PER_PAGE = 25
 A_WEEK_LATER = "2026-11-30T06:00:00Z"
 

@@ -20,7 +20,6 @@ from tests.crawler.loopback import ROOT, Job
 from tests.crawler.site import LIST, Site, answer
 from tests.crawler.test_incremental import fill, path
 
-pytestmark = pytest.mark.xdist_group("loopback")
 KILLS = int(os.environ.get("ZHENGCE_KILLS", "12"))
 STATE = {
     "documents": "title, number, kind, issuers, url, published_on, sort_on, scope, first_seen, gone_since",
