@@ -32,6 +32,9 @@ CREATE TABLE documents (               -- one policy, whichever sites published 
 );
 CREATE INDEX documents_sort ON documents(sort_on DESC, id DESC);
 CREATE INDEX documents_scope_sort ON documents(scope, sort_on DESC, id DESC);
+CREATE INDEX documents_kind ON documents(kind, scope);      -- these three for facets
+CREATE INDEX documents_source ON documents(source, scope);
+CREATE INDEX documents_status ON documents(status, scope);
 CREATE INDEX documents_number ON documents(number_key);
 CREATE INDEX documents_title ON documents(title_key);
 CREATE INDEX documents_plan ON documents(plan_key) WHERE plan_key IS NOT NULL;
@@ -295,10 +298,11 @@ UNION ALL SELECT d.id, d.sort_on, 'month_label', substr(d.sort_on, 1, 7) || ' ' 
   JOIN document_labels l ON l.document_id = d.id WHERE d.scope <> 'out' AND length(d.sort_on) >= 7;
 
 CREATE VIEW timeline AS
-SELECT d.id, d.published_on, d.signed_on, d.title, t.title AS title_ja, d.number, d.issuers, d.kind, d.status,
+SELECT d.id, d.published_on, d.signed_on, d.title,
+       (SELECT t.title FROM translations t WHERE t.document_id = d.id AND t.lang = 'ja') AS title_ja, d.number, d.issuers, d.kind, d.status,
        d.source, d.url, (SELECT group_concat(label_id, ' ') FROM document_labels l WHERE l.document_id = d.id) AS labels,
        d.effective_on, d.comments_due_on, d.repealed_by, d.gone_since, d.scope, d.sort_on
-FROM documents d LEFT JOIN translations t ON t.document_id = d.id AND t.lang = 'ja'
+FROM documents d
 WHERE d.scope <> 'out';
 
 CREATE VIEW new_documents AS
