@@ -24,7 +24,7 @@ from db import (
     connect,
     queries,
 )
-from db.backup import backup
+from db.backup import backup, swap
 from db.check import check
 from db.search import search
 from tests.db.kit import dump, many, open_store
@@ -93,6 +93,45 @@ def test_a_backup_into_a_missing_folder_leaves_nothing(tmp_path: Path) -> None:
     open_store(tmp_path / "z.db").close()
     with pytest.raises(StoreError, match="none"):
         backup(tmp_path / "z.db", tmp_path / "none" / "copy.db")
+
+
+def test_a_new_file_takes_the_place_of_one_that_is_read(tmp_path: Path) -> None:
+    path, fresh = tmp_path / "z.db", tmp_path / "z.db.rebuild"
+    with open_store(path) as store:
+        store.save(many(5), None)
+    reader = connect(path)
+    reader.execute("BEGIN")
+    assert queries.timeline(reader, queries.Filters()).total == 5
+    with open_store(fresh) as store:
+        store.save(many(7, 100), None)
+    swap(fresh, path)
+    assert queries.timeline(reader, queries.Filters()).total == 5, "a read that had begun ends as it began"
+    reader.execute("COMMIT")
+    assert queries.timeline(reader, queries.Filters()).total == 7
+    assert search(reader, "第103号").total == 1
+    reader.close()
+    assert not fresh.exists()
+    with open_store(path) as store:
+        assert check(store.conn) == []
+
+
+def test_a_new_file_takes_the_place_of_a_damaged_one_and_of_none(tmp_path: Path) -> None:
+    for name in ("damaged.db", "none.db"):
+        with open_store(tmp_path / "fresh.db") as store:
+            store.save(many(3), None)
+        if name == "damaged.db":
+            (tmp_path / name).write_bytes(b"no database" * 1000)
+        swap(tmp_path / "fresh.db", tmp_path / name)
+        with open_store(tmp_path / name) as store:
+            assert store.document_ids() == [1, 2, 3]
+
+
+def test_a_swap_waits_for_no_writer(tmp_path: Path) -> None:
+    path, fresh = tmp_path / "z.db", tmp_path / "z.db.rebuild"
+    open_store(fresh).close()
+    with open_store(path), pytest.raises(StoreBusy):
+        swap(fresh, path)
+    assert fresh.exists()
 
 
 def test_a_reader_is_never_blocked_and_never_fails_while_a_writer_saves(tmp_path: Path) -> None:
