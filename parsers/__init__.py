@@ -17,7 +17,7 @@ from parsers.body import FILE
 from parsers.encoding import decode
 from policy import Document, Listing, PageChanged, UnknownPage
 
-__all__ = ["Site", "decode", "parse", "role", "site_of", "sites"]
+__all__ = ["Site", "decode", "for_keeping", "parse", "role", "site_of", "sites"]
 
 
 class Site(Protocol):
@@ -70,6 +70,15 @@ def _role(site: Site | None, url: str) -> str | None:
     if FILE.search(urlsplit(url).path):
         return "file"
     return site.role(url) if site else None
+
+
+def for_keeping(url: str, body: bytes) -> bytes:
+    """The body as it may be archived: a site that echoes the caller's network address has it taken out."""
+    try:
+        clean = getattr(site_of(url), "for_keeping", None)
+    except ValueError:
+        return body
+    return cast(bytes, clean(body)) if clean else body
 
 
 def parse(

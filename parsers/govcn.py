@@ -59,6 +59,11 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
     return Listing(url, SOURCE, "list", tuple(links.values()), *_home_paging(page))
 
 
+def for_keeping(body: bytes) -> bytes:
+    """A search answer without the caller's network address, which its paramsVO repeats; anything else as it is."""
+    return _govcn_lists.without_caller(body) if body.lstrip()[:1] == b"{" else body
+
+
 def _item(page: Page, node: LexborNode) -> Link | None:
     anchor = node.css_first("a[href]")
     url = page.link(anchor.attributes.get("href")) if anchor else None

@@ -93,7 +93,7 @@ def explaining(anchors: Iterable[Anchor], files: Iterable[Anchor]) -> list[Ancho
     return [a for a in anchors if a.url not in urls and any(word in a.text for word in _INTERPRETS)]
 
 
-def complete(page: Page, document: Document, body: Body, *, at_least_text: bool = True) -> Document:
+def complete(page: Page, document: Document, body: Body) -> Document:
     """The record with its text, kind, signing date, annex, remark, date of effect and deadline.
 
     A body without a single letter is a `PageChanged`, unless the page has files or media.
@@ -102,7 +102,7 @@ def complete(page: Page, document: Document, body: Body, *, at_least_text: bool 
         raise PageChanged(page.url, "the title", f"1 to {_MAX_TITLE} characters", str(len(document.title)))
     files = document.attachments or attachments(body.files)
     tidied = [tidy(line) for line in body.lines]
-    if at_least_text and not files and not body.media and not any(c.isalnum() for line in tidied for c in line):
+    if not files and not body.media and not any(c.isalnum() for line in tidied for c in line):
         raise PageChanged(page.url, "the text of the body", "a text, a file or a video", repr(body.text[:20]))
     signed = signature.find(body.lines)
     remark = squeeze(tidied.pop()) if tidied and signature.is_remark(tidied[-1]) else ""

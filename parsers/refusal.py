@@ -29,7 +29,7 @@ _RELOAD = re.compile(r"location\s*(?:\.\s*href\s*)?=(?!=)|location\s*\.\s*(?:rel
 _SECOND_STAGE = re.compile(r"""[;}\s]go\(\{\s*["']bts["']""")
 _WAIT = re.compile(r"Just a moment|Checking your browser|cf-browser-verification|安全验证|访问验证|人机验证|滑动验证")
 _REFUSES = re.compile(
-    r"\$_ts\b|访问(?:被|已)?(?:拒绝|拦截|禁止|受限)|(?:请求|操作)[^。]{0,12}(?:拦截|拒绝)|防火墙|创宇盾|安全狗|"
+    r"\$_ts\b|访问(?:被|已)?(?:拒绝|拦截|禁止|受限)|(?:请求|操作)[^。]{0,12}(?:拦截|拒绝)|(?:网站|Web应用)防火墙|创宇盾|安全狗|"
     r"403\s*Forbidden|access\s+denied|request\s+blocked",
     re.IGNORECASE,
 )

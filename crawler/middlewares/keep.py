@@ -1,4 +1,4 @@
-"""Every answer is written to the archive as it came, before anything reads it."""
+"""Every answer is written to the archive as it came, but for our own network address, before anything reads it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from scrapy.http import Response
 
 from crawler.archive import ArchiveError, SavedPage
 from crawler.context import context, source, stop
+from parsers import for_keeping
 
 NOT_MODIFIED = 304
 
@@ -38,7 +39,8 @@ class Keep:
                 for name, values in response.headers.items()
                 for value in values
             )
-            page = SavedPage(response.url, response.body, response.status, "", run.clock(), headers)
+            body = for_keeping(response.url, response.body)
+            page = SavedPage(response.url, body, response.status, "", run.clock(), headers)
             try:
                 request.meta["raw"] = run.archive.add(page)
             except OSError as error:

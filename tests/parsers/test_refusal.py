@@ -69,3 +69,12 @@ def test_the_role_of_an_address(url: str, role: str | None) -> None:
 
 def test_every_site_module_is_found_by_its_hosts() -> None:
     assert {site.SOURCE for site in parsers.sites()} >= {"mee", "ndrc", "govcn", "scio", "nea", "miit"}
+
+
+def test_the_callers_address_is_taken_out_of_a_search_answer_before_it_is_kept() -> None:
+    answer = b'{"searchVO": {"catMap": {}}, "paramsVO": {"p": 1, "ip" : "192.0.2.7"}}'
+    kept = parsers.for_keeping("https://sousuo.www.gov.cn/search-gov/data?p=1", answer)
+    assert b"192.0.2.7" not in kept
+    assert kept.replace(b"0.0.0.0", b"192.0.2.7") == answer
+    assert parsers.for_keeping(NDRC, answer) == answer
+    assert parsers.for_keeping("http://[broken", answer) == answer
