@@ -74,10 +74,15 @@ def _nothing(*given: object) -> None:
     """In place of a step; a mock object would itself cost time."""
 
 
+def _no_html(html: str, base: str) -> str:
+    return ""
+
+
 def only_reading() -> ExitStack:
     """Leave out what does not depend on the engine: sanitising, kind, dates in force, deadlines."""
     stack = ExitStack()
-    for name in ("body.sanitise", "terms.effective_on", "terms.comments_due_on", "kinds.kind", "kinds.status"):
+    stack.enter_context(mock.patch("parsers.body.sanitise", _no_html))
+    for name in ("terms.effective_on", "terms.comments_due_on", "kinds.kind", "kinds.status"):
         stack.enter_context(mock.patch(f"parsers.{name}", _nothing))
     return stack
 
