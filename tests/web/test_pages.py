@@ -273,7 +273,9 @@ class TestOtherPages:
 
     def test_calendar(self, get: seed.Get) -> None:
         assert "2027-01-01" in str(soup(get, "/calendar").select("time"))
-        assert get("/calendar?since=x").status_code == get("/calendar?since=2026-99").status_code == 200
+        for since in ("x", "2026-99", "0001-01-01", "9999-12-31"):
+            assert get(f"/calendar?since={since}").status_code == 200
+            assert get(f"/calendar.json?since={since}").status_code == 200
 
     def test_agencies_lead_to_their_documents(self, get: seed.Get) -> None:
         link = next(a for a in soup(get, "/agencies").select("td a") if a.text == "国务院")
@@ -330,3 +332,39 @@ def test_document_as_json(get: seed.Get, ids: dict[str, int]) -> None:
     assert data["number"] == "发改能源〔2026〕901号"
     assert data["document"]["targets"][0]["year"] == 2030
     assert data["document"]["labels"][0]["evidence"]
+
+
+ODD = (
+    "%00",
+    "a%00b",
+    "%ED%A0%80",
+    "-1",
+    "0",
+    "99999999999999999999",
+    "2026-99-99",
+    "0001-01-01",
+    "'\"<>",
+    "%0d%0aX:y",
+    "²",
+    "１",
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/timeline",
+        "/timeline.csv",
+        "/targets",
+        "/calendar",
+        "/review",
+        "/feeds/atom.xml",
+        "/feeds/changes.json",
+        "/sitemap.xml",
+    ],
+)
+def test_no_argument_breaks_a_page(get: seed.Get, path: str) -> None:
+    for value in ODD:
+        names = ("q", "label", "issuer", "year", "since", "until", "page", "size", "after", "part", "indicator", "lang")
+        assert get(f"{path}?{'&'.join(f'{name}={value}' for name in names)}").status_code == 200, value

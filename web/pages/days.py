@@ -18,6 +18,7 @@ from web.visit import Visit
 AHEAD = timedelta(days=400)
 CALENDAR_SPAN = timedelta(days=183)
 MOST_PAST = 100
+EARLIEST, LATEST = date(1949, 10, 1), date(2100, 1, 1)  # nothing of this state was issued before
 FIELDS = ("uid", "what", "on", "id", "title", "number", "issuers", "url", "page")
 
 
@@ -98,9 +99,10 @@ def _first_day(visit: Visit) -> date:
     """The first day that is shown: as asked, else the first of this month."""
     asked = view.date_or_none(visit.arg("since")) or visit.today[:7]
     try:
-        return date.fromisoformat((asked + "-01-01")[:10])
+        first = date.fromisoformat((asked + "-01-01")[:10])
     except ValueError:
-        return date.fromisoformat(visit.today)
+        first = date.fromisoformat(visit.today)
+    return min(max(first, EARLIEST), LATEST)
 
 
 def _due(events: Iterable[Event], today: str) -> list[Due]:
