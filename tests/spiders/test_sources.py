@@ -1,0 +1,131 @@
+"""Every source says where its listings are, on which hosts, and what a healthy run is; nothing is listed twice."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from scrapy.http import HtmlResponse, Request
+
+import parsers
+import spiders
+from spiders.base import WINDOW, PolicySpider
+from spiders.govcn import SLICE, GovcnSpider, search_url, slices
+from spiders.items import Missing, Trouble
+from spiders.ndrc import LIBRARY, NdrcSpider
+
+TODAY = date(2026, 11, 23)
+SPIDERS = spiders.discover()
+LONGEST = 120  # lines of spider and parser together that a new source may take
+
+
+@pytest.fixture(params=SPIDERS.values(), ids=SPIDERS.keys())
+def spider(request: pytest.FixtureRequest) -> type[PolicySpider]:
+    found: type[PolicySpider] = request.param
+    return found
+
+
+def test_the_sources_of_the_tracker_are_found_by_their_folder() -> None:
+    assert set(SPIDERS) >= {"mee", "ndrc", "govcn", "scio", "nea", "miit"}
+
+
+def test_a_source_is_whole(spider: type[PolicySpider]) -> None:
+    source = spider.SOURCE
+    assert all(source.title)
+    assert source.sections
+    assert len({section.first_url for section in source.sections}) == len(source.sections)
+    assert source.floors.quiet_days > 0
+    assert source.floors.fill
+
+
+def test_every_listing_lies_on_the_source_and_a_parser_knows_it(spider: type[PolicySpider]) -> None:
+    walker = spider(today=TODAY)
+    for url in walker.first_urls():
+        assert walker.is_own(url), url
+        assert parsers.role(url) == "listing", url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://169.254.169.254/latest/meta-data/",
+        "http://www.mee.gov.cn.evil.example/",
+        "http://www.mee.gov.cn@evil.example/",
+        "http://evil.example/www.mee.gov.cn/",
+        "https://www.mee.gov.cn:8443/",
+        "ftp://www.mee.gov.cn/",
+        "file:///etc/passwd",
+        "http://[::1]/",
+        "//www.mee.gov.cn/",
+        "http://",
+        "http://www.mee.gov.cn:99999/",
+    ],
+)
+def test_addresses_that_are_not_the_sources_own(url: str) -> None:
+    assert not SPIDERS["mee"](today=TODAY).is_own(url)
+
+
+def test_the_usual_ports_and_letter_cases_are_the_same_host() -> None:
+    mee = SPIDERS["mee"](today=TODAY)
+    assert mee.is_own("https://WWW.mee.gov.cn:443/zcwj/")
+    assert mee.is_own("http://www.mee.gov.cn:80/")
+
+
+def test_searches_cover_the_window_without_gaps_in_slices() -> None:
+    spans = list(slices(date(2025, 1, 1), TODAY))
+    assert spans[0][1] == TODAY
+    assert spans[-1][0] == date(2025, 1, 1)
+    assert all((newer[0] - older[1]).days == 1 for newer, older in pairwise(spans))
+    assert all(last - first <= SLICE for first, last in spans)
+
+
+def test_the_library_is_asked_by_category_and_date_never_by_relevance() -> None:
+    searches = [url for url in GovcnSpider(today=TODAY).first_urls() if "sousuo" in url]
+    for url in searches:
+        query = parse_qs(urlsplit(url).query, keep_blank_values=True)
+        assert (query["sort"], query["q"], query["timetype"]) == (["pubtime"], [""], ["timezd"])
+    first = search_url("zhengcelibrary_gw_bm", TODAY - WINDOW, TODAY)
+    assert first in searches
+
+
+def library(body: str, status: int = 200) -> HtmlResponse:
+    request = Request(LIBRARY, meta={"role": "listing"})
+    return HtmlResponse(LIBRARY, status=status, body=body.encode(), request=request)
+
+
+def test_a_backfill_of_ndrc_asks_the_library_by_tab_and_year() -> None:
+    spider = NdrcSpider(today=TODAY, since=date(2024, 6, 1))
+    asked = list(spider.read_library(library("<script>var key = '0123456789abcdef0123456789abcdef';</script>")))
+    assert all(isinstance(request, Request) for request in asked)
+    years = {
+        parse_qs(urlsplit(request.url).query)["startDateStr"][0] for request in asked if isinstance(request, Request)
+    }
+    assert years == {"2024-01-01", "2025-01-01", "2026-01-01"}
+    assert len(asked) == 15
+
+
+def test_a_library_page_without_its_key_fails_loudly() -> None:
+    spider = NdrcSpider(today=TODAY, since=date(2024, 6, 1))
+    (found,) = spider.read_library(library("<html>new page</html>"))
+    assert isinstance(found, Trouble)
+    assert found.kind == "PageChanged"
+    (gone,) = spider.read_library(library("", 404))
+    assert isinstance(gone, Missing)
+
+
+@pytest.mark.parametrize("name", ["nea", "miit"])
+def test_a_later_source_costs_two_short_files(name: str) -> None:
+    files = [Path(package.__path__[0]) / f"{name}.py" for package in (spiders, parsers)]
+    assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files) <= LONGEST
+
+
+def test_nothing_of_the_store_or_the_analysis_is_known_to_spiders() -> None:
+    folder = Path(spiders.__file__).parent
+    for file in folder.glob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        assert "import db" not in text
+        assert "from db" not in text
+        assert "analysis" not in text
