@@ -11,9 +11,9 @@ from pathlib import Path
 
 import spiders
 from crawler import health
-from crawler.swap import swap
 from crawler.verdict import by_name
 from db import StoreError
+from db.backup import swap
 
 LEAST_SHARE = 0.95  # of the documents that are published now
 PAGES = ("/", "/timeline", "/zhengce/timeline.json?_size=1")

@@ -24,8 +24,8 @@ from crawler.counts import Counts
 from crawler.intake import Intake, warm
 from crawler.lock import only_one, run_lock
 from crawler.readers import Read, read_batch
-from crawler.swap import swap
 from db import Entry, Rereading, Store
+from db.backup import swap
 from policy import Reading
 from spiders.items import Item, ListingRead
 

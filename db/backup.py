@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 from db.connection import connect
@@ -45,7 +45,7 @@ def swap(fresh: str | Path, path: str | Path) -> None:
     A `path` that is missing or damaged is replaced as a file. Raises `StoreError`s; then `path` is as it was.
     """
     new, old = Path(fresh), Path(path)
-    with take_lock(old):
+    with take_lock(old) if Path(f"{old}.lock").exists() else nullcontext():  # a published copy has no writer
         if not old.exists() or not _readable(old):
             for left in (Path(f"{old}-wal"), Path(f"{old}-shm")):
                 left.unlink(missing_ok=True)
