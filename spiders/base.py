@@ -53,6 +53,7 @@ class PolicySpider(Spider):
         self.run = run
         self._late = (("document", orphans), ("file", wanted))
         self._asked_late: set[str] = set()
+        self._too_old: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -96,12 +97,18 @@ class PolicySpider(Spider):
         if engine is None:
             return
         for role, addresses in self._late:
-            fresh = [url for url in addresses() if url not in self._asked_late and self.is_own(url)]
+            fresh = [url for url in addresses() if self._is_late(url, role)]
             self._asked_late.update(fresh)
             for url in fresh:
                 engine.crawl(self.request(url, role))
             if fresh:
                 raise DontCloseSpider
+
+    def _is_late(self, url: str, role: str) -> bool:
+        """Is it worth asking at the end? A page that a listing or its address dates before the window is not."""
+        if url in self._asked_late or not self.is_own(url):
+            return False
+        return role == "file" or (_bare(url) not in self._too_old and self._in_window(Link(url, "")))
 
     def is_own(self, url: str) -> bool:
         """Is this address on one of the source's hosts?"""
@@ -131,6 +138,7 @@ class PolicySpider(Spider):
 
     def _walk(self, listing: Listing) -> Iterator[Item | Request]:
         recent = [link for link in listing.links if self._in_window(link)]
+        self._too_old.update(_bare(link.url) for link in listing.links if link not in recent)
         own = [link for link in recent if self.is_own(link.url)]
         yield ListingRead(listing, len(own), len(listing.links) - len(recent), len(recent) - len(own))
         yield from reading.listed_files(self.name, (link for link in own if parsers.role(link.url) == "file"))
@@ -159,6 +167,11 @@ def _answer(response: Response, list_date: str | None) -> reading.Answer:
         list_date=list_date,
         archived="not archived" not in response.flags,
     )
+
+
+def _bare(url: str) -> str:
+    """The address without its scheme: sites answer both alike."""
+    return url.partition("://")[2]
 
 
 def _host(url: str) -> str:

@@ -79,6 +79,20 @@ def test_several_archives_can_follow_one_option(tmp_path: Path) -> None:
     assert rows(db, "SELECT count(*) FROM documents") == [(2,)]
 
 
+def test_what_is_dated_before_since_is_left_in_the_archive(tmp_path: Path) -> None:
+    old = f"{NDRC}202503/t20250301_1399999.html"
+    links = [(url(1), "关于第1项节能工作的通知", "2026-10-01"), (url(2), "关于第2项节能工作的通知", "2025-10-01")]
+    pages = [
+        saved(u, document(f"关于第{n}项节能工作的通知", "2026-10-01")) for n, u in enumerate((url(1), url(2), old), 1)
+    ]
+    write([saved(NDRC, listing(links)), *pages], tmp_path / "a.warc.gz")
+    db = tmp_path / "z.db"
+    zhengce("crawl", "--since", "2026-01-01", "--db", db, "--replay", tmp_path / "a.warc.gz")
+    assert rows(db, "SELECT url FROM publications") == [(url(1),)]
+    zhengce("crawl", "--db", db, "--replay", tmp_path / "a.warc.gz")
+    assert rows(db, "SELECT count(*) FROM publications") == [(3,)]
+
+
 BROKEN = {
     "PageChanged": document("变", "2026-10-01").replace("article_con", "other"),
     "NotADocument": "",
