@@ -3,7 +3,8 @@
 Diary
 * Formal documents `/xxgk2018/…html` (seen, two pages of 2026, heads cut by their collector): info box read by label,
   the row 文 号 / 主 题 词 may be absent; the second h1 belongs to the "you are leaving" dialog; paragraphs are `p` or
-  `div`; 生成日期 is days after the signature. A PubDate meta is probable (reported), so it is used where it stands.
+  `div`; 生成日期 is days after the signature. It equals the date of the list,
+  so it is the published date too, and says so, where the page has no PubDate meta (probable, reported).
 * Column articles and consultations `.shtml` (seen: 2022, 2026): h2.neiright_Title, span.xqLyPc, no issuer and no
   number field; party and State Council papers under /zcwj/zyygwj/ and /gwywj/ use it (reported). A video item has
   one white comma as its text. Links of a round-up lead to other articles: no attachments, no explanations.
@@ -104,8 +105,8 @@ def _formal(page: Page) -> Document:
         index_number=info["索引号"] or None,
         subject=info["分类"] or None,
         keywords=record.words(info["主题词"]),
-        issued_on=record.dated(info["生成日期"], "生成日期"),
-        published_on=_trs.published(page),
+        issued_on=(made := record.dated(info["生成日期"], "生成日期")),
+        published_on=_trs.published(page) or made,
         attachments=record.attachments(files),
         interpretations=record.interpretations(record.explaining(content.anchors, content.files)),
         section=page.meta.get("ColumnName") or _last_crumb(page),
