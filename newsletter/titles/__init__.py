@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsletter import edited
 from newsletter.titles import frames, quotes
+from newsletter.titles.kanji import to_kanji
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +32,5 @@ def to_ja(title: str) -> Draft:
     if ja := edited.title(text):
         return Draft(ja, draft=False)
     sheet = frames.Sheet()
-    ja = quotes.marked(frames.translate(quotes.unwrapped(text), sheet))
+    ja = quotes.marked(frames.translate(quotes.unwrapped(text), sheet)) or to_kanji(text)
     return Draft(ja, unknown=tuple(dict.fromkeys(sheet.unknown)), issuers=tuple(sheet.issuers))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsletter.titles.phrases import phrase
+from newsletter.titles.phrases import names_place, phrase
 from newsletter.titles.quotes import CLOSE, OPEN, Q, lift, lowered
 from newsletter.titles.tokens import cut, unknown_words
 from policy import glossary
@@ -19,7 +19,10 @@ ABOUT_BARE = re.compile(
     r"^(?P<issuers>.*?)关于(?P<body>.{2,}?)"
     r"(?P<kind>(?:(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|通告|决定|批复|函|倡议))$"
 )
-UNTOLD = re.compile(rf"^(?P<body>(?!印发|转发)[^{Q[1:-1]}]{{4,}})的(?P<kind>(?:指导|实施|若干)?意见|决定)$")
+UNTOLD = re.compile(
+    rf"^(?P<body>(?!印发|转发)[^{Q[1:-1]}]{{4,}})的"
+    r"(?P<kind>(?:指导|实施|若干)?意见|决定|(?:实施|工作|行动)方案|若干(?:措施|规定|政策|举措))$"
+)
 ISSUED = re.compile(
     rf"^(?P<issuers>.*?)(?:联合)?(?:印发|发布|公布|转发|批转)(?P<what>{Q}.*?)(?:的(?P<kind>通知|公告|函))?$"
 )
@@ -29,7 +32,7 @@ PRINTED = re.compile(r"^(?:印发|下发|转发|批转)(?P<what>[^的].*)$")
 QUOTED = re.compile(rf"^(?P<quotes>{Q}(?:[、和与及 ]?{Q})*)(?P<rest>.*)$")
 CONSULTED = re.compile(r"^(?:就|对)?(?P<what>.*?)(?:向社会)?(?:再次)?(?:公开)?征求(?P<also>.*?)(?:的?意见)(?:建议)?$")
 MEETING = re.compile(
-    r"^[^\s，]{2,12}?(?:主持召开|主持|召开)(?P<what>.+?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作).*)?$"
+    r"^(?P<who>[^\s，]{2,12}?)(?:主持召开|主持|召开|举行)(?P<what>.+?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作).*)?$"
 )
 PRESS = re.compile(
     r"^(?P<who>.*?)(?:有关|相关)?(?:负责同志|负责人|新闻发言人)(?:同志)?就(?P<what>.+?)(?:有关问题)?答记者问$"
@@ -51,6 +54,11 @@ class Sheet:
         words = cut(text)
         self.unknown += unknown_words(words)
         return phrase(words, action=action)
+
+    def place(self, issuer: str, body: str) -> str:
+        """A place that stands as issuer, in front of a subject that does not name it: 江苏省关于X -> 江蘇省のX."""
+        named = names_place(cut(issuer)) and issuer not in body
+        return f"{self.phrase(issuer)}の" if named else ""
 
     def asides(self, text: str) -> str:
         """What stands in brackets behind a title: （试行）, （发电行业）."""
@@ -81,13 +89,16 @@ def _core(text: str, sheet: Sheet) -> str:
         issuers = _issuers(found.groupdict().get("issuers") or "") if found else None
         if found and issuers is not None:
             sheet.issuers += issuers
-            subject = _quoted(found["what"], sheet) if form is ISSUED else _subject(found["body"], sheet)
+            place = sheet.place(found.groupdict().get("issuers") or "", found.groupdict().get("body") or "")
+            about = _quoted(found["what"], sheet) if form is ISSUED else _subject(found["body"], sheet)
+            subject = place + about
             return f"{subject}に関する{sheet.phrase(found['kind'])}" if found["kind"] else subject
     if press := PRESS.match(text):
         who = f"{sheet.phrase(press['who'])}責任者の" if press["who"] else ""
         return f"{_quoted(press['what'], sheet)}に関する{who}記者質問への回答"
     if meeting := MEETING.match(text):
-        return f"{sheet.phrase(meeting['what'])}開催"
+        host = _issuers(meeting["who"])
+        return f"{'、'.join(host or ())}{sheet.phrase(meeting['what'])}開催"
     return sheet.phrase(text)
 
 

@@ -16,6 +16,8 @@ MATTERS = {"情况", "工作情况", "有关事项", "相关事项", "有关问�
 TELLING = {"通报", "公布", "报送", "公开", "明确"}
 PLANS = {"十三五", "十四五", "十五五"}
 VAGUE = {"做好", "抓好"}
+UNITS = {"省", "市", "自治区", "区", "县", "州"}
+WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域"}
 HEAD_MODIFIERS = {
     "实施",
     "工作",
@@ -38,6 +40,8 @@ def phrase(words: Sequence[Word], *, action: bool = False) -> str:
     words = _trimmed(words)
     if len(words) > 2 and words[0].role == "number" and _opens(words, 1, action=action):
         return f"{words[0].ja}の{phrase(words[1:], action=action)}"
+    if (place := _place(words)) and names_place(words[:place]) and _opens(words, place, action=True):
+        return f"{noun_phrase(words[:place])}の{phrase(words[place:], action=action)}"
     if action and len(words) > 2 and words[-1].zh in MATTERS and words[0].zh not in TELLING:
         return phrase(words[:-1], action=True) + words[-1].ja
     body, head = _document_head(words)
@@ -51,6 +55,18 @@ def phrase(words: Sequence[Word], *, action: bool = False) -> str:
         purpose = not joint and clause[0].zh in load().purpose
         out += ("による" if purpose else "、") + _clause(clause, action=True)
     return out + noun_phrase(head)
+
+
+def _place(words: Sequence[Word]) -> int:
+    """How many words at the head name a place: 河北 | 省, 宁夏回族自治区."""
+    if not words or words[0].kind != "region" or words[0].zh in WHOLE:
+        return 0
+    return 1 + (len(words) > 1 and words[1].zh in UNITS)
+
+
+def names_place(words: Sequence[Word]) -> bool:
+    """Whether the words are a place with its unit (省, 市 …), which can issue a document of its own."""
+    return bool(words) and _place(words) == len(words) and words[-1].zh.endswith(tuple(UNITS))
 
 
 def _trimmed(words: Sequence[Word]) -> list[Word]:
@@ -119,6 +135,9 @@ def _new_clause(words: Sequence[Word], at: int) -> bool:
         verb += 1
     if verb == len(words) or not words[verb].clause or words[at - 1].role == "of":
         return False
+    sponsored = words[0].zh in load().pivots and 0 < at == 1 + _place(words[1:])
+    if sponsored and at > 1:
+        return False
     attached = verb == at and words[verb].zh in load().attached
     return not attached and _opens(words, at, action=False)
 
@@ -177,8 +196,10 @@ def _clause(words: Sequence[Word], *, action: bool) -> str:
         at += 1
     if not verbs:
         return "".join(adverbs) + _adverbial(words[at:])
-    if verbs[-1].zh in load().pivots and _opens(words, at, action=True):
-        inner = _clause(words[at:], action=True)
+    place = _place(words[at:])
+    if verbs[-1].zh in load().pivots and _opens(words, at + place, action=True):
+        subject = f"{noun_phrase(words[at : at + place])}の" if place else ""
+        inner = subject + _clause(words[at + place :], action=True)
         if not adverbs and verbs[-1].ja.startswith("~の"):
             return inner + "".join(bare(verb) for verb in reversed(verbs))
         return _composed(inner, adverbs, verbs, coordinated=coordinated)
