@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from db import derived
-from db.tokens import ALL
+from db.tokens import ALL, OUT
 
 MOST = 20  # faults of one kind that are named
 
@@ -65,19 +65,22 @@ def _counts(conn: sqlite3.Connection) -> Iterator[Fault]:
 
 
 def _index(conn: sqlite3.Connection) -> Iterator[Fault]:
-    """The text index holds the documents in view, no others, each with the words of its row."""
+    """The text index holds all documents, no others, each with the words of its row."""
     row = conn.execute("SELECT value FROM settings WHERE name = 'index'").fetchone()
     if row is None or row[0] != derived.index_scheme():
         yield Fault("text index", "was made by another release; the next crawl builds it anew")
         return
-    expected = {id for (id,) in conn.execute("SELECT id FROM documents WHERE scope <> 'out'")}
+    expected = {id for (id,) in conn.execute("SELECT id FROM documents")}
     indexed = {
-        id for (id,) in conn.execute("SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?", (f'"{ALL}"',))
+        id
+        for (id,) in conn.execute(
+            "SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?", (f'"{ALL}" OR "{OUT}"',)
+        )
     }
     for id in sorted(expected - indexed)[:MOST]:
         yield Fault("text index", f"document {id} is missing")
     for id in sorted(indexed - expected)[:MOST]:
-        yield Fault("text index", f"holds {id}, which is no document in view")
+        yield Fault("text index", f"holds {id}, which is no document")
     yield from _words(conn)
 
 
@@ -91,7 +94,7 @@ def _words(conn: sqlite3.Connection) -> Iterator[Fault]:
     names = derived.COLUMNS.split(", ")
     counted: dict[tuple[str, str], tuple[int, int]] = {}
     for source in derived.sources(conn):
-        for name, text in zip(names, derived.index_row(source) or (), strict=False):
+        for name, text in zip(names, derived.index_row(source), strict=True):
             found: dict[str, int] = {}
             for token in text.split():
                 found[token] = found.get(token, 0) + 1

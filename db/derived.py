@@ -51,10 +51,8 @@ def index_scheme() -> str:
     return f"{tokens.SCHEME}:{fold.fingerprint()}:{hashlib.sha256(parents.encode()).hexdigest()[:8]}"
 
 
-def index_row(row: Source) -> tuple[str, ...] | None:
-    """The six columns of the text index, None for a document out of scope."""
-    if row.scope == "out":
-        return None
+def index_row(row: Source) -> tuple[str, ...]:
+    """The six columns of the text index."""
     texts = (row.title, row.number or "", row.issuers, row.body, row.attachments or "")
     return (*(tokens.index_tokens(text) for text in texts), _facets(row))
 
@@ -68,7 +66,10 @@ def _facets(row: Source) -> str:
             labels[name] = None
             name = known[name].parent if name in known else None
     named = [("source", row.source), ("scope", row.scope), ("kind", row.kind), ("status", row.status)]
-    found = [tokens.ALL, *(tokens.facet(name, value) for name, value in named if value)]
+    found = [
+        tokens.OUT if row.scope == "out" else tokens.ALL,
+        *(tokens.facet(name, value) for name, value in named if value),
+    ]
     found += [tokens.facet("label", id) for id in labels]
     return " ".join([*found, *date_tokens(row.sort_on)])
 
@@ -143,8 +144,8 @@ class Derived:
 
 
 def _replace_rows(conn: sqlite3.Connection, changed: list[tuple[Source | None, Source | None]]) -> None:
-    old = [(row.id, *cells) for row, _ in changed if row and (cells := index_row(row))]
-    new = [(row.id, *cells) for _, row in changed if row and (cells := index_row(row))]
+    old = [(row.id, *index_row(row)) for row, _ in changed if row]
+    new = [(row.id, *index_row(row)) for _, row in changed if row]
     conn.executemany(
         f"INSERT INTO documents_fts(documents_fts, rowid, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)", old
     )

@@ -13,6 +13,7 @@ from db.query import Filter, Query, number_in, parse
 from policy import agencies, taxonomy
 
 _NEAR = "{title number issuers}"
+_EVERY = f'facets : ("{tokens.ALL}" OR "{tokens.OUT}")'
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 
@@ -31,8 +32,11 @@ class Match:
     message: str | None = None
 
 
-def build(query: Query, known: Known) -> Match:
-    """The expression for a parsed query. `known` says whether a text occurs at all (see `db.expand.groups`)."""
+def build(query: Query, known: Known, *, everything: bool = False) -> Match:
+    """The expression for a parsed query. `known` says whether a text occurs at all (see `db.expand.groups`).
+
+    `everything` also finds documents out of scope, which no page shows.
+    """
     messages = [query.message] if query.message else []
     if query.empty:
         return Match(None, message=query.message)
@@ -48,6 +52,8 @@ def build(query: Query, known: Known) -> Match:
     words = " AND ".join(dict.fromkeys(positive))
     limits: list[str] = []
     negative = [phrase for w in query.words if w.without and (phrase := tokens.phrase(w.text))]
+    if not everything:
+        negative.append(f'facets : "{tokens.OUT}"')
     for item in query.filters:
         (negative if item.without else limits).append(_filter(item, query.filters, messages))
     return Match(
@@ -60,21 +66,22 @@ def build(query: Query, known: Known) -> Match:
 
 
 def _within(words: str, limits: list[str], negative: list[str]) -> str:
-    expression = " AND ".join(dict.fromkeys(part for part in (words, *limits) if part)) or f'facets : "{tokens.ALL}"'
+    expression = " AND ".join(dict.fromkeys(part for part in (words, *limits) if part)) or _EVERY
     return f"({expression}) NOT {_any_of(negative)}" if negative else expression
 
 
 def fts_expression(known: Known) -> Callable[[object], str]:
     """The SQL function of one argument, a query as typed: an expression that is always valid.
 
-    What cannot be understood finds nothing; an empty query finds everything.
+    What cannot be understood finds nothing; an empty query finds everything. Documents out of scope are left to the
+    table that is asked: the timeline does not hold them.
     """
 
     def expression(text: object) -> str:
         typed = "" if text is None else str(text)
         if not typed.strip():
-            return f'facets : "{tokens.ALL}"'
-        return build(parse(typed), known).expression or f'facets : "{tokens.NONE}"'
+            return _EVERY
+        return build(parse(typed), known, everything=True).expression or f'facets : "{tokens.NONE}"'
 
     return expression
 

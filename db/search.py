@@ -33,6 +33,7 @@ class Hit:
     published_on: str | None
     sort_on: str
     url: str
+    scope: str
     passage: Marked
     title_marks: Marked
 
@@ -60,12 +61,14 @@ def search(  # noqa: PLR0913 - each is a plain choice of the caller
     *,
     offset: int = 0,
     seconds: float | None = SECONDS,
+    everything: bool = False,
 ) -> SearchAnswer:
     """Documents in view that match `query` (see `db.query`), best or newest first; `limit` 0 = all.
 
-    Never raises for what is typed: the message says what is wrong with it. `seconds` None: the caller sets the limit.
+    `everything` also finds documents out of scope. Never raises for what is typed: the message says what is wrong with
+    it. `seconds` None: the caller sets the limit.
     """
-    matched = build(parse(query), lambda text: occurs(conn, text))
+    matched = build(parse(query), lambda text: occurs(conn, text), everything=everything)
     if matched.expression is None:
         return SearchAnswer(query, (), 0, message=matched.message)
     try:
@@ -136,14 +139,16 @@ def _newest(conn: sqlite3.Connection, expression: str, limit: int, offset: int) 
 
 def _hits(conn: sqlite3.Connection, ids: list[int], texts: tuple[str, ...]) -> Iterator[Hit]:
     for id in ids:
-        title, number, issuers, published_on, sort_on, url, body = conn.execute(
-            "SELECT d.title, d.number, d.issuers, d.published_on, d.sort_on, d.url, b.text FROM documents d"
+        title, number, issuers, published_on, sort_on, url, scope, body = conn.execute(
+            "SELECT d.title, d.number, d.issuers, d.published_on, d.sort_on, d.url, d.scope, b.text FROM documents d"
             " JOIN bodies b ON b.document_id = d.id WHERE d.id = ?",
             (id,),
         ).fetchone()
         found = passage(body, texts) or passage(_attachments(conn, id, texts), texts) or passage(body, (), any=True)
         names = tuple(name for name in issuers.split("、") if name)
-        yield Hit(id, title, number, names, published_on, sort_on, url, found or Marked(title), mark(title, texts))
+        yield Hit(
+            id, title, number, names, published_on, sort_on, url, scope, found or Marked(title), mark(title, texts)
+        )
 
 
 def _attachments(conn: sqlite3.Connection, id: int, texts: tuple[str, ...]) -> str:

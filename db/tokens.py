@@ -16,10 +16,11 @@ from operator import add
 from db.fold import fold
 
 # Changes with the way tokens are cut: an index that was cut otherwise is built anew.
-SCHEME = "pairs-1"
+SCHEME = "pairs-2"
 # Facets (kind, label, date …) are tokens of their own column. Their first character (private use) is in no word.
 MARK = "\ue000"
-ALL = f"{MARK}all"
+ALL = f"{MARK}all"  # every document in view
+OUT = f"{MARK}out"  # every document out of scope: found when asked for, shown on no page of its own accord
 NONE = f"{MARK}none"
 
 _RUN = re.compile(r"[^\W_]+")

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     "--order", type=click.Choice(["rank", "new"]), default="rank", show_default=True, help="best or newest first"
 )
 @click.option(
-    "--json", "as_json", is_flag=True, help="a JSON list: id, title, number, issuers, published_on, url, passage"
+    "--json", "as_json", is_flag=True, help="a JSON list: id, title, number, issuers, published_on, url, passage, scope"
 )
 def command(query: str, path: Path, limit: int, order: str, as_json: bool) -> None:
-    """Find documents by any Chinese, Japanese or English words.
+    """Find documents by any Chinese, Japanese or English words, those out of scope (marked) as well.
 
     Several words must all occur; "in quotes" exactly so; -word must not occur. Filters: issuer: number: kind: label:
     from: to: source: status:, for instance
@@ -39,7 +39,7 @@ def command(query: str, path: Path, limit: int, order: str, as_json: bool) -> No
         conn = connect(path)
     except StoreError as error:
         raise click.ClickException(str(error)) from error
-    answer = search(conn, query, limit, "new" if order == "new" else "rank", seconds=60.0)
+    answer = search(conn, query, limit, "new" if order == "new" else "rank", seconds=60.0, everything=True)
     for expansion in answer.expansions:
         click.echo(f"{expansion.word}: also looked for {expansion.found} ({expansion.why})", err=True)
     if answer.message:
@@ -61,6 +61,7 @@ def _as_dict(hit: Hit) -> dict[str, object]:
         "published_on": hit.published_on,
         "url": hit.url,
         "passage": hit.passage.text,
+        "scope": hit.scope,
     }
 
 
@@ -68,7 +69,8 @@ def _print(hit: Hit) -> None:
     click.echo(f"{hit.sort_on:10}  {'、'.join(hit.issuers)}「", nl=False)
     for piece, found in hit.title_marks.pieces():
         click.secho(piece, bold=found, nl=False)
-    click.echo(f"」{hit.number or ''}\n            {hit.url}\n            ", nl=False)
+    mark = "  (out of scope)" if hit.scope == "out" else ""
+    click.echo(f"」{hit.number or ''}{mark}\n            {hit.url}\n            ", nl=False)
     for piece, found in hit.passage.pieces():
         click.secho(piece, bold=found, nl=False)
     click.echo()

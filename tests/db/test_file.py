@@ -288,7 +288,7 @@ def test_a_write_that_the_system_cuts_short_is_a_clear_error(tmp_path: Path) -> 
     ("fault", "found"),
     [
         ("UPDATE documents SET title = '别' WHERE id = 1", "别 in title: kept None, counted (1, 1)"),
-        ("UPDATE documents SET scope = 'out' WHERE id = 2", "holds 2, which is no document in view"),
+        ("UPDATE documents SET scope = 'out' WHERE id = 2", "out in facets: kept None, counted (1, 1)"),
         ("UPDATE counts SET n = n + 1 WHERE facet = 'year'", "year 2021: kept [6, "),
         ("DELETE FROM bodies WHERE document_id = 3", "document 3 has no body"),
         ("INSERT INTO documents_fts (documents_fts) VALUES ('delete-all')", "document 5 is missing"),

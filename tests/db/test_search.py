@@ -142,7 +142,7 @@ def test_the_command_answers_json(path: Path) -> None:
     answer = json.loads(result.stdout)
     assert result.exit_code == 0
     assert [one["id"] for one in answer] == [1, 2]
-    assert list(answer[0]) == ["id", "title", "number", "issuers", "published_on", "url", "passage"]
+    assert list(answer[0]) == ["id", "title", "number", "issuers", "published_on", "url", "passage", "scope"]
     assert answer[0]["issuers"] == ["生态环境部"]
     assert "碳排放权交易" in answer[0]["passage"]
 
@@ -151,7 +151,7 @@ def test_the_command_takes_a_query_that_begins_with_a_minus(path: Path) -> None:
     from crawler.cli.search import command
 
     result = CliRunner().invoke(command, ["-碳", "--db", str(path), "--json"])
-    assert {one["id"] for one in json.loads(result.stdout)} == {4, 6}
+    assert {one["id"]: one["scope"] for one in json.loads(result.stdout)} == {4: "in", 6: "in", 7: "out"}
 
 
 def test_the_command_says_that_there_is_no_database(tmp_path: Path) -> None:
