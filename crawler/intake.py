@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import analysis
 from crawler.counts import Counts
-from db import Entry, FetchedFile, IssueReport, Store
+from db import Entry, FetchedFile, IssueReport, Saved, Store, StoreError
 from newsletter.titles import to_ja
 from policy import AttachmentText
 from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
@@ -39,7 +39,7 @@ class Intake:
             case Entry():
                 self._entries.append(item)
             case DocumentRead():
-                self._entries.append(entry(item))
+                self._analyse(item)
             case FileRead():
                 self._file(item)
             case ListingRead():
@@ -65,7 +65,7 @@ class Intake:
         files, self._files = self._files, []
         self._since = time.monotonic()
         if entries:
-            for saved in self._store.save(entries, self._run_id):
+            for saved in self._save(entries):
                 self._counts.new += saved.outcome in ("new", "joined")
                 self._counts.changed += saved.outcome == "changed"
                 self._counts.unchanged += saved.outcome == "unchanged"
@@ -78,6 +78,26 @@ class Intake:
                 if self._rereads:
                     self._reread(document_id)
         self.moved()
+
+    def _analyse(self, item: DocumentRead) -> None:
+        found = entry_or_trouble(item)
+        if isinstance(found, Entry):
+            self._entries.append(found)
+        else:
+            self.take(found)
+
+    def _save(self, entries: list[Entry]) -> list[Saved]:
+        """Store a batch; where one document cannot be stored, it alone is left out, and said."""
+        try:
+            return self._store.save(entries, self._run_id)
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001  # whatever it is, the others are stored
+            if len(entries) > 1:
+                return [saved for single in entries for saved in self._save([single])]
+            detail = f"{type(error).__name__}: {error}"
+            self.take(Trouble("store error", entries[0].document.url, detail, entries[0].raw))
+            return []
 
     def _file(self, item: FileRead) -> None:
         self._files.append(FetchedFile(item.url, item.text, item.bytes, item.sha256))
@@ -118,6 +138,14 @@ def entry(item: DocumentRead) -> Entry:
         last_modified=item.last_modified,
         list_date=item.list_date,
     )
+
+
+def entry_or_trouble(item: DocumentRead) -> Entry | Trouble:
+    """As `entry`; a mistake of the analysis costs one document and is said."""
+    try:
+        return entry(item)
+    except Exception as error:  # noqa: BLE001  # whatever it is, the run goes on
+        return Trouble("analysis error", item.document.url, f"{type(error).__name__}: {error}", item.raw)
 
 
 def warm() -> None:

@@ -11,7 +11,7 @@ import parsers
 import spiders
 from crawler.archive import SavedPage
 from crawler.archive_reader import Record, decoded
-from crawler.intake import entry
+from crawler.intake import entry_or_trouble
 from db import Entry
 from policy import Listing
 from spiders import reading
@@ -40,7 +40,7 @@ def _read(record: Record) -> Iterator[Read]:
     if source is None or 300 <= page.status < 400 or urlsplit(page.url).path == "/robots.txt":
         return
     for item in _outcomes(source, record):
-        yield Read(source, page.fetched_at, entry(item) if isinstance(item, DocumentRead) else item)
+        yield Read(source, page.fetched_at, entry_or_trouble(item) if isinstance(item, DocumentRead) else item)
 
 
 def _outcomes(source: str, record: Record) -> Iterator[Item]:

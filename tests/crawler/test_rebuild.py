@@ -47,7 +47,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for week in (1, 2):
         warc = folder / "archive" / f"week{week}.warc.gz"
         write(pages(TODAY, week), warc)
-        zhengce("crawl", "--replay", warc, "--db", folder / "z.db", "--since", "2020-12-01")
+        zhengce("crawl", "--replay", warc, "--db", folder / "z.db")
     return folder
 
 
