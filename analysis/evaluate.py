@@ -29,6 +29,7 @@ class Truth:
     body: str = ""
     number: str | None = None
     issuers: tuple[str, ...] = ()
+    url: str | None = None
 
 
 @dataclass(slots=True)
@@ -107,6 +108,7 @@ def truth(entry: Mapping[str, Any]) -> Truth:
         body=entry.get("body") or entry.get("text") or "",
         number=entry.get("number") or entry.get("document_number"),
         issuers=(issuers,) if isinstance(issuers, str) else tuple(issuers),
+        url=entry.get("url"),
     )
 
 
@@ -122,7 +124,7 @@ def evaluate(truths: Iterable[Truth]) -> Report:
     """Tag every document and count."""
     report = Report()
     for true in truths:
-        tagging = tag(true.title, true.body, number=true.number, issuers=true.issuers)
+        tagging = tag(true.title, true.body, number=true.number, issuers=true.issuers, url=true.url)
         _count(report, true, tagging)
     return report
 

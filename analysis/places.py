@@ -11,7 +11,8 @@ from analysis.rules import DATA
 from policy import Evidence
 
 TEXT_HEAD = 3000
-OWN_WORDS_NEEDED = 3
+OWN_WORDS_NEEDED = 3  # different words
+OF_ITSELF_NEEDED = 4  # times that a text says "our province" and the like
 _ENDINGS = "省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|州|县|区|地区|盟|生产建设兵团"
 _OWN_BODY = re.compile(r"^(?:中共)?(?:省|市|自治区|自治州|州|县|区)(?!场)[\u4e00-\u9fff]*(?:政府|委|厅|局|办|领导小组)")
 _BEFORE_PLACE = re.compile(r"(?:关于|印发|发布|转发|公布|的通知|《|[“”‘’]|中共)+$")
@@ -50,11 +51,19 @@ def local(title: str, issuers: Sequence[str], number: str | None, text: str) -> 
         return Evidence(found[0], "number", 0, number)
     if issuers or (number and _is_national(number)):
         return None
-    return _in_title(title) or _in_text(text)
+    return _in_title(title) or (None if _is_another_body_s(title) else _in_text(text))
 
 
 def _is_national(number: str) -> bool:
     return number.startswith(_words("national_numbers"))
+
+
+def _is_another_body_s(title: str) -> bool:
+    """A national body's document, or one that supports or allows a place to do something."""
+    place, national, _ = _patterns()
+    return bool(national.search(title)) or any(
+        _TO_PLACE.search(title[: found.start()]) for found in place.finditer(title)
+    )
 
 
 def _in_title(title: str) -> Evidence | None:
@@ -81,7 +90,8 @@ def _in_text(text: str) -> Evidence | None:
     if "各省、自治区、直辖市" in head:
         return None
     hits = [(head.find(word), word) for word in _words("own") if word in head]
-    if len(hits) < OWN_WORDS_NEEDED:
+    of_itself = sum(text.count(word) for word in _words("itself"))
+    if not hits or (len(hits) < OWN_WORDS_NEEDED and of_itself < OF_ITSELF_NEEDED):
         return None
     offset, word = min(hits)
     return Evidence(word, "text", offset, head[max(0, offset - 20) : offset + 40])

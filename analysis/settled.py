@@ -10,7 +10,7 @@ from typing import Literal
 
 from analysis import rules_check
 from analysis.rules import DATA
-from policy import taxonomy
+from policy import addresses, numbers, taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,11 @@ def read(path: Path, known: Iterable[str]) -> tuple[Settled, ...]:
     )
 
 
-def _key(text: str) -> str:
-    return "".join(text.split())
+def _key(kind: str, value: str) -> str:
+    """What of a key counts: not the scheme of an address, the brackets of a number, the blanks of a title."""
+    if kind == "url":
+        return addresses.canonical(value)
+    return numbers.key(value) if kind == "number" else "".join(value.split())
 
 
 @cache
@@ -54,13 +57,24 @@ def _index() -> dict[tuple[str, str], Settled]:
     for entry in read(DATA / "settled.toml", taxonomy.by_id()):
         for kind, value in (("url", entry.url), ("number", entry.number), ("title", entry.title)):
             if value:
-                index[kind, _key(value)] = entry
+                index[kind, _key(kind, value)] = entry
     return index
 
 
 def look_up(title: str, number: str | None = None, url: str | None = None) -> Settled | None:
-    """The decision on a document, found by address, number or title, in this order."""
-    for kind, value in (("url", url), ("number", number), ("title", title)):
-        if value and (entry := _index().get((kind, _key(value)))):
-            return entry
+    """The decision on a document, found by address, number or title, in this order.
+
+    A title that comes again every year is no proof: a document whose address, or else number, is known and is not that
+    of the decision is another one.
+    """
+    known = (("url", url), ("number", number), ("title", title))
+    for kind, value in known:
+        entry = _index().get((kind, _key(kind, value))) if value else None
+        if entry is not None:
+            return None if kind == "title" and _is_another(entry, number, url) else entry
     return None
+
+
+def _is_another(entry: Settled, number: str | None, url: str | None) -> bool:
+    pairs = (("url", entry.url, url), ("number", entry.number, number))
+    return any(own and theirs and _key(kind, own) != _key(kind, theirs) for kind, own, theirs in pairs)

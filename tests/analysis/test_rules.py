@@ -67,6 +67,13 @@ def test_a_settled_line_is_found_by_number_title_and_address(tmp_path: Path) -> 
     assert settled.look_up("别的") is None
 
 
+def test_the_press_conference_of_another_july_is_another_document() -> None:
+    title = "生态环境部召开7月例行新闻发布会"
+    assert settled.look_up(title, url="http://mee.gov.cn/ywdt/zbft/202107/t20210726_851421.shtml") is not None
+    assert settled.look_up(title, url="https://www.mee.gov.cn/ywdt/zbft/202307/t20230727_1037494.shtml") is None
+    assert settled.look_up(title) is not None, "without an address the title is all there is"
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
