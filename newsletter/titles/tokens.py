@@ -6,6 +6,7 @@ import logging
 import re
 import warnings
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from newsletter.titles.kanji import to_kanji
@@ -79,7 +80,21 @@ def cut(text: str) -> list[Word]:
             end = at + len(word.zh)
             if cost + price < best[end][0]:
                 best[end] = (cost + price, [*path, word])
-    return _joined(best[-1][1])
+    return _parted(_joined(best[-1][1]))
+
+
+def _parted(words: list[Word]) -> list[Word]:
+    """A term of subject and verb before its goal is two words: 科技支撑 + 碳达峰."""
+    lexicon = load()
+    out: list[Word] = []
+    for word, after in zip_longest(words, words[1:]):
+        subject, verb = word.zh[:-2], word.zh[-2:]
+        split = after and after.kind == "goal" and word.role == "noun" and verb in lexicon.predicates
+        if split and subject in lexicon.words and verb in lexicon.words:
+            out += [lexicon.words[subject], lexicon.words[verb]]
+        else:
+            out.append(word)
+    return out
 
 
 def _joined(words: list[Word]) -> list[Word]:
