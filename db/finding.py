@@ -11,7 +11,14 @@ from db.identity import Facts, Lines, contradict, rule, title_key
 from db.pages import facts, number_key
 
 Columns = dict[str, str | None]
-_RULES = ("join line", "address", "number and title", "title, issuers and signing date", "title, issuers and day")
+_RULES = (
+    "join line",
+    "address",
+    "number and title",
+    "number and issued plan",
+    "title, issuers and signing date",
+    "title, issuers and day",
+)
 
 
 class Keys(NamedTuple):

@@ -1,7 +1,8 @@
 """When two pages are one document. Pure: titles and facts in, the name of a rule out.
 
 Rules, in this order: a line of ``data/identity.toml``; the same address once copies are folded; the same document
-number and title; else the same title, issuers and signing date. What contradicts (another number, another signing date,
+number and title, or the same number where one page has the plan and the other the notice that issues it; else the same
+title, issuers and signing date. What contradicts (another number, another signing date,
 another status) keeps documents apart, whatever agrees.
 """
 
@@ -21,7 +22,14 @@ from db.fold import fold
 from db.tokens import runs
 from policy import addresses, agencies, numbers
 
-Rule = Literal["join line", "address", "number and title", "title, issuers and signing date", "title, issuers and day"]
+Rule = Literal[
+    "join line",
+    "address",
+    "number and title",
+    "number and issued plan",
+    "title, issuers and signing date",
+    "title, issuers and day",
+]
 
 _DISTINCT = 12  # a title key shorter than this says too little without issuers
 _NUMBER_TAIL = re.compile(r"[（(\[〔【]([^（()）]{4,40})[）)\]〕】]\s*$")
@@ -39,6 +47,7 @@ class Facts:
     url_key: str
     source: str
     title_key: str
+    plan_key: str | None = None
     number_key: str | None = None
     status: str | None = None
     issuers: frozenset[str] = frozenset()
@@ -136,13 +145,21 @@ def rule(a: Facts, b: Facts) -> Rule | None:
     """By which rule two pages are one document; None if they are not."""
     if a.url_key == b.url_key:
         return "address"
-    if a.title_key != b.title_key or contradict(a, b):
+    if contradict(a, b):
         return None
+    if a.title_key != b.title_key:
+        return "number and issued plan" if a.number_key and b.number_key and _one_plan(a, b) else None
     if a.number_key and b.number_key:
         return "number and title"
     if not _issuers_agree(a, b) or _namesakes(a, b):
         return None
     return _by_day(a, b)
+
+
+def _one_plan(a: Facts, b: Facts) -> bool:
+    """Whether one title is that of the plan which the other one's notice issues, or both notices issue one plan."""
+    plans = (a.plan_key or a.title_key, b.plan_key or b.title_key)
+    return plans[0] == plans[1] and bool(a.plan_key or b.plan_key)
 
 
 def _namesakes(a: Facts, b: Facts) -> bool:

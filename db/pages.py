@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
-from db.identity import Facts, title_key
+from db.identity import Facts, plan_key, title_key
 from db.records import Entry
 from policy import Document, addresses, agencies, numbers
 
@@ -112,6 +112,7 @@ def facts(row: Mapping[str, str | None], text: str) -> Facts:
         url_key=row["url_key"] or "",
         source=row["source"] or "",
         title_key=title_key(row["title"] or ""),
+        plan_key=plan_key(row["title"] or ""),
         number_key=number_key(row["number"]),
         status=row["status"],
         issuers=frozenset((row["issuers"] or "").split("、")) - {""},

@@ -136,6 +136,17 @@ def test_each_join_says_its_rule(tmp_path: Path) -> None:
     assert day[1].rule == "title, issuers and day"
 
 
+def test_a_plan_and_the_notice_that_issues_it_are_one_document_by_their_number(tmp_path: Path) -> None:
+    number = "国发〔2021〕23号"
+    saved = save(
+        tmp_path,
+        entry(GOV, source="govcn", title="2030年前碳达峰行动方案", number=number),
+        entry(MEE, title="国务院关于印发2030年前碳达峰行动方案的通知", number=number),
+    )
+    assert documents(saved) == 1
+    assert saved[1].rule == "number and issued plan"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
