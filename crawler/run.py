@@ -71,6 +71,7 @@ def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lamb
     with ExitStack() as stack:
         for lock in locks:
             stack.enter_context(only_one(lock))
+        warm()
         damage: list[Damage] = []
         index = Index(plan.replay, on_damage=damage.append) if plan.replay else None
         clock = _clock(index)
@@ -81,7 +82,6 @@ def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lamb
             for name in chosen:
                 context.of(name)
             on_start(context)
-            warm()
             try:
                 _walk(chosen, plan, context)
             finally:
