@@ -32,7 +32,8 @@ PRINTED = re.compile(r"^(?:印发|下发|转发|批转)(?P<what>[^的].*)$")
 QUOTED = re.compile(rf"^(?P<quotes>{Q}(?:[、和与及 ]?{Q})*)(?P<rest>.*)$")
 CONSULTED = re.compile(r"^(?:就|对)?(?P<what>.*?)(?:向社会)?(?:再次)?(?:公开)?征求(?P<also>.*?)(?:的?意见)(?:建议)?$")
 MEETING = re.compile(
-    r"^(?P<who>[^\s，]{2,12}?)(?:主持召开|主持|召开|举行)(?P<what>.+?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作).*)?$"
+    r"^(?P<who>[^\s，]{2,12}?)(?:主持召开|主持|召开|举行)(?P<what>.+?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作).*)?"
+    r"(?: (?:介绍|通报)(?P<about>.+))?$"
 )
 PRESS = re.compile(
     r"^(?P<who>.*?)(?:有关|相关)?(?:负责同志|负责人|新闻发言人)(?:同志)?就(?P<what>.+?)(?:有关问题)?答记者问$"
@@ -98,7 +99,8 @@ def _core(text: str, sheet: Sheet) -> str:
         return f"{_quoted(press['what'], sheet)}に関する{who}記者質問への回答"
     if meeting := MEETING.match(text):
         host = _issuers(meeting["who"])
-        return f"{'、'.join(host or ())}{sheet.phrase(meeting['what'])}開催"
+        about = f"{sheet.phrase(meeting['about'])}に関する" if meeting["about"] else ""
+        return f"{about}{'、'.join(host or ())}{sheet.phrase(meeting['what'])}開催"
     return sheet.phrase(text)
 
 

@@ -84,7 +84,7 @@ def cut(text: str) -> list[Word]:
 
 
 def _parted(words: list[Word]) -> list[Word]:
-    """A term of subject and verb before its goal is two words: 科技支撑 + 碳达峰."""
+    """Terms that stand for two words here: 科技支撑 before its goal, 扩大消费 after 恢复和."""
     lexicon = load()
     out: list[Word] = []
     for word, after in zip_longest(words, words[1:]):
@@ -92,9 +92,18 @@ def _parted(words: list[Word]) -> list[Word]:
         split = after and after.kind == "goal" and word.role == "noun" and verb in lexicon.predicates
         if split and subject in lexicon.words and verb in lexicon.words:
             out += [lexicon.words[subject], lexicon.words[verb]]
+        elif _coordinated(out, word):
+            out += [lexicon.verbs[word.zh[:2]], lexicon.words[word.zh[2:]]]
         else:
             out.append(word)
     return out
+
+
+def _coordinated(before: list[Word], word: Word) -> bool:
+    """Whether the verb that opens a term is the second of two with one object: 恢复和 | 扩大消费."""
+    lexicon = load()
+    joined = len(before) == 2 and before[0].zh in lexicon.verbs and before[1].role == "connective"
+    return joined and word.zh[:2] in lexicon.verbs and word.zh[2:] in lexicon.words
 
 
 def _joined(words: list[Word]) -> list[Word]:
