@@ -299,7 +299,10 @@ UNION ALL SELECT d.id, d.sort_on, 'month_label', substr(d.sort_on, 1, 7) || ' ' 
 
 CREATE VIEW timeline AS
 SELECT d.id, d.published_on, d.signed_on, d.title,
-       (SELECT t.title FROM translations t WHERE t.document_id = d.id AND t.lang = 'ja') AS title_ja, d.number, d.issuers, d.kind, d.status,
+       (SELECT t.title FROM translations t WHERE t.document_id = d.id AND t.lang = 'ja') AS title_ja, d.number,
+       d.issuers, d.kind, d.status,
+       CASE d.kind WHEN '新闻发布会' THEN 'news' WHEN '新闻' THEN 'news' WHEN '会议' THEN 'meeting'
+         WHEN '解读' THEN 'interpretation' WHEN '征求意见稿' THEN 'consultation' ELSE 'document' END AS kind_group,
        d.source, d.url, (SELECT group_concat(label_id, ' ') FROM document_labels l WHERE l.document_id = d.id) AS labels,
        d.effective_on, d.comments_due_on, d.repealed_by, d.gone_since, d.scope, d.sort_on
 FROM documents d
