@@ -16,7 +16,6 @@ from sample.facts import table3
 from tests.end_to_end.conftest import Demo, crawl
 
 pytestmark = pytest.mark.xdist_group("demo")
-UNSIGNED_MEETINGS = {7, 33}
 EVENT_NOT_PAGE = {13}  # the report dates the press conference by the event that it reports
 
 
@@ -61,6 +60,16 @@ def test_each_row_of_the_report_is_in_the_timeline(demo: Demo, row: dict[str, An
         assert issuers == {canonical(name) for name in row["issuers_zh"]}
     bare = document["title"].removesuffix(f"({row['document_number']})")
     assert row["title_zh"] in bare or bare in row["title_zh"]
+
+
+def test_31_documents_two_meetings_and_the_press_conference_among_the_news(demo: Demo) -> None:
+    groups = {
+        row["row"]: query(demo.db, "SELECT kind_group FROM timeline WHERE id = ?", document_of(demo, row)["id"])[0][0]
+        for row in table3()
+    }
+    assert {n for n, group in groups.items() if group == "meeting"} == {7, 33}
+    assert {n for n, group in groups.items() if group == "news"} == {13}
+    assert set(groups.values()) == {"document", "meeting", "news"}
 
 
 def test_all_33_rows_are_tagged_as_the_report_places_them(demo: Demo) -> None:
