@@ -168,8 +168,10 @@ def test_issues_open_once_and_again_when_they_come_back(store: Store) -> None:
     store.acknowledge(issue.id)
     assert store.resolve("scio", [report.url]) == 1
     assert queries.issues(store.conn) == []
-    assert store.issue(report)
-    assert queries.issues(store.conn)[0].acknowledged_at is None
+    run = store.start_run("crawl")
+    assert store.issue(report, run)
+    (again,) = queries.issues(store.conn)
+    assert (again.acknowledged_at, again.first_run) == (None, run)
 
 
 def test_a_document_with_everything(store: Store) -> None:
