@@ -18,6 +18,7 @@ _OWN_BODY = re.compile(r"^(?:中共)?(?:省|市|自治区|自治州|州|县|区)
 _BEFORE_PLACE = re.compile(r"(?:关于|印发|发布|转发|公布|的通知|《|[“”‘’]|中共)+$")
 _NATIONAL_BODY = re.compile(r"^(?:国家|中国|国务院)|交易所|大学|研究院|学会|协会")
 _NOT_OWN = re.compile(r"批复|复函|督察|约谈|通报|等地|等省")
+_NAMED_LIKE_IT = ("湖", "江", "河", "山", "口", "证券", "期货", "石油天然气交易")  # 太湖, 上海证券交易所
 _TO_PLACE = re.compile(r"支持|同意|设立|推动|在$")  # another body speaks of the place
 
 
@@ -37,6 +38,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     national = "|".join(_words("national_numbers"))
     number = rf"^(?!{national})[{_data()['letters']}][^〔\[（(\d]{{0,8}}[{_data()['bodies']}]"
     return re.compile(rf"({names})({_ENDINGS})?"), re.compile(rf"^({'|'.join(_words('national'))})"), re.compile(number)
+
+
+@cache
+def _of_itself() -> re.Pattern[str]:
+    """全市 and the like, but not 安全市场 and 安全区域."""
+    return re.compile(rf"(?<![安完健基日根资])(?:{'|'.join(_words('itself'))})(?![场域])")
 
 
 def local(title: str, issuers: Sequence[str], number: str | None, text: str) -> Evidence | None:
@@ -76,13 +83,15 @@ def _in_title(title: str) -> Evidence | None:
         named = found[2] and found[2] not in ("区", "州")
         if (at_start or named) and not _TO_PLACE.search(before):
             return Evidence(found[0], "title", found.start(), title)
-    return None
+    own = _of_itself().search(title)
+    return Evidence(own[0], "title", own.start(), title) if own else None
 
 
 def _stands_alone(title: str, found: re.Match[str]) -> bool:
     """A well-known place without 省 or 市. A river or a lake that is named like a place does not count."""
     known = found[1] in _words("provinces") or found[1] in _words("alone")
-    return bool(found[2] or known) and title[found.end() : found.end() + 1] not in ("湖", "江", "河", "山", "口")
+    after = title[found.end() :]
+    return bool(found[2] or known) and not after.startswith(_NAMED_LIKE_IT)
 
 
 def _in_text(text: str) -> Evidence | None:
@@ -90,8 +99,8 @@ def _in_text(text: str) -> Evidence | None:
     if "各省、自治区、直辖市" in head:
         return None
     hits = [(head.find(word), word) for word in _words("own") if word in head]
-    of_itself = sum(text.count(word) for word in _words("itself"))
-    if not hits or (len(hits) < OWN_WORDS_NEEDED and of_itself < OF_ITSELF_NEEDED):
+    of_itself = [(found.start(), found[0]) for found in _of_itself().finditer(text)]
+    if len(hits) < OWN_WORDS_NEEDED and len(of_itself) < OF_ITSELF_NEEDED:
         return None
-    offset, word = min(hits)
-    return Evidence(word, "text", offset, head[max(0, offset - 20) : offset + 40])
+    offset, word = min(hits or of_itself)
+    return Evidence(word, "text", offset, text[max(0, offset - 20) : offset + 40])

@@ -151,3 +151,55 @@ def test_an_attachment_counts_less_than_the_text() -> None:
     by_file = tag(title, other, attachments=[text], number="环办便函〔2026〕292号")
     assert max(label.score for label in by_text.labels) > max(label.score for label in by_file.labels)
     assert any(e.field == "attachment:1" for label in by_file.labels for e in label.evidence)
+
+
+PLAN = "为推动本市能源转型，发展风电光伏，本市各部门要加快新型储能建设，完善电力市场，全市用能更清洁，全市电网更灵活。"
+ENERGY = {"N.energy", "N.local", "A01", "clean-energy"}
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "issuers"),
+    [
+        ("上海市能源发展“十四五”规划", "", []),
+        ("能源发展“十四五”规划", "", ["上海市人民政府"]),
+        ("能源发展“十四五”规划", PLAN, []),
+        ("能源发展“十四五”规划", "\n".join(PLAN), []),
+        ("能源发展“十四五”规划", " ".join(PLAN), []),
+        ("能源发展 “十四五”\n规划", PLAN, []),
+    ],
+)
+def test_a_plan_is_known_with_fields_missing_and_lines_broken(title: str, body: str, issuers: list[str]) -> None:
+    shown = {label.id for label in tag(title, body, issuers=issuers).labels}
+    assert shown >= ENERGY
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("水质 总氮的测定 气相分子吸收光谱法", {"monitoring", "water"}),
+        ("关于对电池、涂料征收消费税的通知", {"N.fiscal"}),
+        ("某省工业领域碳达峰实施方案", {"N.industry", "A03", "climate"}),
+        ("市民低碳出行奖励办法", {"A05"}),
+        ("公民低碳行为积分办法", {"A09"}),
+        ("长三角一体化示范区碳达峰方案", {"N.local", "A10", "climate"}),
+    ],
+)
+def test_concepts_that_blind_lots_showed_to_be_missing(title: str, asked: set[str]) -> None:
+    assert {label.id for label in tag(title).labels} >= asked
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("城镇供热计量管理办法", "clean-energy"),
+        ("省级节能监察办法", "N.assessment"),
+        ("企业绿色采购指南", "N.fiscal"),
+        ("恶臭污染物排放标准", "water"),
+        ("农作物秸秆禁烧管理办法", "A06"),
+        ("港口和船舶岸电管理办法", "water"),
+    ],
+)
+def test_labels_that_a_word_beside_the_subject_must_not_bring(title: str, wrong: str) -> None:
+    tagging = tag(title)
+    assert tagging.in_scope
+    assert wrong not in {label.id for label in tagging.labels}
