@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from analysis import body as bodies
 from analysis import derive, places, settled
@@ -59,6 +60,9 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
     shown = scores.shown() or sorted(scores.doubt, key=scores.score)[-1:]
     place = places.local(_plain(title), [_plain(name) for name in issuers], number, _plain(body[:HEAD]))
     if place is not None:
+        where = {"title": title, "text": body[:HEAD]}.get(place.field)
+        if where is not None:
+            place = replace(place, offset=_origin(where, place.offset))
         scores.add("N.local", 1.0, place)
         shown = [*dict.fromkeys([*shown, "N.local"])]
     return Tagging(scope, reason, _labels(shown, scores, decision))
@@ -66,6 +70,11 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
 
 def _plain(text: str) -> str:
     return "".join(text.split())
+
+
+def _origin(text: str, offset: int) -> int:
+    """Where the character stands in `text` that is number `offset` without the blanks."""
+    return next(islice((at for at, char in enumerate(text) if not char.isspace()), offset, None), 0)
 
 
 def _scope(item: Item, scores: Scores, text: bodies.Body) -> tuple[Scope, str]:

@@ -153,6 +153,17 @@ def test_an_attachment_counts_less_than_the_text() -> None:
     assert any(e.field == "attachment:1" for label in by_file.labels for e in label.evidence)
 
 
+def test_a_place_is_shown_where_it_stands_in_a_title_and_a_text_with_blanks() -> None:
+    title, body = (
+        "关于印发 《广东省 碳达峰方案》的通知",
+        "关于 节能：\n本市 要节能，本市要减排，本市要创新，本市要增效。",
+    )
+    for heading, text, term in ((title, "", "广东省"), ("节能条例", body, "本市")):
+        place = next(label for label in tag(heading, text).labels if label.id == "N.local").evidence[0]
+        where = heading if place.field == "title" else text
+        assert where[place.offset :].startswith(term)
+
+
 PLAN = "为推动本市能源转型，发展风电光伏，本市各部门要加快新型储能建设，完善电力市场，全市用能更清洁，全市电网更灵活。"
 ENERGY = {"N.energy", "N.local", "A01", "clean-energy"}
 
