@@ -3,8 +3,55 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from db.queries.records import IssueRow, RunRow, SourceHealth
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """What broke at an address, first and last seen; `resolved_at` None = still open."""
+
+    id: int
+    source: str
+    kind: str
+    url: str
+    detail: str
+    raw: str | None
+    first_run: int | None
+    last_run: int | None
+    first_seen: str
+    last_seen: str
+    times: int
+    resolved_at: str | None
+    acknowledged_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """A run with its tallies per source (see `db.records.Tally`)."""
+
+    id: int
+    kind: str
+    started_at: str
+    finished_at: str | None
+    outcome: str | None
+    detail: str
+    sources: tuple[Mapping[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """How a source stands: last time read, last verdict, last new document, open issues."""
+
+    source: str
+    documents: int
+    last_read: str | None
+    healthy: bool | None
+    why: str
+    newest_first_seen: str | None
+    newest_published_on: str | None
+    open_issues: int
+
 
 _ISSUE = (
     "id, source, kind, url, detail, raw, first_run, last_run, first_seen, last_seen, times, resolved_at,"

@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta
 from markupsafe import Markup
 
 from db import queries
-from db.queries.records import LabelCount, LabelInfo, News, Row, RunRow
+from db.queries.health import RunRow
+from db.queries.records import LabelCount, LabelInfo, News, Row
 from web import charts, view
 from web.answer import Answer
 from web.facets import label_name
