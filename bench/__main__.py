@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import os
 import pkgutil
@@ -13,10 +14,14 @@ import sqlite3
 import sys
 from datetime import UTC, datetime
 from importlib.metadata import version
+from inspect import signature
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.table import Table
+
+from bench import synthetic
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
 BEGIN, END = "<!-- bench begins -->", "<!-- bench ends -->"
@@ -39,12 +44,19 @@ def machine() -> str:
     )
 
 
-def main(names: list[str]) -> None:
+def main(names: list[str], size: int, characters: int) -> None:
     """Measure, print, and write the page when everything was measured."""
     rows: list[Row] = []
-    for name in names or modules():
-        print(f"… {name}", file=sys.stderr)
-        rows += importlib.import_module(f"bench.{name}").measure()
+    with TemporaryDirectory(prefix="zhengce-bench-") as folder:
+        large = {"size": size, "path": Path(folder) / "synthetic.db"}
+        for name in names or modules():
+            print(f"… {name}", file=sys.stderr)
+            measure = importlib.import_module(f"bench.{name}").measure
+            if "path" in signature(measure).parameters:  # works on the one large database
+                synthetic.build(large["path"], size, characters)
+                rows += measure(**large)
+            else:
+                rows += measure()
     table = Table("work", "measured", "target")
     for row in rows:
         table.add_row(*row)
@@ -64,4 +76,9 @@ def write(rows: list[Row]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    options.add_argument("names", nargs="*", help="benchmarks to run; all when left out")
+    options.add_argument("--size", type=int, default=100_000, help="documents of the synthetic database")
+    options.add_argument("--characters", type=int, default=1_700, help="of each text; 1,700 are 5 KB")
+    chosen = options.parse_args()
+    main(chosen.names, chosen.size, chosen.characters)

@@ -32,6 +32,7 @@ def addresses(db_path: Path) -> list[tuple[str, str, float | None]]:
         ("timeline of the commonest label, HTML", f"/timeline?label={label}", 4),
         ("document page, HTML", f"/documents/{newest}", 4),
         ("search of a rare word, HTML", f"/timeline?q={synthetic.rare(7)}", 5),
+        ("search of a rare word, JSON", f"/timeline.json?q={synthetic.rare(7)}", 6),
         ("timeline, JSON", "/timeline.json", 2),
         ("label counts, JSON", "/map.json", 2),
         ("timeline, Datasette's own JSON", "/zhengce/timeline.json?_size=50", None),
