@@ -216,7 +216,7 @@ def _object(words: Sequence[Word], verb: Word) -> tuple[str, bool]:
         kept.pop()
     if len(kept) > 1 and kept[-1].role == "of":
         kept.pop()
-    return _adverbial(kept), kept[-1].kind == "goal"
+    return _adverbial(kept), bool(kept) and kept[-1].kind == "goal"
 
 
 def _composed(target: str, adverbs: Sequence[str], verbs: Sequence[Word], *, coordinated: bool) -> str:
@@ -224,5 +224,7 @@ def _composed(target: str, adverbs: Sequence[str], verbs: Sequence[Word], *, coo
         return verbs[0].ja.replace("~", target)
     names = [bare(verb) for verb in verbs]
     action = "・".join(names) if coordinated else "".join(reversed(names))
+    if not target:
+        return "".join(adverbs) + action
     joint = "への" if verbs[-1].ja.startswith("~への") else "の"
     return f"{target}{joint}{''.join(adverbs)}{action}" if action else verbs[-1].ja.replace("~", target)

@@ -17,7 +17,9 @@ DEEPEST = 4
 
 def normalised(title: str) -> str:
     """One line of at most 500 characters: half-width digits, full-width brackets, one kind of dash, paired quotes."""
-    text = "".join(c if c.isspace() else "" if unicodedata.category(c) in ("Cc", "Cf", "Co") else c for c in title)
+    text = "".join(
+        c if c.isspace() else "" if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs") else c for c in title
+    )
     text = "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "ｚ" else c for c in text)
     text = re.sub(r"\s+", " ", text).strip()[:LONGEST]
     text = text.translate(str.maketrans("(),丨｜", "（），||"))

@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sacrebleu.metrics import CHRF
 
 from newsletter.titles import to_ja
+from newsletter.titles.lexicon import load
 from newsletter.titles.tokens import numeral
 from policy import glossary
 
@@ -85,6 +88,9 @@ HOSTILE = [
     "a\x00\ue100\ue000b\n<c>",
     "“" * 30 + "节能",
     "《" * 60 + "》" * 60,
+    "\ud800",
+    "推进全力",
+    "推进全力并支持",
 ]
 
 
@@ -92,6 +98,24 @@ HOSTILE = [
 def test_any_text_is_answered(text):
     assert "\ue100" not in to_ja(text).ja
     assert "\n" not in to_ja(text).ja
+
+
+PIECES = [
+    *sorted(load().words),
+    *"《》〈〉“”（）()|｜—–―~;；:：\"'。\n\t１ｚ㎡😀",
+    "答记者问",
+    "负责人就",
+    "召开",
+    "会议",
+    "2026年第1号令",
+]
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.characters()), max_size=12).map("".join))
+def test_no_title_of_the_fields_own_words_is_unanswered(text):
+    answer = to_ja(text)
+    assert "\n" not in answer.ja
+    answer.ja.encode("utf-8")
 
 
 @pytest.mark.parametrize(
