@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 MAX_TEXT = 2_000_000  # characters of a text that are looked at
+KEPT_TEXT = 200_000  # the sentences of a longer text are never all in memory
 MAX_SENTENCE = 2_000  # a longer run without a full stop is cut here, so that work per sentence is bounded
 _WRAPPED_LINE = 15  # a line of this length that ends without punctuation was broken by its page, not by its author
 _SHARE_WRAPPED = 0.4
@@ -21,8 +23,7 @@ _END = re.compile(r"[。！？!?]+[”’」』）)》]{0,3}|\n")
 _CLOSING = "。；;：:！？!?.，,、"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """``text[start:end]``. `opens` says that a paragraph begins here, `heading` that it begins with 一、 or （一）."""
 
     start: int
@@ -31,18 +32,30 @@ class Sentence:
     heading: bool
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of the first `MAX_TEXT` characters, without blanks around them, in their order."""
-    text = text[:MAX_TEXT]
+def sentences(text: str) -> Iterable[Sentence]:
+    """The sentences of the first `MAX_TEXT` characters, without blanks around them, in their order.
+
+    All parts of the analysis ask for those of the same text, one after the other; it is cut once.
+    """
+    return _kept(text) if len(text) <= KEPT_TEXT else _cut(text[:MAX_TEXT])
+
+
+@lru_cache(maxsize=2)
+def _kept(text: str) -> tuple[Sentence, ...]:
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[Sentence]:
     joined = is_wrapped(text)
     start, opens = 0, True
     for mark in _END.finditer(text):
-        line_end = mark[0] == "\n"
-        if line_end and joined and _goes_on(text, start, mark.start(), mark.end()):
+        left, right = mark.span()
+        line_end = text[left] == "\n"
+        if line_end and joined and _goes_on(text, start, left, right):
             continue
-        yield from _cut(text, start, mark.start() if line_end else mark.end(), opens)
-        start, opens = mark.end(), line_end or (opens and not text[start : mark.end()].strip())
-    yield from _cut(text, start, len(text), opens)
+        yield from _bounded(text, start, left if line_end else right, opens)
+        start, opens = right, line_end
+    yield from _bounded(text, start, len(text), opens)
 
 
 def is_wrapped(text: str) -> bool:
@@ -61,15 +74,15 @@ def _goes_on(text: str, start: int, line_end: int, following: int) -> bool:
     return _MARKER.match(text, following) is None and text[following : following + 1] not in ("", "\n")
 
 
-def _cut(text: str, start: int, end: int, opens: bool) -> Iterator[Sentence]:
+def _bounded(text: str, start: int, end: int, opens: bool) -> Iterator[Sentence]:
+    """``text[start:end]`` without blanks around it, in pieces of `MAX_SENTENCE`; nothing where it is blank."""
     while start < end:
         stop = min(end, start + MAX_SENTENCE)
-        left, right = start, stop
-        while left < right and text[left].isspace():
-            left += 1
-        while right > left and text[right - 1].isspace():
-            right -= 1
-        if left < right:
+        piece = text[start:stop]
+        bare = piece.lstrip()
+        if bare:
+            left = stop - len(bare)
+            right = start + len(piece.rstrip())
             heading = opens and _HEADING.match(text, left, right) is not None
             yield Sentence(left, right, opens, heading)
             opens = False
