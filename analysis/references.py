@@ -9,7 +9,7 @@ from policy import numbers
 
 MAX_REFERENCES = 5_000  # of each kind; a text with more is a list that nobody relates one by one
 MAX_TITLE = 200  # a longer run between 《 and 》 is a lost bracket
-_BRACKETS = re.compile(r"[《》]|\n[ \t]*\n")
+_BRACKETS, _BLANK_LINE = re.compile(r"[《》]"), re.compile(r"\n[ \t]*\n")
 _NUMBER_BEHIND = re.compile(r"\s{0,3}(?P<open>[（(〔\[［])?(?P<inside>[^（()）。；;《》]{4,90}?号(?:令|公告|文)?)")
 _STANDARD = re.compile(
     r"(?:GB|HJ|NB|DB\d{0,4}|QB|YB|JT|HY|LY|CJJ?|JGJ|DL|SH|HG)\s?(?:/\s?[TZ])?\s?"
@@ -67,17 +67,19 @@ def spans(text: str) -> list[tuple[int, int]]:
     """Outermost 《…》 as (start, end), brackets included. Lost brackets and titles over `MAX_TITLE` are skipped."""
     found: list[tuple[int, int]] = []
     opened: list[int] = []
+    before = 0
     for mark in _BRACKETS.finditer(text):
+        if opened and _BLANK_LINE.search(text, before, mark.start()):
+            opened.clear()
+        before = mark.end()
         if mark[0] == "《":
             if opened and mark.start() - opened[0] > MAX_TITLE:
                 opened.clear()
             opened.append(mark.start())
-        elif mark[0] == "》" and opened:
+        elif opened:
             start = opened.pop()
             if not opened and 2 < mark.end() - start <= MAX_TITLE:
                 found.append((start, mark.end()))
-        elif mark[0] != "》":
-            opened.clear()
     return found
 
 

@@ -81,30 +81,41 @@ def _key(title: str) -> str:
 def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]:
     """The relations that sentences prove. `named_only`: the title says what is interpreted, the text need not."""
     cited = references(text)
+    if not cited:
+        return
+    listing = cues.REPEALS_WORD.search(text) is not None
     at = 0
     for sentence in sentences(text):
         begin = at
         while at < len(cited) and cited[at].start < sentence.end:
             at += 1
-        inside = [reference for reference in cited[begin:at] if reference.start >= sentence.start]
-        masked, places = _masked(text, sentence, inside) if inside else ("", [])
-        first = 0
-        for run in _runs(text, inside):
-            left, right = places[first], places[first + len(run) - 1] + 1
-            first += len(run)
-            context = Context(masked[max(0, left - _NEAR) : left], masked[right : right + _NEAR], masked)
-            kind = proven(context, run[0], whole)
-            if kind == "interprets" and named_only:
-                kind = "cites"
-            spots = (_Spot(text, sentence, reference, context) for reference in run)
-            yield from filter(None, (_relation(spot, kind, whole) for spot in spots))
-        _follow(text, sentence, whole, bool(inside))
+        if at > begin:
+            inside = [reference for reference in cited[begin:at] if reference.start >= sentence.start]
+            yield from _in_sentence(text, sentence, inside, whole, named_only=named_only)
+        if listing or whole.repeals_follow:
+            _follow(text, sentence, whole, at > begin and bool(inside))
+
+
+def _in_sentence(
+    text: str, sentence: Sentence, inside: list[Reference], whole: Whole, *, named_only: bool
+) -> Iterator[Relation]:
+    masked, places = _masked(text, sentence, inside)
+    first = 0
+    for run in _runs(text, inside):
+        left, right = places[first], places[first + len(run) - 1] + 1
+        first += len(run)
+        context = Context(masked[max(0, left - _NEAR) : left], masked[right : right + _NEAR], masked)
+        kind = proven(context, run[0], whole)
+        if kind == "interprets" and named_only:
+            kind = "cites"
+        spots = (_Spot(text, sentence, reference, context) for reference in run)
+        yield from filter(None, (_relation(spot, kind, whole) for spot in spots))
 
 
 def _follow(text: str, sentence: Sentence, whole: Whole, has_citations: bool) -> None:
     """A line such as 下列文件同时废止： makes the list behind it one of repeals, until a line without citations."""
     line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
-    if cues.REPEALS_LIST.search(line) and not cues.REPEALS_NOT.search(line):
+    if cues.REPEALS_WORD.search(line) and cues.REPEALS_LIST.search(line) and not cues.REPEALS_NOT.search(line):
         whole.repeals_follow = True
     elif not has_citations and sentence.opens and cues.REPEALS_TITLE.search(whole.title) is None:
         whole.repeals_follow = False
