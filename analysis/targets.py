@@ -24,8 +24,8 @@ _WORDS = DATA["words"]
 _REACHED, _PAST = re.compile(_WORDS["reached"]), re.compile(_WORDS["past"])
 _PAST_HEADING, _GOAL_HEADING = re.compile(_WORDS["past_heading"]), re.compile(_WORDS["goal_heading"])
 _HEDGE = re.compile("|".join(_WORDS["hedges"]))
-_AHEAD = re.compile(r"力争|争取|确保|(?<![（(])目标|约束性|预期性")
-_HAS_VALUE = re.compile(r"\d|翻.番|[一二三四五六七八九十](?:个百分点|倍|成)")
+_AHEAD = re.compile(r"力争|争取|确保|目标(?<![（(]目标)|约束性|预期性")
+_DIGIT, _HAN_VALUE = re.compile(r"\d"), re.compile(r"翻.番|[一二三四五六七八九十](?:个百分点|倍|成)")
 _LIST_GAP = ("、", "和", "及", "，", "或")
 _TITLES = re.compile(r"《[^《》\n]{1,200}》")
 _LEVELS = (
@@ -34,7 +34,7 @@ _LEVELS = (
     re.compile(r"[（(]"),
 )
 _ITEM = re.compile(r"——|—|[（(]?\d{1,2}[）).、]|[①-⑩]|●|-")
-_FOLD = str.maketrans({"％": "%", "．": ".", "\u3000": " ", "\xa0": " ", "\n": " ", "＋": "+"})
+_FOLD = (("％", "%"), ("．", "."), ("\u3000", " "), ("\xa0", " "), ("\n", " "), ("＋", "+"))
 
 
 @dataclass(slots=True)
@@ -55,17 +55,17 @@ def targets(text: str, *, written: int | None = None) -> tuple[Target, ...]:
     cannot be aimed at. Texts without such sentences (other languages, empty ones) have no targets.
     """
     text = text[:MAX_TEXT]
-    plain = _TITLES.sub(lambda title: "◇" * len(title[0]), text).translate(_FOLD)
+    plain = _folded(_TITLES.sub(lambda title: "◇" * len(title[0]), text))
     place = _Place(written if written is not None else document_year(text))
     found: list[Target] = []
     for sentence in sentences(text):
         _move(place, sentence, plain)
         part = plain[sentence.start : sentence.end]
         marks = years(part)
-        if place.past is None and _HAS_VALUE.search(part):
+        if place.past is None and _has_value(part) and _can_aim(part, marks, place):
             found += _in_sentence(text, sentence, part, marks, place)
         place.year = _carried(part, marks) or place.year
-        place.leads_on = part.endswith(("：", ":")) or (place.leads_on and _ITEM.match(part) is not None)
+        place.leads_on = part[-1] in "：:" or (place.leads_on and _ITEM.match(part) is not None)
         if len(found) >= MAX_TARGETS:
             break
     first: dict[tuple[object, ...], Target] = {}
@@ -75,8 +75,28 @@ def targets(text: str, *, written: int | None = None) -> tuple[Target, ...]:
     return tuple(first.values())
 
 
+def _folded(text: str) -> str:
+    for wide, narrow in _FOLD:
+        text = text.replace(wide, narrow)
+    return text
+
+
+def _has_value(part: str) -> bool:
+    if _DIGIT.search(part):
+        return True
+    units = "成" in part or "倍" in part or "番" in part or "百分点" in part
+    return units and _HAN_VALUE.search(part) is not None
+
+
+def _can_aim(part: str, marks: list[Year], place: _Place) -> bool:
+    """Whether anything in or around the sentence looks ahead; without it no value of it is a target."""
+    return bool(marks or place.year or place.goal is not None) or _AHEAD.search(part) is not None
+
+
 def _carried(part: str, marks: list[Year]) -> Year | None:
     """The year that a sentence leaves to those behind it: 到2025年，… or 2025年主要目标：."""
+    if not marks:
+        return None
     ahead = [mark for mark in marks if mark.aims and mark.carries]
     if ahead:
         return ahead[-1]
@@ -86,6 +106,8 @@ def _carried(part: str, marks: list[Year]) -> Year | None:
 
 def _move(place: _Place, sentence: Sentence, plain: str) -> None:
     """Go on to a sentence: a heading changes the section, a paragraph forgets the year unless it is a list of goals."""
+    if not sentence.opens:
+        return
     head = plain[sentence.start : min(sentence.end, sentence.start + 40)]
     if sentence.heading:
         level = next((level for level, form in enumerate(_LEVELS) if form.match(head)), len(_LEVELS))
@@ -96,7 +118,7 @@ def _move(place: _Place, sentence: Sentence, plain: str) -> None:
         elif place.goal is None and _GOAL_HEADING.search(head):
             place.goal = level
         place.year, place.leads_on = (place.year if place.goal is not None else None), False
-    elif sentence.opens and not (place.leads_on and _ITEM.match(head)) and place.goal is None:
+    elif not (place.leads_on and _ITEM.match(head)) and place.goal is None:
         place.year = None
 
 
