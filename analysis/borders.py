@@ -38,13 +38,17 @@ def _tokenizer() -> Any:
 
 def stands(text: str, start: int, end: int) -> bool:
     """True where ``text[start:end]`` is made of whole words of its clause, or lies within one word."""
-    if end - start > LONGEST_SHORT_TERM or end - start < 2 or not _could_straddle(text, start, end):
+    if end - start > LONGEST_SHORT_TERM or end - start < 2:
+        return True
+    left = max(0, start - LONGEST_WORD + 1)
+    if not _could_straddle(text[left : end + LONGEST_WORD - 1], start - left, end - left):
         return True
     before = _STOP.split(text[max(0, start - CLAUSE) : start])[-1]
     after = _STOP.split(text[end : end + CLAUSE])[0]
     return _fits(before + text[start:end] + after, len(before), len(before) + end - start)
 
 
+@lru_cache(maxsize=16_384)
 def _could_straddle(text: str, start: int, end: int) -> bool:
     words = _tokenizer().FREQ
     for border in range(start + 1, end):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_RUN = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A term at ``text[start:end]``."""
 
     term: str
@@ -45,19 +48,29 @@ class Matcher:
 class Compact:
     """A text without its blanks and line ends, in which terms that a line break cut are whole again.
 
-    `places[i]` is where character i stood in the original text.
+    The i-th run of characters without a blank starts at ``starts[i]``; before it ``dropped[i]`` blanks were taken out.
     """
 
     text: str
-    places: tuple[int, ...]
+    starts: tuple[int, ...]
+    dropped: tuple[int, ...]
 
     def origin(self, offset: int) -> int:
         """The offset in the original text."""
-        return self.places[offset] if offset < len(self.places) else (self.places[-1] + 1 if self.places else 0)
+        offset = min(offset, len(self.text))
+        at = bisect_right(self.starts, min(offset, len(self.text) - 1)) - 1
+        return offset + self.dropped[at] if at >= 0 else 0
 
 
 def compact(text: str) -> Compact:
     """Drop all blanks and fold full-width letters and digits, remembering where each character stood."""
-    wide = text.translate(_WIDE)
-    places = tuple(i for i, character in enumerate(wide) if not character.isspace())
-    return Compact("".join(wide.split()), places)
+    if _WIDE.search(text):
+        text = _WIDE.sub(lambda found: chr(ord(found[0]) - 0xFEE0), text)
+    starts, dropped = [], []
+    length = 0
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        starts.append(length)
+        dropped.append(start - length)
+        length += end - start
+    return Compact("".join(text.split()), tuple(starts), tuple(dropped))

@@ -26,7 +26,9 @@ def test_nested_and_overlapping_terms_are_all_found_with_their_places() -> None:
 def test_a_compact_text_knows_where_each_character_stood(text: str) -> None:
     small = compact(text)
     assert "".join(text.split()).translate({0xFF21: "A", 0xFF11: "1"}) == small.text
-    assert all(not text[small.origin(i)].isspace() for i in range(len(small.text)))
+    places = [i for i, character in enumerate(text) if not character.isspace()]
+    assert [small.origin(i) for i in range(len(places))] == places
+    assert small.origin(len(places)) == small.origin(len(places) + 9) == (places[-1] + 1 if places else 0)
 
 
 def test_the_benchmark_compares_equal_results() -> None:
