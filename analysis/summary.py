@@ -47,8 +47,7 @@ class _Cues:
 
 def _cues(table: dict[str, Any]) -> _Cues:
     strong, weak = table["strong"], table["weak"]
-    both = "|".join(f"(?:{form})" for form in (*strong, *weak))
-    return _Cues(tuple(map(re.compile, strong)), tuple(map(re.compile, weak)), re.compile(both))
+    return _Cues(tuple(map(re.compile, strong)), tuple(map(re.compile, weak)), re.compile("|".join((*strong, *weak))))
 
 
 _PURPOSE, _TARGETS = _cues(_DATA["purpose"]), _cues(_DATA["targets"])
