@@ -31,7 +31,8 @@ _BRACKET = (
 )
 _BODIES = rf"(?P<prefix>(?:[{_HAN}][{_HAN}\s、，]{{0,200}})?)"
 _WORD = (
-    rf"(?<![责法指禁司勒])(?P<word>令|公告|通告){_GAP}(?:[{_OPEN}]?{_GAP}{_YEAR}{_GAP}(?:年|[{_CLOSE}]){_GAP}、?)?"
+    rf"(?P<word>令(?<![责法指禁司勒]令)|公告(?<![责法指禁司勒]公告)|通告(?<![责法指禁司勒]通告)){_GAP}"
+    rf"(?:[{_OPEN}]?{_GAP}{_YEAR}{_GAP}(?:年|[{_CLOSE}]){_GAP}、?)?"
     rf"第{_GAP}(?P<serial>{_SERIAL}){_GAP}号(?!令)"
 )
 _LETTER, _LETTER_TAIL, _CODE_END = re.compile(_CODE + _BRACKET), re.compile(_BRACKET), re.compile(_CODE + "$")
@@ -39,6 +40,7 @@ _ORDER, _ORDER_TAIL, _BODIES_END = re.compile(_BODIES + _WORD), re.compile(_WORD
 _YEAR_FIRST = re.compile(
     rf"(?:{_YEAR}{_GAP}年{_GAP})?第{_GAP}(?P<serial>{_SERIAL}){_GAP}号{_GAP}(?P<word>令|公告|通告)"
 )
+_YEAR_FIRST_END = re.compile(rf"号{_GAP}(?:令|公告|通告)")  # a text without it has none of the year first
 # Words that can stand before a number in running text and are no part of it; the prefix begins after the last one.
 _BEFORE = re.compile(
     "按照|根据|依据|参照|遵照|执行|落实|贯彻|废止|修改|转发|印发|发布|公布|文件|文号|通知|意见|函告|批复|规定|办法|方案|公告|决定|"
@@ -146,7 +148,8 @@ def find(text: str) -> list[Found]:
     for match in _ORDER_TAIL.finditer(text):
         start = _order_prefix(text, match.start())
         found.append(Found(_order(match, _issuers(text[start : match.start()])), start, match.end()))
-    found += [Found(_year_first(match), match.start(), match.end()) for match in _YEAR_FIRST.finditer(text)]
+    if _YEAR_FIRST_END.search(text):
+        found += [Found(_year_first(match), match.start(), match.end()) for match in _YEAR_FIRST.finditer(text)]
     return sorted(found, key=lambda f: (f.start, -f.end))
 
 
