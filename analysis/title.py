@@ -30,9 +30,9 @@ def concepts(title: str, rules: Rules) -> list[Shown]:
     hits = _valid(text, rules)
     shown = []
     for concept in rules.concepts:
-        hit = next((hits[term] for term in concept.terms if term in hits), None)
-        if hit is None or any(word in text for word in concept.without):
+        if hits.keys().isdisjoint(concept.terms) or any(word in text for word in concept.without):
             continue
+        hit = next(hits[term] for term in concept.terms if term in hits)
         if concept.with_terms and not any(word in hits for word in concept.with_terms):
             continue
         shown.append(Shown(concept, hit.term, small.origin(hit.start)))
