@@ -29,7 +29,7 @@ def addresses(db_path: Path) -> list[tuple[str, str, float | None]]:
         conn.close()
     return [
         ("timeline, HTML", "/timeline", 4),
-        ("timeline of the commonest label, HTML", f"/timeline?label={label}", 4),
+        ("timeline of the commonest label, HTML", f"/timeline?label={label}", None),
         ("document page, HTML", f"/documents/{newest}", 4),
         ("search of a rare word, HTML", f"/timeline?q={synthetic.rare(7)}", 5),
         ("search of a rare word, JSON", f"/timeline.json?q={synthetic.rare(7)}", 6),

@@ -51,11 +51,11 @@ SENTENCES = (
 DATES = {"languages": ["zh"], "settings": {"DATE_ORDER": "YMD"}}
 
 
-def archive(folder: Path) -> None:
+def archive(folder: Path, count: int = PAGES) -> None:
     """Pages of an NDRC notice's size and form, each with its own text of about 3,000 characters."""
     first = date(2026, 1, 1)
     pages = []
-    for n in range(PAGES):
+    for n in range(count):
         day = (first + timedelta(days=n % 300)).isoformat()
         month, name = day[:7].replace("-", ""), f"t{day.replace('-', '')}_{1400000 + n}.html"
         url = f"https://www.ndrc.gov.cn/xxgk/zcfb/tz/{month}/{name}"
