@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis import borders
 from analysis.matcher import Hit, compact
@@ -20,6 +20,7 @@ PER_DENSITY = 0.06
 MOST_BY_DENSITY = 0.3
 BY_OPENING = 0.15
 HEADING_COUNTS = 3
+HITS_SHOWN = 2
 BORDERS_CHECKED = 20  # hits of one term whose word borders are looked at; the rest follow their share
 _CITED = re.compile(r"《[^《》]{1,80}》|(?:根据|依据|依照|按照|遵照)[^，。；：]{1,60}")
 _COUNT = "[一二三四五六七八九十]"
@@ -47,6 +48,23 @@ class Body:
     kinds: int
 
 
+@dataclass(slots=True)
+class _Group:
+    """The hits of one concept: their weight, whether one stands in the opening, the first two."""
+
+    concept: Concept
+    weight: int = 0
+    in_opening: bool = False
+    first: list[Hit] = field(default_factory=list)
+
+    def add(self, hit: Hit, counts: int) -> None:
+        self.weight += counts
+        if hit.start < OPENING:
+            self.in_opening = True
+        if len(self.first) < HITS_SHOWN:
+            self.first.append(hit)
+
+
 def read(text: str, rules: Rules) -> Body:
     """Read a running text. An empty text has no marks."""
     small = compact(text)
@@ -55,33 +73,35 @@ def read(text: str, rules: Rules) -> Body:
     if not hits:
         return Body((), 0.0, 0)
     starts, ends = _headings(small.text)
-    groups: dict[str, tuple[Concept, list[Hit], list[int]]] = {}
+    groups: dict[str, _Group] = {}
     for hit in hits:
         counts = HEADING_COUNTS if _inside(hit.start, starts, ends) else 1
         for concept in rules.text_owners[hit.term]:
-            _, found, weights = groups.setdefault(concept.name, (concept, [], []))
-            found.append(hit)
-            weights.append(counts)
+            group = groups.get(concept.name)
+            if group is None:
+                group = groups[concept.name] = _Group(concept)
+            group.add(hit, counts)
     thousands = max(1.0, len(plain) / 1000)
     marks = []
-    for concept, found, weights in groups.values():
-        strength = min(MOST_BY_DENSITY, PER_DENSITY * sum(weights) / thousands)
-        strength += BY_OPENING if any(hit.start < OPENING for hit in found) else 0
-        first = tuple((hit.term, small.origin(hit.start)) for hit in found[:2])
-        marks.append(Mark(concept, min(MOST, strength), first))
+    for group in groups.values():
+        strength = min(MOST_BY_DENSITY, PER_DENSITY * group.weight / thousands)
+        strength += BY_OPENING if group.in_opening else 0
+        first = tuple((hit.term, small.origin(hit.start)) for hit in group.first)
+        marks.append(Mark(group.concept, min(MOST, strength), first))
     return Body(tuple(marks), len({hit.end for hit in hits}) / thousands, len({hit.term for hit in hits}))
 
 
 def _valid(plain: str, rules: Rules) -> list[Hit]:
     """Hits outside masks that are words of their clause."""
     all_hits = rules.in_text.find(plain)
-    masked = [(hit.start, hit.end) for hit in all_hits if hit.term in rules.masks]
+    owners, masks = rules.text_owners, rules.masks
+    masked = [(hit.start, hit.end) for hit in all_hits if hit.term in masks]
     starts = [start for start, _ in masked]
     seen: Counter[str] = Counter()
     valid = []
     for hit in all_hits:
         term, start, end = hit
-        if term not in rules.text_owners or (masked and _is_masked(start, end, masked, starts)):
+        if term not in owners or (masked and _is_masked(start, end, masked, starts)):
             continue
         seen[term] += 1
         if seen[term] > BORDERS_CHECKED or borders.stands(plain, start, end):

@@ -18,7 +18,8 @@ _MARKER = re.compile(
     rf"[ \t\u3000]{{0,8}}(?:{_HEADS}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.、．]?(?=[^\d%％])"
     r"|第[一二三四五六七八九十百\d]{1,4}条|—|附表)"
 )
-_HEADING = re.compile(rf"[ \t\u3000]{{0,8}}(?:{_HEADS})")
+_HEADING = re.compile(_HEADS)
+_HEADING_STARTS = "一二三四五六七八九十（(第专附"
 _END = re.compile(r"[。！？!?]+[”’」』）)》]{0,3}|\n")
 _CLOSING = "。；;：:！？!?.，,、"
 
@@ -51,9 +52,14 @@ def _cut(text: str) -> Iterator[Sentence]:
     for mark in _END.finditer(text):
         left, right = mark.span()
         line_end = text[left] == "\n"
-        if line_end and joined and _goes_on(text, start, left, right):
+        if not line_end:
+            left = right
+        elif left == start:
+            start, opens = right, True
             continue
-        yield from _bounded(text, start, left if line_end else right, opens)
+        elif joined and _goes_on(text, start, left, right):
+            continue
+        yield from _bounded(text, start, left, opens)
         start, opens = right, line_end
     yield from _bounded(text, start, len(text), opens)
 
@@ -74,16 +80,16 @@ def _goes_on(text: str, start: int, line_end: int, following: int) -> bool:
     return _MARKER.match(text, following) is None and text[following : following + 1] not in ("", "\n")
 
 
-def _bounded(text: str, start: int, end: int, opens: bool) -> Iterator[Sentence]:
+def _bounded(text: str, start: int, end: int, opens: bool) -> list[Sentence]:
     """``text[start:end]`` without blanks around it, in pieces of `MAX_SENTENCE`; nothing where it is blank."""
+    found = []
     while start < end:
         stop = min(end, start + MAX_SENTENCE)
         piece = text[start:stop]
-        bare = piece.lstrip()
-        if bare:
-            left = stop - len(bare)
-            right = start + len(piece.rstrip())
-            heading = opens and _HEADING.match(text, left, right) is not None
-            yield Sentence(left, right, opens, heading)
+        if bare := piece.strip():
+            left = start if bare[0] == piece[0] else stop - len(piece.lstrip())
+            heading = opens and bare[0] in _HEADING_STARTS and _HEADING.match(bare) is not None
+            found.append(Sentence(left, left + len(bare), opens, heading))
             opens = False
         start = stop
+    return found

@@ -62,7 +62,7 @@ def targets(text: str, *, written: int | None = None) -> tuple[Target, ...]:
         _move(place, sentence, plain)
         part = plain[sentence.start : sentence.end]
         marks = years(part)
-        if place.past is None and _has_value(part) and _can_aim(part, marks, place):
+        if place.past is None and _can_aim(part, marks, place) and _has_value(part):
             found += _in_sentence(text, sentence, part, marks, place)
         place.year = _carried(part, marks) or place.year
         place.leads_on = part[-1] in "：:" or (place.leads_on and _ITEM.match(part) is not None)
