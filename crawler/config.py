@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 PREFIX = "ZHENGCE_"
+# The newsletter's own variables, described in docs/newsletter.md: not settings of the crawl, and not unknown.
+NEWSLETTER = ("ZHENGCE_MT", "ZHENGCE_MAIL_", "ZHENGCE_SMTP", "ZHENGCE_NEWSLETTER_")
 FILE_VARIABLE = PREFIX + "CONFIG"
 DEFAULT_FILE = Path("zhengce.toml")
 
@@ -91,7 +93,7 @@ def load(environ: Mapping[str, str], file: Path | None = None) -> Config:
     if named or path.exists():
         config = _from_file(config, path)
     for name, value in environ.items():
-        if name.startswith(PREFIX) and name != FILE_VARIABLE:
+        if name.startswith(PREFIX) and name != FILE_VARIABLE and not name.startswith(NEWSLETTER):
             section, _, key = name.removeprefix(PREFIX).lower().partition("_")
             config = _put(config, section, key, value, where=name)
     return _checked(config)

@@ -74,3 +74,8 @@ def test_the_shortest_pause_between_two_requests_is_the_configured_delay() -> No
 
 def test_the_user_agent_is_honest() -> None:
     assert re.match(r"zhengce/[\d.]+ \(policy tracker; \+", user_agent(Config()))
+
+
+def test_the_newsletters_variables_are_not_the_crawls() -> None:
+    environment = {"ZHENGCE_MAIL_KEY": "secret", "ZHENGCE_SMTP": "smtp://127.0.0.1", "ZHENGCE_MT": "deepl"}
+    assert load(environment) == Config()

@@ -1,6 +1,6 @@
 """Killed at any moment, the next run goes on with nothing lost, doubled or half-written.
 
-`ZHENGCE_KILLS=200 pytest tests/crawler/test_kills.py` is the long soak; the default is short.
+`SOAK_KILLS=200 pytest tests/crawler/test_kills.py` is the long soak; the default is short.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tests.crawler.loopback import ROOT, Job
 from tests.crawler.site import LIST, Site, answer
 from tests.crawler.test_incremental import fill, path
 
-KILLS = int(os.environ.get("ZHENGCE_KILLS", "12"))
+KILLS = int(os.environ.get("SOAK_KILLS", "12"))
 STATE = {
     "documents": "title, number, kind, issuers, url, published_on, sort_on, scope, first_seen, gone_since",
     "publications": "url, title, content_hash, published_on, list_date, gone_since",

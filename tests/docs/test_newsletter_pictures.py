@@ -1,6 +1,6 @@
 """The pictures of docs/newsletter.md: an issue at 600 and 360 pixels, light and dark.
 
-They are drawn into a scratch directory; with ZHENGCE_DOCS=docs/pictures they are drawn there anew.
+They are drawn into a scratch directory; with DOCS_PICTURES=docs/pictures they are drawn there anew.
 """
 
 import os
@@ -56,7 +56,7 @@ def page_html(tmp_path_factory):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [600, 360])
 def test_pictures(page_html, tmp_path, width, scheme):
-    target = Path(os.environ.get("ZHENGCE_DOCS") or tmp_path) / f"newsletter-{width}-{scheme}.png"
+    target = Path(os.environ.get("DOCS_PICTURES") or tmp_path) / f"newsletter-{width}-{scheme}.png"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
         page = browser.new_page(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme)
