@@ -22,7 +22,11 @@ BY_OPENING = 0.15
 HEADING_COUNTS = 3
 HITS_SHOWN = 2
 BORDERS_CHECKED = 20  # hits of one term whose word borders are looked at; the rest follow their share
-_CITED = re.compile(r"《[^《》]{1,80}》|(?:根据|依据|依照|按照|遵照)[^，。；：]{1,60}")
+_CITED = re.compile(
+    "|".join(
+        (r"《[^《》]{1,80}》", *(rf"{cue}[^，。；：]{{1,60}}" for cue in ("根据", "依据", "依照", "按照", "遵照")))
+    )
+)
 _COUNT = "[一二三四五六七八九十]"
 _HEADING = re.compile(  # the first letter is asked first: a search for "the beginning or …" is slow
     r"[一二三四五六七八九十（第](?<![^。；：\n].)"

@@ -20,7 +20,7 @@ _MARKER = re.compile(
 )
 _HEADING = re.compile(_HEADS)
 _HEADING_STARTS = "一二三四五六七八九十（(第专附"
-_END = re.compile(r"[。！？!?]+[”’」』）)》]{0,3}|\n")
+_END = re.compile(r"[。！？!?\n](?:(?<!\n)[。！？!?]*[”’」』）)》]{0,3})?")
 _CLOSING = "。；;：:！？!?.，,、"
 
 

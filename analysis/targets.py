@@ -8,13 +8,14 @@ the unit as written (12 亿千瓦 is value 12, unit 亿千瓦).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis import indicators
 from analysis.quantities import DATA, Quantity, quantities
 from analysis.sentences import MAX_TEXT, Sentence, sentences
-from analysis.years import Year, document_year, years
+from analysis.years import Year, document_year, places, years
 from policy import Target
 
 MAX_PASSAGE = 300
@@ -57,11 +58,14 @@ def targets(text: str, *, written: int | None = None) -> tuple[Target, ...]:
     text = text[:MAX_TEXT]
     plain = _folded(_TITLES.sub(lambda title: "◇" * len(title[0]), text))
     place = _Place(written if written is not None else document_year(text))
+    dated = places(plain)
     found: list[Target] = []
     for sentence in sentences(text):
-        _move(place, sentence, plain)
+        if sentence.opens:
+            _move(place, sentence, plain)
         part = plain[sentence.start : sentence.end]
-        marks = years(part)
+        at = bisect_left(dated, sentence.start)
+        marks = years(part) if at < len(dated) and dated[at] < sentence.end else []
         if place.past is None and _can_aim(part, marks, place) and _has_value(part):
             found += _in_sentence(text, sentence, part, marks, place)
         place.year = _carried(part, marks) or place.year
@@ -105,9 +109,7 @@ def _carried(part: str, marks: list[Year]) -> Year | None:
 
 
 def _move(place: _Place, sentence: Sentence, plain: str) -> None:
-    """Go on to a sentence: a heading changes the section, a paragraph forgets the year unless it is a list of goals."""
-    if not sentence.opens:
-        return
+    """Go on to a paragraph: a heading changes the section, others forget the year unless they list goals."""
     head = plain[sentence.start : min(sentence.end, sentence.start + 40)]
     if sentence.heading:
         level = next((level for level, form in enumerate(_LEVELS) if form.match(head)), len(_LEVELS))

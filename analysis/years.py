@@ -13,7 +13,7 @@ _YEAR = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)\s?年|“?(?P<plan>十[一二三四五六]五)”?(?=期|时|末|规划期|收官|[、和及]“?十[一二三四五六]五))"
     r"(?P<behind>年?底|末|期末|规划期末|之?前|以前|左右|期间|时期|以来|水平|相比|的基础上|基础上|的)?"
 )
-_WRITTEN = re.compile(r"\d\s?年|十[一二三四五六]五")  # one of these is in every year
+_WRITTEN = re.compile(r"年(?:(?<=\d年)|(?<=\d\s年))|十[一二三四五六]五")  # one of these is in every year
 _BASE_BEFORE = ("相比于", "相比", "相较于", "相较", "相对于", "比", "较", "由", "从", "以")
 _NUMBER_YEAR = re.compile(r"[〔［\[（(]\s?(20\d\d)\s?年?\s?[〕］\]）)]\s?\d{1,5}\s?号")
 _DATE_LINE = re.compile(
@@ -39,10 +39,13 @@ class Year:
         return not self.written.endswith("前")
 
 
+def places(text: str) -> list[int]:
+    """Where years may stand, in order: a sentence without such a place has none."""
+    return [mark.start() for mark in _WRITTEN.finditer(text)]
+
+
 def years(part: str) -> list[Year]:
     """The years of a sentence in their order."""
-    if _WRITTEN.search(part) is None:
-        return []
     found: list[Year] = []
     for mark in _YEAR.finditer(part):
         year = _year(mark, part)
