@@ -42,19 +42,17 @@ def command(ctx: click.Context, db: Path | None, no_serve: bool, port: int) -> N
 
 
 def _crawl_week(week: int, db: Path) -> None:
-    """Write the week's WARC and crawl it; the one issue of the sample (SCIO's challenge) is expected."""
-    import tempfile
-
+    """Write the week's WARC beside the database and crawl it; the one issue of the sample (SCIO's) is expected."""
     from crawler.archive import write
     from sample.site import BACKFILL, pages
 
     click.echo(f"Week {week}: the sites of {'seven days ago' if week == 1 else 'today'}")
-    with tempfile.TemporaryDirectory(prefix="zhengce-demo-") as scratch:
-        warc = Path(scratch) / f"week{week}.warc.gz"
-        write(pages(datetime.now(UTC).date(), week), warc)
-        options = ["--since", BACKFILL.isoformat(), "--db", str(db), "--archive", scratch, "--replay", str(warc)]
-        done = subprocess.run(  # noqa: S603 - our own command on our own file
-            [sys.executable, "-m", "crawler", "crawl", *options], check=False
-        )
+    warc = db.with_name(f"{db.stem}-week{week}.warc.gz")
+    warc.unlink(missing_ok=True)
+    write(pages(datetime.now(UTC).date(), week), warc)
+    options = ["--since", BACKFILL.isoformat(), "--db", str(db), "--archive", str(db.parent), "--replay", str(warc)]
+    done = subprocess.run(  # noqa: S603 - our own command on our own file
+        [sys.executable, "-m", "crawler", "crawl", *options], check=False
+    )
     if done.returncode not in (exits.OK, exits.ISSUES):
         raise click.ClickException(f"the crawl of the sample ended with exit code {done.returncode}")
