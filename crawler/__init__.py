@@ -1,1 +1,1 @@
-"""Filled by its room."""
+"""The Scrapy project around the spiders, archive and replay, health, and the command `zhengce`."""

@@ -7,7 +7,7 @@ import sqlite3
 from db.identity import title_key
 from db.pages import number_key
 from db.pending import Pending
-from policy import Reading, Relation, Target, taxonomy
+from policy import Label, Reading, Relation, Target, taxonomy
 
 
 def sync_labels(conn: sqlite3.Connection) -> None:
@@ -28,7 +28,7 @@ def sync_labels(conn: sqlite3.Connection) -> None:
 
 
 def clear(conn: sqlite3.Connection, id: int) -> None:
-    """Remove the reading of a document, all but what a person settled."""
+    """Remove the reading of a document; what waits for a person stays until `close_review`."""
     for table in ("evidence", "document_labels", "relations", "targets", "summaries"):
         conn.execute(f"DELETE FROM {table} WHERE document_id = ?", (id,))
 
@@ -38,8 +38,9 @@ def write(rows: Pending, id: int, reading: Reading, now: str) -> None:
     _add_unknown_labels(rows.conn, reading)
     labels = {label.id: label for label in reading.labels}.values()
     rows.add(
-        "INSERT INTO document_labels (document_id, label_id, score, sure, derived_from) VALUES (?, ?, ?, ?, ?)",
-        [(id, label.id, label.score, int(label.sure), label.derived_from) for label in labels],
+        "INSERT INTO document_labels (document_id, label_id, score, sure, derived_from, settled)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [(id, label.id, label.score, int(label.sure), label.derived_from, _settled(label)) for label in labels],
     )
     rows.add(
         'INSERT INTO evidence (document_id, label_id, position, term, field, "offset", passage)'
@@ -72,6 +73,11 @@ def write(rows: Pending, id: int, reading: Reading, now: str) -> None:
         " ON CONFLICT DO UPDATE SET reason = excluded.reason",
         [(id, what, reason, now) for what, reason in _unsure(reading).items()],
     )
+
+
+def _settled(label: Label) -> str | None:
+    """Why a person settled the label, None where the rules gave it."""
+    return next((e.passage for e in label.evidence if e.field == "review"), None)
 
 
 def _add_unknown_labels(conn: sqlite3.Connection, reading: Reading) -> None:

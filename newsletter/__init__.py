@@ -1,1 +1,1 @@
-"""Filled by its room."""
+"""The members' newsletter: drafts of titles and issues, rendering, sending, alerts."""

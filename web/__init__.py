@@ -1,1 +1,1 @@
-"""Filled by its room."""
+"""The site: a Datasette plugin with its pages, feeds, templates and catalogues."""

@@ -10,7 +10,7 @@ import pytest
 from db import FetchedFile, Store, connect, queries
 from db.check import check
 from db.search import search
-from policy import AttachmentText
+from policy import AttachmentText, Evidence, Label
 from tests.db.kit import TEXT, Clock, document, dump, entry, label, many, open_store, reading
 
 URL = "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk03/202107/t20210701_1.html"
@@ -221,3 +221,10 @@ def test_a_batch_that_fails_leaves_nothing_of_itself_and_all_before_it(tmp_path:
 def test_no_date_at_all_sorts_by_first_sight(store: Store) -> None:
     saved, *_ = store.save([entry("https://www.mee.gov.cn/x.html")], None)
     assert queries.by_ids(store.conn, [saved.document_id])[0].sort_on == "2026-11-16"
+
+
+def test_a_label_that_a_person_settled_says_why(store: Store) -> None:
+    settled = Label("climate", "theme", 1.0, (Evidence("settled", "review", 0, "the text is about the market"),))
+    store.save([entry(URL, said=reading(label(), settled))], None)
+    rows = store.conn.execute("SELECT label_id, settled FROM document_labels ORDER BY 1").fetchall()
+    assert rows == [("climate", "the text is about the market"), ("energy-saving", None)]
