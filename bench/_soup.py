@@ -66,5 +66,5 @@ class Node:
 
 
 def parse(html: str) -> Node:
-    """A document as `LexborHTMLParser(html)` would give it."""
-    return Node(BeautifulSoup(html, "html.parser"))
+    """A document as `LexborHTMLParser(html)` would give it, though html.parser ends a page that its header closes."""
+    return Node(BeautifulSoup(html.replace("</html>", "").replace("</body>", ""), "html.parser"))

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from parsers import bounds, refusal
 from parsers.body import FILE
 from parsers.encoding import decode
-from policy import Document, Listing, PageChanged, UnknownPage
+from policy import Document, Listing, PageError, UnknownPage
 
 __all__ = ["Site", "decode", "for_keeping", "parse", "role", "site_of", "sites"]
 
@@ -92,9 +92,6 @@ def parse(
     refusal.check_status(url, status)
     refusal.check_file(url, body)
     html = decode(body, content_type)
-    answer = html.lstrip()[:1] in ("{", "[")
-    if not answer:
-        refusal.check_page(url, html)
     try:
         site = site_of(url)
         kind = _role(site, url)
@@ -103,10 +100,11 @@ def parse(
     if site is None or kind not in ("listing", "document"):
         refusal.explain(url, html)
         raise UnknownPage(url, "no parser for this host" if kind is None else "a file's address, but a page")
-    if not answer:
-        refusal.check_whole(url, html)
     try:
+        if kind == "listing":
+            refusal.check_page(url, html)
+        refusal.check_whole(url, html)
         return (site.parse_listing if kind == "listing" else site.parse_document)(url, html, base_url)
-    except PageChanged:
+    except PageError:
         refusal.explain(url, html)
         raise

@@ -36,10 +36,10 @@ def read(page: Page, selector: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for table in page.tree.css(selector)[:_MAX_BOXES]:
         texts = [one_line(cell.text()) for cell in innermost(table.css("td, th"))[:_MAX_CELLS]]
-        for text, following in pairwise([*texts, ""]):
-            label = _label(text)
+        cells = [(_label(text), text) for text in texts]
+        for (label, _), (next_label, value) in pairwise([*cells, (None, "")]):
             if label in _KNOWN:
-                found.setdefault(label, "" if _label(following) else following)
+                found.setdefault(label, "" if next_label else value)
             elif label and label not in _IGNORED:
                 raise PageChanged(page.url, selector, "the known labels", label)
     missing = [label for label in _NEEDED if label not in found]
@@ -50,7 +50,7 @@ def read(page: Page, selector: str) -> dict[str, str]:
 
 def _label(text: str) -> str | None:
     """The label that a cell is, without blanks and colon; None for a value or an empty cell."""
-    squeezed = squeeze(text)
+    squeezed = squeeze(text) if len(text) <= 2 * _MAX_LABEL else ""
     name = squeezed.rstrip("：:")
     name = _SAME.get(name, name)
     return name if name in _KNOWN or (name != squeezed and len(name) <= _MAX_LABEL) else None

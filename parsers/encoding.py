@@ -36,7 +36,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
             return scrub(body[len(bom) :].decode(encoding, "replace"))
     text = _strict(body, "utf-8")
     if text is not None:
-        return text.replace("\0", "")
+        return text.replace("\0", "") if b"\0" in body else text
     for encoding in [*_claims(body, content_type), "gb18030"]:
         text = _strict(body, encoding)
         if text is not None:

@@ -15,7 +15,6 @@ Diary
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -97,14 +96,16 @@ def _detail(page: Page) -> Document:
         source=SOURCE,
         url=page.url,
         template="detail",
-        title=record.without_number(raw),
+        title=(title := record.without_number(raw)),
+        number=_number(raw, content),
+        issuers=signature.issuers(title, content.lines),
         published_on=(record.dated(time.text(), "发布时间") if time else None) or _trs.published(page),
         attachments=record.attachments((*content.files, *boxes)),
         interpretations=record.interpretations(explained),
         source_field=record.words(source.text() if source else page.meta.get("ContentSource")),
         section=_section(page),
     )
-    return _finish(page, document, raw, content)
+    return _finish(page, document, content)
 
 
 def _old_detail(page: Page) -> Document:
@@ -117,23 +118,27 @@ def _old_detail(page: Page) -> Document:
         source=SOURCE,
         url=page.url,
         template="old",
-        title=record.without_number(raw),
+        title=(title := record.without_number(raw)),
+        number=_number(raw, content),
+        issuers=signature.issuers(title, content.lines),
         published_on=_trs.published(page) or (record.dated(shown.text(), "page") if shown else None),
         attachments=record.attachments((*content.files, *boxes)),
         source_field=record.words(page.meta.get("ContentSource")),
         section=_section(page),
     )
-    return _finish(page, document, raw, content)
+    return _finish(page, document, content)
 
 
-def _finish(page: Page, document: Document, raw_title: str, content: body.Body) -> Document:
-    """Issuers and number, which have no field."""
-    record.need_date(page, document, ".shezhi .time | meta[name=PubDate]")
-    number = (
+def _number(raw_title: str, content: body.Body) -> str | None:
+    """The number, which has no field: in the title's bracket, or in the heading."""
+    return (
         record.title_number(raw_title) or signature.line_number(content.lines) or signature.order_number(content.lines)
     )
-    named = replace(document, number=number, issuers=signature.issuers(document.title, content.lines))
-    return record.complete(page, named, content)
+
+
+def _finish(page: Page, document: Document, content: body.Body) -> Document:
+    record.need_date(page, document, ".shezhi .time | meta[name=PubDate]")
+    return record.complete(page, document, content)
 
 
 def _section(page: Page) -> str | None:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from selectolax.lexbor import LexborNode
 
 from parsers import dates, kinds, signature, terms
-from parsers.body import Anchor, Body, tidy
+from parsers.body import Anchor, Body
+from parsers.lines import tidy
 from parsers.select import Page, one_line, squeeze
 from policy import Attachment, Dated, Document, Interpretation, PageChanged, numbers
 

@@ -14,6 +14,7 @@ from policy import Blocked, NotADocument
 _REFUSALS = frozenset({401, 403, 407, 412, 418, 429, 451, 521})
 _SMALL = 6_000
 _EMPTY = 300
+_HEAD = 50_000  # where a page opens its body
 _AFTER_END = 300  # characters of text that may follow the last closing tag: counters, hidden dialogs
 _FILES = (
     (b"%PDF", "a PDF file"),
@@ -70,14 +71,17 @@ def check_file(url: str, body: bytes) -> None:
 
 def check_page(url: str, html: str) -> None:
     """Raise `Blocked` or `NotADocument` for small pages that only look like an answer."""
-    if len(html) < _SMALL:
+    if len(html) < _SMALL and not _is_data(html):
         shown = visible(html)
         _check_challenge(url, html, shown)
         _check_shell(url, html, shown)
 
 
 def explain(url: str, html: str) -> None:
-    """Asked where a template was not found: raise the better reason if the page tells one."""
+    """Asked where a page could not be read: raise the better reason if the page tells one."""
+    if _is_data(html):
+        return
+    check_page(url, html)
     shown = visible(html[:200_000])
     _check_challenge(url, html[:200_000], shown)
     title = _TITLE.search(html)
@@ -87,14 +91,20 @@ def explain(url: str, html: str) -> None:
         raise Blocked(url, "a log-in page")
 
 
+def _is_data(html: str) -> bool:
+    """Whether an answer is JSON, which no site refuses with."""
+    return html[:1000].lstrip()[:1] in ("{", "[")
+
+
 def check_whole(url: str, html: str) -> None:
     """Raise `NotADocument` for a page that breaks off: it opens a body, and markup follows its last closing tag.
 
     gov.cn closes `</html>` in its header, so what counts is that no block follows the last one.
     """
-    if "<body" not in html and "<BODY" not in html:
+    if _is_data(html) or (html.find("<body", 0, _HEAD) < 0 and html.find("<BODY", 0, _HEAD) < 0):
         return
-    end = max(html.rfind(closing) for closing in ("</body", "</html", "</BODY", "</HTML"))
+    end = max(html.rfind("</body"), html.rfind("</html"))
+    end = max(end, *(html.rfind(closing, max(end, 0)) for closing in ("</BODY", "</HTML")))
     if end < 0 or (_BLOCK.search(html, end) and len(visible(html[end:])) > _AFTER_END):
         raise NotADocument(url, f"broken off after {len(html)} characters: no closing tag at its end")
 

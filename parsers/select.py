@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.bounds import check_markup
 from policy import PageChanged
 
-_INVISIBLE = ("\u200b", "\u2060", "\ufeff", "\u00ad", "&#8203;")
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 _HTTP = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]{0,200}>")
 
 
 def one_line(text: str | None) -> str:
     """Text on one line: runs of any blank become one blank, none at the ends."""
-    return " ".join(text.split()) if text else ""
+    line = " ".join(text.split()) if text else ""
+    return line if line.isprintable() else seen(line)
 
 
 def plain(text: str | None) -> str:
@@ -28,26 +29,30 @@ def plain(text: str | None) -> str:
 
 def squeeze(text: str | None) -> str:
     """Text with all blanks removed, as labels are compared."""
-    return "".join(text.split()) if text else ""
+    tight = "".join(text.split()) if text else ""
+    return tight if tight.isprintable() else seen(tight)
+
+
+def seen(text: str) -> str:
+    """Text without zero-width characters, which break words for search."""
+    if not any(mark in text for mark in _INVISIBLE):
+        return text
+    return text.translate(dict.fromkeys(map(ord, _INVISIBLE)))
 
 
 class Page:
     """One parsed page and the address it came from.
 
-    Zero-width characters, which break words for search, are dropped, and all inner `</body>`
-    and `</html>`: gov.cn closes `</html>` in its header, long before the text.
+    gov.cn closes `</html>` in its header, long before the text; lexbor, as HTML5 has it, goes on in the body after it.
     Relative links resolve against `base`, which is the address unless a collector rewrote them.
     """
 
     def __init__(self, url: str, html: str, base: str | None = None) -> None:
         check_markup(url, html)
         self.url = url
-        for mark in _INVISIBLE:
-            if mark in html:
-                html = html.replace(mark, "")
         self.html = html
         self.base = base or url
-        self.tree = LexborHTMLParser(html.replace("</html>", "").replace("</body>", ""))
+        self.tree = LexborHTMLParser(html)
 
     def many(self, selector: str, least: int = 1, within: LexborNode | None = None) -> list[LexborNode]:
         """All nodes; fewer than `least` is a `PageChanged`."""
@@ -110,6 +115,8 @@ class Page:
 def innermost(nodes: list[LexborNode]) -> list[LexborNode]:
     """The nodes that contain none of the others: their texts are disjoint, so reading all of them is linear work."""
     outer: set[int] = set()
+    if len(nodes) < 2:
+        return nodes
     for node in nodes:
         parent = node.parent
         while parent is not None and parent.mem_id not in outer:
@@ -124,7 +131,7 @@ def absolute(base: str, href: str | None) -> str | None:
     if not href or href[0] == "#" or href[:11].lower() == "javascript:":
         return None
     try:
-        url = urljoin(base, href)
+        url = href if _HTTP.match(href) and urlsplit(href).hostname else urljoin(base, href)
     except ValueError:
         return None
     return url.partition("#")[0] if _HTTP.match(url) else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parsers import dates
-from parsers.body import tidy
+from parsers.lines import tidy
 from parsers.select import squeeze
 from policy import agencies, numbers
 
@@ -29,6 +29,7 @@ _SEAL = re.compile(r"[(（](?:代?章|盖章|印章|签章)[)）]")
 _REMARK = re.compile(
     r"^[（(【]?(?:(?:此|本)(?:件|文)[\u4e00-\u9fff]{0,8}(?:公开|发布|印发)[\u4e00-\u9fff]{0,8}|本[文刊]有删[减改节])。?[）)】]?$"
 )
+_REMARK_BEGINS = frozenset("（(【此本")
 _TAIL = re.compile(r"^(?:抄送|主送|分送|印发|附件|附[:：]|联系人|联系电话|电话|传真|邮箱|扫一扫|相关链接)")
 _UNTIL = re.compile(r"关于|印发|转发|批转|发布|公布|联合|召开|举行|举办|令|公告|通告")
 _EXPLAINS = re.compile(r"解读|答记者问|一图|图解|访谈|专家")
@@ -49,7 +50,8 @@ class Signature:
     iso: str
 
 
-def find(lines: Sequence[str]) -> Signature | None:
+@lru_cache(maxsize=8)  # asked for the issuers, then for the date
+def find(lines: tuple[str, ...]) -> Signature | None:
     """The signature of the document itself: the first dated one with names above it, else a date that ends the body."""
     for at, line in enumerate(lines):
         dated = own_date(line)
@@ -131,7 +133,7 @@ def line_number(lines: Sequence[str]) -> str | None:
 
 def is_remark(line: str) -> bool:
     """Whether a line is the release remark, such as （此件公开发布）."""
-    return len(line) < 40 and bool(_REMARK.match(squeeze(line)))
+    return len(line) < 40 and line.lstrip()[:1] in _REMARK_BEGINS and bool(_REMARK.match(squeeze(line)))
 
 
 def annex_line(lines: Sequence[str], signature: Signature | None) -> int | None:
@@ -145,12 +147,24 @@ def annex_line(lines: Sequence[str], signature: Signature | None) -> int | None:
     elif signature is not None and signature.end < len(lines):
         start = signature.end
     else:
-        start = next((at for at, line in enumerate(lines) if _ANNEX.match(squeeze(line))), len(lines))
+        start = next((at for at, line in enumerate(lines) if _opens_annex(line)), len(lines))
     while start < len(lines) and (is_remark(lines[start]) or _tail(lines, start)):
         start += 1
-    rest = lines[start:]
-    long_enough = sum(len(squeeze(line)) for line in rest) >= _LEAST_ANNEX
-    return start if long_enough and any("。" in line or "\t" in line for line in rest) else None
+    return start if _is_text(lines[start:]) else None
+
+
+def _opens_annex(line: str) -> bool:
+    return len(line) < 20 and bool(_ANNEX.match(squeeze(line)))
+
+
+def _is_text(lines: Sequence[str]) -> bool:
+    length, sentences = 0, False
+    for line in lines:
+        length += len(squeeze(line))
+        sentences = sentences or "。" in line or "\t" in line
+        if sentences and length >= _LEAST_ANNEX:
+            return True
+    return False
 
 
 def _tail(lines: Sequence[str], at: int) -> bool:
@@ -183,7 +197,7 @@ def _last_date(lines: Sequence[str]) -> Signature | None:
     return None
 
 
-def issuers(title: str, lines: Sequence[str]) -> tuple[str, ...]:
+def issuers(title: str, lines: tuple[str, ...]) -> tuple[str, ...]:
     """Who issues a page that has no issuer field; nobody issues a page that explains or reports.
 
     The signature is asked first, since a heading may say only 国家发展改革委等部门. An order is signed by persons and

@@ -129,6 +129,7 @@ def canonical(name: str) -> str:
     return agency.name if agency else _clean(name)
 
 
+@lru_cache(maxsize=4096)
 def split(text: str) -> tuple[str, ...]:
     """The bodies of an issuer field or signature, named as on the page.
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers import body
+from parsers import body, lines
 from parsers.select import Page
 
 URL = "https://www.example.gov.cn/a/page.html"
@@ -25,8 +25,48 @@ def test_a_table_is_rows_with_cells_divided_by_tabs() -> None:
     assert read(f"<p>前</p><table><tbody>{rows}</tbody></table>后").text == "前\n序号\t名称\t\n1\t单位能耗\t13.5%\n后"
 
 
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (
+            "<tr><td colspan=2>指标</td><td>2025年</td></tr><tr><td>能耗</td><td>%</td><td>13.5</td></tr>",
+            "指标\t\t2025年\n能耗\t%\t13.5",
+        ),
+        (
+            "<tr><td rowspan=2>能耗</td><td>甲</td></tr><tr><td>乙</td></tr><tr><td>碳</td><td>丙</td></tr>",
+            "能耗\t甲\n\t乙\n碳\t丙",
+        ),
+        (
+            "<tr><td>甲</td><td rowspan=2>乙</td></tr><tr><td>丙</td></tr><tr><td>丁</td><td>戊</td></tr>",
+            "甲\t乙\n丙\t\n丁\t戊",
+        ),
+        ("<tr><td rowspan=3 colspan=2>甲</td><td>乙</td></tr><tr></tr><tr><td>丙</td></tr>", "甲\t\t乙\n\t\t丙"),
+        ("<tr><td colspan=0 rowspan=x>甲</td><td colspan=99999999>乙</td><td>丙</td></tr>", "甲\t乙\t丙"),
+    ],
+)
+def test_a_cell_that_reaches_further_keeps_columns_in_line(rows: str, text: str) -> None:
+    assert read(f"<table>{rows}</table>").text == text
+
+
+def test_a_reaching_cell_of_a_table_does_not_move_the_table_inside_it() -> None:
+    inner = "<table><tr><td>子</td><td>丑</td></tr><tr><td>寅</td><td>卯</td></tr></table>"
+    text = read(f"<table><tr><td rowspan=2>甲</td><td>{inner}</td></tr><tr><td>乙</td></tr></table>").text
+    assert text == "甲\t子 丑 寅 卯\n\t乙"
+
+
+def test_a_cell_cannot_reach_over_a_thousand_columns() -> None:
+    line = read("<table><tr><td colspan=1000>甲</td><td>乙</td></tr></table>").lines[0]
+    assert line.count("\t") == lines._MAX_COLUMNS
+
+
 def test_a_row_of_one_cell_is_layout() -> None:
     assert read("<table><tr><td><p>甲</p><p>乙</p></td></tr></table>").text == "甲\n乙"
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "&#8203;", "&#x200b;", "&ZeroWidthSpace;", "\ufeff", "&shy;"])
+def test_zero_width_characters_do_not_break_words(mark: str) -> None:
+    found = read(f"<p>{mark}碳达{mark}峰</p>")
+    assert (found.text, found.html) == ("碳达峰", "<p>碳达峰</p>")
 
 
 def test_what_a_reader_does_not_see_is_left_out() -> None:
@@ -47,7 +87,7 @@ def test_what_a_reader_does_not_see_is_left_out() -> None:
     ],
 )
 def test_letter_spaced_names_are_joined(line: str, tidied: str) -> None:
-    assert body.tidy(line) == tidied
+    assert lines.tidy(line) == tidied
 
 
 def test_links_to_files_are_told_by_their_extension() -> None:

@@ -5,8 +5,8 @@ import pytest
 from parsers import signature
 
 
-def lines(text: str) -> list[str]:
-    return text.split("\n")
+def lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n"))
 
 
 @pytest.mark.parametrize(
