@@ -14,13 +14,13 @@ _CALL = re.compile(
     r"征求.{0,120}?意见|征集.{0,60}?意见|(?:反馈|提出).{0,20}意见|意见.{0,12}(?:反馈|截止|建议)", re.DOTALL
 )
 _COMMENTS = re.compile(r"意见|建议|征求|征集|公示|函复|回复")
-_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3}|元(?=\s{0,4}月))"
 _DAY = re.compile(
     rf"(?:(?P<year>\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}})\s{{0,4}}年\s{{0,4}})?(?P<month>{_NUMERAL})\s{{0,4}}月"
     rf"(?:\s{{0,4}}(?P<day>{_NUMERAL})\s{{0,4}}[日号]|(?P<end>底))|(?<!\d)(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)"
 )
 _TIME = (
-    r"(?:\s*[（(](?:含当日|含|(?:星期|周).)[）)])?\s*(?:上午|下午|晚上?)?\s*"
+    r"(?:\s*[（(](?:含当日|含|(?:星期|周).)[）)])?\s*(?:上午|中午|下午|晚上?)?\s*"
     r"(?:\d{1,2}(?:[:：时点]\d{0,2}分?)整?|下班|工作时间结束)?"
 )
 _HAND_IN = r"反馈|函复|函告|告知|反映|回函|报|交|复|提出|寄|发送|发至|送|返回|书面|邮件|邮箱|传真|登录|途径|方式|留言"
@@ -40,7 +40,7 @@ def comments_due_on(text: str, published_on: str | None) -> Dated | None:
     """The last day for comments on a draft (请于…前, 截止…, the end of a range), or None.
 
     A year that is left out is taken from the range's start, an earlier date of the sentence, or `published_on`;
-    without any of these there is no date. The day of publication is never itself taken for a deadline.
+    without any of these there is no date. A day up to that of publication is no deadline: it tells of an earlier round.
     """
     text = text[:MAX_TEXT]
     if not _CALL.search(text):
@@ -67,12 +67,16 @@ def _deadline(sentence: str, published_on: str | None) -> str | None:
         closing = _RANGE.match(after)
         if closing and value:
             end = _range_end(sentence, day.end() + closing.end(), days[at + 1 : at + 2], value)
-            if end:
+            if end and not _over(end, published_on):
                 return end
-        if value and (_UNTIL_AFTER.match(after) or _UNTIL_BEFORE.search(before)):
+        if value and (_UNTIL_AFTER.match(after) or _UNTIL_BEFORE.search(before)) and not _over(value, published_on):
             return value
         context = value or context
     return None
+
+
+def _over(day: str, published_on: str | None) -> bool:
+    return published_on is not None and len(day) == len(published_on) == 10 and day <= published_on
 
 
 def _range_end(sentence: str, at: int, following: list[re.Match[str]], start: str) -> str | None:

@@ -7,9 +7,11 @@ Diary
   is in the file; the attachment box always exists and may be empty, files then stand in the body, even in the middle
   of a sentence; `.TRS_Editor` may be absent. 来源 is not the issuer: issuers come from signature or heading, letter-
   spaced or over spans. Titles of notices end with the number in brackets, orders with `2026年第41号令`.
+  The box of interpretations, on the page of an interpretation, leads to the policy (guess): what stands under /zcfb/
+  explains nothing.
 * Addresses to 2019 (`div.txt1`, `ul.list_02 li a` + `font.date`), the older disclosure site `zfxxgk.ndrc.gov.cn`
   (`.zwgkdetail`, `.zwxxkg-result tr`, `table.enclosure a.xxgk_list1`), the consultation list (marks 【进行中】 and
-  [已结束] before the title) and the library API: reported, not seen; reconstructed, and they fail loudly.
+  [已结束] before or after the title) and the library API: reported, not seen; reconstructed, and they fail loudly.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ from policy import Document, Link, Listing, PageChanged
 SOURCE = "ndrc"
 HOSTS = ("ndrc.gov.cn",)
 
-_MARK = re.compile(r"^[【\[](?:进行中|已结束|未开始)[】\]]\s*")
+_STATE = r"[【\[](?:进行中|已结束|未开始)[】\]]"
+_MARK = re.compile(rf"^{_STATE}\s*|\s*{_STATE}$")
 _ITEMS = ("ul.u-list > li", "ul.list_02 > li", ".zwxxkg-result tr")
 _OLD_BODIES = ("div.txt1", ".zwgkdetail", ".zwxxkg-detail")
 _API_LIMIT = 500
@@ -91,7 +94,9 @@ def _detail(page: Page) -> Document:
     content = body.read(page, page.first(".article_con", ".article_con_notitle"))
     source = page.first_or_none(".laiyuantext span", ".ly span")
     boxes = [anchor for node in page.tree.css(".attachment_r")[:4] for anchor in body.anchors(page, node)]
-    explained = [anchor for node in page.tree.css(".xgwz")[:2] for anchor in body.anchors(page, node)]
+    boxed = [anchor for node in page.tree.css(".xgwz")[:2] for anchor in body.anchors(page, node)]
+    explained = [anchor for anchor in boxed if "/zcfb/" not in anchor.url]
+    explained += record.explaining(content.anchors, content.files)
     document = Document(
         source=SOURCE,
         url=page.url,

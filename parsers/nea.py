@@ -1,9 +1,11 @@
 """www.nea.gov.cn and zfxxgk.nea.gov.cn, National Energy Administration.
 
 Diary
-* Old template to 2024 (`/YYYY-MM/DD/c_N.htm`) and new since 2025 (`/YYYYMMDD/<hash>/c.html`), one page each seen: info
-  table read by label; metas, on the new one in `div` inside head. The number stands in the title's bracket, on a line
-  of the heading, or hidden. 主办单位 is not all issuers: joint ones sign. PubDate may precede the address's day.
+* Old template to 2024 (`/YYYY-MM/DD/c_N.htm`; before about 2018 `/autoNN/YYYYMM/tYYYYMMDD_N.htm`, reported) and new
+  since 2025 (`/YYYYMMDD/<hash>/c.html`), one page each seen: info table read by label; metas, on the new one in `div`
+  inside head. The number stands in the title's bracket, after it, on a line of the heading, or hidden. 主办单位 is not
+  all issuers: joint ones sign. PubDate may precede the address's day.
+* Interpretations and news (reported): no info table; `.titles`, `.times`, `.author`, `.article-content`.
 * Lists (reported): an empty shell whose `data` names the feed `policy/ds_{id}.json` (three entries seen), where `title`
   may be wrapped in a link and `publishUrl` is relative or absolute.
 """
@@ -20,7 +22,7 @@ from policy import Document, Listing, PageChanged, agencies, numbers
 SOURCE = "nea"
 HOSTS = ("nea.gov.cn",)
 
-_DOCUMENT = re.compile(r"/\d{4}-\d\d/\d\d/c_\d+\.s?html?$|/\d{8}/[0-9a-f]{32}/c\.html?$")
+_DOCUMENT = re.compile(r"/\d{4}-\d\d/\d\d/c_\d+\.s?html?$|/\d{8}/[0-9a-f]{32}/c\.html?$|/t\d{8}_\d+\.s?html?$")
 _LISTING = re.compile(r"/ds_[0-9a-f]{32}\.json$|/[^/.]*$|/(?:policy/)?\w+\.html?$")
 _LABELS = frozenset({"公开事项名称", "索引号", "主办单位", "制发日期"})
 
@@ -46,8 +48,10 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
 
 
 def parse_document(url: str, html: str, base: str | None = None) -> Document:
-    """A page of either template."""
+    """A page of either template, or an article."""
     page = Page(url, html, base)
+    if page.first_or_none(".article-content") and not page.first_or_none("table.table1"):
+        return _article(page)
     info = _info(page)
     region = page.first("td#detail", "td.detail", "#detailContent")
     hidden = [one_line(node.text()) for node in region.css('p[style*="none" i]')[:3]]
@@ -70,6 +74,25 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
         source_field=record.words(page.meta.get("ContentSource")),
     )
     return record.complete(page, record.need_date(page, document, "meta[name=PubDate]"), content)
+
+
+def _article(page: Page) -> Document:
+    """An interpretation or news, which has no info table."""
+    content = body.read(page, page.first(".article-content"))
+    title = record.without_number(page.meta.get("ArticleTitle") or page.text(".titles"))
+    shown = one_line(" ".join(node.text() for node in page.tree.css(".times, .author")[:4]))
+    document = Document(
+        source=SOURCE,
+        url=page.url,
+        template="article",
+        title=title,
+        issuers=signature.issuers(title, content.lines),
+        published_on=record.dated(shown, "page") or record.dated(page.meta.get("PubDate"), "meta:PubDate"),
+        attachments=record.attachments(content.files),
+        source_field=record.words(page.meta.get("ContentSource")),
+        section=page.meta.get("ColumnName"),
+    )
+    return record.complete(page, record.need_date(page, document, ".times | meta[name=PubDate]"), content)
 
 
 def _info(page: Page) -> dict[str, str]:

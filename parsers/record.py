@@ -18,7 +18,13 @@ _BRACKET = re.compile(r"\s*[(（]([^()（）]{2,60}(?:[(（]\d{4}[)）][^()（�
 _ORDER = re.compile(
     r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号(?:令|公告)$|(?:令|公告)\s*(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号$"
 )
+_SERIAL = re.compile(r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号")
 _CONSULTS = re.compile(r"征求[^。]{0,80}意见|征集[^。]{0,40}(?:意见|建议)|意见征[求集]|征询[^。]{0,40}意见|公示")
+_CALLS = re.compile(  # in a text, where 征求意见 may be one step of what others have to do
+    r"公开征[求集]|[向对]社会[^。]{0,30}征[求集]|[（(]征求意见稿[）)]|意见征[求集]|公示(?:时间|期)|现[^。]{0,80}公示|"
+    r"现[^。]{0,80}征[求集询][^。]{0,80}(?:意见|建议)(?!的?基础)|请[^。]{0,60}(?:提出|反馈)[^。]{0,30}(?:意见|建议)"
+)
+_CMS_IMAGE = re.compile(r"/(?:[WP]0\d{10,}|[0-9a-f]{32})[^/]*\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
 _MAX_TITLE = 1000
 _INTERPRETS = ("解读", "答记者问", "一图读懂", "一图看懂", "图解", "政策问答")
 
@@ -30,18 +36,32 @@ def dated(text: str | None, where: str) -> Dated | None:
 
 
 def title_number(title: str) -> str | None:
-    """The number in the last bracket of a title, or the order number that ends it."""
-    bracket = _BRACKET.search(title)
-    if bracket and numbers.is_number(bracket[1]):
-        return numbers.normalise(bracket[1])
+    """The number that a title ends with: in a bracket, after a blank, or that of an order."""
+    number, _ = _last(title)
+    if number:
+        return number
     order = _ORDER.search(title)
     return numbers.normalise(order[0]) if order else None
 
 
 def without_number(title: str) -> str:
-    """The title without a bracketed number at its end; order numbers and （试行） stay."""
+    """The title without the number after it; order numbers, which are part of the name, and （试行） stay."""
+    return _last(title)[1]
+
+
+def _last(title: str) -> tuple[str | None, str]:
+    """The number after a title, and the title before it.
+
+    …的通知(发改能源〔2026〕884号), …的通知 国能综通安全〔2021〕108号, …的公告(2023年第12号)
+    """
     bracket = _BRACKET.search(title)
-    return title[: bracket.start()] if bracket and numbers.is_number(bracket[1]) else title
+    head, _, last = (title[: bracket.start()], "", bracket[1]) if bracket else title.rpartition(" ")
+    if head and numbers.is_number(last) and (bracket or not _ORDER.search(last)):
+        return numbers.normalise(last), head
+    word = next((word for word in ("公告", "通告", "令") if head.endswith(word)), None)
+    if word and bracket and _SERIAL.fullmatch(last.strip()):
+        return numbers.normalise(word + last), head
+    return None, title
 
 
 def number_field(text: str) -> str | None:
@@ -74,12 +94,18 @@ def words(text: str | None) -> tuple[str, ...]:
 
 
 def attachments(anchors: Iterable[Anchor]) -> tuple[Attachment, ...]:
-    """File links in their order, each address once, named by their text or else by the file."""
-    found: dict[str, Attachment] = {}
+    """File links in their order, each address once, named by their text or else by the file.
+
+    A name pasted from Word may stand in several links to one file, one after the other.
+    """
+    names: dict[str, str] = {}
+    last = ""
     for anchor in anchors:
-        name = anchor.text or anchor.url.rsplit("/", 1)[-1]
-        found.setdefault(anchor.url, Attachment(anchor.url, name))
-    return tuple(found.values())
+        name = names.setdefault(anchor.url, anchor.text)
+        if anchor.url == last and anchor.text not in name:
+            names[anchor.url] = name + anchor.text
+        last = anchor.url
+    return tuple(Attachment(url, name or url.rsplit("/", 1)[-1]) for url, name in names.items())
 
 
 def interpretations(anchors: Iterable[Anchor]) -> tuple[Interpretation, ...]:
@@ -97,27 +123,31 @@ def explaining(anchors: Iterable[Anchor], files: Iterable[Anchor]) -> list[Ancho
 def complete(page: Page, document: Document, body: Body) -> Document:
     """The record with its text, kind, signing date, annex, remark, date of effect and deadline.
 
-    A body without a single letter is a `PageChanged`, unless the page has files or media.
+    A body without a single letter is a `PageChanged`, unless the page has files, media, or pictures of the CMS
+    (一图读懂, scans).
     """
     if not 0 < len(document.title) <= _MAX_TITLE:
         raise PageChanged(page.url, "the title", f"1 to {_MAX_TITLE} characters", str(len(document.title)))
     files = document.attachments or attachments(body.files)
     tidied = [tidy(line) for line in body.lines]
-    if not files and not body.media and not any(c.isalnum() for line in tidied for c in line):
+    shows = files or body.media or any(map(_CMS_IMAGE.search, body.images))
+    if not shows and not any(c.isalnum() for line in tidied for c in line):
         raise PageChanged(page.url, "the text of the body", "a text, a file or a video", repr(body.text[:20]))
     signed = signature.find(body.lines)
     remark = squeeze(tidied.pop()) if tidied and signature.is_remark(tidied[-1]) else ""
     signed_on, contradicted = _signed(document.signed_on, signed, body.lines)
     text = "\n".join(tidied)
     shown = document.published_on or document.issued_on
+    kind = kinds.kind(document.title, document.number, document.section) or _plain_kind(document.document_kind)
+    draft = kind == "征求意见稿"
     return replace(
         document,
-        kind=kinds.kind(document.title, document.number, document.section) or _plain_kind(document.document_kind),
+        kind=kind,
         status=kinds.status(document.title),
         signed_on=signed_on,
         signed_on_body=contradicted,
-        effective_on=terms.effective_on(text, signed_on.iso if signed_on else None),
-        comments_due_on=_deadline(document.title, text, shown),
+        effective_on=None if draft else terms.effective_on(text, signed_on.iso if signed_on else None, document.title),
+        comments_due_on=None if kind == "解读" else _deadline(document.title, text, shown),
         text=text,
         html=body.html,
         annex_at=_offset(tidied, signature.annex_line(body.lines, signed)),
@@ -130,7 +160,7 @@ def complete(page: Page, document: Document, body: Body) -> Document:
 
 def _deadline(title: str, text: str, shown: Dated | None) -> Dated | None:
     """The end of a consultation. Other documents set deadlines too, but not for comments."""
-    if not _CONSULTS.search(title) and not _CONSULTS.search(text[:800]):
+    if not _CONSULTS.search(title) and not _CALLS.search(text[:800]):
         return None
     return terms.comments_due_on(text, shown.iso if shown else None)
 

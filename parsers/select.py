@@ -126,7 +126,10 @@ def innermost(nodes: list[LexborNode]) -> list[LexborNode]:
 
 
 def absolute(base: str, href: str | None) -> str | None:
-    """`href` against `base` as an http address without fragment, or None where it is none."""
+    """`href` against `base` as an http address, or None where it is none.
+
+    A fragment is left out, unless it is the path of a single-page application (NDRC's consultations: `sa.html#/id`).
+    """
     href = (href or "").strip()
     if not href or href[0] == "#" or href[:11].lower() == "javascript:":
         return None
@@ -134,4 +137,5 @@ def absolute(base: str, href: str | None) -> str | None:
         url = href if _HTTP.match(href) and urlsplit(href).hostname else urljoin(base, href)
     except ValueError:
         return None
-    return url.partition("#")[0] if _HTTP.match(url) else None
+    address, _, fragment = url.partition("#")
+    return (url if fragment[:1] == "/" else address) if _HTTP.match(url) else None

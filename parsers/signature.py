@@ -19,20 +19,29 @@ from policy import agencies, numbers
 
 HEADING_LINES = 15
 _OFFICE = "总理|主席|主任|部长|局长|署长|行长|会长|书记|院长|检察长|主任委员"
-_PERSON = re.compile(rf"^[\u4e00-\u9fff、]{{0,24}}(?:{_OFFICE})[：:]?[\u4e00-\u9fff·]{{2,12}}$")
+_PERSON = re.compile(
+    rf"^[\u4e00-\u9fff、]{{0,24}}(?:{_OFFICE})[：:]?[\u4e00-\u9fff·]{{2,12}}"
+    rf"(?:[\u4e00-\u9fff、]{{2,24}}(?:{_OFFICE})[：:][\u4e00-\u9fff·]{{2,12}}){{0,3}}$"
+)
 _BODY_NAME = re.compile(
-    r"^[\u4e00-\u9fff·（）()]{2,40}(?:部|委|委员会|局|署|厅|办公厅|办公室|院|会|行|司|办|联|团|中心|社|组|机构|公司)$"
+    r"^[\u4e00-\u9fff·（）()“”]{2,40}(?:部|委|委员会|局|署|厅|办公厅|办公室|院|会|行|司|办|联|团|中心|社|组|机构|公司)$"
 )
 _DATE_ENDS = frozenset("日号月年）)0123456789０１２３４５６７８９")
 _IN_DATES = ("年", "-", "/", ".", "．", "／", "－", "—")
-_SEAL = re.compile(r"[(（](?:代?章|盖章|印章|签章)[)）]")
+_SEAL = re.compile(r"[(（][\u4e00-\u9fff、\s]{0,40}?(?:代?章|盖章|印章|签章)[)）]")
+_HOUSE = re.compile(r"[(（]([\u4e00-\u9fff]{2,30})[)）]$")
+_CLOSING = re.compile(r"^(?:特此|此[复函致]|专此|附件?|联系|抄)")
 _REMARK = re.compile(
     r"^[（(【]?(?:(?:此|本)(?:件|文)[\u4e00-\u9fff]{0,8}(?:公开|发布|印发)[\u4e00-\u9fff]{0,8}|本[文刊]有删[减改节])。?[）)】]?$"
 )
 _REMARK_BEGINS = frozenset("（(【此本")
-_TAIL = re.compile(r"^(?:抄送|主送|分送|印发|附件|附[:：]|联系人|联系电话|电话|传真|邮箱|扫一扫|相关链接)")
+_TAIL = re.compile(
+    r"^(?:抄送|主送|分送|印发|附件|附[:：]|注[:：\d]|联\s?系\s?(?:人|电话|方式|单位)|咨询|电话|传真|(?:电子)?邮[箱寄件]|(?:通[讯信])?地址|"
+    r"扫一扫|相关链接)"
+)
 _UNTIL = re.compile(r"关于|印发|转发|批转|发布|公布|联合|召开|举行|举办|令|公告|通告")
 _EXPLAINS = re.compile(r"解读|答记者问|一图|图解|访谈|专家")
+_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+$")
 _SERIAL = re.compile(r"^[（(]?(?:\d{4}年)?第[\d〇○零一二三四五六七八九十百]{1,6}号")
 _ORDER_LINE = re.compile(r"^[\u4e00-\u9fff\s]{2,60}?(令|公告)\s*((?:\d{4}\s*年\s*)?第\s*\S{1,8}\s*号)$")
 _OPENING = re.compile(r"(?:近日|日前|最近)[，,](.{2,120}?)(?:联合)?(?:印发|发布|公布|下发|转发|出台)了?《")
@@ -83,8 +92,13 @@ def own_date(line: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=4096)
 def names(line: str) -> tuple[str, ...]:
-    """The bodies a line consists of, or nothing if any part of it is something else."""
+    """The bodies a line consists of, or nothing if any part of it is something else.
+
+    Whose office or seal it is (国家发展改革委代章), is no body of its own.
+    """
     text = _SEAL.sub("", line).strip()
+    if (house := _HOUSE.search(text)) and agencies.lookup(house[1]):
+        text = text[: house.start()].strip()
     if not text or len(text) > 200 or _REMARK.match(squeeze(text)):
         return ()
     found = agencies.split(text)
@@ -178,12 +192,26 @@ def _signers(lines: Sequence[str], at: int) -> tuple[tuple[str, ...], int]:
     found: list[str] = []
     while at > 0:
         line = lines[at - 1]
-        bodies = names(line)
-        if not bodies and not _PERSON.match(squeeze(line)):
+        bodies = names(line) or (_between(lines, at - 1) if found else ())
+        if not bodies and not _PERSON.match(squeeze(line)) and not _whose(line):
             break
         found[:0] = bodies
         at -= 1
     return tuple(dict.fromkeys(found)), at
+
+
+def _between(lines: Sequence[str], at: int) -> tuple[str, ...]:
+    """A line with nothing but a short name that nobody knows, between lines of bodies, names a body too."""
+    name = squeeze(lines[at])
+    known = at > 0 and 4 <= len(name) <= 20 and _HAN_ONLY.match(name) and not _CLOSING.match(name)
+    return (name,) if known and not _PERSON.match(name) and names(lines[at - 1]) else ()
+
+
+def _whose(line: str) -> bool:
+    """Whether a line only tells whose office or seal it is: （国家发展改革委）, （国家发展改革委代章）."""
+    text = squeeze(line)
+    house = _HOUSE.fullmatch(text)
+    return bool(text) and (not _SEAL.sub("", text) or bool(house and agencies.lookup(house[1])))
 
 
 def _last_date(lines: Sequence[str]) -> Signature | None:

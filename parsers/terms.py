@@ -21,13 +21,14 @@ MAX_BEFORE = 400  # characters before a date in which its subject is looked for
 
 _MARKS = "。；;\n"
 _CLOSE = re.compile(f"[{_MARKS}]")
-_FORCE = r"(?:正式)?(?:施行|实施|执行|实行|生效|试行|启用)(?=[。，；;,、）)\s：:至]|$)"
+_FORCE = r"(?:正式)?(?:施行|实施|执行|实行|生效|试行|启用)(?=[。，；;,、（()）\s：:至]|$)"
 _KINDS = (
     "办法|条例|规定|通知|意见|方案|公告|通告|决定|细则|规则|规程|规范|标准|预案|指南|指引|导则|法|令|目录|名录|清单|制度|政策|批复|"
-    "措施|要求|函|章程|纲要|规划|计划"
+    "措施|要求|函|章程|纲要|规划|计划|价格?|标识"
 )
 _OWN = re.compile(
     rf"本[\u4e00-\u9fff]{{0,6}}(?:{_KINDS})|(?:上述|以上|[该此]|这[一个些项]?)[\d一二三四五六七八九十两]{{0,3}}项?[\u4e00-\u9fff]{{0,4}}(?:{_KINDS})"
+    r"|(?:目录|清单|名录|附件|附表)所列"
 )
 _PROMULGATES = re.compile(
     r"现予以?(?:公布|发布|印发)|予以(?:公布|发布|印发)|并予(?:公布|发布)|现(?:将|印发|[^，。]{0,4}(?:公布|发布))|批准《|(?:印发|发布)给你们"
@@ -48,6 +49,8 @@ _DATE_LABEL = re.compile(r"(?:施行|实施|执行|生效)(?:日期|时间)(?:�
 _TERM = re.compile(r"(?:执行|实施|有效)(?:期限|期间|期|时间)(?:为|自|从|：|:|是)*$")
 _ARTICLE = r"第[\d一二三四五六七八九十百零]+[条款项]"
 _HEADING = re.compile(rf"^\s*(?:{_ARTICLE}|[（(]?[一二三四五六七八九十\d]+[）)、.．]|附则)?\s*(?:【[^】]*】)?\s*")
+_PLANNED = re.compile(r"(?:拟|计划|预计|建议)(?:定)?(?:将|于|自|从)*\s*$")
+_BARE = re.compile(rf"(?:{_KINDS})$")
 _SINGLE_ARTICLE = re.compile(rf"{_ARTICLE}[^，。]{{0,30}}$|其中[^。]*$|除[^，]*外[^，本]*$")
 _LINK = re.compile(r"(?:将|已|并|应)?(?:自|从|于)?\s*$")
 
@@ -76,14 +79,15 @@ def _passage(sentence: str, at: int) -> str:
     return sentence[start : start + MAX_PASSAGE]
 
 
-def effective_on(text: str, signed_on: str | None) -> Dated | None:
+def effective_on(text: str, signed_on: str | None, title: str = "") -> Dated | None:
     """The day from which the document itself is in force (自2022年7月1日起施行), or None.
 
     ``自印发之日起`` is `signed_on` (the date of the letter), and None where that is not known. A delay after that day
-    (发布之日起30日后) is not counted out. What a cited document, or a single article, does is left aside.
+    (发布之日起30日后) is not counted out. What a cited document, or a single article, does is left aside; cited by the
+    document's own `title`, or as what that title prints (关于发布《…》的公告), it is the document.
     """
     text = _ends_of(text)
-    printed = {a or b for a, b in _PRINTED.findall(text[:3000])}
+    printed = {title} | {a or b for a, b in _PRINTED.findall(f"{title}\n{text[:3000]}")}
     relative: Dated | None = None
     for sentence in _sentences(text):
         written = _explicit(sentence, printed) if _DATED.search(sentence) else None
@@ -108,9 +112,13 @@ def _explicit(sentence: str, printed: set[str]) -> Dated | None:
 
 def _own(before: str, printed: set[str]) -> bool:
     """Whether what stands before the date in its sentence makes it the date of this document."""
+    if _PLANNED.search(before):
+        return False
     clause = _LINK.sub("", _HEADING.sub("", before))
     if _SINGLE_ARTICLE.search(clause):
         return False
+    if _BARE.match(clause):
+        return True
     own = list(_OWN.finditer(clause))
     cited = list(_CITED.finditer(clause))
     if own and (not cited or own[-1].start() > cited[-1].end() or own[0].start() == 0):

@@ -159,7 +159,7 @@ def _joined(pieces: list[str], at: int) -> int:
         return 1
     for width in range(min(len(pieces) - at, 24), 1, -1):
         joined = "".join(pieces[at : at + width])
-        if len(joined) <= 60 and joined.removeprefix(_STATE) in spellings():
+        if len(joined) <= 60 and (joined.removeprefix(_STATE) in spellings() or _office(joined)):
             return width
         if width == 2 and pieces[at + 1] in _OFFICE_WORDS:
             return width

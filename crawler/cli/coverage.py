@@ -50,7 +50,8 @@ def command(manifests: tuple[Path, ...], db: Path | None) -> None:
     (JSON lines with file and url, as `zhengce archive add` takes them). Body, title and publication date are counted
     over all documents; the number over those that have one (a number in the record, or one in the title or on a
     heading line that the record lacks); files over PDF and DOCX that were fetched. The date of an MEE formal document
-    is its 生成日期, the only one on the page. A figure below its floor is marked.
+    is its 生成日期 where the page gives no other. A page of pictures alone (一图读懂) has no body that could be
+    filled and is listed below. A figure below its floor is marked.
     """
     if manifests and db:
         raise click.UsageError("Give manifests or --db, not both.")
@@ -69,8 +70,8 @@ def of_store(path: Path) -> dict[Key, Fill]:
     fills: dict[Key, Fill] = defaultdict(Fill)
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as conn:
-            for source, template, title, published, number, text in conn.execute(PUBLICATIONS):
-                count(fills[source, template], title, published, number, text or "")
+            for source, template, title, published, number, text, pictures in conn.execute(PUBLICATIONS):
+                count(fills[source, template], title, published, number, text or (None if pictures else ""))
             for source, template, kind, status, files in conn.execute(FILES):
                 fill = fills[source, template]
                 if kind in READABLE:
@@ -87,7 +88,8 @@ def of_store(path: Path) -> dict[Key, Fill]:
 
 PUBLICATIONS = """
 SELECT p.source, p.template, p.title, coalesce(p.published_on, p.issued_on), d.number,
-       (SELECT v.text FROM versions v WHERE v.publication_id = p.id ORDER BY v.number DESC LIMIT 1)
+       (SELECT v.text FROM versions v WHERE v.publication_id = p.id ORDER BY v.number DESC LIMIT 1),
+       (SELECT b.html LIKE '%<img %' FROM bodies b WHERE b.document_id = p.document_id)
 FROM publications p JOIN documents d ON d.id = p.document_id
 """
 FILES = """
@@ -112,7 +114,8 @@ def of_pages(manifests: Iterable[Path]) -> dict[Key, Fill]:
         if isinstance(record, Document):
             shown = record.published_on or record.issued_on
             fill = fills[record.source, record.template]
-            count(fill, record.title, shown.iso if shown else None, record.number, record.text)
+            text = record.text or (None if record.images else "")
+            count(fill, record.title, shown.iso if shown else None, record.number, text)
             if record.attachments:
                 fill.reasons["file: not fetched"] += len(record.attachments)
     return fills
@@ -129,13 +132,16 @@ def saved(manifests: Iterable[Path]) -> Iterator[tuple[dict[str, str], bytes]]:
                 raise click.ClickException(f"{manifest}, line {number}: {error}") from error
 
 
-def count(fill: Fill, title: str, published: str | None, number: str | None, text: str) -> None:
-    """Count the fields of one document."""
+def count(fill: Fill, title: str, published: str | None, number: str | None, text: str | None) -> None:
+    """Count the fields of one document; its text is None where it has pictures only."""
     fill.documents += 1
-    fill.note("body", bool(text.strip()))
+    if text is None:
+        fill.reasons["body: pictures only"] += 1
+    else:
+        fill.note("body", bool(text.strip()))
     fill.note("title", bool(title.strip()))
     fill.note("published", bool(published))
-    if number or shows_number(title, text):
+    if number or shows_number(title, text or ""):
         fill.note("number", bool(number), "number on the page, not in the record")
 
 

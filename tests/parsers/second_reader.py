@@ -13,10 +13,10 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Comment, Tag
 
 BODIES = {
-    "mee": [".content_body_box", ".neiright_JPZ_GK_CP"],
+    "mee": [".content_body_box", ".neiright_JPZ_GK_CP", ".wzxq_neirong2", ".content", ".TRS_Editor"],
     "ndrc": [".article_con", ".txt1", ".zwgkdetail"],
     "gov": ["#UCAP-CONTENT", ".pages_content", "#mainText", ".policyLibraryOverview_content"],
-    "nea": ["td.detail"],
+    "nea": ["td.detail", ".article-content"],
     "scio": ["#content", ".TRS_Editor"],
     "miit": ["#con_con"],
 }
@@ -24,7 +24,7 @@ TITLES = {
     "mee": [".content_body h1", "h2.neiright_Title"],
     "ndrc": ["h2.article_title", ".txt_title1"],
     "gov": ["h1", ".share-title"],
-    "nea": [],
+    "nea": [".titles"],
     "scio": [".A_title", "h1.title"],
     "miit": ["#con_title"],
 }
@@ -32,7 +32,7 @@ DATES = {
     "mee": ["span.xqLyPc.time"],
     "ndrc": [".shezhi .time"],
     "gov": [".pages-date"],
-    "nea": [],
+    "nea": [".times"],
     "scio": [".A_t1"],
     "miit": ["#con_time"],
 }
@@ -61,6 +61,8 @@ def flat(text: str) -> str:
 
 def site(url: str) -> str:
     host = urlsplit(url).hostname or ""
+    if host.endswith((".mep.gov.cn", ".zhb.gov.cn")):
+        return "mee"
     return next((name for name in ("mee", "ndrc", "nea", "scio", "miit") if f"{name}.gov.cn" in host), "gov")
 
 
@@ -86,6 +88,9 @@ def labels(soup: BeautifulSoup, where: str) -> dict[str, str]:
                 name = bare(span.get_text())
                 span.extract()
                 found[name] = flat(row.get_text())
+        for cell in soup.select(".headInfo td"):
+            name = bare(cell.b.get_text()).strip("：")
+            found[name] = flat(cell.get_text()).partition("：")[2].strip()
     elif where in ("gov", "nea"):
         box = "table.table1" if where == "nea" else "table.bd1, .policyLibraryOverview_header table"
         cells = [cell for table in soup.select(box) for cell in table.find_all("td") if not cell.find("td")]
@@ -120,7 +125,12 @@ def read(url: str, body: bytes) -> Reading:
     region = next(node for selector in BODIES[where] if (node := soup.select_one(selector)))
     clean(region)
     heading = next((node for selector in TITLES[where] if (node := soup.select_one(selector))), None)
-    title = fields.get("标题") or fields.get("公开事项名称") or (flat(heading.get_text()) if heading else "")
+    title = (
+        fields.get("标题")
+        or (fields.get("名称") if soup.select_one(".headInfo") else "")
+        or fields.get("公开事项名称")
+        or (flat(heading.get_text()) if heading else "")
+    )
     shown = [flat(node.get_text()) for selector in DATES[where] for node in soup.select(selector)]
     metas = [str(node.get("content")) for name in METAS for node in soup.find_all("meta", attrs={"name": name})]
     dates = [found for text in [fields.get("发布日期", ""), *shown, *metas] if (found := day(text))]

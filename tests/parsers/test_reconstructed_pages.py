@@ -27,6 +27,7 @@ def test_each_template_that_a_parser_names_has_pages() -> None:
     records = [expected["record"] for _, expected, _ in PAGES if "record" in expected]
     assert Counter((record["source"], record["template"]) for record in records).keys() >= {
         ("mee", "xxgk2018"),
+        ("mee", "gkml"),
         ("mee", "article"),
         ("mee", "list"),
         ("ndrc", "detail"),
@@ -44,6 +45,7 @@ def test_each_template_that_a_parser_names_has_pages() -> None:
         ("scio", "new"),
         ("nea", "old"),
         ("nea", "new"),
+        ("nea", "article"),
         ("nea", "shell"),
         ("nea", "feed"),
         ("miit", "art"),

@@ -53,6 +53,7 @@ def test_metas_are_read_even_without_a_blank_and_outside_the_head() -> None:
         ("./W1.pdf", "https://www.example.gov.cn/a/b/W1.pdf"),
         ("../../x/", "https://www.example.gov.cn/x/"),
         ("//other.gov.cn/y#top", "https://other.gov.cn/y"),
+        ("/y/sa.html#/abcdef", "https://www.example.gov.cn/y/sa.html#/abcdef"),
         ("javascript:void(0)", None),
         ("JavaScript:alert(1)", None),
         ("mailto:a@b.cn", None),
