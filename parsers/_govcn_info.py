@@ -14,10 +14,23 @@ from policy import PageChanged
 
 BOXES = ("table.bd1", ".policyLibraryOverview_header", ".pctoubukuang1")
 _KNOWN = frozenset(
-    {"标题", "索引号", "主题分类", "发文机关", "成文日期", "发文字号", "发布日期", "主题词", "来源", "公文种类"}
+    {
+        "标题",
+        "索引号",
+        "主题分类",
+        "发文机关",
+        "成文日期",
+        "发文字号",
+        "发布日期",
+        "主题词",
+        "来源",
+        "公文种类",
+        "有效性",
+    }
 )
-_IGNORED = frozenset({"有效性", "效力状态", "时效性", "体裁分类", "分类", "组配分类", "生成日期", "实施日期"})
+_IGNORED = frozenset({"体裁分类", "分类", "组配分类", "生成日期", "实施日期"})
 _SAME = {"发文单位": "发文机关", "发布机构": "发文机关", "发布机关": "发文机关", "文号": "发文字号", "信息来源": "来源"}
+_SAME |= {"效力状态": "有效性", "时效性": "有效性"}
 _MAX_BOXES, _MAX_CELLS = 4, 60  # two tables and sixteen cells were seen
 _MAX_LABEL = 8
 _NEEDED = ("标题", "发文机关")

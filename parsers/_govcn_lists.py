@@ -1,8 +1,10 @@
 """gov.cn's JSON: the newest-policies feed and the policy library's search.
 
 Seen: the feed (`TITLE`, `URL`, `DOCRELPUBTIME`), the search answers of 2021 (top totals filled) and of 2026 (`code`
-200 in front, top totals 0, rows in `catMap` only). Milliseconds are read in UTC+8. A page past the end is a normal
-answer with empty lists: the walk stops there, or where the largest category ends, since each category pages by itself.
+200 in front, top totals 0, rows in `catMap` only). Reported: asked for one category (`t=zhengcelibrary_bm`), an answer
+has its rows at the top and no `catMap`; gazette rows of 2021 have a bare serial for a number. Milliseconds are read in
+UTC+8. A page past the end is a normal answer with empty lists: the walk stops there, or where the largest category
+ends, since each category pages by itself.
 `{"code":1001,…}` is the answer to wrong parameters (reported). The answer repeats the caller's network address in
 paramsVO; nothing of it but page number and size is read, and `without_caller` removes it before a body is kept.
 """
@@ -38,6 +40,8 @@ def parse(url: str, text: str, source: str) -> Listing:
 def _search(url: str, answer: dict[str, Any], source: str) -> Listing:
     found = answer.get("searchVO")
     categories = found.get("catMap") if isinstance(found, dict) else None
+    if isinstance(found, dict) and not categories and isinstance(found.get("listVO"), list):
+        categories = {"": found}
     if not isinstance(found, dict) or not isinstance(categories, dict):
         raise PageChanged(url, "searchVO.catMap", "categories", one_line(answers.string(answer, "msg")) or "none")
     lists = {name: value for name, value in categories.items() if isinstance(value, dict)}
@@ -90,13 +94,17 @@ def _row(url: str, category: str, row: dict[str, Any]) -> Link | None:
         url=address,
         title=title,
         date=dates.from_milliseconds(_whole(row.get("pubtime"))) or dates.read(answers.string(row, "pubtimeStr")[:40]),
-        number=numbers.normalise(plain(answers.string(row, "pcode"))) or None,
+        number=_number(plain(answers.string(row, "pcode"))),
         issuers=agencies.split(answers.string(row, "puborg")),
         signed_on=dates.from_milliseconds(_whole(row.get("ptime"))),
         index_number=one_line(answers.string(row, "index")) or None,
         subject=one_line(answers.string(row, "childtype")).removeprefix("主题分类\\") or None,
-        category=category,
+        category=category or None,
     )
+
+
+def _number(written: str) -> str | None:
+    return numbers.normalise(written) if "号" in written else None
 
 
 def _whole(value: object) -> int:

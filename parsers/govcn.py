@@ -10,7 +10,8 @@ Diary
   State Council pages `body.XXGK_GWYWJ` with `table.bd1`. `</html>` closes in the header. Library 2019–2022 in its
   first form (`#mainText`, `.policyLibraryOverview_content`) and `/zhengce/content/YYYYMM/`: reported or guessed.
 * Gazette (reported): `.share-title`, `#UCAP-CONTENT`, right-aligned `p[label]`, old addresses end in .htm, new in
-  .html; no info table.
+  .html; no info table; an order is titled 机关令（第N号） and then its name, page titles end
+  `__2010年第33号国务院公报_中国政府网`.
 * Lists: JSON feed and search (`_govcn_lists`), static `home_N.htm` with `li > h4 > a` and `span.date` (reported).
 """
 
@@ -21,9 +22,9 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from parsers import _govcn_info, _govcn_lists, body, record, signature
+from parsers import _govcn_info, _govcn_lists, body, heading, record
 from parsers.select import Page, innermost, one_line, plain
-from policy import Dated, Document, Interpretation, Link, Listing, PageChanged, agencies
+from policy import Dated, Document, Interpretation, Link, Listing, PageChanged, agencies, numbers
 
 SOURCE = "govcn"
 HOSTS = ("www.gov.cn", "gov.cn", "sousuo.gov.cn", "sousuo.www.gov.cn", "big5.www.gov.cn")
@@ -33,7 +34,9 @@ _LIST = re.compile(r"(?:/[^/.]*|/(?:home|index|list)\w*\.s?html?|\.json)$")
 _SOURCE = re.compile(r"来源[：:]\s*([^【|]{1,60}?)\s*(?=【|\||字号|打印|$)")
 _BODIES = ("#UCAP-CONTENT", ".pages_content", "#mainText", ".policyLibraryOverview_content", "td.b12c")
 _TITLES = ("h1#ti", ".article h1", "h1", ".share-title", "title")
-_SUFFIX = re.compile(r"_[^_]{1,30}_中国政府网$|_中国政府网$")
+_SUFFIX = re.compile(r"_{1,2}(?:[^_]{1,30}_)?中国政府网$")
+_GAZETTE_ORDER = re.compile(r"^(.{2,80}?(?:令|公告))\s*[（(]((?:\d{4}年)?第[^（）()]{1,8}号)[）)]\s*(.+)$")
+_VOID = frozenset({"失效", "废止", "已废止", "已失效"})
 _NEWS = re.compile(r"/(?:xinwen|lianbo|yaowen|guowuyuan|premier|zhuanti)/")
 _HOME = re.compile(r"^(.*?)(?:_(\d+))?\.(s?html?)$")
 
@@ -100,7 +103,8 @@ def _with_table(page: Page, box: str) -> Document:
         url=page.url,
         template="content" if box == "table.bd1" else "library",
         title=info["标题"],
-        number=record.number_field(info["发文字号"]) or signature.line_number(content.lines),
+        status="废止" if info["有效性"] in _VOID else None,
+        number=record.number_field(info["发文字号"]) or heading.number(content.lines),
         issuers=agencies.split(info["发文机关"]),
         index_number=info["索引号"] or None,
         subject=info["主题分类"].removeprefix("主题分类\\") or None,
@@ -124,13 +128,14 @@ def _article(page: Page) -> Document:
     shown = one_line(node.text()) if (node := page.first_or_none(".pages-date", ".article .date")) else ""
     source = _SOURCE.search(shown)
     paper = not _NEWS.search(page.url)
+    order = _GAZETTE_ORDER.match(title)
     document = Document(
         source=SOURCE,
         url=page.url,
         template="gazette" if "/gongbao/" in page.url else "article",
-        title=title,
-        number=(signature.line_number(content.lines) or signature.order_number(content.lines)) if paper else None,
-        issuers=signature.issuers(title, content.lines),
+        title=order[3] if order else title,
+        number=numbers.normalise(order[1] + order[2]) if order else heading.number(content.lines) if paper else None,
+        issuers=heading.issuers(title, content.lines),
         published_on=record.dated(shown, "page") or _published(page),
         attachments=record.attachments(content.files),
         interpretations=_interpretations(page),

@@ -29,6 +29,7 @@ _ORDER_AT_END = re.compile(
     r"第\s*[\d〇零一二三四五六七八九十百]+\s*号\s*令$|令\s*第\s*[\d〇零一二三四五六七八九十百]+\s*号$"
 )
 _NOTICE_AT_END = re.compile(r"(公告|通告)\s*(?:\d{4}\s*年\s*)?第\s*\d+\s*号$|第\s*\d+\s*号\s*(公告|通告)$")
+_NO_LAW = re.compile(r"[做看执立司普守]法$")
 _NEWS_PRINT = re.compile(r"(?:印发|发布|出台|制定)[《“](?P<inner>.{2,120}?)[》”]$")
 _ABOUT_OTHERS = re.compile(
     r"关于(?:修改|废止|停止|取消|宣布|公布|清理)[^《]{0,30}(?:废止|失效|修改|停止)|关于(?:废止|修改|停止执行|修订)"
@@ -59,6 +60,8 @@ def _end(title: str) -> str | None:
         return notice[1] or notice[2]
     news = _NEWS_PRINT.search(title)
     name = _AFTER_THE_NAME.sub("", news["inner"] if news else _without_issuer(title))
+    if _NO_LAW.search(name):
+        return None
     return next((kind for end, kind in _ENDS if name.endswith(end)), None)
 
 

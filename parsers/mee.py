@@ -24,8 +24,8 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
-from parsers import _trs, body, dates, record, signature
-from parsers.select import Page, innermost, one_line, plain, squeeze
+from parsers import _trs, body, dates, heading, record
+from parsers.select import Page, innermost, one_line, plain, squeeze, title_of
 from policy import Document, Link, Listing, PageChanged, agencies
 
 SOURCE = "mee"
@@ -110,14 +110,14 @@ def _formal(page: Page) -> Document:
     content = body.read(page, page.first(*_BODIES))
     around = page.first_or_none(".content_body")
     files = content.files if around is None else [a for a in body.anchors(page, around) if body.FILE.search(a.url)]
-    heading = page.first_or_none(".content_body h1")
+    shown_title = page.first_or_none(".content_body h1")
     beside = [one_line(node.text()) for node in page.tree.css(".wjkFontBox em")[:12]]
     shown = next((text for text in beside if text.startswith(("发布时间", "發布時間"))), None)
     document = Document(
         source=SOURCE,
         url=page.url,
         template="xxgk2018",
-        title=one_line(heading.text() if heading else "") or info["名称"],
+        title=(title_of(shown_title) if shown_title else "") or info["名称"],
         published_on=_trs.published(page) or record.dated(shown, "发布时间"),
         attachments=record.attachments(files),
         source_field=record.words(next((text[3:] for text in beside if _is_source(text)), None)),
@@ -143,10 +143,9 @@ def _old_formal(page: Page) -> Document:
 
 
 def _with_info(page: Page, document: Document, info: dict[str, str], content: body.Body) -> Document:
-    in_body = signature.line_number(content.lines) or signature.order_number(content.lines)
     named = replace(
         document,
-        number=record.number_field(info["文号"]) or in_body,
+        number=record.number_field(info["文号"]) or heading.number(content.lines),
         issuers=agencies.split(info["发布机关"]),
         index_number=info["索引号"] or None,
         subject=info["分类"] or None,
@@ -190,8 +189,8 @@ def _article(page: Page) -> Document:
         url=page.url,
         template="article",
         title=title,
-        number=None if news else signature.line_number(content.lines) or signature.order_number(content.lines),
-        issuers=signature.issuers(title, content.lines),
+        number=None if news else heading.number(content.lines),
+        issuers=heading.issuers(title, content.lines),
         published_on=next(filter(None, (record.dated(text, "page") for text in shown)), None) or _trs.published(page),
         attachments=record.attachments(content.files),
         interpretations=record.interpretations(explaining),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from parsers import answers, body, record, signature
+from parsers import answers, body, heading, record
 from parsers.select import Page, innermost, one_line, plain
 from policy import Document, Link, Listing, PageChanged
 
@@ -65,8 +65,8 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
         url=url,
         template="art",
         title=title,
-        number=record.title_number(raw) or signature.line_number(content.lines),
-        issuers=signature.issuers(title, content.lines),
+        number=record.title_number(raw) or heading.number(content.lines),
+        issuers=heading.issuers(title, content.lines),
         published_on=published,
         attachments=record.attachments(content.files),
         source_field=record.words(source[1] if source else page.meta.get("ContentSource")),

@@ -21,7 +21,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from parsers import _trs, answers, body, dates, record, signature
+from parsers import _trs, answers, body, dates, heading, record
 from parsers.select import Page, absolute, innermost, one_line, plain
 from policy import Document, Link, Listing, PageChanged
 
@@ -103,7 +103,7 @@ def _detail(page: Page) -> Document:
         template="detail",
         title=(title := record.without_number(raw)),
         number=_number(raw, content),
-        issuers=signature.issuers(title, content.lines),
+        issuers=heading.issuers(title, content.lines),
         published_on=(record.dated(time.text(), "发布时间") if time else None) or _trs.published(page),
         attachments=record.attachments((*content.files, *boxes)),
         interpretations=record.interpretations(explained),
@@ -125,7 +125,7 @@ def _old_detail(page: Page) -> Document:
         template="old",
         title=(title := record.without_number(raw)),
         number=_number(raw, content),
-        issuers=signature.issuers(title, content.lines),
+        issuers=heading.issuers(title, content.lines),
         published_on=_trs.published(page) or (record.dated(shown.text(), "page") if shown else None),
         attachments=record.attachments((*content.files, *boxes)),
         source_field=record.words(page.meta.get("ContentSource")),
@@ -136,9 +136,7 @@ def _old_detail(page: Page) -> Document:
 
 def _number(raw_title: str, content: body.Body) -> str | None:
     """The number, which has no field: in the title's bracket, or in the heading."""
-    return (
-        record.title_number(raw_title) or signature.line_number(content.lines) or signature.order_number(content.lines)
-    )
+    return record.title_number(raw_title) or heading.number(content.lines)
 
 
 def _finish(page: Page, document: Document, content: body.Body) -> Document:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-from parsers import answers, body, record, signature
+from parsers import answers, body, heading, record
 from parsers.select import Page, one_line, squeeze
 from policy import Document, Listing, PageChanged, agencies, numbers
 
@@ -57,7 +57,7 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
     hidden = [one_line(node.text()) for node in region.css('p[style*="none" i]')[:3]]
     content = body.read(page, region)
     raw = info["公开事项名称"] or page.meta.get("ArticleTitle") or ""
-    number = record.title_number(raw) or signature.line_number(content.lines)
+    number = record.title_number(raw) or heading.number(content.lines)
     title = record.without_number(raw)
     document = Document(
         source=SOURCE,
@@ -65,7 +65,7 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
         template="new" if page.first_or_none("#detailContent") else "old",
         title=title,
         number=number or next((numbers.normalise(text) for text in hidden if numbers.is_number(text)), None),
-        issuers=signature.issuers(title, content.lines) or agencies.split(info["主办单位"]),
+        issuers=heading.issuers(title, content.lines) or agencies.split(info["主办单位"]),
         index_number=info["索引号"] or None,
         issued_on=record.dated(info["制发日期"], "制发日期"),
         published_on=record.dated(page.meta.get("PubDate"), "meta:PubDate"),
@@ -86,7 +86,7 @@ def _article(page: Page) -> Document:
         url=page.url,
         template="article",
         title=title,
-        issuers=signature.issuers(title, content.lines),
+        issuers=heading.issuers(title, content.lines),
         published_on=record.dated(shown, "page") or record.dated(page.meta.get("PubDate"), "meta:PubDate"),
         attachments=record.attachments(content.files),
         source_field=record.words(page.meta.get("ContentSource")),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
-from parsers import dates, kinds, signature, terms
+from parsers import annex, dates, heading, kinds, signature, terms
 from parsers.body import Anchor, Body
 from parsers.lines import tidy
 from parsers.select import Page, one_line, squeeze
@@ -134,23 +134,27 @@ def complete(page: Page, document: Document, body: Body) -> Document:
     if not shows and not any(c.isalnum() for line in tidied for c in line):
         raise PageChanged(page.url, "the text of the body", "a text, a file or a video", repr(body.text[:20]))
     signed = signature.find(body.lines)
-    remark = squeeze(tidied.pop()) if tidied and signature.is_remark(tidied[-1]) else ""
+    remark = squeeze(tidied.pop()) if tidied and annex.is_remark(tidied[-1]) else ""
     signed_on, contradicted = _signed(document.signed_on, signed, body.lines)
     text = "\n".join(tidied)
     shown = document.published_on or document.issued_on
-    kind = kinds.kind(document.title, document.number, document.section) or _plain_kind(document.document_kind)
+    kind = (
+        kinds.kind(document.title)
+        or _plain_kind(document.document_kind)
+        or kinds.kind("", document.number, document.section)
+    )
     draft = kind == "征求意见稿"
     return replace(
         document,
         kind=kind,
-        status=kinds.status(document.title),
+        status=document.status or kinds.status(document.title),
         signed_on=signed_on,
         signed_on_body=contradicted,
         effective_on=None if draft else terms.effective_on(text, signed_on.iso if signed_on else None, document.title),
         comments_due_on=None if kind == "解读" else _deadline(document.title, text, shown),
         text=text,
         html=body.html,
-        annex_at=_offset(tidied, signature.annex_line(body.lines, signed)),
+        annex_at=_offset(tidied, annex.first_line(body.lines, signed.end if signed else None)),
         attachments=files,
         images=body.images,
         media=body.media,
@@ -169,7 +173,7 @@ def _signed(
     field: Dated | None, signed: signature.Signature | None, lines: Sequence[str]
 ) -> tuple[Dated | None, Dated | None]:
     """The signing date (the field, else signature or heading) and the signature where it contradicts the field."""
-    iso = signed.iso if signed else signature.heading_date(lines)
+    iso = signed.iso if signed else heading.date(lines)
     read = Dated(iso, "signature" if signed else "heading") if iso else None
     if field is None:
         return read, None
@@ -178,7 +182,7 @@ def _signed(
 
 def _plain_kind(document_kind: str | None) -> str | None:
     """命令（令） as 令."""
-    if not document_kind:
+    if not document_kind or document_kind == "其他":
         return None
     return document_kind.partition("（")[2].rstrip("）") or document_kind
 

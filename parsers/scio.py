@@ -15,7 +15,7 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from parsers import _trs, body, record, signature
+from parsers import _trs, body, heading, record
 from parsers.select import Page, innermost, one_line, plain
 from policy import Document, Link, Listing, PageChanged
 
@@ -65,7 +65,7 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
         url=url,
         template="old" if page.first_or_none(".A_title") else "new",
         title=plain(title),
-        issuers=signature.issuers(title, content.lines) or (("国务院新闻办公室",) if paper else ()),
+        issuers=heading.issuers(title, content.lines) or (("国务院新闻办公室",) if paper else ()),
         published_on=published,
         attachments=record.attachments(content.files),
         source_field=record.words(source[1] if source else page.meta.get("ContentSource")),

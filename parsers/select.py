@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.bounds import check_markup
-from policy import PageChanged
+from policy import PageChanged, agencies
 
 _INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 _HTTP = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]{0,200}>")
+_FOLD = re.compile(r"<br[^>]{0,200}>", re.IGNORECASE)
 
 
 def one_line(text: str | None) -> str:
@@ -23,8 +25,26 @@ def one_line(text: str | None) -> str:
 
 
 def plain(text: str | None) -> str:
-    """A title that may hold markup (`<br/>`, `<em>`) as one line of plain text."""
-    return one_line(_TAGS.sub(lambda tag: " " if tag[0][1:3].lower() == "br" else "", text or ""))
+    """A title that may hold markup (`<br/>`, `<em>`, entities) as one line of plain text.
+
+    A `<br>` is where a long title was folded, even in mid-word. It stands for a blank only after a number or bracket,
+    between two bodies (中共中央办公厅<br>国务院办公厅), and beside Latin letters and digits.
+    """
+    title = ""
+    for piece in _FOLD.split(text or ""):
+        part = one_line(unescape(_TAGS.sub("", piece)))
+        apart = title[-1:] in "号）)" or title[-1:].isascii() or part[:1].isascii() or _both_bodies(title, part)
+        title += (" " if title and part and apart else "") + part
+    return title
+
+
+def _both_bodies(left: str, right: str) -> bool:
+    return agencies.trailing(left, len(left)) < len(left) and bool(agencies.leading(right)[0])
+
+
+def title_of(node: LexborNode) -> str:
+    """The text of a heading on one line."""
+    return one_line(node.text()) if node.css_first("br") is None else plain(node.inner_html)
 
 
 def squeeze(text: str | None) -> str:
@@ -90,8 +110,8 @@ class Page:
         return None
 
     def text(self, *selectors: str) -> str:
-        """The text of `first` on one line; empty text is a `PageChanged` too."""
-        found = one_line(self.first(*selectors).text())
+        """The text of `first`, as of a title, on one line; empty text is a `PageChanged` too."""
+        found = title_of(self.first(*selectors))
         if not found:
             raise PageChanged(self.url, " | ".join(selectors), "a text", "none")
         return found

@@ -93,12 +93,12 @@ def _year_first(match: re.Match[str]) -> str:
 def normalise(written: str) -> str:
     """The number in the house's form: 〔〕 brackets, narrow digits, no stray blanks. Other text is only tidied."""
     text = " ".join(written[:1000].split())
+    order = _ORDER.fullmatch(text)  # asked first: 中国人民银行令〔2021〕第4号 has a bracket too
+    if order:
+        return _order(order, _issuers(order["prefix"]))
     letter = _LETTER.fullmatch(text)
     if letter:
         return _letter(letter, letter["prefix"])
-    order = _ORDER.fullmatch(text)
-    if order:
-        return _order(order, _issuers(order["prefix"]))
     year_first = _YEAR_FIRST.fullmatch(text)
     return _year_first(year_first) if year_first else text
 

@@ -23,7 +23,7 @@ BODIES = {
 TITLES = {
     "mee": [".content_body h1", "h2.neiright_Title"],
     "ndrc": ["h2.article_title", ".txt_title1"],
-    "gov": ["h1", ".share-title"],
+    "gov": ["h1", ".share-title", "title"],
     "nea": [".titles"],
     "scio": [".A_title", "h1.title"],
     "miit": ["#con_title"],
@@ -131,6 +131,7 @@ def read(url: str, body: bytes) -> Reading:
         or fields.get("公开事项名称")
         or (flat(heading.get_text()) if heading else "")
     )
+    title = re.sub(r"^.+令（第.+?号） |__[^_]*国务院公报_中国政府网$", "", title)
     shown = [flat(node.get_text()) for selector in DATES[where] for node in soup.select(selector)]
     metas = [str(node.get("content")) for name in METAS for node in soup.find_all("meta", attrs={"name": name})]
     dates = [found for text in [fields.get("发布日期", ""), *shown, *metas] if (found := day(text))]

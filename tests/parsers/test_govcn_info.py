@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers import _govcn_info
+from parsers import _govcn_info, govcn
 from parsers.select import Page
 from policy import PageChanged
 
@@ -33,6 +33,12 @@ def test_an_empty_value_does_not_take_the_next_label() -> None:
 def test_other_names_of_known_labels_count() -> None:
     row = "<tr><td>发布机构：</td><td>财政部</td><td>文号：</td><td>财资〔2021〕1号</td></tr>"
     assert read(TITLE + row) == {"标题": "通知", "发文机关": "财政部", "发文字号": "财资〔2021〕1号"}
+
+
+def test_a_table_may_say_that_a_document_is_void() -> None:
+    row = "<tr><td>效力状态：</td><td>失效</td></tr>"
+    page = f'<table class="bd1">{TITLE}{ISSUER}{row}</table><div id="UCAP-CONTENT">全文。</div>'
+    assert govcn.parse_document(URL, page).status == "废止"
 
 
 def test_an_unknown_or_missing_label_is_named() -> None:

@@ -76,7 +76,23 @@ def test_innermost_nodes_are_disjoint() -> None:
 def test_blanks_of_every_kind_are_layout() -> None:
     assert one_line(" 标\u3000\u00a0题\n") == "标 题"
     assert squeeze("标\u3000\u00a0 题") == "标题"
-    assert plain("甲<br/>\u3000\u3000<em>乙</em>丙") == "甲 乙丙"
+    assert plain("甲<br/>\u3000\u3000<em>乙</em>丙") == "甲乙丙"
+
+
+@pytest.mark.parametrize(
+    ("markup", "title"),
+    [
+        ("关于印发行动<br> 方案的通知", "关于印发行动方案的通知"),
+        ("国家统计局令（第16号）<br/>　　统计执法规定", "国家统计局令（第16号） 统计执法规定"),
+        ("中共中央办公厅<BR>国务院办公厅关于某事的意见", "中共中央办公厅 国务院办公厅关于某事的意见"),
+        ("中共中央办公厅　国务院办公厅<br>关于某事的意见", "中共中央办公厅 国务院办公厅关于某事的意见"),
+        ("转发国家发展改革委<br>《意见》的通知", "转发国家发展改革委《意见》的通知"),
+        ("Carbon<br>neutrality&nbsp;&amp; peak", "Carbon neutrality & peak"),
+    ],
+)
+def test_a_title_that_was_folded_is_one_line(markup: str, title: str) -> None:
+    assert plain(markup) == title
+    assert page(f"<h1>{markup}</h1>").text("h1") == title
 
 
 @pytest.mark.parametrize(
