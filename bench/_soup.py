@@ -65,6 +65,7 @@ class Node:
         self.node.decompose()
 
 
-def parse(html: str) -> Node:
+def parse(html: str | bytes) -> Node:
     """A document as `LexborHTMLParser(html)` would give it, though html.parser ends a page that its header closes."""
-    return Node(BeautifulSoup(html.replace("</html>", "").replace("</body>", ""), "html.parser"))
+    text = html.decode() if isinstance(html, bytes) else html
+    return Node(BeautifulSoup(text.replace("</html>", "").replace("</body>", ""), "html.parser"))

@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from parsers.select import Page
 from policy import Document, Listing, PageChanged
 
 SOURCE = "{name}"
@@ -47,14 +48,14 @@ def role(url: str) -> str | None:
     return {{"{listing_path}": "listing", "{document_path}": "document"}}.get(path)
 
 
-def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+def parse_listing(page: Page) -> Listing:
     """The entries of a list page."""
-    raise PageChanged(url, "the items of the list", "a selector in parsers/{name}.py", "none yet")
+    raise PageChanged(page.url, "the items of the list", "a selector in parsers/{name}.py", "none yet")
 
 
-def parse_document(url: str, html: str, base: str | None = None) -> Document:
+def parse_document(page: Page) -> Document:
     """One document."""
-    raise PageChanged(url, "title, date and body", "selectors in parsers/{name}.py", "none yet")
+    raise PageChanged(page.url, "title, date and body", "selectors in parsers/{name}.py", "none yet")
 '''
 
 TEST = '''"""The way from two saved pages to a source: each failure names the next step."""

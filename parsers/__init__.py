@@ -1,6 +1,6 @@
 """Pages into records: pure functions, one module a site, found by their host.
 
-A site module says `SOURCE`, `HOSTS`, `role(url)`, `parse_listing(url, html, base)`, `parse_document(url, html, base)`.
+A site module says `SOURCE`, `HOSTS`, `role(url)`, `parse_listing(page)`, `parse_document(page)`.
 Any module of this package that has `HOSTS` is a site; no list has to be edited.
 """
 
@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 from parsers import bounds, refusal
 from parsers.body import FILE
-from parsers.encoding import decode
+from parsers.encoding import decode, text_of
+from parsers.select import Page, folder
 from policy import Document, Listing, PageError, UnknownPage
 
 __all__ = ["Site", "decode", "for_keeping", "parse", "role", "site_of", "sites"]
@@ -29,10 +30,10 @@ class Site(Protocol):
     def role(self, url: str) -> str | None:
         """`listing`, `document` or None for an address."""
 
-    def parse_listing(self, url: str, html: str, base: str | None = None) -> Listing:
+    def parse_listing(self, page: Page) -> Listing:
         """The links of a list, feed or search answer."""
 
-    def parse_document(self, url: str, html: str, base: str | None = None) -> Document:
+    def parse_document(self, page: Page) -> Document:
         """One document."""
 
 
@@ -91,7 +92,7 @@ def parse(
     bounds.check_size(url, body)
     refusal.check_status(url, status)
     refusal.check_file(url, body)
-    html = decode(body, content_type)
+    html, raw = text_of(body, content_type)
     try:
         site = site_of(url)
         kind = _role(site, url)
@@ -104,7 +105,10 @@ def parse(
         if kind == "listing":
             refusal.check_page(url, html)
         refusal.check_whole(url, html)
-        return (site.parse_listing if kind == "listing" else site.parse_document)(url, html, base_url)
+        base = base_url or url
+        if kind == "listing":
+            return site.parse_listing(Page(url, html, folder(base), raw))
+        return site.parse_document(Page(url, html, base, raw))
     except PageError:
         refusal.explain(url, html)
         raise

@@ -41,14 +41,8 @@ def paging(page: Page) -> tuple[int | None, str | None]:
     pages = int(stated[1])
     now = int(current[1] if current else call[2] if call else 0)
     name, extension = (call[3], call[4]) if call else ("index", "shtml")
-    following = urljoin(folder(page.base), f"{name}_{now + 1}.{extension}") if now + 1 < pages else None
+    following = urljoin(page.base, f"{name}_{now + 1}.{extension}") if now + 1 < pages else None
     return pages, following
-
-
-def folder(url: str) -> str:
-    """A listing's address as links resolve against it: a last part without a dot is a folder."""
-    path = urlsplit(url).path
-    return url if path.endswith("/") or "." in path.rsplit("/", 1)[-1] else url + "/"
 
 
 def published(page: Page) -> Dated | None:

@@ -26,18 +26,30 @@ _KNOWN = {
     "utf16le": "utf-16-le",
     "utf16be": "utf-16-be",
 }
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOM_ENCODINGS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = tuple(bom for bom, _ in _BOM_ENCODINGS)
 
 
 def decode(body: bytes, content_type: str | None = None) -> str:
     """The text of a page or answer, without NULs and lone surrogates. Never raises."""
-    for bom, encoding in _BOMS:
+    return text_of(body, content_type)[0]
+
+
+def text_of(body: bytes, content_type: str | None = None) -> tuple[str, bytes | None]:
+    """As `decode`, and the bytes themselves where they are exactly that text in UTF-8."""
+    if not body.startswith(_BOMS) and b"\0" not in body:
+        try:
+            return body.decode(), body
+        except UnicodeDecodeError:
+            pass
+    return _other(body, content_type), None
+
+
+def _other(body: bytes, content_type: str | None) -> str:
+    for bom, encoding in _BOM_ENCODINGS:
         if body.startswith(bom):
             return scrub(body[len(bom) :].decode(encoding, "replace"))
-    text = _strict(body, "utf-8")
-    if text is not None:
-        return text.replace("\0", "") if b"\0" in body else text
-    for encoding in [*_claims(body, content_type), "gb18030"]:
+    for encoding in ["utf-8", *_claims(body, content_type), "gb18030"]:
         text = _strict(body, encoding)
         if text is not None:
             return scrub(text)

@@ -51,15 +51,14 @@ def role(url: str) -> str | None:
     return "listing" if _LIST.search(parts.path) else None
 
 
-def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+def parse_listing(page: Page) -> Listing:
     """A search answer, a feed, or a static list."""
-    if html.lstrip()[:1] in "{[":
-        return _govcn_lists.parse(url, html, SOURCE)
-    page = Page(url, html, base)
+    if page.is_data:
+        return _govcn_lists.parse(page.url, page.html, SOURCE)
     links = {link.url: link for node in innermost(page.tree.css("li")) if (link := _item(page, node))}
     if not links:
-        raise PageChanged(url, "li > h4 > a + span.date", "at least 1", "0")
-    return Listing(url, SOURCE, "list", tuple(links.values()), *_home_paging(page))
+        raise PageChanged(page.url, "li > h4 > a + span.date", "at least 1", "0")
+    return Listing(page.url, SOURCE, "list", tuple(links.values()), *_home_paging(page))
 
 
 def for_keeping(body: bytes) -> bytes:
@@ -87,9 +86,8 @@ def _home_paging(page: Page) -> tuple[int | None, str | None]:
     return pages, following
 
 
-def parse_document(url: str, html: str, base: str | None = None) -> Document:
+def parse_document(page: Page) -> Document:
     """A document with an info table, else an article."""
-    page = Page(url, html, base)
     box = _govcn_info.box(page)
     return _with_table(page, box) if box else _article(page)
 

@@ -61,11 +61,15 @@ def line_number(lines: Sequence[str]) -> str | None:
 
 def date(lines: Sequence[str]) -> str | None:
     """A date in brackets under the heading: （2021年9月22日） of party papers, （2021年10月） of white papers."""
-    for line in lines[:LINES]:
-        text = squeeze(line)
-        if text[:1] in "（(" and text[-1:] in "）)" and (dated := signature.own_date(text)):
+    for line in _brackets(lines):
+        if line[-1:] in "）)" and (dated := signature.own_date(line)):
             return dated[0] if len(dated[0]) >= 7 else None
     return promulgation(lines)[2]
+
+
+def _brackets(lines: Sequence[str]) -> list[str]:
+    """The first lines that begin with a bracket, without blanks."""
+    return [squeeze(line) for line in lines[:LINES] if line[:1] in "（("]
 
 
 def promulgation(lines: Sequence[str]) -> tuple[tuple[str, ...], str | None, str | None]:
@@ -73,8 +77,8 @@ def promulgation(lines: Sequence[str]) -> tuple[tuple[str, ...], str | None, str
 
     Without a number (…会议通过) only the day is told.
     """
-    for line in lines[:LINES]:
-        bracket = _PROMULGATED.match(squeeze(line))
+    for line in _brackets(lines):
+        bracket = _PROMULGATED.match(line)
         day = dates.read(bracket[1]) if bracket else None
         if bracket and day:
             written = bracket[2] if numbers.is_number(bracket[2]) else ""

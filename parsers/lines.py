@@ -16,12 +16,17 @@ from parsers.select import seen
 SKIPPED = frozenset(
     "script style noscript template iframe canvas select textarea button object title".split()  # noqa: SIM905
 )
-_UNREAD = SKIPPED | {"-comment"}
 _BREAKS = frozenset(
     "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form "  # noqa: SIM905
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section tbody thead tfoot caption ul br".split()
 )
-_GRID = frozenset(["table", "tr", "td", "th"])
+_INLINE, _TEXT, _BREAK, _GRID, _UNREAD = range(5)
+_ROLES: dict[str | None, int] = {
+    "-text": _TEXT,
+    **dict.fromkeys(_BREAKS, _BREAK),
+    **dict.fromkeys(("table", "tr", "td", "th"), _GRID),
+    **dict.fromkeys(SKIPPED | {"-comment"}, _UNREAD),
+}
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WIDE = re.compile("[\u00a0\u3000\u2002\u2003]{2,}")
 _ENDS = " \t\r\n\f\v\u00a0\u3000\u2002\u2003"
@@ -33,35 +38,36 @@ def read(region: LexborNode) -> list[str]:  # noqa: PLR0912  every node of every
     """The lines of a region, with the blanks inside a line as they are: they divide the names of a signature."""
     writer = _Writer()
     words, add, flush = writer.words, writer.words.append, writer.flush
-    open_nodes: list[tuple[LexborNode, str | None]] = []
+    role_of = _ROLES.get
+    open_nodes: list[tuple[LexborNode, int]] = []
     node = region.first_child
     while node is not None:
-        tag = node.tag
-        if tag == "-text":
+        role = role_of(node.tag, _INLINE)
+        if role == _TEXT:
             text = node.text_content or ""
             if words or not text.isspace():
                 add(text)
-        elif tag not in _UNREAD:
-            if tag in _BREAKS:
+        elif role != _UNREAD:
+            if role == _BREAK:
                 if words:
                     flush()
-            elif tag in _GRID:
-                writer.enter(tag, node)
+            elif role == _GRID:
+                writer.enter(node)
             child = node.first_child
             if child is not None:
-                open_nodes.append((node, tag))
+                open_nodes.append((node, role))
                 node = child
                 continue
-            if tag in _GRID:
-                writer.leave(tag)
+            if role == _GRID:
+                writer.leave(node)
         following = node.next
         while following is None and open_nodes:
-            node, tag = open_nodes.pop()
-            if tag in _BREAKS:
+            node, role = open_nodes.pop()
+            if role == _BREAK:
                 if words:
                     flush()
-            elif tag in _GRID:
-                writer.leave(tag)
+            elif role == _GRID:
+                writer.leave(node)
             following = node.next
         node = following
     return writer.done()
@@ -90,7 +96,8 @@ class _Writer:
         self._rows: list[_Row] = []
         self._held: list[dict[int, int]] = [{}]
 
-    def enter(self, tag: str | None, node: LexborNode) -> None:
+    def enter(self, node: LexborNode) -> None:
+        tag = node.tag
         if self.words:
             self.flush()
         if tag == "tr":
@@ -103,7 +110,8 @@ class _Writer:
             if self._rows:
                 self._rows[-1].open(node)
 
-    def leave(self, tag: str | None) -> None:
+    def leave(self, node: LexborNode) -> None:
+        tag = node.tag
         if self.words:
             self.flush()
         if tag == "tr":

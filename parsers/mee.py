@@ -53,30 +53,28 @@ _YEAR_MONTH = re.compile(r"(\d{4})\D{1,3}(\d{1,2})")
 role = _trs.role
 
 
-def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+def parse_listing(page: Page) -> Listing:
     """A list of any of the four item forms."""
-    page = Page(url, html, _trs.folder(base or url))
     links: dict[str, Link] = {}
     for item in innermost(page.many(_ITEMS)):
         link = _item(page, item)
         if link:
             links.setdefault(link.url, link)
     if not links:
-        raise PageChanged(url, _ITEMS, "at least 1 item with a link", "0")
+        raise PageChanged(page.url, _ITEMS, "at least 1 item with a link", "0")
     pages, following = _trs.paging(page)
-    return Listing(url, SOURCE, "list", tuple(links.values()), pages, following)
+    return Listing(page.url, SOURCE, "list", tuple(links.values()), pages, following)
 
 
-def parse_document(url: str, html: str, base: str | None = None) -> Document:
+def parse_document(page: Page) -> Document:
     """A formal document or a column article, told apart by what the page holds."""
-    page = Page(url, html, base)
     if page.first_or_none(_BOX):
         return _formal(page)
     if page.first_or_none(".neiright_Title", ".neiright_JPZ_GK_CP"):
         return _article(page)
     if page.first_or_none(_OLD_BOX):
         return _old_formal(page)
-    raise PageChanged(url, f"{_BOX} | .neiright_Title | {_OLD_BOX}", "1", "0")
+    raise PageChanged(page.url, f"{_BOX} | .neiright_Title | {_OLD_BOX}", "1", "0")
 
 
 def _item(page: Page, item: LexborNode) -> Link | None:

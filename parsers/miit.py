@@ -31,12 +31,11 @@ def role(url: str) -> str | None:
     return "listing" if path.endswith(("/", "/index.html", "/build/unit")) else None
 
 
-def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+def parse_listing(page: Page) -> Listing:
     """The answer of the unit API, or a list page that holds its items itself."""
-    if html.lstrip()[:1] == "{":
-        data = answers.load(url, html).get("data")
-        html = answers.string(data, "html") if isinstance(data, dict) else ""
-    page = Page(url, html, base)
+    if page.is_data:
+        data = answers.load(page.url, page.html).get("data")
+        page = Page(page.url, answers.string(data, "html") if isinstance(data, dict) else "", page.base)
     links: dict[str, Link] = {}
     for item in innermost(page.tree.css("li")):
         anchor = item.css_first("a[href]")
@@ -47,13 +46,12 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
         day = record.item_date(item, anchor, "span")
         links.setdefault(address, Link(address, title, day))
     if not links:
-        raise PageChanged(url, "li > a[href*=art_]", "at least 1", "0")
-    return Listing(url, SOURCE, "list", tuple(links.values()))
+        raise PageChanged(page.url, "li > a[href*=art_]", "at least 1", "0")
+    return Listing(page.url, SOURCE, "list", tuple(links.values()))
 
 
-def parse_document(url: str, html: str, base: str | None = None) -> Document:
+def parse_document(page: Page) -> Document:
     """A document of any section."""
-    page = Page(url, html, base)
     raw = page.meta.get("ArticleTitle") or page.text("#con_title")
     content = body.read(page, page.one("#con_con"))
     shown = one_line(" ".join(node.text() for node in page.tree.css("#con_time, .cinfo")[:4]))
@@ -62,7 +60,7 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
     title = record.without_number(raw)
     document = Document(
         source=SOURCE,
-        url=url,
+        url=page.url,
         template="art",
         title=title,
         number=record.title_number(raw) or heading.number(content.lines),

@@ -45,17 +45,16 @@ def role(url: str) -> str | None:
     return "listing" if parts.path.endswith("dirlist.jsp") else _trs.role(url)
 
 
-def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+def parse_listing(page: Page) -> Listing:
     """A list page, old or new, or an answer of the library API."""
-    if html.lstrip()[:1] in "{[":
-        return _library(url, html)
-    page = Page(url, html, _trs.folder(base or url))
+    if page.is_data:
+        return _library(page.url, page.html)
     items = next(filter(None, map(page.tree.css, _ITEMS)), [])
     links = [link for item in innermost(items) if (link := _item(page, item))]
     if not links:
-        raise PageChanged(url, "ul.u-list > li > a | ul.list_02 > li > a", "at least 1", "0")
+        raise PageChanged(page.url, "ul.u-list > li > a | ul.list_02 > li > a", "at least 1", "0")
     pages, following = _trs.paging(page)
-    return Listing(url, SOURCE, "list", tuple(links), pages, following)
+    return Listing(page.url, SOURCE, "list", tuple(links), pages, following)
 
 
 def _item(page: Page, item: LexborNode) -> Link | None:
@@ -77,14 +76,13 @@ def _item(page: Page, item: LexborNode) -> Link | None:
     )
 
 
-def parse_document(url: str, html: str, base: str | None = None) -> Document:
+def parse_document(page: Page) -> Document:
     """An order, notice, plan, announcement or interpretation."""
-    page = Page(url, html, base)
     if page.first_or_none(".article_con", ".article_con_notitle", "h2.article_title"):
         return _detail(page)
     if page.first_or_none(*_OLD_BODIES):
         return _old_detail(page)
-    raise PageChanged(url, ".article_con | " + " | ".join(_OLD_BODIES), "1", "0")
+    raise PageChanged(page.url, ".article_con | " + " | ".join(_OLD_BODIES), "1", "0")
 
 
 def _detail(page: Page) -> Document:

@@ -33,23 +33,21 @@ def role(url: str) -> str | None:
     return "document" if _DOCUMENT.search(path) else "listing" if _LISTING.search(path) else None
 
 
-def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+def parse_listing(page: Page) -> Listing:
     """A feed, or the shell page that leads to it as `next_url`."""
-    if html.lstrip()[:1] == "{":
-        rows = answers.load(url, html).get("datasource")
-        links = answers.entries(url, rows, "publishUrl", ("showTitle", "title"), "publishTime")
-        return Listing(url, SOURCE, "feed", links)
-    page = Page(url, html, base)
+    if page.is_data:
+        rows = answers.load(page.url, page.html).get("datasource")
+        links = answers.entries(page.url, rows, "publishUrl", ("showTitle", "title"), "publishTime")
+        return Listing(page.url, SOURCE, "feed", links)
     shell = page.first('[data^="datasource:"]').attributes.get("data") or ""
     identity = re.fullmatch(r"datasource:\s*([0-9a-f]{32})", shell)
     if not identity:
-        raise PageChanged(url, '[data^="datasource:"]', "an id", shell[:60])
-    return Listing(url, SOURCE, "shell", (), next_url=urljoin(page.base, f"ds_{identity[1]}.json"))
+        raise PageChanged(page.url, '[data^="datasource:"]', "an id", shell[:60])
+    return Listing(page.url, SOURCE, "shell", (), next_url=urljoin(page.base, f"ds_{identity[1]}.json"))
 
 
-def parse_document(url: str, html: str, base: str | None = None) -> Document:
+def parse_document(page: Page) -> Document:
     """A page of either template, or an article."""
-    page = Page(url, html, base)
     if page.first_or_none(".article-content") and not page.first_or_none("table.table1"):
         return _article(page)
     info = _info(page)
@@ -61,7 +59,7 @@ def parse_document(url: str, html: str, base: str | None = None) -> Document:
     title = record.without_number(raw)
     document = Document(
         source=SOURCE,
-        url=url,
+        url=page.url,
         template="new" if page.first_or_none("#detailContent") else "old",
         title=title,
         number=number or next((numbers.normalise(text) for text in hidden if numbers.is_number(text)), None),

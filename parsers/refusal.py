@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.select import is_data
 from policy import Blocked, NotADocument
 
 _REFUSALS = frozenset({401, 403, 407, 412, 418, 429, 451, 521})
@@ -71,7 +72,7 @@ def check_file(url: str, body: bytes) -> None:
 
 def check_page(url: str, html: str) -> None:
     """Raise `Blocked` or `NotADocument` for small pages that only look like an answer."""
-    if len(html) < _SMALL and not _is_data(html):
+    if len(html) < _SMALL and not is_data(html):
         shown = visible(html)
         _check_challenge(url, html, shown)
         _check_shell(url, html, shown)
@@ -79,7 +80,7 @@ def check_page(url: str, html: str) -> None:
 
 def explain(url: str, html: str) -> None:
     """Asked where a page could not be read: raise the better reason if the page tells one."""
-    if _is_data(html):
+    if is_data(html):
         return
     check_page(url, html)
     shown = visible(html[:200_000])
@@ -91,17 +92,12 @@ def explain(url: str, html: str) -> None:
         raise Blocked(url, "a log-in page")
 
 
-def _is_data(html: str) -> bool:
-    """Whether an answer is JSON, which no site refuses with."""
-    return html[:1000].lstrip()[:1] in ("{", "[")
-
-
 def check_whole(url: str, html: str) -> None:
     """Raise `NotADocument` for a page that breaks off: it opens a body, and markup follows its last closing tag.
 
     gov.cn closes `</html>` in its header, so what counts is that no block follows the last one.
     """
-    if _is_data(html) or (html.find("<body", 0, _HEAD) < 0 and html.find("<BODY", 0, _HEAD) < 0):
+    if is_data(html) or (html.find("<body", 0, _HEAD) < 0 and html.find("<BODY", 0, _HEAD) < 0):
         return
     end = max(html.rfind("</body"), html.rfind("</html"))
     end = max(end, *(html.rfind(closing, max(end, 0)) for closing in ("</BODY", "</HTML")))

@@ -35,9 +35,8 @@ def role(url: str) -> str | None:
     return "document" if _DOCUMENT.search(urlsplit(url).path) else _trs.role(url)
 
 
-def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
+def parse_listing(page: Page) -> Listing:
     """List items that lead to a paper; the date stands beside the link or is missing."""
-    page = Page(url, html, _trs.folder(base or url))
     links: dict[str, Link] = {}
     for item in innermost(page.tree.css("li")):
         anchors = [a for a in body.anchors(page, item) if a.text and role(a.url) == "document"]
@@ -47,22 +46,21 @@ def parse_listing(url: str, html: str, base: str | None = None) -> Listing:
         day = record.item_date(item, first, "span, em, i, .date")
         links.setdefault(anchors[0].url, Link(anchors[0].url, plain(anchors[0].text), day))
     if not links:
-        raise PageChanged(url, "li a", "at least 1 link to a white paper", "0")
-    return Listing(url, SOURCE, "list", tuple(links.values()), *_trs.paging(page))
+        raise PageChanged(page.url, "li a", "at least 1 link to a white paper", "0")
+    return Listing(page.url, SOURCE, "list", tuple(links.values()), *_trs.paging(page))
 
 
-def parse_document(url: str, html: str, base: str | None = None) -> Document:
+def parse_document(page: Page) -> Document:
     """A white paper."""
-    page = Page(url, html, base)
     content = body.read(page, page.first(*_BODIES))
     title = page.meta.get("ArticleTitle") or page.text(".A_title", "h1", "h2.title", ".title")
     shown = " ".join(one_line(node.text()) for node in page.tree.css(".A_t1, .time, .date, .pubtime")[:12])
     source = _SOURCE.search(shown)
     published = _trs.published(page) or record.dated(shown, "page")
-    paper = bool(_PAPER.search(url)) or "白皮书" in title
+    paper = bool(_PAPER.search(page.url)) or "白皮书" in title
     document = Document(
         source=SOURCE,
-        url=url,
+        url=page.url,
         template="old" if page.first_or_none(".A_title") else "new",
         title=plain(title),
         issuers=heading.issuers(title, content.lines) or (("国务院新闻办公室",) if paper else ()),

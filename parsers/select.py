@@ -60,19 +60,44 @@ def seen(text: str) -> str:
     return text.translate(dict.fromkeys(map(ord, _INVISIBLE)))
 
 
+def is_data(html: str) -> bool:
+    """Whether an answer is JSON, told by its first character."""
+    return html[:1000].lstrip()[:1] in ("{", "[")
+
+
+def folder(url: str) -> str:
+    """A listing's address as its links resolve against it: a last part without a dot is a folder."""
+    parts = urlsplit(url)
+    whole = parts.query or parts.path.endswith("/") or "." in parts.path.rsplit("/", 1)[-1]
+    return url if whole else url + "/"
+
+
 class Page:
     """One parsed page and the address it came from.
 
-    gov.cn closes `</html>` in its header, long before the text; lexbor, as HTML5 has it, goes on in the body after it.
+    `html` is its text, `raw` the bytes it came as where they are that text in UTF-8 and need not be encoded again.
     Relative links resolve against `base`, which is the address unless a collector rewrote them.
     """
 
-    def __init__(self, url: str, html: str, base: str | None = None) -> None:
-        check_markup(url, html)
+    def __init__(self, url: str, html: str, base: str | None = None, raw: bytes | None = None) -> None:
         self.url = url
         self.html = html
         self.base = base or url
-        self.tree = LexborHTMLParser(html)
+        self._raw = raw
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The nodes, parsed when first asked for. A page that would cost too much is a `NotADocument`.
+
+        gov.cn closes `</html>` in its header, long before the text; lexbor goes on after it, as HTML5 has it.
+        """
+        check_markup(self.url, self.html)
+        return LexborHTMLParser(self._raw or self.html)
+
+    @property
+    def is_data(self) -> bool:
+        """Whether the answer is JSON."""
+        return is_data(self.html)
 
     def many(self, selector: str, least: int = 1, within: LexborNode | None = None) -> list[LexborNode]:
         """All nodes; fewer than `least` is a `PageChanged`."""

@@ -59,7 +59,7 @@ def find(lines: tuple[str, ...]) -> Signature | None:
 def own_date(line: str) -> tuple[str, str] | None:
     """The date a line consists of, or ends with after nothing but names; with what stands before it."""
     text = line.strip()
-    if len(text) > 120 or text[-1:] not in _DATE_ENDS or "\t" in text or not any(map(text.__contains__, _IN_DATES)):
+    if text[-1:] not in _DATE_ENDS or len(text) > 120 or "\t" in text or not any(mark in text for mark in _IN_DATES):
         return None
     found = dates.find(text)
     if len(found) != 1:

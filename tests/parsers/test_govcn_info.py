@@ -38,7 +38,7 @@ def test_other_names_of_known_labels_count() -> None:
 def test_a_table_may_say_that_a_document_is_void() -> None:
     row = "<tr><td>效力状态：</td><td>失效</td></tr>"
     page = f'<table class="bd1">{TITLE}{ISSUER}{row}</table><div id="UCAP-CONTENT">全文。</div>'
-    assert govcn.parse_document(URL, page).status == "废止"
+    assert govcn.parse_document(Page(URL, page)).status == "废止"
 
 
 def test_an_unknown_or_missing_label_is_named() -> None:
