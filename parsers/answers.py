@@ -21,6 +21,12 @@ def load(url: str, text: str) -> Any:
         raise NotADocument(url, f"not JSON: {error}") from error
 
 
+def member(url: str, text: str, key: str) -> Any:
+    """What an answer that is an object holds under a key; None where it is another value or lacks the key."""
+    answer = load(url, text)
+    return answer.get(key) if isinstance(answer, dict) else None
+
+
 def string(row: dict[str, Any], *keys: str) -> str:
     """The first of these keys that holds a text, else an empty one."""
     return next((scrub(value) for key in keys if isinstance(value := row.get(key), str) and value), "")

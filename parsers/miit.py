@@ -34,7 +34,7 @@ def role(url: str) -> str | None:
 def parse_listing(page: Page) -> Listing:
     """The answer of the unit API, or a list page that holds its items itself."""
     if page.is_data:
-        data = answers.load(page.url, page.html).get("data")
+        data = answers.member(page.url, page.html, "data")
         page = Page(page.url, answers.string(data, "html") if isinstance(data, dict) else "", page.base)
     links: dict[str, Link] = {}
     for item in innermost(page.tree.css("li")):

@@ -36,7 +36,7 @@ def role(url: str) -> str | None:
 def parse_listing(page: Page) -> Listing:
     """A feed, or the shell page that leads to it as `next_url`."""
     if page.is_data:
-        rows = answers.load(page.url, page.html).get("datasource")
+        rows = answers.member(page.url, page.html, "datasource")
         links = answers.entries(page.url, rows, "publishUrl", ("showTitle", "title"), "publishTime")
         return Listing(page.url, SOURCE, "feed", links)
     shell = page.first('[data^="datasource:"]').attributes.get("data") or ""
