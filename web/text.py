@@ -65,8 +65,11 @@ class _Block:
     table: bool
 
 
-def reading(text: str, marks: Iterable[Mark] = ()) -> Reading:
-    """`text` as HTML. Each mark becomes an element with the id ``c`` + offset, so that links can lead there."""
+def reading(text: str, marks: Iterable[Mark] = (), annex_at: int | None = None) -> Reading:
+    """`text` as HTML. Each mark becomes an element with the id ``c`` + offset, so that links can lead there.
+
+    What is annexed to the letter, from `annex_at` on, begins with a rule that has the id ``annex``.
+    """
     whole, text = len(text), text[:MOST_CHARACTERS]
     asked = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     wanted = _apart(asked)
@@ -76,6 +79,8 @@ def reading(text: str, marks: Iterable[Mark] = ()) -> Reading:
     for block in _blocks(text):
         offset, line = block.lines[0]
         part = rest if rest or offset > FOLD_AT else first
+        if offset == annex_at:
+            part.append(Markup('<hr id="annex">'))
         if block.table:
             part.append(_table(block, wanted))
             continue

@@ -27,6 +27,7 @@ Get = Callable[..., httpx.Response]
 TODAY = "2026-11-23"
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 EVIL_URL = "javascript:alert(3)//"
+PICTURE = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202608/W020260803000000000060.png"
 PDF = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202611/P020261120.pdf"
 EXPLAINED = Interpretation("https://www.ndrc.gov.cn/xxgk/jd/jd/202611/t20261120_1.html", "有关负责同志答记者问")
 PLAN = "国务院关于印发2030年前碳达峰行动方案的通知"
@@ -71,7 +72,8 @@ def hydrogen() -> Entry:
     doc = document(
         1, HYDROGEN, "2026-11-20",
         number="发改能源〔2026〕901号", issuers=("国家发展改革委", "国家能源局"), text=TEXT,
-        signed_on=Dated("2026-11-18", "signature"), effective_on=Dated("2027-01-01", "text", "自2027年1月1日起施行。"),
+        annex_at=TEXT.index("\n") + 1, signed_on=Dated("2026-11-18", "signature"),
+        effective_on=Dated("2027-01-01", "text", "自2027年1月1日起施行。"),
         attachments=(Attachment(PDF, "氢能产业试验行动方案.pdf"),), interpretations=(EXPLAINED,),
     )  # fmt: skip
     reading = Reading(
@@ -134,7 +136,8 @@ def build(path: Path) -> Path:
         store.save([_first(n) for n in range(2, 42)], run)
         store.save([consultation(50, "2026-09-01", "2026-10-01")], run)
         unsure = Reading("unsure", "weak words only", labels=(label("water", "theme", "水", sure=False),))
-        store.save([Entry(document(60, "关于某事项的通知", "2026-08-03"), unsure)], run)
+        pictures = document(60, "关于某事项的通知", "2026-08-03", text="", html=f'<p><img src="{PICTURE}"></p>')
+        store.save([Entry(pictures, unsure)], run)
         store.save([Entry(document(61, "关于调整节假日的通知", "2026-08-04"), Reading("out", "no word"))], run)
         store.finish_run(run, "ok", tallies=[Tally("ndrc", requests=50, links=44, new=43, healthy=True)])
         clock.now = "2026-11-23T06:00:00Z"

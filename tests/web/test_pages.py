@@ -194,6 +194,15 @@ class TestDocument:
         assert shown["In force"].startswith("2027-01-01")
         assert shown["Comments until"] == "–"
 
+    def test_the_annexed_text_is_one_click_away(self, page: BeautifulSoup) -> None:
+        assert page.select_one('#text a[href="#annex"]')
+        assert page.select_one(".text hr#annex")
+
+    def test_a_page_of_pictures_says_so(self, get: seed.Get, ids: dict[str, int]) -> None:
+        page = soup(get, f"/documents/{ids['关于某事项的通知']}", lang="en")
+        assert "shows pictures only" in page.select_one("#text").text  # type: ignore[union-attr]
+        assert not page.select("img[src*=ndrc]")
+
     def test_original_comes_first(self, page: BeautifulSoup) -> None:
         link = page.select_one(".doc-acts a")
         assert link

@@ -79,6 +79,13 @@ class TestText:
         assert f'<mark id="c{at}">氢能</mark>' in reading.first
         assert reading.anchors == {at: f"c{at}", at + 1: f"c{at}"}
 
+    def test_the_annexed_text_is_set_apart_wherever_it_begins(self) -> None:
+        for body in ("通知。\n方案\n全文。", "通知。\n项目\t单位\n氢\t吨", "信" * 2000 + "\n方案\n全文。"):
+            whole = text.reading(body, annex_at=body.index("\n") + 1).whole
+            letter, annexed = whole.split('<hr id="annex">')
+            assert letter.striptags() == body.partition("\n")[0]
+            assert annexed.striptags().split()[0] in ("方案", "项目单位氢吨")
+
     def test_long_texts_are_folded_and_nothing_is_lost(self) -> None:
         body = "\n".join(f"第{n}段" + "字" * 60 for n in range(100))
         reading = text.reading(body)

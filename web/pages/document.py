@@ -45,7 +45,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         visit,
         doc=doc,
         dates=_dates(doc),
-        body=text.reading(doc.text, _marks(doc)),
+        body=text.reading(doc.text, _marks(doc), doc.annex_at),
         attachment_text=lambda content: text.reading(content[:MOST_ATTACHMENT]).whole,
         marked=text.marked,
         graph=_graph(doc, visit),
