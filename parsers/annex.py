@@ -28,7 +28,7 @@ _LEAST_ANNEX = 100
 
 def is_remark(line: str) -> bool:
     """Whether a line is the release remark, such as （此件公开发布）."""
-    return len(line) < 40 and line.lstrip()[:1] in _REMARK_BEGINS and bool(_REMARK.match(squeeze(line)))
+    return len(line) < 40 and line[:1] in _REMARK_BEGINS and bool(_REMARK.match(squeeze(line)))
 
 
 def is_tail(line: str) -> bool:

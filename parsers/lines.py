@@ -75,11 +75,9 @@ def read(region: LexborNode) -> list[str]:  # noqa: PLR0912  every node of every
 
 def tidy(line: str) -> str:
     """A line as it is stored: single blanks, letter-spaced words (国 家 能 源 局) joined; a table row is so already."""
-    if "\t" in line:
+    if "\t" in line or (" " not in line and line.isprintable()):  # wide blanks are not printable
         return line
     words = line.split()
-    if len(words) == 1:
-        return words[0]
     if words and len(words[0]) == 1 and all(len(word) == 1 and _HAN.match(word) for word in words):
         names = ["".join(name.split()) for name in _WIDE.split(line) if name]
         return " ".join(names) if any(len(name) > 1 for name in names) else "".join(words)
