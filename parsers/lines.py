@@ -8,6 +8,7 @@ are left out. The walk is iterative, so that deep nesting costs no stack.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
@@ -157,7 +158,7 @@ class _Row:
         """
         filled = [cell for cell in self.cells if cell]
         layout = not held and len(filled) == 1 and (len(self.cells) <= 2 or len(filled[0]) > 1)
-        texts = self._placed(held) if held or self._reach else [_joined(cell) for cell in self.cells]
+        texts = self._placed(held) if held or self._reach else [joined(cell) for cell in self.cells]
         if not filled:
             return []
         return filled[0] if layout else ["\t".join(texts)]
@@ -176,7 +177,7 @@ class _Row:
             wide = max(1, min(wide, _MAX_COLUMNS - len(texts)))
             if high > 1:
                 held |= dict.fromkeys(range(len(texts), len(texts) + wide), high - 1)
-            texts += [_joined(cell), *[""] * (wide - 1)]
+            texts += [joined(cell), *[""] * (wide - 1)]
         while len(texts) in taken:
             texts.append("")
         return texts
@@ -186,11 +187,11 @@ def _span(written: str | None, most: int) -> int:
     return min(max(1, int(written)), most) if written and written.isdecimal() and len(written) < 6 else 1
 
 
-def _joined(lines: list[str]) -> str:
+def joined(lines: Iterable[str]) -> str:
     """The lines of a cell as one: a narrow column breaks words, so Chinese goes on without a blank."""
-    joined = ""
+    cell = ""
     for line in lines:
         text = tidy(line)
-        broken = joined and "\t" not in text and _HAN.match(joined[-1]) and _HAN.match(text)
-        joined += ("" if not joined or broken else " ") + text.replace("\t", " ")
-    return joined
+        broken = cell and "\t" not in text and _HAN.match(cell[-1]) and _HAN.match(text)
+        cell += ("" if not cell or not text or broken else " ") + text.replace("\t", " ")
+    return cell

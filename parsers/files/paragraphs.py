@@ -12,6 +12,10 @@ _OPENS = re.compile(
     r"|\d+[、.．]\s*\D|附件|附录|专栏|表\s*\d|图\s*\d|注[：:]|[■●◆▲·—])"
 )
 _PROSE = re.compile(r"[，。；：,]")
+_GAP = re.compile(
+    r"(?<=[\u4e00-\u9fff，。；：、（《“]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[\u4e00-\u9fff，。；：、）》”])"
+)
+_DATE_GAP = re.compile(r"(?<=\d) (?=[年月日号])|(?<=[年月]) (?=\d)")
 _CELLS = re.compile(r"[\u4e00-\u9fff][ \t\u3000]+[\u4e00-\u9fff].*[\u4e00-\u9fff][ \t\u3000]+[\u4e00-\u9fff]")
 _CLOSES = "。！？；：…”》!?;:"
 _LEAST_WIDTH = 24  # half-width columns; narrower columns are tables or captions
@@ -42,7 +46,7 @@ def unwrap(pages: Iterable[str]) -> str:
     lines = [line for page in pages for line in _without_page_number(page.splitlines())]
     edge = _measure(lines)
     if not edge:
-        return "\n".join(lines)
+        return "\n".join(map(_closed_up, lines))
     paragraphs: list[list[str]] = []
     before: str | None = None  # the line above, where it reaches the edge and does not close a sentence
     for line in lines:
@@ -52,7 +56,15 @@ def unwrap(pages: Iterable[str]) -> str:
             paragraphs.append([line])
         last = line.strip()
         before = line.rstrip() if _width(last) >= edge - _SLACK and not last.endswith(tuple(_CLOSES)) else None
-    return "\n".join("".join(pieces) for pieces in paragraphs)
+    return "\n".join(_closed_up("".join(pieces)) for pieces in paragraphs)
+
+
+def _closed_up(paragraph: str) -> str:
+    """Without the gaps that printing sets between Chinese and digits or letters (到 2025 年).
+
+    Outside of prose, where gaps may divide columns, only those inside a date.
+    """
+    return (_GAP if _PROSE.search(paragraph) else _DATE_GAP).sub("", paragraph)
 
 
 def _is_prose(before: str, after: str) -> bool:

@@ -30,10 +30,10 @@ _OLE_STREAMS = (
     ("PowerPoint Document", "ppt"),
 )
 _ZIP_PARTS = (
-    ("word/document.xml", "docx"),
-    ("xl/workbook.xml", "xlsx"),
-    ("OFD.xml", "ofd"),
-    ("ppt/presentation.xml", "pptx"),
+    (re.compile(r"word/document\d*\.xml"), "docx"),
+    (re.compile(r"xl/workbook\d*\.xml"), "xlsx"),
+    (re.compile(r"ofd\.xml"), "ofd"),
+    (re.compile(r"ppt/presentation\.xml"), "pptx"),
 )
 _OTHERS = ((b"Rar!\x1a\x07", "rar"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"), (b"{\\rtf", "rtf"))
 
@@ -63,7 +63,7 @@ def _in_zip(data: bytes) -> str:
             names = {name.lower().lstrip("/") for name in archive.namelist()}
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
         return "zip"
-    return next((kind for part, kind in _ZIP_PARTS if part.lower() in names), "zip")
+    return next((kind for part, kind in _ZIP_PARTS if any(map(part.fullmatch, names))), "zip")
 
 
 def _in_ole(data: bytes, name: str) -> str:

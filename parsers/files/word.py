@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from parsers.files import xml, zips
 from parsers.files.limits import Budget
+from parsers.lines import joined
 
 _SKIPPED = frozenset({"del", "instrText", "Fallback", "pPr", "rPr", "tblPr", "sectPr"})
+_MAIN = re.compile(r"word/document\d*\.xml")
+_MAX_COLUMNS = 60
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
     """The text of the main part. A DOCX does not know its pages."""
     with zips.opened(data) as archive:
-        root = xml.parse(zips.part(archive, "word/document.xml", budget))
+        main = next(filter(_MAIN.fullmatch, archive.namelist()), "word/document.xml")
+        root = xml.parse(zips.part(archive, main, budget))
     body = next((child for child in root if xml.name(child) == "body"), root)
     return "\n".join(_blocks(body, budget)), None
 
@@ -36,8 +41,18 @@ def _blocks(parent: etree._Element, budget: Budget) -> Iterator[str]:
 def _rows(table: etree._Element, budget: Budget) -> Iterator[str]:
     for row in table:
         if xml.name(row) == "tr":
-            cells = [cell for cell in row if xml.name(cell) == "tc"]
-            yield "\t".join(" ".join(" ".join(_blocks(cell, budget)).split()) for cell in cells)
+            cells: list[str] = []
+            for cell in row:
+                if xml.name(cell) == "tc":
+                    lines = (line for block in _blocks(cell, budget) for line in block.split("\n"))
+                    cells += [joined(lines), *[""] * (_columns(cell) - 1)]
+            yield "\t".join(cells)
+
+
+def _columns(cell: etree._Element) -> int:
+    """Over how many columns a cell reaches; one that goes on from the row above is an empty cell by itself."""
+    span = next((value for grid in cell.iter("{*}gridSpan") for value in grid.values()), "1")
+    return min(int(span), _MAX_COLUMNS) if span.isdecimal() and len(span) < 6 else 1
 
 
 def _inline(paragraph: etree._Element) -> str:

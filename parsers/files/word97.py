@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from parsers.files import ole
 from parsers.files.limits import Budget, Unreadable
+from parsers.lines import joined
 
 _MAGIC, _WORD97 = 0xA5EC, 0x00C1
 _AT_FLAGS, _AT_TEXT_LENGTH, _AT_CLX = 0x0A, 0x4C, 0x01A2
@@ -19,6 +20,8 @@ _ENCRYPTED, _TABLE1 = 0x0100, 0x0200
 _COMPRESSED = 0x4000_0000
 _FIELD = re.compile("\x13[^\x13\x14\x15]*\x14([^\x13\x15]*)\x15|\x13[^\x13\x14\x15]*\x15")
 _MAX_FIELD_DEPTH = 8
+_LINE = re.compile("[\r\x0b\n]")
+_LATER_CELL = re.compile("(?<!\x07)\x07([^\x07]*[\r\x0b][^\x07]*)(?=\x07)")
 
 
 def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
@@ -70,10 +73,14 @@ def _pieces(word: bytes, table: bytes, length: int, budget: Budget) -> Iterator[
 
 
 def _plain(text: str) -> str:
-    """Fields as their result, cell marks as tabs, row ends and paragraph ends as line ends."""
+    """Fields as their result, cell marks as tabs, row ends and paragraph ends as line ends.
+
+    The lines of a cell are joined, but for a row's first cell, which cannot be told from the paragraphs above a table.
+    """
     for _ in range(_MAX_FIELD_DEPTH):
         text, replaced = _FIELD.subn(lambda field: field[1] or "", text)
         if not replaced:
             break
-    text = text.replace("\x07\x07", "\n").replace("\r\x07", "\t").replace("\x07", "\t")
+    text = _LATER_CELL.sub(lambda cell: f"\x07{joined(_LINE.split(cell[1]))}", text.replace("\r\x07", "\x07"))
+    text = text.replace("\x07\x07", "\n").replace("\x07", "\t")
     return text.translate({0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x1E: "-", 0x1F: None, 0x01: None, 0x08: None})

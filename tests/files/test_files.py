@@ -85,6 +85,18 @@ def test_tables_of_a_docx_are_rows_in_their_place() -> None:
     assert read(document).text == "表1\n指标\t2025年\n能耗\t下降 13.5%"
 
 
+def test_a_cell_of_a_docx_may_reach_over_columns_and_its_lines_are_one_word() -> None:
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>指标</w:t></w:r></w:p></w:tc>'
+    lines = "<w:p><w:r><w:t>碳排放</w:t></w:r></w:p><w:p><w:r><w:t>强度</w:t><w:br/><w:t>2025</w:t></w:r></w:p>"
+    cell = f"<w:tc>{lines}</w:tc>"
+    table = f"<w:tbl><w:tr>{wide}{cell}</w:tr><w:tr>{cell}{cell}{cell}</w:tr></w:tbl>"
+    document = f'<w:document xmlns:w="urn:w"><w:body>{table}</w:body></w:document>'.encode()
+    for part in ("word/document.xml", "word/document2.xml"):
+        found = read(build.packed({part: document}))
+        assert found.type == "docx"
+        assert found.text == "指标\t\t碳排放强度 2025\n" + "\t".join(["碳排放强度 2025"] * 3)
+
+
 def test_a_docx_gives_each_text_once() -> None:
     box = (
         "<w:p><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p>"
@@ -107,6 +119,11 @@ def test_the_8_bit_piece_of_a_word_97_file_is_read() -> None:
 def test_fields_and_cells_of_a_word_97_file() -> None:
     text = '见\x13HYPERLINK "http://a"\x14官网\x15。\r甲\x07乙\x07\x07丙\x07丁\x07\x07完\r'
     assert read(build.word97(text, split=False)).text == "见官网。\n甲\t乙\n丙\t丁\n完"
+
+
+def test_the_lines_of_a_cell_of_a_word_97_file_are_joined() -> None:
+    text = "表前\r甲\x07碳排放\r强度\x07PM\x0b2.5\x07\x07表后\r完\r"
+    assert read(build.word97(text, split=False)).text == "表前\n甲\t碳排放强度\tPM 2.5\n表后\n完"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +56,19 @@ def test_rows_of_a_table_stay_rows() -> None:
     rows = [f"{n} 某某发电有限责任公司 {n * 3}.5 达标" for n in range(1, 20)]
     text = "\n".join(rows)
     assert unwrap([text]) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("到 2025 年，单位 GDP 能耗下降 13.5%。", "到2025年，单位GDP能耗下降13.5%。"),
+        ("依据《GB 17167 标准》（2019 年版），执行。", "依据《GB 17167标准》（2019年版），执行。"),
+        ("2024 年 3 月 18 日", "2024年3月18日"),
+        ("1 能耗强度 13.5 吨", "1 能耗强度 13.5 吨"),
+    ],
+)
+def test_gaps_between_chinese_and_digits_are_closed_in_prose_and_dates(printed: str, text: str) -> None:
+    assert unwrap([printed]) == text
 
 
 def test_words_in_letters_keep_their_blank() -> None:
