@@ -24,7 +24,8 @@ _SAFE = "/:@!$&'()*+,;=~-._"
 def canonical(url: str) -> str:
     """The address that all copies of one page share: ``https://host/path`` without ``www.``, gates and twins.
 
-    Fragments and tracking parameters are dropped; other parameters stay, in order of their names. Never raises.
+    Tracking parameters are dropped; other parameters stay, in order of their names. Of the fragments only the path of
+    a single-page application stays (NDRC's consultations: `sa.html#/id`). Never raises.
     """
     text = "".join(url[:MAX_URL].split())
     try:
@@ -39,7 +40,8 @@ def canonical(url: str) -> str:
     host = _MOBILE_HOST.sub("", host.lower()) + (f":{port}" if port not in (None, 80, 443) else "")
     path = _path(host, path)
     pairs = sorted((k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not k.lower().startswith(_TRACKING))
-    return f"https://{host}{path}" + (f"?{urlencode(pairs)}" if pairs else "")
+    inside = f"#{parts.fragment}" if parts.fragment.startswith("/") else ""
+    return f"https://{host}{path}" + (f"?{urlencode(pairs)}" if pairs else "") + inside
 
 
 def _path(host: str, path: str) -> str:

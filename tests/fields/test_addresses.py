@@ -101,6 +101,13 @@ def test_any_text_is_survived(text: str) -> None:
     date_in(text)
 
 
+def test_pages_inside_an_application_are_different_pages() -> None:
+    app = "https://yyglxxbsgw.ndrc.gov.cn/htmls/sa.html"
+    assert canonical(f"{app}#/one") == f"{app}#/one"
+    assert canonical(f"{app}#/one") != canonical(f"{app}#/two")
+    assert canonical(f"{app}#top") == canonical(app)
+
+
 @given(st.text(alphabet="abcz09./_-?=&%:#@[]big5gatewh国 ", max_size=80))
 def test_a_canonical_address_is_its_own(path: str) -> None:
     once = canonical("https://www.mee.gov.cn/" + path)
