@@ -22,18 +22,19 @@ _STOP = re.compile(r"[^\u4e00-\u9fff]")
 
 
 @cache
-def _tokenizer() -> Any:
+def tokenizer() -> Any:
+    """jieba with the project's dictionary. Loading it takes half a second and 60 MB, so a process has one."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba asks setuptools for a module that is going away
         import jieba  # type: ignore[import-untyped]  # has no stubs
 
     jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
+    loaded = jieba.Tokenizer()
+    loaded.initialize()
     for line in WORDS.read_text(encoding="utf-8").splitlines():
         if word := line.partition("#")[0].strip():
-            tokenizer.add_word(word)
-    return tokenizer
+            loaded.add_word(word)
+    return loaded
 
 
 def stands(text: str, start: int, end: int) -> bool:
@@ -50,7 +51,7 @@ def stands(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _could_straddle(text: str, start: int, end: int) -> bool:
-    words = _tokenizer().FREQ
+    words = tokenizer().FREQ
     for border in range(start + 1, end):
         if any(words.get(text[left:border]) for left in range(max(0, border - LONGEST_WORD), start)):
             return True
@@ -64,7 +65,7 @@ def _fits(clause: str, start: int, end: int) -> bool:
     """Both ends of the hit are token borders, or one token holds it whole."""
     position = 0
     starts_word = ends_word = False
-    for word in _tokenizer().cut(clause):
+    for word in tokenizer().cut(clause):
         stop = position + len(word)
         if position <= start and end <= stop:
             return True

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 import re
-import warnings
-from functools import cache
 from itertools import zip_longest
-from typing import Any
 
+from analysis.borders import tokenizer
 from newsletter.titles.kanji import to_kanji
 from newsletter.titles.lexicon import Word, load
 
@@ -117,20 +114,7 @@ def _joined(words: list[Word]) -> list[Word]:
     return joined
 
 
-@cache
-def _tokenizer() -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba asks setuptools for a module that is going away
-        import jieba  # type: ignore[import-untyped]  # has no stubs
-
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    for zh in load().words:
-        tokenizer.add_word(zh)
-    return tokenizer
-
-
 def unknown_words(words: list[Word]) -> list[str]:
     """The unknown stretches cut into words by jieba, for an editor to add to the glossary."""
     unknown = [word.zh for word in words if word.role == "unknown" and HAN.search(word.zh)]
-    return [part for text in unknown for part in _tokenizer().lcut(text) if HAN.search(part)]
+    return [part for text in unknown for part in tokenizer().lcut(text) if HAN.search(part)]
