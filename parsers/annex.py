@@ -42,7 +42,7 @@ def first_line(lines: Sequence[str], after_signature: int | None) -> int | None:
 
     A text has sentences or table rows, or is a list of names under its own heading; a mere list of annexes is neither.
     """
-    remark = next((at for at, line in enumerate(lines) if is_remark(line)), None)
+    remark = next((at for at, line in enumerate(lines) if line[:1] in _REMARK_BEGINS and is_remark(line)), None)
     if remark is not None and remark + 1 < len(lines):
         start = remark + 1
     elif after_signature is not None and after_signature < len(lines):

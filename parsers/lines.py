@@ -30,7 +30,6 @@ _ROLES: dict[str | None, int] = {
 }
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WIDE = re.compile("[\u00a0\u3000\u2002\u2003]{2,}")
-_ENDS = " \t\r\n\f\v\u00a0\u3000\u2002\u2003"
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _MAX_COLUMNS, _MAX_ROWS = 60, 2000  # how far a cell may reach
 
@@ -130,10 +129,10 @@ class _Writer:
         return self._lines
 
     def flush(self) -> None:
-        line = "".join(self.words).strip(_ENDS)
+        line = "".join(self.words).strip()
         self.words.clear()
         if not line.isprintable():  # U+3000 and NBSP, which divide names, are not printable either, and are kept
-            line = seen(_SPACE.sub(" ", line)).strip(_ENDS)
+            line = seen(_SPACE.sub(" ", line)).strip()
         if line:
             self._lines.append(line)
 

@@ -24,6 +24,7 @@ _CALLS = re.compile(  # in a text, where 征求意见 may be one step of what ot
     r"公开征[求集]|[向对]社会[^。]{0,30}征[求集]|[（(]征求意见稿[）)]|意见征[求集]|公示(?:时间|期)|现[^。]{0,80}公示|"
     r"现[^。]{0,80}征[求集询][^。]{0,80}(?:意见|建议)(?!的?基础)|请[^。]{0,60}(?:提出|反馈)[^。]{0,30}(?:意见|建议)"
 )
+_CALLING = ("征", "公示", "请")  # one of them stands in every call
 _CMS_IMAGE = re.compile(r"/(?:[WP]0\d{10,}|[0-9a-f]{32})[^/]*\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
 _MAX_TITLE = 1000
 _INTERPRETS = ("解读", "答记者问", "一图读懂", "一图看懂", "图解", "政策问答")
@@ -164,7 +165,9 @@ def complete(page: Page, document: Document, body: Body) -> Document:
 
 def _deadline(title: str, text: str, shown: Dated | None) -> Dated | None:
     """The end of a consultation. Other documents set deadlines too, but not for comments."""
-    if not _CONSULTS.search(title) and not _CALLS.search(text[:800]):
+    opening = text[:800]
+    calls = any(word in opening for word in _CALLING) and _CALLS.search(opening)
+    if not calls and not _CONSULTS.search(title):
         return None
     return terms.comments_due_on(text, shown.iso if shown else None)
 

@@ -159,13 +159,16 @@ class Page:
 
 def innermost(nodes: list[LexborNode]) -> list[LexborNode]:
     """The nodes that contain none of the others: their texts are disjoint, so reading all of them is linear work."""
-    outer: set[int] = set()
     if len(nodes) < 2:
         return nodes
+    outer: set[int] = set()
     for node in nodes:
         parent = node.parent
-        while parent is not None and parent.mem_id not in outer:
-            outer.add(parent.mem_id)
+        while parent is not None:
+            key = parent.mem_id
+            if key in outer:
+                break
+            outer.add(key)
             parent = parent.parent
     return [node for node in nodes if node.mem_id not in outer]
 
