@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from analysis import borders
-from analysis.matcher import Hit, compact
+from analysis.matcher import Hit, Matcher, compact
 from analysis.rules import Concept, Rules
 
 OPENING = 500
@@ -72,8 +73,8 @@ class _Group:
 def read(text: str, rules: Rules) -> Body:
     """Read a running text. An empty text has no marks."""
     small = compact(text)
-    plain = _CITED.sub(lambda found: "\n" * len(found[0]), small.text)
-    hits = _valid(plain, rules)
+    plain = without_citations(small.text)
+    hits = valid_hits(plain, rules.in_text, rules.text_owners, rules.masks)
     if not hits:
         return Body((), 0.0, 0)
     starts, ends = _headings(small.text)
@@ -95,10 +96,14 @@ def read(text: str, rules: Rules) -> Body:
     return Body(tuple(marks), len({hit.end for hit in hits}) / thousands, len({hit.term for hit in hits}))
 
 
-def _valid(plain: str, rules: Rules) -> list[Hit]:
-    """Hits outside masks that are words of their clause."""
-    all_hits = rules.in_text.find(plain)
-    owners, masks = rules.text_owners, rules.masks
+def without_citations(text: str) -> str:
+    """The text with line ends in place of what stands in 《…》 or in a clause with 根据 and its like."""
+    return _CITED.sub(lambda found: "\n" * len(found[0]), text)
+
+
+def valid_hits(plain: str, matcher: Matcher, owners: Container[str], masks: Container[str]) -> list[Hit]:
+    """Hits of terms that have owners, outside masks, that are words of their clause."""
+    all_hits = matcher.find(plain)
     masked = [(hit.start, hit.end) for hit in all_hits if hit.term in masks]
     starts = [start for start, _ in masked]
     seen: Counter[str] = Counter()

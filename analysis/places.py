@@ -18,7 +18,10 @@ _OWN_BODY = re.compile(r"^(?:中共)?(?:省|市|自治区|自治州|州|县|区)
 _BEFORE_PLACE = re.compile(r"(?:关于|印发|发布|转发|公布|的通知|《|[“”‘’]|中共)+$")
 _NATIONAL_BODY = re.compile(r"^(?:国家|中国|国务院)|交易所|大学|研究院|学会|协会")
 _NOT_OWN = re.compile(r"批复|复函|督察|约谈|通报|等地|等省")
-_NAMED_LIKE_IT = ("湖", "江", "河", "山", "口", "证券", "期货", "石油天然气交易")  # 太湖, 上海证券交易所
+_NAMED_LIKE_IT = (  # 太湖, 上海证券交易所
+    *("湖", "江", "河", "山", "口"),
+    *("证券", "期货", "石油天然气交易", "环境能源交易", "绿色交易"),
+)
 _TO_PLACE = re.compile(r"支持|同意|设立|推动|在$")  # another body speaks of the place
 
 

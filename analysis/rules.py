@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -75,9 +76,23 @@ class Rules:
         return Matcher([*self.masks, *(t for c in self.text_concepts for t in c.terms)])
 
     @cached_property
+    def blank_words(self) -> re.Pattern[str]:
+        """Finds the words that name no subject, longest first."""
+        return re.compile("|".join(map(re.escape, sorted(self.blank, key=len, reverse=True))))
+
+    @cached_property
     def text_concepts(self) -> tuple[Concept, ...]:
         """Concepts that need no context word and are not bound to the title."""
         return tuple(c for c in self.concepts if "text" in c.fields and not c.with_terms and c.labels)
+
+    @cached_property
+    def title_owners(self) -> dict[str, tuple[Concept, ...]]:
+        """The concepts of each term, those that ask for a context included."""
+        owners: dict[str, tuple[Concept, ...]] = {}
+        for concept in self.concepts:
+            for term in concept.terms:
+                owners[term] = (*owners.get(term, ()), concept)
+        return owners
 
     @cached_property
     def text_owners(self) -> dict[str, tuple[Concept, ...]]:

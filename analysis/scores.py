@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis import body as bodies
+from analysis import opening
 from analysis import title as titles
 from analysis.rules import Pointer, Rules
 from policy import Evidence, taxonomy
@@ -16,6 +17,7 @@ POINTER_BESIDE_TITLE = 0.1  # in a facet for which the title already shows a lab
 WEAK_TITLE = 1.6  # how much more the text counts where the title shows no label
 HEADING_OF_TEXT = 0.9  # the text's own heading, where the title says nothing
 HEADING_LENGTH = 160
+SUBJECT = 0.38  # the opening of such a text: twice as much for the strongest label of a facet, less for its followers
 ATTACHMENT = 0.3
 LETTER = 600  # a text of up to so many characters is a covering letter: its files are the document
 AROUND = 24
@@ -66,7 +68,9 @@ class Scores:
         """Score every field of a document; returns what its text says, that of a covering letter's file included."""
         self._title(item.title, "title", 1.0)
         if not self.shown() and titles.says_nothing(item.title, self.rules):
-            self._title(item.body[:HEADING_LENGTH], "text", HEADING_OF_TEXT)
+            self._title(opening.heading(item.body, HEADING_LENGTH), "text", HEADING_OF_TEXT)
+            if not self.shown():
+                self._opening(item)
         self.by_title = bool(self.shown())
         self._pointers(item)
         factor = 1.0 if self.by_title else WEAK_TITLE
@@ -86,6 +90,20 @@ class Scores:
                 self.add(label, strength * weight, evidence)
             self.concepts.add(shown.concept.name)
             self.speaks = True
+
+    def _opening(self, item: Item) -> None:
+        """What the text is about, or that of the file under a covering letter."""
+        texts = [("text", item.body)]
+        if len(item.body) <= LETTER:
+            texts += [(f"attachment:{number}", text) for number, text in enumerate(item.attachments, 1)]
+        for where, text in texts:
+            found = opening.subjects(text, self.rules)
+            for subject in found:
+                evidence = Evidence(subject.term, where, subject.offset, _passage(text, subject.offset, subject.term))
+                self.add(subject.label, SUBJECT * (1 + subject.share), evidence)
+            if found:
+                self.speaks = True
+                return
 
     def _pointers(self, item: Item) -> None:
         number = item.number or ""
@@ -110,8 +128,11 @@ class Scores:
                     best[label] = (weight, mark)
         for label, (weight, mark) in best.items():
             term, offset = mark.hits[0]
-            passage = text[max(0, offset - AROUND) : offset + len(term) + AROUND]
-            self.add(label, weight, Evidence(term, where, offset, " ".join(passage.split())))
+            self.add(label, weight, Evidence(term, where, offset, _passage(text, offset, term)))
+
+
+def _passage(text: str, offset: int, term: str) -> str:
+    return " ".join(text[max(0, offset - AROUND) : offset + len(term) + AROUND].split())
 
 
 def _words(where: str, value: str, pointers: Sequence[Pointer]) -> list[tuple[Pointer, Evidence]]:

@@ -83,7 +83,8 @@ def _scope(item: Item, scores: Scores, text: bodies.Body) -> tuple[Scope, str]:
         return "out", f"title speaks of {refused[1]} ({refused[0].name})"
     best = max(scores.doubt, key=scores.score, default="")
     if scores.by_title and scores.score(best) >= SURE:
-        return "in", f"title shows {scores.evidence[best][0].term}"
+        proof = scores.evidence[best][0]
+        return "in", f"{'title shows' if proof.field == 'title' else 'text speaks of'} {proof.term}"
     if scores.speaks:
         word = scores.evidence[best][0].term if best else "its number"
         return "unsure", f"only {word} speaks for the field"

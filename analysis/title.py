@@ -64,10 +64,9 @@ def refusal(title: str, rules: Rules) -> tuple[Refusal, str] | None:
 
 
 def says_nothing(title: str, rules: Rules) -> bool:
-    """True for a title such as 国家能源局公告2026年第1号, which names no subject."""
+    """True for a title that names no subject: 国家能源局公告2026年第1号, 关于印发《若干措施》的通知."""
     text = compact(title).text
     for hit in sorted(rules.in_title.find(text), key=lambda hit: hit.start - hit.end):
         if hit.term in rules.masks:
             text = text.replace(hit.term, "")
-    rest = _LAYOUT.sub("", text)
-    return len(rest) <= 1 or rest in rules.blank
+    return len(rules.blank_words.sub("", _LAYOUT.sub("", text))) <= 1

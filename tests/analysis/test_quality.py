@@ -19,6 +19,8 @@ SETS = [
     LABELS / "table3.jsonl",
     LABELS / "lot3.jsonl",
     LABELS / "lot4.jsonl",
+    LABELS / "lot5.jsonl",
+    LABELS / "texts.jsonl",
     SHARED / "texts/dev.jsonl",
 ]
 

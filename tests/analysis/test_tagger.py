@@ -74,6 +74,41 @@ def test_the_heading_of_the_text_speaks_where_the_title_says_nothing() -> None:
     assert not ids("国家能源局公告 2026年 第1号", "关于公布2026年录用人员名单的公告")
 
 
+MEASURES = (
+    "为推动风电、光伏发电大规模发展，制定以下措施。一、加快大型风电光伏基地建设，推进外送通道。二、发展分布式光伏，优化备案。"
+    "三、有序安排抽水蓄能和新型储能。四、扩大绿色电力证书交易。五、落实可再生能源电力消纳责任权重。另请做好钢铁企业用电统计。"
+)
+
+
+def test_the_opening_decides_where_the_title_names_no_subject() -> None:
+    title = "关于印发《若干措施》的通知"
+    tagging = tag(title, MEASURES)
+    assert tagging.scope == "in"
+    assert tagging.scope_reason.startswith("text speaks of")
+    assert {"N.energy", "A01", "clean-energy"} <= ids(title, MEASURES)
+    assert "N.steel" not in ids(title, MEASURES)
+    proof = next(label for label in tagging.labels if label.id == "clean-energy").evidence[0]
+    assert MEASURES[proof.offset :].startswith(proof.term)
+
+
+def test_the_file_of_a_covering_letter_decides_where_letter_and_title_name_no_subject() -> None:
+    assert "clean-energy" in ids(
+        "关于印发实施方案的通知", "现将实施方案印发给你们，请认真贯彻执行。", attachments=[MEASURES]
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "为做好岁末年初工作，现通知如下：一、压紧压实责任。二、排查商场、学校隐患。三、加强值班值守，备足救援力量。",
+        "根据《中华人民共和国可再生能源法》《大气污染防治法》《节约能源法》，现就公务员录用考试工作通知如下。" * 3,
+        "",
+    ],
+)
+def test_an_opening_that_does_not_speak_of_the_field_is_out(body: str) -> None:
+    assert not tag("关于做好有关工作的通知", body).in_scope
+
+
 def test_mere_citations_in_a_text_prove_nothing() -> None:
     body = "根据《中华人民共和国节约能源法》《可再生能源法》《大气污染防治法》《水污染防治法》，制定本办法。" * 30
     assert not tag("城市公园管理办法", body).in_scope
