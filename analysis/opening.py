@@ -15,7 +15,9 @@ from policy import taxonomy
 
 LENGTH = 600  # characters without blanks
 SHORTEST = 150  # a shorter text is as dense as if it had so many
-DENSE, KINDS = 15.0, 3  # hits per 1,000 characters and different terms: below, the text is not of the field
+# Hits per 1,000 characters and different terms below which a text is not of the field: where the title names no
+# subject, and where it names one that no rule knows.
+BLANK, UNKNOWN = (15.0, 3), (30.0, 6)
 SHARE, LEAST = 0.5, 2.0
 _SENTENCE = re.compile(r"[。；\n]")
 _PROSE = re.compile(r"[，。；：]")
@@ -38,13 +40,14 @@ def heading(text: str, most: int) -> str:
     return "\n".join(lines[:first])
 
 
-def subjects(text: str, rules: Rules) -> list[Subject]:
+def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]:
     """The labels that a text opens with; none where it does not speak of the field."""
     small = compact(text[: 2 * LENGTH])
     plain = bodies.without_citations(small.text[:LENGTH])
     hits = bodies.valid_hits(plain, rules.in_title, rules.title_owners, rules.masks)
     told = [(hit, labels) for hit in hits if (labels := _labels(hit, plain, rules))]
-    if len({hit.term for hit, _ in told}) < KINDS or 1000 * len(told) < DENSE * max(len(plain), SHORTEST):
+    dense, kinds = least
+    if len({hit.term for hit, _ in told}) < kinds or 1000 * len(told) < dense * max(len(plain), SHORTEST):
         return []
     end = _SENTENCE.search(plain)
     first = end.start() if end else len(plain)

@@ -70,7 +70,9 @@ class Scores:
         if not self.shown() and titles.says_nothing(item.title, self.rules):
             self._title(opening.heading(item.body, HEADING_LENGTH), "text", HEADING_OF_TEXT)
             if not self.shown():
-                self._opening(item)
+                self._opening(item, opening.BLANK)
+        elif not self.speaks:
+            self._opening(item, opening.UNKNOWN)
         self.by_title = bool(self.shown())
         self._pointers(item)
         factor = 1.0 if self.by_title else WEAK_TITLE
@@ -91,13 +93,13 @@ class Scores:
             self.concepts.add(shown.concept.name)
             self.speaks = True
 
-    def _opening(self, item: Item) -> None:
+    def _opening(self, item: Item, least: tuple[float, int]) -> None:
         """What the text is about, or that of the file under a covering letter."""
         texts = [("text", item.body)]
         if len(item.body) <= LETTER:
             texts += [(f"attachment:{number}", text) for number, text in enumerate(item.attachments, 1)]
         for where, text in texts:
-            found = opening.subjects(text, self.rules)
+            found = opening.subjects(text, self.rules, least)
             for subject in found:
                 evidence = Evidence(subject.term, where, subject.offset, _passage(text, subject.offset, subject.term))
                 self.add(subject.label, SUBJECT * (1 + subject.share), evidence)

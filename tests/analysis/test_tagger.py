@@ -97,6 +97,12 @@ def test_the_file_of_a_covering_letter_decides_where_letter_and_title_name_no_su
     )
 
 
+def test_a_dense_opening_decides_under_a_title_that_no_rule_knows() -> None:
+    assert "clean-energy" in ids("关于印发《鲸鱼计划》的通知", MEASURES)
+    mention = "为繁荣文艺创作，制定本计划。" * 20 + "演出场馆应当使用光伏、风电等可再生能源电力，节能减排。"
+    assert not tag("关于印发《鲸鱼计划》的通知", mention).in_scope
+
+
 @pytest.mark.parametrize(
     "body",
     [
