@@ -73,8 +73,9 @@ def test_a_filtered_view_can_be_shared(page: Page, browser: Browser, site: str) 
     page.goto("/timeline")
     page.locator(".facet").get_by_role("link", name="水素").click()
     page.locator(".facet").get_by_role("link", name="意見募集稿").click()
-    titles = page.locator(".row h3").all_text_contents()
-    assert len(titles) == 2
+    rows = page.locator(".row h3")
+    expect(rows).to_have_count(2)
+    titles = rows.all_text_contents()
     other = context(browser, locale="zh-CN", java_script_enabled=False)
     theirs = other.new_page()
     theirs.goto(page.url)
@@ -176,8 +177,9 @@ def test_the_four_questions_take_three_clicks_at_most(
     assert len(clicks) <= 3
     for click in clicks:
         page.get_by_role("link", name=click.removeprefix("link:")).first.click()
-    texts = " ".join(page.locator(ANSWERS[question]).all_text_contents())
-    assert "氢" in texts
+    answers = page.locator(ANSWERS[question])
+    answers.first.wait_for(state="attached")  # a click does not wait for the page that it leads to
+    assert "氢" in " ".join(answers.all_text_contents())
     reader.close()
 
 
