@@ -18,6 +18,7 @@ def _r(form: str) -> str:
 
 REASONS = (
     _r("title shows %(what)s"),
+    _r("text speaks of %(what)s"),
     _r("title speaks of %(what)s (%(field)s)"),
     _r("only %(what)s speaks for the field"),
     _r("text has %(number)s words of the field in 1,000 characters, its title none"),
@@ -30,7 +31,8 @@ WORDS = (
     _p("kind", "函"), _p("kind", "制度"), _p("kind", "办法"), _p("kind", "名单"), _p("kind", "声明"),
     _p("kind", "导则"), _p("kind", "征求意见稿"), _p("kind", "意见"), _p("kind", "战略"), _p("kind", "批复"),
     _p("kind", "报告"), _p("kind", "指南"), _p("kind", "指导意见"), _p("kind", "指引"), _p("kind", "措施"),
-    _p("kind", "政策"), _p("kind", "新闻发布会"), _p("kind", "方案"), _p("kind", "方法"), _p("kind", "条例"),
+    _p("kind", "政策"), _p("kind", "新闻"), _p("kind", "新闻发布会"), _p("kind", "方案"), _p("kind", "方法"),
+    _p("kind", "条例"),
     _p("kind", "标准"), _p("kind", "法"), _p("kind", "清单"), _p("kind", "白皮书"), _p("kind", "目录"),
     _p("kind", "章程"), _p("kind", "答复"), _p("kind", "纲要"), _p("kind", "细则"), _p("kind", "要求"),
     _p("kind", "要点"), _p("kind", "规划"), _p("kind", "规则"), _p("kind", "规定"), _p("kind", "规程"),

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import importlib
+import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from analysis import tag
+from web.reasons import FORMS
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ["policy", "parsers", "analysis", "db", "spiders", "crawler", "newsletter", "web", "sample"]
@@ -82,3 +87,15 @@ def test_links_between_documents_lead_somewhere() -> None:
     for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text()):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_site_knows_every_word_that_parsers_and_analysis_say() -> None:
+    kinds = {row["kind"] for table in ("title", "number", "section") for row in kind_data[table]} | set(
+        kind_data["ends"]
+    )
+    known = set(re.findall(r'_p\("kind", "([^"]+)"\)', (ROOT / "web/words.py").read_text(encoding="utf-8")))
+    assert kinds - known == set()
+    sets = (ROOT / "tests/data/labels").glob("*.jsonl")
+    rows = [json.loads(line) for path in sets for line in path.read_text(encoding="utf-8").splitlines()]
+    reasons = {tag(row["title"], row.get("text", "")).scope_reason for row in rows if "title" in row}
+    assert [reason for reason in reasons if not any(form.fullmatch(reason) for form, _ in FORMS)] == []
