@@ -90,9 +90,8 @@ def test_links_between_documents_lead_somewhere() -> None:
 
 
 def test_the_site_knows_every_word_that_parsers_and_analysis_say() -> None:
-    kinds = {row["kind"] for table in ("title", "number", "section") for row in kind_data[table]} | set(
-        kind_data["ends"]
-    )
+    data = tomllib.loads((ROOT / "parsers/data/kinds.toml").read_text(encoding="utf-8"))
+    kinds = {row["kind"] for table in ("title", "number", "section") for row in data[table]} | set(data["ends"])
     known = set(re.findall(r'_p\("kind", "([^"]+)"\)', (ROOT / "web/words.py").read_text(encoding="utf-8")))
     assert kinds - known == set()
     sets = (ROOT / "tests/data/labels").glob("*.jsonl")
