@@ -1,6 +1,6 @@
 """What a document's text says: labels with evidence, relations, targets, a summary."""
 
-from analysis.reading import read
-from analysis.tagger import Tagging, tag
+from analysis.labels.tagger import Tagging, tag
+from analysis.whole import read
 
 __all__ = ["Tagging", "read", "tag"]

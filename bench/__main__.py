@@ -1,6 +1,6 @@
 """`python -m bench`: every module of this package that has `measure` is run; the table goes to docs/performance.md.
 
-`python -m bench reading dates` runs only these and prints without writing.
+`python -m bench parsing dates` runs only these and prints without writing.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import dateparser
 
-from parsers import dates
+from parsers.fields import dates
 
 TARGET = 100
 TEXTS = (

@@ -9,7 +9,7 @@ import tempfile
 import urllib.request
 from pathlib import Path
 
-from bench.rebuild import archive
+from bench.rebuilding import archive
 
 SMALL, LARGE = 400, 1_600
 REQUESTS = 200

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench import synthetic
 from db import connect
-from db.search import search
+from db.search.lookup import search
 
 SIZE = 10_000
 RARE, WORDS = 15, 8

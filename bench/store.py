@@ -13,8 +13,8 @@ from sqlite_utils import Database
 
 from bench import synthetic
 from db import Store
-from db.connection import connect_writer
-from db.migrations import migrations
+from db.file.connection import connect_writer
+from db.file.migrations import migrations
 
 SIZE = 10_000
 ROUNDS = 3

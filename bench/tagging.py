@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from analysis.rules import load
+from analysis.labels.rules import load
 
 ROUNDS = 5
 TARGET = 20

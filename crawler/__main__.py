@@ -1,5 +1,5 @@
 """`python -m crawler` is the command `zhengce`."""
 
-from crawler.cli import main
+from command import main
 
 main()

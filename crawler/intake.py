@@ -8,9 +8,9 @@ from collections.abc import Callable
 import analysis
 from crawler.counts import Counts
 from db import Entry, FetchedFile, IssueReport, Saved, Store, StoreError
-from newsletter.titles import to_ja
 from policy import AttachmentText
 from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
+from translation.titles import to_ja
 
 BATCH = 200
 LONGEST_WAIT = 20.0  # seconds that a document waits for its batch

@@ -13,7 +13,7 @@ import spiders
 from crawler import health
 from crawler.verdict import by_name
 from db import StoreError
-from db.backup import swap
+from db.file.backup import swap
 
 LEAST_SHARE = 0.95  # of the documents that are published now
 PAGES = ("/", "/timeline", "/zhengce/timeline.json?_size=1")

@@ -14,7 +14,7 @@ from crawler.archive_reader import Record, decoded
 from crawler.intake import entry_or_trouble
 from db import Entry
 from policy import Listing
-from spiders import reading
+from spiders import served
 from spiders.items import DocumentRead, Item, ListingRead, Trouble
 
 BODY_LIMIT = 60 << 20
@@ -50,8 +50,8 @@ def _outcomes(source: str, record: Record) -> Iterator[Item]:
     except ValueError as error:
         yield Trouble("damaged", page.url, str(error), record.pointer)
         return
-    outcome = reading.read(
-        reading.Answer(
+    outcome = served.read(
+        served.Answer(
             url=page.url,
             asked=page.url,
             role="file" if parsers.role(page.url) == "file" else "document",
@@ -65,7 +65,7 @@ def _outcomes(source: str, record: Record) -> Iterator[Item]:
     )
     if isinstance(outcome, Listing):
         yield ListingRead(outcome, len(outcome.links), 0, 0)
-        yield from reading.listed_files(source, (link for link in outcome.links if parsers.role(link.url) == "file"))
+        yield from served.listed_files(source, (link for link in outcome.links if parsers.role(link.url) == "file"))
     else:
         yield outcome
 

@@ -30,7 +30,7 @@ from crawler.settings import settings
 if TYPE_CHECKING:
     from redis import Redis
 from db import Store
-from db.store import utc_now
+from db.write.store import utc_now
 from spiders.base import WINDOW, PolicySpider
 
 

@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from parsers.select import Page
+from parsers.page.select import Page
 from policy import Document, Listing, PageChanged
 
 SOURCE = "{name}"
@@ -50,12 +50,12 @@ def role(url: str) -> str | None:
 
 def parse_listing(page: Page) -> Listing:
     """The entries of a list page."""
-    raise PageChanged(page.url, "the items of the list", "a selector in parsers/{name}.py", "none yet")
+    raise PageChanged(page.url, "the items of the list", "a selector in parsers/sites/{name}.py", "none yet")
 
 
 def parse_document(page: Page) -> Document:
     """One document."""
-    raise PageChanged(page.url, "title, date and body", "selectors in parsers/{name}.py", "none yet")
+    raise PageChanged(page.url, "title, date and body", "selectors in parsers/sites/{name}.py", "none yet")
 '''
 
 TEST = '''"""The way from two saved pages to a source: each failure names the next step."""
@@ -79,7 +79,7 @@ def read(url: str, page: str) -> Listing | Document | PageError:
 
 def test_1_the_listing_gives_its_entries() -> None:
     found = read(LISTING, "list-1.html")
-    assert isinstance(found, Listing), f"next: write parse_listing in parsers/{name}.py ({{found}})"
+    assert isinstance(found, Listing), f"next: write parse_listing in parsers/sites/{name}.py ({{found}})"
     assert all(link.title and link.url for link in found.links)
 
 
@@ -91,7 +91,7 @@ def test_2_the_listing_shows_its_dates() -> None:
 
 def test_3_the_document_is_read() -> None:
     found = read(DOCUMENT, "document-1.html")
-    assert isinstance(found, Document), f"next: write parse_document in parsers/{name}.py ({{found}})"
+    assert isinstance(found, Document), f"next: write parse_document in parsers/sites/{name}.py ({{found}})"
     assert found.title, "next: the title"
     assert found.text or found.attachments, "next: the body"
     assert found.published_on or found.issued_on, "next: the date on the page"
@@ -130,7 +130,7 @@ def write(root: Path, name: str, listing: tuple[str, bytes], document: tuple[str
     pages = root / "tests" / "pages" / name
     files = {
         root / "spiders" / f"{name}.py": SPIDER.format(**words).encode(),
-        root / "parsers" / f"{name}.py": PARSER.format(**words).encode(),
+        root / "parsers" / "sites" / f"{name}.py": PARSER.format(**words).encode(),
         root / "tests" / "parsers" / f"test_{name}.py": TEST.format(**words).encode(),
         pages / "list-1.html": listing[1],
         pages / "document-1.html": document[1],

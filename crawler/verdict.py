@@ -14,7 +14,7 @@ from crawler.config import Report as Settings
 from crawler.counts import Counts
 from crawler.tell import tell
 from db import Store, Tally, connect
-from db.records import RunOutcome
+from db.handover import RunOutcome
 from policy import Source
 
 

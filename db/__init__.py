@@ -1,12 +1,14 @@
 """The store (only writer), search and queries over one SQLite file.
 
 Writers: ``with Store(path) as store: store.save(entries, run_id)``.
-Readers: ``conn = connect(path)`` (read-only), then functions of `db.queries` and `db.search.search`.
+Readers: ``conn = connect(path)`` (read-only), then functions of `db.queries` and `db.search.lookup.search`.
 Datasette: call `connect_functions(conn)` for each connection, so that its own search box speaks our query language.
 """
 
-from db.connection import connect, connect_functions
-from db.errors import (
+from db.file.connection import connect
+from db.handover import Entry, FetchedFile, IssueReport, Known, Rereading, Saved, Tally, WantedFile
+from db.search.functions import connect_functions
+from db.store_errors import (
     StoreBusy,
     StoreCorrupt,
     StoreError,
@@ -15,8 +17,7 @@ from db.errors import (
     StoreReadOnly,
     StoreTooNew,
 )
-from db.records import Entry, FetchedFile, IssueReport, Known, Rereading, Saved, Tally, WantedFile
-from db.store import Store
+from db.write.store import Store
 
 __all__ = [
     "Entry",

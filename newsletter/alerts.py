@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from newsletter import draft, issuefile
+from newsletter.issue import Issue, Item
 from newsletter.issuefile import IssueFile
 from newsletter.members import Member
-from newsletter.records import Issue, Item
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from newsletter.importance import headlines
+from newsletter.issue import Brief, Issue, Item
 from newsletter.markdown import link, plain
-from newsletter.records import Brief, Issue, Item
-from newsletter.words import Lang, day, say
+from newsletter.words import say
+from translation.wording import Lang, day
 
 
 def markdown(issue: Issue, area_names: dict[str, str]) -> str:

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from db import queries
-from db.queries.records import DocumentPage, Filters, LabelInfo, News, Row
-from newsletter import amounts, edited
+from db.queries.shown import DocumentPage, Filters, LabelInfo, News, Row
 from newsletter.blind import sentences
 from newsletter.importance import Weighed, weigh
-from newsletter.machine import Machine, sentence, terms, translated
-from newsletter.names import issuer
-from newsletter.records import Brief, Issue, Item, Why
-from newsletter.words import Lang
+from newsletter.issue import Brief, Issue, Item, Why
 from policy import agencies
+from translation import amounts, edited
+from translation.machine import Machine, sentence, terms, translated
+from translation.names import issuer
+from translation.wording import Lang
 
 PAGE = 200
 LATE_DAYS = 180

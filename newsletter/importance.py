@@ -8,9 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from newsletter.names import term
-from newsletter.records import Item
-from newsletter.words import Lang, say
+from newsletter.issue import Item
+from newsletter.words import say
+from translation.names import term
+from translation.wording import Lang
 
 
 @dataclass(frozen=True, slots=True)

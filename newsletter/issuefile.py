@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from newsletter.words import Lang
+from translation.wording import Lang
 
 FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 OPENING = re.compile(r"^<!-- (headline|line|item|brief) (\d+)(?: v=([0-9a-f]+))? labels=(\S*) -->$")

@@ -6,13 +6,13 @@ import re
 import sqlite3
 
 from db import queries
-from newsletter.edited import Edited
 from newsletter.issuefile import Block, IssueFile
 from newsletter.plaintext import bare
-from newsletter.titles import to_ja
-from newsletter.titles.quotes import normalised
-from newsletter.titles.tokens import cut
 from newsletter.words import say
+from translation.edited import Edited
+from translation.titles import to_ja
+from translation.titles.quotes import normalised
+from translation.titles.tokens import cut
 
 HEAD = re.compile(r"^#### 【[^】]*】(?P<rest>.+)$", re.MULTILINE)
 QUOTE = re.compile(r"^> ?(.*)$", re.MULTILINE)

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from urllib.parse import quote, urlsplit
 
+from policy.plain import one_line
+
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~!&])")
-
-
-def one_line(text: str) -> str:
-    """The text without control characters and line breaks."""
-    kept = "".join(" " if c.isspace() else "" if unicodedata.category(c) in ("Cc", "Cf", "Co") else c for c in text)
-    return re.sub(r" +", " ", kept).strip()
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,8 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 from newsletter.journal import Journal
 from newsletter.render import environment
-from newsletter.words import Lang, say
+from newsletter.words import say
+from translation.wording import Lang
 
 PATH = "/newsletter/unsubscribe/"
 SALT = "newsletter-unsubscribe"

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal, get_args
-
-Lang = Literal["ja", "zh", "en"]
-LANGS: tuple[Lang, ...] = get_args(Lang)
-
-
-@cache
-def catalogue(lang: Lang) -> dict[str, Any]:
-    """All words of a language."""
-    return tomllib.loads((files("newsletter") / "locale" / f"{lang}.toml").read_text(encoding="utf-8"))
+from translation import wording
+from translation.wording import Lang
 
 
 def say(lang: Lang, key: str, /, **values: object) -> str:
     """A word or sentence; `key` may name a table: ``reasons.new``. Raises KeyError for an unknown key."""
-    found: Any = catalogue(lang)
-    for part in key.split(".", 1):
-        found = found[part]
-    return str(found).format(**values)
+    return wording.filled(wording.catalogue(lang, "newsletter"), key, **values)
 
 
-def day(lang: Lang, iso: str) -> str:
-    """An ISO date of any precision as it is written in the language: 2021年7月15日, 2021年7月, 2021."""
-    parts = [int(part) for part in iso.split("-")]
-    form = ("year", "month", "day")[len(parts) - 1]
-    return say(lang, form, **dict(zip(("year", "month", "day"), parts, strict=False)))
+def source(lang: Lang, name: str) -> str:
+    """A source's name in the language."""
+    return str(wording.catalogue(lang, "newsletter")["sources"].get(name, name))

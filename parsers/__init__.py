@@ -1,7 +1,7 @@
 """Pages into records: pure functions, one module a site, found by their host.
 
 A site module says `SOURCE`, `HOSTS`, `role(url)`, `parse_listing(page)`, `parse_document(page)`.
-Any module of this package that has `HOSTS` is a site; no list has to be edited.
+Any module of `parsers/sites/` that has `HOSTS` is a site; no list has to be edited.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from functools import cache, lru_cache
 from typing import Protocol, cast
 from urllib.parse import urlsplit
 
-from parsers import bounds, refusal
-from parsers.body import FILE
-from parsers.encoding import decode, text_of
-from parsers.select import Page, folder
+from parsers import sites
+from parsers.page import bounds, refusal
+from parsers.page.body import FILE
+from parsers.page.encoding import decode, text_of
+from parsers.page.select import Page, folder
 from policy import Document, Listing, PageError, UnknownPage
 
-__all__ = ["Site", "decode", "for_keeping", "parse", "role", "site_of", "sites"]
+__all__ = ["Site", "all_sites", "decode", "for_keeping", "parse", "role", "site_of"]
 
 
 class Site(Protocol):
@@ -38,10 +39,10 @@ class Site(Protocol):
 
 
 @cache
-def sites() -> tuple[Site, ...]:
-    """All site modules of this package."""
-    names = (m.name for m in pkgutil.iter_modules(__path__) if not m.ispkg and not m.name.startswith("_"))
-    modules = (importlib.import_module(f"{__name__}.{name}") for name in sorted(names))
+def all_sites() -> tuple[Site, ...]:
+    """All modules of `parsers/sites/`."""
+    names = (m.name for m in pkgutil.iter_modules(sites.__path__) if not m.name.startswith("_"))
+    modules = (importlib.import_module(f"{sites.__name__}.{name}") for name in sorted(names))
     return tuple(cast(Site, module) for module in modules if hasattr(module, "HOSTS"))
 
 
@@ -52,7 +53,7 @@ def site_of(url: str) -> Site | None:
 
 @lru_cache(maxsize=256)
 def _site_of_host(host: str) -> Site | None:
-    for site in sites():
+    for site in all_sites():
         for known in site.HOSTS:
             if host == known or (known.count(".") > 1 and host.endswith("." + known)):
                 return site

@@ -16,7 +16,7 @@ from twisted.python.failure import Failure
 import parsers
 from policy import Link, Listing, Source
 from policy.addresses import date_in
-from spiders import faults, reading
+from spiders import faults, served
 from spiders.items import Item, ListingRead, Skipped, Trouble
 
 WINDOW = timedelta(days=90)  # late and back-dated documents are posted within it
@@ -118,7 +118,7 @@ class PolicySpider(Spider):
 
     def read(self, response: Response, list_date: str | None = None) -> Iterator[Item | Request]:
         """A listing, a document or a file; everything that is none of them becomes a named outcome."""
-        outcome = reading.read(_answer(response, list_date))
+        outcome = served.read(_answer(response, list_date))
         if isinstance(outcome, Listing):
             yield from self._walk(outcome)
         else:
@@ -141,7 +141,7 @@ class PolicySpider(Spider):
         self._too_old.update(_bare(link.url) for link in listing.links if link not in recent)
         own = [link for link in recent if self.is_own(link.url)]
         yield ListingRead(listing, len(own), len(listing.links) - len(recent), len(recent) - len(own))
-        yield from reading.listed_files(self.name, (link for link in own if parsers.role(link.url) == "file"))
+        yield from served.listed_files(self.name, (link for link in own if parsers.role(link.url) == "file"))
         for link in own:
             if parsers.role(link.url) != "file":
                 yield self.request(link.url, "document", link.date)
@@ -153,8 +153,8 @@ class PolicySpider(Spider):
         return self.since is None or day is None or day >= self.since.isoformat()[: len(day)]
 
 
-def _answer(response: Response, list_date: str | None) -> reading.Answer:
-    return reading.Answer(
+def _answer(response: Response, list_date: str | None) -> served.Answer:
+    return served.Answer(
         url=response.url,
         asked=response.request.url if response.request else response.url,
         role=response.meta["role"],

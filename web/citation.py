@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from babel.dates import get_month_names
 
-from db.queries.records import AgencyRow, Row
+from db.queries.shown import AgencyRow, Row
 from web.i18n import Lang
 
 

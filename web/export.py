@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from db.queries.records import Row
+from db.queries.shown import Row
 from web.answer import Answer, as_csv, as_json
 from web.visit import Visit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from db.queries.records import Choice, Filters, LabelInfo, TimelinePage
+from db.queries.shown import Choice, Filters, LabelInfo, TimelinePage
 from web import view
 from web.i18n import Lang
 from web.render import word

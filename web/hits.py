@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from db.connection import occurs
-from db.match import build
-from db.passages import Marked, passage
-from db.query import parse
+from db.search.functions import occurs
+from db.search.match import build
+from db.search.query import parse
+from db.search.snippets import Marked, passage
 
 
 def passages(conn: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, Markup]:

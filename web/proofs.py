@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.queries.records import LabelProof
+from db.queries.shown import LabelProof
 
 
 def chains(proofs: Sequence[LabelProof]) -> list[tuple[LabelProof, list[LabelProof]]]:

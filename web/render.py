@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from db.queries.records import LabelInfo
+from db.queries.shown import LabelInfo
 from web import assets, charts
 from web.answer import CSP, Answer
 from web.i18n import COOKIE, LANGS, NAMES, TAGS, Lang, catalogue

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Literal, cast
 
-from db.queries.records import Filters
+from db.queries.shown import Filters
 from web.visit import Visit
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

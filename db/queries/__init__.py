@@ -7,8 +7,8 @@ from db.queries.document import document, version_text
 from db.queries.health import health, issues, runs
 from db.queries.news import changes, events, news
 from db.queries.overview import agencies, count_targets, label_counts, review, target_choices, targets
-from db.queries.records import Filters
 from db.queries.rows import by_ids, document_dates, highest_id, labels, proofs
+from db.queries.shown import Filters
 from db.queries.timeline import timeline
 
 __all__ = [

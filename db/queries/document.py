@@ -7,7 +7,8 @@ import sqlite3
 
 from db.queries.news import CHANGE_COLUMNS
 from db.queries.overview import TARGET_COLUMNS, target
-from db.queries.records import (
+from db.queries.rows import TITLES, by_ids, proofs
+from db.queries.shown import (
     AgencyRow,
     AttachmentRow,
     ChangeRow,
@@ -18,7 +19,6 @@ from db.queries.records import (
     TargetRow,
     VersionRow,
 )
-from db.queries.rows import TITLES, by_ids, proofs
 from policy import SummarySentence
 
 _PUBLICATION = (

@@ -28,7 +28,7 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """A run with its tallies per source (see `db.records.Tally`)."""
+    """A run with its tallies per source (see `db.handover.Tally`)."""
 
     id: int
     kind: str

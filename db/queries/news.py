@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.queries.records import ChangeRow, Event, News, Row
 from db.queries.rows import COLUMNS, TITLES, WIDTH, by_ids, row
+from db.queries.shown import ChangeRow, Event, News, Row
 
 CHANGE_COLUMNS = "c.id, c.document_id, d.title, c.at, c.what, c.detail"
 _KINDS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from db.queries.records import AgencyRow, LabelCount, ReviewRow, Row, TargetRow
 from db.queries.rows import COLUMNS, TITLES, WIDTH, by_ids, labels, row
+from db.queries.shown import AgencyRow, LabelCount, ReviewRow, Row, TargetRow
 
 TARGET_COLUMNS = (
     f"{COLUMNS}, g.id, g.indicator, g.comparator, g.value, g.value_high, g.unit, g.year, g.base_year, g.scope, g.hedge,"

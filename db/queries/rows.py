@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from db.queries.records import LabelInfo, LabelProof, Row
+from db.queries.shown import LabelInfo, LabelProof, Row
 from policy import Evidence
 
 # Columns in the order of `Row`; `d` is the documents table.

@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from db.connection import occurs
-from db.match import Match, build
-from db.queries.records import Choice, Filters, TimelinePage
 from db.queries.rows import COLUMNS, NEWEST, TITLES, by_ids, row
-from db.query import parse
-from db.search import ranked_ids
+from db.queries.shown import Choice, Filters, TimelinePage
+from db.search.functions import occurs
+from db.search.lookup import ranked_ids
+from db.search.match import Match, build
+from db.search.query import parse
 
 FACETS = ("label", "issuer", "kind", "status", "source", "year")
 _SCOPES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from parsers.files import archive, ofd, pdf, sheet, sheet97, word, word97
+from parsers.files import ofd, packed, pdf, sheet, sheet97, word, word97
 from parsers.files.limits import Budget, Limits, Unreadable, tidy
 from parsers.files.sniff import sniff
 from policy import AttachmentText
@@ -48,7 +48,7 @@ def _read(data: bytes, name: str, budget: Budget, depth: int) -> AttachmentText:
 
 def _text(kind: str, data: bytes, budget: Budget, depth: int) -> tuple[str, int | None]:
     if kind == "zip":
-        return archive.text(data, budget, depth, _read), None
+        return packed.text(data, budget, depth, _read), None
     if kind in _READERS:
         return _READERS[kind](data, budget)
     raise Unreadable(_NOT_TEXT.get(kind, "unreadable"))

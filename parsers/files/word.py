@@ -9,7 +9,7 @@ from lxml import etree
 
 from parsers.files import xml, zips
 from parsers.files.limits import Budget
-from parsers.lines import joined
+from parsers.page.lines import joined
 
 _SKIPPED = frozenset({"del", "instrText", "Fallback", "pPr", "rPr", "tblPr", "sectPr"})
 _MAIN = re.compile(r"word/document\d*\.xml")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from parsers.files import ole
 from parsers.files.limits import Budget, Unreadable
-from parsers.lines import joined
+from parsers.page.lines import joined
 
 _MAGIC, _WORD97 = 0xA5EC, 0x00C1
 _AT_FLAGS, _AT_TEXT_LENGTH, _AT_CLX = 0x0A, 0x4C, 0x01A2

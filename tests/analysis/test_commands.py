@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from crawler.cli import zhengce
+from command import zhengce
 
 
 def run(*args: str | Path, stdin: str | None = None) -> Result:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.matcher import Matcher, compact
+from analysis.labels.matcher import Matcher, compact
 from bench import tagging
 
 LETTERS = "节能碳汇水土 \n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.places import local
+from analysis.labels.places import local
 
 HEAD = "各市、县（区）人民政府，省政府各部门：为落实全省目标，结合我省实际，各市人民政府要"
 

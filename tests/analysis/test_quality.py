@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import evaluate as measure
+from analysis.labels import evaluate as measure
 from policy import taxonomy
 
 ROOT = Path(__file__).resolve().parents[2]

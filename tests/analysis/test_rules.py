@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import derive, rules, rules_check, settled
+from analysis.labels import derive, rules, rules_check, settled
 from policy import taxonomy
 
 KNOWN = set(taxonomy.by_id())

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import tag
-from analysis.body import read
-from analysis.borders import stands
-from analysis.rules import load
+from analysis.labels.body_labels import read
+from analysis.labels.borders import stands
+from analysis.labels.rules import load
 
 
 def ids(title: str, body: str = "", **fields: object) -> set[str]:

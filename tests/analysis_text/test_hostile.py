@@ -8,11 +8,11 @@ from types import FrameType
 
 import pytest
 
-from analysis.references import MAX_REFERENCES, references
-from analysis.relations import relations
-from analysis.sentences import MAX_SENTENCE, sentences
-from analysis.summary import summary
-from analysis.targets import targets
+from analysis.brief.summary import summary
+from analysis.facts.references import MAX_REFERENCES, references
+from analysis.facts.relations import relations
+from analysis.facts.targets import targets
+from analysis.text.sentences import MAX_SENTENCE, sentences
 
 SHAPES = {
     "open brackets": "《",

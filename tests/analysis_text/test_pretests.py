@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis import cues
-from analysis.sentences import KEPT_TEXT, sentences
-from analysis.summary import summary
-from analysis.years import places, years
+from analysis.brief.summary import summary
+from analysis.facts import cues
+from analysis.facts.years import places, years
+from analysis.text.sentences import KEPT_TEXT, sentences
 from policy import numbers
 
 YEARS = st.lists(st.sampled_from([*"到年十四五“”期时末 \n。的", "2025", "2030 年", "十四五"]), max_size=20).map("".join)

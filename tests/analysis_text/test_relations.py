@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.references import references
-from analysis.relations import relations
+from analysis.facts.references import references
+from analysis.facts.relations import relations
 
 
 def pairs(title: str, text: str, kind: str | None = None) -> list[tuple[str, str | None, str | None]]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from analysis.sentences import MAX_SENTENCE, is_wrapped, sentences
+from analysis.text.sentences import MAX_SENTENCE, is_wrapped, sentences
 
 
 def cut(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from analysis.summary import LONGEST, summary
+from analysis.brief.summary import LONGEST, summary
 
 TEXT = """国务院关于印发节能方案的通知
 国发〔2021〕99号

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.targets import targets
+from analysis.facts.targets import targets
 from policy import Target
 
 OPINION = """二、主要目标

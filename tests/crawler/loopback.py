@@ -54,7 +54,7 @@ class Job:
 
 def main(job: Job) -> None:
     sys.path.insert(0, str(ROOT))
-    import parsers.ndrc
+    import parsers.sites.ndrc
     import spiders
     from crawler import run
     from crawler.config import Cluster, Config, Crawl
@@ -71,7 +71,7 @@ def main(job: Job) -> None:
         return isinstance(item, DocumentRead)
 
     hosts = {host.partition(":")[0] for hosts, _ in job.sources.values() for host in hosts}
-    parsers.ndrc.HOSTS = (*parsers.ndrc.HOSTS, *hosts)  # type: ignore[assignment]
+    parsers.sites.ndrc.HOSTS = (*parsers.sites.ndrc.HOSTS, *hosts)  # type: ignore[assignment]
     found = {}
     for name, (own, lists) in job.sources.items():
         source = Source(name, (name, name, name), tuple(own), tuple(Section(url, url, "") for url in lists))

@@ -35,8 +35,8 @@ def test_the_stubs_say_what_to_do_next(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pytest", "-q", "tests/parsers/test_mof.py", "-p", "no:cacheprovider"]
     failing = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert failing.returncode == 1
-    assert "next: write parse_listing in parsers/mof.py" in failing.stdout
-    assert "next: write parse_document in parsers/mof.py" in failing.stdout
+    assert "next: write parse_listing in parsers/sites/mof.py" in failing.stdout
+    assert "next: write parse_document in parsers/sites/mof.py" in failing.stdout
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

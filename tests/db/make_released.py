@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.migrations import migrations, names
+from db.file.migrations import migrations, names
 
 # release -> its last migration
 RELEASES = {"0.1.0": "m001_first_schema"}

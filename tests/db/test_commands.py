@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from crawler.cli import backup, check_db
+from command import backup, check_db
 from tests.db.kit import many, open_store
 
 

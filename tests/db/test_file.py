@@ -24,9 +24,9 @@ from db import (
     connect,
     queries,
 )
-from db.backup import backup, swap
-from db.check import check
-from db.search import search
+from db.file.backup import backup, swap
+from db.search.lookup import search
+from db.write.check import check
 from tests.db.kit import dump, many, open_store
 from tests.db.make_released import RELEASES, make
 
@@ -56,7 +56,7 @@ def test_a_file_of_every_release_is_upgraded_without_loss(tmp_path: Path, releas
 
 
 def test_every_migration_is_named_once_and_belongs_to_a_release() -> None:
-    from db.migrations import names
+    from db.file.migrations import names
 
     assert names()[-1] in RELEASES.values(), "a new migration needs a line in make_released.RELEASES"
 
@@ -222,7 +222,7 @@ def test_a_damaged_page_is_found(tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[len(data) // 2 : len(data) // 2 + 4096] = b"\xff" * 4096
     path.write_bytes(data)
-    from crawler.cli.check_db import command
+    from command.check_db import command
 
     result = CliRunner().invoke(command, ["--db", str(path)])
     assert result.exit_code in (1, 4)

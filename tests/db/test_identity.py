@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from db import Entry, Saved, queries
-from db.check import check
-from db.identity import numbers_agree, plan_key, read_lines, title_key
+from db.write.check import check
+from db.write.identity import numbers_agree, plan_key, read_lines, title_key
 from tests.db.kit import entry, open_store
 
 MEE = "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk03/202110/t20211026_1.html"

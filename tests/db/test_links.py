@@ -6,7 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 from db import Entry, queries
-from db.check import check
+from db.write.check import check
 from policy import Relation
 from tests.db.kit import entry, open_store, reading
 

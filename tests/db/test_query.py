@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import connect_functions
-from db.fold import fold
-from db.match import build, date_range, date_tokens
-from db.passages import mark, passage
-from db.query import Filter, Word, parse
-from db.tokens import index_tokens, phrase
+from db.search.fold import fold
+from db.search.match import build, date_range, date_tokens
+from db.search.query import Filter, Word, parse
+from db.search.snippets import mark, passage
+from db.search.tokens import index_tokens, phrase
 
 
 def words(text: str) -> list[str]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db import Entry, FetchedFile, IssueReport, Store, queries
-from db.check import check
-from db.identity import Lines, read_lines
-from db.search import search
+from db.search.lookup import search
+from db.write.check import check
+from db.write.identity import Lines, read_lines
 from policy import AttachmentText
 from tests.db.kit import Clock, dump, entry, label, many, open_store, reading
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from db import Store, queries
-from db.check import check
-from db.fold import fold
-from db.search import search
+from db.search.fold import fold
+from db.search.lookup import search
+from db.write.check import check
 from policy import glossary
 from tests.db.kit import entry, open_store
 

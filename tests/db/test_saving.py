@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from db import FetchedFile, Store, connect, queries
-from db.check import check
-from db.search import search
+from db.search.lookup import search
+from db.write.check import check
 from policy import AttachmentText, Evidence, Label
 from tests.db.kit import TEXT, Clock, document, dump, entry, label, many, open_store, reading
 

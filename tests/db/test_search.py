@@ -14,7 +14,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from db import FetchedFile, Store, connect, connect_functions, queries
-from db.search import search
+from db.search.lookup import search
 from policy import AttachmentText
 from tests.db.kit import entry, label, open_store, reading
 
@@ -127,7 +127,7 @@ def test_bad_queries_have_an_answer_or_a_message(path: Path, query: str) -> None
 
 
 def test_a_search_that_takes_too_long_is_stopped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("db.search.STEPS", 1)
+    monkeypatch.setattr("db.search.lookup.STEPS", 1)
     conn = connect(path)
     answer = search(conn, "通知", seconds=-1.0)
     assert "too long" in (answer.message or "")
@@ -136,7 +136,7 @@ def test_a_search_that_takes_too_long_is_stopped(path: Path, monkeypatch: pytest
 
 
 def test_the_command_answers_json(path: Path) -> None:
-    from crawler.cli.search import command
+    from command.search import command
 
     result = CliRunner().invoke(command, ["碳排放权交易", "--db", str(path), "--limit", "0", "--json"])
     answer = json.loads(result.stdout)
@@ -148,14 +148,14 @@ def test_the_command_answers_json(path: Path) -> None:
 
 
 def test_the_command_takes_a_query_that_begins_with_a_minus(path: Path) -> None:
-    from crawler.cli.search import command
+    from command.search import command
 
     result = CliRunner().invoke(command, ["-碳", "--db", str(path), "--json"])
     assert {one["id"]: one["scope"] for one in json.loads(result.stdout)} == {4: "in", 6: "in", 7: "out"}
 
 
 def test_the_command_says_that_there_is_no_database(tmp_path: Path) -> None:
-    from crawler.cli.search import command
+    from command.search import command
 
     result = CliRunner().invoke(command, ["碳", "--db", str(tmp_path / "none.db")])
     assert result.exit_code == 1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers import dates
+from parsers.fields import dates
 
 DAYS = [date(2000, 1, 1) + timedelta(days=n) for n in range(9862)]  # to 2026-12-31
 WIDE = str.maketrans("0123456789-/.", "０１２３４５６７８９－／．")

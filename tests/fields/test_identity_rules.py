@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from db.identity import Facts, rule, title_key
-from parsers.kinds import status
+from db.write.identity import Facts, rule, title_key
+from parsers.fields.kinds import status
 from policy import addresses, agencies, numbers
 
 MEE, GOV = "https://www.mee.gov.cn/a/t20210105_1.html", "https://www.gov.cn/zhengce/content/202101/content_2.htm"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.kinds import kind, status
+from parsers.fields.kinds import kind, status
 
 
 @pytest.mark.parametrize(

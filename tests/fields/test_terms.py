@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.terms import comments_due_on, effective_on
+from parsers.fields.terms import comments_due_on, effective_on
 
 LINES = (Path(__file__).resolve().parents[1] / "data" / "terms.jsonl").read_text("utf-8").splitlines()
 PASSAGES = [json.loads(line) for line in LINES]

@@ -49,7 +49,7 @@ def test_lock_files_pin_with_hashes_and_name_no_index() -> None:
 
 
 def test_every_command_explains_itself() -> None:
-    from crawler.cli import Commands, zhengce
+    from command import Commands, zhengce
 
     assert isinstance(zhengce, Commands)
     import click
@@ -71,7 +71,7 @@ def documented_commands() -> list[str]:
 def test_documented_commands_exist(name: str) -> None:
     import click
 
-    from crawler.cli import zhengce
+    from command import zhengce
 
     assert zhengce.get_command(click.Context(zhengce), name) is not None
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsletter import amounts
 from policy import Target
+from translation import amounts
 
 
 def target(indicator, comparator, value, unit, year=2030, **more):

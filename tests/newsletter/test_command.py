@@ -12,11 +12,11 @@ from aiosmtpd.controller import Controller
 from click.testing import CliRunner
 from docx import Document
 
-from crawler.cli import zhengce
-from newsletter import edited
+from command import zhengce
 from tests.newsletter.conftest import document, reading
 from tests.newsletter.issues import ISSUE
 from tests.newsletter.test_send import Mailbox
+from translation import edited
 
 KEY = "a key for the tests only"
 FIRST = document(1, "新型储能管理办法", "2026-11-18", number="国能发〔2026〕1号")

@@ -7,9 +7,9 @@ from threading import Thread
 import pytest
 from click.testing import CliRunner
 
-from crawler.cli import zhengce
-from newsletter.machine import ChatEndpoint, DeepL, from_environment, keeps_numbers, translated
-from newsletter.titles import to_ja
+from command import zhengce
+from translation.machine import ChatEndpoint, DeepL, from_environment, keeps_numbers, translated
+from translation.titles import to_ja
 
 ZH = "关于印发《“十四五”节能规划（2021-2025年）》的通知"
 GOOD = "「第14次五カ年計画期省エネルギー計画（2021-2025年）」に関する通知"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from command import zhengce
 from crawler.archive import write
-from crawler.cli import zhengce
 from sample.site import BACKFILL, pages
 
 TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"

@@ -12,7 +12,7 @@ from statistics import mean
 import pytest
 from sacrebleu.metrics import CHRF
 
-from newsletter.titles import to_ja
+from translation.titles import to_ja
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCES = [

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sacrebleu.metrics import CHRF
 
-from newsletter.titles import to_ja
-from newsletter.titles.lexicon import load
-from newsletter.titles.tokens import numeral
 from policy import glossary
+from translation.titles import to_ja
+from translation.titles.lexicon import load
+from translation.titles.tokens import numeral
 
 TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"
 

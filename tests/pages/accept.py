@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import parsers
-from crawler.cli.parse import document_json, listing_json
+from command.parse import document_json, listing_json
 from policy import Document, PageError
 
 HERE = Path(__file__).parent

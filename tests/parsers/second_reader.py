@@ -1,7 +1,7 @@
 """An independent reader of the same pages: BeautifulSoup over html.parser, written without the production code.
 
 It says the title, the labelled fields, the body text without blanks, the attachments and the shown date. Where both
-readers agree, neither has lost or invented anything; it is also the measure of speed in `bench/reading.py`.
+readers agree, neither has lost or invented anything; it is also the measure of speed in `bench/parsing.py`.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers import body, lines
-from parsers.select import Page
+from parsers.page import body, lines
+from parsers.page.select import Page
 
 URL = "https://www.example.gov.cn/a/page.html"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from crawler.cli import zhengce
-from crawler.cli.coverage import Fill, of_pages, of_store, shows_number
+from command import zhengce
+from command.coverage import Fill, of_pages, of_store, shows_number
 from db import Entry, FetchedFile, Store
 from policy import Attachment, AttachmentText, Dated, Document, Reading
 from tests.parsers.material import reconstructed

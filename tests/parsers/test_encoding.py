@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from parsers import decode
-from parsers.encoding import scrub
+from parsers.page.encoding import scrub
 
 TEXT = "国家发展改革委关于节能降碳的通知"
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers import _govcn_info, govcn
-from parsers.select import Page
+from parsers.page.select import Page
+from parsers.sites import _govcn_info, govcn
 from policy import PageChanged
 
 URL = "http://www.gov.cn/zhengce/content/2018-12/04/content_1.htm"

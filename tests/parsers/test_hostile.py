@@ -1,4 +1,4 @@
-"""Whatever a page holds, `parse` gives a record or a named error, in bounded work. See `parsers/bounds.py`."""
+"""Whatever a page holds, `parse` gives a record or a named error, in bounded work. See `parsers/page/bounds.py`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import parsers
-from parsers import bounds
+from parsers.page import bounds
 from policy import Document, Listing, NotADocument, PageError
 from tests.parsers.hostile import spoil, target
 from tests.parsers.material import reconstructed

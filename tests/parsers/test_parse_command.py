@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from crawler.cli import zhengce
+from command import zhengce
 
 PAGES = Path(__file__).resolve().parents[1] / "pages"
 KEYS = (

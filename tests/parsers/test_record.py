@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import parsers
-from parsers import record
-from parsers.body import Anchor
+from parsers.fields import record
+from parsers.page.body import Anchor
 from policy import Document, PageChanged
 
 URL = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202605/t20260506_990001.html"

@@ -68,7 +68,7 @@ def test_the_role_of_an_address(url: str, role: str | None) -> None:
 
 
 def test_every_site_module_is_found_by_its_hosts() -> None:
-    assert {site.SOURCE for site in parsers.sites()} >= {"mee", "ndrc", "govcn", "scio", "nea", "miit"}
+    assert {site.SOURCE for site in parsers.all_sites()} >= {"mee", "ndrc", "govcn", "scio", "nea", "miit"}
 
 
 def test_the_callers_address_is_taken_out_of_a_search_answer_before_it_is_kept() -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import parsers
-from crawler.cli.parse import document_json, listing_json
-from parsers.select import squeeze
+from command.parse import document_json, listing_json
+from parsers.page.select import squeeze
 from policy import Blocked, Document, Listing
 from tests.parsers.material import WHY_NOT, body_of, served
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers import record
-from parsers.select import Page, absolute, innermost, one_line, plain, squeeze
+from parsers.fields import record
+from parsers.page.select import Page, absolute, innermost, one_line, plain, squeeze
 from policy import PageChanged
 
 URL = "https://www.example.gov.cn/a/b/page.html"

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers import annex, heading, signature
+from parsers.fields import heading, signature
+from parsers.page import annex
 
 
 def lines(text: str) -> tuple[str, ...]:

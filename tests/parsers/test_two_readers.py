@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import parsers
-from parsers.select import squeeze
+from parsers.page.select import squeeze
 from policy import Document
 from tests.parsers import second_reader
 from tests.parsers.material import body_of, reconstructed, served

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.queries.records import Filters, LabelInfo, LabelProof
+from db.queries.shown import Filters, LabelInfo, LabelProof
 from web import charts, citation, differ, graph, text, view
 from web.answer import as_csv
 from web.i18n import negotiate
@@ -176,7 +176,7 @@ def test_only_web_addresses_become_links() -> None:
 
 
 def test_citation_in_the_form_of_the_report() -> None:
-    from db.queries.records import AgencyRow, Row
+    from db.queries.shown import AgencyRow, Row
 
     row = Row(
         1, "国务院关于印发2030年前碳达峰行动方案的通知", "2030年前カーボンピークアウト行動方案", True,

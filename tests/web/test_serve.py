@@ -13,7 +13,7 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
-from crawler.cli.serve import command
+from command.serve import command
 
 
 def test_a_missing_database_is_said_so(tmp_path: Path) -> None:

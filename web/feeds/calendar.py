@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import icalendar
 
 from db import queries
-from db.queries.records import Event
+from db.queries.shown import Event
 from web.answer import Answer
 from web.i18n import catalogue
 from web.render import word

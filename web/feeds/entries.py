@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from uuid import UUID, uuid5
 
 from db import queries
-from db.queries.records import LabelInfo, Row
+from db.queries.shown import LabelInfo, Row
 from web import facets, view
 from web.i18n import catalogue
 from web.visit import Visit

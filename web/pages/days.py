@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from db import queries
-from db.queries.records import Event, Row
+from db.queries.shown import Event, Row
 from web import export, view
 from web.answer import Answer
 from web.render import page as render

@@ -11,7 +11,7 @@ import segno
 from markupsafe import Markup
 
 from db import queries
-from db.queries.records import DateLine, DocumentPage, RelationRow
+from db.queries.shown import DateLine, DocumentPage, RelationRow
 from web import citation, export, graph, text
 from web.answer import Answer, NoSuchPage, as_json, redirect
 from web.i18n import catalogue

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from db import queries
 from db.queries.health import RunRow
-from db.queries.records import LabelCount, LabelInfo, News, Row
+from db.queries.shown import LabelCount, LabelInfo, News, Row
 from web import charts, view
 from web.answer import Answer
 from web.facets import label_name

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from db import queries
-from db.queries.records import LabelCount, LabelInfo, Row
+from db.queries.shown import LabelCount, LabelInfo, Row
 from web import charts, export
 from web.answer import Answer
 from web.pages.home import last_months

@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from db import queries
-from db.queries.records import TargetRow
+from db.queries.shown import TargetRow
 from web import charts, export
 from web.answer import Answer
 from web.pages.timeline import page_number

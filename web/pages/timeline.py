@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from db import queries
-from db.queries.records import Filters, Row, TimelinePage
+from db.queries.shown import Filters, Row, TimelinePage
 from web import charts, export, facets, hits, view
 from web.answer import Answer
 from web.i18n import catalogue

@@ -1,0 +1,1 @@
+"""What a text sets and cites: targets in numbers, relations to other documents."""

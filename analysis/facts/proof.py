@@ -1,0 +1,120 @@
+"""Which relation the words around a citation prove; the words themselves are in data/cues.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from analysis.facts import cues
+from analysis.facts.references import Reference
+from analysis.facts.titled import bare
+from policy import RelationType
+
+_LIST_ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{0,4}[）).．、]?[^，。；：◇]{0,30}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A run of citations in its sentence: words before it, behind it, and the whole sentence, citations as ◇."""
+
+    left: str
+    right: str
+    whole: str
+
+
+@dataclass(slots=True)
+class Whole:
+    """What is known of the whole document while its sentences are read."""
+
+    title: str
+    implementing: bool
+    draft: bool
+    interprets: bool
+    amends: bool
+    repeals_follow: bool
+    own: set[str] = field(default_factory=set)
+
+
+def proven(context: Context, reference: Reference, whole: Whole) -> RelationType | None:
+    """The type that the words around a run of citations prove; None where it is the document itself."""
+    left, right = context.left, context.right
+    rows: tuple[tuple[RelationType, bool], ...] = (
+        ("repeals", _repeals(context, whole)),
+        ("replaces", _replaces(context)),
+        ("amends", _amends(context, whole)),
+        ("forwards", bool(cues.FORWARDS_LEFT.search(left) or cues.FORWARDS_RIGHT.search(right))),
+        ("draft of", _draft(context, reference, whole)),
+        ("interprets", whole.interprets and bool(cues.INTERPRETS_TEXT.search(left))),
+    )
+    first = next((kind for kind, holds in rows if holds), None)
+    if first:
+        return first
+    if cues.OWN_LEFT.search(left) or (cues.OWN_RIGHT.search(right) and not cues.BASIS.search(left[-12:])):
+        return None
+    return _basis(context, reference, whole)
+
+
+def _repeals(context: Context, whole: Whole) -> bool:
+    near = context.left[-40:] + "◇" + context.right[:100]
+    if cues.REPEALS_NOT.search(near) or cues.AMENDS_RIGHT.search(context.right):
+        return False
+    if cues.REPEALS_LEFT.search(context.left) or cues.REPEALS_RIGHT.search(context.right):
+        return True
+    return whole.repeals_follow and _LIST_ITEM.match(context.left) is not None and not cues.BASIS.search(context.left)
+
+
+def _amends(context: Context, whole: Whole) -> bool:
+    by_words = cues.AMENDS_LEFT.search(context.left) or cues.AMENDS_RIGHT.search(context.right)
+    by_act = cues.AMENDS_ACT.search(context.right) and cues.AMENDS_ACT_BY.search(context.left)
+    listed = whole.amends and cues.AMENDS_LISTED.search(context.left)
+    return bool(by_words or by_act or listed) and not _history(context)
+
+
+def _history(context: Context) -> bool:
+    """（根据2005年《关于修改〈…〉的决定》第一次修订）: what happened to this document, not what it does."""
+    return re.search(r"次修[订正]|^(?:第[一二三四五六七八九十]+次)?修[订正][）)]?$", context.right[:14]) is not None
+
+
+def _replaces(context: Context) -> bool:
+    left, right = context.left, context.right
+    if cues.REVISED.search(right) and left.endswith("对"):
+        return True
+    if cues.REPLACES_RIGHT.search(right):
+        return True
+    if not cues.REPLACES_LEFT.search(left):
+        return False
+    by_verb = re.search(r"[代取替][替代换]了?(?:原|原有)?的?$", left)
+    return bool(by_verb) or cues.REVISION.search(right) is not None
+
+
+def _draft(context: Context, reference: Reference, whole: Whole) -> bool:
+    name = reference.title or ""
+    says = whole.draft or re.search(r"征求意见|征集意见|公开征求", context.whole) is not None
+    return says and cues.DRAFT_NAME.search(name) is not None and cues.DRAFT_LEFT.search(context.left) is not None
+
+
+def _basis(context: Context, reference: Reference, whole: Whole) -> RelationType:
+    left, right = context.left, context.right
+    marks = [*cues.BASIS.finditer(left), *cues.PURPOSE.finditer(left)]
+    cue = max(marks, key=lambda mark: mark.end(), default=None)
+    if cue is None or re.search(r"[，。；：,;:]", left[cue.end() :]):
+        return "cites"
+    clause = re.split(r"[，。；：]", left[: cue.start()])[-1]
+    if cues.COMMANDS.search(clause):
+        return "cites"
+    purpose = re.match(
+        r"(?:第[一二三四五六七八九十]{1,3}条|[一二三四五六七八九十]{1,3}、|[（(].{1,3}[）)])?(?:为|为了)(?!了?[，])",
+        context.whole,
+    )
+    says = cues.PERFORMS.search(right) or cues.PERFORMS.search(left[-40:])
+    duty = cues.DUTY.search(right)
+    if duty and (not says or duty.start() < says.start()):
+        return "cites"
+    if not says and not (purpose and cue.re is cues.PURPOSE):
+        return "cites"
+    carries_out = whole.implementing or re.search(r"(?:制定|提出)[^，。]{0,6}实施(?:方案|细则|意见|办法)", right)
+    named = bare(reference.title or "")
+    core = re.sub(r"^中华人民共和国|^.{0,30}关于|(?:的)?(?:指导|实施|若干)?意见$|的通知$|法$", "", named)
+    if carries_out and (cue.re is cues.PURPOSE or (len(core) >= 3 and core in whole.title)):
+        return "implements"
+    return "based on"

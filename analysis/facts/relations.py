@@ -1,0 +1,197 @@
+"""How a document stands to those that it cites, each relation proven by the sentence that says it.
+
+A type other than ``cites`` needs words that govern the citation (data/cues.toml) and, for a basis, a sentence in which
+the document speaks of itself. Nothing is resolved here: titles and numbers stay as cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.facts import cues
+from analysis.facts.proof import Context, Whole, proven
+from analysis.facts.references import Reference, references
+from analysis.facts.titled import bare, from_title, is_own
+from analysis.text.sentences import MAX_TEXT, Sentence, sentences
+from policy import Relation, RelationType
+
+MAX_PASSAGE = 300
+MAX_RELATIONS = 1_000
+RANK: tuple[RelationType, ...] = (
+    *("repeals", "replaces", "amends", "forwards", "interprets", "draft of", "implements", "based on", "cites"),
+)
+_NEAR = 200  # characters left and right of a citation that can govern it
+_FORM = re.compile(r"(?:表|书|单|证|协议|合同|台账|系数|表格|材料|附件|附录|说明)$")
+_SHORT_NAME = re.compile(  # 《意见》 without 以下简称 means a document named before, in words or not at all
+    r"(?:实施|指导|行动|工作|管理|规划|试行|暂行|若干)?"
+    r"(?:意见|办法|方案|通知|规定|条例|规划|纲要|计划|目录|名录|决定|标准|公告|指南|细则|规则|要点)"
+)
+_BOOK = re.compile(r"白皮书$")
+_SEPARATORS = re.compile(r"[、，,；;和及与或以并等（）()\s]*")
+_LINK = re.compile(r"[^。：:◇]{0,60}")
+_NUMBER_TALK = re.compile(r"^(?:等)?(?:号)?(?:文|规定|通知|要求|精神|同时|停止|废止|公告|附件)")
+
+
+def relations(title: str, text: str, kind: str | None = None) -> tuple[Relation, ...]:
+    """All relations in the order of the text, one for each cited document: the strongest that is proven.
+
+    `offset` is where the citation stands in `text`, `passage` the sentence around it, verbatim; a relation that only
+    the title proves has offset -1 and the title as its passage. Texts without 《》 and numbers have no relations.
+    """
+    text = text[:MAX_TEXT]
+    whole = Whole(
+        title=bare(title),
+        implementing=cues.IMPLEMENTING.search(title) is not None,
+        draft=cues.DRAFT_TITLE.search(title) is not None,
+        interprets=cues.INTERPRETS_TITLE.search(f"{title} {kind or ''}") is not None,
+        amends=cues.AMENDS_TITLE.search(title) is not None,
+        repeals_follow=cues.REPEALS_TITLE.search(title) is not None,
+    )
+    named = from_title(title, interprets=whole.interprets, draft=whole.draft)
+    found = [*_in_text(text, whole, named_only=any(r.type == "interprets" for r in named)), *named]
+    return _strongest(found)
+
+
+def _strongest(found: list[Relation]) -> tuple[Relation, ...]:
+    best: dict[str, Relation] = {}
+    for relation in found:
+        key = _key(relation.title) if relation.title else relation.number or ""
+        known = best.get(key)
+        if known is None or RANK.index(relation.type) < RANK.index(known.type):
+            best[key] = relation
+    in_text = [(relation.type, key) for key, relation in best.items() if relation.offset >= 0]
+    for key, relation in list(best.items()):
+        if relation.offset < 0 and any(_same_act(relation.type, key, *other) for other in in_text):
+            del best[key]
+    return tuple(sorted(best.values(), key=lambda relation: relation.offset))[:MAX_RELATIONS]
+
+
+def _same_act(kind: RelationType, key: str, other: RelationType, other_key: str) -> bool:
+    """Whether the text says in full what the title says in short: a title forwards or drafts one document."""
+    return kind == other and (kind in ("forwards", "draft of") or (key != other_key and key in other_key))
+
+
+def _key(title: str) -> str:
+    """What one title has in common with its other spellings in the same text."""
+    return bare(title).removeprefix("中华人民共和国").replace("的", "")
+
+
+def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]:
+    """The relations that sentences prove. `named_only`: the title says what is interpreted, the text need not."""
+    cited = references(text)
+    if not cited:
+        return
+    listing = cues.REPEALS_WORD.search(text) is not None
+    at = 0
+    for sentence in sentences(text):
+        begin = at
+        while at < len(cited) and cited[at].start < sentence.end:
+            at += 1
+        if at > begin:
+            inside = [reference for reference in cited[begin:at] if reference.start >= sentence.start]
+            yield from _in_sentence(text, sentence, inside, whole, named_only=named_only)
+        if listing or whole.repeals_follow:
+            _follow(text, sentence, whole, at > begin and bool(inside))
+
+
+def _in_sentence(
+    text: str, sentence: Sentence, inside: list[Reference], whole: Whole, *, named_only: bool
+) -> Iterator[Relation]:
+    masked, places = _masked(text, sentence, inside)
+    first = 0
+    for run in _runs(text, inside):
+        left, right = places[first], places[first + len(run) - 1] + 1
+        first += len(run)
+        context = Context(masked[max(0, left - _NEAR) : left], masked[right : right + _NEAR], masked)
+        kind = proven(context, run[0], whole)
+        if kind == "interprets" and named_only:
+            kind = "cites"
+        spots = (_Spot(text, sentence, reference, context) for reference in run)
+        yield from filter(None, (_relation(spot, kind, whole) for spot in spots))
+
+
+def _follow(text: str, sentence: Sentence, whole: Whole, has_citations: bool) -> None:
+    """A line such as 下列文件同时废止： makes the list behind it one of repeals, until a line without citations."""
+    line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
+    if cues.REPEALS_WORD.search(line) and cues.REPEALS_LIST.search(line) and not cues.REPEALS_NOT.search(line):
+        whole.repeals_follow = True
+    elif not has_citations and sentence.opens and cues.REPEALS_TITLE.search(whole.title) is None:
+        whole.repeals_follow = False
+
+
+def _runs(text: str, inside: list[Reference]) -> Iterator[list[Reference]]:
+    """Citations that stand in one list: 《甲》（…）、《乙》和2012年发布的《丙》."""
+    run: list[Reference] = []
+    for reference in inside:
+        gap = text[run[-1].end : reference.start] if run else ""
+        if run and not _one_list(gap):
+            yield run
+            run = []
+        run.append(reference)
+    if run:
+        yield run
+
+
+def _one_list(gap: str) -> bool:
+    if _SEPARATORS.fullmatch(gap):
+        return True
+    return "，" not in gap and _LINK.fullmatch(gap) is not None and cues.BREAKS.search(gap) is None
+
+
+def _masked(text: str, sentence: Sentence, inside: list[Reference]) -> tuple[str, list[int]]:
+    """The sentence without blanks and with ◇ for each citation, and where each ◇ stands."""
+    pieces: list[str] = []
+    places: list[int] = []
+    at, length = sentence.start, 0
+    for reference in inside:
+        piece = "".join(text[at : reference.start].split())
+        length += len(piece)
+        places.append(length)
+        pieces += (piece, "◇")
+        length += 1
+        at = max(at, reference.end)
+    pieces.append("".join(text[at : sentence.end].split()))
+    return "".join(pieces), places
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a citation stands and what is around it."""
+
+    text: str
+    sentence: Sentence
+    reference: Reference
+    context: Context
+
+
+def _relation(spot: _Spot, kind: RelationType | None, whole: Whole) -> Relation | None:
+    reference, sentence = spot.reference, spot.sentence
+    if kind is None:
+        whole.own.add(_key(reference.title or ""))
+    if kind is None or not _counts(spot, kind, whole):
+        return None
+    title = reference.title
+    if kind == "draft of" and title:
+        title = cues.DRAFT_NAME.sub("", title) or title
+    start = max(sentence.start, reference.start - MAX_PASSAGE // 2)
+    end = min(sentence.end, max(start + MAX_PASSAGE, reference.end))
+    return Relation(kind, title, reference.number, reference.start, spot.text[start:end])
+
+
+def _counts(spot: _Spot, kind: RelationType, whole: Whole) -> bool:
+    """Whether this is another document: not the document itself, not a form in its annex, not its own number."""
+    reference = spot.reference
+    if reference.title is None:
+        return kind != "cites" or _NUMBER_TALK.match(spot.context.right) is not None
+    if kind in ("cites", "based on", "implements") and _key(reference.title) in whole.own:
+        return False
+    if kind != "cites":
+        return True
+    if is_own(whole.title, bare(reference.title)) or cues.ANNEX.match(spot.text, reference.end):
+        return False
+    vague = _SHORT_NAME.fullmatch(reference.title) or (
+        _FORM.search(reference.title) and not _BOOK.search(reference.title)
+    )
+    return reference.number is not None or not vague

@@ -1,0 +1,90 @@
+"""The years of a sentence: those to reach, those to compare with, and plain ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from analysis.text.sentences import MAX_TEXT
+
+_FIVE_YEARS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_YEAR = re.compile(
+    r"(?P<before>力争到|争取到|努力到|提高到|提升到|增加到|下降到|降低到|到|至|力争|争取|截至|截止到|截止|相比于|相比|相较于|相较|相对于|比|较|与|由|从|自|以|在)?\s?"
+    r"(?:(?P<year>(?:19|20)\d\d)\s?年|“?(?P<plan>十[一二三四五六]五)”?(?=期|时|末|规划期|收官|[、和及]“?十[一二三四五六]五))"
+    r"(?P<behind>年?底|末|期末|规划期末|之?前|以前|左右|期间|时期|以来|水平|相比|的基础上|基础上|的)?"
+)
+_WRITTEN = re.compile(r"年(?:(?<=\d年)|(?<=\d\s年))|十[一二三四五六]五")  # one of these is in every year
+_BASE_BEFORE = ("相比于", "相比", "相较于", "相较", "相对于", "比", "较", "由", "从", "以")
+_NUMBER_YEAR = re.compile(r"[〔［\[（(]\s?(20\d\d)\s?年?\s?[〕］\]）)]\s?\d{1,5}\s?号")
+_DATE_LINE = re.compile(
+    r"(?:^|\n)[^\n。，]{0,20}?(20\d\d)\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?[^\n。，]{0,6}(?=\n|$)"
+)
+_AS_OF = re.compile(r"截[至止]到?\s?(20\d\d)\s?年(年?底|末)?")  # 截至2020年底: written after that year
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year at ``part[start:end]``. `aims`: to reach (到2025年, 2025年底, “十四五”时期); `base`: to compare with."""
+
+    year: int
+    start: int
+    end: int
+    aims: bool
+    base: bool
+    written: str
+
+    @property
+    def carries(self) -> bool:
+        """Whether the sentences behind may lean on it: 到2025年 does, a deadline such as 2025年前 does not."""
+        return not self.written.endswith("前")
+
+
+def places(text: str) -> list[int]:
+    """Where years may stand, in order: a sentence without such a place has none."""
+    return [mark.start() for mark in _WRITTEN.finditer(text)]
+
+
+def years(part: str) -> list[Year]:
+    """The years of a sentence in their order."""
+    found: list[Year] = []
+    for mark in _YEAR.finditer(part):
+        year = _year(mark, part)
+        if (
+            found
+            and found[-1].aims
+            and not year.base
+            and part[found[-1].end : year.start].strip("，") in ("和", "、", "及")
+        ):
+            year = replace(year, aims=True)
+        found.append(year)
+    return found
+
+
+def _year(mark: re.Match[str], part: str) -> Year:
+    before, behind = mark["before"] or "", mark["behind"] or ""
+    base = before in _BASE_BEFORE or behind in ("水平", "相比", "的基础上", "基础上")
+    base = base or (before in ("与", "在") and part[mark.end() : mark.end() + 2] in ("相比", "基础", "的基"))
+    base = base or (
+        behind == "的" and not before.endswith("到") and re.match(r"\s?[\d.]+倍", part[mark.end() :]) is not None
+    )
+    past = before in ("截至", "截止到", "截止", "自") or behind == "以来" or mark["plan"] in ("十一五", "十二五")
+    aims = (
+        not base
+        and not past
+        and (before.endswith(("到", "至", "力争", "争取")) or behind in _ENDS or bool(mark["plan"]))
+    )
+    year = int(mark["year"]) if mark["year"] else _FIVE_YEARS[mark["plan"]]
+    return Year(year, mark.start(), mark.end(), aims, base, mark[0].strip())
+
+
+_ENDS = ("底", "年底", "末", "期末", "规划期末", "前", "之前", "以前", "左右")
+
+
+def document_year(text: str) -> int | None:
+    """When a text was written, by its own number, a line that is a date or 截至; None where it does not say."""
+    number = _NUMBER_YEAR.search(text[:300])
+    if number:
+        return int(number[1])
+    dates = [int(mark[1]) for mark in _DATE_LINE.finditer(text[:3_000])]
+    dates += [int(mark[1]) + (mark[2] is not None) for mark in _AS_OF.finditer(text[:MAX_TEXT])]
+    return max(dates, default=None)

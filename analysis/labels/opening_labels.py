@@ -1,0 +1,87 @@
+"""What a text is about where the title says nothing (关于印发《若干措施》的通知): what its opening speaks of most.
+
+Seldom words are no subject: a label counts with at least half the hits of the strongest one of its facet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.labels import body_labels as bodies
+from analysis.labels.matcher import Hit, compact
+from analysis.labels.rules import Rules
+from policy import taxonomy
+
+LENGTH = 600  # characters without blanks
+SHORTEST = 150  # a shorter text is as dense as if it had so many
+# Hits per 1,000 characters and different terms below which a text is not of the field: where the title names no
+# subject, and where it names one that no rule knows.
+BLANK, UNKNOWN = (15.0, 3), (30.0, 6)
+SHARE, LEAST = 0.5, 2.0
+_SENTENCE = re.compile(r"[。；\n]")
+_PROSE = re.compile(r"[，。；：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A label of the opening: its `share` of the strongest label of the facet, and the first word that says it."""
+
+    label: str
+    share: float
+    term: str
+    offset: int
+
+
+def heading(text: str, most: int) -> str:
+    """The lines above the first sentence, as far as there are any."""
+    lines = text[:most].split("\n")
+    first = next((at for at, line in enumerate(lines) if _PROSE.search(line)), len(lines))
+    return "\n".join(lines[:first])
+
+
+def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]:
+    """The labels that a text opens with; none where it does not speak of the field."""
+    small = compact(text[: 2 * LENGTH])
+    plain = bodies.without_citations(small.text[:LENGTH])
+    hits = bodies.valid_hits(plain, rules.in_title, rules.title_owners, rules.masks)
+    told = [(hit, labels) for hit in hits if (labels := _labels(hit, plain, rules))]
+    dense, kinds = least
+    if len({hit.term for hit, _ in told}) < kinds or 1000 * len(told) < dense * max(len(plain), SHORTEST):
+        return []
+    end = _SENTENCE.search(plain)
+    first = end.start() if end else len(plain)
+    weights: dict[str, float] = {}
+    proofs: dict[str, Hit] = {}
+    for hit, labels in told:
+        for label, strength in labels.items():
+            weights[label] = weights.get(label, 0.0) + strength * (2 if hit.start < first else 1)
+            proofs.setdefault(label, hit)
+    best: dict[str, float] = {}
+    for label, weight in weights.items():
+        facet = taxonomy.by_id()[label].facet
+        best[facet] = max(best.get(facet, LEAST), weight)
+    shares = {label: weight / best[taxonomy.by_id()[label].facet] for label, weight in weights.items()}
+    return [
+        Subject(label, share, proofs[label].term, small.origin(proofs[label].start))
+        for label, share in shares.items()
+        if share >= SHARE and weights[label] >= LEAST
+    ]
+
+
+def _labels(hit: Hit, plain: str, rules: Rules) -> dict[str, float]:
+    """What a hit says in its sentence, each label by its strongest concept."""
+    found: dict[str, float] = {}
+    sentence = _sentence(plain, hit.start)
+    for concept in rules.title_owners[hit.term]:
+        context = not concept.with_terms or any(word in sentence for word in concept.with_terms)
+        if context and not any(word in sentence for word in concept.without):
+            for label, strength in concept.labels:
+                found[label] = max(found.get(label, 0.0), strength)
+    return found
+
+
+def _sentence(text: str, at: int) -> str:
+    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    end = _SENTENCE.search(text, at)
+    return text[start : end.start() if end else len(text)]

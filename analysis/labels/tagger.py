@@ -1,0 +1,115 @@
+"""Labels of a document with their evidence, and whether it belongs to the field at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from analysis.labels import body_labels as bodies
+from analysis.labels import derive, places, settled
+from analysis.labels import title_labels as titles
+from analysis.labels.rules import load
+from analysis.labels.scores import Item, Scores
+from policy import Evidence, Label, Scope, taxonomy
+
+SURE = 0.7
+EVIDENCE_KEPT = 4
+HEAD = 6000  # characters of a text in which a place speaks of itself
+DENSE, KINDS = 35.0, 12  # a text about the field although its title does not say so: hits per 1,000, different terms
+SOME, SOME_KINDS = 6.0, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """The labels and the scope of a document. A document in doubt with labels is probably in."""
+
+    scope: Scope
+    scope_reason: str
+    labels: tuple[Label, ...] = ()
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether it is to be counted as a document of the field."""
+        return self.scope == "in" or (self.scope == "unsure" and bool(self.labels))
+
+
+def tag(  # noqa: PLR0913  # the fields that a document can have
+    title: str,
+    body: str = "",
+    *,
+    number: str | None = None,
+    issuers: Sequence[str] = (),
+    subject: str | None = None,
+    attachments: Sequence[str] = (),
+    url: str | None = None,
+) -> Tagging:
+    """Tag a document. `attachments` are the texts of its files; all but the title may be missing.
+
+    A document of the field bears at least one label: the best one, unsure, where none is strong enough.
+    """
+    item = Item(title, body, number, issuers, subject, attachments, url)
+    scores = Scores(load())
+    text = scores.read(item)
+    decision = settled.look_up(title, number, url)
+    scope, reason = _scope(item, scores, text)
+    if decision is not None and (decision.scope or decision.add):
+        scope, reason = decision.scope or "in", f"settled: {decision.reason}"
+    if scope == "out" or (scope == "unsure" and not scores.speaks):
+        return Tagging(scope, reason)
+    shown = scores.shown() or sorted(scores.doubt, key=scores.score)[-1:]
+    place = places.local(_plain(title), [_plain(name) for name in issuers], number, _plain(body[:HEAD]))
+    if place is not None:
+        where = {"title": title, "text": body[:HEAD]}.get(place.field)
+        if where is not None:
+            place = replace(place, offset=_origin(where, place.offset))
+        scores.add("N.local", 1.0, place)
+        shown = [*dict.fromkeys([*shown, "N.local"])]
+    return Tagging(scope, reason, _labels(shown, scores, decision))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _origin(text: str, offset: int) -> int:
+    """Where the character stands in `text` that is number `offset` without the blanks."""
+    return next(islice((at for at, char in enumerate(text) if not char.isspace()), offset, None), 0)
+
+
+def _scope(item: Item, scores: Scores, text: bodies.Body) -> tuple[Scope, str]:
+    """In, out or unsure, with the reason in a few words."""
+    if refused := titles.refusal(item.title, scores.rules):
+        return "out", f"title speaks of {refused[1]} ({refused[0].name})"
+    best = max(scores.doubt, key=scores.score, default="")
+    if scores.by_title and scores.score(best) >= SURE:
+        proof = scores.evidence[best][0]
+        return "in", f"{'title shows' if proof.field == 'title' else 'text speaks of'} {proof.term}"
+    if scores.speaks:
+        word = scores.evidence[best][0].term if best else "its number"
+        return "unsure", f"only {word} speaks for the field"
+    said = f"text has {text.density:.0f} words of the field in 1,000 characters, its title none"
+    if text.density >= DENSE and text.kinds >= KINDS:
+        return "in", said
+    if text.density >= SOME and text.kinds >= SOME_KINDS:
+        return "unsure", said
+    return "out", "nothing of the field in title or text"
+
+
+def _labels(shown: Sequence[str], scores: Scores, decision: settled.Settled | None) -> tuple[Label, ...]:
+    """The labels that the fields show, what a person settled, and what follows from both."""
+    added: Iterable[str] = decision.add if decision else ()
+    removed: Iterable[str] = decision.remove if decision else ()
+    labels = [_label(label, scores) for label in shown if label not in removed and label not in added]
+    if decision is not None:
+        proof = (Evidence("settled", "review", 0, decision.reason),)
+        labels += [Label(label, taxonomy.by_id()[label].facet, 1.0, proof) for label in added]
+    labels += [label for label in derive.derived(labels, frozenset(scores.concepts)) if label.id not in removed]
+    order = {label: position for position, label in enumerate(taxonomy.by_id())}
+    return tuple(sorted(labels, key=lambda label: order[label.id]))
+
+
+def _label(label: str, scores: Scores) -> Label:
+    score = scores.score(label)
+    evidence = tuple(scores.evidence[label][:EVIDENCE_KEPT])
+    return Label(label, taxonomy.by_id()[label].facet, score, evidence, sure=score >= SURE)

@@ -1,0 +1,1 @@
+"""A text's sentences and what they say."""

@@ -1,0 +1,1 @@
+"""The database file: opening, migrations, checks, backup, named errors."""

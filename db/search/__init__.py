@@ -1,0 +1,1 @@
+"""Search: the query language, folding of character forms, the text index, hits in their context."""

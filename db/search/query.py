@@ -1,0 +1,141 @@
+"""The query language: words, "exact words", −without, and filters. Pure: text in, record out; never an error.
+
+节能 减排                 both words, anywhere in the document
+"节能 减排"               exactly so
+碳市场 -电力              with the first, without the second
+issuer:生态环境部 kind:通知 label:N.steel source:mee status:试行
+number:国发〔2021〕23号   or simply 国发[2021]23号, 国发2021 23
+from:2021-07 to:2022      by the date that the timeline shows
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from db.search.fold import fold
+from db.search.tokens import runs
+
+MAX_LENGTH = 500  # characters of a query
+MAX_PARTS = 32  # words and filters of a query
+FILTERS = ("issuer", "number", "kind", "label", "from", "to", "source", "status")
+
+_PART = re.compile(
+    r"""(?P<minus>[-−－–](?=\S))?
+        (?:(?P<filter>[A-Za-z]{2,6})[:：])?
+        (?:"(?P<quoted>[^"]*)(?:"|$)|“(?P<curly>[^”]*)”(?=\s|$)|(?P<plain>[^\s"]+))""",
+    re.VERBOSE,
+)
+_NUMBER = re.compile(
+    r"(?P<prefix>[㐀-鿿]{1,14})\s*(?P<open>[〔\[(【﹝]?)\s*(?P<year>(?:19|20)\d\d)\s*[〕\])】﹞]?\s*第?\s*(?P<serial>\d{1,5})(?:\s*号)?(?!\d)"
+)
+_DATE = re.compile(r"(\d{4})(?:[-/.年]?(\d{1,2})(?:[-/.月]?(\d{1,2})日?|月)?|年)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to look for. `exact` words (in quotes) are not translated; `without` ones must be absent."""
+
+    text: str
+    exact: bool = False
+    without: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A condition on a field. Dates (``from``, ``to``) are ISO, as precise as they were written."""
+
+    name: str
+    value: str
+    without: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed query. `message` says what could not be understood; None if all was."""
+
+    words: tuple[Word, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    numbers: tuple[str, ...] = ()
+    message: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether it asks for nothing."""
+        return not (self.words or self.filters)
+
+
+def parse(text: str) -> Query:
+    """Read a query as typed. Whatever it is, the answer is a query, perhaps an empty one with a message."""
+    text = " ".join(text.replace("\0", " ").split())
+    if len(text) > MAX_LENGTH:
+        return Query(message=f"The query is too long: {len(text)} characters, at most {MAX_LENGTH} are read.")
+    words: list[Word] = []
+    filters: list[Filter] = []
+    messages: list[str] = []
+    parts = list(_PART.finditer(text))
+    if len(parts) > MAX_PARTS:
+        return Query(message=f"The query has {len(parts)} words, at most {MAX_PARTS} are read.")
+    negate = False
+    for part in parts:
+        if part["plain"] in ("AND", "&&") and not part["minus"]:
+            continue
+        if part["plain"] == "NOT" and not part["minus"]:
+            negate = True
+            continue
+        item = _item(part)
+        if isinstance(item, str):
+            messages.append(item)
+        elif isinstance(item, Filter):
+            filters.append(replace(item, without=item.without or negate))
+        elif item is not None:
+            words.append(replace(item, without=item.without or negate))
+        negate = False
+    if not words and not filters and not messages:
+        messages.append("Type a word: the query holds no letter and no digit." if text else "Type a word.")
+    return Query(tuple(words), tuple(filters), _numbers(text), " ".join(messages) or None)
+
+
+def _item(part: re.Match[str]) -> Word | Filter | str | None:
+    """A word, a filter, a message about it, or None for mere punctuation."""
+    exact = part["plain"] is None
+    value = next(v for v in (part["quoted"], part["curly"], part["plain"]) if v is not None)
+    name = (part["filter"] or "").lower()
+    without = part["minus"] is not None
+    if value[:-1].lower() in FILTERS and value[-1:] in (":", "："):
+        return f"{value[:-1].lower()}: wants a value."
+    if name in FILTERS:
+        if name in ("from", "to"):
+            day = _date(value)
+            return Filter(name, day, without) if day else f"{name}: wants a date such as 2021, 2021-07 or 2021-07-15."
+        return Filter(name, value, without) if runs(value) else f"{name}: wants a value."
+    if name:
+        value = f"{name} {value}"
+    return Word(value, exact, without) if runs(value) else None
+
+
+def _date(text: str) -> str | None:
+    """An ISO date from 2021, 2021-7, 2021/07/01, 2021年7月; None if it is none."""
+    match = _DATE.fullmatch(fold(text).strip())
+    if not match:
+        return None
+    year, month, day = match.groups()
+    if (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31):
+        return None
+    return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    """Document numbers in the query, however written, in the form 国发〔2021〕23号."""
+    return tuple(canonical_number(match) for match in _NUMBER.finditer(fold(text)))
+
+
+def canonical_number(match: re.Match[str]) -> str:
+    """The usual form of a number that `_NUMBER` found."""
+    return f"{match['prefix']}〔{match['year']}〕{int(match['serial'])}号"
+
+
+def number_in(text: str) -> str | None:
+    """The document number that `text` is, in the usual form, or None if it is something else."""
+    match = _NUMBER.fullmatch(fold(text).strip())
+    return canonical_number(match) if match else None

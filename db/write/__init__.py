@@ -1,0 +1,1 @@
+"""Writing: pages into documents, versions, files and ties; what survives a rebuild."""

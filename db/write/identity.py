@@ -1,0 +1,215 @@
+"""When two pages are one document. Pure: titles and facts in, the name of a rule out.
+
+Rules, in this order: a line of ``data/identity.toml``; the same address once copies are folded; the same document
+number and title, or the same number where one page has the plan and the other the notice that issues it; else the same
+title, issuers and signing date. What contradicts (another number, another signing date,
+another status) keeps documents apart, whatever agrees.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from db.search.fold import fold
+from db.search.tokens import runs
+from policy import addresses, agencies, numbers
+
+Rule = Literal[
+    "join line",
+    "address",
+    "number and title",
+    "number and issued plan",
+    "title, issuers and signing date",
+    "title, issuers and day",
+]
+
+_DISTINCT = 12  # a title key shorter than this says too little without issuers
+_NUMBER_TAIL = re.compile(r"[（(\[〔【]([^（()）]{4,40})[）)\]〕】]\s*$")
+_ORDER_TAIL = re.compile(r"\s+\S*(?:令|公告)?\s*\d{4}年第\d+号(?:令|公告)?$")
+_VERBS = re.compile("贯彻|落实|转发|印发|废止|修改|学习|解读|对《|就《|公布|发布")
+_ORDER = re.compile(r"(令|公告|通告)(?:(\d{4})-)?(\d+)$")
+_PLAN = re.compile(r"关于(?:印发|发布|公布|下发|转发)(?:实施)?(.+?)的?(?:通知|公告|函|决定)$")
+_QUOTED = re.compile(r"《(.+)》")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What identity is decided on. `issuers` are canonical names, `body_hash` is of the text alone."""
+
+    url_key: str
+    source: str
+    title_key: str
+    plan_key: str | None = None
+    number_key: str | None = None
+    status: str | None = None
+    issuers: frozenset[str] = frozenset()
+    signed_on: str | None = None
+    published_on: str | None = None
+    body_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of the data file, addresses in canonical form."""
+
+    joins: tuple[frozenset[str], ...] = ()
+    splits: tuple[frozenset[str], ...] = field(default=())
+
+    def joined(self, key: str) -> frozenset[str]:
+        """The other addresses that a line joins with this one."""
+        return frozenset().union(*(group for group in self.joins if key in group)) - {key}
+
+    def apart(self, key: str, others: Iterable[str]) -> bool:
+        """Whether a line keeps this address apart from one of the others."""
+        groups = [group for group in self.splits if key in group]
+        return bool(groups) and any(other in group for group in groups for other in others if other != key)
+
+
+def read_lines(text: str) -> Lines:
+    """Read the data file. Raises ValueError naming the entry that is wrong."""
+    data = tomllib.loads(text)
+    unknown = set(data) - {"join", "split"}
+    if unknown:
+        raise ValueError(f"identity.toml: unknown table {', '.join(sorted(unknown))}; known are join and split")
+    return Lines(_groups(data, "join"), _groups(data, "split"))
+
+
+def _groups(data: Mapping[str, list[Mapping[str, object]]], name: str) -> tuple[frozenset[str], ...]:
+    found = []
+    for number, entry in enumerate(data.get(name, []), 1):
+        urls = entry.get("urls")
+        if not isinstance(urls, list) or len(urls) < 2 or not entry.get("why"):
+            raise ValueError(f"identity.toml: {name} {number} needs two urls or more and a why")
+        found.append(frozenset(addresses.canonical(str(url)) for url in urls))
+    return tuple(found)
+
+
+@cache
+def lines(path: str | None = None) -> Lines:
+    """The lines of the project's data file, or of another one."""
+    file = Path(path) if path else files("db") / "data" / "identity.toml"
+    return read_lines(file.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4096)
+def title_key(title: str) -> str:
+    """The title without issuers in front, number at the end, blanks and punctuation; words such as 试行 stay.
+
+    >>> title_key("国务院关于印发《2030年前碳达峰行动方案》的通知（国发〔2021〕23号）")
+    '关于印发2030年前碳达峰行动方案的通知'
+    """
+    text = _without_number(" ".join(title.split()))
+    about = text.find("关于")
+    names, end = agencies.leading(text) if about else ((), 0)
+    if 0 < about <= 80 and (names or _is_names(text[:about])) and not _VERBS.search(text[:about]):
+        text = text[about:]
+    elif names and end < len(text) - 6 and text[end:].lstrip().startswith(("关于", "《")):
+        text = text[end:]
+    return "".join(runs(text)) or fold(text)
+
+
+def _without_number(text: str) -> str:
+    tail = _NUMBER_TAIL.search(text)
+    if tail and numbers.is_number(tail[1].strip()):
+        text = text[: tail.start()]
+    return _ORDER_TAIL.sub("", text) or text
+
+
+def _is_names(text: str) -> bool:
+    """Whether the words before 关于 are bodies only: 国家发展改革委等部门, 国家发展改革委 国家能源局."""
+    parts = [part for part in re.split(r"[\s、，]+", re.sub(r"等\S{0,3}部门$|等部委$|等单位$", "", text)) if part]
+    return bool(parts) and all(agencies.lookup(part) for part in parts)
+
+
+@lru_cache(maxsize=4096)
+def plan_key(title: str) -> str | None:
+    """The key of what a covering notice issues (关于印发《X》的通知 → X), None for other titles."""
+    text = _without_number(" ".join(title.split()))
+    match = _PLAN.search(text)
+    if not match:
+        return None
+    quoted = _QUOTED.search(match[1])
+    key = "".join(runs(quoted[1] if quoted else match[1]))
+    return key if len(key) >= 4 else None
+
+
+def rule(a: Facts, b: Facts) -> Rule | None:
+    """By which rule two pages are one document; None if they are not."""
+    if a.url_key == b.url_key:
+        return "address"
+    if contradict(a, b):
+        return None
+    if a.title_key != b.title_key:
+        return "number and issued plan" if a.number_key and b.number_key and _one_plan(a, b) else None
+    if a.number_key and b.number_key:
+        return "number and title"
+    if not _issuers_agree(a, b) or _namesakes(a, b):
+        return None
+    return _by_day(a, b)
+
+
+def _one_plan(a: Facts, b: Facts) -> bool:
+    """Whether one title is that of the plan which the other one's notice issues, or both notices issue one plan."""
+    plans = (a.plan_key or a.title_key, b.plan_key or b.title_key)
+    return plans[0] == plans[1] and bool(a.plan_key or b.plan_key)
+
+
+def _namesakes(a: Facts, b: Facts) -> bool:
+    """One site's list repeats a title for different documents: without a number only the same text is the same."""
+    return a.source == b.source and a.body_hash != b.body_hash and not (a.number_key or b.number_key)
+
+
+def _by_day(a: Facts, b: Facts) -> Rule | None:
+    """The rule that the dates of two pages with the same title and issuers allow."""
+    if a.signed_on and b.signed_on:
+        return "title, issuers and signing date" if a.signed_on == b.signed_on and len(a.signed_on) == 10 else None
+    same_day = a.published_on and a.published_on == b.published_on and len(a.published_on) == 10
+    return "title, issuers and day" if same_day and a.source != b.source else None
+
+
+def contradict(a: Facts, b: Facts) -> bool:
+    """Whether two pages cannot be one document: another number, another signing date, another status."""
+    if a.status and b.status and a.status != b.status:
+        return True
+    if a.number_key and b.number_key and not numbers_agree(a.number_key, b.number_key):
+        return True
+    return bool(a.signed_on and b.signed_on and not _days_agree(a.signed_on, b.signed_on))
+
+
+def numbers_agree(a: str, b: str) -> bool:
+    """Equal, or orders of one serial of which one names its body shortly (部令第19号, 生态环境部令第19号)."""
+    if a == b:
+        return True
+    first, second = _ORDER.search(a), _ORDER.search(b)
+    if not first or not second or (first[1], first[3]) != (second[1], second[3]):
+        return False
+    if first[2] and second[2] and first[2] != second[2]:
+        return False
+    heads = sorted((a[: first.start()], b[: second.start()]), key=len)
+    return heads[1].endswith(heads[0])
+
+
+def _days_agree(a: str, b: str) -> bool:
+    """Whether two signing dates may be one: equal as far as both are known, or a slip of a week at most."""
+    if len(a) < 10 or len(b) < 10:
+        shorter, longer = sorted((a, b), key=len)
+        return longer.startswith(shorter)
+    try:
+        return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= 7
+    except ValueError:
+        return a == b
+
+
+def _issuers_agree(a: Facts, b: Facts) -> bool:
+    """The same issuers; one page may name only some of them, or none where the title is long enough to tell."""
+    if a.issuers and b.issuers:
+        return a.issuers <= b.issuers or b.issuers <= a.issuers
+    return len(a.title_key) >= _DISTINCT and bool(a.issuers or b.issuers or a.signed_on)

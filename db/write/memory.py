@@ -1,0 +1,113 @@
+"""What the store remembers: addresses, attachments to fetch, documents to analyse anew."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from db.handover import FetchedFile, Known, Rereading, WantedFile
+from db.write.pages import DATE_FIELDS, clean
+from policy import Attachment, Dated, Document, Interpretation, addresses
+
+_KNOWN = (
+    "SELECT url, source, document_id, id, etag, last_modified, content_hash, published_on, list_date, first_seen,"
+    " checked_at, gone_since FROM publications"
+)
+
+
+def known(conn: sqlite3.Connection, urls: Iterable[str]) -> dict[str, Known]:
+    """What is remembered of these addresses; an address as stored wins over a copy of it."""
+    found = {}
+    for url in urls:
+        row = conn.execute(
+            f"{_KNOWN} WHERE url_key = ? ORDER BY url = ? DESC, id LIMIT 1", (addresses.canonical(url), url)
+        ).fetchone()
+        if row:
+            found[url] = Known(*row)
+    return found
+
+
+def known_pages(conn: sqlite3.Connection, source: str) -> list[Known]:
+    """All addresses of a source, newest publication first."""
+    order = "ORDER BY coalesce(published_on, list_date, url_date, '') DESC, id DESC"
+    return [Known(*row) for row in conn.execute(f"{_KNOWN} WHERE source = ? {order}", (source,))]
+
+
+def wanted_files(conn: sqlite3.Connection, source: str | None, limit: int) -> list[WantedFile]:
+    """Attachments that were never fetched, of documents in view, newest first; each address once."""
+    rows = conn.execute(
+        "SELECT a.url, a.name, p.source, p.url, a.document_id FROM attachments a"
+        " JOIN publications p ON p.id = a.publication_id JOIN documents d ON d.id = a.document_id"
+        " WHERE a.fetched_at IS NULL AND a.gone_since IS NULL AND d.scope <> 'out' AND (?1 IS NULL OR p.source = ?1)"
+        " GROUP BY a.url ORDER BY d.sort_on DESC, a.id LIMIT ?2",
+        (source, limit),
+    )
+    return [WantedFile(*row) for row in rows]
+
+
+def save_file(conn: sqlite3.Connection, file: FetchedFile, now: str) -> None:
+    """Store what an attachment holds, in every row with its address."""
+    text = clean(file.text)
+    conn.execute(
+        "UPDATE attachments SET type = ?, status = ?, pages = ?, bytes = ?, sha256 = ?, fetched_at = ? WHERE url = ?",
+        (text.type, text.status, text.pages, file.bytes, file.sha256, now, file.url),
+    )
+    conn.execute(
+        "DELETE FROM attachment_texts WHERE attachment_id IN (SELECT id FROM attachments WHERE url = ?)", (file.url,)
+    )
+    if text.text:
+        conn.execute(
+            "INSERT INTO attachment_texts (attachment_id, text) SELECT id, ? FROM attachments WHERE url = ?",
+            (text.text, file.url),
+        )
+
+
+def documents_of_file(conn: sqlite3.Connection, url: str) -> list[int]:
+    """The documents that an attachment belongs to."""
+    rows = conn.execute("SELECT DISTINCT document_id FROM attachments WHERE url = ? ORDER BY 1", (url,))
+    return [int(id) for (id,) in rows]
+
+
+def rereading(conn: sqlite3.Connection, document_id: int) -> Rereading | None:
+    """A stored document as its main page gave it, with the texts of its attachments."""
+    cursor = conn.cursor()
+    cursor.row_factory = sqlite3.Row
+    row = cursor.execute(
+        "SELECT d.*, b.text, b.html, b.annex_at, p.id AS main, p.template, p.section, p.source_field, p.keywords,"
+        " p.dates_read FROM documents d JOIN bodies b ON b.document_id = d.id JOIN publications p ON p.url = d.url"
+        " WHERE d.id = ?",
+        (document_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    texts = cursor.execute(
+        "SELECT t.text, min(a.id) AS first FROM attachments a JOIN attachment_texts t ON t.attachment_id = a.id"
+        " WHERE a.document_id = ? GROUP BY coalesce(a.sha256, a.id) ORDER BY first",
+        (document_id,),
+    ).fetchall()
+    return Rereading(document_id, _document(conn, row), tuple(text["text"] for text in texts))
+
+
+def _document(conn: sqlite3.Connection, row: sqlite3.Row) -> Document:
+    read = json.loads(row["dates_read"])
+    dates: dict[str, Any] = {
+        name: Dated(row[name], read.get(name, {}).get("where", ""), read.get(name, {}).get("passage", ""))
+        for name in DATE_FIELDS
+        if row[name]
+    }
+    files = conn.execute(
+        "SELECT url, name FROM attachments WHERE publication_id = ? AND gone_since IS NULL ORDER BY id", (row["main"],)
+    )
+    explained = conn.execute("SELECT url, title FROM interpretations WHERE publication_id = ?", (row["main"],))
+    return Document(
+        **{name: row[name] for name in ("source", "url", "template", "title", "kind", "status", "number", "section")},
+        **{name: row[name] for name in ("index_number", "subject", "text", "html", "annex_at")},
+        issuers=tuple(name for name in row["issuers"].split("、") if name),
+        keywords=tuple(json.loads(row["keywords"])),
+        source_field=tuple(name for name in row["source_field"].split("、") if name),
+        attachments=tuple(Attachment(*file) for file in files),
+        interpretations=tuple(Interpretation(*link) for link in explained),
+        **dates,
+    )

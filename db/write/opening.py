@@ -1,0 +1,64 @@
+"""Opening the database for writing: the lock, the migrations, the taxonomy, the text index."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import TextIO
+
+from sqlite_utils import Database
+
+from db.file.connection import connect_writer
+from db.file.lock import take_lock
+from db.file.migrations import migrations, names
+from db.store_errors import StoreCorrupt, StoreTooNew, explained
+from db.write import derived, readings
+
+
+def open_store(path: Path, *, indexed: bool = True) -> tuple[sqlite3.Connection, TextIO]:
+    """A connection to a database that is up to date, and the lock that keeps a second writer out."""
+    lock = take_lock(path)
+    conn = None
+    try:
+        conn = connect_writer(path)
+        with explained(path):
+            _check_header(conn, path)
+            upgrade(conn, path)
+            conn.execute("BEGIN IMMEDIATE")
+            readings.sync_labels(conn)
+            if indexed:
+                _fresh_index(conn)
+            else:
+                conn.execute("DELETE FROM settings WHERE name = 'index'")
+            conn.execute("COMMIT")
+    except BaseException:
+        if conn is not None:
+            conn.close()
+        lock.close()
+        raise
+    return conn, lock
+
+
+def _check_header(conn: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database of another program, which our migrations would only clutter."""
+    tables = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if tables and not {"documents", "_sqlite_migrations"} & tables:
+        raise StoreCorrupt(f"{path}: is a database, but not one of zhengce (tables: {', '.join(sorted(tables)[:5])} …)")
+
+
+def upgrade(conn: sqlite3.Connection, path: Path) -> None:
+    """Apply the migrations that the file lacks. Raises `StoreTooNew` for a file of a later release."""
+    database = Database(conn)
+    applied = {migration.name for migration in migrations.applied(database)}
+    unknown = sorted(applied - set(names()))
+    if unknown:
+        raise StoreTooNew(f"{path}: was written by a later release ({', '.join(unknown)}); update zhengce")
+    if applied != set(names()):
+        migrations.apply(database)
+
+
+def _fresh_index(conn: sqlite3.Connection) -> None:
+    """Build the text index anew when it was cut in another way than this release cuts it."""
+    row = conn.execute("SELECT value FROM settings WHERE name = 'index'").fetchone()
+    if row is None or row[0] != derived.index_scheme():
+        derived.rebuild_index(conn)

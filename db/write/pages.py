@@ -1,0 +1,151 @@
+"""What of an entry goes into which column. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from typing import TypeVar
+
+from db.handover import Entry
+from db.write.identity import Facts, plan_key, title_key
+from policy import Document, addresses, agencies, numbers
+
+DATE_FIELDS = ("signed_on", "issued_on", "published_on", "effective_on", "comments_due_on")
+T = TypeVar("T")
+
+
+def clean(value: T) -> T:
+    """The value without NULs and lone surrogates, which SQLite cannot keep; records and tuples are cleaned inside."""
+    if isinstance(value, str):
+        if "\0" in value:
+            value = value.replace("\0", "")  # type: ignore[assignment]  # still a str
+        try:
+            str(value).encode()
+        except UnicodeEncodeError:
+            return str(value).encode("utf-8", "replace").decode()  # type: ignore[return-value]  # T is str here
+        return value
+    if isinstance(value, tuple):
+        return tuple(clean(item) for item in value)  # type: ignore[return-value]  # T is this tuple
+    if is_dataclass(value) and not isinstance(value, type):
+        old = {f.name: getattr(value, f.name) for f in fields(value)}
+        new = {name: clean(item) for name, item in old.items()}
+        changed = {name: item for name, item in new.items() if item is not old[name] and item != old[name]}
+        return replace(value, **changed) if changed else value
+    return value
+
+
+def cleaned(entry: Entry) -> Entry:
+    """The entry without what SQLite cannot keep. A reading quotes the page, so only the page is looked at."""
+    page = entry.document
+    files = [part for a in page.attachments for part in (a.url, a.name)]
+    links = [part for i in page.interpretations for part in (i.url, i.title)]
+    more = [part or "" for part in (page.number, page.section, page.subject, *page.issuers, *page.keywords)]
+    text = "".join((page.url, page.title, page.text, page.html, *page.source_field, *files, *links, *more))
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return clean(entry)
+    return clean(entry) if "\0" in text else entry
+
+
+def content_hash(document: Document) -> str:
+    """Of title, text and attachment list; blanks do not count, and nothing else of the page does."""
+    files = sorted(f"{addresses.canonical(a.url)} {' '.join(a.name.split())}" for a in document.attachments)
+    parts = (" ".join(document.title.split()), " ".join(document.text.split()), *files)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def body_hash(text: str) -> str:
+    """Of the text alone, for comparing copies."""
+    return hashlib.sha256("".join(text.split()).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+@lru_cache(maxsize=4096)
+def issuers_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Canonical names of the issuers, in the order of the page."""
+    return tuple(dict.fromkeys(agencies.canonical(name) for name in names if name.strip()))
+
+
+def number_key(number: str | None) -> str | None:
+    """The key under which a number is found, None without one."""
+    return (numbers.key(number) or None) if number else None
+
+
+def publication_row(entry: Entry) -> dict[str, str | None]:
+    """The columns of the publications table that come from the page (not its ids and times of sight)."""
+    document = entry.document
+    dated = {name: getattr(document, name) for name in DATE_FIELDS}
+    read = {
+        name: {"iso": d.iso, "where": d.where} | ({"passage": d.passage} if d.passage else {})
+        for name, d in dated.items()
+        if d
+    }
+    return {
+        "source": document.source,
+        "url": document.url,
+        "url_key": addresses.canonical(document.url),
+        "template": document.template,
+        "title": document.title,
+        "kind": document.kind,
+        "status": document.status,
+        "number": numbers.normalise(document.number) if document.number else None,
+        "index_number": document.index_number,
+        "subject": document.subject,
+        "issuers": "、".join(issuers_of(document.issuers)),
+        "section": document.section,
+        "source_field": "、".join(document.source_field),
+        **{name: d.iso if d else None for name, d in dated.items()},
+        "dates_read": json.dumps(read, ensure_ascii=False),
+        "keywords": json.dumps(document.keywords, ensure_ascii=False),
+        "list_date": entry.list_date,
+        "url_date": addresses.date_in(document.url),
+        "content_hash": content_hash(document),
+    }
+
+
+def facts(row: Mapping[str, str | None], text: str) -> Facts:
+    """What identity is decided on, from a publication's columns and its text."""
+    return Facts(
+        url_key=row["url_key"] or "",
+        source=row["source"] or "",
+        title_key=title_key(row["title"] or ""),
+        plan_key=plan_key(row["title"] or ""),
+        number_key=number_key(row["number"]),
+        status=row["status"],
+        issuers=frozenset((row["issuers"] or "").split("、")) - {""},
+        signed_on=row["signed_on"],
+        published_on=row["published_on"],
+        body_hash=body_hash(text),
+    )
+
+
+def sort_date(row: Mapping[str, str | None], first_seen: str) -> str:
+    """What the timeline sorts by: published, else issued, signed, the address's or list's date, else first sight."""
+    names = ("published_on", "issued_on", "signed_on", "url_date", "list_date")
+    return next((value for name in names if (value := row[name])), first_seen[:10])
+
+
+@lru_cache(maxsize=4096)
+def _own_hosts(issuers: str) -> tuple[str, ...]:
+    """The hosts of the issuers' own sites, first issuer first."""
+    hosts = []
+    for name in issuers.split("、"):
+        agency = agencies.lookup(name) if name else None
+        hosts.append(addresses.canonical(agency.url).split("/")[2] if agency and agency.url else "")
+    return tuple(hosts)
+
+
+def main_order(row: Mapping[str, str | None], issuers: str) -> tuple[int, str, str]:
+    """Sort key of publications: the first issuer's own site, the next issuers', then the oldest, then the address.
+
+    `issuers` are those of all copies together. Does not depend on the order in which the copies were met.
+    """
+    host = (row["url_key"] or "").split("/")[2:3]
+    own = next(
+        (i for i, h in enumerate(_own_hosts(issuers)) if h and host and (host[0] == h or host[0].endswith("." + h))), 99
+    )
+    day = row["published_on"] or row["issued_on"] or row["signed_on"] or "9999"
+    return own, day, row["url_key"] or ""

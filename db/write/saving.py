@@ -1,0 +1,297 @@
+"""One batch of entries: which document each belongs to, and the rows that it changes. Runs inside one transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from db.handover import Entry, Saved
+from db.write import links, readings
+from db.write.derived import Derived
+from db.write.documents import PUBLICATION_COLUMNS, Agencies, combine, plain_html
+from db.write.finding import Columns, Finder, Keys, publications, rows, text
+from db.write.identity import title_key
+from db.write.kept_ids import Kept
+from db.write.merging import merge
+from db.write.pages import clean, cleaned, facts, publication_row
+from db.write.pending import Pending
+from policy import Reading
+
+_INSERT_PUBLICATION = (
+    f"INSERT INTO publications (id, document_id, join_rule, etag, last_modified, first_seen, last_seen, checked_at,"
+    f" {', '.join(PUBLICATION_COLUMNS)}) VALUES ({', '.join('?' * (8 + len(PUBLICATION_COLUMNS)))})"
+)
+_UPDATE_PUBLICATION = f"UPDATE publications SET {', '.join(f'{name} = ?' for name in PUBLICATION_COLUMNS)} WHERE id = ?"
+
+
+class Batch:
+    """Saves entries one by one; `finish` ties relations and brings index and counts in line."""
+
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        tools: tuple[Agencies, Finder, Derived, Kept],
+        *,
+        run_id: int | None,
+        now: str,
+    ) -> None:
+        self._conn = conn
+        self._agencies, self._finder, self._derived, self._kept = tools
+        self._kept.start()
+        self._pending = Pending(conn)
+        self._run = run_id
+        self._now = now
+        self._changed: dict[int, None] = {}
+        self.moved: dict[int, int] = {}  # documents that were taken over by another one in this batch
+        self._repealed: dict[int, None] = {}
+
+    def save(self, entries: Sequence[Entry]) -> list[Saved]:
+        """Store entries. Those that nothing stored resembles go the short way: no look-up, rows written together."""
+        pages = [(entry, publication_row(entry)) for entry in map(cleaned, entries)]
+        if not pages:
+            return []
+        keys = [Keys.of(row) for _, row in pages]
+        met = self._finder.met(keys)
+        saved = []
+        for (entry, row), own in zip(pages, keys, strict=True):
+            saved.append(self._one(entry, row) if own.meet(met) else self._new(entry, row))
+            met.add(own)
+        return saved
+
+    def finish(self) -> None:
+        """What follows from the batch as a whole."""
+        self._pending.flush()
+        links.link(self._conn, self._changed, self._run, self._now)
+        for id in self._repealed:
+            links.set_repealed(self._conn, id, self._run, self._now)
+        self._derived.settle()
+
+    # --- writing
+    def _one(self, entry: Entry, row: Columns) -> Saved:
+        """A page that was seen before, or may belong to a document that was."""
+        self._pending.flush()
+        known = self._finder.publication(row)
+        if known is not None:
+            return self._seen_again(entry, row, known)
+        homes = self._finder.homes(row, facts(row, entry.document.text))
+        return self._join(entry, row, homes) if homes else self._new(entry, row)
+
+    def _new(self, entry: Entry, row: Columns) -> Saved:
+        """A page of a document that was not known."""
+        past = self._kept.past(row["url"] or "", row["url_key"] or "")
+        publication_id = self._kept.id("publications", past.publication_id if past else None)
+        document_id = self._kept.id("documents", past.document_id if past else None)
+        self._derived.added(document_id)
+        self._insert_document(document_id, entry, row, past.document_first_seen if past else self._now)
+        place = (publication_id, document_id, "first")
+        self._insert_publication(place, entry, row, past.first_seen if past else self._now)
+        self._changed[document_id] = None
+        return Saved(document_id, publication_id, entry.document.url, "new", "first", 1)
+
+    def _join(self, entry: Entry, row: Columns, homes: Sequence[tuple[int, str]]) -> Saved:
+        """A new page of a known document, or of several that it shows to be one."""
+        past = self._kept.past(row["url"] or "", row["url_key"] or "")
+        publication_id = self._kept.id("publications", past.publication_id if past else None)
+        document_id, by = min(id for id, _ in homes), homes[0][1]
+        self._derived.before(id for id, _ in homes)
+        for other, why in sorted(home for home in homes if home[0] != document_id):
+            merge(self._conn, document_id, other, why)
+            self._changed.pop(other, None)
+            self.moved[other] = document_id
+        place = (publication_id, document_id, by)
+        self._insert_publication(place, entry, row, past.first_seen if past else self._now)
+        self._combine(document_id, publication_id, entry)
+        self._conn.execute("UPDATE documents SET identity_rule = ? WHERE id = ?", (by, document_id))
+        self._changed[document_id] = None
+        return Saved(document_id, publication_id, entry.document.url, "joined", by, 1)
+
+    def _insert_document(self, id: int, entry: Entry, row: Columns, first_seen: str) -> None:
+        _, columns = combine([row], first_seen)
+        reading = entry.reading
+        values = columns | {
+            "scope": reading.scope,
+            "scope_reason": reading.scope_reason,
+            "first_seen": first_seen,
+            "last_seen": self._now,
+        }
+        names = ", ".join(values)
+        statement = f"INSERT INTO documents (id, {names}) VALUES (?{', ?' * len(values)})"
+        self._pending.add(statement, [(id, *values.values())])
+        document = entry.document
+        self._pending.add(
+            "INSERT INTO bodies (document_id, text, html, annex_at) VALUES (?, ?, ?, ?)",
+            [(id, document.text, document.html, document.annex_at)],
+        )
+        self._agencies.write(self._pending, id, columns["issuers"] or "")
+        readings.write(self._pending, id, reading, self._now)
+        self._title(id, entry)
+        self._change(id, "added", "")
+
+    def _insert_publication(self, place: tuple[int, int, str], entry: Entry, row: Columns, first_seen: str) -> None:
+        id, document_id, by = place
+        seen = (first_seen, self._now, self._now)
+        columns = (row[name] for name in PUBLICATION_COLUMNS)
+        values = (id, document_id, by, entry.etag, entry.last_modified, *seen, *columns)
+        self._pending.add(_INSERT_PUBLICATION, [values])
+        self._version(id, 1, entry, row)
+        self._links(id, document_id, entry)
+
+    def _version(self, publication_id: int, number: int, entry: Entry, row: Columns) -> None:
+        document = entry.document
+        files = json.dumps([(a.url, a.name) for a in document.attachments], ensure_ascii=False)
+        version = (document.title, document.text, files, row["content_hash"], entry.raw)
+        self._pending.add(
+            "INSERT INTO versions (publication_id, number, seen_at, title, text, attachments, content_hash, raw)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(publication_id, number, self._now, *version)],
+        )
+
+    def _links(self, id: int, document_id: int, entry: Entry) -> None:
+        """Attachments and interpretations that the page links to."""
+        document = entry.document
+        self._pending.add(
+            "INSERT INTO attachments (document_id, publication_id, url, name) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET name = excluded.name, gone_since = NULL",
+            [(document_id, id, a.url, a.name) for a in document.attachments],
+        )
+        self._pending.add(
+            "INSERT INTO interpretations (publication_id, url, title) VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET title = excluded.title",
+            [(id, i.url, i.title) for i in document.interpretations],
+        )
+
+    def _no_longer_linked(self, id: int, entry: Entry) -> None:
+        """What a page no longer links to is kept and noted."""
+        self._conn.execute(
+            "UPDATE attachments SET gone_since = coalesce(gone_since, ?) WHERE publication_id = ?"
+            " AND url NOT IN (SELECT value FROM json_each(?))",
+            (self._now, id, json.dumps([a.url for a in entry.document.attachments])),
+        )
+
+    def _seen_again(self, entry: Entry, row: Columns, known: sqlite3.Row) -> Saved:
+        id, document_id = int(known["id"]), int(known["document_id"])
+        row = row | {"url": known["url"], "list_date": row["list_date"] or known["list_date"]}
+        changed = row["content_hash"] != known["content_hash"]
+        back = known["gone_since"] is not None
+        differs = any(row[name] != known[name] for name in PUBLICATION_COLUMNS)
+        if differs or back:
+            self._derived.before([document_id])
+        number = self._last_version(id)
+        if changed:
+            number += 1
+            self._version(id, number, entry, row)
+            self._links(id, document_id, entry)
+            self._no_longer_linked(id, entry)
+        if differs:
+            self._conn.execute(_UPDATE_PUBLICATION, (*(row[name] for name in PUBLICATION_COLUMNS), id))
+            self._combine(document_id, id, entry, changed=changed)
+            self._changed[document_id] = None
+        if changed:
+            what = "renamed" if title_key(row["title"] or "") != title_key(known["title"]) else "changed"
+            detail = f"{known['title']} → {row['title']}" if what == "renamed" else f"{row['url']} version {number}"
+            self._change(document_id, what, detail)
+            self._conn.execute("UPDATE documents SET changed_at = ? WHERE id = ?", (self._now, document_id))
+        self.seen(id, document_id, known["gone_since"], entry.etag, entry.last_modified)
+        return Saved(
+            document_id, id, known["url"], "changed" if changed else "unchanged", known["join_rule"], number, back
+        )
+
+    def seen(self, id: int, document_id: int, gone: str | None, etag: str | None, modified: str | None) -> None:
+        """The page was there: times of sight, and what had vanished is back."""
+        self._conn.execute(
+            "UPDATE publications SET last_seen = ?1, checked_at = ?1, etag = coalesce(?2, etag),"
+            " last_modified = coalesce(?3, last_modified) WHERE id = ?4",
+            (self._now, etag, modified, id),
+        )
+        self._conn.execute("UPDATE documents SET last_seen = ? WHERE id = ?", (self._now, document_id))
+        if gone:
+            self._conn.execute("UPDATE publications SET gone_since = NULL, back_at = ? WHERE id = ?", (self._now, id))
+            self._conn.execute("UPDATE documents SET gone_since = NULL WHERE id = ?", (document_id,))
+            self._change(document_id, "back", f"gone since {gone}")
+
+    def _combine(self, document_id: int, publication_id: int, entry: Entry, *, changed: bool = True) -> None:
+        """Bring the documents row in line with all publications; the entry speaks for the main one if it is that."""
+        self._pending.flush()
+        pubs = publications(self._conn, document_id)
+        old = rows(self._conn, "SELECT * FROM documents WHERE id = ?", document_id)[0]
+        main, columns = combine([dict(pub) for pub in pubs], old["first_seen"])
+        is_main = pubs[main]["id"] == publication_id
+        switched = columns["url"] != old["url"]
+        if is_main and (changed or switched):
+            columns |= {"scope": entry.reading.scope, "scope_reason": entry.reading.scope_reason}
+        new = {name: value for name, value in columns.items() if value != old[name]}
+        if new:
+            sets = ", ".join(f"{name} = ?" for name in new)
+            self._conn.execute(f"UPDATE documents SET {sets} WHERE id = ?", (*new.values(), document_id))
+        if "issuers" in new:
+            self._conn.execute("DELETE FROM document_agencies WHERE document_id = ?", (document_id,))
+            self._agencies.write(self._pending, document_id, columns["issuers"] or "")
+        if is_main and (changed or switched):
+            self._set_body(document_id, entry.document.text, entry.document.html, entry.document.annex_at)
+            self._set_reading(document_id, entry.reading)
+            self._title(document_id, entry)
+        elif switched:
+            kept = text(self._conn, pubs[main]["id"])
+            self._set_body(document_id, kept, plain_html(kept), None)
+
+    def _set_body(self, id: int, text: str, html: str, annex_at: int | None) -> None:
+        self._conn.execute(
+            "UPDATE bodies SET text = ?, html = ?, annex_at = ? WHERE document_id = ?", (text, html, annex_at, id)
+        )
+
+    def _set_reading(self, id: int, reading: Reading) -> None:
+        meant = self._conn.execute(
+            "SELECT target_id FROM relations WHERE document_id = ? AND target_id IS NOT NULL"
+            " AND type IN ('repeals', 'replaces')",
+            (id,),
+        )
+        self._repealed |= {target: None for (target,) in meant}
+        readings.clear(self._conn, id)
+        readings.close_review(self._conn, id, reading)
+        readings.write(self._pending, id, reading, self._now)
+
+    def reread(self, id: int, reading: Reading) -> None:
+        """Replace the reading of a stored document; an unknown id is ignored."""
+        if not rows(self._conn, "SELECT id FROM documents WHERE id = ?", id):
+            return
+        self._derived.before([id])
+        self._conn.execute(
+            "UPDATE documents SET scope = ?, scope_reason = ? WHERE id = ?", (reading.scope, reading.scope_reason, id)
+        )
+        self._set_reading(id, clean(reading))
+        self._changed[id] = None
+
+    def gone(self, id: int, document_id: int, url: str) -> bool:
+        """The page has vanished; the document has when no page of it is left. False if that was known."""
+        fresh = self._conn.execute(
+            "UPDATE publications SET gone_since = ?1, checked_at = ?1 WHERE id = ?2 AND gone_since IS NULL",
+            (self._now, id),
+        ).rowcount
+        if not fresh:
+            self._conn.execute("UPDATE publications SET checked_at = ? WHERE id = ?", (self._now, id))
+            return False
+        left = rows(self._conn, "SELECT id FROM publications WHERE document_id = ? AND gone_since IS NULL", document_id)
+        if not left:
+            self._conn.execute("UPDATE documents SET gone_since = ? WHERE id = ?", (self._now, document_id))
+            self._change(document_id, "gone", url)
+        return True
+
+    def _title(self, id: int, entry: Entry) -> None:
+        if entry.title_ja:
+            self._pending.add(
+                "INSERT INTO translations (document_id, lang, title, draft) VALUES (?, 'ja', ?, 1)"
+                " ON CONFLICT DO UPDATE SET title = excluded.title WHERE draft = 1",
+                [(id, entry.title_ja)],
+            )
+
+    # --- small things
+    def _change(self, id: int, what: str, detail: str) -> None:
+        self._pending.add(
+            "INSERT INTO changes (document_id, run_id, at, what, detail) VALUES (?, ?, ?, ?, ?)",
+            [(id, self._run, self._now, what, detail)],
+        )
+
+    def _last_version(self, publication_id: int) -> int:
+        row = self._conn.execute("SELECT max(number) FROM versions WHERE publication_id = ?", (publication_id,))
+        return int(row.fetchone()[0] or 0)

@@ -1,0 +1,103 @@
+"""Until when comments on a draft are taken, as its own sentences say it."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.fields import dates
+from policy import Dated
+
+MAX_TEXT = 100_000  # a call for comments says it near its start
+MAX_PASSAGE = 300
+
+_CALL = re.compile(
+    r"征求.{0,120}?意见|征集.{0,60}?意见|(?:反馈|提出).{0,20}意见|意见.{0,12}(?:反馈|截止|建议)", re.DOTALL
+)
+_COMMENTS = re.compile(r"意见|建议|征求|征集|公示|函复|回复")
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3}|元(?=\s{0,4}月))"
+_DAY = re.compile(
+    rf"(?:(?P<year>\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}})\s{{0,4}}年\s{{0,4}})?(?P<month>{_NUMERAL})\s{{0,4}}月"
+    rf"(?:\s{{0,4}}(?P<day>{_NUMERAL})\s{{0,4}}[日号]|(?P<end>底))|(?<!\d)(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)"
+)
+_TIME = (
+    r"(?:\s*[（(](?:含当日|含|(?:星期|周).)[）)])?\s*(?:上午|中午|下午|晚上?)?\s*"
+    r"(?:\d{1,2}(?:[:：时点]\d{0,2}分?)整?|下班|工作时间结束)?"
+)
+_HAND_IN = r"反馈|函复|函告|告知|反映|回函|报|交|复|提出|寄|发送|发至|送|返回|书面|邮件|邮箱|传真|登录|途径|方式|留言"
+_UNTIL_AFTER = re.compile(
+    rf"{_TIME}\s*(?:(?:之?前|以前)(?!完成|建成|实现|达到|取得)(?=[^。]{{0,50}}(?:{_HAND_IN}))|截止|止|为止|结束)"
+)
+_UNTIL_BEFORE = re.compile(
+    r"(?:截[止至](?:时间|日期|期限|日)?|(?:反馈|征求意见|意见反馈|公示|征集|提交)[^，。；]{0,8}?(?:时间|日期|期限|期|截止日)(?:截[止至])?"
+    r"|(?:即|之)日起?(?:开始)?(?:截?至|到))(?:为|至|到|是|：|:|于|日期|时间|在|\s)*$"
+)
+_LABEL = re.compile(r"(?:征求意见|意见反馈|反馈|公示|征集|截止)[^，。]{0,6}(?:时间|日期|期限|期)[:：]?$")
+_RANGE = re.compile(rf"{_TIME}\s*(?:起)?\s*(?:至|到|—+|－|-|–|~|～)+\s*(?:当日)?")
+_ONLY_DAY = re.compile(rf"\s*(?P<day>{_NUMERAL})\s{{0,4}}[日号]")
+
+
+def comments_due_on(text: str, published_on: str | None) -> Dated | None:
+    """The last day for comments on a draft (请于…前, 截止…, the end of a range), or None.
+
+    A year that is left out is taken from the range's start, an earlier date of the sentence, or `published_on`;
+    without any of these there is no date. A day up to that of publication is no deadline: it tells of an earlier round.
+    """
+    text = text[:MAX_TEXT]
+    if not _CALL.search(text):
+        return None
+    previous = ""
+    for match in re.finditer(r"[^。；;\n]+", text):
+        sentence = match.group().strip()
+        if _LABEL.search(previous):
+            sentence = f"{previous} {sentence}"
+        if _COMMENTS.search(sentence) or ("截止" in sentence and _COMMENTS.search(previous)):
+            due = _deadline(sentence, published_on)
+            if due:
+                return Dated(due, "text", sentence[:MAX_PASSAGE])
+        previous = sentence
+    return None
+
+
+def _deadline(sentence: str, published_on: str | None) -> str | None:
+    days = list(_DAY.finditer(sentence))
+    context = published_on
+    for at, day in enumerate(days):
+        value = _resolve(day, context)
+        after, before = sentence[day.end() : day.end() + 60], sentence[max(0, day.start() - 60) : day.start()]
+        closing = _RANGE.match(after)
+        if closing and value:
+            end = _range_end(sentence, day.end() + closing.end(), days[at + 1 : at + 2], value)
+            if end and not _over(end, published_on):
+                return end
+        if value and (_UNTIL_AFTER.match(after) or _UNTIL_BEFORE.search(before)) and not _over(value, published_on):
+            return value
+        context = value or context
+    return None
+
+
+def _over(day: str, published_on: str | None) -> bool:
+    return published_on is not None and len(day) == len(published_on) == 10 and day <= published_on
+
+
+def _range_end(sentence: str, at: int, following: list[re.Match[str]], start: str) -> str | None:
+    """The end of a range that begins at `start`: a whole date, one without its year, or only a day."""
+    if following and following[0].start() == at:
+        return _resolve(following[0], start)
+    only = _ONLY_DAY.match(sentence, at)
+    day = dates.small_number(only["day"]) if only else None
+    return dates.iso(int(start[:4]), int(start[5:7]), day) if day and len(start) >= 7 else None
+
+
+def _resolve(match: re.Match[str], context: str | None) -> str | None:
+    """The ISO date of a match; where its year is left out, the first such day on or after `context`."""
+    if match["iso"]:
+        return dates.read(match["iso"])
+    if match["year"]:
+        return dates.read(match.group().rstrip("底"))
+    month = dates.small_number(match["month"])
+    day = dates.small_number(match["day"]) if match["day"] else None
+    if month is None or (match["day"] and day is None) or not context or len(context) < 7:
+        return None
+    year = int(context[:4])
+    early = f"{month:02d}" < context[5:7] or (f"{month:02d}-{day or 31:02d}" < context[5:] and len(context) == 10)
+    return dates.iso(year + early, month, day)

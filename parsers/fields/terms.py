@@ -1,0 +1,138 @@
+"""Dates that a document's own sentences set: from when it is in force, and until when comments are taken.
+
+Both answer with the sentence that says it, or with None. The trap of the first is the date of a cited document
+(《…法》自…起施行) or of a single article, which is not the date of this document. The second lives in `deadlines`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.fields import dates
+from parsers.fields.deadlines import comments_due_on
+from policy import Dated
+
+__all__ = ["comments_due_on", "effective_on"]
+
+MAX_TEXT = 400_000  # characters of a text that are looked at, from its start and its end
+MAX_PASSAGE = 300
+MAX_BEFORE = 400  # characters before a date in which its subject is looked for
+
+_MARKS = "。；;\n"
+_CLOSE = re.compile(f"[{_MARKS}]")
+_FORCE = r"(?:正式)?(?:施行|实施|执行|实行|生效|试行|启用)(?=[。，；;,、（()）\s：:至]|$)"
+_KINDS = (
+    "办法|条例|规定|通知|意见|方案|公告|通告|决定|细则|规则|规程|规范|标准|预案|指南|指引|导则|法|令|目录|名录|清单|制度|政策|批复|"
+    "措施|要求|函|章程|纲要|规划|计划|价格?|标识|解释|准则|决议"
+)
+_OWN = re.compile(
+    rf"本[\u4e00-\u9fff]{{0,6}}(?:{_KINDS})|(?:上述|以上|[该此]|这[一个些项]?)[\d一二三四五六七八九十两]{{0,3}}项?[\u4e00-\u9fff]{{0,4}}(?:{_KINDS})"
+    r"|(?:目录|清单|名录|附件|附表)所列"
+)
+_PROMULGATES = re.compile(
+    r"现予以?(?:公布|发布|印发)|予以(?:公布|发布|印发)|并予(?:公布|发布)|现(?:将|印发|[^，。]{0,4}(?:公布|发布))|批准《|(?:印发|发布)给你们"
+)
+_PRINTED = re.compile(
+    r"(?:现将|现(?:印发|发布|公布)(?:修[订改]后的)?|制定了?|修订(?:形成)?了?|批准|关于(?:印发|发布|公布))《([^》]{2,80})》|《([^》]{2,80})》(?=[^，。]{0,12}印发给你们)"
+)
+_CITED = re.compile(r"《([^》]{2,80})》")
+_SPEAKS_OF_FORCE = re.compile(r"施行|执行|实行|试行|实施|生效|启用|有效期")
+_DATED = re.compile(r"(?:[年\-－/.．]\s*[\d一二三四五六七八九十元]|年起|年开始)")
+_RELATIVE = re.compile(
+    rf"(?:自|从|于)(?:本(?:{_KINDS})|本?文件)?(?:公布|发布|印发|下发|颁布|颁发|签发|签署|发文|公告|印制)之?日(?:起|开始)[^，。]{{0,2}}?{_FORCE}"
+)
+_ABSOLUTE = re.compile(rf"\s*(?:[零0]时|0?0[:：]00)?\s*起?\s*(?:开始)?\s*{_FORCE}")
+_RUNS_FROM = re.compile(r"\s*(?:起)?\s*(?:至|到|-|—)")
+_RUNS_IN_FORCE = re.compile(rf"\s*起?\s*(?:至|到)[^，。；]{{4,16}}日?(?:止|期间)?{_FORCE}")
+_DATE_LABEL = re.compile(r"(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|：|:|\s)*$")
+_TERM = re.compile(r"(?:执行|实施|有效)(?:期限|期间|期|时间)(?:为|自|从|：|:|是)*$")
+_ARTICLE = r"第[\d一二三四五六七八九十百零]+[条款项]"
+_HEADING = re.compile(rf"^\s*(?:{_ARTICLE}|[（(]?[一二三四五六七八九十\d]+[）)、.．]|附则)?\s*(?:【[^】]*】)?\s*")
+_PLANNED = re.compile(r"(?:拟|计划|预计|建议)(?:定)?(?:将|于|自|从)*\s*$")
+_BARE = re.compile(rf"(?:{_KINDS})$")
+_SINGLE_ARTICLE = re.compile(rf"{_ARTICLE}[^，。]{{0,30}}$|其中[^。]*$|除[^，]*外[^，本]*$")
+_LINK = re.compile(r"(?:将|已|并|应)?(?:自|从|于)?\s*$")
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences that speak of being in force, in their order."""
+    done = 0
+    for word in _SPEAKS_OF_FORCE.finditer(text):
+        if word.start() < done:
+            continue
+        start = max(done, *(text.rfind(mark, done, word.start()) + 1 for mark in _MARKS))
+        end = _CLOSE.search(text, word.end())
+        done = end.end() if end else len(text)
+        yield text[start:done].strip()
+
+
+def _ends_of(text: str) -> str:
+    half = MAX_TEXT // 2
+    return text if len(text) <= MAX_TEXT else text[:half] + "\n" + text[-half:]
+
+
+def _passage(sentence: str, at: int) -> str:
+    if len(sentence) <= MAX_PASSAGE:
+        return sentence
+    start = max(0, min(at - MAX_PASSAGE // 2, len(sentence) - MAX_PASSAGE))
+    return sentence[start : start + MAX_PASSAGE]
+
+
+def effective_on(text: str, signed_on: str | None, title: str = "") -> Dated | None:
+    """The day from which the document itself is in force (自2022年7月1日起施行), or None.
+
+    ``自印发之日起`` is `signed_on` (the date of the letter), and None where that is not known. A delay after that day
+    (发布之日起30日后) is not counted out. What a cited document, or a single article, does is left aside; cited by the
+    document's own `title`, or as what that title prints (关于发布《…》的公告), it is the document.
+    """
+    text = _ends_of(text)
+    printed = {title} | {a or b for a, b in _PRINTED.findall(f"{title}\n{text[:3000]}")}
+    relative: Dated | None = None
+    for sentence in _sentences(text):
+        written = _explicit(sentence, printed) if _DATED.search(sentence) else None
+        if written:
+            return written
+        if relative is None and signed_on and "日" in sentence:
+            relative = _from_day_of_issue(sentence, signed_on, printed)
+    return relative
+
+
+def _explicit(sentence: str, printed: set[str]) -> Dated | None:
+    for found in dates.find(sentence):
+        before = sentence[max(0, found.start - MAX_BEFORE) : found.start].rstrip()
+        in_force = _ABSOLUTE.match(sentence, found.end) or _RUNS_IN_FORCE.match(sentence, found.end)
+        runs = _RUNS_FROM.match(sentence, found.end) and _TERM.search(before)
+        if not (in_force or runs or _DATE_LABEL.search(before)) or before.endswith(("至", "到", "截止", "以前")):
+            continue
+        if _own(_DATE_LABEL.sub("", _TERM.sub("", before)), printed):
+            return Dated(found.iso, "text", _passage(sentence, found.start))
+    return None
+
+
+def _own(before: str, printed: set[str]) -> bool:
+    """Whether what stands before the date in its sentence makes it the date of this document."""
+    if _PLANNED.search(before):
+        return False
+    clause = _LINK.sub("", _HEADING.sub("", before))
+    if _SINGLE_ARTICLE.search(clause):
+        return False
+    if _BARE.match(clause):
+        return True
+    own = list(_OWN.finditer(clause))
+    cited = list(_CITED.finditer(clause))
+    if own and (not cited or own[-1].start() > cited[-1].end() or own[0].start() == 0):
+        return True
+    if not cited or _PROMULGATES.search(clause):
+        return not clause or _PROMULGATES.search(clause) is not None
+    name = cited[-1].group(1)
+    return any(
+        title == name or (len(name) <= 4 and re.sub(r"（[^）]*）$", "", title).endswith(name)) for title in printed
+    )
+
+
+def _from_day_of_issue(sentence: str, signed_on: str, printed: set[str]) -> Dated | None:
+    for match in _RELATIVE.finditer(sentence):
+        if "本" in match.group() or _own(sentence[max(0, match.start() - MAX_BEFORE) : match.start()], printed):
+            return Dated(signed_on, f"text: {match.group()}", _passage(sentence, match.start()))
+    return None

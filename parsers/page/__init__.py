@@ -1,0 +1,1 @@
+"""What all pages share: bytes to nodes, body to text, limits, refusals."""

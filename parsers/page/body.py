@@ -1,0 +1,134 @@
+"""The body of a page as clean text, as sanitised HTML, and the links in it.
+
+Nodes that are hidden are taken out of the tree first; how lines are made of the rest is told in `lines`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from itertools import chain
+
+import nh3
+from selectolax.lexbor import LexborNode
+
+from parsers.page import lines
+from parsers.page.bounds import MAX_LINKS, MAX_SANITISED
+from parsers.page.lines import SKIPPED, tidy
+from parsers.page.select import Page, absolute, innermost, one_line, seen
+from policy import NotADocument
+
+FILE = re.compile(r"\.(?:pdf|ofd|docx?|xlsx?|pptx?|wps|et|rtf|csv|zip|rar|7z)(?:$|[?#])", re.IGNORECASE)
+_MEDIA = re.compile(r"\.(?:mp4|m3u8|flv|mp3)(?:$|[?#])", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_LINKED = "a[href], img[src], source[src], video[src]"
+_STYLED = '[style*="display" i], [hidden]'
+_KEPT = frozenset(
+    "p div br b strong em sub sup h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tr td th caption a img "  # noqa: SIM905
+    "blockquote".split()
+)
+_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+_ALIGNED = {"p": {"align"}, "div": {"align"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link of the body with its absolute address."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a content region holds. `lines` keep the blanks inside a line, which divide the names of a signature."""
+
+    lines: tuple[str, ...]
+    html: str
+    anchors: tuple[Anchor, ...] = ()
+    images: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The lines as they are stored."""
+        return "\n".join(map(tidy, self.lines))
+
+    @property
+    def files(self) -> tuple[Anchor, ...]:
+        """Links to files, told by the extension."""
+        return tuple(anchor for anchor in self.anchors if FILE.search(anchor.url))
+
+
+def read(page: Page, *regions: LexborNode) -> Body:
+    """The body in these nodes, in their order. Nodes that are hidden are removed from the tree."""
+    for region in regions:
+        _remove_hidden(region)
+    found = tuple(chain.from_iterable(map(lines.read, regions)))
+    nodes = [node for region in regions for node in region.css(_LINKED)]
+    sources = _addresses(page, [node for node in nodes if node.tag != "a"])
+    return Body(
+        lines=found,
+        html=_readable(regions, found, page.base),
+        anchors=tuple(_anchors(page, [node for node in nodes if node.tag == "a"])),
+        images=tuple(url for url in sources if not _MEDIA.search(url)),
+        media=tuple(url for url in sources if _MEDIA.search(url)),
+    )
+
+
+def anchors(page: Page, region: LexborNode) -> list[Anchor]:
+    """All links of a region; more than `MAX_LINKS` is no document."""
+    return _anchors(page, region.css("a[href]"))
+
+
+def _anchors(page: Page, nodes: list[LexborNode]) -> list[Anchor]:
+    if len(nodes) > MAX_LINKS:
+        raise NotADocument(page.url, f"{len(nodes)} links; more than {MAX_LINKS} are not read")
+    found = []
+    for node in innermost(nodes):
+        url = page.link(node.attributes.get("href"))
+        if url:
+            found.append(Anchor(url, one_line(node.text()) or one_line(node.attributes.get("title"))))
+    return found
+
+
+def sanitise(html: str, base: str) -> str:
+    """HTML for reading: text markup, tables, links and images, with absolute http addresses and nothing active."""
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        return absolute(base, value) if name in ("href", "src") else value or None
+
+    return nh3.clean(
+        seen(html),
+        tags=set(_KEPT),
+        clean_content_tags=set(SKIPPED),
+        attributes=_ATTRIBUTES | _ALIGNED,
+        attribute_filter=attribute,
+        url_schemes={"http", "https"},
+        link_rel="noopener noreferrer nofollow",
+    ).strip()
+
+
+def _readable(regions: tuple[LexborNode, ...], found: tuple[str, ...], base: str) -> str:
+    """The sanitised copy; of a body too large to sanitise, its lines as paragraphs."""
+    html = "".join(region.inner_html or "" for region in regions)
+    if len(html) <= MAX_SANITISED:
+        return sanitise(html, base)
+    return "".join(f"<p>{escape(tidy(line))}</p>" for line in found)
+
+
+def _remove_hidden(region: LexborNode) -> None:
+    """Take out what a reader does not see, from the last node to the first, so that children go before parents."""
+    styled = region.css(_STYLED)
+    hidden = [n for n in styled if "hidden" in n.attributes or _HIDDEN.search(n.attributes.get("style") or "")]
+    ids = {node.mem_id for node in hidden} - {region.mem_id}
+    for node in reversed(region.css("*") if ids else []):
+        if node.mem_id in ids:
+            node.decompose()
+
+
+def _addresses(page: Page, nodes: list[LexborNode]) -> list[str]:
+    """Absolute addresses of what the nodes show, in document order, each once."""
+    urls = (page.link(node.attributes.get("src")) for node in nodes)
+    return list(dict.fromkeys(url for url in urls if url))

@@ -1,0 +1,1 @@
+"""Titles, names and amounts in the reader's language, drafted by rules."""

@@ -1,0 +1,56 @@
+"""A target as a phrase in the language of the issue: 2025年までに 新型エネルギー貯蔵の設備容量 3000万kW以上."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from db.queries.shown import TargetRow
+from policy import Target
+from translation.names import term
+from translation.titles.frames import Sheet
+from translation.titles.quotes import normalised
+from translation.wording import Lang, catalogue, say
+
+SHARE = re.compile(r"^(?P<part>.+)占(?P<whole>.+?)的?(?:比例|比重|占比|比率)$")
+
+
+def lines(targets: Sequence[TargetRow | Target], lang: Lang) -> tuple[str, ...]:
+    """One line a year: 2025年：GDP当たりエネルギー消費 13.5%低減（2020年比）、森林被覆率 24.1%."""
+    years: dict[int | None, list[str]] = {}
+    for target in targets:
+        said = years.setdefault(target.year, [])
+        if (text := phrase(target, lang)) not in said:
+            said.append(text)
+    joint = say(lang, "target.joint")
+    joined = ((year, joint.join(texts)) for year, texts in years.items())
+    return tuple(say(lang, "target.year", year=year, line=line) if year else line for year, line in joined)
+
+
+def phrase(target: TargetRow | Target, lang: Lang) -> str:
+    """A target without its year; unit and indicator are translated where the words are known."""
+    words = catalogue(lang)
+    values = [number(target.value)] + ([number(target.value_high)] if target.value_high is not None else [])
+    amount = say(lang, "amount", value=words["between"].join(values), unit=words["units"].get(target.unit, target.unit))
+    if target.comparator in ("↓", "↑") and target.hedge in words["hedges"]:
+        amount = words["hedges"][target.hedge].format(amount=amount)
+    amount = words["comparators"].get(target.comparator, "{amount}").format(amount=amount)
+    line = say(lang, "target.line", indicator=indicator(target.indicator, lang), amount=amount)
+    if target.hedge in words["efforts"]:
+        line = say(lang, "target.effort", line=line)
+    return say(lang, "target.base", line=line, base=target.base_year) if target.base_year else line
+
+
+def indicator(zh: str, lang: Lang) -> str:
+    """What is measured; A占B比例 is a share: Bに占めるAの比率."""
+    if lang != "ja":
+        return term(zh, lang)
+    if share := SHARE.match(normalised(zh)):
+        part, whole = (Sheet().phrase(share[name]) for name in ("part", "whole"))
+        return say(lang, "target.share", part=part, whole=whole)
+    return Sheet().phrase(normalised(zh))
+
+
+def number(value: float) -> str:
+    """A number without needless decimals: 13.5, 3000."""
+    return f"{value:.10g}"

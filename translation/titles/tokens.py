@@ -1,0 +1,120 @@
+"""A title phrase as a list of words: the cut with the fewest words and the fewest unknown characters."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+
+from analysis.labels.borders import tokenizer
+from translation.titles.kanji import to_kanji
+from translation.titles.lexicon import Word, load
+
+NUMBER = re.compile(
+    r"\d+(?:\.\d+)?(?:[-～]\d+)?(?:年度|年版|年本|年底?前|年|个百分点|个|项|号|月|日|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*"
+)
+DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号")
+ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度)")
+COUNT = re.compile(r"([一二三四五六七八九十百]+)(个|项|年)")
+COUNTERS = {"次": "回", "届": "回", "批": "陣", "轮": "ラウンド", "期": "期", "号": "号", "版": "版", "季度": "四半期"}
+UNITS = {"年底前": "年末までの", "年前": "年までの", "年本": "年版", "个百分点": "ポイント", "个": "", "项": "項目の"}
+DIGITS = "零一二三四五六七八九"
+NUMERAL = re.compile(
+    r"(?P<hundreds>[一二三四五六七八九]?百)?零?(?P<tens>[一二三四五六七八九]?十)?(?P<units>[一二三四五六七八九])?"
+)
+QUOTE = re.compile(r"[\ue100-\uf8ff]")
+HAN = re.compile(r"[\u3400-\u9fff]")
+UNKNOWN_COST = 2.6
+DEAR = 1.7
+LONELY = {"noun", "preposition"}
+
+
+def numeral(text: str) -> str:
+    """Chinese numerals below 1000 as digits: 十四 -> 14, 一百零五 -> 105. What is no such numeral stays as it is."""
+    found = NUMERAL.fullmatch(text)
+    if not text or not found:
+        return text
+    hundreds, tens, units = found["hundreds"], found["tens"], found["units"]
+    value = 100 * DIGITS.index(hundreds[:-1] or "一") if hundreds else 0
+    value += 10 * DIGITS.index(tens[:-1] or "一") if tens else 0
+    return str(value + (DIGITS.index(units) if units else 0))
+
+
+def _pattern(text: str, at: int) -> Word | None:
+    """The number, ordinal, aside or quoted part that begins at `at`."""
+    if found := QUOTE.match(text, at):
+        return Word(found[0], found[0], "quote")
+    if found := DOCUMENT_NUMBER.match(text, at):
+        return Word(found[0], to_kanji(found[0]), "number")
+    if found := ORDINAL.match(text, at):
+        return Word(found[0], f"第{numeral(found[1])}{COUNTERS[found[2]]}", "number")
+    if found := COUNT.match(text, at):
+        unit = {"个": "", "项": "項目の", "年": "カ年"}[found[2]]
+        return Word(found[0], numeral(found[1]) + unit, "number")
+    if found := NUMBER.match(text, at):
+        unit = next((u for u in UNITS if found[0].endswith(u)), "")
+        ja = found[0].removesuffix(unit) + UNITS[unit] if unit else found[0]
+        return Word(found[0], ja, "number")
+    return None
+
+
+def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
+    """Words that begin at `at` with their cost: long words are cheap, single characters dear."""
+    lexicon = load()
+    pieces = (text[at : at + length] for length in range(1, min(lexicon.longest, len(text) - at) + 1))
+    known = [lexicon.words[piece] for piece in pieces if piece in lexicon.words]
+    found = [(w, DEAR if len(w.zh) == 1 and w.role in LONELY else 1.0 - len(w.zh) ** 2 / 1000) for w in known]
+    if pattern := _pattern(text, at):
+        found.append((pattern, 0.9))
+    return [*found, (Word(text[at], text[at], "unknown"), UNKNOWN_COST)]
+
+
+def cut(text: str) -> list[Word]:
+    """Words of `text`; neighbouring unknown characters are one word, in Japanese forms."""
+    best: list[tuple[float, list[Word]]] = [(0.0, []), *((float("inf"), list[Word]()) for _ in text)]
+    for at in range(len(text)):
+        cost, path = best[at]
+        for word, price in _candidates(text, at):
+            end = at + len(word.zh)
+            if cost + price < best[end][0]:
+                best[end] = (cost + price, [*path, word])
+    return _parted(_joined(best[-1][1]))
+
+
+def _parted(words: list[Word]) -> list[Word]:
+    """Terms that stand for two words here: 科技支撑 before its goal, 扩大消费 after 恢复和."""
+    lexicon = load()
+    out: list[Word] = []
+    for word, after in zip_longest(words, words[1:]):
+        subject, verb = word.zh[:-2], word.zh[-2:]
+        split = after and after.kind == "goal" and word.role == "noun" and verb in lexicon.predicates
+        if split and subject in lexicon.words and verb in lexicon.words:
+            out += [lexicon.words[subject], lexicon.words[verb]]
+        elif _coordinated(out, word):
+            out += [lexicon.verbs[word.zh[:2]], lexicon.words[word.zh[2:]]]
+        else:
+            out.append(word)
+    return out
+
+
+def _coordinated(before: list[Word], word: Word) -> bool:
+    """Whether the verb that opens a term is the second of two with one object: 恢复和 | 扩大消费."""
+    lexicon = load()
+    joined = len(before) == 2 and before[0].zh in lexicon.verbs and before[1].role == "connective"
+    return joined and word.zh[:2] in lexicon.verbs and word.zh[2:] in lexicon.words
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    joined: list[Word] = []
+    for word in words:
+        if word.role == "unknown" and joined and joined[-1].role == "unknown":
+            zh = joined.pop().zh + word.zh
+            joined.append(Word(zh, to_kanji(zh), "unknown"))
+        else:
+            joined.append(Word(word.zh, to_kanji(word.ja), "unknown") if word.role == "unknown" else word)
+    return joined
+
+
+def unknown_words(words: list[Word]) -> list[str]:
+    """The unknown stretches cut into words by jieba, for an editor to add to the glossary."""
+    unknown = [word.zh for word in words if word.role == "unknown" and HAN.search(word.zh)]
+    return [part for text in unknown for part in tokenizer().lcut(text) if HAN.search(part)]
