@@ -68,7 +68,8 @@ def table() -> dict[int, str]:
         plain = simplified.get(ord(plain), plain) if len(plain) == 1 else char
         if plain != char:
             folded[code] = plain
-    return folded
+    # A Japanese form may lead to a traditional one (渋 → 澁 → 涩): the last of the chain is the simplified character.
+    return {code: folded.get(ord(char), char) for code, char in folded.items()}
 
 
 @cache

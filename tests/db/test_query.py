@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import connect_functions
-from db.search.fold import fold
+from db.search.fold import fold, table
 from db.search.match import build, date_range, date_tokens
 from db.search.query import Filter, Word, parse
 from db.search.snippets import mark, passage
@@ -87,6 +87,12 @@ def test_document_numbers_however_written(text: str) -> None:
 )
 def test_folding(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_every_character_is_folded_in_one_step() -> None:
+    once = "".join(table().values())
+    assert fold(once) == once
+    assert fold("渋滞") == fold("涩滞")
 
 
 @given(st.text())
