@@ -40,8 +40,7 @@ def command(db: Path, as_json: bool, issue: int | None) -> int:
             with Store(db) as store:
                 store.acknowledge(issue)
         with closing(by_name(db)) as conn:
-            sources = [spider.SOURCE for spider in spiders.discover().values()]
-            standing = judge(conn, sources, datetime.now(UTC).date())
+            standing = judge(conn, spiders.declared(), datetime.now(UTC).date())
             open_issues = [dict(row) for row in conn.execute(ISSUES)]
     except StoreBusy as error:
         click.echo(str(error), err=True)

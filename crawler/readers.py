@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import parsers
@@ -36,7 +36,7 @@ def read_batch(batch: Sequence[Record]) -> list[Read]:
 
 def _read(record: Record) -> Iterator[Read]:
     page = record.page
-    source = _sources().get(urlsplit(page.url).netloc.lower())
+    source = _source_of(urlsplit(page.url).netloc.lower())
     if source is None or 300 <= page.status < 400 or urlsplit(page.url).path == "/robots.txt":
         return
     for item in _outcomes(source, record):
@@ -74,7 +74,6 @@ def _header(page: SavedPage, name: str) -> str | None:
     return next((value for key, value in page.headers if key.lower() == name), None)
 
 
-@cache
-def _sources() -> dict[str, str]:
-    """Host → source."""
-    return {host: name for name, spider in spiders.discover().items() for host in spider.SOURCE.hosts}
+@lru_cache(maxsize=256)
+def _source_of(netloc: str) -> str | None:
+    return next((name for name, spider in spiders.discover().items() if spider.SOURCE.owns(netloc)), None)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 import analysis
+import spiders
 from crawler.archive import ArchiveError
 from crawler.archive_reader import Damage, Record, records
 from crawler.counts import Counts
@@ -116,7 +117,7 @@ class _Fill:
         self._store = Store(fresh, clock=lambda: self._moment, indexed=False)
         if is_new and old.exists():
             self._store.adopt(old)
-        self._run = self._store.start_run("reparse")
+        self._run = self._store.start_run("reparse", spiders.declared())
         self._intakes: dict[str, Intake] = {}
         self._list_dates: dict[str, str] = {}
 

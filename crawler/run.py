@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -76,7 +77,7 @@ def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lamb
         index = Index(plan.replay, on_damage=damage.append) if plan.replay else None
         clock = _clock(index)
         with Store(plan.db, clock=clock) as store:
-            run_id = store.start_run("replay" if index else "crawl")
+            run_id = store.start_run("replay" if index else "crawl", spiders.declared())
             archive = None if index else _archive(plan.archive, clock())
             context = Context(config, store, run_id, clock, archive=archive, replay=index)
             for name in chosen:
@@ -172,7 +173,7 @@ def gather(redis: Redis, db: Path, archive: Path, idle: float) -> dict[str, Coun
     from crawler.cluster import Collector
 
     with only_one(run_lock(db)), only_one(archive / ".lock"), Store(db) as store:
-        run_id = store.start_run("crawl")
+        run_id = store.start_run("crawl", spiders.declared())
         with _archive(archive, utc_now()) as writer:
             collector = Collector(redis, store, run_id, writer)
             collector.collect(idle)
@@ -198,5 +199,5 @@ def _foreign(index: Index | None, chosen: dict[str, type[PolicySpider]]) -> int:
     """Archived pages on no chosen source's hosts."""
     if index is None:
         return 0
-    hosts = {host for spider in chosen.values() for host in spider.SOURCE.hosts}
-    return sum(key(url).partition("/")[0] not in hosts for url in index.urls())
+    hosts = Counter(key(url).partition("/")[0] for url in index.urls())
+    return sum(n for host, n in hosts.items() if not any(spider.SOURCE.owns(host) for spider in chosen.values()))

@@ -9,8 +9,3 @@ from translation.wording import Lang
 def say(lang: Lang, key: str, /, **values: object) -> str:
     """A word or sentence; `key` may name a table: ``reasons.new``. Raises KeyError for an unknown key."""
     return wording.filled(wording.catalogue(lang, "newsletter"), key, **values)
-
-
-def source(lang: Lang, name: str) -> str:
-    """A source's name in the language."""
-    return str(wording.catalogue(lang, "newsletter")["sources"].get(name, name))

@@ -27,10 +27,17 @@ class Floors:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One ministry's site. Requests never leave `hosts`; `title` is its name in zh, ja and en."""
+    """One ministry's site. `title` is its name in zh, ja and en, shown wherever the source is named.
+
+    Requests never leave `hosts`; one that begins with a dot (``.mof.gov.cn``) stands for every host below it.
+    """
 
     name: str
     title: tuple[str, str, str]
     hosts: tuple[str, ...]
     sections: tuple[Section, ...] = field(default=())
     floors: Floors = field(default=Floors())
+
+    def owns(self, netloc: str) -> bool:
+        """Whether a host (with its port, unless it is the usual one) is one of `hosts`."""
+        return any(netloc == host or (host[0] == "." and netloc.endswith(host)) for host in self.hosts)

@@ -9,17 +9,33 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from policy import Source
     from spiders.base import PolicySpider
 
 
 @cache
 def discover() -> dict[str, type[PolicySpider]]:
-    """All spiders by the name of their source, in alphabetical order."""
+    """All spiders by the name of their source, in alphabetical order.
+
+    Raises TypeError where two spiders declare the same source; both places are named.
+    """
     from spiders.base import PolicySpider
 
     found: dict[str, type[PolicySpider]] = {}
     for module in sorted(m.name for m in pkgutil.iter_modules(__path__)):
         for _, item in inspect.getmembers(importlib.import_module(f"{__name__}.{module}"), inspect.isclass):
             if issubclass(item, PolicySpider) and "SOURCE" in item.__dict__:
-                found[item.SOURCE.name] = item
+                other = found.setdefault(item.SOURCE.name, item)
+                if other is not item:
+                    raise TypeError(f"source {item.SOURCE.name} is declared twice: {_place(other)}, {_place(item)}")
     return found
+
+
+def declared() -> list[Source]:
+    """What all spiders declare."""
+    return [spider.SOURCE for spider in discover().values()]
+
+
+def _place(spider: type[PolicySpider]) -> str:
+    """``spiders/mee.py:11``."""
+    return f"{spider.__module__.replace('.', '/')}.py:{inspect.getsourcelines(spider)[1]}"

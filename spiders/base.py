@@ -112,7 +112,7 @@ class PolicySpider(Spider):
 
     def is_own(self, url: str) -> bool:
         """Is this address on one of the source's hosts?"""
-        return _host(url) in self.SOURCE.hosts
+        return self.SOURCE.owns(_host(url))
 
     # --- what came back
 

@@ -25,7 +25,7 @@ class NdrcSpider(PolicySpider):
 
     SOURCE = Source(
         name="ndrc",
-        title=("国家发展和改革委员会", "国家発展改革委員会", "National Development and Reform Commission"),
+        title=("国家发展改革委", "国家発展改革委員会", "National Development and Reform Commission"),
         hosts=("www.ndrc.gov.cn", "ndrc.gov.cn", "fwfx.ndrc.gov.cn", "zfxxgk.ndrc.gov.cn", "yyglxxbsgw.ndrc.gov.cn"),
         sections=(
             Section("fzggwl", f"{SITE}/xxgk/zcfb/fzggwl/", "commission orders"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from db.queries.health import SourceName
 from db.queries.shown import Choice, Filters, LabelInfo, TimelinePage
 from web import view
 from web.i18n import Lang
-from web.render import word
+from web.render import source_name, word
 from web.visit import Visit
 
 LABEL_FACETS = ("system", "action", "theme", "guideline")
@@ -55,7 +56,13 @@ def link(visit: Visit, filters: Filters, path: str = "/timeline") -> str:
     return visit.address(path, view.pairs(filters))
 
 
-def facets(visit: Visit, filters: Filters, result: TimelinePage, labels: Mapping[str, LabelInfo]) -> list[Facet]:
+def facets(
+    visit: Visit,
+    filters: Filters,
+    result: TimelinePage,
+    labels: Mapping[str, LabelInfo],
+    sources: Mapping[str, SourceName],
+) -> list[Facet]:
     """All facets of a view. Labels without a document stay, so that gaps are seen; other values do not."""
     counts = {choice.value: choice.n for choice in result.choices.get("label", ())}
     found = []
@@ -65,7 +72,7 @@ def facets(visit: Visit, filters: Filters, result: TimelinePage, labels: Mapping
         wide = facet in ("system", "theme") or any(item.on for item in entries)
         found.append(Facet(facet, entries, wide, coloured=True))
     for facet in OTHER_FACETS:
-        entries = tuple(_value_items(visit, filters, facet, result.choices.get(facet, ())))
+        entries = tuple(_value_items(visit, filters, facet, result.choices.get(facet, ()), sources))
         found.append(Facet(facet, entries, facet == "kind" or any(item.on for item in entries), coloured=False))
     return [facet for facet in found if facet.entries]
 
@@ -86,7 +93,9 @@ def _label_items(
         yield Item(label_name(label, visit.lang), counts.get(label.id, 0), href, on, sub=group in GROUPS)
 
 
-def _value_items(visit: Visit, filters: Filters, facet: str, choices: Sequence[Choice]) -> Iterable[Item]:
+def _value_items(
+    visit: Visit, filters: Filters, facet: str, choices: Sequence[Choice], sources: Mapping[str, SourceName]
+) -> Iterable[Item]:
     """Values of one facet: years newest first, the others by number."""
     order = (
         sorted(choices, key=lambda c: c.value, reverse=True) if facet == "year" else sorted(choices, key=lambda c: -c.n)
@@ -94,21 +103,23 @@ def _value_items(visit: Visit, filters: Filters, facet: str, choices: Sequence[C
     chosen = getattr(filters, view.LISTS[facet])
     for choice in [c for i, c in enumerate(order) if i < MOST or c.value in chosen]:
         href = link(visit, view.toggled(filters, facet, choice.value))
-        text = word(visit.lang, facet, choice.value)
+        text = _value_name(visit.lang, facet, choice.value, sources)
         yield Item(text, choice.n, href, choice.value in chosen, zh=facet in CHINESE)
 
 
-def chips(visit: Visit, filters: Filters, labels: Mapping[str, LabelInfo]) -> list[Chip]:
+def chips(
+    visit: Visit, filters: Filters, labels: Mapping[str, LabelInfo], sources: Mapping[str, SourceName]
+) -> list[Chip]:
     """What the view is narrowed by, each with the address of the view without it."""
     found = []
     for name, value in view.chosen(filters):
         label = labels.get(value) if name == "label" else None
-        text = label_name(label, visit.lang) if label else _chip_text(visit.lang, name, value)
+        text = label_name(label, visit.lang) if label else _chip_text(visit.lang, name, value, sources)
         found.append(Chip(text, link(visit, view.without(filters, name, value)), f"f-{label.facet}" if label else ""))
     return found
 
 
-def _chip_text(lang: Lang, name: str, value: str) -> str:
+def _chip_text(lang: Lang, name: str, value: str, sources: Mapping[str, SourceName]) -> str:
     """The words of a chip that is no label."""
     if value in GROUPS:
         return word(lang, "group", value)
@@ -116,7 +127,12 @@ def _chip_text(lang: Lang, name: str, value: str) -> str:
         return f"“{value}”"
     if name in ("since", "until"):
         return f"{value} →" if name == "since" else f"→ {value}"
-    return word(lang, name, value)
+    return _value_name(lang, name, value, sources)
+
+
+def _value_name(lang: Lang, facet: str, value: str, sources: Mapping[str, SourceName]) -> str:
+    """A value of a facet in the reader's language."""
+    return source_name(sources, value, lang) if facet == "source" else word(lang, facet, value)
 
 
 def label_name(label: LabelInfo, lang: Lang) -> str:

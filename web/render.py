@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -11,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from db.queries.health import SourceName
 from db.queries.shown import LabelInfo
 from web import assets, charts
 from web.answer import CSP, Answer
@@ -39,7 +41,7 @@ def environment(lang: Lang) -> Environment:
     env.filters["figure"] = charts.figure
     env.filters["reason"] = lambda text: reason(text, lang)
     env.globals.update(asset=assets.url, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS)
-    env.globals.update(word=_word, name=_label_name, chip=_chip, chains=chains)
+    env.globals.update(word=_word, name=_label_name, chip=_chip, chains=chains, source_name=_source_name)
     return env
 
 
@@ -62,6 +64,17 @@ def _word(context: Context, kind: str, value: str) -> str:
     """A word of the material in the reader's language, itself where the catalogue does not know it."""
     lang: Lang = context["lang"]
     return word(lang, kind, value)
+
+
+@pass_context
+def _source_name(context: Context, source: str) -> str:
+    """A source's name in the reader's language, from the page's `source_names`."""
+    return source_name(context["source_names"], source, context["lang"])
+
+
+def source_name(names: Mapping[str, SourceName], source: str, lang: Lang) -> str:
+    """A source's name in a language, its short word where the database does not know its names."""
+    return str(getattr(names[source], lang)) if source in names else source
 
 
 def word(lang: Lang, kind: str, value: str) -> str:

@@ -1,4 +1,4 @@
-"""Words of the material that the interface translates: kinds, statuses, verbs, sources, reasons.
+"""Words of the material that the interface translates: kinds, statuses, verbs, reasons.
 
 They reach the templates as data, so the extractor of messages finds them here. `_p` marks a word with its context.
 """
@@ -54,8 +54,6 @@ WORDS = (
     _p("where", "meta:publishdate"), _p("where", "listing"), _p("where", "url"), _p("where", "attachment"),
     _p("where", "page"), _p("where", "heading"), _p("where", "meta:firstpublishedtime"),
     _p("role", "purpose"), _p("role", "measures"), _p("role", "targets"),
-    _p("source", "mee"), _p("source", "ndrc"), _p("source", "govcn"), _p("source", "scio"), _p("source", "nea"),
-    _p("source", "miit"),
     _p("outcome", "ok"), _p("outcome", "issues"), _p("outcome", "unhealthy"), _p("outcome", "killed"),
     _p("run", "crawl"), _p("run", "replay"), _p("run", "reparse"),
     _p("facet", "system"), _p("facet", "action"), _p("facet", "theme"), _p("facet", "guideline"),

@@ -15,6 +15,12 @@ def m001_first_schema(db: Database) -> None:
     run_script(db, (files("db") / "schema.sql").read_text(encoding="utf-8"))
 
 
+@migrations()
+def m002_names_of_sources(db: Database) -> None:
+    """What the sources are called, as their spiders declare it."""
+    db.execute("CREATE TABLE sources (name TEXT PRIMARY KEY, zh TEXT NOT NULL, ja TEXT NOT NULL, en TEXT NOT NULL)")
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

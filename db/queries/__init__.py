@@ -4,7 +4,7 @@ No query reads the clock: the caller says what today is. None sets a time limit:
 """
 
 from db.queries.document import document, version_text
-from db.queries.health import health, issues, runs
+from db.queries.health import health, issues, runs, source_names
 from db.queries.news import changes, events, news
 from db.queries.overview import agencies, count_targets, label_counts, review, target_choices, targets
 from db.queries.rows import by_ids, document_dates, highest_id, labels, proofs
@@ -29,6 +29,7 @@ __all__ = [
     "proofs",
     "review",
     "runs",
+    "source_names",
     "target_choices",
     "targets",
     "timeline",

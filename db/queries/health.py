@@ -53,6 +53,15 @@ class SourceHealth:
     open_issues: int
 
 
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """What a source is called in the three languages."""
+
+    zh: str
+    ja: str
+    en: str
+
+
 _ISSUE = (
     "id, source, kind, url, detail, raw, first_run, last_run, first_seen, last_seen, times, resolved_at,"
     " acknowledged_at"
@@ -66,6 +75,13 @@ def health(conn: sqlite3.Connection) -> list[SourceHealth]:
         " UNION SELECT source FROM issues WHERE resolved_at IS NULL ORDER BY 1"
     )
     return [_source(conn, name) for (name,) in names.fetchall()]
+
+
+def source_names(conn: sqlite3.Connection) -> dict[str, SourceName]:
+    """Source -> its names. Empty in a database that an earlier release wrote and no run has upgraded yet."""
+    if conn.execute("SELECT 1 FROM sqlite_master WHERE name = 'sources'").fetchone() is None:
+        return {}
+    return {name: SourceName(*names) for name, *names in conn.execute("SELECT name, zh, ja, en FROM sources")}
 
 
 def _source(conn: sqlite3.Connection, name: str) -> SourceHealth:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from db.handover import IssueReport, RunOutcome, Tally
+from policy import Source
 
 
 def start_run(conn: sqlite3.Connection, kind: str, now: str) -> int:
@@ -14,6 +15,12 @@ def start_run(conn: sqlite3.Connection, kind: str, now: str) -> int:
     conn.execute("UPDATE runs SET finished_at = ?, outcome = 'killed' WHERE finished_at IS NULL", (now,))
     cursor = conn.execute("INSERT INTO runs (kind, started_at) VALUES (?, ?)", (kind, now))
     return int(cursor.lastrowid or 0)
+
+
+def name_sources(conn: sqlite3.Connection, sources: Iterable[Source]) -> None:
+    """Keep what the sources are called; a source that is no longer declared keeps its names."""
+    rows = [(source.name, *source.title) for source in sources]
+    conn.executemany("INSERT OR REPLACE INTO sources (name, zh, ja, en) VALUES (?, ?, ?, ?)", rows)
 
 
 def finish_run(

@@ -20,7 +20,7 @@ from db.write.documents import Agencies
 from db.write.finding import Finder
 from db.write.identity import Lines, lines
 from db.write.saving import Batch
-from policy import Reading
+from policy import Reading, Source
 
 Clock = Callable[[], str]
 T = TypeVar("T")
@@ -83,9 +83,13 @@ class Store:
             raise
 
     # --- runs
-    def start_run(self, kind: str) -> int:
-        """Begin a run (``crawl``, ``replay``, ``reparse``); runs that were left open are marked ``killed``."""
+    def start_run(self, kind: str, sources: Iterable[Source] = ()) -> int:
+        """Begin a run (``crawl``, ``replay``, ``reparse``); runs that were left open are marked ``killed``.
+
+        `sources` are all that are declared: their names are kept for the site and the newsletter.
+        """
         with self._transaction():
+            logbook.name_sources(self._conn, sources)
             return logbook.start_run(self._conn, kind, self._clock())
 
     def finish_run(self, run_id: int, outcome: RunOutcome, detail: str = "", tallies: Sequence[Tally] = ()) -> None:

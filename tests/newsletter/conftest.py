@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import spiders
 from db import Entry, Store, connect
 from policy import Dated, Document, Label, Reading, SummarySentence, Target
 
@@ -42,7 +43,7 @@ class Desk:
 
     def save(self, at: str, *entries: tuple[Document, Reading]) -> None:
         with Store(self.path, clock=lambda: at) as store:
-            run = store.start_run("crawl")
+            run = store.start_run("crawl", spiders.declared())
             store.save([Entry(doc, read) for doc, read in entries], run)
             store.finish_run(run, "ok")
 

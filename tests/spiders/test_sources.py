@@ -12,6 +12,7 @@ from scrapy.http import HtmlResponse, Request
 
 import parsers.sites
 import spiders
+from policy import Source
 from spiders.base import WINDOW, PolicySpider
 from spiders.govcn import SLICE, GovcnSpider, search_url, slices
 from spiders.items import Missing, Trouble
@@ -114,6 +115,25 @@ def test_a_library_page_without_its_key_fails_loudly() -> None:
     assert found.kind == "PageChanged"
     (gone,) = spider.read_library(library("", 404))
     assert isinstance(gone, Missing)
+
+
+def test_a_host_that_begins_with_a_dot_stands_for_all_below_it() -> None:
+    source = Source("mof", ("财政部", "財政部", "Ministry of Finance"), ("www.mof.gov.cn", ".mof.gov.cn"))
+    assert all(map(source.owns, ("www.mof.gov.cn", "szs.mof.gov.cn")))
+    assert not any(map(source.owns, ("evilmof.gov.cn", "mof.gov.cn.evil.example", "szs.mof.gov.cn:8080", "")))
+
+
+def test_a_source_that_is_declared_twice_is_an_error_that_names_both_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other.py").write_text(
+        "from spiders.base import PolicySpider\nfrom spiders.mee import MeeSpider\n\n\n"
+        "class OtherSpider(PolicySpider):\n    SOURCE = MeeSpider.SOURCE\n",
+        "utf-8",
+    )
+    monkeypatch.setattr(spiders, "__path__", [*spiders.__path__, str(tmp_path)])
+    with pytest.raises(TypeError, match=r"mee is declared twice: spiders/mee\.py:11, spiders/other\.py:5"):
+        spiders.discover.__wrapped__()
 
 
 @pytest.mark.parametrize("name", ["nea", "miit"])

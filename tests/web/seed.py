@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 
+import spiders
 from db import Entry, FetchedFile, IssueReport, Store, Tally
 from policy import (
     Attachment,
@@ -132,7 +133,7 @@ def build(path: Path) -> Path:
     """Write the database: a first run a week ago and one of today."""
     clock = Clock()
     with Store(path, clock=clock) as store:
-        run = store.start_run("crawl")
+        run = store.start_run("crawl", spiders.declared())
         store.save([_first(n) for n in range(2, 42)], run)
         store.save([consultation(50, "2026-09-01", "2026-10-01")], run)
         unsure = Reading("unsure", "weak words only", labels=(label("water", "theme", "水", sure=False),))

@@ -296,6 +296,20 @@ class TestOtherPages:
         assert "521 challenge" in health
         assert "0 links" in health
 
+    @pytest.mark.parametrize(
+        ("lang", "name"),
+        [("ja", "国務院新聞弁公室"), ("zh", "国务院新闻办公室"), ("en", "State Council Information Office")],
+    )
+    def test_sources_are_called_as_their_spiders_declare_it(self, get: seed.Get, lang: str, name: str) -> None:
+        for path in ("/", "/health"):
+            assert name in soup(get, path, lang=lang).text, path
+        chosen = soup(get, "/timeline?source=scio", lang=lang)
+        assert name in chosen.text
+        assert name in get("/feeds/atom.xml?source=scio", lang=lang).text
+
+    def test_a_source_whose_names_nobody_kept_is_called_by_its_word(self, get: seed.Get) -> None:
+        assert "nowhere" in soup(get, "/timeline?source=nowhere").text
+
 
 def test_a_fault_of_ours_shows_nothing_of_its_insides(
     get: seed.Get, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -23,7 +23,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     labels = queries.labels(conn)
     feed = Element("feed", xmlns=ATOM)
     _text(feed, "id", entries.feed_id(visit))
-    _text(feed, "title", entries.title(visit, labels))
+    _text(feed, "title", entries.title(conn, visit, labels))
     _text(feed, "updated", max((entries.updated(row) for row in rows), default=EPOCH))
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=visit.origin + visit.here())
     SubElement(feed, "link", rel="alternate", type="text/html", href=_html(visit))

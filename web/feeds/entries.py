@@ -36,10 +36,10 @@ def updated(row: Row) -> str:
     return max(row.first_seen, row.changed_at or "", row.gone_since or "")
 
 
-def title(visit: Visit, labels: Mapping[str, LabelInfo]) -> str:
+def title(conn: sqlite3.Connection, visit: Visit, labels: Mapping[str, LabelInfo]) -> str:
     """The name of a feed: that of the site and what its view is narrowed by."""
     site = catalogue(visit.lang).ugettext("China Policy Tracker 1+N")
-    parts = [chip.text for chip in facets.chips(visit, view.read(visit), labels)]
+    parts = [chip.text for chip in facets.chips(visit, view.read(visit), labels, queries.source_names(conn))]
     return " – ".join([site, *parts])
 
 

@@ -17,7 +17,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     labels = queries.labels(conn)
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": entries.title(visit, labels),
+        "title": entries.title(conn, visit, labels),
         "home_page_url": visit.origin + visit.address("/timeline", view.pairs(view.read(visit))),
         "feed_url": visit.origin + visit.here(),
         "language": TAGS[visit.lang],

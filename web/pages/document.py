@@ -44,6 +44,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         "document.html",
         visit,
         doc=doc,
+        source_names=queries.source_names(conn),
         dates=_dates(doc),
         body=text.reading(doc.text, _marks(doc), doc.annex_at),
         attachment_text=lambda content: text.reading(content[:MOST_ATTACHMENT]).whole,

@@ -66,6 +66,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         due=due,
         effective=effective_soon(conn, visit),
         sources=queries.health(conn),
+        source_names=queries.source_names(conn),
         chart=chart,
         legend=legend,
     )

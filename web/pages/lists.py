@@ -73,6 +73,7 @@ def health(conn: sqlite3.Connection, visit: Visit) -> Answer:
         "health.html",
         visit,
         sources=queries.health(conn),
+        source_names=queries.source_names(conn),
         issues=queries.issues(conn),
         runs=queries.runs(conn, limit=RUNS),
         columns=columns,

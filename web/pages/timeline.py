@@ -25,6 +25,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """The view that the address names."""
     filters = view.read(visit)
     labels = queries.labels(conn)
+    sources = queries.source_names(conn)
     number = page_number(visit)
     result = queries.timeline(conn, filters, page=number, size=SIZE)
     pages = max(1, -(-result.total // SIZE))
@@ -37,8 +38,8 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         result=result,
         months=_months(result.rows) if filters.order == "new" else _ranked(result.rows),
         passages=hits.passages(conn, filters.text, [row.id for row in result.rows]),
-        facets=facets.facets(visit, filters, result, labels),
-        chips=facets.chips(visit, filters, labels),
+        facets=facets.facets(visit, filters, result, labels, sources),
+        chips=facets.chips(visit, filters, labels, sources),
         chart=_years(visit, filters, result),
         brush=facets.link(visit, replace(filters, years=(), since=None, until=None)),
         order_link=facets.link(visit, replace(filters, order="new" if filters.order == "rank" else "rank")),
