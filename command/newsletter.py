@@ -17,9 +17,8 @@ from command._newsletter import (
     machine_option,
     named_machine,
     read_issue,
-    site_option,
-    state_option,
 )
+from command._sending import site_option, state_option
 
 
 @click.group(invoke_without_command=True)

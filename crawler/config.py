@@ -48,6 +48,7 @@ class Report:
     smtp_port: int = 25
     smtp_user: str = ""
     smtp_password: str = ""
+    smtp_ca: str = ""  # PEM file of certificates to trust instead of the system's
     mail_from: str = ""
     mail_to: str = ""  # several divided by commas
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
-import smtplib
 import urllib.request
 from email.message import EmailMessage
+from http.client import HTTPException
 from pathlib import Path
 
 from crawler.config import Report as Settings
 from crawler.report import Report, to_json, to_markdown
+from newsletter.relay import Relay, RelayError
 
 TIMEOUT = 20.0
+SMTPS = 465  # the port on which a server speaks TLS from the first byte
 log = logging.getLogger(__name__)
 
 
@@ -28,7 +30,7 @@ def tell(report: Report, settings: Settings, beside: Path) -> None:
             _post(settings.webhook, to_json(report))
         if settings.smtp_host and settings.mail_to:
             _mail(report, settings)
-    except OSError as error:  # smtplib's and urllib's errors are OSErrors
+    except (OSError, HTTPException, RelayError, ValueError) as error:  # ValueError: what no header can bear
         log.error("the report of run %s was not sent: %s", report.run, error)
 
 
@@ -47,10 +49,7 @@ def _mail(report: Report, settings: Settings) -> None:
     message["To"] = settings.mail_to
     message.set_content(to_markdown(report))
     message.add_attachment(to_json(report), subtype="json", filename="report.json")
-    with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=TIMEOUT) as server:
-        server.ehlo()
-        if server.has_extn("starttls"):
-            server.starttls()
-        if settings.smtp_user:
-            server.login(settings.smtp_user, settings.smtp_password)
+    scheme = "smtps" if settings.smtp_port == SMTPS else "smtp"
+    url = f"{scheme}://{settings.smtp_host}:{settings.smtp_port}"
+    with Relay(url, settings.smtp_user, settings.smtp_password, settings.smtp_ca).connect() as server:
         server.send_message(message)

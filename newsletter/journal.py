@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-Outcome = Literal["sending", "sent", "refused", "failed"]
+Outcome = Literal["sending", "sent", "refused", "failed", "unfit"]
 
 
 class StateBusy(RuntimeError):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from urllib.parse import quote
 
 from newsletter import plaintext, render, unsubscribe
 from newsletter.issuefile import IssueFile
-from newsletter.members import Member
+from newsletter.members import ADDRESS, Member
 from newsletter.render import Letterhead, masthead
+from newsletter.wire import WIRE
 
 SLOT = "https://unsubscribe.invalid/here"
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
@@ -62,18 +64,26 @@ def leaving(member: str, settings: Settings) -> tuple[str, str]:
     """The address that stops the mails, as a link for the reader, and the List-Unsubscribe header."""
     signed = unsubscribe.token(member, settings.key)
     web = f"{settings.site}{unsubscribe.PATH}{signed}" if settings.site else ""
-    post = f"mailto:{settings.mailbox}?subject=unsubscribe%20{signed}" if settings.mailbox else ""
+    mailbox = quote(settings.mailbox, safe="@")
+    post = f"mailto:{mailbox}?subject=unsubscribe%20{signed}" if mailbox else ""
     return web or post, ", ".join(f"<{address}>" for address in (web, post) if address)
 
 
+class Unaddressable(ValueError):
+    """No mail can be headed for this address. The address is not repeated."""
+
+
 def message(copy: Copy, member: Member, hashed: str, settings: Settings, date: str) -> EmailMessage:
-    """The message to one member. The Message-ID is the same whenever the same issue goes to the same member."""
+    """The message to one member. The Message-ID is the same whenever the same issue goes to the same member.
+
+    Raises `Unaddressable`.
+    """
     link, list_header = leaving(hashed, settings)
     domain = settings.sender.rpartition("@")[2]
     digest = hashlib.sha256(f"{copy.name}\n{hashed}".encode()).hexdigest()[:24]
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=WIRE)
     mail["From"] = _address(settings.sender, settings.sender_name)
-    mail["To"] = _address(member.email, member.name)
+    mail["To"] = recipient(member)
     mail["Subject"] = copy.subject
     mail["Date"] = date
     mail["Message-ID"] = f"<{digest}@{domain}>"
@@ -85,6 +95,23 @@ def message(copy: Copy, member: Member, hashed: str, settings: Settings, date: s
     mail.set_content(copy.text.replace(SLOT, link), cte="base64")
     mail.add_alternative(copy.html.replace(SLOT, link.replace("&", "&amp;")), subtype="html", cte="base64")
     return mail
+
+
+def recipient(member: Member) -> Address:
+    """The member as a mail names one. Raises `Unaddressable`."""
+    try:
+        return _address(member.email, member.name)
+    except (ValueError, IndexError, HeaderParseError) as error:  # what the library says of an address that is none
+        raise Unaddressable(f"line {member.line} of the members holds no address that a mail can bear") from error
+
+
+def is_address(text: str) -> bool:
+    """Is this one mail address that a header can bear?"""
+    try:
+        _address(text, "")
+    except (ValueError, IndexError, HeaderParseError):
+        return False
+    return ADDRESS.fullmatch(text) is not None
 
 
 def _address(email: str, name: str) -> Address:

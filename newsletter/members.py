@@ -71,6 +71,28 @@ def read(path: Path, labels: Collection[str]) -> tuple[list[Member], list[Broken
             broken.append(found)
 
 
+class Roll:
+    """Who stands in the members' file now, asked again and again while an issue goes out."""
+
+    def __init__(self, path: Path, labels: Collection[str], known: Collection[Member]) -> None:
+        self._path = path
+        self._labels = labels
+        self._emails = frozenset(member.email.lower() for member in known)
+        self._seen: tuple[int, int] | None = None
+
+    def has(self, member: Member) -> bool:
+        """Is the member still listed? While the file cannot be read (it is being saved) the last answer stands."""
+        try:
+            state = self._path.stat()
+            if (state.st_mtime_ns, state.st_size) != self._seen:
+                found, _ = read(self._path, self._labels)
+                self._emails = frozenset(member.email.lower() for member in found)
+                self._seen = (state.st_mtime_ns, state.st_size)
+        except (OSError, ValueError):
+            pass
+        return member.email.lower() in self._emails
+
+
 def _member(
     row: dict[str | None, str | list[str] | None], line: int, labels: Collection[str], seen: dict[str, int]
 ) -> Member | Broken:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import smtplib
-import ssl
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import Literal, get_args
-from urllib.parse import urlsplit
 
 from newsletter.issuefile import IssueFile
 from newsletter.journal import Journal, Outcome
-from newsletter.mail import Copy, Settings, message, prepare
+from newsletter.mail import Copy, Settings, Unaddressable, message, prepare
 from newsletter.members import Member, hashed
+from newsletter.relay import Relay, RelayError
 
-TIMEOUT = 60
-Fate = Literal["sent", "before", "later", "refused", "left", "nothing", "doubtful"]
+Fate = Literal["sent", "before", "later", "refused", "left", "nothing", "doubtful", "unfit"]
 
 
 class SendingStopped(RuntimeError):
@@ -26,38 +24,12 @@ class SendingStopped(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Relay:
-    """The SMTP server: ``smtp://host:587`` (STARTTLS where offered) or ``smtps://host:465``."""
-
-    url: str
-    user: str = ""
-    password: str = field(default="", repr=False)
-
-    def connect(self) -> smtplib.SMTP:
-        """A connection that is greeted, encrypted where the server can, and logged in where a user is given."""
-        parts = urlsplit(self.url)
-        if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-            raise ValueError("the SMTP server is given as smtp://host:port or smtps://host:port")
-        context = ssl.create_default_context()
-        if parts.scheme == "smtps":
-            server: smtplib.SMTP = smtplib.SMTP_SSL(parts.hostname, parts.port or 465, timeout=TIMEOUT, context=context)
-        else:
-            server = smtplib.SMTP(parts.hostname, parts.port or 587, timeout=TIMEOUT)
-        server.ehlo()
-        if parts.scheme == "smtp" and server.has_extn("starttls"):
-            server.starttls(context=context)
-            server.ehlo()
-        if self.user:
-            server.login(self.user, self.password)
-        return server
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """What a run did: fate -> lines of the members' file.
 
-    ``before`` had it from an earlier run, ``later`` is to be tried again, ``left`` has unsubscribed, ``nothing`` has no
-    document of its topics, at ``doubtful`` an earlier run was killed: that member may have the mail or not.
+    ``before`` had it from an earlier run, ``later`` is to be tried again, ``left`` has unsubscribed or is no longer in
+    the file, ``nothing`` has no document of its topics, at ``doubtful`` an earlier run was killed: that member may have
+    the mail or not, ``unfit`` has an address that no mail can bear.
     """
 
     lines: Mapping[Fate, tuple[int, ...]]
@@ -99,6 +71,7 @@ class Sender:
 
     `recorded` True notes the documents as told of in an issue (alerts do not).
     `doubtful` True sends to members at whom an earlier run was killed between handing over and the answer.
+    `listed` is asked before each mail: is the member still in the list? (Who left by the link is known here.)
     """
 
     settings: Settings
@@ -108,15 +81,21 @@ class Sender:
     pause: Callable[[], None]
     doubtful: bool = False
     recorded: bool = True
+    listed: Callable[[Member], bool] = lambda member: True
 
     def send(self, issue: IssueFile, members: Iterable[Member], more: str = "") -> Tally:
-        """Send `issue` to each member who has not got it. Raises SendingStopped when the server breaks off."""
+        """Send `issue` to each member who has not got it. Raises SendingStopped when the server breaks off.
+
+        Those at whom the server broke off before come last, so that one of them cannot keep it from the others.
+        """
         counts: dict[Fate, list[int]] = {fate: [] for fate in get_args(Fate)}
-        before, gone = self.journal.outcomes(issue.name), self.journal.unsubscribed()
+        before = self.journal.outcomes(issue.name)
+        found = list(letters(issue, members, self.settings, more))
+        found.sort(key=lambda pair: pair[1] is not None and before.get(pair[1].hashed) == "failed")
         server: smtplib.SMTP | None = None
         try:
-            for member, letter in letters(issue, members, self.settings, more):
-                fate = self._fate(letter, before, gone)
+            for member, letter in found:
+                fate = self._fate(letter, before)
                 if letter and fate == "sent":
                     if server is None:
                         server = self._connected()
@@ -132,7 +111,7 @@ class Sender:
         return Tally({fate: tuple(lines) for fate, lines in counts.items()})
 
     def trial(self, issue: IssueFile, member: Member) -> None:
-        """Send one copy and note nothing."""
+        """Send one copy and note nothing. Raises SendingStopped, Unaddressable."""
         copy = prepare(issue)
         mail = message(
             copy, member, hashed(member.email, self.settings.key), self.settings, format_datetime(self.now())
@@ -141,29 +120,42 @@ class Sender:
         try:
             if transmit(server, mail, self.settings.sender, member.email) != "sent":
                 raise SendingStopped("the server did not take the test mail")
+        except (OSError, smtplib.SMTPException) as error:
+            raise SendingStopped(f"the SMTP server broke off: {type(error).__name__}") from error
         finally:
             server.close()
 
-    def _fate(self, letter: Letter | None, outcomes: Mapping[str, Outcome], gone: frozenset[str]) -> Fate:
+    def _fate(self, letter: Letter | None, outcomes: Mapping[str, Outcome]) -> Fate:
         """What is to be done about a letter: ``sent`` means it is to be sent now."""
         if letter is None:
             return "nothing"
-        if letter.hashed in gone:
+        if self._has_left(letter):
             return "left"
         before = outcomes.get(letter.hashed)
-        if before in ("sent", "refused"):
+        if before == "sent":
             return "before"
+        if before == "refused":
+            return "refused"
         return "doubtful" if before == "sending" and not self.doubtful else "sent"
+
+    def _has_left(self, letter: Letter) -> bool:
+        return letter.hashed in self.journal.unsubscribed() or not self.listed(letter.member)
 
     def _connected(self) -> smtplib.SMTP:
         try:
             return self.relay.connect()
-        except (OSError, smtplib.SMTPException) as error:
-            raise SendingStopped(f"no connection to the SMTP server: {type(error).__name__}") from error
+        except RelayError as error:
+            raise SendingStopped(str(error)) from error
 
     def _one(self, server: smtplib.SMTP, letter: Letter, mailing: str) -> Fate:
         """One message. The journal knows of it before the server does, and of the server's answer after it."""
-        mail = message(letter.copy, letter.member, letter.hashed, self.settings, format_datetime(self.now()))
+        if self._has_left(letter):  # during the pause
+            return "left"
+        try:
+            mail = message(letter.copy, letter.member, letter.hashed, self.settings, format_datetime(self.now()))
+        except Unaddressable:
+            self.journal.note(mailing, letter.hashed, "unfit", self._stamp())
+            return "unfit"
         self.journal.note(mailing, letter.hashed, "sending", self._stamp())
         try:
             outcome = transmit(server, mail, self.settings.sender, letter.member.email)

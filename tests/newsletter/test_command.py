@@ -2,7 +2,6 @@
 
 import json
 import re
-import socket
 from email import message_from_bytes, policy
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -15,7 +14,7 @@ from docx import Document
 from command import zhengce
 from tests.newsletter.conftest import document, reading
 from tests.newsletter.issues import ISSUE
-from tests.newsletter.test_send import Mailbox
+from tests.newsletter.test_send import Mailbox, free_port
 from translation import edited
 
 KEY = "a key for the tests only"
@@ -46,9 +45,7 @@ def week(desk, run):
 @pytest.fixture
 def server():
     mailbox = Mailbox()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        mailbox.port = free.getsockname()[1]
+    mailbox.port = free_port()
     controller = Controller(mailbox, hostname="127.0.0.1", port=mailbox.port)
     controller.start()
     yield mailbox
@@ -136,6 +133,44 @@ def test_a_break_is_an_error_and_the_same_command_goes_on(post, server):
     server.dies_at = None
     assert "1 sent" in post("--really").output
     assert sorted(address for address, _ in server.mails) == ["a@x.example", "b@x.example"]
+
+
+def test_the_test_mail_that_fails_is_a_sentence(post, server, monkeypatch):
+    server.breaks_at = "editor@assoc.example"
+    gone = post("--test", "editor@assoc.example")
+    assert (gone.exit_code, "the SMTP server broke off" in gone.stderr) == (1, True)
+    server.breaks_at, server.refuses = "", {"editor@assoc.example"}
+    refused = post("--test", "editor@assoc.example")
+    assert (refused.exit_code, "did not take the test mail" in refused.stderr) == (1, True)
+    nobody = post("--test", "editor@assoc.example", "--smtp", f"smtp://127.0.0.1:{free_port()}")
+    assert (nobody.exit_code, "no connection" in nobody.stderr) == (1, True)
+    monkeypatch.setenv("ZHENGCE_SMTP_USER", "news")
+    monkeypatch.setenv("ZHENGCE_SMTP_PASSWORD", "secret")
+    clear = post("--test", "editor@assoc.example")
+    assert (clear.exit_code, "not sent in clear" in clear.stderr) == (1, True)
+    assert post("--test", "a..b@assoc.example").exit_code == 2
+    assert server.mails == []
+
+
+def test_a_bad_address_is_named_by_its_line_and_the_others_get_theirs(post, server, tmp_path):
+    rows = ["email", "a@x.example", "a..b@example.com", "c@x.example"]
+    (tmp_path / "members.csv").write_text("\n".join(rows), encoding="utf-8")
+    dry = post()
+    assert "2 of 3 members" in dry.output
+    assert "no mail can bear, mend it in the file: lines 3" in dry.output
+    sent = post("--really")
+    assert (sent.exit_code, "2 sent" in sent.output, "lines 3" in sent.output) == (3, True, True)
+    assert [address for address, _ in server.mails] == ["a@x.example", "c@x.example"]
+    assert "example.com" not in dry.output + sent.output
+
+
+@pytest.mark.parametrize(
+    "site", ["https://政策.example", "https://s.example/a b", "s.example", "https://s.example>,<x"]
+)
+def test_a_site_that_no_header_can_bear_is_refused(post, server, site):
+    refused = post("--really", "--site", site)
+    assert (refused.exit_code, "--site must be" in refused.stderr) == (1, True)
+    assert server.mails == []
 
 
 def test_a_broken_members_file_stops_everything_until_skip(post, server, tmp_path):

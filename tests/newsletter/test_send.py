@@ -13,8 +13,9 @@ from aiosmtpd.controller import Controller
 from newsletter import issuefile, unsubscribe
 from newsletter.journal import Journal, StateBusy
 from newsletter.mail import Settings
-from newsletter.members import Member, hashed
-from newsletter.send import Relay, Sender, SendingStopped
+from newsletter.members import Member, Roll, hashed, read
+from newsletter.relay import Relay
+from newsletter.send import Sender, SendingStopped
 from tests.newsletter.issues import ISSUE
 
 KEY = "a key for the tests only"
@@ -29,8 +30,11 @@ class Mailbox:
         self.dies_at = None
         self.refuses = set()
         self.defers = set()
+        self.breaks_at = ""
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
+        if address == self.breaks_at:
+            return "421 gone"
         if address in self.refuses:
             return "550 no such user"
         if address in self.defers:
@@ -49,12 +53,16 @@ class Mailbox:
         return [email.message_from_bytes(content, policy=email.policy.default) for _, content in self.mails]
 
 
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 @pytest.fixture
 def server():
     mailbox = Mailbox()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        mailbox.port = free.getsockname()[1]
+    mailbox.port = free_port()
     controller = Controller(mailbox, hostname="127.0.0.1", port=mailbox.port)
     controller.start()
     yield mailbox
@@ -128,6 +136,55 @@ def test_refused_and_deferred_members_do_not_stop_the_others(server, sender, iss
     assert tally["sent"] == 2
     server.defers = set()
     assert sender.send(issue, members(4)).lines["sent"] == (3,)
+
+
+@pytest.mark.parametrize("bad", ["a..b@example.com", "taro.@firm.example"])
+def test_an_address_that_no_mail_can_bear_is_noted_and_the_others_get_theirs(server, sender, issue, bad):
+    listed = [*members(1), Member(9, bad), *members(4)[1:]]
+    for wanted in (4, 0):
+        tally = sender.send(issue, listed)
+        assert (tally.lines["unfit"], tally["sent"]) == ((9,), wanted)
+    assert sender.journal.outcomes(issue.name)[hashed(bad, KEY)] == "unfit"
+    assert sender.send(issue, [Member(9, "mended@firm.example")])["sent"] == 1
+
+
+def test_a_member_at_whom_the_server_breaks_off_every_time_keeps_it_from_nobody(server, sender, issue):
+    server.breaks_at = "m2@firm2.example"
+    for _ in range(2):
+        with pytest.raises(SendingStopped, match="line 2"):
+            sender.send(issue, members(5))
+    assert sorted(address for address, _ in server.mails) == [f"m{n}@firm{n}.example" for n in range(3, 7)]
+
+
+@pytest.mark.parametrize("how", ["by the link", "by hand"])
+def test_who_leaves_while_sending_runs_gets_nothing_more(server, sender, issue, tmp_path, how):
+    file = tmp_path / "members.csv"
+    lines = ["email", *(f"m{n}@firm{n}.example" for n in range(2, 6))]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    found, _ = read(file, set())
+
+    def pause():
+        if how == "by the link":
+            sender.journal.unsubscribe(hashed("m4@firm4.example", KEY))
+        else:
+            file.write_text("\n".join([*lines[:3], *lines[4:]]), encoding="utf-8")
+
+    tally = replace(sender, pause=pause, listed=Roll(file, set(), found).has).send(issue, found)
+    assert tally.lines["left"] == (4,)
+    assert [address for address, _ in server.mails] == [f"m{n}@firm{n}.example" for n in (2, 3, 5)]
+
+
+def test_a_list_that_cannot_be_read_for_a_moment_says_what_it_said(tmp_path):
+    file = tmp_path / "members.csv"
+    file.write_text("email\na@x.example\nb@x.example\n", encoding="utf-8")
+    found, _ = read(file, set())
+    roll = Roll(file, set(), found)
+    file.unlink()
+    assert roll.has(found[0])
+    file.write_bytes(b"\xff\xfe half of it")
+    assert roll.has(found[1])
+    file.write_text("email\nB@x.example\n", encoding="utf-8")
+    assert [roll.has(member) for member in found] == [False, True]
 
 
 def test_a_run_that_was_killed_in_the_middle_leaves_a_doubt_and_no_double(server, sender, issue):

@@ -1,0 +1,149 @@
+"""What `zhengce newsletter send` and `alerts` share: options, members, the sender, and what is told afterwards."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from crawler import exits
+
+if TYPE_CHECKING:
+    from newsletter.issuefile import IssueFile
+    from newsletter.members import Member
+    from newsletter.send import Fate, Sender, Tally
+
+KEY = "ZHENGCE_MAIL_KEY"
+SHORTEST_KEY = 16
+SITE = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.:/_~-]*")
+
+state_option = click.option(
+    "--state", type=click.Path(path_type=Path, file_okay=False), default=Path("newsletter-state"), show_default=True,
+    envvar="ZHENGCE_NEWSLETTER_STATE",
+    help="Directory that knows what was sent; no address is written there.",
+)  # fmt: skip
+site_option = click.option("--site", default="", help="The site's https address, for links and one-click leaving.")
+
+
+def mail_options(function: Any) -> Any:
+    """Options that sending an issue and sending alerts share."""
+    members = click.Path(path_type=Path, exists=True, dir_okay=False)
+    for option in (
+        state_option,
+        site_option,
+        click.option("--really", is_flag=True, help="Send; without it nothing leaves this computer."),
+        click.option("--skip", is_flag=True, help="Leave out the broken lines of the members' file."),
+        click.option("--per-minute", type=click.IntRange(1, 60_000), default=60, show_default=True, help="Rate limit."),
+        click.option("--mailbox", default="", help="Address for requests to leave, beside or instead of --site."),
+        click.option("--from-name", "sender_name", default="", help="Name of the sender."),
+        click.option("--from", "sender", envvar="ZHENGCE_MAIL_FROM", default="", help="Address of the sender."),
+        click.option("--smtp", envvar="ZHENGCE_SMTP", default="", help="smtp://host:587 or smtps://host:465."),
+        click.option("--to", "members", type=members, required=True, help="CSV: email, name, lang, topics, alerts."),
+    ):
+        function = option(function)
+    return function
+
+
+def read_members(opts: dict[str, Any]) -> list[Member]:
+    """The members of the file; broken lines are named, and stop everything unless they are skipped."""
+    from newsletter import members
+
+    try:
+        found, broken = members.read(opts["members"], _labels())
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    for line in broken:
+        click.echo(f"{opts['members'].name}, line {line.line}: {line.why}", err=True)
+    if broken and not opts["skip"]:
+        raise click.ClickException(f"{len(broken)} broken lines; nothing was sent. Mend them or give --skip.")
+    return found
+
+
+def _labels() -> frozenset[str]:
+    from policy import taxonomy
+
+    return frozenset(label.id for label in taxonomy.load())
+
+
+def make_sender(opts: dict[str, Any], found: list[Member]) -> Sender:
+    """All that sending needs, from options and environment; `found` are the members that the file holds."""
+    from newsletter.journal import Journal
+    from newsletter.mail import Settings, is_address
+    from newsletter.members import Roll
+    from newsletter.relay import Relay
+    from newsletter.send import Sender
+
+    key = os.environ.get(KEY, "")
+    if len(key) < SHORTEST_KEY:
+        raise click.ClickException(f"{KEY} must hold a secret of at least {SHORTEST_KEY} characters")
+    if not is_address(opts["sender"]):
+        raise click.ClickException("--from (or ZHENGCE_MAIL_FROM) must be the sender's mail address")
+    if not (opts["site"] or opts["mailbox"]):
+        raise click.ClickException("--site or --mailbox is needed: every mail says how to leave")
+    if opts["site"] and not SITE.fullmatch(opts["site"]):
+        raise click.ClickException(
+            "--site must be a web address in ASCII: https://… (xn--… for a name in other letters)"
+        )
+    if opts["mailbox"] and not is_address(opts["mailbox"]):
+        raise click.ClickException("--mailbox must be a mail address")
+    user, password, authority = (os.environ.get(f"ZHENGCE_SMTP_{name}", "") for name in ("USER", "PASSWORD", "CA"))
+    relay = Relay(opts["smtp"], user, password, authority)
+    settings = Settings(opts["sender"], key, opts["sender_name"], opts["site"].rstrip("/"), opts["mailbox"])
+    seconds = 60 / opts["per_minute"]
+    return Sender(
+        settings,
+        relay,
+        Journal(opts["state"]),
+        now=lambda: datetime.now(UTC),
+        pause=lambda: time.sleep(seconds),
+        doubtful=opts.get("doubtful", False),
+        listed=Roll(opts["members"], _labels(), found).has,
+    )
+
+
+def send_all(sender: Sender, issue: IssueFile, members: list[Member]) -> Tally:
+    """Send an issue with the state locked; what stops it is a plain message."""
+    from newsletter.journal import StateBusy
+    from newsletter.send import SendingStopped
+
+    try:
+        with sender.journal.locked():
+            return sender.send(issue, members)
+    except (SendingStopped, ValueError) as error:
+        raise click.ClickException(f"{error}. Run the same command again to go on.") from error
+    except StateBusy as error:
+        click.echo(str(error), err=True)
+        raise click.exceptions.Exit(exits.BUSY) from error
+
+
+SAID: Mapping[Fate, str] = {
+    "before": "had it already",
+    "left": "have left the list",
+    "nothing": "have no document of their topics in this issue",
+    "later": "put off by the server, run the command again: lines",
+    "refused": "refused by the server: lines",
+    "unfit": "have an address that no mail can bear, mend it in the file: lines",
+    "doubtful": "may have it or not (an earlier run was killed there), --doubtful sends again: lines",
+}
+TO_DO: Sequence[Fate] = ("later", "refused", "unfit", "doubtful")
+
+
+def report_unsent(ctx: click.Context, tallies: Sequence[Tally]) -> None:
+    """What became of the other members; leave with the exit code for issues where somebody has to do something."""
+    for fate in SAID:
+        name_lines(fate, [line for tally in tallies for line in tally.lines[fate]])
+    if any(tally[fate] for tally in tallies for fate in TO_DO):
+        ctx.exit(exits.ISSUES)
+
+
+def name_lines(fate: Fate, lines: Sequence[int]) -> None:
+    """How many had this fate, and where a person has to do something, which: lines of the file stand for addresses."""
+    if lines:
+        named = " " + " ".join(map(str, lines)) if fate in TO_DO else ""
+        click.echo(f"{len(lines)} {SAID[fate]}{named}")
