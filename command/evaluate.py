@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from analysis.labels.evaluate import Count, Report, Truth
 
 
+MOST_STRATA = 8  # of each division are printed, those with the most labels
+
+
 @click.command(short_help="Precision and recall of the tags on labelled documents.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of the table.")
@@ -23,8 +26,9 @@ def command(ctx: click.Context, file: Path, as_json: bool, wrong: bool) -> None:
     """Tag the labelled documents of FILE (JSON lines) and compare.
 
     A line has a title, in_scope, must and may (label ids by facet; may counts neither way), or exact lists
-    system, action and theme; body or text, number and issuers are read where they are. Where FILE has floors in
-    analysis/data/floors.toml and a figure lies below one, the command ends with exit code 4.
+    system, action and theme; topic where it was labelled; body or text, number and issuers are read where they
+    are. Where FILE has floors in analysis/data/floors.toml and a figure lies below one, the command ends with
+    exit code 4.
     """
     from analysis.labels import evaluate as measure
 
@@ -70,6 +74,10 @@ def table(report: Report, wrong: bool = True) -> str:
     lines = [f"{report.documents} documents", ""]
     lines += [_row(facet, count) for facet, count in report.facets.items()]
     lines += [_row("scope", report.scope), ""]
+    for name, parts in report.strata.items():
+        most = sorted(parts.items(), key=lambda part: -(part[1].right + part[1].missed))[:MOST_STRATA]
+        lines += [_row(f"{name}: {value}", count) for value, count in most if len(parts) > 1]
+    lines += [""]
     lines += [_row("  " + label, report.labels[label]) for label in taxonomy.by_id() if label in report.labels]
     for mistake in report.mistakes if wrong else ():
         said = [f"missed {label}" for label in mistake.missed] + [f"wrong {label}" for label in mistake.wrong]
@@ -91,6 +99,9 @@ def as_dict(report: Report) -> dict[str, Any]:
         "facets": {facet: numbers(count) for facet, count in report.facets.items()},
         "labels": {label: numbers(count) for label, count in sorted(report.labels.items())},
         "scope": numbers(report.scope),
+        "strata": {
+            name: {value: numbers(count) for value, count in parts.items()} for name, parts in report.strata.items()
+        },
         "mistakes": [
             {"title": m.title, "missed": m.missed, "wrong": m.wrong, "scope": m.scope, "reason": m.reason}
             for m in report.mistakes

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("data") / "taxonomy.toml"
-FACETS = ("system", "action", "theme", "guideline")
+FACETS = ("system", "action", "theme", "topic", "guideline")
 REQUIRED = ("id", "facet", "zh", "ja", "en")
 OPTIONAL = ("parent", "means")
 

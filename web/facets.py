@@ -12,7 +12,7 @@ from web.i18n import Lang
 from web.render import source_name, word
 from web.visit import Visit
 
-LABEL_FACETS = ("system", "action", "theme", "guideline")
+LABEL_FACETS = ("system", "action", "theme", "topic", "guideline")
 OTHER_FACETS = ("issuer", "kind", "status", "source", "year")
 GROUPS = ("N.field", "N.sector", "N.support")
 MOST = 24  # choices of a facet that are shown; a search narrows the rest
@@ -69,7 +69,7 @@ def facets(
     for facet in LABEL_FACETS:
         own = [label for label in labels.values() if label.facet == facet]
         entries = tuple(_label_items(visit, filters, own, counts))
-        wide = facet in ("system", "theme") or any(item.on for item in entries)
+        wide = facet in ("system", "theme", "topic") or any(item.on for item in entries)
         found.append(Facet(facet, entries, wide, coloured=True))
     for facet in OTHER_FACETS:
         entries = tuple(_value_items(visit, filters, facet, result.choices.get(facet, ()), sources))

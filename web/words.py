@@ -56,7 +56,7 @@ WORDS = (
     _p("role", "purpose"), _p("role", "measures"), _p("role", "targets"),
     _p("outcome", "ok"), _p("outcome", "issues"), _p("outcome", "unhealthy"), _p("outcome", "killed"),
     _p("run", "crawl"), _p("run", "replay"), _p("run", "reparse"),
-    _p("facet", "system"), _p("facet", "action"), _p("facet", "theme"), _p("facet", "guideline"),
+    _p("facet", "system"), _p("facet", "action"), _p("facet", "theme"), _p("facet", "topic"), _p("facet", "guideline"),
     _p("facet", "issuer"), _p("facet", "kind"), _p("facet", "status"), _p("facet", "source"),
     _p("facet", "year"),
     _p("group", "N.field"), _p("group", "N.sector"), _p("group", "N.support"),

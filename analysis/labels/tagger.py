@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from analysis.labels import body_labels as bodies
-from analysis.labels import derive, places, settled
+from analysis.labels import derive, opening_labels, places, settled, topics
 from analysis.labels import title_labels as titles
 from analysis.labels.rules import load
-from analysis.labels.scores import Item, Scores
+from analysis.labels.scores import HEADING_LENGTH, Item, Scores
 from policy import Evidence, Label, Scope, taxonomy
 
 SURE = 0.7
@@ -65,7 +65,20 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
             place = replace(place, offset=_origin(where, place.offset))
         scores.add("N.local", 1.0, place)
         shown = [*dict.fromkeys([*shown, "N.local"])]
-    return Tagging(scope, reason, _labels(shown, scores, decision))
+    labels = _labels(shown, scores, decision)
+    return Tagging(scope, reason, (*labels, *_topics(item, scores, decision)))
+
+
+def _topics(item: Item, scores: Scores, decision: settled.Settled | None) -> Iterator[Label]:
+    """The topics of a document of the field, but for what a person settled otherwise."""
+    title, field = item.title, "title"
+    if titles.says_nothing(title, scores.rules):
+        title, field = opening_labels.heading(item.body, HEADING_LENGTH), "text"
+    headings = (topics.Heading(text, offset) for text, offset in bodies.headings(item.body))
+    settled_ids = (*decision.add, *decision.remove) if decision else ()
+    for label in topics.topics(title, item.body, headings, title_field=field):
+        if label.id not in settled_ids:
+            yield label
 
 
 def _plain(text: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.labels import borders
 from analysis.labels.matcher import Hit, compact
 from analysis.labels.rules import Concept, Refusal, Rules
+from policy import agencies
 
 _LAYOUT = re.compile(
-    r"[《》“”\"（）()〔〕\[\]\d年第号、，。：:—－-]|中华人民共和国|国务院|主席|办公厅|印发|发布|关于|的"
+    r"[《》“”\"（）()〔〕\[\]\d年第号、，。：:—－-]|中华人民共和国|国务院|主席|办公厅|法释|印发|发布|关于|的"
 )
 
 
@@ -63,9 +65,16 @@ def refusal(title: str, rules: Rules) -> tuple[Refusal, str] | None:
     return None
 
 
+@cache
+def _bodies() -> re.Pattern[str]:
+    """Finds the names of ministries, longest first; short forms of two characters are words, too, and stay."""
+    names = {name for name in agencies.spellings() if len(name) > 2}
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+
+
 def says_nothing(title: str, rules: Rules) -> bool:
     """True for a title that names no subject: 国家能源局公告2026年第1号, 关于印发《若干措施》的通知."""
-    text = compact(title).text
+    text = _bodies().sub("", compact(title).text)
     for hit in sorted(rules.in_title.find(text), key=lambda hit: hit.start - hit.end):
         if hit.term in rules.masks:
             text = text.replace(hit.term, "")

@@ -20,6 +20,7 @@ def test_one_title_is_tagged_with_evidence() -> None:
     assert answer["in_scope"] is True
     assert answer["labels"] == {
         "system": ["N.building-materials"], "action": ["A03"], "theme": ["climate"], "guideline": ["G02"],
+        "topic": [],
     }  # fmt: skip
     proof = {entry["label"]: entry for entry in answer["evidence"]}
     assert proof["climate"]["found"][0]["term"] == "碳达峰"
@@ -51,7 +52,7 @@ def test_many_are_answered_in_order_whatever_their_keys(tmp_path: Path) -> None:
     answers = [json.loads(line) for line in run("tag", "--jsonl", path).output.splitlines()]
     assert [answer["title"] for answer in answers] == [entry["title"] for entry in entries]
     assert "N.local" in answers[1]["labels"]["system"]
-    assert all(set(answer["labels"]) == {"system", "action", "theme", "guideline"} for answer in answers)
+    assert all(set(answer["labels"]) == {"system", "action", "theme", "topic", "guideline"} for answer in answers)
 
 
 @pytest.mark.parametrize(

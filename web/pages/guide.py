@@ -42,7 +42,7 @@ def feeds(conn: sqlite3.Connection, visit: Visit) -> Answer:
                 visit.link("/feeds/changes.csv", since=visit.today[:7]),
             ),
         ],
-        groups=[(f, [label for label in labels if label.facet == f]) for f in ("system", "action", "theme")],
+        groups=[(f, [label for label in labels if label.facet == f]) for f in ("system", "action", "theme", "topic")],
     )
 
 

@@ -100,7 +100,7 @@ def _areas(
 ) -> list[Area]:
     """Subjects of what is new, most frequent first, those chosen always among them."""
     counts = Counter(
-        id for row in rows for id in row.labels if id in labels and labels[id].facet in ("theme", "system")
+        id for row in rows for id in row.labels if id in labels and labels[id].facet in ("theme", "topic", "system")
     )
     shown = [id for id, _ in counts.most_common(MOST_AREAS)]
     shown += [id for id in chosen if id in labels and id not in shown]

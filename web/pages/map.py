@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from db import queries
 from db.queries.shown import LabelCount, LabelInfo, Row
 from web import charts, export
 from web.answer import Answer
+from web.facets import label_name
 from web.pages.home import last_months
 from web.render import page as render
 from web.visit import Visit
@@ -19,6 +20,8 @@ from web.visit import Visit
 QUARTERS = 20
 TOP, PLAN = "1", "N.plan"
 GROUPS = ("N.field", "N.sector", "N.support")
+# The four working groups of the Japan–China energy-saving and environment forum, each a view of the timeline.
+FORUM = (("energy-saving",), ("electric-smart-vehicles",), ("hydrogen", "clean-energy"), ("sewage-sludge",))
 FIELDS = ("id", "facet", "parent", "zh", "ja", "en", "n", "newest_on", "newest_title", "newest_page")
 
 
@@ -46,9 +49,20 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         one=next((p for p in system if p.label.id == TOP), None),
         plan=next((p for p in system if p.label.id == PLAN), None),
         branches=branches,
-        grids=[(f, [p for p in places if p.label.facet == f]) for f in ("action", "theme", "guideline")],
+        grids=[(f, [p for p in places if p.label.facet == f]) for f in ("action", "theme", "topic", "guideline")],
+        forum=_forum(visit, {place.label.id: place.label for place in places}),
         exports=[("JSON", visit.link("/map.json")), ("CSV", visit.link("/map.csv"))],
     )
+
+
+def _forum(visit: Visit, labels: Mapping[str, LabelInfo]) -> list[tuple[str, str]]:
+    """The forum's groups: (name, address of the timeline with their labels)."""
+    groups = [[labels[id] for id in ids if id in labels] for ids in FORUM]
+    return [
+        (" · ".join(label_name(label, visit.lang) for label in group), visit.address("/timeline", chosen))
+        for group in groups
+        if (chosen := [("label", label.id) for label in group])
+    ]
 
 
 def data(conn: sqlite3.Connection, visit: Visit) -> Answer:

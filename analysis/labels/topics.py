@@ -1,0 +1,83 @@
+"""Topics: what member companies follow. A title shows them; where it shows none, the headings of the text do.
+
+Topics decide no scope, and a document may bear none. What is mentioned in running text is no topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from analysis.labels import opening_labels
+from analysis.labels import title_labels as titles
+from analysis.labels.rules import DATA, Rules, load, read
+from policy import Evidence, Label, taxonomy
+
+FACET = "topic"
+SURE = 0.7
+GIVEN = 0.5
+IN_HEADING = IN_OPENING = 0.6  # given, but unsure
+SHORT = 1500  # characters of a text that is about what its opening speaks of
+DENSE = (15.0, 2)  # hits per 1,000 characters and different terms below which an opening shows no topic
+AROUND = 24
+HEADINGS = 400  # looked at, from the top
+EVIDENCE_KEPT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text and its offset there."""
+
+    text: str
+    offset: int
+    where: str = "text"
+
+
+@cache
+def rules() -> Rules:
+    """The concepts of topics, under the masks of all rules."""
+    return replace(read([DATA / "topics.toml"], taxonomy.by_id()), masks=load().masks)
+
+
+def topics(title: str, text: str = "", headings: Iterable[Heading] = (), *, title_field: str = "title") -> list[Label]:
+    """The topics of a document of the field, in the order of the taxonomy.
+
+    The opening of a short text (news, replies, letters) adds what it speaks of most; `headings` count where neither
+    shows a topic. `title_field` says where the title was read (``text`` where the text's own heading stands for a title
+    that names no subject).
+    """
+    found = _gathered(((title, 0, title_field, 1.0),))
+    if len(text) <= SHORT:
+        for subject in opening_labels.subjects(text, rules(), DENSE):
+            proof = Evidence(subject.term, "text", subject.offset, _around(text, subject.offset))
+            found.setdefault(subject.label, Label(subject.label, FACET, IN_OPENING, (proof,), sure=False))
+    if not found:
+        found = _gathered((h.text, h.offset, h.where, IN_HEADING) for h in _first(headings))
+    order = {label.id: n for n, label in enumerate(taxonomy.load())}
+    return sorted((label for label in found.values() if label.score >= GIVEN), key=lambda label: order[label.id])
+
+
+def _around(text: str, offset: int) -> str:
+    return " ".join(text[max(0, offset - AROUND) : offset + 2 * AROUND].split())
+
+
+def _first(headings: Iterable[Heading]) -> Iterator[Heading]:
+    for number, heading in enumerate(headings):
+        if number == HEADINGS:
+            return
+        yield heading
+
+
+def _gathered(lines: Iterable[tuple[str, int, str, float]]) -> dict[str, Label]:
+    """By label the strongest reason as its score, with up to `EVIDENCE_KEPT` proofs."""
+    found: dict[str, Label] = {}
+    for text, offset, where, weight in lines:
+        for shown in titles.concepts(text, rules()):
+            proof = Evidence(shown.term, where, offset + shown.offset, " ".join(text.split()))
+            for label, strength in shown.concept.labels:
+                known = found.get(label) or Label(label, FACET, 0.0, ())
+                score = max(known.score, round(strength * weight, 3))
+                proofs = (*known.evidence, proof)[:EVIDENCE_KEPT]
+                found[label] = Label(label, FACET, score, proofs, sure=score >= SURE)
+    return found
