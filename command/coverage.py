@@ -114,7 +114,7 @@ def of_pages(manifests: Iterable[Path]) -> dict[Key, Fill]:
         if isinstance(record, Document):
             shown = record.published_on or record.issued_on
             fill = fills[record.source, record.template]
-            text = record.text or (None if record.images else "")
+            text = record.text or (None if record.body_images else "")
             count(fill, record.title, shown.iso if shown else None, record.number, text)
             if record.attachments:
                 fill.reasons["file: not fetched"] += len(record.attachments)

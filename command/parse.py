@@ -11,7 +11,7 @@ import click
 from crawler import exits
 
 if TYPE_CHECKING:
-    from policy import Dated, Document, Listing
+    from policy import Listing
 
 
 @click.command()
@@ -25,13 +25,15 @@ def command(ctx: click.Context, /, file: Path, **served: Any) -> None:
     """Read one saved page and print its record as one JSON object.
 
     A document has the keys source, url, kind, title, number, issuers, index_number, subject, keywords, signed_on,
-    issued_on, published_on, effective_on, comments_due_on, text, attachments, interpretations, and more; dates are
-    ISO, what the page does not give is null. A list, feed or search answer has kind "listing" and items.
+    issued_on, published_on, effective_on, comments_due_on, text, attachments, interpretations, and all other facts of
+    `policy.facts`; dates are ISO, what the page does not give is null. A list, feed or search answer has kind
+    "listing" and items.
 
     Where the page is no record, exit code 1 and PageChanged, Blocked, NotADocument or UnknownPage on stderr.
     """
     from parsers import parse
     from policy import Document, PageError
+    from policy.facts import document_json
 
     try:
         body = file.read_bytes()
@@ -44,46 +46,6 @@ def command(ctx: click.Context, /, file: Path, **served: Any) -> None:
         ctx.exit(exits.ERROR)
     shown = document_json(record) if isinstance(record, Document) else listing_json(record)
     click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
-
-
-def document_json(document: Document) -> dict[str, Any]:
-    """The fixed keys first, in their order, then all else that the record holds."""
-    return {
-        "source": document.source,
-        "url": document.url,
-        "kind": document.kind,
-        "title": document.title,
-        "number": document.number,
-        "issuers": list(document.issuers),
-        "index_number": document.index_number,
-        "subject": document.subject,
-        "keywords": list(document.keywords),
-        "signed_on": _iso(document.signed_on),
-        "issued_on": _iso(document.issued_on),
-        "published_on": _iso(document.published_on),
-        "effective_on": _iso(document.effective_on),
-        "comments_due_on": _iso(document.comments_due_on),
-        "text": document.text,
-        "attachments": [{"url": a.url, "name": a.name} for a in document.attachments],
-        "interpretations": [{"url": i.url, "title": i.title} for i in document.interpretations],
-        "template": document.template,
-        "status": document.status,
-        "document_kind": document.document_kind,
-        "section": document.section,
-        "source_field": list(document.source_field),
-        "signed_on_body": _iso(document.signed_on_body),
-        "remark": document.remark or None,
-        "annex_at": document.annex_at,
-        "interpretations_frame": document.interpretations_frame,
-        "media": list(document.media),
-        "body_images": list(document.images),
-        "html": document.html,
-        "dates_read": {
-            name: {"iso": value.iso, "where": value.where, "passage": value.passage}
-            for name in ("signed_on", "issued_on", "published_on", "effective_on", "comments_due_on")
-            if (value := getattr(document, name))
-        },
-    }
 
 
 def listing_json(listing: Listing) -> dict[str, Any]:
@@ -113,7 +75,3 @@ def listing_json(listing: Listing) -> dict[str, Any]:
             for link in listing.links
         ],
     }
-
-
-def _iso(value: Dated | None) -> str | None:
-    return value.iso if value else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from policy.records import Dated
+
 Scope = Literal["in", "out", "unsure"]
 
 RelationType = Literal[
@@ -83,7 +85,10 @@ class SummarySentence:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the analysis found. `scope_reason` says in a few words why the scope is what it is."""
+    """All that the analysis found. `scope_reason` says in a few words why the scope is what it is.
+
+    `expires_on` is the last day of validity (有效期). Each field but the labels is declared in `policy.facts`.
+    """
 
     scope: Scope
     scope_reason: str
@@ -91,3 +96,4 @@ class Reading:
     relations: tuple[Relation, ...] = ()
     targets: tuple[Target, ...] = ()
     summary: tuple[SummarySentence, ...] = field(default=())
+    expires_on: Dated | None = None

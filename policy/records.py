@@ -104,7 +104,11 @@ class Document:
     `html` is the same body sanitised for reading. `annex_at` is the offset in `text` at which an annexed plan begins.
     `source_field` is the page's 来源, which is not the issuer; `document_kind` its 公文种类.
     `remark` is a release remark that ends the body, such as （此件公开发布）; it is no part of `text`.
+    `media` and `body_images` are addresses of what the body shows; `interpretations_frame` that of a page in which the
+    site lists explanations.
     `signed_on_body` is the date of the signature where it contradicts the page's own field.
+
+    Each field is declared in `policy.facts`, which says how it is kept and shown.
     """
 
     source: str
@@ -132,7 +136,7 @@ class Document:
     source_field: tuple[str, ...] = ()
     section: str | None = None
     media: tuple[str, ...] = ()
-    images: tuple[str, ...] = ()
+    body_images: tuple[str, ...] = ()
     document_kind: str | None = None
-    remark: str = ""
+    remark: str | None = None
     signed_on_body: Dated | None = None

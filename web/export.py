@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from db.queries.shown import Row
+from policy.facts import FACTS
 from web.answer import Answer, as_csv, as_json
 from web.visit import Visit
 
 DEFAULT_SIZE, MOST = 50, 1000
-FIELDS = (
+_FIRST = (
     "id", "title", "title_ja", "title_draft", "number", "kind", "status", "issuers", "source", "url", "sort_on",
     "signed_on", "issued_on",
     "published_on", "effective_on", "comments_due_on", "scope", "labels", "unsure", "repealed_by", "first_seen",
-    "changed_at", "gone_since", "page",
+    "changed_at", "gone_since",
 )  # fmt: skip
+FIELDS = (*_FIRST, *(fact.name for fact in FACTS if fact.listed and fact.name not in _FIRST), "page")
 
 
 def size(visit: Visit) -> int:
@@ -25,7 +27,7 @@ def size(visit: Visit) -> int:
 
 def document(visit: Visit, row: Row) -> dict[str, object]:
     """A document as JSON shows it; `page` is its address here."""
-    found: dict[str, object] = {name: getattr(row, name) for name in FIELDS[:-1]}
+    found: dict[str, object] = {name: row.value(name) for name in FIELDS[:-1]}
     found["page"] = f"{visit.origin}/documents/{row.id}"
     return found
 

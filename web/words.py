@@ -48,8 +48,6 @@ WORDS = (
     _p("relation back", "draft of"), _p("relation back", "interprets"), _p("relation back", "cites"),
     _p("change", "added"), _p("change", "changed"), _p("change", "renamed"), _p("change", "gone"),
     _p("change", "back"), _p("change", "repealed"),
-    _p("date", "signed_on"), _p("date", "issued_on"), _p("date", "published_on"), _p("date", "effective_on"),
-    _p("date", "comments_due_on"), _p("date", "list_date"), _p("date", "url_date"),
     _p("where", "signature"), _p("where", "text"), _p("where", "title"), _p("where", "meta:PubDate"),
     _p("where", "meta:publishdate"), _p("where", "listing"), _p("where", "url"), _p("where", "attachment"),
     _p("where", "page"), _p("where", "heading"), _p("where", "meta:firstpublishedtime"),

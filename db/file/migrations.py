@@ -21,6 +21,24 @@ def m002_names_of_sources(db: Database) -> None:
     db.execute("CREATE TABLE sources (name TEXT PRIMARY KEY, zh TEXT NOT NULL, ja TEXT NOT NULL, en TEXT NOT NULL)")
 
 
+@migrations()
+def m003_page_facts(db: Database) -> None:
+    """What pages say beside the text, and what the analysis finds with its place; filled as pages are read again."""
+    run_script(
+        db,
+        """
+        ALTER TABLE publications ADD COLUMN document_kind TEXT;
+        ALTER TABLE publications ADD COLUMN signed_on_body TEXT;
+        ALTER TABLE publications ADD COLUMN remark TEXT;
+        ALTER TABLE publications ADD COLUMN interpretations_frame TEXT;
+        ALTER TABLE publications ADD COLUMN media TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE publications ADD COLUMN body_images TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE documents ADD COLUMN expires_on TEXT;
+        ALTER TABLE documents ADD COLUMN dates_read TEXT NOT NULL DEFAULT '{}';
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
+from db.queries import stored
 from db.queries.news import CHANGE_COLUMNS
 from db.queries.overview import TARGET_COLUMNS, target
 from db.queries.rows import TITLES, by_ids, proofs
@@ -19,7 +20,7 @@ from db.queries.shown import (
     TargetRow,
     VersionRow,
 )
-from policy import SummarySentence
+from policy.facts import OF_PUBLICATION, OF_READING
 
 _PUBLICATION = (
     "id, source, url, title, number, section, source_field, join_rule, url = ?2, published_on, list_date, url_date,"
@@ -32,36 +33,28 @@ def document(conn: sqlite3.Connection, id: int) -> DocumentPage | None:
     asked = id
     found = conn.execute("SELECT document_id FROM moved_documents WHERE id = ?", (id,)).fetchone()
     id = int(found[0]) if found else id
-    fixed = conn.execute(
-        "SELECT d.index_number, d.subject, d.scope_reason, b.text, b.html, b.annex_at, d.last_seen"
-        " FROM documents d JOIN bodies b ON b.document_id = d.id WHERE d.id = ?",
-        (id,),
-    ).fetchone()
+    record = stored.document(conn, id)
     rows = by_ids(conn, [id])
-    if not fixed or not rows:
+    if not record or not rows:
         return None
     row = rows[0]
+    found = stored.found(conn, id)
+    shown = {fact.name: fact.shown(getattr(record, fact.name)) for fact in OF_PUBLICATION}
     publications = _publications(conn, id, row.url)
     order = [publication.id for publication in publications]
     return DocumentPage(
         row=row,
         asked=asked,
-        index_number=fixed[0],
-        subject=fixed[1],
-        scope_reason=fixed[2],
-        text=fixed[3],
-        html=fixed[4],
-        annex_at=fixed[5],
-        last_seen=fixed[6],
-        dates=_dates(conn, order),
+        facts=shown | {fact.name: fact.shown(found[fact.name]) for fact in OF_READING},
+        scope_reason=found["scope_reason"],
+        text=record.text,
+        html=record.html,
+        annex_at=record.annex_at,
+        last_seen=conn.execute("SELECT last_seen FROM documents WHERE id = ?", (id,)).fetchone()[0],
+        dates=_dates(conn, id, order),
         agencies=_agencies(conn, id),
         labels=proofs(conn, [id]).get(id, ()),
-        summary=tuple(
-            SummarySentence(*sentence)
-            for sentence in conn.execute(
-                'SELECT role, "offset", quote FROM summaries WHERE document_id = ? ORDER BY "offset"', (id,)
-            )
-        ),
+        summary=stored.records(conn, id, "summaries"),
         targets=_targets(conn, id),
         relations=_relations(conn, id, "document_id", "target_id"),
         related_from=_relations(conn, id, "target_id", "document_id"),
@@ -103,13 +96,18 @@ def _publications(conn: sqlite3.Connection, id: int, main: str) -> tuple[Publica
     return tuple(found)
 
 
-def _dates(conn: sqlite3.Connection, publications: list[int]) -> tuple[DateLine, ...]:
-    found = []
-    for id in publications:
-        read = conn.execute("SELECT dates_read FROM publications WHERE id = ?", (id,)).fetchone()[0]
-        for field, line in json.loads(read).items():
-            found.append(DateLine(field, line["iso"], line.get("where", ""), line.get("passage", ""), id))
-    return tuple(found)
+def _dates(conn: sqlite3.Connection, id: int, publications: list[int]) -> tuple[DateLine, ...]:
+    """Dates as each page gives them, the main page first, and as the analysis found them in the text."""
+    places = [
+        (publication, conn.execute("SELECT dates_read FROM publications WHERE id = ?", (publication,)).fetchone()[0])
+        for publication in publications
+    ]
+    places.append((publications[0], conn.execute("SELECT dates_read FROM documents WHERE id = ?", (id,)).fetchone()[0]))
+    return tuple(
+        DateLine(field, line["iso"], line.get("where", ""), line.get("passage", ""), publication)
+        for publication, read in places
+        for field, line in json.loads(read).items()
+    )
 
 
 def _agencies(conn: sqlite3.Connection, id: int) -> tuple[AgencyRow, ...]:

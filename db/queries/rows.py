@@ -5,32 +5,38 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 
 from db.queries.shown import LabelInfo, LabelProof, Row
 from policy import Evidence
+from policy.facts import FACTS
 
-# Columns in the order of `Row`; `d` is the documents table.
-COLUMNS = (
-    "d.id, d.title, t.title, coalesce(t.draft, 0), d.number, d.kind, d.status, d.issuers, d.source, d.url, d.sort_on,"
-    " d.signed_on, d.issued_on, d.published_on, d.effective_on, d.comments_due_on, d.scope,"
-    " (SELECT group_concat(label_id, ' ') FROM (SELECT l.label_id FROM document_labels l"
-    " JOIN labels n ON n.id = l.label_id WHERE l.document_id = d.id ORDER BY n.position)), d.repealed_by,"
-    " d.first_seen, d.changed_at, d.gone_since,"
-    " (SELECT group_concat(label_id, ' ') FROM document_labels u WHERE u.document_id = d.id AND u.sure = 0)"
-)
+# What of a row is no column of the documents table; `d` is that table, `t` its Japanese titles.
+_COMPUTED = {
+    "title_ja": "t.title",
+    "title_draft": "coalesce(t.draft, 0)",
+    "labels": "(SELECT group_concat(label_id, ' ') FROM (SELECT l.label_id FROM document_labels l"
+    " JOIN labels n ON n.id = l.label_id WHERE l.document_id = d.id ORDER BY n.position))",
+    "unsure": "(SELECT group_concat(label_id, ' ') FROM document_labels u WHERE u.document_id = d.id AND u.sure = 0)",
+}
+_FIELDS = tuple(part.name for part in fields(Row) if part.name != "more")
+_MORE = tuple(fact for fact in FACTS if fact.listed and fact.name not in _FIELDS)
+COLUMNS = ", ".join([_COMPUTED.get(name, f"d.{name}") for name in _FIELDS] + [f"d.{fact.name}" for fact in _MORE])
 TITLES = "LEFT JOIN translations t ON t.document_id = d.id AND t.lang = 'ja'"
-WIDTH = 23
+WIDTH = len(_FIELDS) + len(_MORE)
 NEWEST = "ORDER BY d.sort_on DESC, d.id DESC"
 
 
 def row(values: Sequence[object]) -> Row:
     """A row from the values of `COLUMNS`."""
-    cells = list(values[:WIDTH])
-    cells[3] = bool(cells[3])
-    cells[7] = tuple(name for name in str(cells[7]).split("、") if name)
-    for labelled in (17, 22):
+    cells = dict(zip(_FIELDS, values, strict=False))
+    cells["title_draft"] = bool(cells["title_draft"])
+    cells["issuers"] = tuple(name for name in str(cells["issuers"]).split("、") if name)
+    for labelled in ("labels", "unsure"):
         cells[labelled] = tuple(str(cells[labelled] or "").split())
-    return Row(*cells)  # type: ignore[arg-type]  # the statement gives the columns in order
+    rest = zip(_MORE, values[len(_FIELDS) : WIDTH], strict=True)
+    more = {fact.name: fact.shown(fact.value(cell, {})) for fact, cell in rest}
+    return Row(**cells, more=more)  # type: ignore[arg-type]  # the statement gives each column its field
 
 
 def by_ids(conn: sqlite3.Connection, ids: Iterable[int]) -> tuple[Row, ...]:

@@ -40,7 +40,8 @@ class Filters:
 class Row:
     """A document as lists show it. `title_draft` is True while `title_ja` is a machine's draft.
 
-    `unsure` are those of its labels that wait in the review queue.
+    `unsure` are those of its labels that wait in the review queue. `more` are the listed facts of `policy.facts` that
+    have no field here, by name, as JSON shows them.
     """
 
     id: int
@@ -66,6 +67,12 @@ class Row:
     changed_at: str | None
     gone_since: str | None
     unsure: tuple[str, ...] = ()
+    expires_on: str | None = None
+    more: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def value(self, name: str) -> object:
+        """A field or another listed fact."""
+        return self.more[name] if name in self.more else getattr(self, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +244,14 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """Everything about one document. `asked` is the id that was asked for: another one after a join."""
+    """Everything about one document. `asked` is the id that was asked for: another one after a join.
+
+    `facts` are those that `policy.facts` declares, but for the text and its files, by name, as JSON shows them.
+    """
 
     row: Row
     asked: int
-    index_number: str | None
-    subject: str | None
+    facts: Mapping[str, object]
     scope_reason: str
     text: str
     html: str

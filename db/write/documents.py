@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from db.write.identity import plan_key, title_key
-from db.write.pages import DATE_FIELDS, main_order, number_key, sort_date
+from db.write.pages import main_order, number_key, sort_date
 from db.write.pending import Pending
 from policy import agencies
+from policy.facts import OF_PUBLICATION, kept
 
 Row = Mapping[str, str | None]
-_SHARED = ("number", "kind", "status", "index_number", "subject", *DATE_FIELDS)
+_SHARED = tuple(fact.name for fact in kept("document"))
 PUBLICATION_COLUMNS = (
-    "source", "url", "url_key", "template", "title", "kind", "status", "number", "index_number", "subject", "issuers",
-    "section", "source_field", *DATE_FIELDS, "dates_read", "keywords", "list_date", "url_date", "content_hash",
-)  # fmt: skip
+    *(fact.name for fact in OF_PUBLICATION),
+    *("url_key", "dates_read", "list_date", "url_date", "content_hash"),
+)
 
 
 def combine(publications: Sequence[Row], first_seen: str) -> tuple[int, dict[str, str | None]]:
@@ -29,11 +30,10 @@ def combine(publications: Sequence[Row], first_seen: str) -> tuple[int, dict[str
     if len(publications) > 1:
         order = sorted(range(len(publications)), key=lambda n: main_order(publications[n], issuers))
     ranked = [publications[n] for n in order]
-    main = ranked[0]
     columns: dict[str, str | None] = {
         name: next((value for row in ranked if (value := row[name])), None) for name in _SHARED
     }
-    title = main["title"] or ""
+    title = columns["title"] or ""
     dated = {name: next((value for row in ranked if (value := row[name])), None) for name in ("url_date", "list_date")}
     columns |= {
         "title": title,
@@ -41,8 +41,6 @@ def combine(publications: Sequence[Row], first_seen: str) -> tuple[int, dict[str
         "plan_key": plan_key(title),
         "number_key": number_key(columns["number"]),
         "issuers": issuers,
-        "source": main["source"],
-        "url": main["url"],
         "sort_on": sort_date(columns | dated, first_seen),
     }
     return order[0], columns

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
 from db.handover import FetchedFile, Known, Rereading, WantedFile
-from db.write.pages import DATE_FIELDS, clean
-from policy import Attachment, Dated, Document, Interpretation, addresses
+from db.queries import stored
+from db.write.pages import clean
+from policy import addresses
 
 _KNOWN = (
     "SELECT url, source, document_id, id, etag, last_modified, content_hash, published_on, list_date, first_seen,"
@@ -72,42 +71,12 @@ def documents_of_file(conn: sqlite3.Connection, url: str) -> list[int]:
 
 def rereading(conn: sqlite3.Connection, document_id: int) -> Rereading | None:
     """A stored document as its main page gave it, with the texts of its attachments."""
-    cursor = conn.cursor()
-    cursor.row_factory = sqlite3.Row
-    row = cursor.execute(
-        "SELECT d.*, b.text, b.html, b.annex_at, p.id AS main, p.template, p.section, p.source_field, p.keywords,"
-        " p.dates_read FROM documents d JOIN bodies b ON b.document_id = d.id JOIN publications p ON p.url = d.url"
-        " WHERE d.id = ?",
-        (document_id,),
-    ).fetchone()
-    if row is None:
+    document = stored.document(conn, document_id)
+    if document is None:
         return None
-    texts = cursor.execute(
+    texts = conn.execute(
         "SELECT t.text, min(a.id) AS first FROM attachments a JOIN attachment_texts t ON t.attachment_id = a.id"
         " WHERE a.document_id = ? GROUP BY coalesce(a.sha256, a.id) ORDER BY first",
         (document_id,),
-    ).fetchall()
-    return Rereading(document_id, _document(conn, row), tuple(text["text"] for text in texts))
-
-
-def _document(conn: sqlite3.Connection, row: sqlite3.Row) -> Document:
-    read = json.loads(row["dates_read"])
-    dates: dict[str, Any] = {
-        name: Dated(row[name], read.get(name, {}).get("where", ""), read.get(name, {}).get("passage", ""))
-        for name in DATE_FIELDS
-        if row[name]
-    }
-    files = conn.execute(
-        "SELECT url, name FROM attachments WHERE publication_id = ? AND gone_since IS NULL ORDER BY id", (row["main"],)
     )
-    explained = conn.execute("SELECT url, title FROM interpretations WHERE publication_id = ?", (row["main"],))
-    return Document(
-        **{name: row[name] for name in ("source", "url", "template", "title", "kind", "status", "number", "section")},
-        **{name: row[name] for name in ("index_number", "subject", "text", "html", "annex_at")},
-        issuers=tuple(name for name in row["issuers"].split("、") if name),
-        keywords=tuple(json.loads(row["keywords"])),
-        source_field=tuple(name for name in row["source_field"].split("、") if name),
-        attachments=tuple(Attachment(*file) for file in files),
-        interpretations=tuple(Interpretation(*link) for link in explained),
-        **dates,
-    )
+    return Rereading(document_id, document, tuple(text for text, _ in texts))

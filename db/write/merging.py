@@ -10,8 +10,10 @@ import sqlite3
 from db.write import readings
 from db.write.documents import combine
 from db.write.finding import publications, rows
+from policy.facts import OF_READING, TABLES
 
-_OF_READING = ("document_labels", "evidence", "targets", "summaries", "relations", "review")
+_OF_READING = ("document_labels", "evidence", *(table.name for table in TABLES), "review")
+_FOUND = ", ".join(("url", "dates_read", *(fact.name for fact in OF_READING)))
 
 
 def merge(conn: sqlite3.Connection, keep: int, other: int, rule: str) -> None:
@@ -49,7 +51,5 @@ def _take_reading(conn: sqlite3.Connection, keep: int, other: int) -> None:
     conn.execute("DELETE FROM bodies WHERE document_id = ?", (keep,))
     conn.execute("UPDATE bodies SET document_id = ? WHERE document_id = ?", (keep, other))
     conn.execute(
-        "UPDATE documents SET (scope, scope_reason, url) ="
-        " (SELECT scope, scope_reason, url FROM documents WHERE id = ?) WHERE id = ?",
-        (other, keep),
+        f"UPDATE documents SET ({_FOUND}) = (SELECT {_FOUND} FROM documents WHERE id = ?) WHERE id = ?", (other, keep)
     )

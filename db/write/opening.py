@@ -11,8 +11,9 @@ from sqlite_utils import Database
 from db.file.connection import connect_writer
 from db.file.lock import take_lock
 from db.file.migrations import migrations, names
-from db.store_errors import StoreCorrupt, StoreTooNew, explained
+from db.store_errors import StoreCorrupt, StoreError, StoreTooNew, explained
 from db.write import derived, readings
+from policy import facts
 
 
 def open_store(path: Path, *, indexed: bool = True) -> tuple[sqlite3.Connection, TextIO]:
@@ -24,6 +25,7 @@ def open_store(path: Path, *, indexed: bool = True) -> tuple[sqlite3.Connection,
         with explained(path):
             _check_header(conn, path)
             upgrade(conn, path)
+            check_declared(conn)
             conn.execute("BEGIN IMMEDIATE")
             readings.sync_labels(conn)
             if indexed:
@@ -55,6 +57,23 @@ def upgrade(conn: sqlite3.Connection, path: Path) -> None:
         raise StoreTooNew(f"{path}: was written by a later release ({', '.join(unknown)}); update zhengce")
     if applied != set(names()):
         migrations.apply(database)
+
+
+def check_declared(conn: sqlite3.Connection) -> None:
+    """Refuse to write facts that have no column: they would be lost. Raises `StoreError` naming the declaration."""
+    wanted = [
+        *((fact.name, fact.name, "publications") for fact in facts.OF_PUBLICATION),
+        *((fact.name, fact.name, "documents") for fact in facts.kept("document", "reading")),
+        *((fact.name, fact.name, "bodies") for fact in facts.kept("body")),
+        *((table.name, column, table.name) for table in facts.TABLES for column in ("document_id", *table.columns)),
+    ]
+    for name, column, table in wanted:
+        there = {row[1] for row in conn.execute(f"PRAGMA table_info({table})")}
+        if column not in there:
+            raise StoreError(
+                f"{facts.declared_at(name)}: {name} is declared, but the table {table} has no column {column}; add a"
+                " migration to db/file/migrations.py (CONTRIBUTING.md, recipe d)"
+            )
 
 
 def _fresh_index(conn: sqlite3.Connection) -> None:

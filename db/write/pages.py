@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from db.handover import Entry
 from db.write.identity import Facts, plan_key, title_key
-from policy import Document, addresses, agencies, numbers
+from policy import Document, Reading, addresses, agencies, numbers
+from policy.facts import OF_PUBLICATION, dates_read, strings
 
-DATE_FIELDS = ("signed_on", "issued_on", "published_on", "effective_on", "comments_due_on")
 T = TypeVar("T")
 
 
@@ -39,11 +39,7 @@ def clean(value: T) -> T:
 
 def cleaned(entry: Entry) -> Entry:
     """The entry without what SQLite cannot keep. A reading quotes the page, so only the page is looked at."""
-    page = entry.document
-    files = [part for a in page.attachments for part in (a.url, a.name)]
-    links = [part for i in page.interpretations for part in (i.url, i.title)]
-    more = [part or "" for part in (page.number, page.section, page.subject, *page.issuers, *page.keywords)]
-    text = "".join((page.url, page.title, page.text, page.html, *page.source_field, *files, *links, *more))
+    text = "".join(strings(entry.document))
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -77,33 +73,21 @@ def number_key(number: str | None) -> str | None:
 def publication_row(entry: Entry) -> dict[str, str | None]:
     """The columns of the publications table that come from the page (not its ids and times of sight)."""
     document = entry.document
-    dated = {name: getattr(document, name) for name in DATE_FIELDS}
-    read = {
-        name: {"iso": d.iso, "where": d.where} | ({"passage": d.passage} if d.passage else {})
-        for name, d in dated.items()
-        if d
-    }
-    return {
-        "source": document.source,
-        "url": document.url,
-        "url_key": addresses.canonical(document.url),
-        "template": document.template,
-        "title": document.title,
-        "kind": document.kind,
-        "status": document.status,
+    return {fact.name: fact.cell(getattr(document, fact.name)) for fact in OF_PUBLICATION} | {
         "number": numbers.normalise(document.number) if document.number else None,
-        "index_number": document.index_number,
-        "subject": document.subject,
         "issuers": "、".join(issuers_of(document.issuers)),
-        "section": document.section,
-        "source_field": "、".join(document.source_field),
-        **{name: d.iso if d else None for name, d in dated.items()},
-        "dates_read": json.dumps(read, ensure_ascii=False),
-        "keywords": json.dumps(document.keywords, ensure_ascii=False),
+        "url_key": addresses.canonical(document.url),
+        "dates_read": places(document),
         "list_date": entry.list_date,
         "url_date": addresses.date_in(document.url),
         "content_hash": content_hash(document),
     }
+
+
+def places(record: Document | Reading) -> str:
+    """Where the dates of a record were read, as the column ``dates_read`` holds it."""
+    found = dates_read(record)
+    return json.dumps({name: {k: v for k, v in read.items() if v} for name, read in found.items()}, ensure_ascii=False)
 
 
 def facts(row: Mapping[str, str | None], text: str) -> Facts:

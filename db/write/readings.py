@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from typing import Any
 
 from db.write.identity import title_key
-from db.write.pages import number_key
+from db.write.pages import number_key, places
 from db.write.pending import Pending
-from policy import Label, Reading, Relation, Target, taxonomy
+from policy import Label, Reading, Relation, taxonomy
+from policy.facts import OF_READING, TABLES, Table
 
 
 def sync_labels(conn: sqlite3.Connection) -> None:
@@ -29,12 +32,18 @@ def sync_labels(conn: sqlite3.Connection) -> None:
 
 def clear(conn: sqlite3.Connection, id: int) -> None:
     """Remove the reading of a document; what waits for a person stays until `close_review`."""
-    for table in ("evidence", "document_labels", "relations", "targets", "summaries"):
+    for table in ("evidence", "document_labels", *(table.name for table in TABLES)):
         conn.execute(f"DELETE FROM {table} WHERE document_id = ?", (id,))
 
 
+def columns(reading: Reading) -> dict[str, Any]:
+    """What of a reading stands in the documents row."""
+    found = {fact.name: fact.cell(getattr(reading, fact.name)) for fact in OF_READING}
+    return found | {"dates_read": places(reading)}
+
+
 def write(rows: Pending, id: int, reading: Reading, now: str) -> None:
-    """Store a reading of a document that has none. Its scope is in the documents row, not here."""
+    """Store a reading of a document that has none. What stands in the documents row (`columns`) is not written here."""
     _add_unknown_labels(rows.conn, reading)
     labels = {label.id: label for label in reading.labels}.values()
     rows.add(
@@ -51,23 +60,10 @@ def write(rows: Pending, id: int, reading: Reading, now: str) -> None:
             for n, e in enumerate(label.evidence)
         ],
     )
-    rows.add(
-        "INSERT INTO targets (document_id, indicator, comparator, value, value_high, unit, year, base_year, scope,"
-        ' hedge, "offset", passage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        [
-            (id, t.indicator, t.comparator, t.value, t.value_high, t.unit, t.year, t.base_year, *_place(t))
-            for t in reading.targets
-        ],
-    )
-    rows.add(
-        'INSERT INTO summaries (document_id, role, "offset", quote) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-        [(id, s.role, s.offset, s.quote) for s in reading.summary],
-    )
-    rows.add(
-        'INSERT INTO relations (document_id, type, target_title, target_number, target_key, target_title_key, "offset",'
-        " passage) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [_relation_row(id, relation) for relation in reading.relations],
-    )
+    for table in TABLES:
+        keys = _KEYS[table.name][1] if table.name in _KEYS else _no_keys
+        found = getattr(reading, table.found)
+        rows.add(_INSERT[table.name], [(id, *table.cells(record), *keys(record)) for record in found])
     rows.add(
         "INSERT INTO review (document_id, what, reason, since) VALUES (?, ?, ?, ?)"
         " ON CONFLICT DO UPDATE SET reason = excluded.reason",
@@ -93,22 +89,30 @@ def _add_unknown_labels(conn: sqlite3.Connection, reading: Reading) -> None:
                 )
 
 
-def _place(target: Target) -> tuple[str | None, str | None, int, str]:
-    return target.scope, target.hedge, target.offset, target.passage
+def _no_keys(record: object) -> tuple[object, ...]:
+    return ()
 
 
-def _relation_row(id: int, relation: Relation) -> tuple[object, ...]:
+def _relation_keys(relation: Relation) -> tuple[object, ...]:
+    """By which a cited document is found."""
     key = title_key(relation.title) if relation.title else None
-    return (
-        id,
-        relation.type,
-        relation.title,
-        relation.number,
-        number_key(relation.number),
-        key if key and len(key) >= 4 else None,
-        relation.offset,
-        relation.passage,
-    )
+    return number_key(relation.number), key if key and len(key) >= 4 else None
+
+
+# Columns that the store adds for its own look-ups.
+_KEYS: dict[str, tuple[tuple[str, ...], Callable[[Any], tuple[object, ...]]]] = {
+    "relations": (("target_key", "target_title_key"), _relation_keys)
+}
+
+
+def _insert(table: Table) -> str:
+    names = ["document_id", *table.columns, *(_KEYS[table.name][0] if table.name in _KEYS else ())]
+    listed = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" * len(names))
+    return f"INSERT INTO {table.name} ({listed}) VALUES ({marks}) ON CONFLICT DO NOTHING"
+
+
+_INSERT = {table.name: _insert(table) for table in TABLES}
 
 
 def _unsure(reading: Reading) -> dict[str, str]:

@@ -17,12 +17,19 @@ from db.write.merging import merge
 from db.write.pages import clean, cleaned, facts, publication_row
 from db.write.pending import Pending
 from policy import Reading
+from policy.facts import kept
 
 _INSERT_PUBLICATION = (
     f"INSERT INTO publications (id, document_id, join_rule, etag, last_modified, first_seen, last_seen, checked_at,"
     f" {', '.join(PUBLICATION_COLUMNS)}) VALUES ({', '.join('?' * (8 + len(PUBLICATION_COLUMNS)))})"
 )
 _UPDATE_PUBLICATION = f"UPDATE publications SET {', '.join(f'{name} = ?' for name in PUBLICATION_COLUMNS)} WHERE id = ?"
+_OF_BODY = kept("body")
+_INSERT_BODY = (
+    f"INSERT INTO bodies ({', '.join(fact.name for fact in _OF_BODY)}, document_id)"
+    f" VALUES ({', '.join('?' * (1 + len(_OF_BODY)))})"
+)
+_UPDATE_BODY = f"UPDATE bodies SET {', '.join(f'{fact.name} = ?' for fact in _OF_BODY)} WHERE document_id = ?"
 
 
 class Batch:
@@ -109,20 +116,11 @@ class Batch:
     def _insert_document(self, id: int, entry: Entry, row: Columns, first_seen: str) -> None:
         _, columns = combine([row], first_seen)
         reading = entry.reading
-        values = columns | {
-            "scope": reading.scope,
-            "scope_reason": reading.scope_reason,
-            "first_seen": first_seen,
-            "last_seen": self._now,
-        }
+        values = columns | readings.columns(reading) | {"first_seen": first_seen, "last_seen": self._now}
         names = ", ".join(values)
         statement = f"INSERT INTO documents (id, {names}) VALUES (?{', ?' * len(values)})"
         self._pending.add(statement, [(id, *values.values())])
-        document = entry.document
-        self._pending.add(
-            "INSERT INTO bodies (document_id, text, html, annex_at) VALUES (?, ?, ?, ?)",
-            [(id, document.text, document.html, document.annex_at)],
-        )
+        self._pending.add(_INSERT_BODY, [(*_body(entry), id)])
         self._agencies.write(self._pending, id, columns["issuers"] or "")
         readings.write(self._pending, id, reading, self._now)
         self._title(id, entry)
@@ -219,7 +217,7 @@ class Batch:
         is_main = pubs[main]["id"] == publication_id
         switched = columns["url"] != old["url"]
         if is_main and (changed or switched):
-            columns |= {"scope": entry.reading.scope, "scope_reason": entry.reading.scope_reason}
+            columns |= readings.columns(entry.reading)
         new = {name: value for name, value in columns.items() if value != old[name]}
         if new:
             sets = ", ".join(f"{name} = ?" for name in new)
@@ -228,17 +226,13 @@ class Batch:
             self._conn.execute("DELETE FROM document_agencies WHERE document_id = ?", (document_id,))
             self._agencies.write(self._pending, document_id, columns["issuers"] or "")
         if is_main and (changed or switched):
-            self._set_body(document_id, entry.document.text, entry.document.html, entry.document.annex_at)
+            self._conn.execute(_UPDATE_BODY, (*_body(entry), document_id))
             self._set_reading(document_id, entry.reading)
             self._title(document_id, entry)
         elif switched:
-            kept = text(self._conn, pubs[main]["id"])
-            self._set_body(document_id, kept, plain_html(kept), None)
-
-    def _set_body(self, id: int, text: str, html: str, annex_at: int | None) -> None:
-        self._conn.execute(
-            "UPDATE bodies SET text = ?, html = ?, annex_at = ? WHERE document_id = ?", (text, html, annex_at, id)
-        )
+            latest = text(self._conn, pubs[main]["id"])
+            own = {"text": latest, "html": plain_html(latest)}
+            self._conn.execute(_UPDATE_BODY, (*(own.get(fact.name) for fact in _OF_BODY), document_id))
 
     def _set_reading(self, id: int, reading: Reading) -> None:
         meant = self._conn.execute(
@@ -256,10 +250,11 @@ class Batch:
         if not rows(self._conn, "SELECT id FROM documents WHERE id = ?", id):
             return
         self._derived.before([id])
-        self._conn.execute(
-            "UPDATE documents SET scope = ?, scope_reason = ? WHERE id = ?", (reading.scope, reading.scope_reason, id)
-        )
-        self._set_reading(id, clean(reading))
+        reading = clean(reading)
+        found = readings.columns(reading)
+        sets = ", ".join(f"{name} = ?" for name in found)
+        self._conn.execute(f"UPDATE documents SET {sets} WHERE id = ?", (*found.values(), id))
+        self._set_reading(id, reading)
         self._changed[id] = None
 
     def gone(self, id: int, document_id: int, url: str) -> bool:
@@ -295,3 +290,8 @@ class Batch:
     def _last_version(self, publication_id: int) -> int:
         row = self._conn.execute("SELECT max(number) FROM versions WHERE publication_id = ?", (publication_id,))
         return int(row.fetchone()[0] or 0)
+
+
+def _body(entry: Entry) -> tuple[object, ...]:
+    """The columns of the bodies table."""
+    return tuple(fact.cell(getattr(entry.document, fact.name)) for fact in _OF_BODY)

@@ -9,9 +9,10 @@ import sqlite3
 
 from db.write.derived import Derived
 from db.write.kept_ids import columns, copy
+from policy.facts import TABLES
 
-_OF_DOCUMENT = ("bodies", "document_labels", "evidence", "summaries", "translations", "review")
-_NUMBERED = ("targets", "relations")  # of a document too, but numbered by the file
+_OF_DOCUMENT = ("bodies", "document_labels", "evidence", "translations", "review")
+_NUMBERED = tuple(table.name for table in TABLES)  # of a document too, but numbered by the file
 _OF_PUBLICATION = ("versions", "interpretations", "attachments")
 
 

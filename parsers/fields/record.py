@@ -136,7 +136,7 @@ def complete(page: Page, document: Document, body: Body) -> Document:
     if not shows and not any(c.isalnum() for line in tidied for c in line):
         raise PageChanged(page.url, "the text of the body", "a text, a file or a video", repr(body.text[:20]))
     signed = signature.find(body.lines)
-    remark = squeeze(tidied.pop()) if tidied and annex.is_remark(tidied[-1]) else ""
+    remark = squeeze(tidied.pop()) if tidied and annex.is_remark(tidied[-1]) else None
     signed_on, contradicted = _signed(document.signed_on, signed, body.lines)
     text = "\n".join(tidied)
     shown = document.published_on or document.issued_on
@@ -158,7 +158,7 @@ def complete(page: Page, document: Document, body: Body) -> Document:
         html=body.html,
         annex_at=_offset(tidied, annex.first_line(body.lines, signed.end if signed else None)),
         attachments=files,
-        images=body.images,
+        body_images=body.images,
         media=body.media,
         remark=remark,
     )

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import parsers
-from command.parse import document_json, listing_json
+from command.parse import listing_json
 from policy import Document, PageError
+from policy.facts import document_json
 
 HERE = Path(__file__).parent
 PAGES = (".html", ".api")

@@ -48,7 +48,7 @@ def test_a_name_in_several_links_to_one_file_is_one_name() -> None:
 
 
 def test_a_page_of_pictures_is_a_document_and_a_page_of_furniture_is_not() -> None:
-    assert detail("一图读懂", '<img src="./W020260506000000000001.png">').images
+    assert detail("一图读懂", '<img src="./W020260506000000000001.png">').body_images
     with pytest.raises(PageChanged, match="the text of the body"):
         detail("一图读懂", '<img src="/images/loading.gif">')
 

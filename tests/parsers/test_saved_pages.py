@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 import parsers
-from command.parse import document_json, listing_json
+from command.parse import listing_json
 from parsers.page.select import squeeze
 from policy import Blocked, Document, Listing
+from policy.facts import document_json
 from tests.parsers.material import WHY_NOT, body_of, served
 
 DOCUMENTS = [line for line in served("document") if "expect" in line]

@@ -38,7 +38,7 @@ def both(url: str, body: bytes) -> tuple[Document, second_reader.Reading]:
 def test_both_readers_find_the_same_document(url: str, body: bytes) -> None:
     record, second = both(url, body)
     assert squeeze(record.title) == squeeze(second.title)
-    assert squeeze(record.text) + record.remark == second.text
+    assert squeeze(record.text) + (record.remark or "") == second.text
     assert [(file.url, file.name) for file in record.attachments] == second.attachments
     published = record.published_on.iso if record.published_on else None
     assert published == second.published

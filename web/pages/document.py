@@ -12,23 +12,23 @@ from markupsafe import Markup
 
 from db import queries
 from db.queries.shown import DateLine, DocumentPage, RelationRow
+from policy.facts import DATES
 from web import citation, export, graph, text
 from web.answer import Answer, NoSuchPage, as_json, redirect
-from web.i18n import catalogue
+from web.i18n import Lang, catalogue
 from web.render import page as render
 from web.render import word
 from web.visit import Visit
 
 NUMBER = re.compile(r"[\d０-９.,，]+")
-DATES = ("signed_on", "issued_on", "published_on", "effective_on", "comments_due_on")
 MOST_ATTACHMENT = 20_000  # characters of an attachment's text on the page; the rest is in the file
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One of the five dates of a document, with all places where it was read."""
+    """One of the dates of a document, with its name and all places where it was read."""
 
-    field: str
+    name: str
     iso: str | None
     lines: tuple[DateLine, ...]
 
@@ -45,7 +45,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         visit,
         doc=doc,
         source_names=queries.source_names(conn),
-        dates=_dates(doc),
+        dates=_dates(doc, visit.lang),
         body=text.reading(doc.text, _marks(doc), doc.annex_at),
         attachment_text=lambda content: text.reading(content[:MOST_ATTACHMENT]).whole,
         marked=text.marked,
@@ -65,7 +65,8 @@ def why(conn: sqlite3.Connection, visit: Visit) -> Answer:
 def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """All of it as JSON."""
     doc = read(conn, visit)
-    return as_json({**export.document(visit, doc.row), "document": asdict(doc)})
+    rest = {name: value for name, value in asdict(doc).items() if name != "facts"}
+    return as_json({**doc.facts, **export.document(visit, doc.row), "document": rest})
 
 
 def read(conn: sqlite3.Connection, visit: Visit) -> DocumentPage:
@@ -77,12 +78,12 @@ def read(conn: sqlite3.Connection, visit: Visit) -> DocumentPage:
     return doc
 
 
-def _dates(doc: DocumentPage) -> list[Day]:
-    """The five dates in their order, unknown ones too: that a date is unknown is worth seeing."""
+def _dates(doc: DocumentPage, lang: Lang) -> list[Day]:
+    """The dates in their order, unknown ones too: that a date is unknown is worth seeing."""
     found = []
-    for field in DATES:
-        lines = {line.where: line for line in doc.dates if line.field == field}
-        found.append(Day(field, getattr(doc.row, field), tuple(lines.values())))
+    for fact in DATES:
+        lines = {line.where: line for line in doc.dates if line.field == fact.name}
+        found.append(Day(fact.named(lang), str(doc.facts[fact.name] or "") or None, tuple(lines.values())))
     return found
 
 
