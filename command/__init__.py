@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sqlite3
 import sys
 
 import click
@@ -61,7 +62,8 @@ def zhengce() -> None:
 def main(args: list[str] | None = None) -> int:
     """Run the command line and leave with one of `crawler.exits`.
 
-    A command ends with `ctx.exit(code)`, or raises `click.ClickException` for an error with a message.
+    A command ends with `ctx.exit(code)`, or raises `click.ClickException` for an error with a message. What the disk or
+    the database says to a command that did not expect it becomes a message too.
     """
     try:
         code = zhengce.main(args=args, prog_name="zhengce", standalone_mode=False)
@@ -74,4 +76,7 @@ def main(args: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(exits.OK)
+    except (OSError, sqlite3.Error) as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(exits.ERROR)
     sys.exit(code if isinstance(code, int) else exits.OK)

@@ -93,7 +93,7 @@ def get(pointer: str, archive: Path, output: Path | None) -> None:
     from crawler.archive_reader import decoded, read_at
 
     name, _, offset = pointer.rpartition("@")
-    if not offset.isdigit() or Path(name).name != name or not name:
+    if not (offset.isascii() and offset.isdigit() and len(offset) < 19) or Path(name).name != name or not name:
         raise click.UsageError(f"not FILE@OFFSET: {pointer}")
     try:
         page = read_at(archive / name, int(offset))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -15,15 +16,16 @@ from crawler import exits
 def command(ctx: click.Context, path: Path) -> None:
     """Check the database: SQLite's integrity, foreign keys, text index and counts against the rows.
 
-    Exit code 4 when something is wrong.
+    Exit code 4 when something is wrong; 1 when it cannot be read as a database of this tracker at all.
     """
     from db import StoreError, connect
+    from db.store_errors import explained
     from db.write.check import check
 
     try:
-        conn = connect(path)
-        faults = check(conn)
-        documents = conn.execute("SELECT count(*) FROM documents").fetchone()[0]
+        with closing(connect(path)) as conn, explained(path):
+            faults = check(conn)
+            documents = 0 if faults else conn.execute("SELECT count(*) FROM documents").fetchone()[0]
     except StoreError as error:
         raise click.ClickException(str(error)) from error
     for fault in faults:

@@ -34,12 +34,13 @@ def command(db: Path, as_json: bool, issue: int | None) -> int:
     from crawler.health import judge
     from crawler.verdict import by_name
     from db import Store, StoreBusy, StoreError
+    from db.store_errors import explained
 
     try:
         if issue is not None:
             with Store(db) as store:
                 store.acknowledge(issue)
-        with closing(by_name(db)) as conn:
+        with closing(by_name(db)) as conn, explained(db):
             standing = judge(conn, spiders.declared(), datetime.now(UTC).date())
             open_issues = [dict(row) for row in conn.execute(ISSUES)]
     except StoreBusy as error:

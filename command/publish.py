@@ -13,19 +13,22 @@ from crawler import exits
 @click.command()
 @click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("published", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--first", is_flag=True, help="Nothing is published yet: there is nothing to compare with.")
 @click.option("--anyway", is_flag=True, help="Publish in spite of objections; they are printed all the same.")
-def command(new: Path, published: Path, anyway: bool) -> int:
+def command(new: Path, published: Path, first: bool, anyway: bool) -> int:
     """Publish database NEW as PUBLISHED, in one step, after a soundness check.
 
     Checked are the file, the last run, the floors of all sources, the number of documents against the published ones,
-    and that the site's pages answer from it. After any objection the last good database stays where it is.
+    and that the site's pages answer from it. After any objection the last good database stays where it is. Where none
+    stands the first publication is asked for by --first, so that a lost one is never taken for that.
 
     \b
     Exit codes: 0 published; 4 not published, the objections are on stderr; 1 it could not be written.
     """
     from crawler import publish
+    from db import StoreError
 
-    found = publish.objections(new, published, datetime.now(UTC).date())
+    found = publish.objections(new, published, datetime.now(UTC).date(), first=first)
     for objection in found:
         click.echo(objection, err=True)
     if found and not anyway:
@@ -33,7 +36,7 @@ def command(new: Path, published: Path, anyway: bool) -> int:
         return exits.UNHEALTHY
     try:
         publish.publish(new, published)
-    except OSError as error:
-        raise click.ClickException(f"{published}: {error.strerror}") from None
+    except StoreError as error:
+        raise click.ClickException(str(error)) from None
     click.echo(f"{published}: published from {new}")
     return exits.OK

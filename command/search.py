@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,12 +35,13 @@ def command(query: str, path: Path, limit: int, order: str, as_json: bool) -> No
     """
     from db import StoreError, connect
     from db.search.lookup import search
+    from db.store_errors import explained
 
     try:
-        conn = connect(path)
+        with closing(connect(path)) as conn, explained(path):
+            answer = search(conn, query, limit, "new" if order == "new" else "rank", seconds=60.0, everything=True)
     except StoreError as error:
         raise click.ClickException(str(error)) from error
-    answer = search(conn, query, limit, "new" if order == "new" else "rank", seconds=60.0, everything=True)
     for expansion in answer.expansions:
         click.echo(f"{expansion.word}: also looked for {expansion.found} ({expansion.why})", err=True)
     if answer.message:

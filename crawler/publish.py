@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -13,19 +12,25 @@ import spiders
 from crawler import health
 from crawler.verdict import by_name
 from db import StoreError
-from db.file.backup import swap
+from db.file.scratch import scratch_for
+from db.file.swap import swap
+from db.store_errors import explained
 
 LEAST_SHARE = 0.95  # of the documents that are published now
 PAGES = ("/", "/timeline", "/zhengce/timeline.json?_size=1")
 
 
-def objections(new: Path, published: Path, today: date) -> list[str]:
-    """Why `new` must not take the place of `published`; empty where it may."""
+def objections(new: Path, published: Path, today: date, *, first: bool = False) -> list[str]:
+    """Why `new` must not take the place of `published`; empty where it may.
+
+    `first` says that there is none yet; without it a missing or damaged one is an objection, since nothing is left to
+    compare with.
+    """
     try:
-        with closing(by_name(new)) as conn:
-            found = _integrity(conn) or [*_last_run(conn), *_floors(conn, today), *_fewer(conn, published)]
+        with closing(by_name(new)) as conn, explained(new):
+            found = _integrity(conn) or [*_last_run(conn), *_floors(conn, today), *_fewer(conn, published, first)]
             sample = conn.execute("SELECT id FROM documents WHERE scope <> 'out' ORDER BY id DESC LIMIT 1").fetchone()
-    except (sqlite3.Error, StoreError) as error:
+    except StoreError as error:
         return [str(error)]
     if sample is None:
         return [*found, "there is no document in view"]
@@ -33,16 +38,16 @@ def objections(new: Path, published: Path, today: date) -> list[str]:
 
 
 def publish(new: Path, published: Path) -> None:
-    """Copy `new` beside `published` as one whole file and put it in its place; readers see the old or the new one."""
-    scratch = published.with_name(f".{published.name}.{os.getpid()}")
-    scratch.unlink(missing_ok=True)
-    published.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with closing(by_name(new)) as conn:
-            conn.execute("VACUUM INTO ?", (str(scratch),))
-        swap(scratch, published)
-    finally:
-        scratch.unlink(missing_ok=True)
+    """Copy `new` beside `published` as one whole file and put it in its place; readers see the old or the new one.
+
+    Raises `StoreError`s; then `published` is as it was.
+    """
+    with explained(published):
+        published.parent.mkdir(parents=True, exist_ok=True)
+        with scratch_for(published) as scratch:
+            with closing(by_name(new)) as conn:
+                conn.execute("VACUUM INTO ?", (str(scratch),))
+            swap(scratch, published)
 
 
 def _integrity(conn: sqlite3.Connection) -> list[str]:
@@ -64,15 +69,15 @@ def _floors(conn: sqlite3.Connection, today: date) -> list[str]:
     return [f"{h.source} is below its floors: {'; '.join(h.why)}" for h in standing if h.healthy is False]
 
 
-def _fewer(conn: sqlite3.Connection, published: Path) -> list[str]:
-    if not published.exists():
-        return []
+def _fewer(conn: sqlite3.Connection, published: Path, first: bool) -> list[str]:
     count = "SELECT count(*) FROM documents WHERE scope <> 'out'"
+    if first and not published.exists():
+        return []
     try:
-        with closing(by_name(published)) as old:
+        with closing(by_name(published)) as old, explained(published):
             before = old.execute(count).fetchone()[0]
-    except (sqlite3.Error, StoreError):
-        return []  # what stands there is no database: anything is better
+    except StoreError as error:
+        return [f"no last good database to compare with ({error}); --first publishes where there is none yet"]
     now = conn.execute(count).fetchone()[0]
     return [f"{now} documents, {before} are published now"] if now < before * LEAST_SHARE else []
 

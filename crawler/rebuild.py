@@ -26,7 +26,7 @@ from crawler.intake import Intake, warm
 from crawler.lock import only_one, run_lock
 from crawler.readers import Read, read_batch
 from db import Entry, Rereading, Store
-from db.file.backup import swap
+from db.file.swap import swap
 from policy import Reading
 from spiders.items import Item, ListingRead
 

@@ -37,9 +37,11 @@ class StoreTooNew(StoreError):
     """The file was written by a later release than this one."""
 
 
-def explain(error: sqlite3.Error | OSError, path: str | Path) -> StoreError:
+def explain(error: sqlite3.Error | OSError, path: str | Path) -> StoreError:  # noqa: PLR0911  # one line a reason
     """The named error for what SQLite or the file system said about `path`."""
     text = str(error).lower()
+    if "no such table" in text or "no such column" in text:
+        return StoreCorrupt(f"{path}: not a database of this tracker ({error})")
     code = getattr(error, "errno", None)
     if "locked" in text or "busy" in text:
         return StoreBusy(f"{path}: another program is writing to it; try again when it has finished")

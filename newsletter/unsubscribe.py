@@ -5,6 +5,7 @@ The site mounts `answer` at `PATH`; without a site the link is a mail address (`
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -16,6 +17,7 @@ from translation.wording import Lang
 
 PATH = "/newsletter/unsubscribe/"
 SALT = "newsletter-unsubscribe"
+log = logging.getLogger(__name__)
 
 
 def token(member: str, key: str) -> str:
@@ -33,13 +35,23 @@ def member_of(signed: str, key: str) -> str | None:
 
 
 def answer(method: str, signed: str, *, key: str, state: Path, lang: Lang = "ja") -> tuple[int, str]:
-    """Status and HTML page of the endpoint. GET asks (mail scanners follow links), POST does it."""
-    member = member_of(signed, key) if key else None
+    """Status and HTML page of the endpoint. GET asks (mail scanners follow links), POST does it.
+
+    503 where nobody can leave here: there is no key, or `state` cannot be written. The log says which.
+    """
+    if not key:
+        log.error("nobody can leave the newsletter here: ZHENGCE_MAIL_KEY is not set")
+        return 503, _page(lang, "unsubscribe_closed")
+    member = member_of(signed, key)
     if member is None:
         return 404, _page(lang, "unsubscribe_bad")
     if method != "POST":
         return 200, _page(lang, "unsubscribe_ask", button=say(lang, "unsubscribe_button"))
-    Journal(state).unsubscribe(member)
+    try:
+        Journal(state).unsubscribe(member)
+    except OSError as error:
+        log.error("a member could not leave the newsletter: %s: %s", state, error.strerror)
+        return 503, _page(lang, "unsubscribe_closed")
     return 200, _page(lang, "unsubscribed")
 
 

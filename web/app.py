@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from datasette.app import Datasette
-from datasette.database import Database
 
+from web.database import Followed
 from web.hooks import DATABASE, PLUGIN
 
 HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ def build(path: str | Path, *, url: str | None = None, today: str | None = None,
     quiet_errors()
     datasette = Datasette([], metadata=metadata, settings=SETTINGS, plugins_dir=str(HERE / "plugins"))
     datasette.remove_database("_memory")
-    datasette.add_database(Database(datasette, path=str(path), is_mutable=not immutable), name=DATABASE)
+    datasette.add_database(Followed(datasette, path=str(path), is_mutable=not immutable), name=DATABASE)
     return datasette
 
 

@@ -89,11 +89,11 @@ class Patience:
         if value is None:
             return None
         text = value.decode("latin-1").strip()
-        if text.isdigit():
+        if text.isascii() and text.isdigit():
             return float(text)
         try:
             return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
 
     def _count(self, host: str) -> None:

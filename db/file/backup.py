@@ -1,29 +1,28 @@
-"""A consistent copy of a database while it is in use, and a new database in the place of one that is in use."""
+"""A consistent copy of a database while it is in use."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, nullcontext
+from contextlib import closing
 from pathlib import Path
 
 from db.file.connection import connect
-from db.file.lock import take_lock
-from db.store_errors import StoreError, explained
+from db.file.scratch import scratch_for
+from db.store_errors import StoreCorrupt, StoreError, explained
 
 PAGES = 2_000  # copied at a time; in between writers may work
 
 
 def backup(path: str | Path, copy: str | Path, moved: Callable[[int, int], None] = lambda done, total: None) -> None:
-    """Copy the database at `path` to the file `copy`, which appears whole or not at all.
+    """Copy the database at `path` to the file `copy`, which appears whole or not at all, after it was checked.
 
-    `moved` hears (pages done, pages in all). Raises `StoreError`s.
+    `moved` hears (pages done, pages in all). Raises `StoreError`s: also where `path` is damaged or no database of
+    this tracker, or where it holds no document and `copy` does; then `copy` stays as it was.
     """
     target = Path(copy)
-    scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
-    source = connect(path)
-    try:
+    with closing(connect(path)) as source, scratch_for(target) as scratch:
         with explained(target):
             destination = sqlite3.connect(scratch)
             try:
@@ -31,46 +30,32 @@ def backup(path: str | Path, copy: str | Path, moved: Callable[[int, int], None]
                 destination.execute("PRAGMA journal_mode = DELETE")
             finally:
                 destination.close()
+        if documents(scratch, named=path) == 0 and _documents_kept(target):
+            raise StoreError(f"{path}: holds no document, and {target} does; nothing was copied")
+        with explained(target):
             os.replace(scratch, target)
-    finally:
-        source.close()
-        scratch.unlink(missing_ok=True)
 
 
-def swap(fresh: str | Path, path: str | Path) -> None:
-    """Put the whole database `fresh` in the place of `path` in one transaction, and remove `fresh`.
+def documents(path: str | Path, named: str | Path | None = None) -> int:
+    """How many documents a sound database holds; errors speak of `named`. Reads the whole file.
 
-    Readers of `path` go on: they see the old rows until the transaction ends and the new ones after it, in the same
-    file. (Renaming over a file that is read would leave its write-ahead log beside the new one, to be applied to it.)
-    A `path` that is missing or damaged is replaced as a file. Raises `StoreError`s; then `path` is as it was.
+    Raises `StoreCorrupt` where it is damaged or not one of this tracker.
     """
-    new, old = Path(fresh), Path(path)
-    with take_lock(old) if Path(f"{old}.lock").exists() else nullcontext():  # a published copy has no writer
-        if not old.exists() or not _readable(old):
-            for left in (Path(f"{old}-wal"), Path(f"{old}-shm")):
-                left.unlink(missing_ok=True)
-            _settle(new)
-            os.replace(new, old)
-            return
-        with (
-            explained(old),
-            closing(connect(new)) as source,
-            closing(sqlite3.connect(old, timeout=60)) as destination,
-        ):
-            source.backup(destination)
-    for left in (new, Path(f"{new}-wal"), Path(f"{new}-shm"), Path(f"{new}.lock")):
-        left.unlink(missing_ok=True)
+    name = named or path
+    with closing(connect(path)) as conn:
+        try:
+            (answer,) = conn.execute("PRAGMA integrity_check(1)").fetchone()
+            if answer == "ok":
+                return int(conn.execute("SELECT count(*) FROM documents").fetchone()[0])
+        except sqlite3.OperationalError:
+            raise StoreCorrupt(f"{name}: not a database of this tracker") from None
+        except sqlite3.DatabaseError as error:
+            answer = error
+    raise StoreCorrupt(f"{name}: damaged ({answer}); nothing was copied")
 
 
-def _readable(path: Path) -> bool:
+def _documents_kept(copy: Path) -> int:
     try:
-        connect(path).close()
+        return documents(copy)
     except StoreError:
-        return False
-    return True
-
-
-def _settle(path: Path) -> None:
-    """Write the log of a database into its file, so that the file alone is whole."""
-    with explained(path), closing(sqlite3.connect(path)) as conn:
-        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return 0

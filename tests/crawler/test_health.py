@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import sqlite3
 from contextlib import closing
 from datetime import date
 from email import message_from_bytes
@@ -13,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from crawler import exits, health, publish
+from crawler import health
 from crawler.config import Report as Settings
 from crawler.counts import Counts
 from crawler.notices import notices, standing
@@ -186,33 +185,6 @@ def test_the_report_goes_by_mail(tmp_path: Path) -> None:
     message = message_from_bytes(received[0])
     assert "1 new" in str(message["Subject"])
     assert [part.get_filename() for part in message.walk() if part.get_filename()] == ["report.json"]
-
-
-def test_publish_swaps_a_sound_database_and_refuses_the_others(tmp_path: Path) -> None:
-    good = stored(tmp_path / "good.db", [entry(n, "2026-11-20") for n in range(25)])
-    fewer = stored(tmp_path / "fewer.db", [entry(n, "2026-11-20") for n in range(5)])
-    public = tmp_path / "public" / "z.db"
-    assert publish.objections(good, public, TODAY) == []
-    publish.publish(good, public)
-    assert publish.objections(fewer, public, TODAY) == ["5 documents, 25 are published now"]
-    quiet = publish.objections(good, public, date(2027, 3, 1))
-    assert [o for o in quiet if o.startswith("mee is below its floors")]
-    broken = tmp_path / "broken.db"
-    broken.write_bytes(good.read_bytes()[:40_000])
-    assert publish.objections(broken, public, TODAY)
-    with closing(sqlite3.connect(public)) as conn:
-        assert conn.execute("SELECT count(*) FROM documents").fetchone() == (25,)
-    assert [path.name for path in public.parent.iterdir()] == ["z.db"]
-
-
-def test_publish_says_why_not_and_leaves_the_last_good_one(tmp_path: Path) -> None:
-    empty = stored(tmp_path / "empty.db", [])
-    public = tmp_path / "z.db"
-    public.write_bytes(b"last good")  # no database at all: even that is not replaced by an empty one
-    done = zhengce("publish", empty, public)
-    assert done.returncode == exits.UNHEALTHY
-    assert "no document in view" in done.stderr
-    assert public.read_bytes() == b"last good"
 
 
 def test_the_health_command_lists_issues_and_takes_acknowledgements(tmp_path: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
+import click
+import pytest
 from click.testing import CliRunner
 
-from command import backup, check_db
+from command import backup, check_db, health, search
 from tests.db.kit import many, open_store
 
 
@@ -34,3 +38,36 @@ def test_no_database_is_a_plain_message(tmp_path: Path) -> None:
     for command, more in ((backup.command, [str(tmp_path / "copy.db")]), (check_db.command, [])):
         result = CliRunner().invoke(command, [*more, "--db", str(tmp_path / "none.db")])
         assert (result.exit_code, "there is no database" in result.output) == (1, True)
+
+
+def overwrite(path: Path, start: int, length: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[start : start + length] = b"\xdb" * length
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: overwrite(path, 0, 20),
+        lambda path: overwrite(path, 60, 3000),
+        lambda path: overwrite(path, path.stat().st_size // 3, 3 * 4096),
+        lambda path: path.write_bytes(path.read_bytes()[:20_000]),
+        lambda path: path.write_bytes(b""),
+        lambda path: sqlite3.connect(path).executescript("DROP TABLE issues; DROP TABLE counts").close(),
+    ],
+)
+@pytest.mark.parametrize("command", [check_db.command, health.command, search.command, backup.command])
+def test_a_damaged_file_is_a_sentence_and_no_traceback(
+    tmp_path: Path, damage: Callable[[Path], object], command: click.Command
+) -> None:
+    path = tmp_path / "z.db"
+    with open_store(path) as store:
+        store.save(many(200), None)
+    damage(path)
+    words = {"search": ["节能"], "backup": [str(tmp_path / "copy.db")]}.get(command.name or "", [])
+    result = CliRunner().invoke(command, [*words, "--db", str(path)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "Traceback" not in result.output
+    assert result.exit_code in (0, 1, 4)
+    assert result.exit_code or command in (search.command, backup.command, health.command)

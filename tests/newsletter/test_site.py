@@ -69,3 +69,25 @@ def test_one_click_on_the_served_site(desk, archive, monkeypatch):
     assert Journal(archive).unsubscribed() == {MEMBER}
     assert "all" in listed.text
     assert home.status_code == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_without_a_key_the_page_says_that_nobody_can_leave_here(tmp_path, method, caplog):
+    status, page = unsubscribe.answer(method, unsubscribe.token(MEMBER, KEY), key="", state=tmp_path)
+    assert status == 503
+    assert "ご返信" in page
+    assert "ZHENGCE_MAIL_KEY" in caplog.text
+
+
+@pytest.mark.parametrize("blocked", ["a file in the way", "no more room"])
+def test_a_state_that_cannot_be_written_is_a_page_and_no_fault(tmp_path, blocked, caplog):
+    state = tmp_path / "state"
+    if blocked == "a file in the way":
+        state.write_text("no folder")
+    else:
+        (state / "unsubscribed.txt").mkdir(parents=True)
+    status, page = unsubscribe.answer("POST", unsubscribe.token(MEMBER, KEY), key=KEY, state=state, lang="en")
+    assert status == 503
+    assert "reply to the mail" in page
+    assert "could not leave" in caplog.text
+    assert MEMBER not in caplog.text
