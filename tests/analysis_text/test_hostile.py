@@ -12,6 +12,7 @@ from analysis.brief.summary import summary
 from analysis.facts.references import MAX_REFERENCES, references
 from analysis.facts.relations import relations
 from analysis.facts.targets import targets
+from analysis.text.outline import outline
 from analysis.text.sentences import MAX_SENTENCE, sentences
 
 SHAPES = {
@@ -29,12 +30,17 @@ SHAPES = {
     "blank": " \u3000\n",
     "Latin": "By 2030 the share shall reach 25% (see Annex). ",
     "Japanese": "2030年までに再生可能エネルギーの比率を25%にする。",
+    "headings": "一、推进节能\n（一）更新设备。加快老旧设备更新改造。\n",
+    "marks without text": "1.\n",
+    "contents": "目录\n第一章 总则....1\n",
+    "annexes": "附件：1.某表\n",
     "numbers of documents": "国发〔2021〕23号",
     "orders": "生态环境部令第19号",
 }
 READERS: dict[str, Callable[[str], object]] = {
     "relations": lambda text: relations("关于修改《节能办法》的决定", text),
     "targets": targets,
+    "outline": lambda text: outline("节能规划", text),
     "summary": lambda text: summary("节能办法", text),
 }
 

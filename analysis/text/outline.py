@@ -1,0 +1,78 @@
+"""The outline of a document: its parts with level, mark, heading, role and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analysis.text.headings import own_lines, unmarked
+from analysis.text.marked import Found, marked
+from analysis.text.nesting import DEEPEST
+from analysis.text.plain import Plain, plain
+from analysis.text.roles import Form, form, is_notice, role
+from analysis.text.sentences import MAX_TEXT
+from policy.sections import Role, Section
+
+_LOOK = 50_000  # characters below a heading in which headings without number are looked for
+_MOST = 3_000  # parts of a document that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of a document in their order."""
+
+    sections: tuple[Section, ...] = ()
+
+
+def outline(title: str, body: str) -> Outline:
+    """The outline of `body`. A text without headings has an empty one; levels that jump are flattened."""
+    page = plain(body[:MAX_TEXT], notice=is_notice(title))
+    numbered, articles = marked(title, page)
+    found = _with_unmarked(page, numbered)[:_MOST]
+    return Outline(tuple(_sections(found, form(title, articles), len(page.text))))
+
+
+def _with_unmarked(page: Plain, numbered: list[Found]) -> list[Found]:
+    """The marked parts, and the headings without number between them."""
+    first = numbered[0].at if numbered else len(page.text)
+    found = _own_lines(page.text, page.starts, first)
+    places: dict[int, int] = {-1: -1}
+    of_articles = any(part.articles or part.kind == "article" for part in numbered)
+    for place, part in enumerate(numbered):
+        places[place] = len(found)
+        found.append(part._replace(parent=places[part.parent]))
+        end = numbered[place + 1].at if place + 1 < len(numbered) else len(page.text)
+        if not (of_articles and part.kind in {"article", "chapter", "section", "part"}):
+            found += _between(page.text, found[-1], end, len(found))
+    return found
+
+
+def _between(text: str, above: Found, end: int, place: int) -> list[Found]:
+    """The headings without number from the wording of the part `above` to `end`; the first is the `place`-th part."""
+    found: list[Found] = []
+    lines = {line.at: line for line in _own_lines(text, above.begins, end)}
+    parent = place - 1
+    for at, stop in pairwise([above.begins, *lines, end]):
+        if at in lines:
+            above, parent = lines[at], place + len(found)
+            found.append(above)
+        begins = max(at, above.begins)
+        for heading in unmarked(text, begins, min(stop, begins + _LOOK)):
+            level = min(above.level + 1 + heading.below, DEEPEST)
+            found.append(Found(level, "open", heading.marker, heading.heading, heading.at, heading.end, parent))
+    return found
+
+
+def _own_lines(text: str, start: int, end: int) -> list[Found]:
+    return [Found(1, "line", "", line.heading, line.at, line.end, -1) for line in own_lines(text, start, end)]
+
+
+def _sections(found: list[Found], kind: Form, size: int) -> Iterator[Section]:
+    roles: list[Role] = []
+    for place, part in enumerate(found):
+        above = roles[part.parent] if part.parent >= 0 else None
+        own = "annex" if part.kind == "annex" else role(part.heading, above, kind, box=part.kind == "box")
+        roles.append(own)
+        ends = found[place + 1].at if place + 1 < len(found) else size
+        yield Section(part.level, part.marker, part.heading, own, part.at, part.begins, ends, part.articles)
