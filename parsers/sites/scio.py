@@ -17,9 +17,10 @@ from urllib.parse import urlsplit
 
 from parsers.fields import heading, record
 from parsers.page import body
-from parsers.page.select import Page, innermost, one_line, plain
+from parsers.page.select import Page, one_line, plain
 from parsers.sites import _trs
-from policy import Document, Link, Listing, PageChanged
+from parsers.sites._entries import entries
+from policy import Document, Listing
 
 SOURCE = "scio"
 HOSTS = ("scio.gov.cn",)
@@ -38,18 +39,9 @@ def role(url: str) -> str | None:
 
 
 def parse_listing(page: Page) -> Listing:
-    """List items that lead to a paper; the date stands beside the link or is missing."""
-    links: dict[str, Link] = {}
-    for item in innermost(page.tree.css("li")):
-        anchors = [a for a in body.anchors(page, item) if a.text and role(a.url) == "document"]
-        first = item.css_first("a[href]")
-        if first is None or len({a.url for a in anchors}) != 1:
-            continue
-        day = record.item_date(item, first, "span, em, i, .date")
-        links.setdefault(anchors[0].url, Link(anchors[0].url, plain(anchors[0].text), day))
-    if not links:
-        raise PageChanged(page.url, "li a", "at least 1 link to a white paper", "0")
-    return Listing(page.url, SOURCE, "list", tuple(links.values()), *_trs.paging(page))
+    """List items that lead to a paper; the date is beside the link or missing."""
+    links = entries(page, "li", lambda url: role(url) == "document")
+    return Listing(page.url, SOURCE, "list", links, *_trs.paging(page))
 
 
 def parse_document(page: Page) -> Document:
