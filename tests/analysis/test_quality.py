@@ -29,7 +29,7 @@ SETS = [
 
 def lines(path: Path) -> list[dict[str, object]]:
     if not path.exists():
-        pytest.skip(f"{path.name} is not here: it belongs to the shared material beside the repository")
+        pytest.skip(f"{path.name} is not beside the repository (../shared)")
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 

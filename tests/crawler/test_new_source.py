@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -34,8 +35,10 @@ class Checkout:
     root: Path
 
     def run(self, *args: str) -> subprocess.CompletedProcess[str]:
-        """Python with the copy's own rooms."""
-        return subprocess.run([sys.executable, *args], cwd=self.root, capture_output=True, text=True, check=False)
+        """Python with the copy's own rooms; it has no shared material beside it."""
+        env = os.environ | {"WITHOUT_SHARED": "1"}
+        command = [sys.executable, *args]
+        return subprocess.run(command, cwd=self.root, env=env, capture_output=True, text=True, check=False)
 
     def answer(self, code: str) -> Any:
         """What an expression is in the copy, as JSON."""

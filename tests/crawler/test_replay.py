@@ -136,7 +136,7 @@ def test_a_page_that_an_archive_merely_lacks_is_not_gone(tmp_path: Path) -> None
     assert rows(db, "SELECT gone_since FROM documents") == [(AT,)]
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the shared pages are not at hand")
+@pytest.mark.skipif(not SHARED.exists(), reason="the served pages are not beside the repository (../shared)")
 def test_the_pages_that_ministries_served_replay_without_an_unexplained_issue(tmp_path: Path) -> None:
     warc, db = tmp_path / "shared.warc.gz", tmp_path / "z.db"
     assert zhengce("archive", "add", SHARED, "-o", warc).returncode == exits.OK

@@ -25,7 +25,7 @@ LENGTHS = {"1": (1, 1), "2": (2, 2), "3-4": (3, 4), "5+": (5, 12)}
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     if not TEXTS.exists():
-        pytest.skip(f"{TEXTS} is not there: the shared texts lie beside the repository")
+        pytest.skip("the texts are not beside the repository (../shared)")
     rows = [json.loads(line) for line in TEXTS.read_text(encoding="utf-8").splitlines()]
     entries = [
         entry(

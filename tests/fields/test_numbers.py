@@ -156,7 +156,7 @@ def test_a_letter_number_is_found_wherever_it_stands(code: str, year: int, seria
 
 def test_all_numbers_of_the_shared_material_are_in_house_form() -> None:
     if not (SHARED / "table3.jsonl").is_file():
-        pytest.skip("the shared material is not beside this repository")
+        pytest.skip("the labelled titles are not beside the repository (../shared)")
     seen = set()
     for name, key in (("table3.jsonl", "document_number"), ("gold-dev.jsonl", "number"), ("texts/dev.jsonl", "number")):
         for line in (SHARED / name).read_text("utf-8").splitlines():

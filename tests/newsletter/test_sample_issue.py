@@ -33,7 +33,7 @@ def issue(tmp_path_factory):
 
 def test_the_33_rows_in_their_order_with_date_issuers_and_address(issue):
     if not TABLE.exists():
-        pytest.skip("the report's table is not beside the checkout")
+        pytest.skip("the report's table is not beside the repository (../shared)")
     rows = [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
     lines = [(m["date"], m["head"], re.findall(r"<(http\S+)>", m["urls"])) for m in LINE.finditer(issue)]
     at = -1

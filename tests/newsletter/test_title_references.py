@@ -40,7 +40,7 @@ def test_references_are_many_and_told_once():
 def shared_titles():
     files = [ROOT / "../shared/gold-dev.jsonl", ROOT / "../shared/texts/dev.jsonl"]
     if not all(file.exists() for file in files):
-        pytest.skip("the shared titles are not beside the checkout")
+        pytest.skip("the reference titles are not beside the repository (../shared)")
     return [json.loads(line)["title"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 

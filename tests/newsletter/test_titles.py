@@ -18,7 +18,7 @@ TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"
 
 def rows():
     if not TABLE.exists():
-        pytest.skip("the report's table is not beside the checkout")
+        pytest.skip("the report's table is not beside the repository (../shared)")
     return [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
 
 

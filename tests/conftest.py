@@ -1,0 +1,33 @@
+"""In CI a test that is skipped is a failure, unless its reason is on the list below.
+
+Elsewhere a machine without a browser, Redis or the shared material skips what needs them, and says so.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Generator
+
+import pytest
+
+ALLOWED = (
+    r"pictures are made by `make docs`",  # they are files of the repository, not a check
+    r"no folder here that even root may not write",  # depends on how the container mounts /sys
+)
+SHARED = r"\.\./shared"  # the hosted workflow has no such material and sets WITHOUT_SHARED
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip that is not on the list into a failure that gives its reason."""
+    report = yield
+    if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        allowed = (*ALLOWED, SHARED) if os.environ.get("WITHOUT_SHARED") else ALLOWED
+        if not any(re.search(pattern, reason) for pattern in allowed):
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid} was skipped, and in CI nothing may be missing: {reason}"
+    return report
