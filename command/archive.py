@@ -140,7 +140,12 @@ def prune(archive: Path, days: int | None, yes: bool) -> None:
         age = days or config.load(os.environ).keep.archive_days
     except config.ConfigError as error:
         raise click.ClickException(str(error)) from None
-    old = [p for p in sorted(archive.glob("*.warc.gz")) if age and p.stat().st_mtime < time.time() - age * 86400]
+    files = sorted(archive.glob("*.warc.gz"))
+    old = [p for p in files if age and p.stat().st_mtime < time.time() - age * 86400]
+    if old and old == files:
+        raise click.ClickException(
+            f"all {len(files)} files are older than {age} days; is the clock right? None is removed"
+        )
     for path in old:
         click.echo(f"{'removed' if yes else 'would remove'} {path}")
         if yes:

@@ -10,6 +10,8 @@ from urllib.parse import quote
 import click
 
 HOST = "127.0.0.1"
+QUEUE = 1024  # connections that may wait in the kernel; BACKLOG of them are taken at a time
+GRACE = 5  # seconds that answers have to end after Ctrl-C
 HELP = """Serve the searchable timeline over a database, until Ctrl-C.
 
 \b
@@ -65,6 +67,10 @@ def run(path: Path, listener: socket.socket, url: str | None = None, immutable: 
     import uvicorn
 
     from web.app import build
+    from web.connections import BACKLOG, Bounded, limits_here
+
+    class Here(Bounded):
+        limits = limits_here()
 
     host, port = listener.getsockname()[:2]
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/"  # noqa: S104  # compared, not bound
@@ -72,8 +78,12 @@ def run(path: Path, listener: socket.socket, url: str | None = None, immutable: 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets=sockets)
+            listener.listen(QUEUE)
             click.echo(f"Serving {path} at {address}  (Ctrl-C stops)")
 
     site = build(path, url=url, immutable=immutable).app()
-    config = uvicorn.Config(site, log_level="warning", lifespan="on", server_header=False)
+    config = uvicorn.Config(
+        site, http=Here, ws="none", backlog=BACKLOG, timeout_graceful_shutdown=GRACE, log_level="warning",
+        lifespan="on", server_header=False,
+    )  # fmt: skip
     Server(config).run(sockets=[listener])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpx
 from protego import Protego
 
 from crawler.config import Config
 from crawler.settings import ROBOTS_NAME, user_agent
+
+REDIRECTS = 5  # of robots.txt, RFC 9309
+PORTS = {"http": 80, "https": 443}
 
 
 class FetchError(Exception):
@@ -17,13 +20,13 @@ class FetchError(Exception):
 
 def fetch(url: str, config: Config) -> httpx.Response:
     """The answer for `url` if robots.txt (RFC 9309) lets us ask. Raises `FetchError`."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    parts = _parts(url)
+    if parts is None:
         raise FetchError(f"not a web address: {url}")
     host = f"{parts.scheme}://{parts.netloc}"
     headers = {"User-Agent": user_agent(config)}
-    with httpx.Client(headers=headers, timeout=config.crawl.timeout, max_redirects=5) as client:
-        robots = _get(client, f"{host}/robots.txt", config)
+    with httpx.Client(headers=headers, timeout=config.crawl.timeout) as client:
+        robots = _robots(client, f"{host}/robots.txt", config)
         if robots.status_code >= 500:
             raise FetchError(f"{host}/robots.txt answers {robots.status_code}: nothing may be asked")
         rules = Protego.parse(robots.text if robots.status_code < 400 else "")
@@ -32,16 +35,57 @@ def fetch(url: str, config: Config) -> httpx.Response:
         return _get(client, url, config)
 
 
+def _parts(url: str) -> SplitResult | None:
+    """The parts of a web address; None for anything else."""
+    try:
+        parts = urlsplit(url)
+        known = parts.scheme in PORTS and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return None
+    return parts if known else None
+
+
+def _robots(client: httpx.Client, url: str, config: Config) -> httpx.Response:
+    """The answer for robots.txt. Redirects are followed on its own host only: another host's word is not its own."""
+    asked = url
+    for _ in range(REDIRECTS + 1):
+        answer = _get(client, url, config)
+        if not answer.has_redirect_location:
+            return answer
+        where = answer.headers["Location"]
+        following = _joined(url, where)
+        if following is None or not _is_same_host(url, following):
+            raise FetchError(f"{asked} leads to another host, {where[:200]!r}: nothing may be asked")
+        url = following
+    raise FetchError(f"{asked} leads from redirect to redirect: nothing may be asked")
+
+
+def _joined(base: str, where: str) -> str | None:
+    try:
+        return urljoin(base, where)
+    except ValueError:
+        return None
+
+
+def _is_same_host(here: str, there: str) -> bool:
+    """The same host and port, or the step from http to https."""
+    one, other = _parts(here), _parts(there)
+    if one is None or other is None or one.hostname != other.hostname:
+        return False
+    ports = (one.port or PORTS[one.scheme], other.port or PORTS[other.scheme])
+    return ports[0] == ports[1] or ports == (80, 443)
+
+
 def _get(client: httpx.Client, url: str, config: Config) -> httpx.Response:
     limit = config.crawl.max_mb << 20
     try:
-        with client.stream("GET", url, follow_redirects=urlsplit(url).path == "/robots.txt") as response:
+        with client.stream("GET", url) as response:
             body = bytearray()
             for chunk in response.iter_bytes():
                 body += chunk
                 if len(body) > limit:
                     raise FetchError(f"{url}: more than {config.crawl.max_mb} MB")
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise FetchError(f"{url}: {type(error).__name__}: {error}") from None
     plain = [(name, value) for name, value in response.headers.items() if name.lower() != "content-encoding"]
     return httpx.Response(response.status_code, headers=plain, content=bytes(body), request=response.request)

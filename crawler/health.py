@@ -88,6 +88,8 @@ def _judge(conn: sqlite3.Connection, source: Source, today: date) -> SourceHealt
         why += [reason for reason in last["why"].split("; ") if reason.startswith(LISTING)]
         if (age := (today - date.fromisoformat(last["started_at"][:10])).days) > RUN_DAYS:
             why.append(f"not read for {age} days")
+        if age < -1:
+            why.append(f"last read on {last['started_at'][:10]}, which is still to come: a clock was or is wrong")
     declined = conn.execute(
         "SELECT 1 FROM issues WHERE source = ? AND kind = 'Blocked'"
         " AND resolved_at IS NULL AND acknowledged_at NOT NULL",

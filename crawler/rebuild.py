@@ -21,6 +21,7 @@ import analysis
 import spiders
 from crawler.archive import ArchiveError
 from crawler.archive_reader import Damage, Record, records
+from crawler.clock import is_back
 from crawler.counts import Counts
 from crawler.intake import Intake, warm
 from crawler.lock import only_one, run_lock
@@ -143,7 +144,8 @@ class _Fill:
         for read in batch:
             if read.fetched_at[:10] != self._moment[:10]:
                 self._flush()
-            self._moment = max(self._moment, read.fetched_at)
+            stepped_back = is_back(self._moment, read.fetched_at)  # what came before was dated by a wrong clock
+            self._moment = read.fetched_at if stepped_back else max(self._moment, read.fetched_at)
             self._intake(read.source).take(self._with_list_date(read.item))
             self.result.records += 1
         self._flush()

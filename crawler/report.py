@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from crawler.clock import CLOCK
 from crawler.counts import Counts
 from crawler.health import SourceHealth
 from crawler.notices import Notice, notices
@@ -58,7 +59,8 @@ class Report:
     @property
     def is_worth_telling(self) -> bool:
         """False for a run in which nothing happened that anybody must read."""
-        return bool(self.new or self.changed or self.gone or self.back or self.notices or self.unhealthy)
+        happened = self.new or self.changed or self.gone or self.back or self.notices or self.unhealthy
+        return bool(happened) or any(fact.startswith(CLOCK) for fact in self.facts)
 
 
 NUMBERS = ("requests", "listings", "links", "new", "changed", "unchanged", "skipped", "missing", "gone", "issues")
@@ -80,7 +82,7 @@ def make(conn: sqlite3.Connection, run_id: int, counts: Mapping[str, Counts], he
         back=_changes(conn, run_id, "back"),
         notices=notices(conn, run_id),
         slow=[f"{name}: {c.slowest[0]:.0f} s for {c.slowest[1]}" for name, c in counts.items() if c.slowest[0] > SLOW],
-        facts=[fact for c in counts.values() for fact in c.facts],
+        facts=run["detail"].splitlines(),
         unhealthy={h.source: h.why for h in health if h.healthy is False},
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +19,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 import parsers
 import spiders
 from crawler import archive_reader, verdict
+from crawler import clock as clocks
 from crawler.archive import OPEN, ArchiveError, Writer
 from crawler.archive_index import Index, key
 from crawler.archive_reader import Damage
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 from db import Store
 from db.write.store import utc_now
 from spiders.base import WINDOW, PolicySpider
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,15 @@ def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lamb
         index = Index(plan.replay, on_damage=damage.append) if plan.replay else None
         clock = _clock(index)
         with Store(plan.db, clock=clock) as store:
+            step = clocks.step(store.conn, plan.archive, clock()) if index is None else None
             run_id = store.start_run("replay" if index else "crawl", spiders.declared())
             archive = None if index else _archive(plan.archive, clock())
             context = Context(config, store, run_id, clock, archive=archive, replay=index)
             for name in chosen:
                 context.of(name)
+            if step:
+                log.warning(step)
+                context.facts.append(step)
             on_start(context)
             try:
                 _walk(chosen, plan, context)
@@ -93,7 +101,7 @@ def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lamb
             ended = Ended(run_id, context.counts, damage, _foreign(index, chosen))
             sources = [spider.SOURCE for spider in chosen.values()]
             if index is None:
-                verdict.finish_crawl(store, run_id, context.counts, sources, clock())
+                verdict.finish_crawl(store, run_id, context.counts, sources, context.facts)
             else:
                 verdict.finish_replay(store, run_id, context.counts, ended.issues)
     if index is None:
@@ -173,12 +181,13 @@ def gather(redis: Redis, db: Path, archive: Path, idle: float) -> dict[str, Coun
     from crawler.cluster import Collector
 
     with only_one(run_lock(db)), only_one(archive / ".lock"), Store(db) as store:
+        step = clocks.step(store.conn, archive, utc_now())
         run_id = store.start_run("crawl", spiders.declared())
         with _archive(archive, utc_now()) as writer:
             collector = Collector(redis, store, run_id, writer)
             collector.collect(idle)
         sources = [spider.SOURCE for name, spider in spiders.discover().items() if name in collector.counts]
-        verdict.finish_crawl(store, run_id, collector.counts, sources, utc_now())
+        verdict.finish_crawl(store, run_id, collector.counts, sources, [step] if step else [])
     return collector.counts
 
 

@@ -33,16 +33,16 @@ def finish_replay(store: Store, run_id: int, counts: Mapping[str, Counts], issue
 
 
 def finish_crawl(
-    store: Store, run_id: int, counts: Mapping[str, Counts], sources: Sequence[Source], now: str
+    store: Store, run_id: int, counts: Mapping[str, Counts], sources: Sequence[Source], facts: Sequence[str]
 ) -> RunOutcome:
-    """End a live run: a source below its floors makes it ``unhealthy``."""
+    """End a live run: a source below its floors makes it ``unhealthy``. `facts` are those of no single source."""
     with closing(by_name(store.path)) as conn:
-        today = date.fromisoformat(now[:10])
+        today = date.fromisoformat(_started(conn, run_id)[:10])
         tallies = [_judged(conn, source, counts[source.name], today) for source in sources]
     issues = any(c.issues for c in counts.values())
     unhealthy = any(tally.healthy is False for tally in tallies)
     outcome: RunOutcome = "unhealthy" if unhealthy else "issues" if issues else "ok"
-    store.finish_run(run_id, outcome, _facts(counts), tallies)
+    store.finish_run(run_id, outcome, "\n".join((*facts, _facts(counts))).strip(), tallies)
     return outcome
 
 
@@ -51,8 +51,7 @@ def report_on(
 ) -> None:
     """Write and send the report of a finished run."""
     with closing(by_name(db)) as conn:
-        started = conn.execute("SELECT started_at FROM runs WHERE id = ?", (run_id,)).fetchone()["started_at"]
-        standing = health.judge(conn, sources, date.fromisoformat(started[:10]))
+        standing = health.judge(conn, sources, date.fromisoformat(_started(conn, run_id)[:10]))
         told = report.make(conn, run_id, counts, standing)
     tell(told, settings, beside=db.parent)
 
@@ -61,6 +60,10 @@ def _judged(conn: sqlite3.Connection, source: Source, counts: Counts, today: dat
     why = health.of_run(source, counts) + health.of_data(conn, source, today)
     is_known = health.documents(conn, source.name) > 0
     return replace(counts.tally(source.name), healthy=not why if is_known else None, why="; ".join(why))
+
+
+def _started(conn: sqlite3.Connection, run_id: int) -> str:
+    return str(conn.execute("SELECT started_at FROM runs WHERE id = ?", (run_id,)).fetchone()["started_at"])
 
 
 def _facts(counts: Mapping[str, Counts]) -> str:

@@ -23,6 +23,8 @@ DATABASE = "zhengce"
 PLUGIN = "zhengce-site"  # section of the metadata: url (public address), today (fixed date of the tests)
 CHINA = ZoneInfo("Asia/Shanghai")  # deadlines end with the day there
 PAGE_TIME_LIMIT_MS = 3000
+# Datasette's own pages tell paths, settings, plugins, threads and permissions, and let visitors log in: none of that.
+CLOSED = r"^/-/(?!static/|static-plugins/|versions(\.json)?$)"
 
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]  # last: Datasette registers its own escape_fts
@@ -36,7 +38,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Awaitable[R
     """All pages, feeds and files of the site; what is neither ours nor Datasette's gets our page for that."""
     names = "|".join(map(re.escape, {DATABASE, *datasette.databases}))
     unknown = rf"^/(?!-/|({names})(/|\.|$)).+"
-    return [(pattern, _serve(page)) for pattern, page in (*ROUTES, (unknown, _unknown))]
+    return [(pattern, _serve(page)) for pattern, page in (*ROUTES, (CLOSED, _unknown), (unknown, _unknown))]
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -15,6 +15,7 @@ RHYTHM = (  # (age of the document up to, days between two readings): correction
     (timedelta(days=120), timedelta(days=27)),
     (timedelta(days=400), timedelta(days=90)),
 )
+TOMORROW = timedelta(days=1)
 SELDOM = timedelta(days=365)
 
 
@@ -47,7 +48,12 @@ class Rhythm:
 
 
 def is_due(born: date, checked: date, today: date) -> bool:
-    """Is it time to read a document of day `born` again that was last read on `checked`?"""
+    """Is it time to read a document of day `born` again that was last read on `checked`?
+
+    A day that is still to come was noted by a wrong clock and keeps nothing from being read.
+    """
+    if checked > today + TOMORROW:
+        return True
     pause = next((pause for age, pause in RHYTHM if today - born <= age), SELDOM)
     return today - checked >= pause
 

@@ -124,9 +124,9 @@ def reported(tmp_path: Path) -> Report:
         run = store.start_run("crawl")
         store.save([entry(1, "2026-11-20")], run)
         store.issue(IssueReport("scio", "Blocked", "http://www.scio.gov.cn/", "HTTP 521 | <b>*no*</b>"), run)
-        store.finish_run(run, "issues", "", [Counts(new=1).tally("mee")])
+        store.finish_run(run, "issues", "robots.txt: no rules", [Counts(new=1).tally("mee")])
     with closing(by_name(db)) as conn:
-        return make(conn, run, {"mee": Counts(new=1, slowest=(31.0, LIST), facts=["robots.txt: no rules"])}, [])
+        return make(conn, run, {"mee": Counts(new=1, slowest=(31.0, LIST))}, [])
 
 
 def test_the_report_says_what_is_new_and_what_a_person_has_to_do(tmp_path: Path) -> None:

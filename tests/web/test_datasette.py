@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.web import seed
+from web.app import build
+from web.hooks import CLOSED
 
 ROOT = Path(__file__).resolve().parents[2]
 METADATA = json.loads((ROOT / "datasette_metadata.json").read_text(encoding="utf-8"))
@@ -79,11 +82,38 @@ def test_sql_is_limited_in_time_and_rows(get: seed.Get) -> None:
     assert answer["truncated"]
 
 
-def test_settings(get: seed.Get) -> None:
-    settings = get("/-/settings.json").json()
-    assert settings["suggest_facets"] is False
-    assert settings["allow_download"] is False
+def test_settings(get: seed.Get, database: Path) -> None:
+    site = build(database)
+    assert site.setting("suggest_facets") is False
+    assert site.setting("allow_download") is False
     assert get("/zhengce.db").status_code in (403, 404)
+
+
+PAGES_ABOUT_ITSELF = (
+    "settings", "plugins", "metadata", "config", "databases", "threads", "actor", "permissions", "rules", "checks",
+    "allow-debug", "messages", "patterns", "logout", "auth-token?token=x", "", "jump", "tables", "versions/x",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES_ABOUT_ITSELF)
+@pytest.mark.parametrize("form", ["/-/{}", "/-/{}.json", "/%2D/{}", "/-/{}/", "/-/.{}", "/-//{}"])
+def test_pages_that_tell_paths_and_settings_are_closed(get: seed.Get, database: Path, name: str, form: str) -> None:
+    answer = get(form.format(name), follow_redirects=True)
+    assert answer.status_code == 404
+    for told in (str(database), "sql_time_limit_ms", "plugins_dir", "ThreadPool"):
+        assert told not in answer.text
+
+
+def test_every_page_about_itself_that_this_datasette_has_is_closed_or_known(database: Path) -> None:
+    """A later Datasette may bring more of them."""
+    forms = [pattern.pattern for pattern, _ in build(database)._routes()]
+    own = {form for form in forms if form.startswith(("/-/", "^/-/")) and form != CLOSED}
+    opened = [form for form in own if re.match(CLOSED, form.lstrip("^").split("(")[0]) is None]
+    assert sorted(form.lstrip("^")[:11] for form in opened) == ["/-/static/(", "/-/versions"]
+
+
+def test_the_versions_stay_for_who_reports_a_fault(get: seed.Get) -> None:
+    assert "datasette" in get("/-/versions.json").json()
 
 
 def test_plain_datasette_with_the_plugins_folder_serves_the_same(database: Path) -> None:
