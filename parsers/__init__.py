@@ -13,13 +13,14 @@ from typing import Protocol, cast
 from urllib.parse import urlsplit
 
 from parsers import sites
+from parsers.fields.timing import from_text
 from parsers.page import bounds, refusal
 from parsers.page.body import FILE
 from parsers.page.encoding import decode, text_of
 from parsers.page.select import Page, folder
 from policy import Document, Listing, PageError, UnknownPage
 
-__all__ = ["Site", "all_sites", "decode", "for_keeping", "parse", "role", "site_of"]
+__all__ = ["Site", "all_sites", "decode", "for_keeping", "from_text", "parse", "role", "site_of"]
 
 
 class Site(Protocol):

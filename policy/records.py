@@ -126,6 +126,7 @@ class Document:
     issued_on: Dated | None = None
     published_on: Dated | None = None
     effective_on: Dated | None = None
+    expires_on: Dated | None = None
     comments_due_on: Dated | None = None
     text: str = ""
     html: str = ""

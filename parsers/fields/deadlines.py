@@ -11,8 +11,16 @@ MAX_TEXT = 100_000  # a call for comments says it near its start
 MAX_PASSAGE = 300
 
 _CALL = re.compile(
-    r"征求.{0,120}?意见|征集.{0,60}?意见|(?:反馈|提出).{0,20}意见|意见.{0,12}(?:反馈|截止|建议)", re.DOTALL
+    r"征求.{0,120}?意见|征集.{0,60}?意见|(?:反馈|提出).{0,20}意见|意见.{0,12}(?:反馈|截止|建议)|公示.{0,120}?(?:意见|异议)",
+    re.DOTALL,
 )
+_CONSULTS = re.compile(r"征求[^。]{0,80}意见|征集[^。]{0,40}(?:意见|建议)|意见征[求集]|征询[^。]{0,40}意见|公示")
+_CALLS = re.compile(  # in a text, where 征求意见 may be one step of what others have to do
+    r"公开征[求集]|[向对]社会[^。]{0,30}征[求集]|[（(]征求意见稿[）)]|意见征[求集]|公示(?:时间|期)|现[^。]{0,80}公示|"
+    r"现[^。]{0,80}征[求集询][^。]{0,80}(?:意见|建议)(?!的?基础)|请[^。]{0,60}(?:提出|反馈)[^。]{0,30}(?:意见|建议)"
+)
+_CALLING = ("征", "公示", "请")  # one of them stands in every call
+_OPENING = 800
 _COMMENTS = re.compile(r"意见|建议|征求|征集|公示|函复|回复")
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3}|元(?=\s{0,4}月))"
 _DAY = re.compile(
@@ -34,6 +42,13 @@ _UNTIL_BEFORE = re.compile(
 _LABEL = re.compile(r"(?:征求意见|意见反馈|反馈|公示|征集|截止)[^，。]{0,6}(?:时间|日期|期限|期)[:：]?$")
 _RANGE = re.compile(rf"{_TIME}\s*(?:起)?\s*(?:至|到|—+|－|-|–|~|～)+\s*(?:当日)?")
 _ONLY_DAY = re.compile(rf"\s*(?P<day>{_NUMERAL})\s{{0,4}}[日号]")
+
+
+def consultation_ends(title: str, text: str, published_on: str | None) -> Dated | None:
+    """The end of a consultation. Other documents set deadlines too, but not for comments."""
+    opening = text[:_OPENING]
+    calls = any(word in opening for word in _CALLING) and _CALLS.search(opening)
+    return comments_due_on(text, published_on) if calls or _CONSULTS.search(title) else None
 
 
 def comments_due_on(text: str, published_on: str | None) -> Dated | None:

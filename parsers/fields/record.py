@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
-from parsers.fields import dates, heading, kinds, signature, terms
+from parsers.fields import dates, heading, kinds, signature, timing
 from parsers.page import annex
 from parsers.page.body import Anchor, Body
 from parsers.page.lines import tidy
@@ -20,12 +20,6 @@ _ORDER = re.compile(
     r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号(?:令|公告)$|(?:令|公告)\s*(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号$"
 )
 _SERIAL = re.compile(r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号")
-_CONSULTS = re.compile(r"征求[^。]{0,80}意见|征集[^。]{0,40}(?:意见|建议)|意见征[求集]|征询[^。]{0,40}意见|公示")
-_CALLS = re.compile(  # in a text, where 征求意见 may be one step of what others have to do
-    r"公开征[求集]|[向对]社会[^。]{0,30}征[求集]|[（(]征求意见稿[）)]|意见征[求集]|公示(?:时间|期)|现[^。]{0,80}公示|"
-    r"现[^。]{0,80}征[求集询][^。]{0,80}(?:意见|建议)(?!的?基础)|请[^。]{0,60}(?:提出|反馈)[^。]{0,30}(?:意见|建议)"
-)
-_CALLING = ("征", "公示", "请")  # one of them stands in every call
 _CMS_IMAGE = re.compile(r"/(?:[WP]0\d{10,}|[0-9a-f]{32})[^/]*\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
 _MAX_TITLE = 1000
 _INTERPRETS = ("解读", "答记者问", "一图读懂", "一图看懂", "图解", "政策问答")
@@ -123,7 +117,7 @@ def explaining(anchors: Iterable[Anchor], files: Iterable[Anchor]) -> list[Ancho
 
 
 def complete(page: Page, document: Document, body: Body) -> Document:
-    """The record with its text, kind, signing date, annex, remark, date of effect and deadline.
+    """The record with its text, kind, signing date, annex, remark, dates that it sets.
 
     A body without a single letter is a `PageChanged`, unless the page has files, media, or pictures of the CMS
     (一图读懂, scans).
@@ -139,22 +133,14 @@ def complete(page: Page, document: Document, body: Body) -> Document:
     remark = squeeze(tidied.pop()) if tidied and annex.is_remark(tidied[-1]) else None
     signed_on, contradicted = _signed(document.signed_on, signed, body.lines)
     text = "\n".join(tidied)
-    shown = document.published_on or document.issued_on
     kind = (
         kinds.kind(document.title)
         or _plain_kind(document.document_kind)
         or kinds.kind("", document.number, document.section)
     )
-    draft = kind == "征求意见稿"
+    read = replace(document, kind=kind, signed_on=signed_on, signed_on_body=contradicted, text=text)
     return replace(
-        document,
-        kind=kind,
-        status=document.status or kinds.status(document.title),
-        signed_on=signed_on,
-        signed_on_body=contradicted,
-        effective_on=None if draft else terms.effective_on(text, signed_on.iso if signed_on else None, document.title),
-        comments_due_on=None if kind == "解读" else _deadline(document.title, text, shown),
-        text=text,
+        timing.timed(read),
         html=body.html,
         annex_at=_offset(tidied, annex.first_line(body.lines, signed.end if signed else None)),
         attachments=files,
@@ -162,15 +148,6 @@ def complete(page: Page, document: Document, body: Body) -> Document:
         media=body.media,
         remark=remark,
     )
-
-
-def _deadline(title: str, text: str, shown: Dated | None) -> Dated | None:
-    """The end of a consultation. Other documents set deadlines too, but not for comments."""
-    opening = text[:800]
-    calls = any(word in opening for word in _CALLING) and _CALLS.search(opening)
-    if not calls and not _CONSULTS.search(title):
-        return None
-    return terms.comments_due_on(text, shown.iso if shown else None)
 
 
 def _signed(

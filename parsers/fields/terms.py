@@ -48,17 +48,20 @@ _RUNS_IN_FORCE = re.compile(rf"\s*起?\s*(?:至|到)[^，。；]{{4,16}}日?(?:�
 _DATE_LABEL = re.compile(r"(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|：|:|\s)*$")
 _TERM = re.compile(r"(?:执行|实施|有效)(?:期限|期间|期|时间)(?:为|自|从|：|:|是)*$")
 _ARTICLE = r"第[\d一二三四五六七八九十百零]+[条款项]"
-_HEADING = re.compile(rf"^\s*(?:{_ARTICLE}|[（(]?[一二三四五六七八九十\d]+[）)、.．]|附则)?\s*(?:【[^】]*】)?\s*")
+HEADING = re.compile(rf"^\s*(?:{_ARTICLE}|[（(]?[一二三四五六七八九十\d]+[）)、.．]|附则)?\s*(?:【[^】]*】)?\s*")
 _PLANNED = re.compile(r"(?:拟|计划|预计|建议)(?:定)?(?:将|于|自|从)*\s*$")
 _BARE = re.compile(rf"(?:{_KINDS})$")
 _SINGLE_ARTICLE = re.compile(rf"{_ARTICLE}[^，。]{{0,30}}$|其中[^。]*$|除[^，]*外[^，本]*$")
+_HEAD = 3_000  # characters in which the history of an act and its first article stand
+_ARTICLES_BEGIN = re.compile(r"(?:^|\n)\s*(?:第一章|第一条|目\s*录)")
+_ISSUED = re.compile(r"[^，。；）)\n]{0,80}?(?:公布|发布|颁布|颁发)")
 _LINK = re.compile(r"(?:将|已|并|应)?(?:自|从|于)?\s*$")
 
 
-def _sentences(text: str) -> Iterator[str]:
-    """The sentences that speak of being in force, in their order."""
+def sentences_with(words: re.Pattern[str], text: str) -> Iterator[str]:
+    """The sentences in which one of the words stands, in their order."""
     done = 0
-    for word in _SPEAKS_OF_FORCE.finditer(text):
+    for word in words.finditer(text):
         if word.start() < done:
             continue
         start = max(done, *(text.rfind(mark, done, word.start()) + 1 for mark in _MARKS))
@@ -67,7 +70,8 @@ def _sentences(text: str) -> Iterator[str]:
         yield text[start:done].strip()
 
 
-def _ends_of(text: str) -> str:
+def ends_of(text: str) -> str:
+    """The start and the end of a long text, where it says when it is in force."""
     half = MAX_TEXT // 2
     return text if len(text) <= MAX_TEXT else text[:half] + "\n" + text[-half:]
 
@@ -86,10 +90,12 @@ def effective_on(text: str, signed_on: str | None, title: str = "") -> Dated | N
     (发布之日起30日后) is not counted out. What a cited document, or a single article, does is left aside; cited by the
     document's own `title`, or as what that title prints (关于发布《…》的公告), it is the document.
     """
-    text = _ends_of(text)
-    printed = {title} | {a or b for a, b in _PRINTED.findall(f"{title}\n{text[:3000]}")}
+    text = ends_of(text)
+    printed = printed_titles(title, text)
+    first = _first_issue(text)
+    signed_on = first if first and signed_on and first < signed_on else signed_on or first
     relative: Dated | None = None
-    for sentence in _sentences(text):
+    for sentence in sentences_with(_SPEAKS_OF_FORCE, text):
         written = _explicit(sentence, printed) if _DATED.search(sentence) else None
         if written:
             return written
@@ -98,23 +104,49 @@ def effective_on(text: str, signed_on: str | None, title: str = "") -> Dated | N
     return relative
 
 
+def printed_titles(title: str, text: str) -> set[str]:
+    """The document's own title and those that it prints (关于发布《…》的公告)."""
+    return {title} | {a or b for a, b in _PRINTED.findall(f"{title}\n{text[:3000]}")}
+
+
+def _first_issue(text: str) -> str | None:
+    """The day on which an act was first issued, as the lines under its title tell its history.
+
+    1990年3月12日 … 发布: an amendment since then does not change the day that 自发布之日 means.
+    """
+    head = text[:_HEAD]
+    articles = _ARTICLES_BEGIN.search(head)
+    if articles is None:
+        return None
+    head = head[: articles.start()]
+    issued = (f.iso for f in dates.find(head) if len(f.iso) == 10 and _ISSUED.match(head, f.end))
+    return next(issued, None)
+
+
 def _explicit(sentence: str, printed: set[str]) -> Dated | None:
     for found in dates.find(sentence):
         before = sentence[max(0, found.start - MAX_BEFORE) : found.start].rstrip()
         in_force = _ABSOLUTE.match(sentence, found.end) or _RUNS_IN_FORCE.match(sentence, found.end)
-        runs = _RUNS_FROM.match(sentence, found.end) and _TERM.search(before)
+        runs = (
+            _RUNS_FROM.match(sentence, found.end) and (term := _TERM.search(before)) and _names(before[: term.start()])
+        )
         if not (in_force or runs or _DATE_LABEL.search(before)) or before.endswith(("至", "到", "截止", "以前")):
             continue
-        if _own(_DATE_LABEL.sub("", _TERM.sub("", before)), printed):
+        if own(_DATE_LABEL.sub("", _TERM.sub("", before)), printed):
             return Dated(found.iso, "text", _passage(sentence, found.start))
     return None
 
 
-def _own(before: str, printed: set[str]) -> bool:
+def _names(before: str) -> bool:
+    """Whether a term (执行期限) is said of something: in 1.执行期限：… it is that of the projects called for."""
+    return HEADING.sub("", before).strip() != ""
+
+
+def own(before: str, printed: set[str]) -> bool:
     """Whether what stands before the date in its sentence makes it the date of this document."""
     if _PLANNED.search(before):
         return False
-    clause = _LINK.sub("", _HEADING.sub("", before))
+    clause = _LINK.sub("", HEADING.sub("", before))
     if _SINGLE_ARTICLE.search(clause):
         return False
     if _BARE.match(clause):
@@ -133,6 +165,6 @@ def _own(before: str, printed: set[str]) -> bool:
 
 def _from_day_of_issue(sentence: str, signed_on: str, printed: set[str]) -> Dated | None:
     for match in _RELATIVE.finditer(sentence):
-        if "本" in match.group() or _own(sentence[max(0, match.start() - MAX_BEFORE) : match.start()], printed):
+        if "本" in match.group() or own(sentence[max(0, match.start() - MAX_BEFORE) : match.start()], printed):
             return Dated(signed_on, f"text: {match.group()}", _passage(sentence, match.start()))
     return None
