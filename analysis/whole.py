@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analysis.brief.summary import summary
 from analysis.facts.relations import relations
-from analysis.facts.targets import targets
+from analysis.facts.targets import amounts
 from analysis.labels.tagger import tag
 from policy import Document, Reading
 
@@ -26,12 +26,14 @@ def read(document: Document, attachments: Sequence[str] = ()) -> Reading:
         attachments=attachments,
         url=document.url,
     )
+    targets, results = amounts(document.text, title=document.title, written=_year(document))
     return Reading(
         scope=tagging.scope,
         scope_reason=tagging.scope_reason,
         labels=tagging.labels,
         relations=relations(document.title, document.text, document.kind),
-        targets=targets(document.text, written=_year(document)),
+        targets=targets,
+        results=results,
         summary=summary(document.title, document.text),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -56,13 +56,13 @@ def command(  # noqa: PLR0913, PLR0917  # one argument per option
     click.echo(answer(title, tag(title, text, number=number, issuers=issuers, subject=subject)))
 
 
-def records(lines: IO[str], name: str) -> Iterator[dict[str, Any]]:
-    """The arguments of `analysis.tag` for each line. A bad line ends it with its number and what is wrong."""
+def records(lines: IO[str], name: str, read: Callable[[Any], dict[str, Any]] | None = None) -> Iterator[dict[str, Any]]:
+    """What `read` makes of each line, else the arguments of `analysis.tag`. A bad line ends it, with its number."""
     for line_number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield record(json.loads(line))
+            yield (read or record)(json.loads(line))
         except (json.JSONDecodeError, ValueError) as error:
             raise click.ClickException(f"{Path(name).name}, line {line_number}: {error}") from error
 

@@ -59,6 +59,8 @@ class Target:
 
     `comparator` is one of ``=``, ``≥``, ``≤``, ``>``, ``<``, ``≈``, ``↓`` (falls by), ``↑`` (rises by), ``range``.
     `hedge` is the softening word as written (左右, 力争, 以上 …) or None; `scope` the place or field or None.
+    `year_from` says where the year was read: ``sentence``, or, where that has none, ``paragraph``, ``heading``,
+    ``title`` or ``goals``. `unit` is empty for an index (PUE 1.3), ``:1`` for a ratio, ``%/年`` for a yearly change.
     """
 
     indicator: str
@@ -72,6 +74,12 @@ class Target:
     passage: str
     value_high: float | None = None
     hedge: str | None = None
+    year_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Target):
+    """A number that a document says was reached, in the slots of a target; `year` is the year it was reached in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +103,6 @@ class Reading:
     labels: tuple[Label, ...] = ()
     relations: tuple[Relation, ...] = ()
     targets: tuple[Target, ...] = ()
+    results: tuple[Result, ...] = ()
     summary: tuple[SummarySentence, ...] = field(default=())
     expires_on: Dated | None = None

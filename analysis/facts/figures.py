@@ -96,7 +96,7 @@ def _relation_keys(row: dict[str, Any]) -> list[str]:
 
 
 def _target_keys(row: dict[str, Any]) -> list[str]:
-    found = targets(row["text"], written=row.get("written"))
+    found = targets(row["text"], title=row.get("title") or "", written=row.get("written"))
     return [_line(getattr(target, slot) for slot in TARGET_SLOTS) for target in found]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any
 
@@ -17,26 +17,48 @@ _UNIT = rf"(?:{_ONE}(?:/(?:{_ONE}|[日年月天]))?)"
 _NUMBER = r"\d{1,12}(?:[,，]\d{3}){0,3}(?:\.\d{1,6})?"
 _HAN = r"[一二两三四五六七八九十]{1,3}(?=个百分点|倍|成)"
 _DASH = r"(?:—{1,2}|－|-|–|~|～|至|到)"
-_QUANTITY = re.compile(
-    rf"(?P<pre>约|近|大约|不低于|不少于|不高于|不超过|不多于|不小于|不大于|超过|高于|低于|大于|小于|少于|至少|逾|≥|≤|>|<|＞|＜)?\s?"
-    rf"(?<![\d.])(?P<low>{_NUMBER}|{_HAN})\s?(?P<low_unit>{_UNIT}|{_MULTIPLE})?(?:\s?{_DASH}\s?(?P<high>{_NUMBER})\s?(?P<high_unit>{_UNIT}))?"
-    rf"(?P<post>左右|上下|及以上|以上|及以下|以下|以内|之内)?"
-)
 _SAYS = (
-    ("≥", ("不低于", "不少于", "不小于", "至少", "≥", "以上", "及以上")),
-    ("≤", ("不高于", "不超过", "不多于", "不大于", "≤", "以下", "及以下", "以内", "之内")),
-    (">", ("超过", "高于", "大于", "逾", ">", "＞")),
+    ("≥", ("不低于", "不少于", "不小于", "不得低于", "不得少于", "至少", "≥", "以上", "及以上")),
+    (
+        "≤",
+        (
+            *("不高于", "不超过", "不多于", "不大于", "不得高于", "不得超过", "不能超过", "不能突破", "不突破"),
+            *("≤", "以下", "及以下", "以内", "之内"),
+        ),
+    ),
+    (">", ("超过", "超", "高于", "大于", "多于", "逾", ">", "＞", "多", "余")),
     ("<", ("低于", "小于", "少于", "<", "＜")),
-    ("≈", ("约", "近", "大约", "左右", "上下")),
+    ("≈", ("约", "近", "接近", "大约", "左右", "上下")),
 )
 _BOUNDS = {word: sign for sign, words in _SAYS for word in words}
-_DOUBLING = re.compile(r"翻(?P<times>一|两|二|三)番")
+_POSTS = ("左右", "上下", "及以上", "以上", "及以下", "以下", "以内", "之内")
+_PRE = "|".join(sorted((word for word in _BOUNDS if word not in (*_POSTS, "多", "余")), key=len, reverse=True))
+_POST = "|".join(sorted(_POSTS, key=len, reverse=True))
+_QUANTITY = re.compile(
+    rf"(?P<pre>{_PRE})?\s?(?<![\d.])(?P<low>{_NUMBER}|{_HAN})\s?(?P<more>多|余)?(?P<low_unit>{_UNIT}|{_MULTIPLE})?"
+    rf"(?:\s?{_DASH}\s?(?P<high>{_NUMBER})\s?(?P<high_unit>{_UNIT}))?(?:\s?(?P<post>{_POST}))?"
+)
+_DOUBLING = re.compile(r"翻(?:(?P<times>一|两|二|三)番|一?倍)")
+_OF_HUNDRED = re.compile(rf"百分之(?P<low>{_NUMBER}|[零一二三四五六七八九十]{{1,4}})(?P<post>{_POST})?")
+_INDEX = "|".join(DATA["words"]["indices"])  # indicators that are numbers without a unit
+_BARE = re.compile(
+    rf"(?:{_INDEX})[^，。；：\d]{{0,12}}?\s?(?P<pre>{_PRE})?\s?(?<![\d.A-Za-z])(?P<low>\d{{1,3}}(?:\.\d{{1,3}})?)"
+    rf"(?![\d.]|\s?{_UNIT}|{_MULTIPLE})(?P<post>{_POST})?"
+)
+_BARE_ON = re.compile(
+    rf"(?:降到|降至|达到|为|至|(?P<pre>{_PRE}))\s?(?P<low>\d(?:\.\d{{1,3}})?)(?![\d.]|\s?{_UNIT}|{_MULTIPLE})(?P<post>{_POST})?"
+)
+_RATIO = re.compile(r"(?<![\d.:：])(?P<low>\d{1,3}(?:\.\d)?)\s?[：:∶]\s?1(?![\d.:：])")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+SHARES = ("%", "个百分点")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A value as written: ``text[start:end]`` with the words of its bound, ``at`` where the number itself begins."""
+    """A value as written: ``text[start:end]`` with the words of its bound, ``at`` where the number itself begins.
+
+    `unit` is empty for an index (PUE 1.3) and ``:1`` for a ratio (4：1).
+    """
 
     value: float
     high: float | None
@@ -74,8 +96,21 @@ def quantities(text: str) -> list[Quantity]:
             found += [_make(early, _complete(part, unit)) for early, part in open_ends]
         open_ends = []
         found.append(_make(mark, unit))
-    found += [_doubling(mark) for mark in _DOUBLING.finditer(text)]
+    found += _unusual(text)
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _unusual(text: str) -> list[Quantity]:
+    """Values that are not written as a number with a unit: 翻一番, 百分之二十五, PUE 1.3, 4：1."""
+    found = [_doubling(mark) for mark in _DOUBLING.finditer(text)] if "翻" in text else []
+    if "百分之" in text:
+        found += [_plain(mark, "%") for mark in _OF_HUNDRED.finditer(text)]
+    if "比" in text:
+        found += [_plain(mark, ":1") for mark in _RATIO.finditer(text)]
+    bare = [_plain(mark, "") for mark in _BARE.finditer(text)]
+    if bare:
+        bare += [_plain(mark, "") for mark in _BARE_ON.finditer(text, bare[-1].end)]
+    return found + bare
 
 
 def _complete(part: str, unit: str) -> str:
@@ -84,22 +119,21 @@ def _complete(part: str, unit: str) -> str:
 
 
 def _make(mark: re.Match[str], unit: str) -> Quantity:
-    low, high = _value(mark["low"]), mark["high"]
-    return Quantity(
-        value=low,
-        high=_value(high) if high else None,
-        unit=unit.replace("个百分点", "百分点").replace("百分点", "个百分点"),
-        pre=mark["pre"] or "",
-        post=mark["post"] or "",
-        start=mark.start(),
-        at=mark.start("low"),
-        end=mark.end(),
-    )
+    high = mark["high"]
+    made = _plain(mark, unit.replace("个百分点", "百分点").replace("百分点", "个百分点"))
+    return replace(made, high=_value(high) if high else None, post=made.post or mark["more"] or "")
+
+
+def _plain(mark: re.Match[str], unit: str) -> Quantity:
+    words = mark.groupdict()
+    pre, post = words.get("pre") or "", words.get("post") or ""
+    start = mark.start("pre") if pre else mark.start("low") if unit == "" else mark.start()
+    return Quantity(_value(mark["low"]), None, unit, pre, post, start, mark.start("low"), mark.end())
 
 
 def _doubling(mark: re.Match[str]) -> Quantity:
-    """翻一番 is twice, 翻两番 four times the value of the base year."""
-    value = float(2 ** _HAN_DIGITS.get(mark["times"], 2))
+    """翻一番 is twice, 翻两番 four times the value of the base year; 翻倍 is twice."""
+    value = float(2 ** _HAN_DIGITS.get(mark["times"] or "一", 2))
     return Quantity(value, None, "倍", "", "", mark.start(), mark.start(), mark.end())
 
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from analysis.text.sentences import MAX_TEXT
 
-_FIVE_YEARS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+FIVE_YEARS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_PLAN = "十[一二三四五六]五"
 _YEAR = re.compile(
     r"(?P<before>力争到|争取到|努力到|提高到|提升到|增加到|下降到|降低到|到|至|力争|争取|截至|截止到|截止|相比于|相比|相较于|相较|相对于|比|较|与|由|从|自|以|在)?\s?"
-    r"(?:(?P<year>(?:19|20)\d\d)\s?年|“?(?P<plan>十[一二三四五六]五)”?(?=期|时|末|规划期|收官|[、和及]“?十[一二三四五六]五))"
-    r"(?P<behind>年?底|末|期末|规划期末|之?前|以前|左右|期间|时期|以来|水平|相比|的基础上|基础上|的)?"
+    rf"(?:(?P<year>(?:19|20)\d\d)\s?年|(?P<said>[今去明]年)|“?(?P<plan>{_PLAN})”?(?=期|时|末|规划期|收官|新增|[、和及]“?{_PLAN}))"
+    r"(?P<behind>年?底|末|期末|规划期末|之?前|以前|左右|期间|时期|以来|水平|相比|的基础上|基础上|起|的)?"
 )
-_WRITTEN = re.compile(r"年(?:(?<=\d年)|(?<=\d\s年))|十[一二三四五六]五")  # one of these is in every year
+_WRITTEN = re.compile(rf"年(?:(?<=[\d今去明]年)|(?<=\d\s年))|{_PLAN}")  # one of these is in every year
 _BASE_BEFORE = ("相比于", "相比", "相较于", "相较", "相对于", "比", "较", "由", "从", "以")
+_AS_BASE = re.compile(r"[^，。；]{0,30}为(?:基[准数期]|参照)")
 _NUMBER_YEAR = re.compile(r"[〔［\[（(]\s?(20\d\d)\s?年?\s?[〕］\]）)]\s?\d{1,5}\s?号")
 _DATE_LINE = re.compile(
     r"(?:^|\n)[^\n。，]{0,20}?(20\d\d)\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?[^\n。，]{0,6}(?=\n|$)"
 )
 _AS_OF = re.compile(r"截[至止]到?\s?(20\d\d)\s?年(年?底|末)?")  # 截至2020年底: written after that year
+_ENDS = ("底", "年底", "末", "期末", "规划期末", "前", "之前", "以前", "左右", "起")
+_SAID = {"去": -1, "今": 0, "明": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,13 @@ def places(text: str) -> list[int]:
     return [mark.start() for mark in _WRITTEN.finditer(text)]
 
 
-def years(part: str) -> list[Year]:
-    """The years of a sentence in their order."""
+def years(part: str, written: int | None = None) -> list[Year]:
+    """The years of a sentence in their order; 今年 and 去年 where the year it was written in is known."""
     found: list[Year] = []
     for mark in _YEAR.finditer(part):
-        year = _year(mark, part)
+        if mark["said"] and written is None:
+            continue
+        year = _year(mark, part, written or 0)
         if (
             found
             and found[-1].aims
@@ -57,27 +64,48 @@ def years(part: str) -> list[Year]:
         ):
             year = replace(year, aims=True)
         found.append(year)
+    return _paired(found, part)
+
+
+def _paired(found: list[Year], part: str) -> list[Year]:
+    """2025年和2030年，占比分别提升至…: two plain years that values are told apart by lie ahead."""
+    for at, (year, after) in enumerate(pairwise(found)):
+        plain = not (year.aims or year.base or after.aims or after.base)
+        if plain and part[year.end : after.start] in ("和", "、", "及") and "分别" in part[after.end :]:
+            found[at : at + 2] = [replace(year, aims=True), replace(after, aims=True)]
     return found
 
 
-def _year(mark: re.Match[str], part: str) -> Year:
+def _year(mark: re.Match[str], part: str, written: int) -> Year:
     before, behind = mark["before"] or "", mark["behind"] or ""
-    base = before in _BASE_BEFORE or behind in ("水平", "相比", "的基础上", "基础上")
-    base = base or (before in ("与", "在") and part[mark.end() : mark.end() + 2] in ("相比", "基础", "的基"))
-    base = base or (
-        behind == "的" and not before.endswith("到") and re.match(r"\s?[\d.]+倍", part[mark.end() :]) is not None
-    )
-    past = before in ("截至", "截止到", "截止", "自") or behind == "以来" or mark["plan"] in ("十一五", "十二五")
+    base = _compares(mark, part, before, behind)
+    past = before in ("截至", "截止到", "截止") or behind == "以来" or mark["plan"] in ("十一五", "十二五")
+    past = past or (before == "自" and behind != "起")
     aims = (
         not base
         and not past
         and (before.endswith(("到", "至", "力争", "争取")) or behind in _ENDS or bool(mark["plan"]))
     )
-    year = int(mark["year"]) if mark["year"] else _FIVE_YEARS[mark["plan"]]
-    return Year(year, mark.start(), mark.end(), aims, base, mark[0].strip())
+    return Year(_number(mark, written), mark.start(), mark.end(), aims, base, mark[0].strip())
 
 
-_ENDS = ("底", "年底", "末", "期末", "规划期末", "前", "之前", "以前", "左右")
+def _number(mark: re.Match[str], written: int) -> int:
+    if mark["year"]:
+        return int(mark["year"])
+    return written + _SAID[mark["said"][0]] if mark["said"] else FIVE_YEARS[mark["plan"]]
+
+
+def _compares(mark: re.Match[str], part: str, before: str, behind: str) -> bool:
+    """Whether the year is one to compare with: 比2020年, 以2020年…为基数, 2020年的2倍."""
+    if behind == "起":
+        return False
+    if before in _BASE_BEFORE or behind in ("水平", "相比", "的基础上", "基础上"):
+        return True
+    if before in ("与", "在") and part[mark.end() : mark.end() + 2] in ("相比", "基础", "的基"):
+        return True
+    if behind == "的" and not before.endswith("到") and re.match(r"\s?[\d.]+倍", part[mark.end() :]):
+        return True
+    return before == "以" and _AS_BASE.match(part, mark.end()) is not None
 
 
 def document_year(text: str) -> int | None:

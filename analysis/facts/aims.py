@@ -1,0 +1,115 @@
+"""Whether a value lies ahead of the document that names it, or behind: target, result, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from analysis.facts.clauses import Clause
+from analysis.facts.horizon import Horizon
+from analysis.facts.quantities import DATA, SHARES
+from analysis.facts.years import Year
+
+_WORDS = DATA["words"]
+_REACHED, _PAST = re.compile(_WORDS["reached"]), re.compile(_WORDS["past"])
+AHEAD = re.compile(r"力争|争取|确保|目标(?![（(]目标)|约束性|预期性")
+_CONDITION, _PAID = re.compile(_WORDS["condition"]), re.compile(_WORDS["paid"])
+_VALUED = re.compile(r"(?:产值|规模|投资|收入|营收|总额|增加值|成本)$")
+_COMPARES_WITH_ANOTHER = re.compile(r"，(?:居|位居|同比|较上年)")
+_BASE_LEADS = re.compile(r"\s?(?:相比|的?基础上)?，|[^，。；]{0,30}为基[准数期]，")
+_STATES = ("占", "是", "为", "覆盖", "满足")
+_MANY = 12  # years of a sentence before a value that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with its years, and where in the document it stands."""
+
+    part: str
+    marks: list[Year]
+    place: Horizon
+
+
+def year_of(said: Said, clause: Clause) -> tuple[Year | None, int | None]:
+    """The year that a value is for, the last one before it, and the year that it is compared with."""
+    at = clause.value.at
+    before = [mark for mark in said.marks if mark.end <= at + 1][-_MANY:]
+    plain = [mark for mark in before if not mark.base]
+    base = None
+    whole = clause.verb in ("down", "up") or clause.value.unit == "倍"
+    for mark in before:
+        between = said.part[mark.end : at]
+        leads = whole and _BASE_LEADS.match(between) is not None
+        if mark.base and (leads or not any(stop in between for stop in "，；：")):
+            base = mark.year
+    if clause.year_index is not None and clause.year_index < len(plain):
+        return plain[clause.year_index], base
+    return (plain[-1] if plain else _said_behind(said, at)), base
+
+
+def _said_behind(said: Said, at: int) -> Year | None:
+    """The year of …，这是2021年的主要目标, where the sentence names it after its values."""
+    for mark in said.marks:
+        ends = said.part[mark.end : mark.end + 16]
+        if mark.start > at and not mark.base and re.match(r"[^，。；]{0,14}目标", ends):
+            return replace(mark, aims=True)
+    return None
+
+
+def is_aimed(said: Said, clause: Clause, own: Year | None) -> bool:
+    """Whether the value is to be reached. `own` is the year that its sentence gives it."""
+    aims = [mark for mark in said.marks if mark.aims and mark.end <= clause.value.at + 1]
+    told = said.part[aims[-1].start if aims else 0 : clause.value.end + 1]
+    was = said.place.past is not None or _REACHED.search(told) or (not aims and _PAST.search(told))
+    if was or _COMPARES_WITH_ANOTHER.match(said.part, clause.value.end):
+        return False
+    year = own or said.place.year
+    return _undated(said, clause) if year is None else _dated(said, clause, year)
+
+
+def _undated(said: Said, clause: Clause) -> bool:
+    ahead = said.place.goal is not None or AHEAD.search(said.part[: clause.value.at]) is not None
+    return not said.place.reviews and (ahead or _is_task(said, clause))
+
+
+def _dated(said: Said, clause: Clause, year: Year) -> bool:
+    written = said.place.written
+    if (written is not None and year.year < written) or (not year.aims and _REACHED.search(said.part)):
+        return False
+    ahead = written is not None and year.year > written
+    if year.aims or ahead or said.place.goal is not None or AHEAD.search(said.part):
+        return True
+    return year.year == said.place.of_title and _is_task(said, clause)
+
+
+def _is_task(said: Said, clause: Clause) -> bool:
+    """Whether the value is set by a task of a plan, in a sentence that names no year."""
+    place, value = said.place, clause.value
+    if not place.plans or not (place.begun or place.of_title is not None):
+        return False
+    start = max(said.part.rfind(mark, 0, value.at) for mark in "，。；：") + 1
+    if _CONDITION.search(said.part, start, value.end + 16) or (value.unit in SHARES and _PAID.search(said.part)):
+        return False
+    if value.unit.endswith(tuple(_WORDS["money"])) and not _VALUED.search(clause.indicator):
+        return False
+    return clause.making or clause.word not in ("", *_STATES) or value.bound is not None
+
+
+def was_reached(said: Said, clause: Clause, own: Year | None) -> bool:
+    """Whether the text says that the value was reached: by its year, its words, or the section it stands in."""
+    place, written = said.place, said.place.written
+    told = said.part[: clause.value.end + 1]
+    reached = _REACHED.search(told) is not None
+    before = own is not None and written is not None and own.year < written
+    if own is not None and written is not None and own.year > written:
+        return False
+    if own is not None and own.aims and not reached and not before:
+        return False
+    return before or reached or place.past is not None or place.reviews or _PAST.search(told) is not None
+
+
+def review_year(place: Horizon) -> tuple[int | None, str | None]:
+    """The year of a result whose sentence names none: that of its heading or of the review's title."""
+    if place.headings:
+        return place.headings[max(place.headings)], "heading"
+    return (place.of_title, "title") if place.reviews and place.of_title is not None else (None, None)

@@ -1,0 +1,205 @@
+"""The clauses of a sentence: each value with its indicator, place and the kind of verb between the two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analysis.facts import counted as things
+from analysis.facts import names
+from analysis.facts.quantities import DATA, SHARES, Quantity
+from analysis.facts.years import years
+
+_DELIMITER = re.compile(r"[，。；：,;:？！]|预期性|约束性")
+_OF_THINGS = ("实现", "突破", "覆盖", "达到", "取得")
+_SHARES = ("占比", "比重", "比例")
+_TIMES = ("小时", "天")
+_COUNTS = re.compile(rf"(?:{names.longest_first(DATA['words']['counts'])})$")
+_GENERIC = re.compile(
+    r"(?:年|年均|总|平均|综合|日)?(?:利用|处理|回收|覆盖|普及|处置|使用|替代|收集|生产|供应|应用|达标|治理)?"
+    r"(?:(?:电能|能源)(?:利用|使用)效率(?:（PUE）)?|率|量|总量|占比|比例|比重|能力|产量|产能|规模|面积|总规模|总数|数量|强度|水平|产值|里程|总里程)$"
+)
+_VERBS_AHEAD = re.compile(
+    rf"^(?:{names.longest_first(DATA['verbs']['ahead'])}|{names.longest_first(DATA['verbs']['making'])})+"
+)
+_PREDICATE = re.compile(
+    r"(?:明显|显著|大幅|持续|稳步|进一步|不断|全部|全面|逐步|基本)?(?:提升|提高|下降|增长|扩大|改善|优化|完成|实现).*$"
+)
+_DONE_TO = re.compile(r"(?:升级|节能|绿色|达标|综合)?(?:改造|建设|发展|应用|推广|开发|工作|工程)$")
+_NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]\s?")
+_OF_WHOLE = re.compile(r"(?P<verb>达到|占到|占|超过|不低于|不少于|不高于|不超过|高于|低于)[\u4e00-\u9fff]{2,16}的$")
+_PER_UNIT = re.compile(r"人均|单位|每")
+_EXAMPLES_END = re.compile(r"等(?:一批)?$")
+_YEAR_IN_BRACKET = re.compile(r"[（(](?:其中)?[，]?(?:力争|到|至)?\s?(?:19|20)\d\d\s?年[^（）()]{0,12}$")
+_OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[）)]")
+_CONNECTS = ("", "、", "和", "及", "以及", "，", "与", "或")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A value with its indicator (canonical where it is known), scope and the kind of verb between the two.
+
+    `name` is scope and indicator as written; `word` the verb, empty where there is none; `making` says that things are
+    counted that are to be made. `year_index` says which of several years before 分别 the value is for.
+    """
+
+    name: str
+    indicator: str
+    scope: str | None
+    verb: str
+    value: Quantity
+    lead: str
+    word: str = ""
+    making: bool = False
+    year_index: int | None = None
+    end: int = 0
+
+
+def clauses(part: str, group: list[Quantity], done: int, last: Clause | None) -> Iterator[Clause]:
+    """The clauses of a run of values of one sentence; `done` is where the run before ended, `last` its clause."""
+    first = group[0]
+    raw = _raw_lead(part, done, first.start)
+    if names.is_origin(raw):
+        return
+    if _inside_bracket(part, first.at):
+        if last and _YEAR_IN_BRACKET.search(part[max(0, first.start - 40) : first.start]):
+            yield replace(last, value=first, lead=raw, verb=names.split(raw)[1], year_index=None, end=first.end)
+        return
+    behind = things.noun_behind(part, group[-1])
+    if behind and (share := things.share_of(part, raw, first)):
+        yield _thing(share, first, raw)
+        return
+    if behind:
+        yield from _counted(part, group, raw, last)
+        return
+    yield from _named(part, group, raw, done, last)
+
+
+def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) -> Iterator[Clause]:
+    """Values with a noun behind them: things to be made, else a threshold that says which things are meant."""
+    word = names.split(raw)[2]
+    goes_on = last is not None and last.making and raw in _CONNECTS
+    examples = _EXAMPLES_END.search(raw) is not None
+    made = things.makes(raw) or goes_on or word in _OF_THINGS or examples
+    thing = things.counted(part, group[-1]) if made and group[-1].unit not in SHARES else None
+    if thing is None:
+        opens = not raw or names.undated(raw) in ("", "到")
+        if opens and group[-1].high is not None and (thing := things.counted(part, group[-1])):
+            made = True
+        else:
+            return
+    scope, _ = names.scoped(names.tidy(names.undated(raw)) + "某某") if raw else (None, "")
+    if goes_on and last:
+        scope = last.scope
+    for value in group:
+        yield replace(_thing(thing[0], value, raw, word), scope=scope, end=thing[1])
+
+
+def _named(part: str, group: list[Quantity], raw: str, done: int, last: Clause | None) -> Iterator[Clause]:
+    """Values behind their indicator."""
+    whole = _OF_WHOLE.search(raw) if group[0].unit in SHARES else None
+    if whole:  # 不低于装机容量的10%: the bound stands before what the share is of
+        raw = raw[: whole.start("verb")]
+        verb_is_bound = replace(group[0], pre=whole["verb"]).bound is not None
+        raw, group = (raw, [replace(v, pre=whole["verb"]) for v in group]) if verb_is_bound else (raw + "达到", group)
+    first = group[0]
+    lead, verb, word = names.split(raw)
+    each = "分别" in raw or "各" in raw[-6:]
+    name = names.tidy(lead)
+    if not name and (word or first.pre or each):
+        name = last.name if last else _subject(part, done, first.start)
+    elif name in _SHARES and last:
+        name = last.name + name
+    elif _GENERIC.fullmatch(name):
+        name = _joined(_subject(part, done, first.start), name)
+    elif last and not last.making and word and names.NOUN.search(name) is None:
+        name = _continued(name, last)
+    found = names.listed(name, len(group)) if each else [name]
+    made = things.makes(raw) or names.starts_making(raw)
+    if not word and not first.pre and first.unit != "":
+        counts = _COUNTS.search(first.unit) is not None
+        goes_on = counts and last is not None and last.making and part[done : done + 1] in ("、", "和", "，")
+        made = made or goes_on
+        alone = made or counts or names.NOUN.search(found[-1]) is not None
+        if first.unit in _TIMES or not alone:
+            return
+    unit = first.unit + "/年" if verb in ("up", "down") and names.per_year(raw, lead) else first.unit
+    group = [replace(value, unit=unit) for value in group] if unit != first.unit else group
+    for clause in _share_out(found, group, verb, raw, each=each):
+        scope = clause.scope
+        if scope is None and last and last.scope and _PER_UNIT.match(clause.indicator):
+            scope = last.scope
+        yield replace(clause, scope=scope, word=word, making=made and not word)
+
+
+def _thing(name: str, value: Quantity, raw: str, word: str = "") -> Clause:
+    """The clause of something that is counted; a place in its name is part of the name."""
+    return Clause(name, name, None, "level", value, raw, word, making=True, end=value.end)
+
+
+def _share_out(found: list[str], group: list[Quantity], verb: str, raw: str, *, each: bool) -> Iterator[Clause]:
+    """Which value belongs to which name or year: in their order where 分别 says so, else all to the one name."""
+    by_year = each and len(found) == 1 and (len(group) > 1 or len(years(raw)) > 1)
+    if by_year and len(group) == 1:
+        rows = [(found[0], group[0], index) for index in range(len(years(raw)))]
+    elif by_year:
+        rows = [(found[0], _like(group, value), index) for index, value in enumerate(group)]
+    elif each and len(group) == 1:
+        rows = [(name, group[0], -1) for name in found]
+    elif each and len(found) == len(group):
+        rows = [(name, _like(group, value), -1) for name, value in zip(found, group, strict=True)]
+    else:
+        rows = [("、".join(found), value, -1) for value in group]
+    for name, value, index in rows:
+        scope, indicator = names.scoped(name)
+        if names.is_name(indicator):
+            at = None if index < 0 else index
+            yield Clause(name, indicator, scope, verb, value, raw, year_index=at, end=value.end)
+
+
+def _like(group: list[Quantity], value: Quantity) -> Quantity:
+    """A bound before the first value, or behind the last alone, holds for all: 分别超过90%、75%, 15%、20%以上."""
+    if value.pre or value.post:
+        return value
+    alone = not any(other.post for other in group[:-1])
+    return replace(value, pre=group[0].pre, post=group[-1].post if alone else "")
+
+
+def _raw_lead(part: str, done: int, start: int) -> str:
+    lead = part[max(done, start - 120) : start]
+    cut = max((mark.end() for mark in _DELIMITER.finditer(lead)), default=0)
+    return "".join(lead[cut:].split())
+
+
+def _inside_bracket(part: str, at: int) -> bool:
+    before = part[max(0, at - 200) : at]
+    opened = max((mark.start() for mark in _OPENED.finditer(before)), default=-1)
+    closed = max((mark.start() for mark in _CLOSED.finditer(before)), default=-1)
+    return opened > closed
+
+
+def _subject(part: str, done: int, start: int) -> str:
+    """What the clauses before speak of, where its own does not say it: 推动余热利用，到2025年，利用率…."""
+    before = [piece for piece in re.split(r"[，；：。]", part[max(done, start - 120) : start])[:-1] if piece.strip()]
+    for piece in before:
+        subject = names.undated("".join(piece.split()))
+        subject = names.tidy(_VERBS_AHEAD.sub("", names.strip_lead(_NUMBERED.sub("", subject))))
+        subject = names.without_examples(_PREDICATE.sub("", subject))
+        if len(subject) >= 2:
+            return subject
+    return ""
+
+
+def _joined(subject: str, name: str) -> str:
+    """Subject and head noun as one name: 废弃物资源化利用 + 利用率 is 废弃物资源化利用率."""
+    again = subject.rfind(name[:2]) if len(name) > 2 else -1
+    return (subject[:again] if again > 0 else _DONE_TO.sub("", subject)) + name
+
+
+def _continued(name: str, last: Clause) -> str:
+    """中西部地区 behind 东部地区污水治理率: another place or kind of thing, the indicator of the clause before."""
+    if names.REGION_ONLY.fullmatch(name):
+        return name + last.indicator
+    head = re.search(r"(?:平均|综合)[\u4e00-\u9fff]{2,12}(?:率|量|能耗|浓度)(?:（[A-Z]+）)?$", last.indicator)
+    return name + head[0] if head else name

@@ -1,0 +1,76 @@
+"""What is counted by a number that stands before it: 建成100个绿色工业园区, 73%的乡镇镇区生活垃圾得到有效处理."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.facts.names import MAKING, longest_first, strip_lead, strip_tail, undated
+from analysis.facts.quantities import DATA, SHARES, Quantity
+
+_NOUN_BEHIND = re.compile(r"\s?的?(?=[\u4e00-\u9fffA-Z“\"（0-9])(?!（)")
+_LINKS = re.compile(
+    r"\s?(?:和(?!谐)|及|与|并|且|或|以及|同时|其中|用于|力争|到(?![达位户])|至|后|且|预期性|约束性|[（(](?!市|区|县|市、))|\s?的(?:较[高低]|先进)?(?:目标|水平|要求|任务|速度|比例)"
+)
+_QUOTED = r"(?:“[^“”\n]{1,60}”|\"[^\"\n]{1,60}\")"
+_OBJECT = re.compile(
+    rf"\s?(?:的)?(?P<noun>(?:\d{{1,4}}(?:\.\d)?\s?(?:千伏|kV|级|兆瓦|万千瓦|万吨级|吨级))?"
+    rf"(?:{_QUOTED}|（[^（）\n]{{1,12}}）|[^，。；：、！？（）()“”\"\d\s]){{0,40}}"
+    r"(?:、(?![^，。；、]{0,8}\d)[^，。；：、（）()\d\s]{2,16}){0,2})"
+)
+_STOPS = re.compile(
+    rf"(?:和|及|与|以及|并|并且)(?=\d|(?:{longest_first(DATA['verbs']['making'])}))|并(?![网联])|"
+    r"(?:开展|进行|参加|参与|作为|用于|纳入|以上)(?=[\u4e00-\u9fff])|予以|[。；]"
+)
+_NOT_COUNTED = re.compile(
+    r"(?:月|工作日|自然日|日|小时|季度|年度|方面|部分|阶段|环节|层次|等级|步骤|条件|类别|档次|百分点|以内|以上|左右|单位产品|的)"
+)
+_VOLTAGE = re.compile(r"\d{1,4}\s?(?:千伏|kV)$")
+_NEXT = re.compile(r"、\d{1,4}[个座条项](?P<noun>\d{1,4}\s?(?:千伏|kV)(?P<tail>[^，。；：、（）()\d\s]{2,20}))")
+_BEGUN = re.compile(
+    rf"(?:{longest_first(DATA['verbs']['making'])})[\u4e00-\u9fff]{{1,6}}(?:和|及|、)"
+)  # 建设国家和6个…
+_DOES = (
+    "达到|完成|实现|建成|达标|具备|开展|配备|纳入|采用|得到|满足|执行|符合|通过|建立|参与|进入|覆盖|享有|使用|安装|接入"
+)
+_SHARE_OF = re.compile(rf"的?(?P<what>[^，。；：、\d]{{2,36}}?(?:{_DOES})[^，。；：、]{{0,24}})")
+_BODIES_OF = re.compile(
+    rf"的(?P<body>[^，。；：、\d]{{2,14}}?)(?:和|、|及)\d[\d.]{{0,5}}%的[^，。；：、\d]{{2,24}}?(?P<what>(?:[^，。；：、\d]{{2}}){{0,4}}(?:{_DOES})[^，。；：、]{{0,16}})"
+)
+
+
+def noun_behind(part: str, value: Quantity) -> bool:
+    """Whether a noun follows the value at once, so that it is counted or restricted by it."""
+    return _NOUN_BEHIND.match(part, value.end) is not None and _LINKS.match(part, value.end) is None
+
+
+def counted(part: str, value: Quantity) -> tuple[str, int] | None:
+    """The noun that the value counts and where it ends; None where what follows is no thing."""
+    told = _OBJECT.match(part, value.end)
+    noun = told["noun"] if told else ""
+    start = told.start("noun") if told else value.end
+    stop = _STOPS.search(noun + part[start + len(noun) : start + len(noun) + 4], 2)
+    noun = noun[: stop.start()] if stop else noun
+    end = start + len(noun)
+    if _VOLTAGE.fullmatch(noun) and (follows := _NEXT.match(part, end)):
+        noun += follows["tail"]
+    if len(noun) < 2 or _NOT_COUNTED.match(noun):
+        return None
+    return noun, end
+
+
+def makes(raw: str) -> bool:
+    """Whether the words before a number end with what is done to the things: 建成, 培育, 遴选."""
+    made = strip_tail(undated(raw))
+    return MAKING.search(made) is not None or _BEGUN.fullmatch(made) is not None
+
+
+def share_of(part: str, raw: str, value: Quantity) -> str | None:
+    """30%以上的城市建成区达到海绵城市建设要求: the share stands before what is to be done."""
+    if value.unit not in SHARES:
+        return None
+    bodies = _BODIES_OF.match(part, value.end)
+    if bodies:
+        return bodies["body"] + bodies["what"]
+    told = _SHARE_OF.match(part, value.end)
+    lead = strip_tail(strip_lead(undated(raw))).removeprefix("其中")
+    return told["what"] if told and len(lead) <= 3 else None

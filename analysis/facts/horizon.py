@@ -1,0 +1,122 @@
+"""Where in a document a sentence stands: what its section is about, and which year its values are for.
+
+A value often has no year in its own sentence. It takes that of its paragraph, else of the nearest heading with a year,
+else of the plan that the title names (“十四五”规划, 2022年工作要点), else the only year that the section of goals
+names. Where these leave a choice, there is no year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from analysis.facts.quantities import DATA
+from analysis.facts.years import FIVE_YEARS, Year, years
+from analysis.text.sentences import Sentence
+
+_WORDS = DATA["words"]
+_PAST_HEADING, _GOAL_HEADING = re.compile(_WORDS["past_heading"]), re.compile(_WORDS["goal_heading"])
+_REVIEW, _PLAN, _NO_PLAN = (re.compile(_WORDS[key]) for key in ("review_title", "plan_title", "no_plan_title"))
+_LEVELS = (
+    re.compile(r"第.{1,4}章"),
+    re.compile(r"[一二三四五六七八九十]{1,3}、|第.{1,4}节|专栏|附件"),
+    re.compile(r"[（(]"),
+)
+_FIRST_HEADING = re.compile(r"(?:^|[\s。])(?:第?一[、章]|（一）)")
+_ITEM = re.compile(r"——|—|[（(]?\d{1,2}[）).、]|[①-⑩]|●|-")
+_RANGE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—－–~～]{1,2}|至|到)\s?(20\d\d)\s?年?")
+_ONE_YEAR = re.compile(r"(20\d\d)\s?年(?!前|之前|以前|版|修订|本|远景|第|底前)")
+_FIVE = re.compile("|".join(FIVE_YEARS))
+
+
+def title_year(title: str) -> int | None:
+    """The last year of the plan that a title names; None where it names none or several."""
+    ranges = {int(mark[2]) for mark in _RANGE.finditer(title)}
+    if ranges:
+        return ranges.pop() if len(ranges) == 1 else None
+    named = {FIVE_YEARS[mark[0]] for mark in _FIVE.finditer(title)}
+    named = named or {int(mark[1]) for mark in _ONE_YEAR.finditer(title)}
+    return named.pop() if len(named) == 1 else None
+
+
+@dataclass(slots=True)
+class Horizon:
+    """The place of a sentence. `written` is the year of the document, `past` and `goal` the levels of such a section.
+
+    `plans` says that the document sets tasks, so that what it makes and reaches lies ahead; `reviews` that it tells
+    what was. `headings` are the years of the headings that the sentence stands under, by level.
+    """
+
+    written: int | None
+    plans: bool = False
+    reviews: bool = False
+    of_title: int | None = None
+    year: Year | None = None
+    past: int | None = None
+    goal: int | None = None
+    leads_on: bool = False
+    begun: bool = False
+    headings: dict[int, int] = field(default_factory=dict)
+    goals: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, title: str, plain: str, written: int | None) -> Horizon:
+        """At the beginning of a document; one without headings has no preamble to pass."""
+        plans = _PLAN.search(title) is not None and _NO_PLAN.search(title) is None
+        reviews = _REVIEW.search(title) is not None and not plans
+        of_title = title_year(title) if plans or reviews else None
+        return cls(written, plans, reviews, of_title, begun=_FIRST_HEADING.search(plain) is None)
+
+    def move(self, sentence: Sentence, plain: str) -> None:
+        """Go on to a paragraph: a heading changes the section, others forget the year unless they list goals."""
+        head = plain[sentence.start : min(sentence.end, sentence.start + 40)]
+        if sentence.heading:
+            self._enter(head)
+        elif not (self.leads_on and _ITEM.match(head)) and self.goal is None:
+            self.year = None
+
+    def _enter(self, head: str) -> None:
+        level = next((level for level, form in enumerate(_LEVELS) if form.match(head)), len(_LEVELS))
+        self.begun = True
+        self.past = None if self.past is not None and level <= self.past else self.past
+        self.goal = None if self.goal is not None and level <= self.goal else self.goal
+        if self.past is None and _PAST_HEADING.search(head) and not _GOAL_HEADING.search(head):
+            self.past = level
+        elif self.goal is None and _GOAL_HEADING.search(head):
+            self.goal = level
+        self.headings = {above: year for above, year in self.headings.items() if above < level}
+        named = years(re.split(r"[。；，]", head)[0])
+        if named and not named[0].base:
+            self.headings[level] = named[0].year
+        self.year, self.leads_on = (self.year if self.goal is not None else None), False
+
+    def carry(self, part: str, marks: list[Year]) -> None:
+        """Leave to the sentences behind what this one says."""
+        carried = _carried(part, marks)
+        self.year = carried or self.year
+        if self.goal is not None:
+            self.goals.update(mark.year for mark in marks if mark.aims and not mark.base)
+        self.leads_on = part[-1] in "：:" or (self.leads_on and _ITEM.match(part) is not None)
+
+    def implied(self) -> tuple[int | None, str | None]:
+        """The year of a value whose sentence names none, and where it was taken from."""
+        if self.year:
+            return self.year.year, "paragraph"
+        if self.headings:
+            return self.headings[max(self.headings)], "heading"
+        if self.of_title is not None:
+            return self.of_title, "title"
+        if len(self.goals) == 1:
+            return next(iter(self.goals)), "goals"
+        return None, None
+
+
+def _carried(part: str, marks: list[Year]) -> Year | None:
+    """The year that a sentence leaves to those behind it: 到2025年，… or 2025年主要目标：."""
+    if not marks:
+        return None
+    ahead = [mark for mark in marks if mark.aims and mark.carries]
+    if ahead:
+        return ahead[-1]
+    plain = [mark for mark in marks if not mark.base]
+    return replace(plain[-1], aims=True) if plain and part.endswith(("：", ":")) and "目标" in part else None

@@ -1,0 +1,218 @@
+"""What an indicator is called: the words before a value taken apart into place, name and verb."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.facts.quantities import DATA
+from analysis.facts.years import years
+
+MAX_NAME = 48  # a longer run before a value is no name of an indicator
+_WORDS, _VERBS = DATA["words"], DATA["verbs"]
+KINDS = {verb: kind for kind in ("level", "fallen", "within", "beyond", "down", "up") for verb in _VERBS[kind]}
+
+
+def longest_first(words: list[str]) -> str:
+    """The words as one alternative of a pattern, so that a longer one is found before its beginning."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_VERB = re.compile(rf"(?:{longest_first(list(KINDS))})(?=了?$)")
+_MAKES = longest_first(_VERBS["making"])
+MAKING = re.compile(rf"(?:(?:{_MAKES})(?:和|、|并)?){{1,4}}(?:约|共|累计|总计|不少于)?$")
+_CREATES = re.compile(
+    rf"^(?:累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])})+(?!区)(?=[\u4e00-\u9fffA-Z“])"
+)
+_WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made stands behind the field
+    rf"^(?:在|围绕|聚焦)?[^，。；]{{2,60}}?(?:领域|方面|行业)(?:分别)?(?:{longest_first(_VERBS['creating'])})+(?!区)(?=[\u4e00-\u9fff])|(?<=后)实现"
+)
+STARTS_MAKING = re.compile(rf"(?:累计|共|规划|全面)?(?:{_MAKES})(?!区)")
+_ADDS = re.compile(r"新增|新建|累计(?:建成|完成|推广)")
+_LEAD = re.compile(rf"\s*(?:{'|'.join(_WORDS['lead'])})")
+_TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<!年)均)$")
+NOUN = re.compile(rf"(?:{longest_first(_WORDS['nouns'])})(?:（[^（）]{{1,20}}）)?$")
+_PER_YEAR = re.compile(r"(?:年均|年平均|每年|年度)$")
+_HEAD_WORDS = "使用|利用|应用|消费|生产|发电|排放|装机|处理|处置|回收|收集|覆盖|普及|达标|贡献|替代|供应|运输"
+_TAILS = re.compile(
+    r"(?:(?:总|累计)?装机(?:容量|规模)?|(?:生活)?(?:污水|垃圾)[\u4e00-\u9fff]{0,6}率"
+    rf"|(?:(?:综合|资源化|循环|无害化|集中|安全|年)?(?:{_HEAD_WORDS}))?"
+    r"(?:(?:年)?(?:产量|产能|消费量|排放总量|排放量|使用量|用水量|消费比重|比重|占比|比例|能耗|面积|能力|浓度|能效)|总量|率))$"
+)
+_KIND_OF = re.compile(r"(?:行业|领域|企业|产业|地区|区域)[\u4e00-\u9fff]{2,16}$")
+_AND = re.compile(r"、|和(?!谐)|(?<![普以涉])及(?![时其格])|与")
+_COMPLETE = re.compile(r"(?:率|度|额|数|值|耗|强度|水平|消费|排放|消耗|占比|比重|比例)$")
+_VERBAL = re.compile(rf"(?:{_HEAD_WORDS})$")
+_TURNED = re.compile(  # 提升节能标准至72%: the verb stands before its object
+    rf"(?:将|把)?(?P<verb>{longest_first([*_VERBS['down'], *_VERBS['up']])})"
+    r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:至|到)$"
+)
+_ORIGIN = re.compile(r"(?:由|从)[^，；。到至]{0,24}$")
+_BASE = re.compile(
+    r"(?:相比于?|相较于?|相对于|比|较|与|在|以|为|是)?\s?(?:19|20)\d\d\s?年(?:底|末)?(?:的?基础上|水平|相比|的(?=$))?|(?:比|较)(?:上年|基准年|基期)|以(?:19|20)\d\d年为基[准数期]"
+)
+_TIME = re.compile(
+    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[三四五六]五”(?=新增|累计|期)"
+)
+_SHARED_HEAD = re.compile(
+    r"^单位(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|产品)|^万元(?:国内生产总值|地区生产总值|GDP|工业增加值)"
+)
+_PROVINCE = re.compile(
+    rf"(?:(?:{longest_first(DATA['provinces'])})(?:省|市|自治区)?|(?!地级|县级|全|本|我|各|城)[\u4e00-\u9fff]{{2}}市)(?=[^场政区县辖容])"
+)
+_SCOPE = re.compile(rf"(?:{longest_first(DATA['scopes'])})(?=的?[\u4e00-\u9fffA-Z“])")
+_REGION_END = (
+    r"(?:地区(?!生产|性|级)|(?:重点|敏感|周边|受水|核心|缺水)区域(?!性)|流域(?!治理)|平原|三角洲|经济带|城市群|"
+    r"(?:沿[\u4e00-\u9fff]|重点|缺水|中心|试点|特大|超大|大中|以上|省会|地级|县级|口岸|港口)城市|以上城镇)"
+)
+_REGION = re.compile(rf"[\u4e00-\u9fff、和及“”]{{0,32}}{_REGION_END}(?=的?[\u4e00-\u9fffA-Z“])")
+REGION_ONLY = re.compile(rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县)")
+_OWN_HEAD = re.compile(r"的?.?|的?(?:数量|总数|个数|面积|总面积|占比|比例|比重|人口|建设|试点|改造)")
+_REJECT = re.compile(
+    r"[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|\d[名个家项](?!人)|相当于|折合|折算"
+)
+_ALIASES = {alias: name for name, aliases in DATA["indicators"].items() for alias in (name, *aliases)}
+_KEEPS_REACHED = re.compile(r"^(?:达到|实现|完成|取得)(?=[\u4e00-\u9fff、]{2,})(?![^，]*的)")
+_EXAMPLES = re.compile(r"^[^，。；]{2,40}?等(?!级|效|值|离|级)(?:领域|方面|行业|地区|重点)?(?=[\u4e00-\u9fff]{4,}$)")
+
+
+def is_origin(lead: str) -> bool:
+    """Whether the value behind these words is where a change starts: 由2020年的15.9%提高到…."""
+    return _ORIGIN.search(lead) is not None
+
+
+def split(raw: str) -> tuple[str, str, str]:
+    """The words of a clause without years, the kind of its verb and the verb itself."""
+    lead = _BASE.sub(lambda mark: "" if years(mark[0]) and years(mark[0])[0].base else mark[0], raw)
+    lead = _TIME.sub("", re.sub(r"(?:比|较)(?:上年|基准年|基期)", "", lead))
+    turned = _TURNED.match(lead)
+    if turned:
+        return strip_tail(turned["name"]), "fallen" if turned["verb"] in _VERBS["down"] else "level", turned["verb"]
+    verb = _VERB.search(lead)
+    while verb is None and (shorter := _TAIL.sub("", lead)) != lead:
+        lead = shorter
+        verb = _VERB.search(lead)
+    if verb is None:
+        return lead, "level", ""
+    rest = strip_tail(_ORIGIN.sub("", lead[: verb.start()]))
+    return rest, KINDS[verb[0]], verb[0]
+
+
+def strip_tail(lead: str) -> str:
+    """The words without adverbs and verbs at their end."""
+    while True:
+        shorter = _TAIL.sub("", lead)
+        if shorter == lead:
+            return lead
+        lead = shorter
+
+
+def strip_lead(lead: str) -> str:
+    """The words without conjunctions and adverbs at their beginning."""
+    while (mark := _LEAD.match(lead)) is not None and mark.end() < len(lead):
+        if mark[0].strip() == "“" and "”" in lead:
+            break
+        lead = lead[mark.end() :]
+    return lead
+
+
+def undated(words: str) -> str:
+    """The words without the years in them."""
+    return _TIME.sub("", words)
+
+
+def starts_making(raw: str) -> bool:
+    """Whether a clause begins with what is made or done: 更新改造燃气管道1200公里, 县以上城镇新增公园绿地7.5万亩."""
+    return STARTS_MAKING.match(strip_lead(undated(raw))) is not None or _ADDS.search(raw) is not None
+
+
+def per_year(raw: str, lead: str) -> bool:
+    """Whether the change is one of each year: 年均增长6%."""
+    return _PER_YEAR.search(lead) is not None or re.search(r"年均[\u4e00-\u9fff]{0,4}$", raw) is not None
+
+
+def tidy(lead: str) -> str:
+    """The noun phrase in the words before a verb, without ragged ends."""
+    name = re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别", "", strip_lead(lead))
+    name = _WITHIN.sub("", _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name))))
+    quoted = re.search(r"“([^“”]+)$", name)
+    name = quoted[1] if quoted else name
+    return strip_tail(_PER_YEAR.sub("", strip_tail(name)))
+
+
+def without_examples(name: str) -> str:
+    """湿垃圾处理设施 of 老港、宝山等湿垃圾处理设施."""
+    return _EXAMPLES.sub("", name)
+
+
+def listed(name: str, count: int) -> list[str]:
+    """The indicators of a name that 分别 divides among `count` values: 城市、县城污水处理率 are two, one head noun."""
+    heads = _heads(name, count)
+    if len(heads) < 2 or (count > 1 and len(heads) != count):
+        return [name]
+    tail = _shared_tail(heads)
+    shared = _SHARED_HEAD.match(heads[0])
+    head = shared[0] if shared else _front(heads, tail)
+    bare = [part if _TAILS.search(part) or _COMPLETE.search(part) else part + tail for part in heads]
+    if head and not shared:
+        bare[0] = heads[0].removesuffix(tail) + tail
+    return [part if at == 0 or part.startswith(("单位", "万元")) else head + part for at, part in enumerate(bare)]
+
+
+def _heads(name: str, count: int) -> list[str]:
+    """The parts of a list; 京津冀及周边地区、长三角地区 are two where two values follow."""
+    by_mark = [head for head in name.split("、") if head]
+    if count > 1 and len(by_mark) == count:
+        return by_mark
+    return [head for head in _AND.split(name) if head]
+
+
+def _shared_tail(heads: list[str]) -> str:
+    """The last words of the last name, where the names before it lack them."""
+    last = heads[-1]
+    regions = [_REGION.match(last) or _SCOPE.match(last)]
+    if regions[0] and all(REGION_ONLY.fullmatch(head) or head in DATA["scopes"] for head in heads[:-1]):
+        return last[regions[0].end() :]
+    kind = _KIND_OF.search(last)
+    known = kind or _TAILS.search(last)
+    return known[0] if known else ""
+
+
+def _front(heads: list[str], tail: str) -> str:
+    """非化石能源 of 非化石能源装机和消费比重, where the later names lack it."""
+    short = heads[-1].removesuffix(tail)
+    if len(heads) != 2 or not _VERBAL.fullmatch(short or heads[-1][:2]):
+        return ""
+    first = heads[0].removesuffix(tail)
+    verbal = _VERBAL.search(first)
+    return first[: verbal.start()] if verbal else ""
+
+
+def scoped(name: str) -> tuple[str | None, str]:
+    """The place or the bodies at the head of a name, and the indicator behind it, canonical where it is known."""
+    if name in _ALIASES:
+        return None, _ALIASES[name]
+    scope = _SCOPE.match(name)
+    wider = _REGION.match(name) or _PROVINCE.match(name)
+    if wider and (scope is None or wider.end() > scope.end()) and _OWN_HEAD.fullmatch(name, wider.end()) is None:
+        scope = wider
+    if scope is None:
+        return None, name
+    rest = tidy(name[scope.end() :])
+    return scope[0], _ALIASES.get(rest, rest)
+
+
+def is_name(name: str) -> bool:
+    """Whether the words can be an indicator."""
+    if (
+        MAKING.fullmatch(name)
+        or REGION_ONLY.fullmatch(name)
+        or name in DATA["scopes"]
+        or name.count("“") != name.count("”")
+        or '"' in name
+    ):
+        return False
+    return (
+        2 <= len(name) <= MAX_NAME
+        and _REJECT.search(name) is None
+        and re.search(r"[\u4e00-\u9fffA-Z]", name) is not None
+    )
