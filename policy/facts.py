@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, fields
 from importlib.resources import files
 from typing import Any, Literal
 
-from policy.reading import Reading, Relation, SummarySentence, Target
+from policy.reading import Reading, Relation, Result, SummarySentence, Target
 from policy.records import Dated, Document
 
 Kept = Literal["document", "page", "body", "rows", "reading"]
@@ -87,7 +87,7 @@ FACTS = (
     Fact("published_on", "document", "date", listed=True, title=("发布日期", "公表日", "Published")),
     Fact("effective_on", "document", "date", listed=True, title=("施行日期", "施行日", "In force")),
     Fact("comments_due_on", "document", "date", listed=True, title=("意见截止", "意見締切", "Comments until")),
-    Fact("expires_on", "reading", "date", listed=True, title=("有效期至", "有効期限", "Valid until")),
+    Fact("expires_on", "document", "date", listed=True, title=("有效期至", "有効期限", "Valid until")),
     Fact("text", "body"),
     Fact("attachments", "rows", "records"),
     Fact("interpretations", "rows", "records"),
@@ -139,6 +139,7 @@ class Table:
 
 TABLES = (
     Table("targets", "targets", Target),
+    Table("results", "results", Result),
     Table("relations", "relations", Relation, {"title": "target_title", "number": "target_number"}),
     Table("summaries", "summary", SummarySentence, order='"offset"'),
 )

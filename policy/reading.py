@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from policy.records import Dated
-
 Scope = Literal["in", "out", "unsure"]
 
 RelationType = Literal[
@@ -95,7 +93,7 @@ class SummarySentence:
 class Reading:
     """All that the analysis found. `scope_reason` says in a few words why the scope is what it is.
 
-    `expires_on` is the last day of validity (有效期). Each field but the labels is declared in `policy.facts`.
+    Each field but the labels is declared in `policy.facts`.
     """
 
     scope: Scope
@@ -105,4 +103,3 @@ class Reading:
     targets: tuple[Target, ...] = ()
     results: tuple[Result, ...] = ()
     summary: tuple[SummarySentence, ...] = field(default=())
-    expires_on: Dated | None = None

@@ -39,6 +39,28 @@ def m003_page_facts(db: Database) -> None:
     )
 
 
+@migrations()
+def m004_results_and_validity(db: Database) -> None:
+    """What documents say was reached, where the year of a number was read, and the last day of validity by page."""
+    run_script(
+        db,
+        """
+        ALTER TABLE publications ADD COLUMN expires_on TEXT;
+        ALTER TABLE targets ADD COLUMN year_from TEXT;
+        CREATE TABLE results (
+          id INTEGER PRIMARY KEY,
+          document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+          indicator TEXT NOT NULL, comparator TEXT NOT NULL,
+          value REAL NOT NULL, value_high REAL, unit TEXT NOT NULL,
+          year INTEGER, base_year INTEGER, scope TEXT, hedge TEXT, year_from TEXT,
+          "offset" INTEGER NOT NULL,
+          passage TEXT NOT NULL
+        );
+        CREATE INDEX results_document ON results(document_id);
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""
