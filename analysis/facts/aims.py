@@ -88,7 +88,10 @@ def _is_task(said: Said, clause: Clause) -> bool:
     if not place.plans or not (place.begun or place.of_title is not None):
         return False
     start = max(said.part.rfind(mark, 0, value.at) for mark in "，。；：") + 1
-    if _CONDITION.search(said.part, start, value.end + 16) or (value.unit in SHARES and _PAID.search(said.part)):
+    end = min((at for mark in "，。；" if (at := said.part.find(mark, value.end)) >= 0), default=len(said.part))
+    if _CONDITION.search(said.part, start, min(end + 1, value.end + 16)) or (
+        value.unit in SHARES and _PAID.search(said.part)
+    ):
         return False
     if value.unit.endswith(tuple(_WORDS["money"])) and not _VALUED.search(clause.indicator):
         return False

@@ -11,24 +11,30 @@ from analysis.facts import names
 from analysis.facts.quantities import DATA, SHARES, Quantity
 from analysis.facts.years import years
 
-_DELIMITER = re.compile(r"[，。；：,;:？！]|预期性|约束性")
-_OF_THINGS = ("实现", "突破", "覆盖", "达到", "取得")
+_DELIMITER = re.compile(
+    r"[，。；：,;:？！]|预期性|约束性|性质(?![量])|属性|目标值|(?:总体|主要|具体)指标(?:\s?20\d\d年)*"
+)
+_OF_THINGS = ("实现", "突破", "覆盖", "达到", "取得", "保持")
 _SHARES = ("占比", "比重", "比例")
 _TIMES = ("小时", "天")
 _COUNTS = re.compile(rf"(?:{names.longest_first(DATA['words']['counts'])})$")
 _GENERIC = re.compile(
-    r"(?:年|年均|总|平均|综合|日)?(?:利用|处理|回收|覆盖|普及|处置|使用|替代|收集|生产|供应|应用|达标|治理)?"
-    r"(?:(?:电能|能源)(?:利用|使用)效率(?:（PUE）)?|率|量|总量|占比|比例|比重|能力|产量|产能|规模|面积|总规模|总数|数量|强度|水平|产值|里程|总里程)$"
+    r"(?:年|年均|总|平均|综合|日)?(?:利用|处理|回收|覆盖|普及|处置|使用|替代|收集|生产|供应|应用|达标|治理|改造|建设)?"
+    r"(?:(?:电能|能源)(?:利用|使用)效率(?:（PUE）)?|率|量|总量|占比|比例|比重|能力|产量|产能|规模|面积|总规模|总数|数量|强度|水平|产值|里程|总里程|增速|增幅|年均增速)$"
 )
 _VERBS_AHEAD = re.compile(
     rf"^(?:{names.longest_first(DATA['verbs']['ahead'])}|{names.longest_first(DATA['verbs']['making'])})+"
 )
 _PREDICATE = re.compile(
-    r"(?:明显|显著|大幅|持续|稳步|进一步|不断|全部|全面|逐步|基本)?(?:提升|提高|下降|增长|扩大|改善|优化|完成|实现).*$"
+    r"(?:明显|显著|大幅|持续|稳步|快速|较快|进一步|不断|全部|全面|逐步|基本)?(?:稳中有升|应.尽.|提升|提高|下降|增长|扩大|改善|优化|完成|实现).*$"
 )
 _DONE_TO = re.compile(r"(?:升级|节能|绿色|达标|综合)?(?:改造|建设|发展|应用|推广|开发|工作|工程)$")
+_CIRCUMSTANCE = re.compile(r"(?:基础上|前提下|为引领|为导向|为目标|为抓手|为重点|为核心)\s?$|^\s*$")
 _NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]\s?")
 _OF_WHOLE = re.compile(r"(?P<verb>达到|占到|占|超过|不低于|不少于|不高于|不超过|高于|低于)[\u4e00-\u9fff]{2,16}的$")
+_REACH = 120  # characters before a value in which its words stand
+_WHO = re.compile(r"[，\s]{0,3}(?P<who>[\u4e00-\u9fff]{2,10}行业)(?=[\u4e00-\u9fff])")  # 对二甲苯行业…，产能比例达到50%
+_TRADE = re.compile(r"行业|企业|产业|领域")
 _PER_UNIT = re.compile(r"人均|单位|每")
 _EXAMPLES_END = re.compile(r"等(?:一批)?$")
 _YEAR_IN_BRACKET = re.compile(r"[（(](?:其中)?[，]?(?:力争|到|至)?\s?(?:19|20)\d\d\s?年[^（）()]{0,12}$")
@@ -56,8 +62,11 @@ class Clause:
     end: int = 0
 
 
-def clauses(part: str, group: list[Quantity], done: int, last: Clause | None) -> Iterator[Clause]:
-    """The clauses of a run of values of one sentence; `done` is where the run before ended, `last` its clause."""
+def clauses(part: str, group: list[Quantity], done: int, last: Clause | None, topic: str = "") -> Iterator[Clause]:
+    """The clauses of a run of values of one sentence; `done` is where the run before ended, `last` its clause.
+
+    `topic` is what the paragraph is about, where no clause says what a value is of.
+    """
     first = group[0]
     raw = _raw_lead(part, done, first.start)
     if names.is_origin(raw):
@@ -66,14 +75,25 @@ def clauses(part: str, group: list[Quantity], done: int, last: Clause | None) ->
         if last and _YEAR_IN_BRACKET.search(part[max(0, first.start - 40) : first.start]):
             yield replace(last, value=first, lead=raw, verb=names.split(raw)[1], year_index=None, end=first.end)
         return
-    behind = things.noun_behind(part, group[-1])
+    behind = things.noun_behind(part, group[-1]) and not _closed(part, raw, group[-1])
     if behind and (share := things.share_of(part, raw, first)):
         yield _thing(share, first, raw)
         return
     if behind:
         yield from _counted(part, group, raw, last)
         return
-    yield from _named(part, group, raw, done, last)
+    before = _Before(part[:done], part[done : first.start][-_REACH:], last, topic, part[done : done + 1])
+    yield from _named(part, group, raw, before)
+
+
+def _closed(part: str, raw: str, value: Quantity) -> bool:
+    """Whether a share ends its cell of a table without lines: 能效水平提升30%城镇新建公共建筑…."""
+    if part[value.start] in "（(":
+        return True
+    if value.unit not in SHARES or part[value.end : value.end + 1] in ("的", " "):
+        return False
+    lead, _, word = names.split(raw)
+    return names.NOUN.search(names.tidy(lead)) is not None and (word != "" or names.NOUN.search(raw) is not None)
 
 
 def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) -> Iterator[Clause]:
@@ -81,11 +101,17 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
     word = names.split(raw)[2]
     goes_on = last is not None and last.making and raw in _CONNECTS
     examples = _EXAMPLES_END.search(raw) is not None
+    examples = examples and names.starts_making(raw)
     made = things.makes(raw) or goes_on or word in _OF_THINGS or examples
+    if not made and names.starts_making(raw) and (done := things.work(part, group[-1])):
+        yield from (_thing(names.tidy(names.undated(raw)) + done, value, raw) for value in group)
+        return
+    made = made and not (goes_on is False and things.restricts(part, raw, group[-1]))
     thing = things.counted(part, group[-1]) if made and group[-1].unit not in SHARES else None
     if thing is None:
         opens = not raw or names.undated(raw) in ("", "到")
-        if opens and group[-1].high is not None and (thing := things.counted(part, group[-1])):
+        vague = group[-1].high is not None or (group[-1].post != "" and _COUNTS.search(group[-1].unit) is not None)
+        if opens and vague and (thing := things.counted(part, group[-1])):
             made = True
         else:
             return
@@ -96,30 +122,48 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
         yield replace(_thing(thing[0], value, raw, word), scope=scope, end=thing[1])
 
 
-def _named(part: str, group: list[Quantity], raw: str, done: int, last: Clause | None) -> Iterator[Clause]:
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What a sentence said before a value: all up to the last value, the words since, that value's clause."""
+
+    told: str
+    since: str
+    last: Clause | None
+    topic: str
+    link: str
+
+    @property
+    def subject(self) -> str:
+        """What the clauses before speak of, else the clause of the last value, else the paragraph."""
+        return _subject(self.since) or (self.last.name if self.last else self.topic)
+
+
+def _named(part: str, group: list[Quantity], raw: str, before: _Before) -> Iterator[Clause]:
     """Values behind their indicator."""
+    last = before.last
     whole = _OF_WHOLE.search(raw) if group[0].unit in SHARES else None
     if whole:  # 不低于装机容量的10%: the bound stands before what the share is of
-        raw = raw[: whole.start("verb")]
-        verb_is_bound = replace(group[0], pre=whole["verb"]).bound is not None
-        raw, group = (raw, [replace(v, pre=whole["verb"]) for v in group]) if verb_is_bound else (raw + "达到", group)
+        raw, group = _without_whole(raw, whole, group)
     first = group[0]
     lead, verb, word = names.split(raw)
     each = "分别" in raw or "各" in raw[-6:]
-    name = names.tidy(lead)
-    if not name and (word or first.pre or each):
-        name = last.name if last else _subject(part, done, first.start)
-    elif name in _SHARES and last:
+    name = "" if names.MAKING.fullmatch(lead) else names.tidy(lead)
+    made = things.makes(raw) or names.starts_making(raw)
+    if not name and (word or first.pre or each or made):
+        name = last.name if last else before.subject
+    elif last and (name in _SHARES or name.startswith("占")):
         name = last.name + name
+    elif last and _GENERIC.fullmatch(name) and last.name.endswith(name):
+        name = last.name
     elif _GENERIC.fullmatch(name):
-        name = _joined(_subject(part, done, first.start), name)
+        name = _joined(before.subject, name)
     elif last and not last.making and word and names.NOUN.search(name) is None:
         name = _continued(name, last)
     found = names.listed(name, len(group)) if each else [name]
-    made = things.makes(raw) or names.starts_making(raw)
     if not word and not first.pre and first.unit != "":
         counts = _COUNTS.search(first.unit) is not None
-        goes_on = counts and last is not None and last.making and part[done : done + 1] in ("、", "和", "，")
+        links = ("、", "和", "，") if counts else ("、", "和")
+        goes_on = last is not None and last.making and before.link in links
         made = made or goes_on
         alone = made or counts or names.NOUN.search(found[-1]) is not None
         if first.unit in _TIMES or not alone:
@@ -130,7 +174,18 @@ def _named(part: str, group: list[Quantity], raw: str, done: int, last: Clause |
         scope = clause.scope
         if scope is None and last and last.scope and _PER_UNIT.match(clause.indicator):
             scope = last.scope
+        if scope is None and not _TRADE.search(clause.name) and (who := _WHO.match(names.undated(part[:_REACH]))):
+            scope = who["who"]
         yield replace(clause, scope=scope, word=word, making=made and not word)
+
+
+def _without_whole(raw: str, whole: re.Match[str], group: list[Quantity]) -> tuple[str, list[Quantity]]:
+    """A clause without the whole that its share is of: 配建比例不低于装机容量的10%, 产量占总产量的30%."""
+    if whole["verb"].startswith("占"):
+        return raw[:-1] + "比重达到", group
+    if replace(group[0], pre=whole["verb"], post="").bound is None:
+        return raw[: whole.start("verb")] + "达到", group
+    return raw[: whole.start("verb")], [replace(value, pre=whole["verb"]) for value in group]
 
 
 def _thing(name: str, value: Quantity, raw: str, word: str = "") -> Clause:
@@ -167,7 +222,7 @@ def _like(group: list[Quantity], value: Quantity) -> Quantity:
 
 
 def _raw_lead(part: str, done: int, start: int) -> str:
-    lead = part[max(done, start - 120) : start]
+    lead = part[max(done, start - _REACH) : start]
     cut = max((mark.end() for mark in _DELIMITER.finditer(lead)), default=0)
     return "".join(lead[cut:].split())
 
@@ -179,12 +234,13 @@ def _inside_bracket(part: str, at: int) -> bool:
     return opened > closed
 
 
-def _subject(part: str, done: int, start: int) -> str:
+def _subject(since: str) -> str:
     """What the clauses before speak of, where its own does not say it: 推动余热利用，到2025年，利用率…."""
-    before = [piece for piece in re.split(r"[，；：。]", part[max(done, start - 120) : start])[:-1] if piece.strip()]
-    for piece in before:
+    for piece in re.split(r"[，；：。]", since)[:-1]:
+        if _CIRCUMSTANCE.search(piece):
+            continue
         subject = names.undated("".join(piece.split()))
-        subject = names.tidy(_VERBS_AHEAD.sub("", names.strip_lead(_NUMBERED.sub("", subject))))
+        subject = names.tidy(_VERBS_AHEAD.sub("", names.strip_lead(_NUMBERED.sub("", subject)))).removeprefix("一批")
         subject = names.without_examples(_PREDICATE.sub("", subject))
         if len(subject) >= 2:
             return subject

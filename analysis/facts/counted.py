@@ -9,7 +9,7 @@ from analysis.facts.quantities import DATA, SHARES, Quantity
 
 _NOUN_BEHIND = re.compile(r"\s?的?(?=[\u4e00-\u9fffA-Z“\"（0-9])(?!（)")
 _LINKS = re.compile(
-    r"\s?(?:和(?!谐)|及|与|并|且|或|以及|同时|其中|用于|力争|到(?![达位户])|至|后|且|预期性|约束性|[（(](?!市|区|县|市、))|\s?的(?:较[高低]|先进)?(?:目标|水平|要求|任务|速度|比例)"
+    r"\s?(?:和(?!谐)|及|与|并|且|或|以及|同时|其中|用于|力争|到(?![达位户])|至|后|且|预期性|约束性|[（(](?!市|区|县|市、))|\s?的?(?:较[高低]|先进)?水平|\s?的(?:目标|要求|任务|速度|比例)"
 )
 _QUOTED = r"(?:“[^“”\n]{1,60}”|\"[^\"\n]{1,60}\")"
 _OBJECT = re.compile(
@@ -27,8 +27,18 @@ _NOT_COUNTED = re.compile(
 _VOLTAGE = re.compile(r"\d{1,4}\s?(?:千伏|kV)$")
 _NEXT = re.compile(r"、\d{1,4}[个座条项](?P<noun>\d{1,4}\s?(?:千伏|kV)(?P<tail>[^，。；：、（）()\d\s]{2,20}))")
 _BEGUN = re.compile(
-    rf"(?:{longest_first(DATA['verbs']['making'])})[\u4e00-\u9fff]{{1,6}}(?:和|及|、)"
+    rf"[\u4e00-\u9fff]{{0,4}}对|(?:{longest_first(DATA['verbs']['making'])})[\u4e00-\u9fff]{{1,6}}(?:和|及|、)"
 )  # 建设国家和6个…
+_COUNTS = re.compile(rf"(?:{longest_first(DATA['words']['counts'])})$")
+_CLASS = re.compile(r"\s?(?:级|等级|及以上|亚临界|超临界|超超临界|单机|以上等级)")
+_ENDS = re.compile(r"(?:淘汰|关停|退出|整合|取缔|关闭|对)$")
+_SAYS = re.compile(r"(?:达到|达|为|至|超过|控制在|增长|下降|降低|提高|占)$")
+_RAGGED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:(?:创建|建设)?(?:工作|任务)|定期|分别|逐步|全面|全部|率先)$")
+_HAS = re.compile(r"(?:具备|形成|具有|拥有)(?:占[\u4e00-\u9fff]{2,12})?$")
+_ABLE = re.compile(r"(?:及以上|以上|左右)?的?(?P<what>[^，。；：、\d]{2,20}?能力)(?=[，。；、）]|$)")
+_WORK = re.compile(
+    r"(?:左右|以上)?(?P<what>[^，。；：\d]{2,24}?(?:改造|建设|治理|修复|绿化|更新|整治|淘汰|处置))(?=[，。；）]|$)"
+)
 _DOES = (
     "达到|完成|实现|建成|达标|具备|开展|配备|纳入|采用|得到|满足|执行|符合|通过|建立|参与|进入|覆盖|享有|使用|安装|接入"
 )
@@ -36,6 +46,16 @@ _SHARE_OF = re.compile(rf"的?(?P<what>[^，。；：、\d]{{2,36}}?(?:{_DOES})[
 _BODIES_OF = re.compile(
     rf"的(?P<body>[^，。；：、\d]{{2,14}}?)(?:和|、|及)\d[\d.]{{0,5}}%的[^，。；：、\d]{{2,24}}?(?P<what>(?:[^，。；：、\d]{{2}}){{0,4}}(?:{_DOES})[^，。；：、]{{0,16}})"
 )
+
+
+def restricts(part: str, raw: str, value: Quantity) -> bool:
+    """Whether a number says which things are meant, not how many: 淘汰30万千瓦以下机组, 对1万吨以上的企业."""
+    of_size = not _COUNTS.search(value.unit)
+    if of_size and _CLASS.match(part, value.end):
+        return True
+    if value.post.endswith("下") or (value.post.endswith("上") and of_size and _ENDS.search(raw)):
+        return of_size
+    return of_size and bool(value.post) and part.startswith("的", value.end)
 
 
 def noun_behind(part: str, value: Quantity) -> bool:
@@ -51,11 +71,20 @@ def counted(part: str, value: Quantity) -> tuple[str, int] | None:
     stop = _STOPS.search(noun + part[start + len(noun) : start + len(noun) + 4], 2)
     noun = noun[: stop.start()] if stop else noun
     end = start + len(noun)
+    noun = _RAGGED.sub("", noun)
+    if _SAYS.search(noun):
+        return None
     if _VOLTAGE.fullmatch(noun) and (follows := _NEXT.match(part, end)):
         noun += follows["tail"]
     if len(noun) < 2 or _NOT_COUNTED.match(noun):
         return None
     return noun, end
+
+
+def work(part: str, value: Quantity) -> str | None:
+    """The work that is done to so much of something: 完成公共机构60万平方米既有建筑节能改造."""
+    told = _WORK.match(part, value.end)
+    return told["what"] if told else None
 
 
 def makes(raw: str) -> bool:
@@ -71,6 +100,8 @@ def share_of(part: str, raw: str, value: Quantity) -> str | None:
     bodies = _BODIES_OF.match(part, value.end)
     if bodies:
         return bodies["body"] + bodies["what"]
+    if _HAS.search(raw) and (able := _ABLE.match(part, value.end)):
+        return able["what"]
     told = _SHARE_OF.match(part, value.end)
     lead = strip_tail(strip_lead(undated(raw))).removeprefix("其中")
-    return told["what"] if told and len(lead) <= 3 else None
+    return lead + told["what"] if told and len(lead) <= 3 else None

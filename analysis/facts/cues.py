@@ -21,10 +21,13 @@ def _of(table: str, key: str = "cues") -> re.Pattern[str]:
 
 BREAKS = _any(*_DATA["breaks"])
 BASIS = _of("based_on")
+BASIS_HEADING, OPENS = _of("based_on", "heading"), _of("based_on", "opens")
 PURPOSE = _of("based_on", "purpose")
 PERFORMS = _of("performs")
 DUTY, COMMANDS = _of("duty"), _of("duty", "commands")
 IMPLEMENTING = _of("implementing", "title")
+AGREED = _of("own", "agreed")
+MADE, TO_MAKE, TO_ISSUE = (_of("to_make", key) for key in ("made", "left", "issue"))
 OWN_LEFT, OWN_RIGHT, ANNEX = _of("own", "left"), _of("own", "right"), _of("own", "annex")
 FORWARDS_LEFT, FORWARDS_RIGHT, FORWARDS_TITLE = (_of("forwards", key) for key in ("left", "right", "title"))
 AMENDS_LEFT, AMENDS_RIGHT = _of("amends", "left"), _of("amends", "right")

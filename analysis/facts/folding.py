@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_WIDE = "０１２３４５６７８９％．＋／＜＞～－（）\u3000\xa0\n"
-_NARROW = "0123456789%.+/<>~-（）   "
-_TABLE = str.maketrans(_WIDE, _NARROW)
+_WIDE = "０１２３４５６７８９％．＋／＜＞～－\u3000\xa0"
+_NARROW = "0123456789%.+/<>~-  "
 _TITLES = re.compile(r"《[^《》\n]{1,200}》")
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff%）”»])\.(?=[\u4e00-\u9fff«“（])")  # full stops of a text set in narrow type
-_COMMA = re.compile(r"(?<=[\u4e00-\u9fff%）”»]),")
+_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff%）”»]\.)(?=[\u4e00-\u9fff«“（])")  # full stops of a text set in narrow type
+_COMMA = re.compile(r",(?<=[\u4e00-\u9fff%）”»],)")
 
 
 def folded(text: str) -> str:
-    """The text with narrow digits and signs, Chinese marks where narrow ones stand for them, titles as ◇."""
-    plain = _TITLES.sub(lambda title: "◇" * len(title[0]), text).translate(_TABLE)
+    """The text with narrow digits and signs, Chinese marks where narrow ones stand for them, and titles as ◇."""
+    plain = _TITLES.sub(lambda title: "◇" * len(title[0]), text)
+    for wide, narrow in zip(_WIDE, _NARROW, strict=True):
+        if wide in plain:  # a look is quicker than a copy
+            plain = plain.replace(wide, narrow)
     return _COMMA.sub("，", _STOP.sub("。", plain))

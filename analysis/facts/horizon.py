@@ -23,6 +23,7 @@ _LEVELS = (
     re.compile(r"[（(]"),
 )
 _FIRST_HEADING = re.compile(r"(?:^|[\s。])(?:第?一[、章]|（一）)")
+_TOPIC = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|——)?\s?(?P<topic>[\u4e00-\u9fff]{3,14})。")
 _ITEM = re.compile(r"——|—|[（(]?\d{1,2}[）).、]|[①-⑩]|●|-")
 _RANGE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—－–~～]{1,2}|至|到)\s?(20\d\d)\s?年?")
 _ONE_YEAR = re.compile(r"(20\d\d)\s?年(?!前|之前|以前|版|修订|本|远景|第|底前)")
@@ -55,6 +56,7 @@ class Horizon:
     past: int | None = None
     goal: int | None = None
     leads_on: bool = False
+    topic: str = ""
     begun: bool = False
     headings: dict[int, int] = field(default_factory=dict)
     goals: set[int] = field(default_factory=set)
@@ -70,6 +72,8 @@ class Horizon:
     def move(self, sentence: Sentence, plain: str) -> None:
         """Go on to a paragraph: a heading changes the section, others forget the year unless they list goals."""
         head = plain[sentence.start : min(sentence.end, sentence.start + 40)]
+        topic = _TOPIC.fullmatch(plain[sentence.start : sentence.end])
+        self.topic = topic["topic"] if topic else ""
         if sentence.heading:
             self._enter(head)
         elif not (self.leads_on and _ITEM.match(head)) and self.goal is None:
@@ -117,6 +121,6 @@ def _carried(part: str, marks: list[Year]) -> Year | None:
         return None
     ahead = [mark for mark in marks if mark.aims and mark.carries]
     if ahead:
-        return ahead[-1]
+        return ahead[-1] if len({mark.year for mark in ahead}) == 1 else None
     plain = [mark for mark in marks if not mark.base]
     return replace(plain[-1], aims=True) if plain and part.endswith(("：", ":")) and "目标" in part else None

@@ -21,15 +21,15 @@ _VERB = re.compile(rf"(?:{longest_first(list(KINDS))})(?=了?$)")
 _MAKES = longest_first(_VERBS["making"])
 MAKING = re.compile(rf"(?:(?:{_MAKES})(?:和|、|并)?){{1,4}}(?:约|共|累计|总计|不少于)?$")
 _CREATES = re.compile(
-    rf"^(?:累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])})+(?!区)(?=[\u4e00-\u9fffA-Z“])"
+    rf"^(?:国家|累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])})+(?!区)(?=[\u4e00-\u9fffA-Z“])"
 )
 _WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made stands behind the field
     rf"^(?:在|围绕|聚焦)?[^，。；]{{2,60}}?(?:领域|方面|行业)(?:分别)?(?:{longest_first(_VERBS['creating'])})+(?!区)(?=[\u4e00-\u9fff])|(?<=后)实现"
 )
-STARTS_MAKING = re.compile(rf"(?:累计|共|规划|全面)?(?:{_MAKES})(?!区)")
+STARTS_MAKING = re.compile(rf"(?:力争|争取|确保)?(?:国家|全国|累计|共|规划|全面)?(?:{_MAKES})(?!区)")
 _ADDS = re.compile(r"新增|新建|累计(?:建成|完成|推广)")
 _LEAD = re.compile(rf"\s*(?:{'|'.join(_WORDS['lead'])})")
-_TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<!年)均)$")
+_TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<!年)均|(?<![产节储功性动智])能)$")
 NOUN = re.compile(rf"(?:{longest_first(_WORDS['nouns'])})(?:（[^（）]{{1,20}}）)?$")
 _PER_YEAR = re.compile(r"(?:年均|年平均|每年|年度)$")
 _HEAD_WORDS = "使用|利用|应用|消费|生产|发电|排放|装机|处理|处置|回收|收集|覆盖|普及|达标|贡献|替代|供应|运输"
@@ -40,18 +40,20 @@ _TAILS = re.compile(
 )
 _KIND_OF = re.compile(r"(?:行业|领域|企业|产业|地区|区域)[\u4e00-\u9fff]{2,16}$")
 _AND = re.compile(r"、|和(?!谐)|(?<![普以涉])及(?![时其格])|与")
-_COMPLETE = re.compile(r"(?:率|度|额|数|值|耗|强度|水平|消费|排放|消耗|占比|比重|比例)$")
+_COMPLETE = re.compile(
+    r"(?:[施使利]?用量|[产销]量|消费量|发电量|率|度|额|数|值|耗|强度|水平|消费|排放|消耗|占比|比重|比例)$"
+)
 _VERBAL = re.compile(rf"(?:{_HEAD_WORDS})$")
 _TURNED = re.compile(  # 提升节能标准至72%: the verb stands before its object
     rf"(?:将|把)?(?P<verb>{longest_first([*_VERBS['down'], *_VERBS['up']])})"
-    r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:至|到)$"
+    r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:(?P<to>至|到)|(?<=能力)|(?<=排放)|(?<=排放量)|(?<=成本)|(?<=产能)|(?<=消费量))$"
 )
 _ORIGIN = re.compile(r"(?:由|从)[^，；。到至]{0,24}$")
 _BASE = re.compile(
     r"(?:相比于?|相较于?|相对于|比|较|与|在|以|为|是)?\s?(?:19|20)\d\d\s?年(?:底|末)?(?:的?基础上|水平|相比|的(?=$))?|(?:比|较)(?:上年|基准年|基期)|以(?:19|20)\d\d年为基[准数期]"
 )
 _TIME = re.compile(
-    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[三四五六]五”(?=新增|累计|期)"
+    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
 )
 _SHARED_HEAD = re.compile(
     r"^单位(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|产品)|^万元(?:国内生产总值|地区生产总值|GDP|工业增加值)"
@@ -68,7 +70,7 @@ _REGION = re.compile(rf"[\u4e00-\u9fff、和及“”]{{0,32}}{_REGION_END}(?=�
 REGION_ONLY = re.compile(rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县)")
 _OWN_HEAD = re.compile(r"的?.?|的?(?:数量|总数|个数|面积|总面积|占比|比例|比重|人口|建设|试点|改造)")
 _REJECT = re.compile(
-    r"[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|\d[名个家项](?!人)|相当于|折合|折算"
+    r"^[可应须宜不][\u4e00-\u9fff]{1,3}$|[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|\d[名个家项](?!人)|相当于|折合|折算"
 )
 _ALIASES = {alias: name for name, aliases in DATA["indicators"].items() for alias in (name, *aliases)}
 _KEEPS_REACHED = re.compile(r"^(?:达到|实现|完成|取得)(?=[\u4e00-\u9fff、]{2,})(?![^，]*的)")
@@ -86,7 +88,9 @@ def split(raw: str) -> tuple[str, str, str]:
     lead = _TIME.sub("", re.sub(r"(?:比|较)(?:上年|基准年|基期)", "", lead))
     turned = _TURNED.match(lead)
     if turned:
-        return strip_tail(turned["name"]), "fallen" if turned["verb"] in _VERBS["down"] else "level", turned["verb"]
+        down = turned["verb"] in _VERBS["down"]
+        reaches = ("fallen" if down else "level") if turned["to"] else ("down" if down else "up")
+        return strip_tail(turned["name"]), reaches, turned["verb"]
     verb = _VERB.search(lead)
     while verb is None and (shorter := _TAIL.sub("", lead)) != lead:
         lead = shorter
@@ -122,7 +126,8 @@ def undated(words: str) -> str:
 
 def starts_making(raw: str) -> bool:
     """Whether a clause begins with what is made or done: 更新改造燃气管道1200公里, 县以上城镇新增公园绿地7.5万亩."""
-    return STARTS_MAKING.match(strip_lead(undated(raw))) is not None or _ADDS.search(raw) is not None
+    said = undated(raw)
+    return any(STARTS_MAKING.match(words) for words in (said, strip_lead(said))) or _ADDS.search(raw) is not None
 
 
 def per_year(raw: str, lead: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from analysis.facts import cues
 from analysis.facts.references import Reference
-from analysis.facts.titled import bare
+from analysis.facts.titled import bare, is_own
 from policy import RelationType
 
 _LIST_ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{0,4}[）).．、]?[^，。；：◇]{0,30}$")
@@ -32,6 +32,9 @@ class Whole:
     interprets: bool
     amends: bool
     repeals_follow: bool
+    titles: tuple[str, ...] = ()
+    basis_follows: bool = False
+    opening: bool = False
     own: set[str] = field(default_factory=set)
 
 
@@ -49,9 +52,23 @@ def proven(context: Context, reference: Reference, whole: Whole) -> RelationType
     first = next((kind for kind, holds in rows if holds), None)
     if first:
         return first
+    if whole.basis_follows and _LIST_ITEM.match(left):
+        return "based on"
     if cues.OWN_LEFT.search(left) or (cues.OWN_RIGHT.search(right) and not cues.BASIS.search(left[-12:])):
-        return None
-    return _basis(context, reference, whole)
+        agreed = cues.AGREED.search(right) is not None and not is_own(whole.title, bare(reference.title or ""))
+        return "cites" if agreed else None
+    basis = _basis(context, reference, whole)
+    return "based on" if basis == "cites" and _opens_with_basis(context, whole) else basis
+
+
+def _opens_with_basis(context: Context, whole: Whole) -> bool:
+    """第一条 根据《…》, or 根据《…》 that opens the letter: the document's own basis, however the sentence ends."""
+    begins = cues.OPENS.match(context.whole)
+    if begins is None or len(context.left) > begins.end() + 60 or re.search(r"[，。；]", context.left[begins.end() :]):
+        return False
+    if begins["article"]:
+        return cues.DUTY.search(context.right[:30]) is None
+    return whole.opening and cues.DUTY.search(context.right[:60]) is None
 
 
 def _repeals(context: Context, whole: Whole) -> bool:

@@ -35,7 +35,7 @@ _POSTS = ("左右", "上下", "及以上", "以上", "及以下", "以下", "以
 _PRE = "|".join(sorted((word for word in _BOUNDS if word not in (*_POSTS, "多", "余")), key=len, reverse=True))
 _POST = "|".join(sorted(_POSTS, key=len, reverse=True))
 _QUANTITY = re.compile(
-    rf"(?P<pre>{_PRE})?\s?(?<![\d.])(?P<low>{_NUMBER}|{_HAN})\s?(?P<more>多|余)?(?P<low_unit>{_UNIT}|{_MULTIPLE})?"
+    rf"(?P<pre>{_PRE})?\s?(?<![\d.第])(?P<low>{_NUMBER}|{_HAN})\s?(?P<more>多|余)?(?P<low_unit>{_UNIT}|{_MULTIPLE})?"
     rf"(?:\s?{_DASH}\s?(?P<high>{_NUMBER})\s?(?P<high_unit>{_UNIT}))?(?:\s?(?P<post>{_POST}))?"
 )
 _DOUBLING = re.compile(r"翻(?:(?P<times>一|两|二|三)番|一?倍)")
@@ -47,6 +47,9 @@ _BARE = re.compile(
 )
 _BARE_ON = re.compile(
     rf"(?:降到|降至|达到|为|至|(?P<pre>{_PRE}))\s?(?P<low>\d(?:\.\d{{1,3}})?)(?![\d.]|\s?{_UNIT}|{_MULTIPLE})(?P<post>{_POST})?"
+)
+_HEADED = re.compile(  # 能源消费总量（亿吨标准煤）11.5: a cell of a table, its unit in the name
+    rf"[（(](?P<unit>{_UNIT})[）)]\s?(?P<pre>{_PRE})?(?<![\d.])(?P<low>{_NUMBER})(?![\d.]|\s?{_UNIT})"
 )
 _RATIO = re.compile(r"(?<![\d.:：])(?P<low>\d{1,3}(?:\.\d)?)\s?[：:∶]\s?1(?![\d.:：])")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -107,6 +110,8 @@ def _unusual(text: str) -> list[Quantity]:
         found += [_plain(mark, "%") for mark in _OF_HUNDRED.finditer(text)]
     if "比" in text:
         found += [_plain(mark, ":1") for mark in _RATIO.finditer(text)]
+    if "）" in text or ")" in text:
+        found += [_plain(mark, mark["unit"]) for mark in _HEADED.finditer(text)]
     bare = [_plain(mark, "") for mark in _BARE.finditer(text)]
     if bare:
         bare += [_plain(mark, "") for mark in _BARE_ON.finditer(text, bare[-1].end)]
@@ -127,7 +132,8 @@ def _make(mark: re.Match[str], unit: str) -> Quantity:
 def _plain(mark: re.Match[str], unit: str) -> Quantity:
     words = mark.groupdict()
     pre, post = words.get("pre") or "", words.get("post") or ""
-    start = mark.start("pre") if pre else mark.start("low") if unit == "" else mark.start()
+    headed = "unit" in words
+    start = mark.start() if unit and (headed or not pre) else mark.start("pre" if pre else "low")
     return Quantity(_value(mark["low"]), None, unit, pre, post, start, mark.start("low"), mark.end())
 
 

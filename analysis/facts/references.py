@@ -11,6 +11,7 @@ MAX_REFERENCES = 5_000  # of each kind; a text with more is a list that nobody r
 MAX_TITLE = 200  # a longer run between 《 and 》 is a lost bracket
 _BRACKETS, _BLANK_LINE = re.compile(r"[《》]"), re.compile(r"\n[ \t]*\n")
 _NUMBER_BEHIND = re.compile(r"\s{0,3}(?P<open>[（(〔\[［])?(?P<inside>[^（()）。；;《》]{4,90}?号(?:令|公告|文)?)")
+_ORDER_WITHOUT = re.compile(r"令(?=\s?\d{1,4}\s?号)")  # 人民政府令262号
 _STANDARD = re.compile(
     r"(?:GB|HJ|NB|DB\d{0,4}|QB|YB|JT|HY|LY|CJJ?|JGJ|DL|SH|HG)\s?(?:/\s?[TZ])?\s?"
     r"\d[\d.]{0,8}\s?[-—－–]\s?\d{2,4}"
@@ -91,8 +92,9 @@ def _titled(text: str, start: int, end: int) -> Reference:
         end = version.end()
     behind = _NUMBER_BEHIND.match(text, end, end + 110)
     if behind:
-        inside = numbers.find(behind["inside"])
-        before = behind["inside"][: inside[0].start] if inside else ""
+        written = _ORDER_WITHOUT.sub("令第", behind["inside"])
+        inside = numbers.find(written)
+        before = written[: inside[0].start] if inside else ""
         if inside and (behind["open"] or not before.strip()):
             close = re.match(r"[^（()）《》]{0,60}[）)]", text[behind.end() : behind.end() + 64])
             return Reference(title, inside[-1].number, start, behind.end() + (close.end() if close else 0))

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from analysis.facts import cues
 from analysis.facts.proof import Context, Whole, proven
-from analysis.facts.references import Reference, references
+from analysis.facts.references import Reference, clean, references
 from analysis.facts.titled import bare, from_title, is_own
 from analysis.text.sentences import MAX_TEXT, Sentence, sentences
-from policy import Relation, RelationType
+from policy import Relation, RelationType, numbers
 
 MAX_PASSAGE = 300
 MAX_RELATIONS = 1_000
@@ -23,14 +23,24 @@ RANK: tuple[RelationType, ...] = (
     *("repeals", "replaces", "amends", "forwards", "interprets", "draft of", "implements", "based on", "cites"),
 )
 _NEAR = 200  # characters left and right of a citation that can govern it
-_FORM = re.compile(r"(?:表|书|单|证|协议|合同|台账|系数|表格|材料|附件|附录|说明)$")
+_FORM = re.compile(r"(?:表|书|单|证|结论|协议|合同|台账|系数|表格|材料|附件|附录|说明)$")
 _SHORT_NAME = re.compile(  # 《意见》 without 以下简称 means a document named before, in words or not at all
     r"(?:实施|指导|行动|工作|管理|规划|试行|暂行|若干)?"
     r"(?:意见|办法|方案|通知|规定|条例|规划|纲要|计划|目录|名录|决定|标准|公告|指南|细则|规则|要点)"
 )
-_BOOK = re.compile(r"白皮书$")
+_BOOK = re.compile(  # no forms: a book, a protocol, a list that authorities keep
+    r"(?:白皮书|蓝皮书|议定书)$|(?:国家|全国|省|市|年|版|负面|重点|准入|权力|责任)[^，。]{0,24}清单"
+)
 _SEPARATORS = re.compile(r"[、，,；;和及与或以并等（）()\s]*")
 _LINK = re.compile(r"[^。：:◇]{0,60}")
+_ISSUED_LINK = re.compile(  # 《甲》，2000年1月13日某部令第94号公布的《乙》: one list in spite of its commas
+    r"[）)]?[，、；;]?(?:和|及|以及)?\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^，。；：◇]{0,60}(?:公布|发布|印发|颁布|颁发|批准)的\s?"
+)
+_REPORT = re.compile(r"(?:报告|方案|计划|规划|总结|台账|清单)$")
+_ITEM = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）).．、](?P<title>[^《》，。；（）()]{4,80}(?:法|条例|规定|办法|细则|决定|意见|通知|规则|标准|公告|目录)"
+    r"(?:[（(][\u4e00-\u9fff]{2,6}[）)])?)[（(](?P<how>[^（）()]{6,80}(?:号|日)[^（）()]{0,20})[）)][；。]?"
+)
 _NUMBER_TALK = re.compile(r"^(?:等)?(?:号)?(?:文|规定|通知|要求|精神|同时|停止|废止|公告|附件)")
 
 
@@ -43,6 +53,7 @@ def relations(title: str, text: str, kind: str | None = None) -> tuple[Relation,
     text = text[:MAX_TEXT]
     whole = Whole(
         title=bare(title),
+        titles=tuple(bare(named.title) for named in references(title[:500]) if named.title),
         implementing=cues.IMPLEMENTING.search(title) is not None,
         draft=cues.DRAFT_TITLE.search(title) is not None,
         interprets=cues.INTERPRETS_TITLE.search(f"{title} {kind or ''}") is not None,
@@ -81,7 +92,7 @@ def _key(title: str) -> str:
 def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]:
     """The relations that sentences prove. `named_only`: the title says what is interpreted, the text need not."""
     cited = references(text)
-    if not cited:
+    if not cited and not cues.REPEALS_WORD.search(text):
         return
     listing = cues.REPEALS_WORD.search(text) is not None
     at = 0
@@ -92,6 +103,10 @@ def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]
         if at > begin:
             inside = [reference for reference in cited[begin:at] if reference.start >= sentence.start]
             yield from _in_sentence(text, sentence, inside, whole, named_only=named_only)
+        elif whole.repeals_follow and (item := _unquoted_item(text, sentence)):
+            yield item
+            continue
+        _head(text, sentence, whole)
         if listing or whole.repeals_follow:
             _follow(text, sentence, whole, at > begin and bool(inside))
 
@@ -110,6 +125,25 @@ def _in_sentence(
             kind = "cites"
         spots = (_Spot(text, sentence, reference, context) for reference in run)
         yield from filter(None, (_relation(spot, kind, whole) for spot in spots))
+
+
+def _head(text: str, sentence: Sentence, whole: Whole) -> None:
+    """Under the heading 设定依据 the list is what the document rests on; after 各有关单位： its letter opens."""
+    line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
+    if sentence.heading and "《" not in line:
+        whole.basis_follows = cues.BASIS_HEADING.search(line) is not None
+    whole.opening = sentence.opens and line.rstrip().endswith(("：", ":")) and len(line) < _NEAR
+
+
+def _unquoted_item(text: str, sentence: Sentence) -> Relation | None:
+    """2. 国家科技计划管理暂行规定（2001年1月20日科学技术部令第4号公布）: a title in a list of repeals without 《》."""
+    line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
+    item = _ITEM.fullmatch("".join(line.split())) if sentence.opens else None
+    if item is None:
+        return None
+    found = numbers.find(item["how"])
+    number = found[-1].number if found else None
+    return Relation("repeals", clean(item["title"]), number, sentence.start + line.find(item["title"][0]), line)
 
 
 def _follow(text: str, sentence: Sentence, whole: Whole, has_citations: bool) -> None:
@@ -135,7 +169,7 @@ def _runs(text: str, inside: list[Reference]) -> Iterator[list[Reference]]:
 
 
 def _one_list(gap: str) -> bool:
-    if _SEPARATORS.fullmatch(gap):
+    if _SEPARATORS.fullmatch(gap) or _ISSUED_LINK.fullmatch(gap):
         return True
     return "，" not in gap and _LINK.fullmatch(gap) is not None and cues.BREAKS.search(gap) is None
 
@@ -180,6 +214,15 @@ def _relation(spot: _Spot, kind: RelationType | None, whole: Whole) -> Relation 
     return Relation(kind, title, reference.number, reference.start, spot.text[start:end])
 
 
+def _yet_to_be_made(spot: _Spot) -> bool:
+    """Whether others are told to write it: 编制《园区碳达峰专项报告》; what has a number or was made is a document."""
+    made = spot.reference.number is not None or cues.MADE.search(spot.context.whole) is not None
+    if made:
+        return False
+    told = cues.TO_MAKE.search(spot.context.left) is not None and _REPORT.search(spot.reference.title or "") is not None
+    return told or cues.TO_ISSUE.search(spot.context.left) is not None
+
+
 def _counts(spot: _Spot, kind: RelationType, whole: Whole) -> bool:
     """Whether this is another document: not the document itself, not a form in its annex, not its own number."""
     reference = spot.reference
@@ -189,9 +232,10 @@ def _counts(spot: _Spot, kind: RelationType, whole: Whole) -> bool:
         return False
     if kind != "cites":
         return True
-    if is_own(whole.title, bare(reference.title)) or cues.ANNEX.match(spot.text, reference.end):
+    if any(is_own(title, bare(reference.title)) for title in (whole.title, *whole.titles)):
         return False
-    vague = _SHORT_NAME.fullmatch(reference.title) or (
-        _FORM.search(reference.title) and not _BOOK.search(reference.title)
-    )
+    if cues.ANNEX.match(spot.text, reference.end) or _yet_to_be_made(spot):
+        return False
+    form = _FORM.search(reference.title) and not _BOOK.search(reference.title)
+    vague = _SHORT_NAME.fullmatch(reference.title) or form
     return reference.number is not None or not vague

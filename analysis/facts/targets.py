@@ -12,11 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analysis.facts import tables
 from analysis.facts.aims import AHEAD, Said, is_aimed, review_year, was_reached, year_of
 from analysis.facts.clauses import Clause, clauses
 from analysis.facts.folding import folded
 from analysis.facts.horizon import Horizon
-from analysis.facts.names import is_origin
+from analysis.facts.names import is_origin, scoped
 from analysis.facts.quantities import DATA, Quantity, quantities
 from analysis.facts.years import Year, document_year, places, years
 from analysis.text.sentences import MAX_TEXT, Sentence, sentences
@@ -43,13 +44,17 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
     review from other documents, and the year of the plan. Other languages and empty texts have neither.
     """
     text = text[:MAX_TEXT]
-    plain = folded(text)
+    lines = folded(text)
+    plain = lines.replace("\n", " ")
     place = Horizon.of(title, plain, written if written is not None else document_year(text))
     dated = places(plain)
-    found: list[Target] = []
+    rows = tables.rows(lines, place.written)
+    found: list[Target] = [_of_row(text, row) for row in rows.found]
     for sentence in sentences(text):
         if sentence.opens:
             place.move(sentence, plain)
+        if rows.spans and rows.cover(sentence.start):
+            continue
         part = plain[sentence.start : sentence.end]
         at = bisect_left(dated, sentence.start)
         marks = years(part, place.written) if at < len(dated) and dated[at] < sentence.end else []
@@ -58,12 +63,41 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
         place.carry(part, marks)
         if len(found) >= MAX_FACTS:
             break
+    once = _once(found[:MAX_FACTS])
+    results = tuple(fact for fact in once if isinstance(fact, Result))
+    return tuple(fact for fact in once if not isinstance(fact, Result)), results
+
+
+def _of_row(text: str, row: tables.Row) -> Target:
+    """A row of a table of indicators as a target; its passage is the row."""
+    name = scoped(row.name)
+    return Target(
+        indicator=name[1],
+        comparator=row.comparator,
+        value=row.value.value,
+        unit=row.value.unit,
+        year=row.year,
+        base_year=None,
+        scope=name[0],
+        offset=row.at,
+        passage=text[row.start : row.end][:MAX_PASSAGE],
+        value_high=row.value.high,
+        hedge=row.value.softener,
+        year_from="heading",
+    )
+
+
+def _once(found: list[Target]) -> list[Target]:
+    """Each fact where it stands first; one without a year that another gives with it is the same."""
     once: dict[tuple[object, ...], Target] = {}
-    for fact in found[:MAX_FACTS]:
-        slots = (type(fact), fact.indicator, fact.comparator, fact.value, fact.unit, fact.year, fact.scope)
-        once.setdefault(slots, fact)
-    results = tuple(fact for fact in once.values() if isinstance(fact, Result))
-    return tuple(fact for fact in once.values() if not isinstance(fact, Result)), results
+    for fact in sorted(found, key=lambda fact: fact.offset):
+        once.setdefault((*_slots(fact), fact.year), fact)
+    dated = {_slots(fact) for fact in once.values() if fact.year is not None}
+    return [fact for fact in once.values() if fact.year is not None or _slots(fact) not in dated]
+
+
+def _slots(fact: Target) -> tuple[object, ...]:
+    return type(fact), fact.indicator, fact.comparator, fact.value, fact.unit, fact.scope
 
 
 def _has_value(part: str) -> bool:
@@ -85,6 +119,9 @@ def _groups(part: str) -> Iterator[list[Quantity]]:
     group: list[Quantity] = []
     for value in quantities(part)[:MAX_IN_SENTENCE]:
         gap = part[group[-1].end : value.start].strip() if group else ""
+        if group and not gap and value.unit == group[-1].unit:  # 25.5%40%: two columns, the last is to be reached
+            group[-1] = replace(value, start=group[-1].start)
+            continue
         if group and (gap not in _LIST_GAP or (gap == "，" and value.unit != group[-1].unit)):
             yield group
             group = []
@@ -98,7 +135,7 @@ def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
     done, last = 0, None
     for group in _groups(said.part):
         end = group[-1].end
-        for clause in clauses(said.part, group, done, last):
+        for clause in clauses(said.part, group, done, last, said.place.topic):
             last, end = clause, max(end, clause.end)
             if fact := _fact(said, clause):
                 start = sentence.start + max(0, clause.value.at - MAX_PASSAGE + 100)
