@@ -29,6 +29,7 @@ from command._sending import site_option, state_option
 @click.option("--format", "form", type=click.Choice(["md", "html", "eml", "docx"]), default="md", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File; else standard output.")
 @click.option("--again", is_flag=True, help="Offer documents that were sent before as well.")
+@click.option("--provisional", is_flag=True, help="Offer documents too that no template has read yet.")
 @machine_option
 @db_option
 @state_option
@@ -63,7 +64,9 @@ def _draft(since: str, form: str, ask: dict[str, Any]) -> bytes:
     machine = named_machine(ask["machine"])
     with connected(ask["db"]) as conn:
         sent = {} if ask["again"] else Journal(ask["state"]).documents()
-        wanted = gather.Ask(since, ask["until"], ask["until"], ask["lang"], ask["topics"], sent, machine)
+        wanted = gather.Ask(
+            since, ask["until"], ask["until"], ask["lang"], ask["topics"], sent, machine, ask["provisional"]
+        )
         text = draft.markdown(gather.issue(conn, wanted), gather.area_names(conn, ask["lang"]))
     if form == "md":
         return text.encode()

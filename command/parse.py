@@ -29,10 +29,12 @@ def command(ctx: click.Context, /, file: Path, **served: Any) -> None:
     `policy.facts`; dates are ISO, what the page does not give is null. A list, feed or search answer has kind
     "listing" and items.
 
+    A page that lost its template, or of a government site without one, is read as well as can be: "provisional" is
+    true, and stderr says what was not met.
     Where the page is no record, exit code 1 and PageChanged, Blocked, NotADocument or UnknownPage on stderr.
     """
     from parsers import parse
-    from policy import Document, PageError
+    from policy import Document, PageChanged, PageError
     from policy.facts import document_json
 
     try:
@@ -43,9 +45,12 @@ def command(ctx: click.Context, /, file: Path, **served: Any) -> None:
         record = parse(served.pop("url"), body, **served)
     except PageError as error:
         click.echo(str(error), err=True)
-        ctx.exit(exits.ERROR)
+        instead = error.provisional if isinstance(error, PageChanged) else None
+        if instead is None:
+            ctx.exit(exits.ERROR)
+        record = instead
     shown = document_json(record) if isinstance(record, Document) else listing_json(record)
-    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(shown | {"provisional": record.provisional}, ensure_ascii=False, indent=2))
 
 
 def listing_json(listing: Listing) -> dict[str, Any]:

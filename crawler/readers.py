@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -63,6 +63,9 @@ def _outcomes(source: str, record: Record) -> Iterator[Item]:
             raw=record.pointer,
         )
     )
+    if isinstance(outcome, Trouble) and outcome.instead is not None:
+        yield replace(outcome, instead=None)
+        outcome = outcome.instead
     if isinstance(outcome, Listing):
         yield ListingRead(outcome, len(outcome.links), 0, 0)
         yield from served.listed_files(source, (link for link in outcome.links if parsers.role(link.url) == "file"))

@@ -32,6 +32,7 @@ MINISTRY_RANK = 4
 class Ask:
     """What an issue is asked for. `today` decides which consultations are open. `sent` maps ids to sent versions.
 
+    `provisional` documents, which no template has read, are left out unless they are asked for.
     `machine` drafts titles and summaries of a Japanese issue where it is given.
     """
 
@@ -42,6 +43,7 @@ class Ask:
     topics: tuple[str, ...] = ()
     sent: dict[int, str] = field(default_factory=dict)
     machine: Machine | None = None
+    provisional: bool = False
 
 
 def issue(conn: sqlite3.Connection, ask: Ask) -> Issue:
@@ -94,7 +96,11 @@ def _timeline(conn: sqlite3.Connection, filters: Filters) -> Iterator[Row]:
 
 
 def _wanted(row: Row, ask: Ask) -> bool:
-    return row.scope != "out" and (not ask.topics or bool(set(ask.topics) & set(row.labels)))
+    return (
+        row.scope != "out"
+        and (ask.provisional or not row.provisional)
+        and (not ask.topics or bool(set(ask.topics) & set(row.labels)))
+    )
 
 
 def _item(conn: sqlite3.Connection, row: Row, why: Why, ask: Ask, labels: dict[str, LabelInfo]) -> Item | None:

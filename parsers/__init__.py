@@ -12,13 +12,13 @@ from functools import cache, lru_cache
 from typing import Protocol, cast
 from urllib.parse import urlsplit
 
-from parsers import sites
+from parsers import general, sites
 from parsers.fields.timing import from_text
 from parsers.page import bounds, refusal
 from parsers.page.body import FILE
 from parsers.page.encoding import decode, text_of
-from parsers.page.select import Page, folder
-from policy import Document, Listing, PageError, UnknownPage
+from parsers.page.select import Page, folder, is_data
+from policy import Document, Listing, PageChanged, PageError, UnknownPage
 
 __all__ = ["Site", "all_sites", "decode", "for_keeping", "from_text", "parse", "role", "site_of"]
 
@@ -70,9 +70,12 @@ def role(url: str) -> str | None:
 
 
 def _role(site: Site | None, url: str) -> str | None:
-    if FILE.search(urlsplit(url).path):
+    parts = urlsplit(url)
+    if FILE.search(parts.path):
         return "file"
-    return site.role(url) if site else None
+    if site is None:
+        return general.role(url) if general.reads((parts.hostname or "").lower()) else None
+    return site.role(url)
 
 
 def for_keeping(url: str, body: bytes) -> bytes:
@@ -89,6 +92,8 @@ def parse(
 ) -> Document | Listing:
     """The record of a page as it was served, or a `PageError` that says why there is none.
 
+    A government host without a parser is read by the general reader, and so is a known page whose template is not met:
+    its `PageChanged` carries the provisional record.
     `base_url` is for saved pages whose relative links a collector rewrote.
     """
     bounds.check_size(url, body)
@@ -100,17 +105,28 @@ def parse(
         kind = _role(site, url)
     except ValueError:
         site = kind = None
-    if site is None or kind not in ("listing", "document"):
+    if kind not in ("listing", "document"):
         refusal.explain(url, html)
         raise UnknownPage(url, "no parser for this host" if kind is None else "a file's address, but a page")
     try:
         if kind == "listing":
             refusal.check_page(url, html)
         refusal.check_whole(url, html)
-        base = base_url or url
-        if kind == "listing":
-            return site.parse_listing(Page(url, html, folder(base), raw))
-        return site.parse_document(Page(url, html, base, raw))
-    except PageError:
+        page = Page(url, html, folder(base_url or url) if kind == "listing" else base_url or url, raw)
+        if site is None:
+            return general.parse(page, general.source_of((urlsplit(url).hostname or "").lower()), kind)
+        return site.parse_listing(page) if kind == "listing" else site.parse_document(page)
+    except PageError as error:
         refusal.explain(url, html)
+        if site is not None and isinstance(error, PageChanged) and not is_data(html):
+            error.provisional = _provisional(Page(url, html, base_url or url), site.SOURCE, kind)
         raise
+
+
+def _provisional(page: Page, source: str, kind: str) -> Document | Listing | None:
+    """What the general reader makes of a page whose template is not met; None where it is of the other kind or none."""
+    try:
+        found = general.parse(page, source, kind)
+    except PageError:
+        return None
+    return found if isinstance(found, Listing) == (kind == "listing") else None

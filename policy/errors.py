@@ -6,6 +6,8 @@ needs no traceback to be understood.
 
 from __future__ import annotations
 
+from policy.records import Document, Listing
+
 
 class PageError(Exception):
     """A page that did not become a record. `str()` is one line: name, address, reason."""
@@ -27,8 +29,11 @@ class PageError(Exception):
 class PageChanged(PageError):
     """The page has the expected address but not the expected template.
 
-    `selector` is what was looked for, `expected` and `found` are counts or short texts.
+    `selector` is what was looked for, `expected` and `found` are counts or short texts. `provisional` is the record
+    that the general reader gives for the page meanwhile, if it gives one.
     """
+
+    provisional: Document | Listing | None = None
 
     def __init__(self, url: str, selector: str, expected: str, found: str) -> None:
         super().__init__(url, f"{selector}: expected {expected}, found {found}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+GENERAL = "general"  # the template of what the general reader reads
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -92,6 +94,11 @@ class Listing:
     next_url: str | None = None
     totals: tuple[tuple[str, int], ...] = ()
 
+    @property
+    def provisional(self) -> bool:
+        """Whether the general reader read it, because no template was met."""
+        return self.template == GENERAL
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -141,3 +148,8 @@ class Document:
     document_kind: str | None = None
     remark: str | None = None
     signed_on_body: Dated | None = None
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the general reader read it, because no template was met."""
+        return self.template == GENERAL

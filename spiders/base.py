@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, Self, cast
 from urllib.parse import urlsplit
@@ -119,6 +120,9 @@ class PolicySpider(Spider):
     def read(self, response: Response, list_date: str | None = None) -> Iterator[Item | Request]:
         """A listing, a document or a file; everything that is none of them becomes a named outcome."""
         outcome = served.read(_answer(response, list_date))
+        if isinstance(outcome, Trouble) and outcome.instead is not None:
+            yield replace(outcome, instead=None)
+            outcome = outcome.instead
         if isinstance(outcome, Listing):
             yield from self._walk(outcome)
         else:

@@ -66,12 +66,16 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A page that broke: `kind` is the error's name or the fault, `raw` where its bytes are kept."""
+    """A page that broke: `kind` is the error's name or the fault, `raw` where its bytes are kept.
+
+    `instead` is what the general reader made of the page meanwhile.
+    """
 
     kind: str
     url: str
     detail: str
     raw: str | None = None
+    instead: DocumentRead | Listing | None = None
 
 
 Item = DocumentRead | ListingRead | FileRead | Skipped | Unchanged | Missing | Trouble

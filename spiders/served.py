@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import parsers
 from parsers import files
-from policy import Attachment, Blocked, Dated, Document, Link, Listing, NotAPolicy, PageError
+from policy import Attachment, Blocked, Dated, Document, Link, Listing, NotAPolicy, PageChanged, PageError
 from spiders.items import DocumentRead, FileRead, Item, Missing, Skipped, Trouble, Unchanged
 
 VANISHED = (404, 410)
@@ -47,15 +47,23 @@ def _page(answer: Answer) -> Listing | Item:
         record = parsers.parse(answer.url, answer.body, status=answer.status, content_type=answer.content_type)
     except NotAPolicy:
         return Skipped(answer.url, "not a policy")
-    except Blocked as error:
-        return Trouble(error.name, answer.url, error.reason, answer.raw)
     except PageError as error:
-        if answer.status >= 500:
-            return Trouble("server error", answer.url, f"HTTP {answer.status}; {error.reason}", answer.raw)
-        return Trouble(error.name, answer.url, error.reason, answer.raw)
+        return _broken(answer, error)
     except Exception as error:  # noqa: BLE001  # a parser's own mistake costs one page, not the run
         return Trouble("parser error", answer.url, f"{type(error).__name__}: {error}", answer.raw)
     return record if isinstance(record, Listing) else _document(answer, record)
+
+
+def _broken(answer: Answer, error: PageError) -> Trouble:
+    """A page that did not become a record. One that lost its template is an issue, too, beside what stands in."""
+    if answer.status >= 500 and not isinstance(error, Blocked):
+        return Trouble("server error", answer.url, f"HTTP {answer.status}; {error.reason}", answer.raw)
+    found = error.provisional if isinstance(error, PageChanged) else None
+    if found is None:
+        return Trouble(error.name, answer.url, error.reason, answer.raw)
+    detail = f"{error.reason}; a provisional record stands in"
+    instead = found if isinstance(found, Listing) else _document(answer, found)
+    return Trouble(error.name, answer.url, detail, answer.raw, instead)
 
 
 def _document(answer: Answer, document: Document) -> DocumentRead:

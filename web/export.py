@@ -14,7 +14,7 @@ _FIRST = (
     "id", "title", "title_ja", "title_draft", "number", "kind", "status", "issuers", "source", "url", "sort_on",
     "signed_on", "issued_on",
     "published_on", "effective_on", "comments_due_on", "scope", "labels", "unsure", "repealed_by", "first_seen",
-    "changed_at", "gone_since",
+    "changed_at", "gone_since", "provisional",
 )  # fmt: skip
 FIELDS = (*_FIRST, *(fact.name for fact in FACTS if fact.listed and fact.name not in _FIRST), "page")
 

@@ -41,7 +41,10 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceHealth:
-    """How a source stands: last time read, last verdict, last new document, open issues."""
+    """How a source stands: last time read, last verdict, last new document, open issues.
+
+    `provisional` counts its pages that the general reader stands in for.
+    """
 
     source: str
     documents: int
@@ -51,6 +54,7 @@ class SourceHealth:
     newest_first_seen: str | None
     newest_published_on: str | None
     open_issues: int
+    provisional: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,11 @@ def _source(conn: sqlite3.Connection, name: str) -> SourceHealth:
     ).fetchone() or (None, None, "")
     (seen,) = conn.execute("SELECT max(first_seen) FROM publications WHERE source = ?", (name,)).fetchone()
     (broken,) = conn.execute("SELECT count(*) FROM issues WHERE source = ? AND resolved_at IS NULL", (name,)).fetchone()
+    (standing,) = conn.execute(
+        "SELECT count(*) FROM publications WHERE source = ? AND template = 'general' AND gone_since IS NULL", (name,)
+    ).fetchone()
     verdict = None if healthy is None else bool(healthy)
-    return SourceHealth(name, documents, read, verdict, why, seen, published, broken)
+    return SourceHealth(name, documents, read, verdict, why, seen, published, broken, standing)
 
 
 def runs(conn: sqlite3.Connection, *, limit: int = 50) -> list[RunRow]:

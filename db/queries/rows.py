@@ -17,6 +17,7 @@ _COMPUTED = {
     "title_draft": "coalesce(t.draft, 0)",
     "labels": "(SELECT group_concat(label_id, ' ') FROM (SELECT l.label_id FROM document_labels l"
     " JOIN labels n ON n.id = l.label_id WHERE l.document_id = d.id ORDER BY n.position))",
+    "provisional": "NOT EXISTS (SELECT 1 FROM publications p WHERE p.document_id = d.id AND p.template <> 'general')",
     "unsure": "(SELECT group_concat(label_id, ' ') FROM document_labels u WHERE u.document_id = d.id AND u.sure = 0)",
 }
 _FIELDS = tuple(part.name for part in fields(Row) if part.name != "more")
@@ -30,7 +31,8 @@ NEWEST = "ORDER BY d.sort_on DESC, d.id DESC"
 def row(values: Sequence[object]) -> Row:
     """A row from the values of `COLUMNS`."""
     cells = dict(zip(_FIELDS, values, strict=False))
-    cells["title_draft"] = bool(cells["title_draft"])
+    for flag in ("title_draft", "provisional"):
+        cells[flag] = bool(cells[flag])
     cells["issuers"] = tuple(name for name in str(cells["issuers"]).split("、") if name)
     for labelled in ("labels", "unsure"):
         cells[labelled] = tuple(str(cells[labelled] or "").split())

@@ -40,8 +40,8 @@ class Filters:
 class Row:
     """A document as lists show it. `title_draft` is True while `title_ja` is a machine's draft.
 
-    `unsure` are those of its labels that wait in the review queue. `more` are the listed facts of `policy.facts` that
-    have no field here, by name, as JSON shows them.
+    `unsure` are those of its labels that wait in the review queue. `provisional`: no template has read it yet.
+    `more` are the listed facts of `policy.facts` that have no field here, by name, as JSON shows them.
     """
 
     id: int
@@ -68,6 +68,7 @@ class Row:
     gone_since: str | None
     unsure: tuple[str, ...] = ()
     expires_on: str | None = None
+    provisional: bool = False
     more: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def value(self, name: str) -> object:

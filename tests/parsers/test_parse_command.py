@@ -44,7 +44,6 @@ def test_a_listing_shows_items_and_paging() -> None:
     ("name", "error"),
     [
         ("refused/challenge-2.html", "Blocked"),
-        ("refused/label-1.html", "PageChanged"),
         ("refused/cut-1.html", "NotADocument"),
     ],
 )
@@ -53,6 +52,16 @@ def test_a_page_error_is_named_on_stderr_with_exit_code_1(name: str, error: str)
     result = run(file, "--url", url)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"{error}: {url}: ")
+
+
+def test_a_page_that_lost_its_template_is_read_provisionally_and_says_so() -> None:
+    file, url = page("refused/label-1.html")
+    result = run(file, "--url", url)
+    assert result.stderr.startswith(f"PageChanged: {url}: ")
+    record = json.loads(result.stdout)
+    assert (result.exit_code, record["template"], record["provisional"]) == (0, "general", True)
+    assert record["title"]
+    assert record["text"]
 
 
 def test_status_and_base_address_count(tmp_path: Path) -> None:

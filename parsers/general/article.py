@@ -1,0 +1,187 @@
+"""A document of a page that no template knows. Every value that it gives says from where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bs4 import BeautifulSoup, Tag
+
+from parsers.fields import heading, record
+from parsers.general import block, labels
+from parsers.page import body
+from parsers.page.bounds import check_markup
+from parsers.page.select import Page, one_line, plain, squeeze
+from policy import Dated, Document, NotADocument, agencies
+from policy.records import GENERAL
+
+LEAST = 40  # characters of prose below which a page without files shows no document
+MOST_LINKED = 0.6  # of a block's characters in links: navigation
+LEAST_CHINESE = 0.2  # of a block's letters: an edition in another language
+ABOVE = 4  # containers above the block in which its files may stand
+SHORT = 80  # characters of a text near the block that may be its date
+NEAR = 20  # texts after the block that are asked for its date, where none before it has one
+HEAD = 400  # texts before and after the block that are asked for labels
+BELOW = ("source_field", "published_on")  # labels that may stand below a text; the others there are the site's own
+_TITLES = ("ArticleTitle", "og:title", "title", "Title")
+_DAYS = ("PubDate", "publishdate", "firstpublishedtime", "pubdate", "PublishDate", "article:published_time")
+_SOURCES = ("ContentSource", "contentSource", "source")
+TAIL = 30  # last lines of a block in which the page's own words may begin
+_TAIL = re.compile(
+    r"扫一扫|[【\[]?(?:打印|关闭|返回顶部|分享到|字号|纠错|我要纠错)|相关(?:文章|新闻|链接|稿件|解读|文件|附件下载)(?:$|[：:])|"
+    r"上一篇|下一篇|责任编辑|版权所有|主办单位|网站标识码|浏览次数|排行榜"
+)
+_SUFFIX = re.compile(r"\s{0,9}[-_|｜–—－]{1,9}\s{0,9}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SITE_NAME = re.compile(r"(?:部|委|局|署|院|会|网|政府|网站|门户网站|gov\.cn|办公室|频道|栏目|首页)$")
+
+
+def parse_document(page: Page, source: str) -> Document:
+    """The provisional record of a page. Raises `NotADocument`, or `PageChanged` where title or text fail."""
+    check_markup(page.url, page.html)
+    soup = BeautifulSoup(block.CLOSED.sub("", page.html), "lxml")
+    tag = _text_of(page, soup)
+    before, after = _around(soup, tag)
+    said = {name: value for name, value in labels.read(after).items() if name in BELOW} | labels.read(before)
+    title = _title(soup, said, page)
+    html = "".join(str(part) for part in (tag, *_signature_after(tag)))
+    inner = Page(page.url, f"<html><body>{html}</body></html>", page.base)
+    content = body.read(inner, inner.first("body"))
+    content = replace(content, lines=_without_tail(content.lines))
+    files = content.files or _files_above(page, tag)
+    number = record.number_field(said.get("number", "")) or record.title_number(title) or heading.number(content.lines)
+    document = Document(
+        source=source,
+        url=page.url,
+        template=GENERAL,
+        title=record.without_number(title),
+        number=number,
+        issuers=_issuers(said.get("issuers", ""), title, content.lines),
+        index_number=said.get("index_number"),
+        subject=said.get("subject"),
+        keywords=record.words(said.get("keywords")),
+        signed_on=record.dated(said.get("signed_on"), "label:成文日期"),
+        issued_on=record.dated(said.get("issued_on"), "label:生成日期"),
+        published_on=_published(page, said, [*reversed(before), *after[:NEAR]]),
+        attachments=record.attachments(files),
+        interpretations=record.interpretations(record.explaining(content.anchors, content.files)),
+        source_field=record.words(said.get("source_field") or _meta(page, _SOURCES)),
+        section=page.meta.get("ColumnName"),
+    )
+    return record.complete(page, document, content)
+
+
+def _text_of(page: Page, soup: BeautifulSoup) -> Tag:
+    """The container of the text; of a page that only shows a video, that of the video."""
+    found = block.densest(soup)
+    try:
+        if found is None:
+            raise NotADocument(page.url, "a page without text")
+        _check(page, found)
+    except NotADocument:
+        film = soup.find(["video", "source"], src=True)
+        if not isinstance(film, Tag) or film.parent is None:
+            raise
+        return film.parent.parent or film.parent if film.name == "source" else film.parent
+    return found.tag
+
+
+def _signature_after(tag: Tag) -> list[Tag]:
+    """What follows the container beside it and is neither link nor label: a signature, a date, the last paragraph."""
+    found: list[Tag] = []
+    for node in tag.find_next_siblings(limit=8):
+        if not isinstance(node, Tag) or node.find(["a", "img", "input", "ul"]) or node.name in ("a", "ul", "script"):
+            break
+        text = node.get_text(" ", strip=True)
+        if len(text) > 120 or _TAIL.match(squeeze(text)) or labels.read([text]):
+            break
+        if text and not block.unseen(node):
+            found.append(node)
+    return found
+
+
+def _check(page: Page, found: block.Block) -> None:
+    """Refuse what holds no text of its own: navigation, lists, an edition in another language."""
+    text = found.tag.get_text()
+    letters = sum(char.isalpha() for char in text)
+    linked = found.weight.linked / max(1, found.weight.linked + found.weight.plain)
+    if linked > MOST_LINKED:
+        raise NotADocument(page.url, f"a list or navigation: {linked:.0%} of its densest block are links")
+    if letters and len(_HAN.findall(text)) < LEAST_CHINESE * letters:
+        raise NotADocument(page.url, "not in Chinese")
+
+
+def _around(soup: BeautifulSoup, inner: Tag) -> tuple[list[str], list[str]]:
+    """The texts before and after the block."""
+    inside = {id(node) for node in inner.descendants}
+    before: list[str] = []
+    after: list[str] = []
+    passed = False
+    for text, node in block.strings(soup):
+        if id(node) in inside:
+            passed = True
+        else:
+            (after if passed else before).append(text)
+    return before[-HEAD:], after[:HEAD]
+
+
+def _title(soup: BeautifulSoup, said: dict[str, str], page: Page) -> str:
+    """The label 标题, else the meta, else the heading, else the page's title without the site's name."""
+    window = plain(soup.title.get_text(" ")) if soup.title else ""
+    named = said.get("title") or _meta(page, _TITLES[:1])
+    if named and len(squeeze(named)) >= 4:
+        return plain(named)
+    headings = [plain(str(node.decode_contents())) for node in soup.find_all(["h1", "h2", "h3"])]
+    same = [text for text in headings if len(squeeze(text)) >= 4 and squeeze(text) in squeeze(window)]
+    long = [text for text in headings if len(squeeze(text)) >= 8]
+    return max(same, key=len, default="") or next(iter(long), "") or _meta(page, _TITLES[1:]) or _without_site(window)
+
+
+def _without_site(window: str) -> str:
+    """A window's title without the parts that name site and column."""
+    parts = [part for part in _SUFFIX.split(window) if part]
+    kept = [part for part in parts if not _SITE_NAME.search(part)] or parts
+    return max(kept, key=len, default="")
+
+
+def _published(page: Page, said: dict[str, str], near: list[str]) -> Dated | None:
+    shown = record.dated(said.get("published_on"), "label:发布时间")
+    if shown:
+        return shown
+    built = " ".join(value for value in page.meta.values() if "生成时间" in value)
+    for name in _DAYS:
+        written = page.meta.get(name, "")
+        if written and written not in built and (dated := record.dated(written, f"meta:{name}")):
+            return dated
+    days = (record.dated(text, "page") for text in near if len(text) <= SHORT and "。" not in text)
+    return next((day for day in days if day and len(day.iso) == 10), None)
+
+
+def _meta(page: Page, names: tuple[str, ...]) -> str:
+    return next((page.meta[name] for name in names if name in page.meta), "")
+
+
+def _files_above(page: Page, tag: Tag) -> list[body.Anchor]:
+    """Links to files in the nearest of the containers around the block that has any."""
+    for above, _ in zip(tag.parents, range(ABOVE), strict=False):
+        anchors = [
+            body.Anchor(url, one_line(node.get_text()) or one_line(str(node.get("title") or "")))
+            for node in above.find_all("a", href=True)
+            if (url := page.link(str(node["href"]))) and body.FILE.search(url)
+        ]
+        if anchors or above.name == "body":
+            return anchors
+    return []
+
+
+def _issuers(label: str, title: str, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The label's bodies, but those of the signature or heading where these are more: a label names one of several."""
+    named, read = agencies.split(label), heading.issuers(title, lines)
+    return read if len(read) > len(named) else named
+
+
+def _without_tail(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines before what a page hangs below its text: share, print and related links."""
+    start = max(0, len(lines) - TAIL)
+    end = next((at for at in range(start, len(lines)) if _TAIL.match(squeeze(lines[at]))), len(lines))
+    return lines[:end]

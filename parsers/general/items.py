@@ -1,0 +1,125 @@
+"""A list of documents that no template knows: items of one shape, each with a link and a date, in any markup."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from parsers.fields import dates
+from parsers.general.block import CLOSED, strings, unseen
+from parsers.page.bounds import MAX_LINKS, check_markup
+from parsers.page.select import Page, one_line, plain
+from policy import Link, Listing, PageChanged
+from policy.records import GENERAL
+
+LEAST = 3  # dated items below which a page shows no list
+CLIMB = 6  # tags above a date in which its link may stand
+SHORTEST = 4  # characters of a title
+MOST_DATES = 2000
+_DAY = re.compile(r"\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}")
+_IN_ADDRESS = re.compile(r"/t?(20\d{2})[-/]?(\d{2})[-/]?(\d{2})[_/]")
+_SCRIPT = re.compile(
+    r"createPage\w{0,20}\(\s{0,9}[\"']?(\d{1,5})[\"']?\s{0,9},\s{0,9}[\"']?(\d{1,5})[\"']?\s{0,9},"
+    r"\s{0,9}[\"']([\w-]{1,60})[\"']\s{0,9},\s{0,9}[\"'](\w{1,10})[\"']"
+)
+_NEXT = re.compile(r"^[\s>›»]{0,3}下一?页[\s>›»]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An entry, and the tag that holds its link and its date."""
+
+    link: Link
+    tag: Tag
+
+
+def parse_listing(page: Page, source: str) -> Listing:
+    """The links of the page's list with their dates. Raises `PageChanged` where there is no list.
+
+    Where no date stands beside the links, those that carry one in their address are the list.
+    """
+    check_markup(page.url, page.html)
+    soup = BeautifulSoup(CLOSED.sub("", page.html), "lxml")
+    found = _largest(list(_dated(page, soup))) or _largest(list(_by_address(page, soup)))
+    if len(found) < LEAST:
+        raise PageChanged(page.url, "a list of links with dates", f"at least {LEAST}", str(len(found)))
+    links: dict[str, Link] = {}
+    for item in found:
+        links.setdefault(item.link.url, item.link)
+    pages, following = _paging(page, soup)
+    return Listing(page.url, source, GENERAL, tuple(links.values()), pages, following)
+
+
+def _largest(items: list[_Item]) -> list[_Item]:
+    """The items of one place of the page: those whose containers have the same shape, with the most text in titles."""
+    groups: dict[tuple[str, ...], list[_Item]] = defaultdict(list)
+    for item in items:
+        groups[_shape(item.tag)].append(item)
+    best = max(groups.values(), key=lambda group: sum(min(len(item.link.title), 40) for item in group), default=[])
+    return best if len(best) >= LEAST else []
+
+
+def _shape(tag: Tag) -> tuple[str, ...]:
+    return (tag.name, *(above.name for above in tag.parents))
+
+
+def _dated(page: Page, soup: BeautifulSoup) -> Iterator[_Item]:
+    """An item for each date that stands beside or in a link: the smallest tag that holds both."""
+    seen: set[int] = set()
+    for text, node in islice(((t, n) for t, n in strings(soup) if _DAY.search(t)), MOST_DATES):
+        date = dates.read(_DAY.search(text)[0])  # type: ignore[index]  # it was found one line above
+        for tag, _ in zip(node.parents, range(CLIMB), strict=False):
+            if tag.name in ("body", "html") or id(tag) in seen:
+                break
+            if link := _link(page, tag, date, text):
+                seen.add(id(tag))
+                if not any(unseen(above) for above in tag.parents):
+                    yield _Item(link, tag)
+                break
+
+
+def _link(page: Page, tag: Tag, date: str | None, shown: str) -> Link | None:
+    """The entry's own link: the first with a title; those after it lead to explanations and files."""
+    anchors = [tag] if tag.name == "a" else tag.find_all("a", href=True, limit=12)
+    for anchor in anchors:
+        url = page.link(str(anchor.get("href") or ""))
+        title = _title(anchor, shown)
+        if url and len(title) >= SHORTEST:
+            return Link(url, title, date)
+    return None
+
+
+def _title(anchor: Tag, shown: str) -> str:
+    """The `title` of the link where it is not shorter than its text, else the text without a date that stands alone."""
+    alone = _DAY.fullmatch(shown.strip("[]（）()【】 ")) is not None
+    lines = [line for text, _ in strings(anchor) if (line := one_line(text)) and not (alone and line == shown)]
+    written = " ".join(lines) if len(lines) < 2 else plain("<br>".join(lines))
+    named = one_line(str(anchor.get("title") or ""))
+    return named if len(named) >= len(written) - 3 else written
+
+
+def _by_address(page: Page, soup: BeautifulSoup) -> Iterator[_Item]:
+    own = (urlsplit(page.base).hostname or "").rsplit(".", 3)[-3:]
+    for anchor in soup.find_all("a", href=True, limit=MAX_LINKS):
+        url = page.link(str(anchor["href"]))
+        near = url is not None and (urlsplit(url).hostname or "").rsplit(".", 3)[-3:] == own
+        day = _IN_ADDRESS.search(url) if url and near else None
+        title = _title(anchor, "")
+        if url and day and len(title) >= SHORTEST:
+            yield _Item(Link(url, title, dates.read("-".join(day.groups()))), anchor)
+
+
+def _paging(page: Page, soup: BeautifulSoup) -> tuple[int | None, str | None]:
+    """How many pages the site states, and the following one: from the paging script, else from a link 下一页."""
+    if script := _SCRIPT.search(page.html):
+        pages, index = int(script[1]), int(script[2])
+        following = f"{script[3]}_{index + 1}.{script[4]}" if index + 1 < pages else None
+        return pages, urljoin(page.base, following) if following else None
+    link = soup.find("a", href=True, string=_NEXT)
+    return None, page.link(str(link["href"])) if isinstance(link, Tag) else None

@@ -1,0 +1,209 @@
+"""Pages that no template knows: after a redesign, and of ministries without a parser."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+import pytest
+
+import parsers
+from parsers.general import labels
+from parsers.page.encoding import text_of
+from parsers.page.select import squeeze
+from policy import Document, Listing, NotADocument, PageChanged, PageError
+from tests.parsers import redesign
+from tests.parsers.material import SERVED, WHY_NOT, reconstructed, served
+
+MORE = SERVED / "more" / "manifest.jsonl"
+MINISTRY = "https://www.example-ministry.gov.cn/zcfb/202611/t20261120_1234.html"
+PROSE = "为推动重点用能单位节能降碳，现就有关事项通知如下，请结合实际认真贯彻落实。"
+
+
+def read(url: str, body: bytes, base_url: str | None = None) -> Document | Listing | None:
+    """The record of a page, the provisional one where its template is not met."""
+    try:
+        return parsers.parse(url, body, base_url=base_url)
+    except PageChanged as error:
+        return error.provisional
+
+
+def shared_text(one: str, other: str) -> tuple[float, float]:
+    """Recall and precision of four-character pieces of the first text in the second."""
+    wanted, found = (Counter(t[i : i + 4] for i in range(len(t) - 3)) for t in (squeeze(one), squeeze(other)))
+    both = sum((wanted & found).values())
+    return both / max(1, wanted.total()), both / max(1, found.total())
+
+
+def is_right(before: Document, after: Document | Listing | None) -> bool:
+    """Whether a redesigned page still gives title, day and text."""
+    if not isinstance(after, Document):
+        return False
+    recall, precision = shared_text(before.text, after.text) if before.text.strip("，") else (1.0, 1.0)
+    days = [(d.published_on or d.issued_on) for d in (before, after)]
+    same = squeeze(before.title) == squeeze(after.title) and (days[0] and days[0].iso) == (days[1] and days[1].iso)
+    return same and recall >= 0.95 and precision >= 0.95
+
+
+@pytest.mark.parametrize("design", redesign.ALL)
+def test_the_drill_a_redesign_does_not_blind_us(design: str, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = served("document")
+    if not lines:
+        pytest.skip(WHY_NOT)
+    wrong = []
+    for line in lines:
+        body = (SERVED / line["file"]).read_bytes()
+        before = read(line["url"], body, line.get("base_url"))
+        after = read(line["url"], redesign.redesigned(text_of(body, None)[0], design).encode(), line.get("base_url"))
+        assert isinstance(before, Document)
+        if not is_right(before, after):
+            wrong.append(line["file"])
+    with capsys.disabled():
+        print(f"\nredesign {design}: {len(lines) - len(wrong)} of {len(lines)} pages right", *wrong)
+    assert len(wrong) <= 1
+
+
+@pytest.mark.parametrize("design", redesign.ALL)
+def test_the_drill_on_reconstructed_pages(design: str) -> None:
+    """Their texts are short, and some templates show no date outside the box of facts: nine of ten is the floor."""
+    right = total = 0
+    for name, expected, body in reconstructed():
+        if "record" not in expected or expected["record"]["kind"] == "listing" or name.endswith(".api"):
+            continue
+        before = read(expected["url"], body)
+        if isinstance(before, Document) and len(before.text) >= 200:
+            total += 1
+            after = read(expected["url"], redesign.redesigned(text_of(body, None)[0], design).encode())
+            right += is_right(before, after)
+    assert right >= 0.9 * total > 20
+
+
+def unknown(page: str) -> list[dict[str, Any]]:
+    if not MORE.exists():
+        return []
+    lines = [json.loads(line) for line in MORE.read_text("utf-8").splitlines()]
+    known = {"known_site": True}.items()
+    return [x for x in lines if x["page"] == page and not known <= x.items() and "nfra" not in x["file"]]
+
+
+@pytest.mark.parametrize("line", unknown("document") or [None], ids=lambda line: line and line["file"])
+def test_a_document_of_a_ministry_without_a_parser(line: dict[str, Any] | None) -> None:
+    if line is None:
+        pytest.skip(WHY_NOT)
+    record = parsers.parse(line["url"], (MORE.parent / line["file"]).read_bytes())
+    assert isinstance(record, Document)
+    assert record.provisional
+    assert squeeze(record.title) == squeeze(line["expect"]["title"])
+    assert (record.published_on and record.published_on.iso) == line["expect"]["published_on"]
+
+
+@pytest.mark.parametrize("line", unknown("listing") or [None], ids=lambda line: line and line["file"])
+def test_a_list_of_a_ministry_without_a_parser(line: dict[str, Any] | None) -> None:
+    if line is None:
+        pytest.skip(WHY_NOT)
+    record = parsers.parse(line["url"], (MORE.parent / line["file"]).read_bytes())
+    assert isinstance(record, Listing)
+    assert len(record.links) == line["expect"]["links"]
+    assert all(link.date for link in record.links)
+    assert record.links[0].url == line["expect"]["first"]
+    assert record.links[-1].url == line["expect"]["last"]
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<html><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>".encode()
+
+
+def test_labels_are_read_in_cells_and_in_lines() -> None:
+    cells = ["索 引 号：", "000-1/2026-1", "发文机关", "国家能源局", "发布时间：2026-11-20 来源：能源局 字号：[大 小]"]
+    found = labels.read(cells)
+    assert found["index_number"] == "000-1/2026-1"
+    assert found["issuers"] == "国家能源局"
+    assert found["published_on"].startswith("2026-11-20")
+    assert found["source_field"].startswith("能源局")
+
+
+def test_every_value_says_from_where() -> None:
+    body = f"<h1>关于做好节能工作的通知</h1><p>发布时间：2026年11月20日</p><div>{''.join(f'<p>{PROSE}</p>' * 6)}</div>"
+    record = parsers.parse(MINISTRY, page(body))
+    assert isinstance(record, Document)
+    assert record.published_on is not None
+    assert (record.source, record.template, record.published_on.where) == (
+        "example-ministry",
+        "general",
+        "label:发布时间",
+    )
+
+
+def test_the_time_a_page_was_built_is_no_day_of_publication() -> None:
+    head = (
+        '<meta name="PubDate" content="2026-11-20 10:00"><meta name="others" content="页面生成时间 2026-11-20 10:00">'
+    )
+    record = parsers.parse(MINISTRY, page(f"<h1>关于做好节能工作的通知</h1><div>{f'<p>{PROSE}</p>' * 6}</div>", head))
+    assert isinstance(record, Document)
+    assert record.published_on is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<ul>" + "".join(f"<li><a href='/a/{n}'>栏目名称第{n}号</a></li>" for n in range(40)) + "</ul>",
+        "<div>" + "<p>The Ministry announced new measures on energy saving, effective at once.</p>" * 9 + "</div>",
+        "<div></div>",
+        "<div>" + "<span>" * 200 + "。" + "</span>" * 200 + "</div>",
+    ],
+    ids=["navigation", "english", "empty", "deep"],
+)
+def test_what_is_no_document_is_named(body: str) -> None:
+    with pytest.raises(PageError):
+        parsers.parse(MINISTRY, page(body))
+
+
+def test_navigation_beside_the_text_is_no_text() -> None:
+    menu = "<div>" + "".join(f"<a href='/m{n}'>栏目{n}：政策，法规</a>" for n in range(60)) + "</div>"
+    text = f"<div>{f'<p>{PROSE}</p>' * 8}<p>某某委员会</p><p>2026年11月18日</p></div>"
+    foot = "<div><p>主办单位：某某委员会　版权所有</p><p>网站标识码：bm12345678</p></div>"
+    record = parsers.parse(MINISTRY, page(f"{menu}<h2>关于做好节能降碳工作的通知</h2>{text}{foot}"))
+    assert isinstance(record, Document)
+    assert "栏目" not in record.text
+    assert "版权" not in record.text
+    assert record.signed_on is not None
+    assert record.signed_on.iso == "2026-11-18"
+
+
+def test_a_text_shown_twice_for_desk_and_phone_is_read_once() -> None:
+    text = f"<div>{f'<p>{PROSE}</p>' * 4}</div>"
+    record = parsers.parse(MINISTRY, page(f"<h1>关于做好节能降碳工作的通知</h1><section>{text}{text}</section>"))
+    assert isinstance(record, Document)
+    assert record.text.count("节能降碳，") == 4
+
+
+def test_a_list_is_read_in_any_markup_with_its_paging() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td><a href='t202611{n:02}_{n}.html'>关于第{n}批节能项目的公告</a>"
+        f" <a href='j{n}.html'>解读</a></td><td>[2026-11-{n:02}]</td></tr>"
+        for n in range(1, 9)
+    )
+    script = "<script>createPageHTML(20, 0, 'index', 'html')</script>"
+    record = parsers.parse("https://www.example-ministry.gov.cn/zcfb/", page(f"<table>{rows}</table>{script}"))
+    assert isinstance(record, Listing)
+    assert [link.date for link in record.links] == [f"2026-11-{n:02}" for n in range(1, 9)]
+    assert record.links[0].title == "关于第1批节能项目的公告"
+    assert (record.pages, record.next_url) == (20, "https://www.example-ministry.gov.cn/zcfb/index_1.html")
+
+
+def test_a_changed_page_of_a_known_site_stays_an_issue_that_says_what_was_not_met() -> None:
+    url = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202611/t20261120_1404000.html"
+    body = page(f"<h1>关于做好节能降碳工作的通知</h1><p>发布时间：2026/11/20</p><main>{f'<p>{PROSE}</p>' * 8}</main>")
+    with pytest.raises(PageChanged) as caught:
+        parsers.parse(url, body)
+    provisional = caught.value.provisional
+    assert isinstance(provisional, Document)
+    assert (provisional.source, provisional.title) == ("ndrc", "关于做好节能降碳工作的通知")
+
+
+def test_an_error_page_of_a_known_site_has_no_provisional_record() -> None:
+    url = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202611/t20261120_1404000.html"
+    body = page("<div><p>抱歉，您访问的页面不存在，请检查输入的地址。</p></div>", "<title>404 Not Found</title>")
+    with pytest.raises(NotADocument):
+        parsers.parse(url, body)
