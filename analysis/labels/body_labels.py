@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from analysis.labels import borders
@@ -124,13 +124,6 @@ def _is_masked(start: int, end: int, masked: list[tuple[int, int]], starts: list
         if left <= start and end <= right:
             return True
     return False
-
-
-def headings(text: str) -> Iterator[tuple[str, int]]:
-    """The numbered headings of a text (first 24 characters) with their offsets."""
-    small = compact(text)
-    for found in _HEADING.finditer(small.text):
-        yield found[0], small.origin(found.start())
 
 
 def _headings(text: str) -> tuple[list[int], list[int]]:

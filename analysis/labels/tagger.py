@@ -11,6 +11,7 @@ from analysis.labels import derive, opening_labels, places, settled, topics
 from analysis.labels import title_labels as titles
 from analysis.labels.rules import load
 from analysis.labels.scores import HEADING_LENGTH, Item, Scores
+from analysis.text.outline import outline
 from policy import Evidence, Label, Scope, taxonomy
 
 SURE = 0.7
@@ -74,11 +75,21 @@ def _topics(item: Item, scores: Scores, decision: settled.Settled | None) -> Ite
     title, field = item.title, "title"
     if titles.says_nothing(title, scores.rules):
         title, field = opening_labels.heading(item.body, HEADING_LENGTH), "text"
-    headings = (topics.Heading(text, offset) for text, offset in bodies.headings(item.body))
+    headings = _headings(item)
     settled_ids = (*decision.add, *decision.remove) if decision else ()
     for label in topics.topics(title, item.body, headings, title_field=field):
         if label.id not in settled_ids:
             yield label
+
+
+def _headings(item: Item) -> Iterator[topics.Heading]:
+    """The headings of what the text treats; asked for only where nothing nearer shows a topic."""
+    sections = outline(item.title, item.body).sections
+    for place, section in enumerate(sections):
+        if section.heading and section.role in topics.TREATED and section.level <= topics.DEEPEST:
+            following = (later.at for later in sections[place + 1 :] if later.level <= section.level)
+            part = item.body[section.at : next(following, len(item.body))]
+            yield topics.Heading(section.heading, section.at + len(section.marker), part)
 
 
 def _plain(text: str) -> str:

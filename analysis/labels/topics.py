@@ -5,9 +5,10 @@ Topics decide no scope, and a document may bear none. What is mentioned in runni
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from analysis.labels import opening_labels
 from analysis.labels import title_labels as titles
@@ -22,16 +23,19 @@ SHORT = 1500  # characters of a text that is about what its opening speaks of
 DENSE = (15.0, 2)  # hits per 1,000 characters and different terms below which an opening shows no topic
 AROUND = 24
 HEADINGS = 400  # looked at, from the top
+TREATED = ("tasks", "projects", "duties", "requirements", "annex", "other")  # roles of sections that treat a subject
+LEAST_HITS = 3  # words of a topic in the part under a heading that shows it
+DEEPEST = 3  # level of a heading that is a task of its own
 EVIDENCE_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the text and its offset there."""
+    """A heading of the text, its offset there, and the part that it stands over."""
 
     text: str
     offset: int
-    where: str = "text"
+    part: str
 
 
 @cache
@@ -53,7 +57,7 @@ def topics(title: str, text: str = "", headings: Iterable[Heading] = (), *, titl
             proof = Evidence(subject.term, "text", subject.offset, _around(text, subject.offset))
             found.setdefault(subject.label, Label(subject.label, FACET, IN_OPENING, (proof,), sure=False))
     if not found:
-        found = _gathered((h.text, h.offset, h.where, IN_HEADING) for h in _first(headings))
+        found = _by_headings(islice(headings, HEADINGS))
     order = {label.id: n for n, label in enumerate(taxonomy.load())}
     return sorted((label for label in found.values() if label.score >= GIVEN), key=lambda label: order[label.id])
 
@@ -62,11 +66,25 @@ def _around(text: str, offset: int) -> str:
     return " ".join(text[max(0, offset - AROUND) : offset + 2 * AROUND].split())
 
 
-def _first(headings: Iterable[Heading]) -> Iterator[Heading]:
-    for number, heading in enumerate(headings):
-        if number == HEADINGS:
-            return
-        yield heading
+def _by_headings(headings: Iterable[Heading]) -> dict[str, Label]:
+    """The topics of headings whose parts go on speaking of them: a part that names a word once does not treat it."""
+    found: dict[str, Label] = {}
+    for heading in headings:
+        for id, label in _gathered([(heading.text, heading.offset, "text", IN_HEADING)]).items():
+            if id not in found and sum(map(heading.part.count, _terms()[id])) >= LEAST_HITS:
+                found[id] = label
+    return found
+
+
+@cache
+def _terms() -> dict[str, frozenset[str]]:
+    """The words of each topic."""
+    return {
+        label: frozenset(
+            term for concept in rules().concepts if label in dict(concept.labels) for term in concept.terms
+        )
+        for label in taxonomy.by_id()
+    }
 
 
 def _gathered(lines: Iterable[tuple[str, int, str, float]]) -> dict[str, Label]:
