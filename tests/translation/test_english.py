@@ -1,0 +1,159 @@
+"""English titles and headings: how near they come to the references, the rules one by one, and odd input."""
+
+import json
+import time
+import tomllib
+from pathlib import Path
+from statistics import mean
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sacrebleu.metrics import CHRF
+
+from translation.english import to_en
+from translation.english.cut import cut
+from translation.english.inflection import gerund, plural, third, title_case
+from translation.english.lexicon import load
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT / "../shared"
+FLOORS = {"titles-en-dev.jsonl": 88.0, "headings-en-dev.jsonl": 86.0}
+OWN = tomllib.loads((ROOT / "translation/data/english.toml").read_text(encoding="utf-8"))
+
+
+def pairs(name):
+    file = SHARED / name
+    if not file.exists():
+        pytest.skip(f"../shared/{name} is not there")
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_drafts_come_near_the_references(name, record_property, capsys):
+    metric = CHRF()
+    rows = pairs(name)
+    score = mean(metric.sentence_score(to_en(row["zh"]).en, [row["en"]]).score for row in rows)
+    record_property("chrf", score)
+    with capsys.disabled():
+        print(f"\nchrF of English drafts against the {len(rows)} references of {name}: {score:.1f}")
+    assert score >= FLOORS[name]
+
+
+def test_no_entry_is_made_of_a_whole_title():
+    titles = {row["zh"].strip("《》") for row in pairs("titles-en-dev.jsonl")}
+    words = {zh for part in ("verbs", "actions", "nouns", "adjectives", "adverbs", "kinds") for zh in OWN[part]}
+    assert len(words) > 1500
+    assert not titles & words
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("关于印发《节水管理办法》的通知", "Notice on Issuing the Measures for the Administration of Water Saving"),
+        ("国务院办公厅转发国家发展改革委《节能工作方案》的通知", "General Office of the State Council Forwards"),
+        ("关于转发国家发展改革委《节能工作方案》的通知",
+         "Notice on Forwarding the Work Plan for Energy Saving of the National Development and Reform Commission"),
+        ("关于公开征求《节水条例（征求意见稿）》意见的通知",
+         "Notice on Publicly Soliciting Comments on the Regulations on Water Saving (Draft for Comment)"),
+        ("关于能效标识有关事项的公告", "Announcement on Matters Concerning Energy Efficiency Labels"),
+        ("《节水规定》 2026年第3号令", "Provisions on Water Saving (Order No. 3 of 2026)"),
+        ("生态环境部令（第9号） 尾矿管理暂行办法",
+         "Order No. 9 of the Ministry of Ecology and Environment: Interim Measures for the Administration of Tailings"),
+        ("水利部有关负责人就《节水规定》答记者问",
+         "Ministry of Water Resources Official Answers Press Questions on the Provisions on Water Saving"),
+        ("《节水规定》解读", "Interpretation of the Provisions on Water Saving"),
+        ("如何加快建设零碳园区？", "How to Accelerate the Building of Zero-Carbon Parks"),
+        ("浙江省推进清洁生产实施方案", "Implementation Plan of Zhejiang Province for Advancing Cleaner Production"),
+        ("“十五五”水泥行业节能降碳行动方案",
+         "Action Plan for Energy Saving and Carbon Reduction in the Cement Industry during the 15th Five-Year Plan"),
+        ("国家水安全“十五五”规划", "National 15th Five-Year Plan for Water Security"),
+        ("关于发布水泥单位产品能耗限额的公告(发改环资〔2026〕12号)", "(Fa Gai Huan Zi [2026] No. 12)"),
+    ],
+)  # fmt: skip
+def test_frames(zh, en):
+    assert en in to_en(zh).en or to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("加快推进水泥行业节能降碳", "Accelerating energy saving and carbon reduction in the cement industry"),
+        ("推动构建绿色供应链", "Promoting the building of a green supply chain"),
+        ("完善碳市场监管机制", "Improving the carbon market supervision mechanism"),
+        ("有序推动储能发展", "Promoting the orderly development of energy storage"),
+        ("加强和规范资金管理", "Strengthening and standardising the administration of funds"),
+        ("深化改革 扩大开放", "Deepening reform and expanding opening-up"),
+        ("秸秆回收和综合利用", "Recycling and comprehensive use of straw"),
+        ("强化金融支持绿色发展", "Strengthening financial support for green development"),
+        ("水泥、钢铁等重点行业", "Key industries such as cement and iron and steel"),
+        ("供应链安全性", "Supply chain security"),
+        ("总则", "General provisions"),
+    ],
+)
+def test_headings(zh, en):
+    assert to_en(zh).en == en
+
+
+def test_what_no_rule_knows_stays_chinese_and_is_named():
+    answer = to_en("关于魑魅制图的通知")
+    assert "魑魅" in answer.en
+    assert "魑魅" in "".join(answer.unknown)
+    assert answer.draft
+
+
+def test_words_take_their_forms():
+    assert [gerund(verb) for verb in ("further advance", "carry out", "cut", "study and implement", "agree")] == [
+        "further advancing", "carrying out", "cutting", "studying and implementing", "agreeing"]  # fmt: skip
+    assert [plural(noun) for noun in ("city", "bus", "bay", "criterion")] == ["cities", "buses", "bays", "criteria"]
+    assert third("carry out") == "carries out"
+    assert (
+        title_case("a low-carbon (trial) plan for X: the feed-in price")
+        == "A Low-Carbon (Trial) Plan for X: The Feed-in Price"
+    )
+
+
+HOSTILE = [
+    "", " ", "《", "》的", "《" * 600, "关于的",
+    "关于的的的通知", "a\x00\ue100\ue000\ue002b\n<c>", "\ud800", "的" * 5000,
+    "关于加强" * 2000, "《" * 60 + "》" * 60, "推动" * 400, "管理评估" * 300,
+    "管理、评估和" * 200, "推动企业建立" * 200,
+    "在中" * 300, "第十百次", "13月40日",
+    "已经是 English text with 12 %", "建立健全綠色低碳發展機制", "総則", "1" * 500,
+    "解读" * 200, "解读", "如何", "2026年第1号令", "公告2026年第1号", "召开会议", "——", "|", "| |", "（）（（））",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_is_answered_in_bounded_time(text):
+    began = time.process_time()
+    answer = to_en(text).en
+    assert time.process_time() - began < 5
+    assert len(answer) < 20_000
+    assert not set(answer) & {"\n", "\ue000", "\ue001", "\ue002", "\ue100"}
+
+
+PIECES = [
+    *sorted(load().words),
+    *"《》〈〉“”（）|｜—~；：。\n\t１ｚ㎡😀",
+    "答记者问",
+    "召开",
+    "2026年第1号令",
+    "等",
+    "为",
+    "在",
+    "中",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.characters()), max_size=14).map("".join))
+def test_no_title_of_the_fields_own_words_is_unanswered(text):
+    answer = to_en(text)
+    assert "\n" not in answer.en
+    answer.en.encode("utf-8")
+
+
+@given(st.text(max_size=60))
+def test_the_cut_loses_no_character(text):
+    assert "".join(word.zh for word in cut(text)) == text

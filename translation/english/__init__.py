@@ -1,0 +1,35 @@
+"""Draft English titles and headings, by rules and the lexicon.
+
+Rules: frames (关于…的通知), orders, kinds (…实施方案), phrases (gerunds), nouns and compounds (of, in, in front).
+Words: `translation/data/english.toml` and the glossary.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from translation.english import frames
+from translation.english.sheet import Sheet
+from translation.titles import quotes
+
+ASCII = re.compile(r"[\x20-\x7e–—‘’“”…]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An English title or heading. `unknown` are the Chinese words that no rule knew, as `en` has them."""
+
+    en: str
+    draft: bool = True
+    unknown: tuple[str, ...] = ()
+
+
+def to_en(zh: str) -> Draft:
+    """The English of a Chinese title (title case) or heading (sentence case). Never raises for any text."""
+    text = quotes.normalised(zh.replace("－", "-"))
+    if not text or ASCII.fullmatch(text):
+        return Draft(text)
+    sheet = Sheet()
+    en = frames.translate(quotes.unwrapped(text), sheet) or text
+    return Draft(frames.finished(en, title=sheet.framed), unknown=tuple(dict.fromkeys(sheet.unknown)))

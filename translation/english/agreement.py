@@ -1,0 +1,50 @@
+"""Plural and article of a noun phrase, by the word it ends in."""
+
+from __future__ import annotations
+
+import re
+
+from translation.english.inflection import VOWELS, plural, singular
+from translation.english.lexicon import load
+
+ENDING = re.compile(r"[A-Za-z]+$")
+DETERMINED = re.compile(r"(?:a|an|the|China's|its|\d[\d,]*) ")
+BATCH = re.compile(r"\w+ batch of ")
+HEAD = re.compile(r" (?:of|for|in|against) ")
+CONSONANT = ("uni", "use", "eu", "one")  # beginnings with a vowel that are spoken with a consonant
+
+
+def last_word(text: str) -> str:
+    """The word that a phrase ends in; empty where it ends in something else."""
+    found = ENDING.search(text)
+    return found[0] if found else ""
+
+
+def headed(text: str) -> str:
+    """A noun as the head of a phrase: a countable one in the plural."""
+    word = last_word(text)
+    return text[: -len(word)] + plural(word) if word in load().countable else text
+
+
+def modifying(text: str) -> str:
+    """A noun in front of another one: in the singular."""
+    word = last_word(text)
+    return text[: -len(word)] + singular(word) if word else text
+
+
+def articled(text: str, article: str) -> str:
+    """`a` or `the` before a phrase whose head is a singular noun that needs an article."""
+    if article and BATCH.match(text):
+        return f"the {text}"
+    if not article or DETERMINED.match(text) or last_word(HEAD.split(text, maxsplit=1)[0]) not in load().singular:
+        return text
+    article = "the" if article == "of" else article
+    if article == "a" and text[0].lower() in VOWELS and not text.startswith(CONSONANT):
+        article = "an"
+    return f"{article} {text}"
+
+
+def definite(text: str, article: str = "the") -> str:
+    """With `the`, unless it has an article or is a name, or is a plural behind `of` (article ``of``)."""
+    plural_head = article == "of" and last_word(HEAD.split(text, maxsplit=1)[0]).endswith("s")
+    return text if not text or plural_head or DETERMINED.match(text) or text[0].isupper() else f"the {text}"

@@ -1,0 +1,175 @@
+"""Nouns in a row: an action takes its object behind `of`, another noun takes what describes it in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translation.english import nouns
+from translation.english.agreement import articled, definite, headed, last_word, modifying
+from translation.english.inflection import plural
+from translation.english.joints import listed, melted
+from translation.english.lexicon import Word, load
+
+LONG = 3
+"""English words from which on an object stands behind its action: the use of A B C, but A B use."""
+DESCRIBED = re.compile(r"(?:high|clean|comprehensive|blind|green|low|large|system|coordinated|sound|full)[a-z-]* ")
+GERUND = re.compile(r"(?:addressing|building|realising|reducing) ")
+SECTORS = {"industry", "sector", "field", "market"}
+
+
+def is_action(word: Word) -> bool:
+    """Whether a word names what is done or a property (管理, 综合评价, 稳定性); its noun takes `of` and an object."""
+    if word.verb or load().has("properties", word.zh):
+        return True
+    return last_word(word.noun) in load().actions and not word.adjective
+
+
+def describes(word: Word) -> bool:
+    """Whether a word can only describe another: 综合, not 农村."""
+    return bool(word.adjective) and not word.verb and word.noun in ("", word.adjective)
+
+
+def in_front(words: Sequence[Word]) -> str:
+    """Words as they stand before a noun."""
+    return " ".join(word.adjective or modifying(word.noun) for word in words)
+
+
+def compound(words: Sequence[Word], article: str = "", *, head: bool = True) -> str:
+    """Nouns and adjectives without joints; `head` says that no further noun follows."""
+    if len(words) == 1:
+        return _single(words[0], article, head=head)
+    if describes(words[-1]):
+        rest = compound(words[:-1], "", head=head)
+        return articled(f"{words[-1].adjective} {rest}", article) if words[-2].noun else f"{rest} {words[-1].adjective}"
+    return _action(words, article) if is_action(words[-1]) else _thing(words, article, head=head)
+
+
+def _action(words: Sequence[Word], article: str) -> str:
+    """A compound that ends in an action; what describes the action stays with it."""
+    rest, action = _parted(words)
+    if not rest:
+        return articled(action, article)
+    if len(words[-1].zh) > 2 and load().has("complete", words[-1].zh):
+        return f"{action} in {nouns.noun_phrase(rest)}"
+    described = bool(DESCRIBED.match(action))
+    if len(rest) == 1 and rest[0].adjective and described:
+        quality, _, name = action.rpartition(" ")
+        return articled(f"{quality} {rest[0].adjective} {name}", article)
+    described |= len(words) - len(rest) > 1
+    return _acted(action, rest, _preposition(words[-1]), most=LONG + (article == "of") - described)
+
+
+def _single(word: Word, article: str, *, head: bool) -> str:
+    if word.kind in ("title", "issuer"):
+        return f"the {word.noun}" if article and not word.noun.startswith("the ") else word.noun
+    if not word.noun:
+        return (word.adjective or word.adverb).replace("~ ", "")
+    text = headed(word.noun) if head else modifying(word.noun)
+    return definite(text) if article and " of " in text else articled(text, article)
+
+
+def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
+    """A compound that ends in a thing: in front what is short, behind `of` what is long."""
+    start = len(words) - 1
+    while start > 0 and words[start - 1].adjective:
+        start -= 1
+    before = words[:start]
+    own = f"{in_front(words[start:-1])} {headed(words[-1].noun) if head else modifying(words[-1].noun)}".strip()
+    if not before:
+        return articled(own, article)
+    lead = nouns.noun_phrase(before, "")
+    if GERUND.match(lead):
+        return f"{definite(own, article)} for {lead}"
+    if len(lead.split()) > LONG + 1 or " of " in lead or (start < len(words) - 1 and " " in lead):
+        return f"{definite(own, article)} of {nouns.noun_phrase(before, 'of')}"
+    return articled(f"{in_front(before)} {own}", article)
+
+
+def _parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
+    """A compound cut before its action and what describes it: 煤炭 | 清洁高效 利用."""
+    end = len(unit) - 1
+    paired = end > 0 and load().has("paired", unit[end].zh) and bool(unit[end - 1].verb) and not unit[end - 1].adjective
+    end -= paired
+    start = end
+    while start > 0 and unit[start - 1].adjective:
+        start -= 1
+    before = sorted(unit[start:end], key=lambda word: not describes(word))
+    action = listed([word.noun for word in unit[end:]])
+    return tuple(unit[:start]), f"{in_front(before)} {action}".strip()
+
+
+def _preposition(word: Word) -> str:
+    return load().governs.get(word.zh, "of")
+
+
+def _acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: int = LONG) -> str:
+    """An action and its object: pollution control, the recycling and comprehensive use of used batteries."""
+    scoped = len(words) == 2 and load().has("scope", words[0].zh) and not is_action(words[1])
+    lead = nouns.noun_phrase(words[scoped:], "")
+    words_told = len(lead.split()) + len(action.split())
+    if len(lead.split()) < most + scoped and words_told <= most + 1 + scoped and " and " not in f"{lead} {action}":
+        return f"{in_front(words)} {action}"
+    if load().has("complete", words[-1].zh) and action.endswith(tuple(load().lists["towards"])):
+        preposition = "for"
+    many = action.endswith("s") and not action.endswith("ss")
+    return f"{'' if many else 'the '}{action} {preposition} {nouns.noun_phrase(words, 'of')}"
+
+
+def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:
+    """A、B和C: actions with one object, a head with several descriptions, or things of one rank."""
+    joint = "or" if any(word.noun == "or" for word in words if word.kind == "connective") else "and"
+    acts = [is_action(unit[-1]) for unit in units]
+    if all(acts):
+        return _one_object(units, joint) or listed([nouns.noun_phrase(unit, article) for unit in units], joint)
+    last = units[-1]
+    if acts[-1] and not any(acts[:-1]) and (kept := _parted(last))[0]:
+        return _acted(kept[1], [*words[: len(words) - len(last)], *kept[0]], _preposition(last[-1]), most=0)
+    if len(last) > 1 and last[0].noun and not last[0].adjective and not acts[-1]:
+        return _one_head(words, units, joint)
+    if (
+        len(units) == 2
+        and len(last) == 1
+        and len(units[0]) > 1
+        and all(load().has("heads", u[-1].zh) for u in units)
+        and (len(nouns.noun_phrase(units[0][:-1], "").split()) > 2)
+    ):
+        heads = listed([compound(units[0][-1:]), compound(last)], joint)
+        return f"{definite(heads)} of {nouns.noun_phrase(units[0][:-1], 'of')}"
+    if (len(last) == 1 or last[0].adjective) and not all(unit[-1].adjective for unit in units[:-1]):
+        return _of_one_rank(units, joint, article)
+    parts = [compound(unit, head=False) for unit in units[:-1]] + [compound(last)]
+    return articled(melted(parts, joint), article)
+
+
+def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
+    """动力电池回收和综合利用 -> the recycling and comprehensive use of traction batteries; else the empty text."""
+    if len(units[0]) < 2 or not all(is_action(word) or describes(word) for word in units[-1]):
+        return ""
+    shared, first = _parted(units[0])
+    if not shared:
+        return ""
+    actions = melted([first, *(compound(unit) for unit in units[1:])], joint)
+    if len(nouns.noun_phrase(shared, "").split()) == 1 and len(actions.split()) <= LONG:
+        return f"{in_front(shared)} {actions}"
+    return _acted(actions, shared, _preposition(units[-1][-1]), most=0)
+
+
+def _one_head(words: Sequence[Word], units: Sequence[Sequence[Word]], joint: str) -> str:
+    """A、B和C with one head: in front of it where short, else behind `of`."""
+    rest = units[-1][1:]
+    parts = [compound(unit, head=False) for unit in units[:-1]] + [in_front(units[-1][:1])]
+    lead = listed(parts, joint)
+    plain = all(" " not in part for part in parts) or last_word(compound(rest)) in {plural(word) for word in SECTORS}
+    if len(lead.split()) <= LONG + 2 and (plain or len(lead.split()) <= LONG):
+        return f"{lead} {compound(rest)}"
+    return f"{definite(compound(rest))} of {nouns.noun_phrase(words[: len(words) - len(rest)])}"
+
+
+def _of_one_rank(units: Sequence[Sequence[Word]], joint: str, article: str) -> str:
+    """A、B和C, or 钢铁、水泥、铝冶炼行业: the iron and steel, cement and aluminium smelting industries."""
+    last = compound(units[-1])
+    if (sector := last_word(last)) in SECTORS and not any(last_word(compound(unit)) in SECTORS for unit in units[:-1]):
+        parts = [compound(unit, head=False) for unit in units[:-1]]
+        return definite(listed([*parts, last[: -len(sector)] + plural(sector)], joint))
+    return listed([compound(unit, article) for unit in units], joint)

@@ -1,0 +1,138 @@
+"""A title phrase as a list of words: the cut with the fewest words and the fewest unknown characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from analysis.labels.borders import tokenizer
+from translation.english.lexicon import Word, load
+from translation.titles.quotes import Q
+from translation.titles.tokens import HAN, numeral
+
+YEARS = re.compile(r"(?P<years>\d{4}(?:(?:-|、|和|,)\d{4})*)(?P<unit>年度|年版|年本|年底前|年前|年底|年|版)?")
+NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|家|种|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*")
+DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)")
+COUNT = re.compile(r"([一二三四五六七八九十百]+)(个|项|年|大)")
+PLAN = re.compile(r"十([一二三四五六])五")
+UNKNOWN_COST = 2.6
+DEAR = 1.7
+NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+RANKS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+COUNTED = {"批": " batch of", "轮": " round", "期": " phase", "版": " edition", "季度": " quarter"}
+
+
+def ordinal(number: str) -> str:
+    """1 -> first, 14 -> 14th; what is no number stays as it is."""
+    if not number.isdigit():
+        return number
+    value = int(number)
+    if 0 < value < len(RANKS):
+        return RANKS[value]
+    suffix = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{suffix}"
+
+
+def _years(found: re.Match[str]) -> Word:
+    *most, last = re.split(r"[、和,]", found["years"].replace("-", "–"))
+    years = f"{', '.join(most)} and {last}" if most else last
+    unit = found["unit"] or ""
+    if unit in ("年版", "年本", "版"):
+        return Word(found[0], f"{years} edition", kind="edition")
+    if unit in ("年底前", "年前"):
+        return Word(found[0], f"before {'the end of ' if unit == '年底前' else ''}{years}", kind="before")
+    return Word(found[0], years, kind="year")
+
+
+def _number(found: re.Match[str]) -> Word:
+    unit = found["unit"] or ""
+    shown = {"%": "%", "‰": "‰", "个百分点": " percentage points"}.get(unit, "")
+    digits = found[0].removesuffix(unit)
+    return _counted(found[0], (digits.replace("-", "–") if digits[0].isdigit() else digits) + shown)
+
+
+def _date(found: re.Match[str]) -> Word:
+    month = MONTHS[int(found["month"]) - 1]
+    return Word(found[0], f"{found['day']} {month}" if found["day"] else month, kind="number")
+
+
+def _count(found: re.Match[str]) -> Word:
+    value = numeral(found[1])
+    name = NAMES[int(value)] if value.isdigit() and int(value) < len(NAMES) else value
+    return _counted(found[0], f"{name}-year" if found[2] == "年" else name)
+
+
+def _counted(zh: str, en: str) -> Word:
+    return Word(zh, en, adjective=en, kind="number")
+
+
+PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = (
+    (re.compile(Q), lambda found: Word(found[0], found[0], kind="quote")),
+    (PLAN, lambda found: Word(found[0], f"{numeral(f'十{found[1]}')}th Five-Year Plan", kind="plan")),
+    (ORDINAL, lambda found: _counted(found[0], ordinal(numeral(found[1])) + COUNTED.get(found[2], ""))),
+    (COUNT, _count),
+    (DATE, _date),
+    (YEARS, _years),
+    (NUMBER, _number),
+)
+"""The quoted part, five-year plan, ordinal, number or date that a text may begin with; the first that fits counts."""
+
+
+def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
+    """Words that begin at `at` with their cost: long words are cheap, single characters dear."""
+    lexicon = load()
+    pieces = (text[at : at + length] for length in range(1, min(lexicon.longest, len(text) - at) + 1))
+    known = [lexicon.words[piece] for piece in pieces if piece in lexicon.words]
+    lonely = (DEAR if len(w.zh) == 1 and w.kind not in ("of", "stop", "connective") else 1.0 for w in known)
+    found = [(word, cost - len(word.zh) ** 2 / 1000) for word, cost in zip(known, lonely, strict=True)]
+    pattern = next((made(match) for form, made in PATTERNS if (match := form.match(text, at))), None)
+    found += [(pattern, 0.9)] if pattern else []
+    return [*found, (Word(text[at], text[at], kind="unknown"), UNKNOWN_COST)]
+
+
+def cut(text: str) -> list[Word]:
+    """Words of `text`; neighbouring unknown characters are one word, which stays Chinese."""
+    best: list[tuple[float, list[Word]]] = [(0.0, []), *((float("inf"), list[Word]()) for _ in text)]
+    for at in range(len(text)):
+        cost, path = best[at]
+        for word, price in _candidates(text, at):
+            end = at + len(word.zh)
+            if cost + price < best[end][0]:
+                best[end] = (cost + price, [*path, word])
+    return _parted(_joined(best[-1][1]))
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    joined: list[Word] = []
+    for word in words:
+        if word.kind == "unknown" and joined and joined[-1].kind == "unknown":
+            zh = joined.pop().zh + word.zh
+            joined.append(Word(zh, zh, kind="unknown"))
+        else:
+            joined.append(word)
+    return joined
+
+
+def _parted(words: list[Word]) -> list[Word]:
+    """A term that ends in an action, before a further action with the same object: 电池回收和综合利用."""
+    known = load().words
+    out: list[Word] = []
+    for at, word in enumerate(words):
+        after = words[at + 1 : at + 4]
+        further = len(after) > 1 and (after[1].verb or (after[1].adjective and after[-1].verb))
+        joined = further and after[0].kind == "connective"
+        head, tail = word.zh[:-2], word.zh[-2:]
+        if joined and head in known and tail in known and known[tail].verb and not word.verb:
+            out += [known[head], known[tail]]
+        else:
+            out.append(word)
+    return out
+
+
+def unknown_words(words: list[Word]) -> list[str]:
+    """The unknown stretches cut into words by jieba, for an editor to add to the lexicon."""
+    unknown = [word.zh for word in words if word.kind == "unknown" and HAN.search(word.zh)]
+    return [part for text in unknown for part in tokenizer().lcut(text) if HAN.search(part)]

@@ -1,0 +1,148 @@
+"""The outer form of an English title: orders, notices, headlines, and parts with a line between them."""
+
+from __future__ import annotations
+
+import re
+
+from translation.english.cut import cut
+from translation.english.headlines import headline
+from translation.english.inflection import capital, title_case
+from translation.english.joints import listed
+from translation.english.lexicon import load
+from translation.english.nouns import place
+from translation.english.orders import order
+from translation.english.phrases import phrase
+from translation.english.sheet import TITLE, Sheet, bodies, names_document, with_articles
+from translation.english.things import QUOTED, asides, parted, things
+from translation.titles.quotes import CLOSE, OPEN, Q, lift, lowered
+
+ABOUT = re.compile(r"^(?P<issuers>.*?)关于(?P<body>.+)的(?P<kind>[^的 ]{1,12})(?P<behind> .*)?$")
+ABOUT_BARE = re.compile(
+    r"^(?P<issuers>.*?)关于(?P<body>.{2,}?)"
+    r"(?P<kind>(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|通告|决定|批复|函|倡议)$"
+)
+GIVEN_OUT = re.compile(r"^(?P<verb>联合印发|印发|发布|公布|颁布|下发|下达|转发|批转)(?P<what>.+)$")
+GIVING_OUT = {
+    "转发": "forwarding",
+    "批转": "forwarding",
+    "发布": "releasing",
+    "公布": "publishing",
+    "颁布": "promulgating",
+}
+FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?P<what>{Q}|关于.+)$")
+CONSULTED = re.compile(r"^[就对]?(?P<what>.*?)(?:向社会)?(?P<public>公开)?征求(?P<also>.*?)的?意见(?:建议)?$")
+MATTERS = re.compile(r"^(?P<what>.{4,}?)的?(?:有关|相关)(?:事项|问题|事宜|规定)$")
+PARTS = re.compile(r" ?(\||――|[？?！!]) ?")
+TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
+SITE = re.compile(r"_[^_]{2,20}$")
+WORD = 4
+"""Characters up to which a quoted part is a word of the sentence rather than a title."""
+
+
+def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
+    """English of a normalised title, in small letters but for the titles inside it."""
+    lifted = lift(TWICE.sub(r"\1", SITE.sub("", text)), sheet.quotes, lambda inner: _quoted(inner, sheet, depth), depth)
+    first, *rest = PARTS.split(lifted)
+    sheet.framed |= any(rest[1::2])
+    out = _framed(first, sheet)
+    for line, part in zip(rest[::2], rest[1::2], strict=True):
+        out += ((" | " if line == "|" else ": ") if out and part else "") + _framed(part, sheet)
+    return re.sub(f"[{OPEN}{CLOSE}{TITLE}]", "", lowered(out, sheet.quotes))
+
+
+def finished(text: str, *, title: bool) -> str:
+    """Title case for titles, a capital at the beginning for headings."""
+    text = re.sub(r"\s+", " ", text).strip().removeprefix("the ")
+    return title_case(text) if title else capital(text)
+
+
+def _quoted(inner: str, sheet: Sheet, depth: int) -> str:
+    """A quoted part: the title of a document in title case, or a word."""
+    if len(inner) <= WORD and not inner.endswith("法") and not names_document(cut(inner)):
+        return sheet.phrase(inner)
+    return TITLE + title_case(translate(inner, sheet, depth + 1).removeprefix("the "))
+
+
+def _framed(text: str, sheet: Sheet) -> str:
+    if found := order(text.strip(), lambda title: _framed(title, sheet)):
+        sheet.framed = True
+        return found
+    core, behind = parted(text)
+    return _core(_once(core, sheet), sheet) + asides(behind, sheet)
+
+
+def _core(text: str, sheet: Sheet) -> str:
+    for frame in (_about, headline, _whole):
+        if found := frame(text, sheet):
+            sheet.framed = True
+            return found
+    words = sheet.cut(text)
+    sheet.framed |= bool(words) and words[-1].zh in load().kinds and not load().has("inner", words[-1].zh)
+    return sheet.titled(words)
+
+
+def _once(text: str, sheet: Sheet) -> str:
+    """X印发《A》 A -> X印发《A》: a title repeated after itself is written once."""
+    head, _blank, rest = text.partition(" ")
+    quoted = {sheet.quotes[char].strip(OPEN + CLOSE + TITLE) for char in text if char in sheet.quotes}
+    while quoted and rest:
+        if re.search(Q, head) and title_case(Sheet().phrase(rest).removeprefix("the ")) in quoted:
+            return head
+        more, _blank, rest = rest.partition(" ")
+        head = f"{head} {more}"
+    return text
+
+
+def _about(text: str, sheet: Sheet) -> str:
+    """X关于…的通知 -> Notice on …, without the issuers."""
+    for form in (ABOUT, ABOUT_BARE):
+        found = form.match(text)
+        if not found or bodies(found["issuers"]) is None or found["kind"] not in load().kinds:
+            continue
+        kind = load().kinds[found["kind"]]
+        if consulted := CONSULTED.match(found["body"]):
+            publicly = "publicly " if consulted["public"] else ""
+            what = things(consulted["what"] or consulted["also"], sheet)
+            return kind.replace("~", f"{publicly}soliciting comments on {what}")
+        return kind.replace("~", _subject(found["body"], sheet)) + _where(found["issuers"], found["body"])
+    return ""
+
+
+def _where(issuers: str, body: str) -> str:
+    """A place that stands as issuer: 云南省关于X -> … in Yunnan Province."""
+    words = cut(issuers)
+    name, length = place(words)
+    return f" in {name}" if name and length == len(words) and issuers not in body else ""
+
+
+def _subject(body: str, sheet: Sheet) -> str:
+    """What a 关于…的通知 is about."""
+    if (matters := MATTERS.match(body)) and not GIVEN_OUT.match(body):
+        return f"matters concerning {_subject(matters['what'], sheet)}"
+    given, _, also = body.partition("并")
+    if (out := GIVEN_OUT.match(given)) and (re.search(Q, given) or not also):
+        return _given_out(out["verb"], out["what"], sheet) + (f", and {sheet.phrase(also)}" if also else "")
+    if re.match(Q, body):
+        return things(body, sheet)
+    words = sheet.cut(body)
+    verb = next((word for word in words if word.verb), None)
+    named = names_document(words) and len(words[-1].zh) >= WORD and not (verb and load().has("undertaking", verb.zh))
+    return sheet.titled(words) if named else phrase(words)
+
+
+def _given_out(verb: str, what: str, sheet: Sheet) -> str:
+    """印发《A》 -> issuing the A; 转发X《A》 -> forwarding the A of X."""
+    doing = GIVING_OUT.get(verb, "issuing")
+    forwarded = FORWARDED.match(what) if doing == "forwarding" else None
+    if forwarded and (of := bodies(forwarded["whose"])):
+        return f"{doing} {things(forwarded['what'], sheet)} of {with_articles(of)}"
+    return f"{doing} {things(what, sheet)}"
+
+
+def _whole(text: str, sheet: Sheet) -> str:
+    """《A》白皮书 -> White Paper on A; 《A》 alone."""
+    found = QUOTED.match(text)
+    if not found or found["head"] or found["rest"] not in {"", *load().kinds}:
+        return ""
+    quoted = listed(re.findall(Q, found["quotes"]))
+    return load().kinds[found["rest"]].replace("~", quoted) if found["rest"] else quoted

@@ -1,0 +1,114 @@
+"""Titles that are sentences about a document: issued, interpreted, asked about; and meetings."""
+
+from __future__ import annotations
+
+import re
+
+from translation.english.agreement import modifying
+from translation.english.cut import cut
+from translation.english.inflection import third
+from translation.english.joints import JOINTS, listed
+from translation.english.phrases import phrase
+from translation.english.sheet import Sheet, bodies, person
+from translation.english.things import things
+from translation.titles.quotes import Q
+
+ISSUED = re.compile(rf"^(?P<issuers>[^{Q[1:-1]}]+?)(?:联合)?(?P<verb>印发|发布|公布|转发)(?P<what>{Q}.*)$")
+PRESS = re.compile(
+    r"^(?P<who>.*?)(?P<role>负责同志|负责人|新闻发言人)(?:同志)?就(?P<what>.+?)(?:有关问题|有关情况)?答记者问$"
+)
+INTERPRETED = re.compile(r"^(?P<who>[^解]*)解读(?P<what>.+)$")
+INTERPRETATION = re.compile(rf"^(?P<what>{Q}[^解]*?)的?(?:政策)?解读$")
+RELEVANT = re.compile(r"(?:有关|相关)?(?:司局)?(?P<official>负责人|负责同志)?$")
+MEETING = re.compile(
+    r"^(?P<who>[^\s，就]{2,14}?)(?P<verb>主持召开|主持|召开|举行)(?P<what>.+?会议?)(?:并(?:讲话|强调|部署|作).*)?$"
+)
+BRIEFING = re.compile(r"^(?P<who>[^\s，就]{2,14})就(?P<what>.+?)(?:有关情况)?(?:举行|召开)(?:新闻)?发布会$")
+HOW = re.compile(r"^如何(?P<what>.+)$")
+FOCUS = re.compile(r"^(?P<what>.+?)(?:需要|应|要)(?:把握|抓住|关注)(?:哪些|什么)重点$")
+VERBS = {"印发": ("Issue", "Issues"), "发布": ("Release", "Releases"), "公布": ("Publish", "Publishes"),
+         "转发": ("Forward", "Forwards")}  # fmt: skip
+
+
+def headline(text: str, sheet: Sheet) -> str:
+    """English of such a title; the empty text for all else."""
+    for form in (_press, _interpreted, _issued, _asked, _briefing, _meeting, _told):
+        if found := form(text, sheet):
+            return found
+    return ""
+
+
+def _press(text: str, sheet: Sheet) -> str:
+    found = PRESS.match(text)
+    if not found:
+        return ""
+    names = bodies(RELEVANT.sub("", found["who"])) or []
+    role = "Spokesperson" if "发言" in found["role"] else "Official"
+    return f"{' '.join([*names, role])} Answers Press Questions on {things(found['what'], sheet)}"
+
+
+def _interpreted(text: str, sheet: Sheet) -> str:
+    if found := INTERPRETATION.match(text):
+        return f"interpretation of {things(found['what'], sheet)}"
+    found = INTERPRETED.match(text)
+    relevant = RELEVANT.search(found["who"]) if found else None
+    if not found or not relevant:
+        return ""
+    names = bodies(found["who"][: relevant.start()])
+    if not found["who"]:
+        return f"interpretation of {things(found['what'], sheet)}"
+    if not names:
+        return ""
+    return f"{listed(names)} {'Official ' if relevant['official'] else ''}Interprets {things(found['what'], sheet)}"
+
+
+def _issued(text: str, sheet: Sheet) -> str:
+    found = ISSUED.match(text)
+    names = bodies(found["issuers"]) if found else None
+    if not found or not names:
+        return ""
+    others = "等" in found["issuers"]
+    verb = VERBS[found["verb"]][len(names) == 1 and not others]
+    who = listed(names) + (" and Other Departments" if others else "")
+    return f"{who} {verb} {things(found['what'].removesuffix('的通知'), sheet)}"
+
+
+def _asked(text: str, sheet: Sheet) -> str:
+    """如何推进X -> how to advance X, without a question mark."""
+    if found := FOCUS.match(text):
+        return f"what to focus on in {sheet.phrase(found['what'])}"
+    found = HOW.match(text)
+    return f"how to {phrase(sheet.cut(found['what']), 'base')}" if found else ""
+
+
+def _meeting(text: str, sheet: Sheet) -> str:
+    found = MEETING.match(text)
+    names = (bodies(found["who"]) or person(found["who"])) if found else None
+    if not found or not names:
+        return ""
+    verb = "chair" if found["verb"].startswith("主持") else "hold"
+    return f"{listed(names)} {verb if len(names) > 1 else third(verb)} {modifying(sheet.phrase(found['what']))}"
+
+
+def _briefing(text: str, sheet: Sheet) -> str:
+    """X就Y举行发布会 -> X holds press conference on Y."""
+    found = BRIEFING.match(text)
+    names = bodies(found["who"]) if found else None
+    if not found or not names:
+        return ""
+    return f"{listed(names)} {'hold' if len(names) > 1 else 'holds'} press conference on {things(found['what'], sheet)}"
+
+
+def _told(text: str, sheet: Sheet) -> str:
+    """A headline with its subject: 国务院部署X -> State Council Plans X."""
+    words = cut(text)
+    if len(words) < 3 or not (words[1].verb or words[0].kind == "number") or words[2].kind in JOINTS | {"of"}:
+        return ""
+    several = words[0].kind == "number" and words[1].zh in ("部门", "单位")
+    if not several and words[0].kind != "issuer" and not words[0].zh.endswith(("会议", "常务会")):
+        return ""
+    if several and (len(words) < 5 or not words[2].verb):
+        return ""
+    verb, blank, rest = phrase(sheet.cut(text)[1 + several :], "base").partition(" ")
+    who = f"{words[0].noun} departments" if several else words[0].noun.removeprefix("the ")
+    return f"{who} {verb if several else third(verb)}{blank}{rest}"

@@ -1,0 +1,88 @@
+"""Kinds of documents with what they are about: 生态保护“十五五”规划 -> 15th Five-Year Plan for …."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translation.english import nouns, phrases
+from translation.english.agreement import articled, definite, modifying
+from translation.english.inflection import gerund
+from translation.english.joints import JOINTS, listed, trimmed
+from translation.english.lexicon import Word, load
+
+PLAN = "规划"
+STATE = "中华人民共和国"
+FILLED = re.compile(r"^(.+) (for ~|on ~)$")
+SHORT = 4
+
+
+def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
+    """What a document of this kind about `words` is called; not yet in title case."""
+    body = list(trimmed(words))
+    plan = next((word for word in body if word.kind == "plan"), None)
+    if plan:
+        body = [word for word in body if word is not plan and word.zh not in ("时期", "期间")]
+    dated = load().has("national", kind.zh)
+    national = dated and len(body) > 1 and body[0].zh in ("国家", "全国")
+    body = body[national:]
+    years = _taken(body, "year") if dated else ""
+    where, length = nouns.place(body)
+    if len(body) > 1 and body[0].zh == STATE and "of ~" not in load().kinds[kind.zh]:
+        return _of_the_state(body[1:], kind)
+    where = where if length and length < len(body) and body[length].kind not in JOINTS else ""
+    body = body[length:] if where else body
+    years = years or (_taken(body, "year") if dated else "")
+    before = _taken(body, "before")
+    pattern = f"{plan.noun} for ~" if plan and kind.zh == PLAN else load().kinds[kind.zh]
+    if where and phrases.opens(body, 0) and (found := FILLED.match(pattern)):
+        pattern, where = f"{found[1]} of {where} {found[2]}", ""
+    during = f"during the {plan.noun} Period" if plan and kind.zh != PLAN else ""
+    parts = ("national" if national else "", years, filled(pattern, body), before, during, where and f"in {where}")
+    text = " ".join(part for part in parts if part)
+    return definite(text) if article in ("the", "of") else articled(text, article)
+
+
+def _of_the_state(body: Sequence[Word], kind: Word) -> str:
+    """中华人民共和国X法 -> X Law of the People's Republic of China, where X is long Law of … on X."""
+    pattern, state = load().kinds[kind.zh], load().words[STATE].noun
+    text = filled(pattern, body)
+    if " for " in text or " on " in text:
+        name, _, rest = re.sub(r" (?:for|on) ", "|", text, count=1).partition("|")
+        return f"the {name} of the {state} on {rest}"
+    return f"the {text} of the {state}"
+
+
+def _taken(body: list[Word], kind: str) -> str:
+    """The first word where it is of this kind, taken off what follows it."""
+    return body.pop(0).noun if len(body) > 1 and body[0].kind == kind else ""
+
+
+def filled(pattern: str, body: Sequence[Word]) -> str:
+    """A pattern with what a document is about in the place of ~."""
+    if not body:
+        return re.sub(r" (?:for|on|of|to) .*$|~ ?", "", pattern)
+    if all(word.adjective and not word.verb for word in body):
+        return f"{nouns.noun_phrase(body, '')} {filled(pattern, ())}"
+    verbal = phrases.opens(body, 0)
+    if pattern.startswith("~") and (verbal or len(nouns.noun_phrase(body, "").split()) > SHORT):
+        pattern = f"{pattern[2:]} for ~"
+    if pattern.startswith("~"):
+        return pattern.replace("~", modifying(nouns.noun_phrase(body, "")))
+    if turned := _turned(body, pattern):
+        return turned
+    plain = "administration of ~" in pattern or not verbal
+    return pattern.replace("~", nouns.noun_phrase(body) if plain else phrases.phrase(body))
+
+
+def _turned(body: Sequence[Word], pattern: str) -> str:
+    """碳汇能力巩固提升行动 -> action for consolidating and improving carbon sink capacity."""
+    turned = load().lists["turned"]
+    more = next((at for at, word in enumerate(reversed(body)) if not word.verb or word.zh not in turned), len(body))
+    more = min(more, 2)
+    if not more or more == len(body) or not pattern.endswith(" for ~"):
+        return ""
+    if body[-more - 1].kind in JOINTS or phrases.opens(body, 0):
+        return ""
+    verbs = listed([gerund(word.verb) for word in body[-more:]])
+    return pattern.replace("~", f"{verbs} {nouns.noun_phrase(body[:-more])}")

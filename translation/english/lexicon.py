@@ -1,0 +1,143 @@
+"""The words that Chinese titles and headings are cut into, with their English by part of speech."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from policy import agencies, glossary
+from translation.english.inflection import plural
+
+SEPARATORS = dict.fromkeys("：:。", ", ") | {
+    "、": ", ",
+    "，": ", ",
+    ",": ", ",
+    " ": " ",
+    "；": ", ",
+    ";": ", ",
+    "并": "and",
+    "并且": "and",
+}
+NAMES = {"规划", "方案", "计划", "行动", "指南", "规则", "办法", "条例", "纲要"}
+CONNECTIVES = dict.fromkeys(("与", "和", "及", "及其", "以及", "暨"), "and") | dict.fromkeys(("或", "或者"), "or")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of a title with what it is in English as a noun, a verb (base form), an adjective or an adverb.
+
+    `kind` is the glossary's, or ``stop``, ``connective``, ``of``, ``preposition``, ``relative``,
+    ``within``, ``such as``, ``number``, ``year``, ``quote``, ``unknown``.
+    """
+
+    zh: str
+    noun: str = ""
+    verb: str = ""
+    adjective: str = ""
+    adverb: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words by their Chinese form, and the lists that the grammar asks for."""
+
+    words: dict[str, Word]
+    longest: int
+    kinds: dict[str, str]
+    governs: dict[str, str]
+    subjects: dict[str, str]
+    relatives: dict[str, str]
+    actions: frozenset[str]
+    countable: frozenset[str]
+    singular: frozenset[str]
+    singulars: dict[str, str]
+    lists: dict[str, frozenset[str]]
+
+    def has(self, name: str, zh: str) -> bool:
+        """Whether a Chinese word stands in the named list of `data/english.toml`."""
+        return zh in self.lists[name]
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon of glossary, agencies and `data/english.toml`; a word of the latter wins."""
+    own = tomllib.loads((files("translation") / "data" / "english.toml").read_text(encoding="utf-8"))
+    named = tuple(zh for zh in own["kinds"] if len(zh) > 3)
+    words = {zh: Word(zh, noun=_bare(pattern), kind="document type") for zh, pattern in own["kinds"].items()}
+    terms = (term for term in glossary.load() if not term.zh.endswith((*named, "行动")))
+    words = {term.zh: Word(term.zh, noun=_plain(term.en), kind=term.kind) for term in terms} | words
+    for zh, en in own["nouns"].items():
+        words[zh] = Word(zh, noun=en)
+    words |= {zh: Word(zh, noun=en, kind="region") for zh, en in own["places"].items()}
+    verbs = {zh: _verb(zh, en, words.get(zh)) for zh, en in (own["verbs"] | own["actions"]).items()}
+    words |= verbs
+    for part in ("adjectives", "adverbs"):
+        for zh, en in own[part].items():
+            word = words.get(zh, Word(zh))
+            words[zh] = replace(word, **{part.removesuffix("s"): en})
+    words |= {zh: Word(zh, noun=en, kind="preposition") for zh, en in own["prepositions"].items()}
+    words |= {zh: Word(zh, noun=en, kind="stop") for zh, en in SEPARATORS.items()}
+    words |= {zh: Word(zh, noun=en, kind="connective") for zh, en in CONNECTIVES.items()}
+    words |= {zh: replace(words.get(zh, Word(zh)), kind="relative") for zh in own["relatives"]}
+    words |= {zh: Word(zh, kind="within") for zh in ("中", "内", "过程中")}
+    words["的"] = Word("的", kind="of")
+    words["等"] = Word("等", kind="such as")
+    countable = frozenset(own["numbers"]["countable"])
+    complete = frozenset(own["lists"]["complete"])
+    for zh in [
+        zh for zh in words if zh not in own["nouns"] and zh not in own["kinds"] and _composed(zh, words, complete)
+    ]:
+        del words[zh]
+    return Lexicon(
+        words,
+        max(map(len, words)),
+        own["kinds"],
+        own["governs"],
+        own["subjects"],
+        own["relatives"],
+        frozenset(last for word in verbs.values() if (last := word.noun.rpartition(" ")[2])),
+        countable,
+        frozenset(own["numbers"]["singular"]),
+        {plural(word): word for word in countable},
+        {name: frozenset(entries) for name, entries in own["lists"].items()} | {"strong": frozenset(own["verbs"])},
+    )
+
+
+def _composed(zh: str, words: Mapping[str, Word], complete: frozenset[str]) -> bool:
+    """Whether a long term is an action with its object, which the grammar puts together better: 公共机构节能."""
+    if words[zh].verb or words[zh].kind == "issuer":
+        return False
+    if zh[:-2] in words and zh[-2:] in NAMES:
+        return True
+    splits = ((words.get(zh[:-length]), words.get(zh[-length:])) for length in (2, 4))
+    return len(zh) > 4 and any(head and tail and (tail.verb or tail.zh in complete) for head, tail in splits)
+
+
+def _verb(zh: str, en: str, known: Word | None) -> Word:
+    base, _, noun = (part.strip() for part in en.partition(";"))
+    return Word(zh, noun=noun or (known.noun if known else ""), verb=base, kind="action")
+
+
+def _bare(pattern: str) -> str:
+    """The name of a kind alone: measures for the administration of ~ -> measures."""
+    return re.sub(r" (?:for|on|of|to) .*$|~ ", "", pattern)
+
+
+def _plain(en: str) -> str:
+    """A glossary term without its explanation in brackets."""
+    return re.sub(r" ?\([^()]*\)$", "", en)
+
+
+@cache
+def body_name(zh: str) -> str | None:
+    """The English name of an issuer that glossary or agencies know."""
+    term = glossary.by_zh().get(zh)
+    if term and term.kind == "issuer":
+        return term.en
+    agency = agencies.lookup(zh)
+    return (agency and agency.en) or None

@@ -1,0 +1,161 @@
+"""Noun phrases: what Chinese puts before a noun stands before or behind it in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from translation.english import compounds, kinds, phrases
+from translation.english.agreement import articled, definite
+from translation.english.joints import JOINTS, melted, split, trimmed
+from translation.english.lexicon import Word, load
+
+UNITS = {"省": " Province", "市": "", "自治区": " Autonomous Region", "区": " District", "县": " County",
+         "州": " Prefecture"}  # fmt: skip
+WORK = {"工作", "相关工作", "有关工作", "重点工作", "相关重点工作", "有关重点工作"}
+MOST = 60
+"""Words above which a phrase is told word by word."""
+
+
+def noun_phrase(words: Sequence[Word], article: str = "the") -> str:
+    """English of a noun phrase.
+
+    `article` is what a singular head takes: ``a``, ``the``, ``of`` (`the`, but none before a plural) or nothing.
+    """
+    return _noun_phrase(trimmed(words), article)
+
+
+@lru_cache(maxsize=4096)
+def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
+    if not words:
+        return ""
+    if len(words) > MOST:
+        return " ".join(word.noun or word.adjective or word.adverb for word in words if word.kind not in JOINTS)
+    if any(word.kind == "of" for word in words):
+        return _attributed(words, article)
+    for form in (_work, _with_subject, _placed, _dated, _kind, _such_as, _in_field):
+        if (found := form(words, article)) is not None:
+            return found
+    units = split(words)
+    return compounds.enumerated(words, units, article) if len(units) > 1 else compounds.compound(words, article)
+
+
+def place(words: Sequence[Word]) -> tuple[str, int]:
+    """The place that a phrase begins with and how many words name it: 四川 | 省 -> Sichuan Province, 2."""
+    if not words or words[0].kind != "region" or load().has("whole", words[0].zh):
+        return "", 0
+    unit = UNITS.get(words[1].zh) if len(words) > 1 else None
+    return (words[0].noun + unit, 2) if unit is not None else (words[0].noun, 1)
+
+
+def _attributed(words: Sequence[Word], article: str) -> str:
+    """A 的 B, cut at the last 的: an adjective before B, else B of A."""
+    cut = max(at for at, word in enumerate(words) if word.kind == "of")
+    left, right = words[:cut], words[cut + 1 :]
+    if left[0].kind == "relative":
+        return f"{noun_phrase(right)} {load().relatives[left[0].zh]} {noun_phrase(left[1:])}"
+    if (within := next((at for at, word in enumerate(left) if word.kind == "within"), 0)) and left[within + 1 :]:
+        return f"{noun_phrase(right, '')} for {_done(left[within + 1 :])} in {noun_phrase(left[:within])}"
+    if all(word.adjective or word.adverb or word.kind in JOINTS | {"number"} for word in left):
+        parts = [word.adjective or word.adverb or word.noun for word in left if word.kind not in JOINTS]
+        return articled(f"{melted(parts)} {noun_phrase(right, '')}", article)
+    if phrases.opens(left, 0):
+        return f"{noun_phrase(right, '')} for {phrases.phrase(left)}"
+    return f"{definite(noun_phrase(right, ''), article)} of {noun_phrase(left, 'of')}"
+
+
+def _done(words: Sequence[Word]) -> str:
+    """An action without the empty verb before it: 开展碳排放评价 -> carbon emission assessment."""
+    empty = load().has("empty", words[0].zh) and len(words) > 1
+    return noun_phrase(words[1:]) if empty else phrases.phrase(words)
+
+
+def _work(words: Sequence[Word], article: str) -> str | None:
+    """X相关工作 -> work on X; 碳达峰碳中和工作 -> carbon peaking and carbon neutrality work."""
+    last = words[-1]
+    if last.zh not in WORK or len(words) < 2:
+        return None
+    if last.zh == "工作" and load().has("complete", words[-2].zh):
+        return f"{noun_phrase(words[:-1], '')} {last.noun}"
+    return f"{'key work' if '重点' in last.zh else 'work'} on {noun_phrase(words[:-1])}"
+
+
+def _placed(words: Sequence[Word], article: str) -> str | None:
+    """四川省X -> X in Sichuan Province."""
+    name, length = place(words)
+    if not length or length == len(words) or words[length].kind in JOINTS:
+        return name if length and length == len(words) else None
+    return f"{noun_phrase(words[length:], article)} in {name}"
+
+
+def _dated(words: Sequence[Word], article: str) -> str | None:
+    """2026—2027年X -> X in 2026–2027; “十五五”X -> X during the 15th Five-Year Plan Period."""
+    if len(words) < 2 or words[0].kind not in ("year", "plan") or words[1].kind in JOINTS:
+        return None
+    rest = words[1:]
+    if words[0].kind == "plan":
+        rest = rest[1:] if rest[0].zh in ("时期", "期间") and len(rest) > 1 else rest
+        return f"{noun_phrase(rest, article)} during the {words[0].noun} Period"
+    return f"{noun_phrase(rest, article)} in {words[0].noun}"
+
+
+def _kind(words: Sequence[Word], article: str) -> str | None:
+    """A phrase that ends in the name of a kind: X行动 -> action for X."""
+    if words[-1].zh not in load().kinds or len(words) < 2 or words[-2].kind in JOINTS:
+        return None
+    return kinds.of_kind(words[:-1], words[-1], article)
+
+
+def _such_as(words: Sequence[Word], article: str) -> str | None:
+    """A、B等C -> C such as A and B; A、B等 -> A and B, etc."""
+    at = next((at for at, word in enumerate(words) if word.kind == "such as"), 0)
+    if not at:
+        return None
+    rest = words[at + 1 :]
+    return (
+        f"{noun_phrase(rest, article)} such as {noun_phrase(words[:at])}"
+        if rest
+        else f"{noun_phrase(words[:at])}, etc."
+    )
+
+
+def _with_subject(words: Sequence[Word], article: str) -> str | None:
+    """S V O: 金融支持绿色发展 -> financial support for green development."""
+    built = next((at for at, word in enumerate(words) if word.zh == "建设" and 0 < at < len(words) - 1), 0)
+    if built and load().has("zones", words[-1].zh) and any(word.kind == "region" for word in words[:built]):
+        return f"building {compounds.in_front(words[:built])} into {noun_phrase(words[built + 1 :], 'a')}"
+    if words[0].zh.endswith("支持") and not words[0].verb and len(words) > 1 and words[1].kind not in JOINTS:
+        return f"{words[0].noun} for {noun_phrase(words[1:])}"
+    for at in range(1, len(words) - 1):
+        pattern, before, after = load().subjects.get(words[at].zh), words[at - 1], words[at + 1]
+        named = before.noun and before.kind not in JOINTS and (at == 1 or not before.verb)
+        if (
+            not pattern
+            or not named
+            or after.kind in JOINTS
+            or (after.verb and at + 2 == len(words) and not load().has("complete", after.zh))
+        ):
+            continue
+        subject = compounds.in_front(words[:at]) if pattern.startswith("{s}") else noun_phrase(words[:at])
+        return pattern.format(s=subject, o=noun_phrase(words[at + 1 :]))
+    return None
+
+
+def _in_field(words: Sequence[Word], article: str) -> str | None:
+    """工业领域 | 碳达峰 -> carbon peaking in the industrial sector."""
+    fields = tuple(load().lists["fields"])
+    for at, word in enumerate(words[:-1]):
+        rest = words[at + 1 :]
+        if rest[0].kind not in JOINTS and word.zh.endswith(fields) and not word.adjective and _stands_alone(rest):
+            return f"{noun_phrase(rest, article)} in {noun_phrase(words[: at + 1])}"
+    return None
+
+
+def _stands_alone(rest: Sequence[Word]) -> bool:
+    """Whether what follows a field has a meaning without it: a goal, an action with an object, a thing."""
+    last = rest[-1]
+    if all(word.zh.endswith(tuple(load().lists["generic"])) for word in rest):
+        return False
+    action = compounds.is_action
+    objects = [word for word in rest if not action(word) and not word.adjective and word.kind not in JOINTS]
+    return load().has("complete", last.zh) or not action(last) or len(objects) > 0

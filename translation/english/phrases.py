@@ -1,0 +1,211 @@
+"""Phrases with verbs. English keeps the Chinese order of verb and object; the verb becomes a gerund."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translation.english import nouns
+from translation.english.agreement import definite
+from translation.english.inflection import gerund
+from translation.english.joints import JOINTS, listed, trimmed
+from translation.english.lexicon import Word, load
+
+MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网络货运平台 | 建立X
+TACKLING = {"攻坚", "攻关"}
+WITHIN = {"中", "上", "内", "方面", "过程中", "领域"}
+
+
+def opens(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb with its object begins at `at`; adverbs may stand before it."""
+    lexicon = load()
+    start = at
+    while at < len(words) and words[at].adverb and not words[at].verb:
+        at += 1
+    if at >= len(words) or not words[at].verb:
+        return False
+    verb, after = words[at], words[at + 1 :]
+    strong = lexicon.has("strong", verb.zh)
+    if not after or after[0].kind in ("of", "such as"):
+        return at > start and strong and not after
+    if verb.kind == "relative" and any(word.kind == "of" for word in after):
+        return False
+    if after[0].kind in JOINTS:
+        return len(after) > 2 and bool(after[1].verb) and opens(after, 1)
+    if strong or at > start:
+        return True
+    head = lexicon.has("heads", after[0].zh) or after[0].zh.startswith(("体系", "机制", "制度"))
+    return not after[0].verb and not head and after[0].zh not in lexicon.kinds
+
+
+def phrase(words: Sequence[Word], form: str = "gerund") -> str:
+    """English of a phrase: clauses whose verbs stand in `form` (gerund or base), or a noun phrase."""
+    words = trimmed(words)
+    if not words:
+        return ""
+    if words[0].kind == "preposition":
+        return _prepositional(words)
+    if len(words) > 1 and all(" " in word.verb and "~" not in word.verb for word in words):
+        return listed([gerund(word.verb) if form == "gerund" else word.verb for word in words])
+    if not opens(words, 0):
+        return nouns.noun_phrase(words)
+    out: list[str] = []
+    for purpose, clause in _clauses(words):
+        if purpose and out:
+            out[-1] += f" to {verb_phrase(clause, form='base')}"
+        else:
+            out.append(verb_phrase(clause, form) if opens(clause, 0) else nouns.noun_phrase(clause))
+    return listed(out)
+
+
+def _clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
+    """The phrase cut where a new verb begins: (whether it says what the one before is for, words)."""
+    clauses: list[tuple[bool, list[Word]]] = [(False, [])]
+    last_of = max((at for at, word in enumerate(words) if word.kind == "of"), default=-1)
+    for at, word in enumerate(words):
+        current = clauses[-1][1]
+        _adverbs, verbs, target = _verbs(current)
+        full = bool(verbs) and target < len(trimmed(current))
+        if full and word.kind in JOINTS and opens(words, at + 1) and _whole(words, at + 1):
+            clauses.append((False, []))
+        elif full and at > last_of and _new_clause(words, at, current):
+            verb = next(w for w in words[at:] if w.verb)
+            clauses.append((load().has("purpose", verb.zh), [word]))
+        else:
+            current.append(word)
+    return [(purpose, trimmed(clause)) for purpose, clause in clauses if trimmed(clause)]
+
+
+def _mover(current: Sequence[Word]) -> bool:
+    """Whether a clause so far is a verb and those whom it moves to do what follows: 推动企业 | 建立X."""
+    lexicon = load()
+    someone = current[-1].zh.endswith(tuple(lexicon.lists["movers"])) or nouns.place(current[-1:])[1] > 0
+    moved = len(current) > 1 and someone
+    return moved and len(trimmed(current)) < MOVED and any(lexicon.has("pivots", word.zh) for word in current[:2])
+
+
+def _whole(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb at `at` has an object of its own rather than being one of two nouns."""
+    verb = next((word for word in words[at:] if word.verb), None)
+    return verb is not None and (load().has("strong", verb.zh) or opens(words, at))
+
+
+def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
+    """Whether a clause begins at `at` though no separator stands there."""
+    if _mover(current) or current[-1].kind in JOINTS | {"of"}:
+        return False
+    verb = at
+    while verb < len(words) and words[verb].adverb and not words[verb].verb:
+        verb += 1
+    if verb >= len(words) or not load().has("strong", words[verb].zh):
+        return False
+    if words[at - 1].kind == "preposition" or load().has("pivots", words[at - 1].zh):
+        return False
+    before = words[at - 2] if at > 1 else None
+    attached = verb == at and load().has("attached", words[verb].zh) and before and load().has("strong", before.zh)
+    rest = words[verb + 1 :]
+    noun = verb == at and len(rest) == 1 and load().has("heads", rest[0].zh)
+    return not attached and not noun and opens(words, at)
+
+
+def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
+    """Adverbs, verbs and their object; `form` is gerund or base (after `to`)."""
+    words = trimmed(words)
+    adverbs, verbs, at = _verbs(words)
+    if not verbs:
+        return nouns.noun_phrase(words)
+    target = words[at:]
+    behind = [adverb[1:].strip() for adverb in adverbs if adverb.startswith("~")]
+    before = [adverb for adverb in adverbs if not adverb.startswith("~")]
+    verb = verbs[-1]
+    if load().has("empty", verb.zh) and len(target) > 1 and target[-1].zh in TACKLING:
+        verb, verbs, target = target[-1], [target[-1]], target[:-1]
+    moved = [word for word in words[:at] if load().has("moved", word.zh)]
+    if moved and load().has("pivots", verb.zh) and len(target) > 1 and target[-1].verb:
+        manner = Word(moved[0].zh, adjective=moved[0].adjective)
+        target, behind = (*target[:-1], manner, target[-1]), []
+    said = _object(target, verb)
+    bases = [word.verb for word in verbs]
+    forms = [gerund(base) if form == "gerund" else base for base in bases]
+    action = listed(forms)
+    out = action.replace("~", said) if "~" in action else f"{action} {said}"
+    return " ".join(part for part in (listed(before), out.strip(), *behind) if part)
+
+
+def _verbs(words: Sequence[Word]) -> tuple[list[str], list[Word], int]:
+    """Leading adverbs and verbs, and where the object begins; verbs are joined by a joint only."""
+    adverbs: list[str] = []
+    verbs: list[Word] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.verb and not verbs:
+            verbs.append(word)
+        elif word.adverb and not verbs:
+            adverbs.append(word.adverb)
+        elif word.kind in JOINTS and verbs and at + 2 < len(words) and words[at + 1].verb:
+            following = words[at + 2]
+            if following.kind == "of" or load().has("heads", following.zh) or words[at - 1] not in verbs:
+                break
+            verbs.append(words[at + 1])
+            at += 1
+        elif word.kind in JOINTS and not verbs:
+            pass
+        else:
+            break
+        at += 1
+    return adverbs, verbs, at
+
+
+def _object(words: Sequence[Word], verb: Word) -> str:
+    """What a verb governs: an action of its own (推动构建X: the building of X), else a noun phrase."""
+    lexicon = load()
+    words = _without_work(trimmed(words))
+    if not words:
+        return ""
+    if lexicon.has("catenative", verb.zh) and opens(words, 0):
+        return phrase(words)
+    if (named := next((at for at, word in enumerate(words) if word.zh == "为"), 0)) and words[named + 1 :]:
+        return f"{nouns.noun_phrase(words[:named])} as {nouns.noun_phrase(words[named + 1 :])}"
+    if words[0].kind == "preposition":
+        return _prepositional(words)
+    if lexicon.has("pivots", verb.zh) and (inner := _inner(words, verb)):
+        return inner
+    return nouns.noun_phrase(words, "a" if lexicon.has("creating", verb.zh) else "the")
+
+
+def _inner(words: Sequence[Word], verb: Word) -> str:
+    """An action as an object: 推动 | 构建X -> the building of X, 推动 | 企业建立X -> … of X by enterprises."""
+    if opens(words, 0) and not any(word.kind == "of" for word in words):
+        _adverbs, verbs, at = _verbs(words)
+        target = _object(words[at:], verbs[-1]) if verbs else ""
+        described = [word.adjective for word in words[:at] if word.adverb and word.adjective]
+        names = listed([word.noun or gerund(word.verb) for word in verbs])
+        return f"the {' '.join([*described, names])} of {target}" if target else ""
+    name, length = nouns.place(words)
+    if length and opens(words, length):
+        return f"{name} in {phrase(words[length:])}"
+    for at in range(1, len(words) - 1):
+        moved = words[at - 1].zh.endswith(tuple(load().lists["movers"]))
+        if moved and load().has("strong", words[at].zh) and opens(words, at):
+            return f"{_object(words[at:], verb)} by {nouns.noun_phrase(words[:at])}"
+    return ""
+
+
+def _without_work(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Without the empty 工作 of 推进X工作, 开展X工作."""
+    empty = len(words) > 1 and words[-1].zh == "工作" and not load().has("complete", words[-2].zh)
+    return trimmed(words[:-1]) if empty else words
+
+
+def _prepositional(words: Sequence[Word]) -> str:
+    """在A中V B -> VB in A; 对A V -> V A; 对A的B -> the B of A."""
+    cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
+    if words[0].zh in ("对", "对于") and 1 < cut < len(words) - 1:
+        return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} of {nouns.noun_phrase(words[1:cut], 'of')}"
+    for at in range(2, len(words)):
+        within = words[at].zh in WITHIN
+        if within or opens(words, at):
+            rest = words[at + within :]
+            where = f"{words[0].noun} {nouns.noun_phrase(words[1:at])}"
+            return f"{phrase(rest)} {where}" if rest else where
+    return f"{words[0].noun} {nouns.noun_phrase(words[1:])}"

@@ -1,0 +1,86 @@
+"""What one translation gathers, and the names of the bodies that a title begins with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from translation.english.cut import cut, unknown_words
+from translation.english.joints import JOINTS, listed
+from translation.english.kinds import of_kind
+from translation.english.lexicon import Word, body_name, load
+from translation.english.phrases import opens, phrase
+
+TITLE = "\ue002"
+"""Stands before a quoted part that is the title of a document."""
+AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
+ET_AL = re.compile(r"等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)?$")
+TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=环境部|改革委)")
+CLAUSAL = {"标准", "措施", "政策措施", "规则", "规定"}
+
+
+@dataclass
+class Sheet:
+    """What one translation gathers: quoted parts by placeholder, unknown words."""
+
+    quotes: dict[str, str] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+    framed: bool = False
+
+    def cut(self, text: str) -> list[Word]:
+        """The words of a text; the unknown ones are noted."""
+        words = [self._named(word) for word in _unspaced(cut(text))]
+        self.unknown += unknown_words(words)
+        return words
+
+    def _named(self, word: Word) -> Word:
+        """A quoted part that is the title of a document says so."""
+        title = word.kind == "quote" and self.quotes.get(word.zh, "")[1:2] == TITLE
+        return replace(word, kind="title") if title else word
+
+    def phrase(self, text: str) -> str:
+        """A phrase without a frame, in small letters."""
+        return self.titled(self.cut(text))
+
+    def titled(self, words: list[Word]) -> str:
+        """A phrase, or the name of a document that ends in its kind."""
+        return of_kind(words[:-1], words[-1]) if names_document(words) else phrase(words)
+
+
+def _unspaced(words: list[Word]) -> list[Word]:
+    """Without blanks that part no clauses: 农村 供水工程."""
+    return [word for at, word in enumerate(words) if word.zh != " " or opens(words, at + 1)]
+
+
+def names_document(words: list[Word]) -> bool:
+    """Whether a phrase is the name of a document or an action by its kind, not a clause about one."""
+    lexicon = load()
+    if len(words) < 2 or words[-1].zh not in lexicon.kinds or words[-2].kind in JOINTS:
+        return False
+    if not opens(words, 0):
+        return True
+    verb = next(word for word in words if word.verb)
+    clause = lexicon.has("drafting", verb.zh) or (
+        lexicon.has("inner", words[-1].zh) and lexicon.has("undertaking", verb.zh)
+    )
+    return not clause and words[-1].zh not in CLAUSAL
+
+
+def bodies(text: str) -> list[str] | None:
+    """English names of the bodies in front of a title; None where that text is something else."""
+    text = TORN.sub("", text.strip())
+    names = [ET_AL.sub("", name) for name in re.split(r"[ 、，]|和(?=国家|中国)", text) if name]
+    if not all(AGENCY.search(name) or body_name(name) for name in names):
+        return None
+    return [body_name(name) or name for name in names]
+
+
+def person(text: str) -> list[str] | None:
+    """The English name of a person whom the lexicon knows."""
+    word = load().words.get(text)
+    return [word.noun] if word and word.noun[:1].isupper() else None
+
+
+def with_articles(names: list[str]) -> str:
+    """Names in a row, each with `the`."""
+    return listed([f"the {name}" for name in names])

@@ -1,0 +1,77 @@
+"""What a document is about where that is a title, and what stands in brackets behind one."""
+
+from __future__ import annotations
+
+import re
+
+from translation.english.agreement import articled
+from translation.english.cut import cut
+from translation.english.inflection import title_case
+from translation.english.joints import listed
+from translation.english.kinds import filled
+from translation.english.lexicon import load
+from translation.english.numbers import in_pinyin
+from translation.english.phrases import opens
+from translation.english.sheet import TITLE, Sheet
+from translation.titles.quotes import Q
+
+QUOTED = re.compile(rf"^(?P<head>[^{Q[1:-1]}]{{0,16}})(?P<quotes>{Q}(?:(?:、|和|与|及| |以及)?{Q})*)(?P<rest>.*)$")
+ASIDES = re.compile(r"(?:（[^（）]*）)+$")
+ASIDE = re.compile(r"（([^（）]*)）")
+DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,14})[〔\[](\d{4})[〕\]](\d+)号")
+YEARS = re.compile(r"(\d{4})年?(?:-(\d{4})年?)?")
+STANDING = {"试行": "Trial", "暂行": "Interim", "征求意见稿": "Draft for Comment", "修订": "Revised", "草案": "Draft",
+            "送审稿": "Draft for Review", "修订稿": "Revised Draft"}  # fmt: skip
+
+
+def things(text: str, sheet: Sheet) -> str:
+    """Quoted titles with their articles, or a plain phrase: the A, the B and the C."""
+    found = QUOTED.match(text)
+    if not found:
+        return _unquoted(text, sheet)
+    if not _titles(found["quotes"], sheet) or opens([*cut(found["head"]), *cut(found["quotes"][0])], 0):
+        return sheet.phrase(text)
+    rest = found["rest"].strip("，、 ")
+    head = f"{sheet.phrase(found['head'])} " if found["head"] else ""
+    quoted = listed([f"the {head}{mark}" for mark in re.findall(Q, found["quotes"])])
+    if rest in load().kinds:
+        return f"the {filled(load().kinds[rest], ())} {quoted}"
+    if rest.startswith("等"):
+        count = "".join(word.noun for word in cut(rest[1:]) if word.kind == "number")
+        return f"{quoted} ({count} in all)" if count else f"{quoted} and other documents"
+    return f"{quoted} {sheet.phrase(rest)}" if rest else quoted
+
+
+def _titles(quotes: str, sheet: Sheet) -> bool:
+    """Whether what is quoted are titles of documents, not words of the sentence."""
+    return all(sheet.quotes[mark][1:2] == TITLE for mark in re.findall(Q, quotes))
+
+
+def _unquoted(text: str, sheet: Sheet) -> str:
+    core, behind = parted(text)
+    words = sheet.cut(core)
+    said = sheet.titled(words) + asides(behind, sheet)
+    if words and words[-1].zh in load().kinds:
+        return f"the {title_case(said)}"
+    return said if opens(words, 0) else articled(said, "the")
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A title and the brackets behind it."""
+    found = ASIDES.search(text)
+    return (text[: found.start()].strip(), found[0]) if found else (text.strip(), "")
+
+
+def asides(text: str, sheet: Sheet) -> str:
+    """Brackets with their content: (Trial), (2026–2030), (2025 Edition), a document number in pinyin."""
+    return "".join(f" ({_aside(inner, sheet)})" for inner in ASIDE.findall(text))
+
+
+def _aside(text: str, sheet: Sheet) -> str:
+    if text in STANDING:
+        return STANDING[text]
+    if number := DOCUMENT_NUMBER.fullmatch(text):
+        return f"{in_pinyin(number[1])} [{number[2]}] No. {number[3]}"
+    if years := YEARS.fullmatch(text):
+        return years[1] + (f"–{years[2]}" if years[2] else "")
+    return ": ".join(title_case(sheet.phrase(part).removeprefix("the ")) for part in text.split("·"))
