@@ -1,4 +1,4 @@
-"""`zhengce evaluate`: precision and recall of the tags on a labelled set."""
+"""`zhengce evaluate`: precision and recall of tags and facts on labelled sets."""
 
 from __future__ import annotations
 
@@ -17,21 +17,34 @@ if TYPE_CHECKING:
 MOST_STRATA = 8  # of each division are printed, those with the most labels
 
 
-@click.command(short_help="Precision and recall of the tags on labelled documents.")
+@click.command(short_help="Precision and recall of tags and facts on labelled documents.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of the table.")
+@click.option(
+    "--texts",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Texts of whole documents whose facts FILE marks (title, date, text); may be repeated.",
+)
 @click.option("--wrong/--no-wrong", default=True, help="List what was tagged wrongly.  [default: list]")
 @click.pass_context
-def command(ctx: click.Context, file: Path, as_json: bool, wrong: bool) -> None:
+def command(ctx: click.Context, file: Path, as_json: bool, texts: tuple[Path, ...], wrong: bool) -> None:
     """Tag the labelled documents of FILE (JSON lines) and compare.
 
     A line has a title, in_scope, must and may (label ids by facet; may counts neither way), or exact lists
     system, action and theme; topic where it was labelled; body or text, number and issuers are read where they
     are. Where FILE has floors in analysis/data/floors.toml and a figure lies below one, the command ends with
     exit code 4.
+
+    Lines with targets or relations beside a text, with the right reading of a passage, or with the facts of a whole
+    document (given by --texts) are measured as such: see docs/passages.md.
     """
     from analysis.labels import evaluate as measure
+    from command import _evaluate_facts
 
+    if _evaluate_facts.are_facts(file):
+        click.echo(_evaluate_facts.report(file, texts, as_json=as_json, wrong=wrong))
+        return
     report = measure.evaluate(_read(file))
     low = measure.below(report.figures(), measure.floors().get(file.name, {}))
     click.echo(json.dumps(as_dict(report), ensure_ascii=False, indent=2) if as_json else table(report, wrong))

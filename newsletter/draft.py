@@ -125,6 +125,7 @@ def _body(item: Item, lang: Lang) -> str:
         (say(lang, "number"), plain(item.number or "")),
         *((say(lang, "targets"), plain(line)) for line in item.targets),
         (say(lang, "effective_on"), day(lang, item.effective_on) if item.effective_on else ""),
+        (say(lang, "expires_on"), _validity(item, lang)),
         (say(lang, "due_on"), f"**{day(lang, item.due_on)}**" if item.due_on else ""),
         (say(lang, "address"), link(item.addresses[0])),
         *((say(lang, "attachment"), link(address)) for address in item.addresses[1:]),
@@ -135,6 +136,14 @@ def _body(item: Item, lang: Lang) -> str:
     lines.append("\n".join(f"- {name}：{value}" for name, value in facts if value))
     why = comment("、".join(item.reasons))
     return "\n\n".join([*lines, f"<!-- why {item.score}: {why} -->"])
+
+
+def _validity(item: Item, lang: Lang) -> str:
+    """The last day of validity; a document that has lapsed says so in bold."""
+    if item.expires_on is None:
+        return ""
+    last = day(lang, item.expires_on)
+    return f"**{say(lang, 'lapsed', date=last)}**" if item.lapsed else last
 
 
 def _briefs(lang: Lang, key: str, briefs: tuple[Brief, ...], form: str) -> list[str]:

@@ -13,7 +13,7 @@ from db.queries.shown import DocumentPage, Filters, LabelInfo, News, Row
 from newsletter.blind import sentences
 from newsletter.importance import Weighed, weigh
 from newsletter.issue import Brief, Issue, Item, Why
-from policy import agencies
+from policy import agencies, is_over
 from translation import amounts, edited
 from translation.machine import Machine, sentence, terms, translated
 from translation.names import issuer
@@ -131,6 +131,8 @@ def _item(conn: sqlite3.Connection, row: Row, why: Why, ask: Ask, labels: dict[s
         edited=own,
         targets=amounts.lines(page.targets[:TARGETS], ask.lang),
         effective_on=row.effective_on,
+        expires_on=row.expires_on,
+        lapsed=is_over(row.expires_on, ask.today),
         due_on=row.comments_due_on if (row.comments_due_on or "") >= ask.today else None,
         why="changed" if sent else why,
         version=version,

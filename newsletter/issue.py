@@ -17,7 +17,8 @@ class Item:
     `date` is the day the document is listed under; `addresses` are its page and its files, the page first.
     `labels` are taxonomy ids; `area` is the one it stands under. `reasons` say why it stands where it stands.
     `says` are sentences quoted from the document, or an editor's summary where `edited` is True.
-    `targets` are lines, one a year. `version` changes whenever the text changes.
+    `targets` are lines, one a year. `lapsed`: `expires_on`, the last day of its validity, is past. `version` changes
+    whenever the text changes.
     """
 
     id: int
@@ -35,6 +36,8 @@ class Item:
     edited: bool
     targets: tuple[str, ...]
     effective_on: str | None
+    expires_on: str | None
+    lapsed: bool
     due_on: str | None
     why: Why
     version: str

@@ -30,6 +30,7 @@ from policy.records import (
     Interpretation,
     Link,
     Listing,
+    is_over,
 )
 from policy.source import Floors, Section, Source
 
@@ -59,4 +60,5 @@ __all__ = [
     "SummarySentence",
     "Target",
     "UnknownPage",
+    "is_over",
 ]

@@ -31,6 +31,11 @@ class Dated:
         return date.fromisoformat(self.iso) if len(self.iso) == 10 else None
 
 
+def is_over(iso: str | None, today: str) -> bool:
+    """Whether a day, month or year lies wholly before the ISO day `today`; one that is not known does not."""
+    return iso is not None and iso < today[: len(iso)]
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that belongs to a document. `url` is absolute; `name` is the link text."""

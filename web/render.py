@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from db.queries.health import SourceName
 from db.queries.shown import LabelInfo
+from policy import is_over
 from web import assets, charts
 from web.answer import CSP, Answer
 from web.i18n import COOKIE, LANGS, NAMES, TAGS, Lang, catalogue
@@ -39,6 +40,7 @@ def environment(lang: Lang) -> Environment:
     env.install_gettext_translations(catalogue(lang), newstyle=True)  # type: ignore[attr-defined]  # by the extension
     env.filters.update(month=lambda ym: month_name(ym, lang), host=host, safe_url=safe_url, count=count, short=short)
     env.filters["figure"] = charts.figure
+    env.tests["over"] = is_over
     env.filters["reason"] = lambda text: reason(text, lang)
     env.globals.update(asset=assets.url, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS)
     env.globals.update(word=_word, name=_label_name, chip=_chip, chains=chains, source_name=_source_name)

@@ -29,6 +29,7 @@ _PREDICATE = re.compile(
     r"(?:明显|显著|大幅|持续|稳步|快速|较快|进一步|不断|全部|全面|逐步|基本)?(?:稳中有升|应.尽.|提升|提高|下降|增长|扩大|改善|优化|完成|实现).*$"
 )
 _DONE_TO = re.compile(r"(?:升级|节能|绿色|达标|综合)?(?:改造|建设|发展|应用|推广|开发|工作|工程)$")
+_ATTAINS = re.compile(r"(?:力争|确保|基本)?(?:实现|确保|达到|保持)")
 _CIRCUMSTANCE = re.compile(r"(?:基础上|前提下|为引领|为导向|为目标|为抓手|为重点|为核心)\s?$|^\s*$")
 _NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]\s?")
 _OF_WHOLE = re.compile(r"(?P<verb>达到|占到|占|超过|不低于|不少于|不高于|不超过|高于|低于)[\u4e00-\u9fff]{2,16}的$")
@@ -62,13 +63,24 @@ class Clause:
     end: int = 0
 
 
-def clauses(part: str, group: list[Quantity], done: int, last: Clause | None, topic: str = "") -> Iterator[Clause]:
-    """The clauses of a run of values of one sentence; `done` is where the run before ended, `last` its clause.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a sentence said before a run of values: `done` is where the run before ended, `last` its clause.
 
-    `topic` is what the paragraph is about, where no clause says what a value is of.
+    `topic` is what the paragraph is about, where no clause says what a value is of. `told`: the section tells what was,
+    so that an amount needs no verb.
     """
-    first = group[0]
-    raw = _raw_lead(part, done, first.start)
+
+    done: int = 0
+    last: Clause | None = None
+    topic: str = ""
+    told: bool = False
+
+
+def clauses(part: str, group: list[Quantity], before: Before) -> Iterator[Clause]:
+    """The clauses of a run of values of one sentence."""
+    first, last = group[0], before.last
+    raw = _raw_lead(part, before.done, first.start)
     if names.is_origin(raw):
         return
     if _inside_bracket(part, first.at):
@@ -78,12 +90,10 @@ def clauses(part: str, group: list[Quantity], done: int, last: Clause | None, to
     behind = things.noun_behind(part, group[-1]) and not _closed(part, raw, group[-1])
     if behind and (share := things.share_of(part, raw, first)):
         yield _thing(share, first, raw)
-        return
-    if behind:
+    elif behind:
         yield from _counted(part, group, raw, last)
-        return
-    before = _Before(part[:done], part[done : first.start][-_REACH:], last, topic, part[done : done + 1])
-    yield from _named(part, group, raw, before)
+    else:
+        yield from _named(part, group, raw, before)
 
 
 def _closed(part: str, raw: str, value: Quantity) -> bool:
@@ -122,50 +132,36 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
         yield replace(_thing(thing[0], value, raw, word), scope=scope, end=thing[1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What a sentence said before a value: all up to the last value, the words since, that value's clause."""
-
-    told: str
-    since: str
-    last: Clause | None
-    topic: str
-    link: str
-
-    @property
-    def subject(self) -> str:
-        """What the clauses before speak of, else the clause of the last value, else the paragraph."""
-        return _subject(self.since) or (self.last.name if self.last else self.topic)
-
-
-def _named(part: str, group: list[Quantity], raw: str, before: _Before) -> Iterator[Clause]:
+def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterator[Clause]:
     """Values behind their indicator."""
     last = before.last
     whole = _OF_WHOLE.search(raw) if group[0].unit in SHARES else None
     if whole:  # 不低于装机容量的10%: the bound stands before what the share is of
         raw, group = _without_whole(raw, whole, group)
     first = group[0]
+    subject = _subject(part[before.done : first.start][-_REACH:]) or (last.name if last else before.topic)
     lead, verb, word = names.split(raw)
     each = "分别" in raw or "各" in raw[-6:]
     name = "" if names.MAKING.fullmatch(lead) else names.tidy(lead)
     made = things.makes(raw) or names.starts_making(raw)
     if not name and (word or first.pre or each or made):
-        name = last.name if last else before.subject
+        name = last.name if last else subject
     elif last and (name in _SHARES or name.startswith("占")):
-        name = last.name + name
+        name = subject + ("" if subject.endswith(_SHARES) else name)
     elif last and _GENERIC.fullmatch(name) and last.name.endswith(name):
         name = last.name
     elif _GENERIC.fullmatch(name):
-        name = _joined(before.subject, name)
+        name = _joined(subject, name)
     elif last and not last.making and word and names.NOUN.search(name) is None:
         name = _continued(name, last)
     found = names.listed(name, len(group)) if each else [name]
+    word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
         counts = _COUNTS.search(first.unit) is not None
         links = ("、", "和", "，") if counts else ("、", "和")
-        goes_on = last is not None and last.making and before.link in links
+        goes_on = last is not None and last.making and part[before.done : before.done + 1] in links
         made = made or goes_on
-        alone = made or counts or names.NOUN.search(found[-1]) is not None
+        alone = made or counts or (before.told and first.unit not in SHARES) or names.NOUN.search(found[-1]) is not None
         if first.unit in _TIMES or not alone:
             return
     unit = first.unit + "/年" if verb in ("up", "down") and names.per_year(raw, lead) else first.unit

@@ -99,7 +99,7 @@ def share_of(part: str, raw: str, value: Quantity) -> str | None:
         return None
     bodies = _BODIES_OF.match(part, value.end)
     if bodies:
-        return bodies["body"] + bodies["what"]
+        return bodies["body"] + bodies["what"] + "比例"
     if _HAS.search(raw) and (able := _ABLE.match(part, value.end)):
         return able["what"]
     told = _SHARE_OF.match(part, value.end)

@@ -24,6 +24,8 @@ _LEVELS = (
 )
 _FIRST_HEADING = re.compile(r"(?:^|[\s。])(?:第?一[、章]|（一）)")
 _TOPIC = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|——)?\s?(?P<topic>[\u4e00-\u9fff]{3,14})。")
+_NUMERALS = "一二三四五六七八九十（"
+_INLINE = re.compile(r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）")
 _ITEM = re.compile(r"——|—|[（(]?\d{1,2}[）).、]|[①-⑩]|●|-")
 _RANGE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—－–~～]{1,2}|至|到)\s?(20\d\d)\s?年?")
 _ONE_YEAR = re.compile(r"(20\d\d)\s?年(?!前|之前|以前|版|修订|本|远景|第|底前)")
@@ -45,7 +47,9 @@ class Horizon:
     """The place of a sentence. `written` is the year of the document, `past` and `goal` the levels of such a section.
 
     `plans` says that the document sets tasks, so that what it makes and reaches lies ahead; `reviews` that it tells
-    what was. `headings` are the years of the headings that the sentence stands under, by level.
+    what was. `headings` are the years of the headings that the sentence stands under, by level. `turns` says that the
+    heading is of both (发展成就和主要目标): past, until a sentence behind it, not the one just `entered`, names a year
+    ahead.
     """
 
     written: int | None
@@ -57,6 +61,8 @@ class Horizon:
     goal: int | None = None
     leads_on: bool = False
     topic: str = ""
+    turns: bool = False
+    entered: bool = False
     begun: bool = False
     headings: dict[int, int] = field(default_factory=dict)
     goals: set[int] = field(default_factory=set)
@@ -69,23 +75,31 @@ class Horizon:
         of_title = title_year(title) if plans or reviews else None
         return cls(written, plans, reviews, of_title, begun=_FIRST_HEADING.search(plain) is None)
 
+    @staticmethod
+    def is_heading(sentence: Sentence, plain: str) -> bool:
+        """Whether a sentence begins a section, also within a line: …提供支撑。二、工作目标构建…."""
+        return sentence.heading or (
+            plain[sentence.start] in _NUMERALS and _INLINE.match(plain, sentence.start) is not None
+        )
+
     def move(self, sentence: Sentence, plain: str) -> None:
         """Go on to a paragraph: a heading changes the section, others forget the year unless they list goals."""
         head = plain[sentence.start : min(sentence.end, sentence.start + 40)]
         topic = _TOPIC.fullmatch(plain[sentence.start : sentence.end])
         self.topic = topic["topic"] if topic else ""
-        if sentence.heading:
+        if self.is_heading(sentence, plain):
             self._enter(head)
         elif not (self.leads_on and _ITEM.match(head)) and self.goal is None:
             self.year = None
 
     def _enter(self, head: str) -> None:
         level = next((level for level, form in enumerate(_LEVELS) if form.match(head)), len(_LEVELS))
-        self.begun = True
+        self.begun = self.entered = True
         self.past = None if self.past is not None and level <= self.past else self.past
         self.goal = None if self.goal is not None and level <= self.goal else self.goal
-        if self.past is None and _PAST_HEADING.search(head) and not _GOAL_HEADING.search(head):
-            self.past = level
+        goals = _GOAL_HEADING.search(head)
+        if self.past is None and _PAST_HEADING.search(head) and not (goals and goals.end() < 12):
+            self.past, self.turns = level, goals is not None
         elif self.goal is None and _GOAL_HEADING.search(head):
             self.goal = level
         self.headings = {above: year for above, year in self.headings.items() if above < level}
@@ -96,6 +110,14 @@ class Horizon:
 
     def carry(self, part: str, marks: list[Year]) -> None:
         """Leave to the sentences behind what this one says."""
+        if (
+            self.turns
+            and not self.entered
+            and any(mark.aims and self.written and mark.year > self.written for mark in marks)
+        ):
+            self.past, self.goal, self.turns = None, self.past, False
+            self.headings.clear()
+        self.entered = False
         carried = _carried(part, marks)
         self.year = carried or self.year
         if self.goal is not None:

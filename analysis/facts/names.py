@@ -17,7 +17,7 @@ def longest_first(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_VERB = re.compile(rf"(?:{longest_first(list(KINDS))})(?=了?$)")
+_VERB = re.compile(rf"(?:{longest_first(list(KINDS))})(?<!新增)(?=了?$)")
 _MAKES = longest_first(_VERBS["making"])
 MAKING = re.compile(rf"(?:(?:{_MAKES})(?:和|、|并)?){{1,4}}(?:约|共|累计|总计|不少于)?$")
 _CREATES = re.compile(
@@ -40,6 +40,7 @@ _TAILS = re.compile(
 )
 _KIND_OF = re.compile(r"(?:行业|领域|企业|产业|地区|区域)[\u4e00-\u9fff]{2,16}$")
 _AND = re.compile(r"、|和(?!谐)|(?<![普以涉])及(?![时其格])|与")
+_MODIFIES = re.compile(rf"^(?:{_HEAD_WORDS})(?=比重|占比|比例|量|能力|规模|容量|率)")
 _COMPLETE = re.compile(
     r"(?:[施使利]?用量|[产销]量|消费量|发电量|率|度|额|数|值|耗|强度|水平|消费|排放|消耗|占比|比重|比例)$"
 )
@@ -139,6 +140,7 @@ def tidy(lead: str) -> str:
     """The noun phrase in the words before a verb, without ragged ends."""
     name = re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别", "", strip_lead(lead))
     name = _WITHIN.sub("", _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name))))
+    name = name[max(name.rfind("将"), name.rfind("把")) + 1 :] or name
     quoted = re.search(r"“([^“”]+)$", name)
     name = quoted[1] if quoted else name
     return strip_tail(_PER_YEAR.sub("", strip_tail(name)))
@@ -159,7 +161,7 @@ def listed(name: str, count: int) -> list[str]:
     head = shared[0] if shared else _front(heads, tail)
     bare = [part if _TAILS.search(part) or _COMPLETE.search(part) else part + tail for part in heads]
     if head and not shared:
-        bare[0] = heads[0].removesuffix(tail) + tail
+        bare[0] = heads[0].removesuffix(_noun_of(tail)) + _noun_of(tail)
     return [part if at == 0 or part.startswith(("单位", "万元")) else head + part for at, part in enumerate(bare)]
 
 
@@ -182,12 +184,17 @@ def _shared_tail(heads: list[str]) -> str:
     return known[0] if known else ""
 
 
+def _noun_of(tail: str) -> str:
+    """比重 of 消费比重."""
+    return _MODIFIES.sub("", tail)
+
+
 def _front(heads: list[str], tail: str) -> str:
     """非化石能源 of 非化石能源装机和消费比重, where the later names lack it."""
-    short = heads[-1].removesuffix(tail)
-    if len(heads) != 2 or not _VERBAL.fullmatch(short or heads[-1][:2]):
+    short = heads[-1].removesuffix(_noun_of(tail))
+    if len(heads) != 2 or not _VERBAL.fullmatch(short):
         return ""
-    first = heads[0].removesuffix(tail)
+    first = heads[0].removesuffix(_noun_of(tail))
     verbal = _VERBAL.search(first)
     return first[: verbal.start()] if verbal else ""
 

@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from analysis.facts import tables
 from analysis.facts.aims import AHEAD, Said, is_aimed, review_year, was_reached, year_of
-from analysis.facts.clauses import Clause, clauses
+from analysis.facts.clauses import Before, Clause, clauses
 from analysis.facts.folding import folded
 from analysis.facts.horizon import Horizon
 from analysis.facts.names import is_origin, scoped
+from analysis.facts.phaseouts import endings
 from analysis.facts.quantities import DATA, Quantity, quantities
 from analysis.facts.years import Year, document_year, places, years
 from analysis.text.sentences import MAX_TEXT, Sentence, sentences
@@ -51,7 +52,7 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
     rows = tables.rows(lines, place.written)
     found: list[Target] = [_of_row(text, row) for row in rows.found]
     for sentence in sentences(text):
-        if sentence.opens:
+        if sentence.opens or place.is_heading(sentence, plain):
             place.move(sentence, plain)
         if rows.spans and rows.cover(sentence.start):
             continue
@@ -132,10 +133,13 @@ def _groups(part: str) -> Iterator[list[Quantity]]:
 
 def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
     """The facts of one sentence; a value without an indicator of its own goes on with the one before it."""
+    if said.place.past is None:
+        yield from _endings(text, sentence, said)
     done, last = 0, None
+    told = said.place.past is not None or said.place.reviews
     for group in _groups(said.part):
         end = group[-1].end
-        for clause in clauses(said.part, group, done, last, said.place.topic):
+        for clause in clauses(said.part, group, Before(done, last, said.place.topic, told)):
             last, end = clause, max(end, clause.end)
             if fact := _fact(said, clause):
                 start = sentence.start + max(0, clause.value.at - MAX_PASSAGE + 100)
@@ -143,6 +147,26 @@ def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
                 yield replace(fact, offset=sentence.start + clause.value.at, passage=passage)
         if not is_origin(said.part[done : group[-1].start]):
             done = end
+
+
+def _endings(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
+    for ending in endings(said.part, said.marks):
+        if said.place.written is None or ending.year >= said.place.written:
+            passage = text[sentence.start : min(sentence.end, sentence.start + MAX_PASSAGE)]
+            name = ending.what.removeprefix(ending.scope or "")
+            place = sentence.start + ending.at
+            yield Target(
+                name,
+                "≤",
+                float(ending.year),
+                "年",
+                ending.year,
+                None,
+                ending.scope,
+                place,
+                passage,
+                year_from="sentence",
+            )
 
 
 def _fact(said: Said, clause: Clause) -> Target | None:

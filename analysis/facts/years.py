@@ -81,6 +81,7 @@ def _year(mark: re.Match[str], part: str, written: int) -> Year:
     base = _compares(mark, part, before, behind)
     past = before in ("截至", "截止到", "截止") or behind == "以来" or mark["plan"] in ("十一五", "十二五")
     past = past or (before == "自" and behind != "起")
+    past = past or (mark["plan"] is not None and _number(mark, written) < written)
     aims = (
         not base
         and not past

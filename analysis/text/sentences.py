@@ -21,6 +21,22 @@ _MARKER = re.compile(
 _HEADING = re.compile(_HEADS)
 _HEADING_STARTS = "一二三四五六七八九十（(第专附"
 _END = re.compile(r"[。！？!?\n](?:(?<!\n)[。！？!?]*[”’」』）)》]{0,3})?")
+_BEFORE_VALUE = (
+    "降低",
+    "下降",
+    "减少",
+    "达到",
+    "提高",
+    "提升",
+    "增长",
+    "增加",
+    "至",
+    "超过",
+    "不低于",
+    "不高于",
+    "不超过",
+    "控制在",
+)
 _CLOSING = "。；;：:！？!?.，,、"
 
 
@@ -57,7 +73,7 @@ def _cut(text: str) -> Iterator[Sentence]:
         elif left == start:
             start, opens = right, True
             continue
-        elif joined and _goes_on(text, start, left, right):
+        elif (joined and _goes_on(text, start, left, right)) or _parts_value(text, left, right):
             continue
         yield from _bounded(text, start, left, opens)
         start, opens = right, line_end
@@ -78,6 +94,11 @@ def _goes_on(text: str, start: int, line_end: int, following: int) -> bool:
     if len(line) < _WRAPPED_LINE or line[-1] in _CLOSING or "...." in line[-12:]:
         return False
     return _MARKER.match(text, following) is None and text[following : following + 1] not in ("", "\n")
+
+
+def _parts_value(text: str, line_end: int, following: int) -> bool:
+    """Whether a page broke a line between a verb and its number: 能耗降低 / 13.5%."""
+    return text[following : following + 1].isdecimal() and text.endswith(_BEFORE_VALUE, 0, line_end)
 
 
 def _bounded(text: str, start: int, end: int, opens: bool) -> list[Sentence]:

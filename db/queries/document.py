@@ -56,6 +56,7 @@ def document(conn: sqlite3.Connection, id: int) -> DocumentPage | None:
         labels=proofs(conn, [id]).get(id, ()),
         summary=stored.records(conn, id, "summaries"),
         targets=_targets(conn, id),
+        results=stored.records(conn, id, "results"),
         relations=_relations(conn, id, "document_id", "target_id"),
         related_from=_relations(conn, id, "target_id", "document_id"),
         repealed_by=next(iter(by_ids(conn, [row.repealed_by] if row.repealed_by else [])), None),

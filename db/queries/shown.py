@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from db.search.expand import Expansion
-from policy import Evidence, Scope, SummarySentence
+from policy import Evidence, Result, Scope, SummarySentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +263,7 @@ class DocumentPage:
     labels: tuple[LabelProof, ...]
     summary: tuple[SummarySentence, ...]
     targets: tuple[TargetRow, ...]
+    results: tuple[Result, ...]
     relations: tuple[RelationRow, ...]
     related_from: tuple[RelationRow, ...]
     repealed_by: Row | None

@@ -4,6 +4,7 @@ import pytest
 
 from newsletter import draft, gather, issuefile
 from newsletter.importance import headlines
+from policy import Dated
 from tests.newsletter.conftest import document, reading
 
 WEEK = gather.Ask("2026-11-16", "2026-11-22", "2026-11-22")
@@ -35,6 +36,16 @@ def test_a_document_is_told_with_targets_sentence_and_reasons(desk):
     assert item.says[0].startswith("到2027年")
     assert any("エネルギー分野" in reason for reason in item.reasons)
     assert item.area == "N.energy"
+
+
+def test_validity_is_told_and_that_it_has_ended(desk):
+    valid = document(1, "甲管理办法", "2026-11-18", expires_on=Dated("2026-11-22", "text"))
+    over = document(2, "乙管理办法", "2026-11-17", expires_on=Dated("2026-11-21", "text"))
+    desk.save("2026-11-19T06:00:00Z", (valid, reading("N.energy")), (over, reading("N.energy")))
+    assert {item.title_zh: item.lapsed for item in issue(desk).items} == {"甲管理办法": False, "乙管理办法": True}
+    text = markdown(desk)
+    assert "有効期限：2026年11月22日" in text
+    assert "有効期限：**2026年11月21日（失効済み）**" in text
 
 
 def test_the_weightier_document_leads(desk):

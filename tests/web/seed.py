@@ -20,6 +20,7 @@ from policy import (
     Label,
     Reading,
     Relation,
+    Result,
     SummarySentence,
     Target,
 )
@@ -90,6 +91,7 @@ def hydrogen() -> Entry:
             Relation("amends", "关于测试文件第3号的通知", "发改测试〔2026〕3号", 40, "对该通知作如下修改"),
         ),
         targets=(Target("可再生能源制氢量", "≈", 100, "万吨/年", 2030, None, None, at, passage, hedge="左右"),),
+        results=(Result("可再生能源制氢量", "=", 12, "万吨/年", 2025, None, None, at, passage),),
         summary=(SummarySentence("targets", at, passage),),
     )  # fmt: skip
     return Entry(doc, reading, title_ja="「水素エネルギー産業試験行動方案」の印刷配布に関する通知")
@@ -118,6 +120,7 @@ def hostile() -> Entry:
         labels=(Label("climate", "theme", 0.9, (Evidence(EVIL, "text", 3, f"前{EVIL}后"),)),),
         relations=(Relation("cites", EVIL, EVIL, 0, EVIL),),
         targets=(Target(EVIL, "=", 1, EVIL, 2030, None, EVIL, 0, EVIL, hedge=EVIL),),
+        results=(Result(EVIL, "=", 1, EVIL, 2020, None, EVIL, 0, EVIL, hedge=EVIL),),
         summary=(SummarySentence("purpose", 0, "第一段" + EVIL),),
     )  # fmt: skip
     return Entry(doc, reading, title_ja=EVIL)
@@ -136,6 +139,8 @@ def build(path: Path) -> Path:
         run = store.start_run("crawl", spiders.declared())
         store.save([_first(n) for n in range(2, 42)], run)
         store.save([consultation(50, "2026-09-01", "2026-10-01")], run)
+        lapsed = Dated("2026-05-12", "text: 有效期5年 from 2021-05-12", "本办法自印发之日起施行，有效期5年。")
+        store.save([plain(62, "2021-05-12", kind="办法", expires_on=lapsed)], run)
         unsure = Reading("unsure", "weak words only", labels=(label("water", "theme", "水", sure=False),))
         pictures = document(60, "关于某事项的通知", "2026-08-03", text="", html=f'<p><img src="{PICTURE}"></p>')
         store.save([Entry(pictures, unsure)], run)

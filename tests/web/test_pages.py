@@ -254,6 +254,17 @@ class TestDocument:
         page = soup(get, f"/documents/{ids['关于测试文件第5号的通知']}", lang="en")
         assert "That is not a repeal" in page.text
 
+    def test_one_that_lapsed_says_so_and_why(self, get: seed.Get, ids: dict[str, int]) -> None:
+        page = soup(get, f"/documents/{ids['关于测试文件第62号的通知']}", lang="en")
+        assert "Lapsed: it was valid until 2026-05-12" in page.select_one("header .note").text  # type: ignore[union-attr]
+        assert "有效期5年" in page.select_one(".dates").text  # type: ignore[union-attr]
+        assert "Lapsed" not in soup(get, f"/documents/{ids[seed.HYDROGEN]}", lang="en").text
+
+    def test_what_was_reached_stands_apart_from_what_is_set(self, get: seed.Get, ids: dict[str, int]) -> None:
+        page = soup(get, f"/documents/{ids[seed.HYDROGEN]}")
+        assert [row.select(".big")[0].text.split() for row in page.select("#targets tbody tr")] == [["≈", "100"]]
+        assert [row.select(".big")[0].text.split() for row in page.select("#results tbody tr")] == [["12"]]
+
     def test_unknown_ids(self, get: seed.Get) -> None:
         for path in (
             "/documents/999999",
