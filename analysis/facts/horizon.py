@@ -26,6 +26,7 @@ _FIRST_HEADING = re.compile(r"(?:^|[\s。])(?:第?一[、章]|（一）)")
 _TOPIC = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|——)?\s?(?P<topic>[\u4e00-\u9fff]{3,14})。")
 _NUMERALS = "一二三四五六七八九十（"
 _INLINE = re.compile(r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）")
+_LONGEST_TOPIC = 24
 _ITEM = re.compile(r"——|—|[（(]?\d{1,2}[）).、]|[①-⑩]|●|-")
 _RANGE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—－–~～]{1,2}|至|到)\s?(20\d\d)\s?年?")
 _ONE_YEAR = re.compile(r"(20\d\d)\s?年(?!前|之前|以前|版|修订|本|远景|第|底前)")
@@ -85,7 +86,7 @@ class Horizon:
     def move(self, sentence: Sentence, plain: str) -> None:
         """Go on to a paragraph: a heading changes the section, others forget the year unless they list goals."""
         head = plain[sentence.start : min(sentence.end, sentence.start + 40)]
-        topic = _TOPIC.fullmatch(plain[sentence.start : sentence.end])
+        topic = _TOPIC.fullmatch(head) if len(head) <= _LONGEST_TOPIC else None
         self.topic = topic["topic"] if topic else ""
         if self.is_heading(sentence, plain):
             self._enter(head)
@@ -103,26 +104,26 @@ class Horizon:
         elif self.goal is None and _GOAL_HEADING.search(head):
             self.goal = level
         self.headings = {above: year for above, year in self.headings.items() if above < level}
-        named = years(re.split(r"[。；，]", head)[0])
+        named = years(re.split(r"[。；，]", head)[0]) if "年" in head or "五" in head else []
         if named and not named[0].base:
             self.headings[level] = named[0].year
         self.year, self.leads_on = (self.year if self.goal is not None else None), False
 
     def carry(self, part: str, marks: list[Year]) -> None:
         """Leave to the sentences behind what this one says."""
-        if (
-            self.turns
-            and not self.entered
-            and any(mark.aims and self.written and mark.year > self.written for mark in marks)
-        ):
+        if marks:
+            self._turn(marks)
+            self.year = _carried(part, marks) or self.year
+            if self.goal is not None:
+                self.goals.update(mark.year for mark in marks if mark.aims and not mark.base)
+        self.entered = False
+        self.leads_on = part[-1] in "：:" or (self.leads_on and _ITEM.match(part) is not None)
+
+    def _turn(self, marks: list[Year]) -> None:
+        """A section of both ends to be past where its first year ahead is named."""
+        if self.turns and not self.entered and any(mark.aims and mark.year > (self.written or 9999) for mark in marks):
             self.past, self.goal, self.turns = None, self.past, False
             self.headings.clear()
-        self.entered = False
-        carried = _carried(part, marks)
-        self.year = carried or self.year
-        if self.goal is not None:
-            self.goals.update(mark.year for mark in marks if mark.aims and not mark.base)
-        self.leads_on = part[-1] in "：:" or (self.leads_on and _ITEM.match(part) is not None)
 
     def implied(self) -> tuple[int | None, str | None]:
         """The year of a value whose sentence names none, and where it was taken from."""
@@ -139,8 +140,6 @@ class Horizon:
 
 def _carried(part: str, marks: list[Year]) -> Year | None:
     """The year that a sentence leaves to those behind it: 到2025年，… or 2025年主要目标：."""
-    if not marks:
-        return None
     ahead = [mark for mark in marks if mark.aims and mark.carries]
     if ahead:
         return ahead[-1] if len({mark.year for mark in ahead}) == 1 else None

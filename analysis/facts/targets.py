@@ -58,8 +58,10 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
             continue
         part = plain[sentence.start : sentence.end]
         at = bisect_left(dated, sentence.start)
-        marks = years(part, place.written) if at < len(dated) and dated[at] < sentence.end else []
-        if _can_say(part, marks, place) and _has_value(part):
+        marks: list[Year] = []
+        if at < len(dated) and dated[at] < sentence.end:
+            marks = years(part, place.written, dated[at] - sentence.start)
+        if _has_value(part) and _can_say(part, marks, place):
             found += _in_sentence(text, sentence, Said(part, marks, place))
         place.carry(part, marks)
         if len(found) >= MAX_FACTS:

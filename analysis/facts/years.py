@@ -16,6 +16,7 @@ _YEAR = re.compile(
     r"(?P<behind>年?底|末|期末|规划期末|之?前|以前|左右|期间|时期|以来|水平|相比|的基础上|基础上|起|的)?"
 )
 _WRITTEN = re.compile(rf"年(?:(?<=[\d今去明]年)|(?<=\d\s年))|{_PLAN}")  # one of these is in every year
+_LONGEST = 16  # characters of a year before the 年 or 十 by which `places` finds it
 _BASE_BEFORE = ("相比于", "相比", "相较于", "相较", "相对于", "比", "较", "由", "从", "以")
 _AS_BASE = re.compile(r"[^，。；]{0,30}为(?:基[准数期]|参照)")
 _NUMBER_YEAR = re.compile(r"[〔［\[（(]\s?(20\d\d)\s?年?\s?[〕］\]）)]\s?\d{1,5}\s?号")
@@ -49,10 +50,13 @@ def places(text: str) -> list[int]:
     return [mark.start() for mark in _WRITTEN.finditer(text)]
 
 
-def years(part: str, written: int | None = None) -> list[Year]:
-    """The years of a sentence in their order; 今年 and 去年 where the year it was written in is known."""
+def years(part: str, written: int | None = None, since: int = 0) -> list[Year]:
+    """The years of a sentence in their order; 今年 and 去年 where the year it was written in is known.
+
+    `since` is a place of `places` up to which the sentence has none.
+    """
     found: list[Year] = []
-    for mark in _YEAR.finditer(part):
+    for mark in _YEAR.finditer(part, max(0, since - _LONGEST)):
         if mark["said"] and written is None:
             continue
         year = _year(mark, part, written or 0)
