@@ -1,14 +1,15 @@
-"""`zhengce translate`: draft titles and headings in Japanese or English."""
+"""`zhengce translate`: titles and headings drafted in Japanese or English, of lines or of a database's documents."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from command._newsletter import machine_option, named_machine
+from command._newsletter import db_option, machine_option, named_machine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,27 +22,42 @@ if TYPE_CHECKING:
 @click.option("--to", "lang", type=click.Choice(["ja", "en"]), required=True, help="Language of the drafts.")
 @click.option("--jsonl", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
               help="Read lines with `zh` (- is stdin); write each with ja or en, draft and unknown.")  # fmt: skip
+@click.option("--refresh", is_flag=True, help="Draft the Japanese titles in the database anew that other rules made.")
+@db_option
 @machine_option
-def command(titles: tuple[str, ...], lang: str, jsonl: Path | None, machine: bool) -> None:
+def command(  # noqa: PLR0913, PLR0917  # one argument per option
+    titles: tuple[str, ...], lang: str, jsonl: Path | None, refresh: bool, db: Path, machine: bool
+) -> None:
     """Draft Japanese or English titles and headings from Chinese ones, by rules and the glossary.
 
     Words that no rule knows stay in Chinese characters (for Japanese in Japanese forms) and are named behind the draft.
     An edited translation is given as it is.
+
+    --refresh renews the drafts in the database that older rules made; what an editor changed stays.
     """
     from translation.machine import terms
 
-    if not titles and jsonl is None:
-        raise click.UsageError("give titles or --jsonl FILE")
+    if not titles and jsonl is None and not refresh:
+        raise click.UsageError("give titles, --jsonl FILE or --refresh")
     service, words = named_machine(machine), terms()
-    if service and lang != "ja":
-        raise click.UsageError("the translation service is asked for Japanese alone")
+    if lang != "ja" and (service or refresh):
+        raise click.UsageError("the translation service and the database are for Japanese alone")
     for title in titles:
         text, draft, unknown = _drafted(title, lang, service, words)
         notes = ["draft"] if draft else []
         notes += [f"no rule for: {'、'.join(unknown)}"] if unknown else []
         click.echo(text + (f"\t[{'; '.join(notes)}]" if notes else ""))
-    if jsonl is None:
-        return
+    if jsonl is not None:
+        for zh in chinese(jsonl):
+            text, draft, unknown = _drafted(zh, lang, service, words)
+            answer = {"zh": zh, lang: text, "draft": draft, "unknown": unknown}
+            click.echo(json.dumps(answer, ensure_ascii=False))
+    if refresh:
+        click.echo(f"{db}: {renewed(db)} drafts renewed")
+
+
+def chinese(jsonl: Path) -> Iterator[str]:
+    """The `zh` of each line. A line that is no object with it ends the run with its number."""
     with click.open_file(str(jsonl), encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
@@ -50,9 +66,24 @@ def command(titles: tuple[str, ...], lang: str, jsonl: Path | None, machine: boo
                 zh = json.loads(line)["zh"]
             except (ValueError, KeyError, TypeError) as error:
                 raise click.ClickException(f"{jsonl}, line {number}: not an object with zh") from error
-            text, draft, unknown = _drafted(str(zh), lang, service, words)
-            answer = {"zh": zh, lang: text, "draft": draft, "unknown": unknown}
-            click.echo(json.dumps(answer, ensure_ascii=False))
+            yield str(zh)
+
+
+def renewed(db: Path) -> int:
+    """How many Japanese drafts of the database other rules had made; they are made anew by the present ones."""
+    from db import Store, StoreError
+    from translation.titles import to_ja
+    from translation.titles.version import rules_version
+
+    if not db.exists():
+        raise click.ClickException(f"{db} is not there; name a database with --db")
+    try:
+        with Store(db) as store:
+            stale = store.titles_of_other_rules("ja", rules_version())
+            store.renew_drafts("ja", rules_version(), [(id, to_ja(title).ja) for id, title in stale])
+    except StoreError as error:
+        raise click.ClickException(str(error)) from None
+    return len(stale)
 
 
 def _drafted(
@@ -66,4 +97,4 @@ def _drafted(
         english = to_en(zh)
         return english.en, english.draft, english.unknown
     japanese = translated(zh, service, words)
-    return japanese.ja, japanese.draft, japanese.unknown
+    return japanese.whole, japanese.draft, japanese.unknown

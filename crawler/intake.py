@@ -11,6 +11,7 @@ from db import Entry, FetchedFile, IssueReport, Saved, Store, StoreError
 from policy import AttachmentText
 from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
 from translation.titles import to_ja
+from translation.titles.version import rules_version
 
 BATCH = 200
 LONGEST_WAIT = 20.0  # seconds that a document waits for its batch
@@ -133,6 +134,7 @@ def entry(item: DocumentRead) -> Entry:
         document=item.document,
         reading=reading,
         title_ja=to_ja(item.document.title).ja if reading.scope != "out" else None,
+        title_rules=rules_version(),
         raw=item.raw,
         etag=item.etag,
         last_modified=item.last_modified,

@@ -9,7 +9,7 @@ class MiitSpider(PolicySpider):
 
     SOURCE = Source(
         "miit",
-        ("工业和信息化部", "工業情報化部", "Ministry of Industry and Information Technology"),
+        ("工业和信息化部", "工業信息化部", "Ministry of Industry and Information Technology"),
         ("www.miit.gov.cn", "miit.gov.cn"),
         (Section("wjfb", "https://www.miit.gov.cn/zwgk/zcwj/wjfb/index.html", "released documents"),),
         Floors(links_per_listing=5, quiet_days=60, fill=(("title", 1.0), ("published_on", 0.95))),

@@ -11,7 +11,7 @@ class NeaSpider(PolicySpider):
 
     SOURCE = Source(
         "nea",
-        ("国家能源局", "国家エネルギー局", "National Energy Administration"),
+        ("国家能源局", "国家能源局", "National Energy Administration"),
         ("www.nea.gov.cn", "nea.gov.cn", "zfxxgk.nea.gov.cn"),
         tuple(Section(name, f"{SITE}/{name}.htm", holds) for name, holds in (("zxwj", "newest"), ("tz", "notices"))),
         Floors(links_per_listing=10, quiet_days=30, fill=(("title", 1.0), ("published_on", 0.95))),

@@ -14,12 +14,13 @@ def issuer(name: str, lang: Lang) -> str:
     """The established name of an issuer; where there is none, its Chinese name (in Japanese forms for ja)."""
     if lang == "zh":
         return name
+    agency = agencies.lookup(name)
+    if known := agency and (agency.ja if lang == "ja" else agency.en):
+        return to_kanji(known) if lang == "ja" else known
     term = glossary.by_zh().get(name)
     if term and term.kind == "issuer":
         return term.ja if lang == "ja" else term.en
-    agency = agencies.lookup(name)
-    known = agency and (agency.ja if lang == "ja" else agency.en)
-    return known or (to_kanji(name) if lang == "ja" else name)
+    return to_kanji(name) if lang == "ja" else name
 
 
 def term(zh: str, lang: Lang) -> str:

@@ -61,6 +61,12 @@ def m004_results_and_validity(db: Database) -> None:
     )
 
 
+@migrations()
+def m005_rules_of_titles(db: Database) -> None:
+    """Which rules made the draft of a title, so that older drafts can be renewed."""
+    db.execute("ALTER TABLE translations ADD COLUMN rules TEXT NOT NULL DEFAULT ''")
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

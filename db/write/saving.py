@@ -275,9 +275,9 @@ class Batch:
     def _title(self, id: int, entry: Entry) -> None:
         if entry.title_ja:
             self._pending.add(
-                "INSERT INTO translations (document_id, lang, title, draft) VALUES (?, 'ja', ?, 1)"
-                " ON CONFLICT DO UPDATE SET title = excluded.title WHERE draft = 1",
-                [(id, entry.title_ja)],
+                "INSERT INTO translations (document_id, lang, title, draft, rules) VALUES (?, 'ja', ?, 1, ?)"
+                " ON CONFLICT DO UPDATE SET title = excluded.title, rules = excluded.rules WHERE draft = 1",
+                [(id, entry.title_ja, entry.title_rules)],
             )
 
     # --- small things

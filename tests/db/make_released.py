@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from db.file.migrations import migrations, names
 
 # release -> its last migration
-RELEASES = {"0.1.0": "m001_first_schema", "0.2.0": "m004_results_and_validity"}
+RELEASES = {"0.1.0": "m001_first_schema", "0.2.0": "m005_rules_of_titles"}
 
 ROWS = """
 INSERT INTO labels (id, facet, position, zh, ja, en) VALUES ('energy-saving', 'theme', 0, '节能', '省エネ', 'Energy saving');
@@ -31,7 +31,7 @@ INSERT INTO document_labels (document_id, label_id, score) VALUES (7, 'energy-sa
 INSERT INTO evidence VALUES (7, 'energy-saving', 0, '节能', 'title', 2, '关于节能的通知');
 INSERT INTO changes (id, document_id, run_id, at, what) VALUES (1, 7, 1, '2026-01-01T00:00:00Z', 'added');
 INSERT INTO issues (source, kind, url, detail, first_seen, last_seen) VALUES ('mee', 'Blocked', 'https://www.mee.gov.cn/8.html', '521', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
-INSERT INTO translations VALUES (7, 'ja', '省エネに関する通知', 0);
+INSERT INTO translations (document_id, lang, title, draft) VALUES (7, 'ja', '省エネに関する通知', 0);
 INSERT INTO counts (facet, value, n, newest) SELECT facet, value, count(*), max(sort_on) FROM document_facets GROUP BY 1, 2;
 """  # noqa: E501 - rows stay on their line
 

@@ -1,6 +1,5 @@
 """The commands, as a secretariat uses them."""
 
-import json
 import re
 from email import message_from_bytes, policy
 from io import BytesIO
@@ -242,15 +241,3 @@ def test_an_untouched_draft_teaches_nothing(run, week, desk, tmp_path, monkeypat
     monkeypatch.setattr(edited, "FILE", store)
     (tmp_path / "issue.md").write_text(week().stdout, encoding="utf-8")
     assert "0 kept" in run("newsletter", "keep", "issue.md", "--db", desk.path).stderr
-
-
-def test_translate_lines_in_their_order(run, tmp_path):
-    lines = [{"zh": "节能管理办法"}, {"zh": "关于魑魅的通知"}]
-    (tmp_path / "t.jsonl").write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
-    answer = run("translate", "--to", "ja", "--jsonl", "t.jsonl")
-    rows = [json.loads(line) for line in answer.output.splitlines()]
-    assert rows[0] == {"zh": "节能管理办法", "ja": "省エネルギー管理弁法", "draft": True}
-    assert rows[1]["zh"] == "关于魑魅的通知"
-    (tmp_path / "bad.jsonl").write_text('{"zh": "x"}\n[]\n', encoding="utf-8")
-    assert "line 2" in run("translate", "--to", "ja", "--jsonl", "bad.jsonl").stderr
-    assert run("translate", "--to", "ja").exit_code == 2

@@ -108,4 +108,4 @@ def test_a_hostile_title_stays_text_in_the_draft(desk):
 
 def test_readers_are_told_when_the_tracker_was_blind(desk):
     desk.save("2026-10-01T06:00:00Z", (document(6, "旧办法", "2026-09-30"), reading("air")))
-    assert any("国家エネルギー局" in line and "確認できていません" in line for line in issue(desk).blind)
+    assert any("国家能源局" in line and "確認できていません" in line for line in issue(desk).blind)

@@ -1,15 +1,22 @@
 """Draft Japanese titles: general rules and the glossary; edited translations win.
 
-Rules: frames (关于…的通知), phrases (verb after object), nouns (particles), quotes (「『』」), kanji (Japanese forms).
+Rules: frames (关于…的通知), issuers (国務院「…」), clauses (verbs and what they govern), phrases (verb after object),
+nouns (particles), quotes (「『』」), kanji (Japanese forms).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from translation import edited
 from translation.titles import frames, quotes
-from translation.titles.kanji import to_kanji
+from translation.titles.kanji import to_kanji, to_simplified
+
+TURNED = str.maketrans("「」『』", "『』「」")
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+JAPANESE = re.compile(r"[\u3041-\u3096]")
+PAPER = re.compile(r"「(?!\d\d-5」)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +24,47 @@ class Draft:
     """A Japanese title. `draft` is False for an edited translation.
 
     `unknown` are the Chinese words that no rule knew: they stand in `ja` in Japanese character forms.
-    `issuers` are the Japanese names of the issuers that stood before 关于; the title itself leaves them out.
+    `issuers` are the Japanese names of the issuers that stood before 关于; `ja` leaves them out. `front` is how they
+    stand before the title.
     """
 
     ja: str
     draft: bool = True
     unknown: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
+    front: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The title with its issuers: 国務院「…に関する意見」, 国家能源局「X」に関する通知."""
+        if not self.front or self.front.endswith("：") or PAPER.match(self.ja):
+            return self.front + self.ja
+        return f"{self.front}「{self.ja.translate(TURNED)}」"
 
 
 def to_ja(title: str) -> Draft:
-    """The edited Japanese title where there is one, else a draft. Never raises for any text."""
+    """The edited Japanese title where there is one, else a draft. Never raises for any text.
+
+    What is not Chinese (English, Japanese) stays as it is and is `unknown` as a whole; what stands behind the 500th
+    character is left out, which … in `ja` and in `unknown` says.
+    """
     text = quotes.normalised(title)
     if ja := edited.title(text):
         return Draft(ja, draft=False)
+    if not CHINESE.search(text) or JAPANESE.search(text):
+        return Draft(text, unknown=(text,) if text else ())
+    text = _once(to_simplified(text))
     sheet = frames.Sheet()
     ja = quotes.marked(frames.translate(quotes.unwrapped(text), sheet)) or to_kanji(text)
-    return Draft(ja, unknown=tuple(dict.fromkeys(sheet.unknown)), issuers=tuple(sheet.issuers))
+    if len(text) == quotes.LONGEST:
+        ja, sheet.unknown = f"{ja}…", [*sheet.unknown, "…"]
+    return Draft(ja, unknown=tuple(dict.fromkeys(sheet.unknown)), issuers=tuple(sheet.issuers), front=sheet.front)
+
+
+def _once(text: str) -> str:
+    """A title behind which a page repeats the name of its paper (…《X》 X), without the repetition."""
+    for mark in ("》", " "):
+        head, _, tail = text.rpartition(mark)
+        if tail and f"《{tail.strip()}》" in head + mark:
+            return (head + mark).strip()
+    return text

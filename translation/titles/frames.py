@@ -5,50 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from policy import glossary
+from translation.titles import forms, issuers
+from translation.titles.issuers import Named
 from translation.titles.phrases import names_place, phrase
 from translation.titles.quotes import CLOSE, OPEN, Q, lift, lowered
 from translation.titles.tokens import cut, unknown_words
 
-AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
-ET_AL = re.compile(r"等[一二三四五六七八九十\d]*(?:个)?(?:部门|单位|部委)?$")
-ORDER = re.compile(rf"^({Q})\s*(\d{{4}}年第\d+号(?:令|公告))$")
-TRAILING_ISSUERS = re.compile(r"^(.*的(?:通知|意见|公告|通告|决定|批复|函))\s+(\S+)$")
-ABOUT = re.compile(r"^(?P<issuers>.*?)关于(?P<body>.+)的(?P<kind>[^的]{1,12}?)$")
-ABOUT_BARE = re.compile(
-    r"^(?P<issuers>.*?)关于(?P<body>.{2,}?)"
-    r"(?P<kind>(?:(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|通告|决定|批复|函|倡议))$"
-)
-UNTOLD = re.compile(
-    rf"^(?P<body>(?!印发|转发)[^{Q[1:-1]}]{{4,}})的"
-    r"(?P<kind>(?:指导|实施|若干)?意见|决定|(?:实施|工作|行动)方案|若干(?:措施|规定|政策|举措))$"
-)
-ISSUED = re.compile(
-    rf"^(?P<issuers>.*?)(?:联合)?(?:印发|发布|公布|转发|批转)(?P<what>{Q}.*?)(?:的(?P<kind>通知|公告|函))?$"
-)
-GIVEN_OUT = re.compile(rf"^(?:印发|发布|公布|下发|转发|批转)(?P<what>{Q}(?:[、和与及 ]?{Q})*(?:[并等，、].*)?)$")
-NAMED = re.compile(rf"^(?:发布|公布)(?P<what>[^{Q[1:-1]}]{{1,16}}{Q})$")
-PRINTED = re.compile(r"^(?:印发|下发|转发|批转)(?P<what>[^的].*)$")
-QUOTED = re.compile(rf"^(?P<quotes>{Q}(?:[、和与及 ]?{Q})*)(?P<rest>.*)$")
-CONSULTED = re.compile(r"^(?:就|对)?(?P<what>.*?)(?:向社会)?(?:再次)?(?:公开)?征求(?P<also>.*?)(?:的?意见)(?:建议)?$")
-MEETING = re.compile(
-    r"^(?P<who>[^\s，]{2,12}?)(?:主持召开|主持|召开|举行)(?P<what>.+?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作).*)?"
-    r"(?: (?:介绍|通报)(?P<about>.+))?$"
-)
-PRESS = re.compile(
-    r"^(?P<who>.*?)(?:有关|相关)?(?:负责同志|负责人|新闻发言人)(?:同志)?就(?P<what>.+?)(?:有关问题)?答记者问$"
-)
-PARTS = re.compile(r" ?\| ?|――")
-ASIDE = re.compile(r"（([^（）]*)）")
+WIDE = str.maketrans("|?!:;", "｜？！：；")
 
 
 @dataclass
 class Sheet:
-    """What one translation gathers: quoted parts by placeholder, unknown words, issuers named before 关于."""
+    """What one translation gathers: quoted parts by placeholder, unknown words, issuers named before 关于.
+
+    `front` is how the issuers stand before the title: 国務院, 国家発展改革委員会等.
+    """
 
     quotes: dict[str, str] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     issuers: list[str] = field(default_factory=list)
+    front: str = ""
+
+    def take(self, named: Named) -> None:
+        """Remember the issuers of the title; the first that are named count."""
+        if named.names and not self.issuers:
+            self.issuers += named.names
+            self.front = named.front
 
     def phrase(self, text: str, *, action: bool = False) -> str:
         """A phrase without a frame."""
@@ -62,77 +44,152 @@ class Sheet:
         return f"{self.phrase(issuer)}の" if named else ""
 
     def asides(self, text: str) -> str:
-        """What stands in brackets behind a title: （试行）, （发电行业）."""
-        return "".join(f"（{self.phrase(inner)}）" for inner in ASIDE.findall(text))
+        """What stands in brackets behind a title: （试行）; a sector, （发电行业） -> （発電セクター）."""
+        return "".join(f"（{self._aside(inner)}）" for inner in forms.ASIDE.findall(text))
+
+    def _aside(self, inner: str) -> str:
+        said = _framed(inner, Sheet(unknown=self.unknown)) if forms.ABOUT.match(inner) else self.phrase(inner)
+        return re.sub(r"産?業$", "セクター", said) if inner.endswith("行业") else said
 
 
 def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
     """Japanese of a normalised title; quotation marks are still OPEN and CLOSE."""
     lifted = lift(text, sheet.quotes, lambda inner: translate(inner, sheet, depth + 1), depth)
-    joints = [joint.strip() for joint in PARTS.findall(lifted)]
-    parts = [_framed(part, sheet) for part in PARTS.split(lifted)]
+    joints = [joint.strip() for joint in forms.PARTS.findall(lifted)]
+    parts = [_framed(part, sheet) for part in forms.PARTS.split(lifted)]
     whole = parts[0] + "".join(joint + part for joint, part in zip(joints, parts[1:], strict=True))
-    return lowered(whole.replace("|", "｜"), sheet.quotes)
+    return lowered(whole.translate(WIDE), sheet.quotes)
 
 
 def _framed(text: str, sheet: Sheet) -> str:
-    if order := ORDER.match(text):
+    if not text:
+        return ""
+    if order := forms.ORDER.match(text):
         return f"{order[1]}（{order[2]}）"
-    if (trailing := TRAILING_ISSUERS.match(text)) and _issuers(trailing[2]) is not None:
+    if before := forms.ORDER_BEFORE.match(text):
+        return f"{_framed(before['title'], sheet)}（{_body(before['who'], sheet)}令{before['number']}）"
+    if (trailing := forms.TRAILING_ISSUERS.match(text)) and issuers.read(trailing[2]) is not None:
         text = trailing[1]
-    core = re.sub(rf"(?:{ASIDE.pattern})+$", "", text)
+    core = re.sub(rf"(?:{forms.ASIDE.pattern})+$", "", text)
     return _core(core, sheet) + sheet.asides(text[len(core) :])
 
 
 def _core(text: str, sheet: Sheet) -> str:
-    for form in (ABOUT, ABOUT_BARE, UNTOLD, ISSUED):
+    if (forwarded := forms.FORWARDED.match(text)) and (said := _forwarded(forwarded, sheet)):
+        return said
+    for form in (forms.ABOUT, forms.ABOUT_BARE, forms.UNTOLD, forms.ISSUED):
         found = form.match(text)
-        issuers = _issuers(found.groupdict().get("issuers") or "") if found else None
-        if found and issuers is not None:
-            sheet.issuers += issuers
-            place = sheet.place(found.groupdict().get("issuers") or "", found.groupdict().get("body") or "")
-            about = _quoted(found["what"], sheet) if form is ISSUED else _subject(found["body"], sheet)
-            subject = place + about
-            return f"{subject}に関する{sheet.phrase(found['kind'])}" if found["kind"] else subject
-    if press := PRESS.match(text):
-        who = f"{sheet.phrase(press['who'])}責任者の" if press["who"] else ""
-        return f"{_quoted(press['what'], sheet)}に関する{who}記者質問への回答"
-    if meeting := MEETING.match(text):
-        host = _issuers(meeting["who"])
-        about = f"{sheet.phrase(meeting['about'])}に関する" if meeting["about"] else ""
-        return f"{about}{'、'.join(host or ())}{sheet.phrase(meeting['what'])}開催"
-    return sheet.phrase(text)
+        named = issuers.read(found.groupdict().get("issuers") or "") if found else None
+        if found and named is not None:
+            return _about(found, named, sheet, quoted=form is forms.ISSUED)
+    return _news(text, sheet) or sheet.phrase(text)
 
 
-def _issuers(text: str) -> list[str] | None:
-    """Japanese names of the issuers in front of a title; None where that text is something else."""
-    known = glossary.by_zh()
-    names = [ET_AL.sub("", name) for name in re.split(r"[ 、，]|和(?=国家|中国)", text.strip()) if name]
-    if not all(AGENCY.search(name) or name in known for name in names):
-        return None
-    return [known[name].ja for name in names if name in known]
+def _news(text: str, sheet: Sheet) -> str:
+    """What is no paper: answers to the press, conferences, readings, meetings, questions; "" for all else."""
+    found = ((form.match(text), say) for form, say in NEWS)
+    return next((say(match, sheet) for match, say in found if match), "")
+
+
+def _answer(found: re.Match[str], sheet: Sheet) -> str:
+    return f"{_quoted(found['what'], sheet)}に関する{_speaker(found, sheet)}記者質問への回答"
+
+
+def _conference(found: re.Match[str], sheet: Sheet) -> str:
+    return f"{_quoted(found['what'], sheet)}に関する{_body(found['who'], sheet)}記者会見開催"
+
+
+def _reading(found: re.Match[str], sheet: Sheet) -> str:
+    who = _speaker(found, sheet)
+    return f"{_quoted(found['what'], sheet)}{'に関する' + who if who else 'の'}解説"
+
+
+def _meeting(found: re.Match[str], sheet: Sheet) -> str:
+    host = issuers.read(found["who"])
+    about = f"{sheet.phrase(found['about'])}に関する" if found["about"] else ""
+    return f"{about}{'、'.join(host.names if host else ())}{sheet.phrase(found['what'])}開催"
+
+
+def _arranged(found: re.Match[str], sheet: Sheet) -> str:
+    return f"{_body(found['who'], sheet)}による{_subject(found['what'], sheet)}の手配"
+
+
+def _explained(found: re.Match[str], sheet: Sheet) -> str:
+    return f"{_body(found['who'], sheet)}による{sheet.phrase(found['how'])}"
+
+
+def _question(found: re.Match[str], sheet: Sheet) -> str:
+    ending = "をどう理解するか" if found["known"] else "をどう図るか"
+    return sheet.phrase(found["what"], action=True) + ending
+
+
+NEWS = (
+    (forms.PRESS, _answer),
+    (forms.CONFERENCE, _conference),
+    (forms.READ_BEHIND, _reading),
+    (forms.READ, _reading),
+    (forms.MEETING, _meeting),
+    (forms.ARRANGED, _arranged),
+    (forms.EXPLAINED, _explained),
+    (forms.QUESTION, _question),
+)
+
+
+def _about(found: re.Match[str], named: Named, sheet: Sheet, *, quoted: bool) -> str:
+    """X关于Y的通知, X印发《Y》的通知."""
+    parts = found.groupdict()
+    sheet.take(named)
+    body = parts.get("body") or ""
+    place = sheet.place(parts.get("issuers") or "", body)
+    subject = place + (_quoted(parts["what"] or "", sheet) if quoted else _subject(body, sheet))
+    return f"{subject}に関する{sheet.phrase(parts['kind'])}" if parts["kind"] else subject
+
+
+def _forwarded(found: re.Match[str], sheet: Sheet) -> str:
+    """X转发Y《Z》的通知: the paper of one body passed on by another; "" where these are no bodies."""
+    named, source = issuers.read(found["issuers"]), issuers.read(found["source"])
+    if named is None or source is None:
+        return ""
+    sheet.take(named)
+    sheet.front += "：" if sheet.front else ""
+    what = found["what"] if re.match(Q, found["what"]) else f"{OPEN}{_core(found['what'], sheet)}{CLOSE}"
+    return f"{source.front}{what}の転送に関する{sheet.phrase(found['kind'])}"
+
+
+def _speaker(found: re.Match[str], sheet: Sheet) -> str:
+    """Who speaks, with の: 国家能源局責任者の, 報道官の; "" where nobody is named."""
+    parts = found.groupdict()
+    role = {"": "", "新闻发言人": "報道官の"}.get(parts.get("role") or "", "責任者の")
+    who = _body(parts.get("who") or "", sheet)
+    return who + (role or "の") if who else role
+
+
+def _body(text: str, sheet: Sheet) -> str:
+    """A body by its Japanese name, or as the phrase that it is."""
+    named = issuers.read(text)
+    return named.front if named and named.front else sheet.phrase(text)
 
 
 def _subject(body: str, sheet: Sheet) -> str:
     """What a 关于…的通知 is about."""
-    if consulted := CONSULTED.match(body):
+    if consulted := forms.CONSULTED.match(body):
         what = consulted["what"] or consulted["also"]
         return f"{_quoted(what, sheet)}のパブリックコメント募集"
-    if given_out := GIVEN_OUT.match(body):
+    if given_out := forms.GIVEN_OUT.match(body):
         return _quoted(given_out["what"], sheet)
-    if named := NAMED.match(body):
+    if named := forms.NAMED.match(body):
         return sheet.phrase(named["what"])
-    if printed := PRINTED.match(body):
+    if printed := forms.PRINTED.match(body):
         what, _, also = printed["what"].partition("并")
         return f"{OPEN}{sheet.phrase(what)}{CLOSE}" + (f"および{sheet.phrase(also, action=True)}" if also else "")
-    if QUOTED.match(body):
+    if forms.QUOTED.match(body):
         return _quoted(body, sheet)
     return sheet.phrase(body, action=True)
 
 
 def _quoted(text: str, sheet: Sheet) -> str:
     """One or more quoted titles and what follows them: 《A》《B》并做好C -> 「A」「B」およびC."""
-    found = QUOTED.match(text)
+    found = forms.QUOTED.match(text)
     if not found:
         return sheet.phrase(text)
     quotes = re.sub(r"[和与及](?=.$)", "および", found["quotes"]).replace(" ", "")

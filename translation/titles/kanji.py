@@ -16,6 +16,19 @@ def _converters() -> tuple[opencc.OpenCC, opencc.OpenCC]:
     return opencc.OpenCC("s2t"), opencc.OpenCC("t2jp")
 
 
+@cache
+def _simplifier() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def to_simplified(text: str) -> str:
+    """Traditional Chinese in simplified characters; a text without a character outside GB 2312 stays as it is."""
+    if all(c.encode("gb2312", "ignore") for c in text if "\u3400" <= c <= "\u9fff"):
+        return text
+    simplified: str = _simplifier().convert(text)
+    return simplified
+
+
 def to_kanji(text: str) -> str:
     """Simplified Chinese in Japanese character forms; what is not Chinese stays."""
     traditional, japanese = _converters()

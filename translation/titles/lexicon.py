@@ -1,28 +1,33 @@
-"""The words a title is cut into: glossary terms, verbs, adverbs, particles, each with its role and its Japanese."""
+"""The words a title is cut into: glossary terms, nouns, verbs, adverbs, particles, each with role and Japanese."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from policy import glossary
+from translation.titles.kanji import to_kanji
+from translation.titles.quotes import CLOSE, OPEN
 
 Role = Literal[
     "noun", "verb", "adverb", "connective", "of", "preposition", "stop", "quote", "number", "aside", "unknown"
 ]
 
-SEPARATORS = {"、": "、", "，": "、", " ": "、", "；": "、", "·": "・", "并": "、", "并且": "、"}
-PREPOSITIONS = {"在": "における", "对": "に対する", "就": "に関する", "以": "による", "用": "による"}
+SEPARATORS = {"、": "、", "，": "、", " ": " ", "；": "、", "·": "・", "并": "、", "并且": "、"}
+PLAN = re.compile(r"\d\d-5")
 EXPLANATION = re.compile(r"（[^（）]*）$")
+FIELDS = ("energy", "environment", "economy")
+PARTICLES = ("への", "との", "からの", "~")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A piece of a title. `ja` of a verb is a template in which ~ is the object.
+    """A piece of a title. `ja` of a verb is its noun, and `joint` the particle between object and noun.
 
     `clause` marks a verb that may open a second clause inside a phrase.
     """
@@ -32,6 +37,7 @@ class Word:
     role: Role
     kind: str = ""
     clause: bool = False
+    joint: str = "の"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,10 @@ class Lexicon:
     words: dict[str, Word]
     longest: int
     verbs: dict[str, Word]
+    actions: frozenset[str]
     goals: dict[str, str]
+    efforts: dict[str, str]
+    relatives: dict[str, str]
     purpose: frozenset[str]
     pivots: frozenset[str]
     predicates: frozenset[str]
@@ -51,37 +60,74 @@ class Lexicon:
 
 
 def term(zh: str, ja: str, kind: str) -> Word:
-    """A glossary term as a title shows it: without the explanation in brackets, five-year plans as 『14-5』."""
+    """A glossary term as a title shows it: without the explanation in brackets, five-year plans in marks."""
     short = EXPLANATION.sub("", ja)
-    return Word(zh, f"『{short}』" if re.fullmatch(r"\d\d-5", short) else short, "noun", kind)
+    return Word(zh, f"{OPEN}{short}{CLOSE}" if PLAN.fullmatch(short) else short, "noun", kind)
+
+
+def verb(zh: str, ja: str, *, clause: bool) -> Word:
+    """A verb of `data/verbs.toml`: 助力 = への貢献 has a particle of its own, 开展 = ~展開 none."""
+    joint = next((particle for particle in PARTICLES if ja.startswith(particle)), "")
+    return Word(zh, ja.removeprefix(joint), "verb", "action", clause, (joint or "の").replace("~", ""))
+
+
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("translation") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _of(role: Role, words: Mapping[str, str], kind: str = "") -> dict[str, Word]:
+    return {zh: Word(zh, ja, role, kind) for zh, ja in words.items()}
+
+
+def _is_chain(zh: str, firsts: Set[str], verbs: Set[str]) -> bool:
+    """A verb behind an adverb or a verb (有序发展, 加快推动) is a verb group, which the grammar composes."""
+    return any(zh[:at] in firsts and zh[at:] in verbs for at in range(2, len(zh) - 1))
+
+
+def _is_paper(of: glossary.Term) -> bool:
+    """A subject with the kind of its paper (碳达峰 | 实施方案): the grammar must see where the kind begins."""
+    known = glossary.by_zh()
+    tails = (of.zh[at:] for at in range(3, len(of.zh) - 3) if of.zh[:at] in known)
+    return any(tail in known and known[tail].kind == "document type" for tail in tails)
 
 
 @cache
 def load() -> Lexicon:
-    """The lexicon of glossary and `data/words.toml`; a word of the latter wins."""
-    own = tomllib.loads((files("translation") / "data" / "words.toml").read_text(encoding="utf-8"))
-    words = {t.zh: term(t.zh, t.ja, t.kind) for t in glossary.load()}
-    verbs = {zh: Word(zh, ja, "verb", clause=True) for zh, ja in own["verbs"].items()}
-    both = {zh: Word(zh, ja, "verb") for zh, ja in own["nouns_too"].items()}
-    for zh, word in both.items():
-        words.setdefault(zh, Word(zh, word.ja.replace("~", "").removeprefix("へ").removeprefix("の"), "noun", "action"))
-    words |= verbs
-    words |= {zh: Word(zh, ja, "adverb") for zh, ja in own["adverbs"].items()}
-    words |= {zh: Word(zh, ja, "connective") for zh, ja in own["connectives"].items()}
-    words |= {zh: Word(zh, ja, "noun", "particle") for zh, ja in own["particles"].items()}
-    words |= {zh: Word(zh, ja, "preposition") for zh, ja in PREPOSITIONS.items()}
-    words |= {zh: Word(zh, ja, "stop") for zh, ja in SEPARATORS.items()}
+    """The lexicon of the glossary and `data/`; the words of the latter win."""
+    grammar, verbs = _data("grammar"), _data("verbs")
+    always = {zh: verb(zh, ja, clause=True) for zh, ja in verbs["always"].items()}
+    opening = {zh: verb(zh, ja, clause=False) for zh, ja in verbs["opening"].items()}
+    words = _of("noun", grammar["particles"], "particle")
+    adverbs = _data("adverbs")["adverbs"]
+    terms = [t for t in glossary.load() if not _is_chain(t.zh, {*always, *adverbs}, {*always, *opening})]
+    words |= {
+        t.zh: term(t.zh, t.ja, t.kind) for t in terms if not _is_paper(t) and t.zh not in grammar["parted"]["terms"]
+    }
+    nouns = _data("nouns")
+    words |= _of("noun", {zh: to_kanji(zh) for zh in nouns.pop("same")["words"].split()}, "phrase")
+    for kind, named in nouns.items():
+        words |= _of("noun", named, kind if kind in FIELDS else "phrase")
+    nominal = verbs["nominal"] | {zh: word.ja for zh, word in opening.items()}
+    words |= {zh: Word(zh, words[zh].ja if zh in words else ja, "noun", "action") for zh, ja in nominal.items()}
+    words |= always
+    words |= _of("adverb", adverbs)
+    words |= _of("connective", grammar["connectives"])
+    words |= _of("preposition", grammar["prepositions"])
+    words |= _of("stop", SEPARATORS)
     words |= {zh: Word(zh, zh, "aside") for zh in "（）"}
     words["的"] = Word("的", "の", "of")
     return Lexicon(
         words,
         max(map(len, words)),
-        verbs | both,
-        own["goals"],
-        frozenset(own["purpose"]["verbs"]),
-        frozenset(own["pivots"]["verbs"]),
-        frozenset(own["predicates"]["verbs"]),
-        frozenset(own["attached"]["verbs"]),
-        frozenset(own["heads"]["words"]),
-        tuple(own["fields"]["suffixes"]),
+        opening | always,
+        frozenset((*opening, *always, *verbs["nominal"])),
+        grammar["goals"],
+        grammar["efforts"],
+        grammar["relatives"],
+        frozenset(grammar["purpose"]["verbs"]),
+        frozenset(grammar["pivots"]["verbs"]),
+        frozenset(grammar["predicates"]["verbs"]),
+        frozenset(grammar["attached"]["verbs"]),
+        frozenset(grammar["heads"]["words"]),
+        tuple(grammar["fields"]["suffixes"]),
     )

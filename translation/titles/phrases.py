@@ -5,68 +5,109 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from translation.titles.clauses import (
+    PAPERS,
+    Group,
+    clauses,
+    document_head,
+    group,
+    opens,
+    place_length,
+    sponsor,
+)
 from translation.titles.lexicon import Word, load
-from translation.titles.nouns import NOMINAL, bare, noun_phrase
+from translation.titles.nouns import BUILT, JOINTS, NOMINAL, TIMES, noun_phrase
 
-OPENERS = {"verb", "adverb"}
-JOINTS = {"stop", "connective"}
-POSTPOSITIONS = {"中", "上", "内", "方面", "过程中", "范围内", "期间"}
+POSTPOSITIONS = {"中", "上", "内", "下", "方面", "过程中", "范围内", "期间"}
 TASK = {"相关工作", "有关工作", "相关重点工作", "有关重点工作"}
-MATTERS = {"情况", "工作情况", "有关事项", "相关事项", "有关问题"}
+EMPTY = {"有关事项", "相关事项", "有关问题"}
+MATTERS = {"情况", "工作情况", "有关情况"}
 TELLING = {"通报", "公布", "报送", "公开", "明确"}
 PLANS = {"十三五", "十四五", "十五五"}
+MEASURES = {"行动", "工程"}
+ZONES = ("示范区", "先行区", "试验区", "实验区", "新区", "基地")
+PUSHED = {"推进", "推动"}
+FORBIDDING = {"严禁", "禁止", "严控"}
+HELPS = {"支持"}
+NAMES_AS = {"确定", "认定", "命名", "列"}
 VAGUE = {"做好", "抓好"}
-UNITS = {"省", "市", "自治区", "区", "县", "州"}
-WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域"}
-HEAD_MODIFIERS = {
-    "实施",
-    "工作",
-    "专项",
-    "总体",
-    "综合",
-    "管理",
-    "三年",
-    "若干",
-    "行动",
-    "专项行动",
-    "试点",
-    "政策",
-    "中长期",
-}
+DIRECT = ("の構築", "の建設", "の実施")
 
 
 def phrase(words: Sequence[Word], *, action: bool = False) -> str:
     """Japanese of a phrase. `action` says that it names what is done (关于…的通知), not a thing."""
     words = _trimmed(words)
-    if len(words) > 2 and words[0].role == "number" and _opens(words, 1, action=action):
-        return f"{words[0].ja}の{phrase(words[1:], action=action)}"
-    if (place := _place(words)) and names_place(words[:place]) and _opens(words, place, action=True):
-        return f"{noun_phrase(words[:place])}の{phrase(words[place:], action=action)}"
-    if action and len(words) > 2 and words[-1].zh in MATTERS and words[0].zh not in TELLING:
-        return phrase(words[:-1], action=True) + words[-1].ja
-    body, head = _document_head(words)
-    if action and head and not head[-1].zh.endswith("意见"):
+    if not action and (apart := _apart(words)):
+        return apart
+    if front := _front(words, action=action):
+        return f"{noun_phrase(words[:front])}の{phrase(words[front:], action=action)}"
+    if action and len(words) > 2 and words[0].zh not in TELLING:
+        if words[-1].zh in EMPTY and opens(words, 0, action=True):
+            return phrase(words[:-1], action=True)
+        if words[-1].zh in MATTERS:
+            return phrase(words[:-1], action=True) + words[-1].ja
+    body, head = document_head(words)
+    if action and head and not head[-1].zh.endswith(PAPERS):
         body, head = words, []
-    if not body or not _opens(body, 0, action=action or bool(head)):
-        return _adverbial(words)
-    clauses = _clauses(body, action=action or bool(head))
-    out = _clause(clauses[0][1], action=action or bool(head))
-    for joint, clause in clauses[1:]:
-        purpose = not joint and clause[0].zh in load().purpose
-        out += ("による" if purpose else "、") + _clause(clause, action=True)
-    return out + noun_phrase(head)
+    acting = action or bool(head)
+    listed = not action and words and words[-1].kind == "document type" and "of" in {word.role for word in words}
+    if not body or listed or not opens(body, 0, action=acting):
+        return _thing(words)
+    return _told(body, head=head, named=action)
 
 
-def _place(words: Sequence[Word]) -> int:
-    """How many words at the head name a place: 河北 | 省, 宁夏回族自治区."""
-    if not words or words[0].kind != "region" or words[0].zh in WHOLE:
-        return 0
-    return 1 + (len(words) > 1 and words[1].zh in UNITS)
+def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
+    """The clauses of a phrase and the kind of document that it names: Xの推進 + 実施方案."""
+    if at := sponsor(body):
+        joint = "の" if place_length(body[1:]) else "による"
+        lead = load().verbs[body[0].zh].ja
+        return f"{noun_phrase(body[1:at])}{joint}{phrase(body[at:], action=True)}の{lead}{noun_phrase(head)}"
+    parts = clauses(body, action=True)
+    named = named or (bool(head) and head[-1].zh.startswith("若干"))
+    slow = bool(head) and len(parts) == 1 and (body[0].ja.endswith("の") or body[0].zh.startswith("深入"))
+    means = [joint in ("", " ") and words[0].zh in load().purpose for joint, words in parts[1:]]
+    brief = means == [True] and len(parts[0][1]) == 2 if means else bool(head) and not slow and not named
+    heading = not (named or head or means)
+    out = _clause(parts[0][1], action=True, brief=brief, heading=heading)
+    for purpose, (_, words) in zip(means, parts[1:], strict=True):
+        out += ("による" if purpose else "、") + _clause(words, action=True)
+    return f"{out}に関する{noun_phrase(head)}" if slow or (head and named) else out + noun_phrase(head)
+
+
+def _front(words: Sequence[Word], *, action: bool) -> int:
+    """How many words stand before the verb as its number, year or place."""
+    if len(words) > 2 and words[0].role == "number" and opens(words, 1, action=action):
+        return 1
+    place = place_length(words)
+    return place if place and names_place(words[:place]) and opens(words, place, action=True) else 0
 
 
 def names_place(words: Sequence[Word]) -> bool:
     """Whether the words are a place with its unit (省, 市 …), which can issue a document of its own."""
-    return bool(words) and _place(words) == len(words) and words[-1].zh.endswith(tuple(UNITS))
+    units = ("省", "市", "自治区", "区", "县", "州")
+    return bool(words) and place_length(words) == len(words) and words[-1].zh.endswith(units)
+
+
+def _apart(words: Sequence[Word]) -> str:
+    """A heading of several sentences: 总量控制，闭环管理，推动X; after a blank only what opens with no verb is one."""
+    marks = {word.zh for word in words}
+    if "，" in marks:
+        return "、".join(phrase(part) for part in _sentences(words, "，"))
+    parts = _sentences(words, " ")
+    if " " in marks and opens(words, 0, action=False) and not opens(parts[-1], 0, action=True):
+        return " ".join(phrase(part) for part in parts)
+    return ""
+
+
+def _sentences(words: Sequence[Word], mark: str) -> list[list[Word]]:
+    """The parts between the commas or blanks of a heading: 总量控制，闭环管理，推动X."""
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if word.zh == mark:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
 
 
 def _trimmed(words: Sequence[Word]) -> list[Word]:
@@ -78,153 +119,164 @@ def _trimmed(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def _verb(word: Word, *, action: bool) -> Word | None:
-    """The word as a verb that may open a phrase, or None."""
-    if word.role == "verb":
-        return word
-    return load().verbs.get(word.zh) if action else None
-
-
-def _opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
-    """Whether a verb with an object begins at `at` (after adverbs)."""
-    while at < len(words) and words[at].role == "adverb":
-        at += 1
-    if at + 1 >= len(words) or not _verb(words[at], action=action):
-        return False
-    follower = words[at + 1]
-    head = follower.zh in load().heads or follower.kind == "document type" or follower.zh == "法"
-    return follower.role not in ("of", "aside") and not head
-
-
-def _document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
-    """A phrase that ends with the name of a document kind, cut before it: 完善X制度 | 方案."""
-    end = len(words)
-    while end and words[end - 1].role == "aside":
-        end -= 1
-    if not end or words[end - 1].kind != "document type":
-        return [*words], []
-    start = end - 1
-    while start > 1 and words[start - 1].zh in HEAD_MODIFIERS:
-        start -= 1
-    if any(word.role == "of" for word in words[:start]):
-        return [*words], []
-    return [*words[:start]], [*words[start:]]
-
-
-def _clauses(words: Sequence[Word], *, action: bool) -> list[tuple[bool, list[Word]]]:
-    """The phrase cut where a new verb begins: (whether a separator stood there, words)."""
-    clauses: list[tuple[bool, list[Word]]] = [(False, [])]
-    for at, word in enumerate(words):
-        current = clauses[-1][1]
-        separated = word.role in JOINTS
-        verbal = any(w.role == "verb" or _verb(w, action=action) for w in current)
-        full = verbal and len(current) > 1 and current[-1].role not in OPENERS | JOINTS
-        if full and separated and _opens(words, at + 1, action=action and word.zh in (" ", "，", "并", "；")):
-            clauses.append((True, []))
-        elif full and word.role in OPENERS and _new_clause(words, at):
-            clauses.append((False, [word]))
-        else:
-            current.append(word)
-    return [(joint, clause) for joint, clause in clauses if clause]
-
-
-def _new_clause(words: Sequence[Word], at: int) -> bool:
-    """Whether a clause begins at `at` though no separator stands there; 金融支持X is subject, verb, object instead."""
-    verb = at
-    while verb < len(words) and words[verb].role == "adverb":
-        verb += 1
-    if verb == len(words) or not words[verb].clause or words[at - 1].role == "of":
-        return False
-    sponsored = words[0].zh in load().pivots and 0 < at == 1 + _place(words[1:])
-    if sponsored and at > 1:
-        return False
-    attached = verb == at and words[verb].zh in load().attached
-    return not attached and _opens(words, at, action=False)
-
-
-def _adverbial(words: Sequence[Word]) -> str:
-    """A phrase without a leading verb: 在A中V B -> AにおけるBのV, 对A… -> Aに対する…, else a noun phrase."""
+def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
+    """A phrase without a leading verb: 在A中V B -> AにおけるBのV, 对A… -> Aに対する…, S V O, else a noun phrase."""
     if not words or words[0].role != "preposition":
-        return _with_subject(words)
+        return _with_subject(words, governed=governed)
+    if words[0].zh == "以" and (named := _named(words)):
+        return named
     for at in range(2, len(words)):
         place = words[at].zh in POSTPOSITIONS
-        action = words[at].role in OPENERS and words[at - 1].role != "of" and _opens(words, at, action=False)
+        action = words[at].role in ("verb", "adverb") and words[at - 1].role != "of" and opens(words, at, action=False)
         if place or action:
-            rest = words[at + place :]
-            return noun_phrase(words[1:at]) + words[0].ja + phrase(rest, action=True)
-    if "的" in [word.zh for word in words[2:]]:
-        cut = [word.zh for word in words].index("的", 2)
+            return noun_phrase(words[1:at]) + words[0].ja + phrase(words[at + place :], action=True)
+    zh = [word.zh for word in words]
+    if "的" in zh[2:]:
+        cut = zh.index("的", 2)
         return noun_phrase(words[1:cut]) + words[0].ja + noun_phrase(words[cut + 1 :])
     return noun_phrase(words[1:])
 
 
-def _with_subject(words: Sequence[Word]) -> str:
-    """S V O with a subject before the verb (金融支持绿色发展 -> 金融によるグリーン発展の支援), else a noun phrase."""
-    body, head = _document_head(words)
+def _named(words: Sequence[Word]) -> str:
+    """以A为B V C -> AをBとするCのV."""
+    zh = [word.zh for word in words]
+    if "为" not in zh[2:] or zh.index("为", 2) + 1 >= len(zh):
+        return ""
+    at = zh.index("为", 2)
+    end = zh.index("的", at) if "的" in zh[at:] else at + 2
+    rest = words[end + 1 :] if "的" in zh[at:] else words[end:]
+    return f"{noun_phrase(words[1:at])}を{noun_phrase(words[at + 1 : end])}とする{phrase(rest, action=True)}"
+
+
+def _with_subject(words: Sequence[Word], *, governed: bool) -> str:
+    """S V O with a subject before the verb (计量促进发展 -> 計量による発展の促進), else a noun phrase."""
+    body, head = document_head(words)
+    if words and words[-1].zh in MEASURES:
+        body, head = [*words[:-1]], [words[-1]]
     for at in range(1, len(body)):
-        adverb = body[at].role == "adverb" and at + 1 < len(body)
-        verb = body[at + adverb]
-        if verb.zh in load().predicates and body[at - 1].role in NOMINAL and _opens(body, at, action=True):
-            target = body[at + adverb + 1 :]
-            nested = verb.zh in load().pivots and _opens(target, 0, action=False)
-            if not nested and (target[0].role not in NOMINAL or target[0].kind == "action"):
-                continue
-            place = body[at - 1].zh.endswith(load().fields) or body[at - 1].kind == "region"
-            joint = "の" if load().verbs[verb.zh].ja.startswith("~への") else "における" if place else "による"
-            joint = "期における" if body[at - 1].zh in PLANS else joint
-            return noun_phrase(body[:at]) + joint + _clause(body[at:], action=True) + noun_phrase(head)
-    return noun_phrase(words)
+        verb = at + (body[at].role == "adverb" and at + 1 < len(body))
+        if _is_predicate(body, at, verb):
+            return _sponsored(body, at, verb) + noun_phrase(head)
+    located = next((at for at in range(2, len(body)) if _located(body, at)), 0)
+    if located:
+        where = noun_phrase(body[: located - (body[located - 1].zh in POSTPOSITIONS)])
+        return f"{where}における{phrase(words[located:], action=True)}"
+    return noun_phrase(words, governed=governed)
 
 
-def _clause(words: Sequence[Word], *, action: bool) -> str:
-    """Adverbs, verbs and their object as object, adverbs, verbs."""
-    adverbs: list[str] = []
-    verbs: list[Word] = []
-    coordinated = False
-    at = 0
-    while at < len(words):
-        word = words[at]
-        verb = _verb(word, action=action and (coordinated or not (verbs and word.kind)))
-        if word.role == "adverb":
-            adverbs.append(word.ja)
-        elif verb and at + 1 < len(words) and (not verbs or verb.clause or coordinated):
-            verbs.append(verb)
-        elif verbs and word.role in JOINTS and at + 1 < len(words) and _verb(words[at + 1], action=True):
-            coordinated = True
-        else:
-            break
-        at += 1
-    if not verbs:
-        return "".join(adverbs) + _adverbial(words[at:])
-    place = _place(words[at:])
-    if verbs[-1].zh in load().pivots and _opens(words, at + place, action=True):
-        subject = f"{noun_phrase(words[at : at + place])}の" if place else ""
-        inner = subject + _clause(words[at + place :], action=True)
-        if not adverbs and verbs[-1].ja.startswith("~の"):
-            return inner + "".join(bare(verb) for verb in reversed(verbs))
-        return _composed(inner, adverbs, verbs, coordinated=coordinated)
-    target, goal = _object(words[at:], verbs[-1])
-    if goal and verbs[-1].zh in load().goals:
-        verbs[-1] = replace(verbs[-1], ja=load().goals[verbs[-1].zh])
-    return _composed(target, adverbs, verbs, coordinated=coordinated)
+def _sponsored(body: Sequence[Word], at: int, verb: int) -> str:
+    """Subject, verb and object: 金融支持X -> Xへの金融支援, 计量促进X -> 計量によるXの促進."""
+    subject = body[:at]
+    if body[verb].zh in HELPS and len(subject) == 1 and len(subject[0].zh) == 2 and verb == at:
+        return f"{_thing(body[verb + 1 :], governed=True)}への{subject[0].ja}{load().verbs[body[verb].zh].ja}"
+    return _joined_subject(subject, body[verb].zh) + _clause(body[at:], action=True)
+
+
+def _is_predicate(body: Sequence[Word], at: int, verb: int) -> bool:
+    lexicon = load()
+    if "of" in {word.role for word in body[verb + 2 : -1]}:
+        return False
+    if body[verb].zh == "建设" and verb == at:
+        return _stands_for_place(body[at - 1]) and body[-1].zh.endswith(ZONES)
+    if body[verb].zh not in lexicon.predicates or body[at - 1].role not in NOMINAL or not opens(body, at, action=True):
+        return False
+    target = body[verb + 1 :]
+    nested = body[verb].zh in lexicon.pivots and opens(target, 0, action=False)
+    reaching = lexicon.verbs[body[verb].zh].joint != "の"
+    return nested or (target[0].role in NOMINAL and (reaching or target[0].kind != "action"))
+
+
+def _stands_for_place(word: Word) -> bool:
+    """A town or a region, which builds what is named behind: 天津生态城 | 建设 | 示范区."""
+    return word.kind == "region" or word.zh.endswith(("城", "省", "市", "区", "县"))
+
+
+def _located(body: Sequence[Word], at: int) -> bool:
+    """规划环评中 | 开展评价: a place before a verb that nothing else announces."""
+    return body[at - 1].zh == "中" and opens(body, at, action=True)
+
+
+def _joined_subject(subject: Sequence[Word], verb: str) -> str:
+    """Subject and particle: 金融による, 领域における, for verbs with へ simply の."""
+    last = subject[-1]
+    place = last.zh.endswith((*load().fields, *TIMES)) or last.kind == "region"
+    if last.zh in PLANS:
+        return f"{noun_phrase(subject)}期における"
+    if verb == "迎来":
+        place = True
+    joint = "の" if load().verbs[verb].joint != "の" or verb == "建设" else "における" if place else "による"
+    return noun_phrase(subject) + joint
+
+
+def _clause(words: Sequence[Word], *, action: bool, brief: bool = False, heading: bool = False) -> str:
+    """Object, adverbs, verbs. A `brief` clause names a document and has no の before a single verb."""
+    found = group(words, action=action)
+    rest = words[found.end :]
+    if not found.verbs:
+        return "".join(found.adverbs) + _thing(rest)
+    if (inner := _nested(rest, found)) is not None:
+        return inner
+    target, goal = _object(rest, found.verbs[-1])
+    if goal and found.verbs[-1].zh in load().goals:
+        return f"{target}{load().goals[found.verbs[-1].zh]}"
+    return composed(target, _fitted(found, rest), brief=brief, heading=heading)
+
+
+def _fitted(found: Group, rest: Sequence[Word]) -> Group:
+    """The last verb as its object wants it: 加大X力度 = Xの強化, 建设X市场 = X市場の構築."""
+    last = found.verbs[-1]
+    said = last.ja
+    if rest and rest[-1].zh.endswith("力度"):
+        said = load().efforts.get(last.zh, said)
+    if last.zh.endswith("建设") and rest and rest[-1].zh.endswith(BUILT):
+        said = said.replace("建設", "構築")
+    return replace(found, verbs=(*found.verbs[:-1], replace(last, ja=said)))
+
+
+def _nested(rest: Sequence[Word], found: Group) -> str | None:
+    """A verb that governs another: 推动构建X -> Xの構築推進."""
+    lead = found.verbs[-1]
+    if lead.zh not in load().pivots:
+        return None
+    if not opens(rest, 0, action=True):
+        return None
+    inner = _clause(rest, action=True)
+    if not found.adverbs and lead.joint == "の":
+        return inner + "".join(verb.ja for verb in reversed(found.verbs))
+    return composed(inner, found)
 
 
 def _object(words: Sequence[Word], verb: Word) -> tuple[str, bool]:
     """The object without the empty 工作 of 做好X工作, 开展X工作; and whether it is a goal."""
     kept = list(words)
+    zh = [word.zh for word in kept] or [""]
+    if verb.zh in NAMES_AS and "为" in zh[1:-1]:
+        at = zh.index("为", 1)
+        return f"{noun_phrase(kept[:at])}の{noun_phrase(kept[at + 1 :])}として", False
+    if verb.zh in FORBIDDING and zh[0] == "新增" and len(kept) > 1:
+        return f"{noun_phrase(kept[1:])}新増設", False
     if len(kept) > 1 and (kept[-1].zh == "工作" or (kept[-1].zh in TASK and verb.zh in VAGUE)):
         kept.pop()
     if len(kept) > 1 and kept[-1].role == "of":
         kept.pop()
-    return _adverbial(kept), bool(kept) and kept[-1].kind == "goal"
+    return _thing(kept, governed=True), bool(kept) and kept[-1].kind == "goal"
 
 
-def _composed(target: str, adverbs: Sequence[str], verbs: Sequence[Word], *, coordinated: bool) -> str:
-    if len(verbs) == 1 and not adverbs:
-        return verbs[0].ja.replace("~", target)
-    names = [bare(verb) for verb in verbs]
-    action = "・".join(names) if coordinated else "".join(reversed(names))
+def composed(target: str, found: Group, *, brief: bool = False, heading: bool = False) -> str:
+    """The object, the adverbs and the nouns of the verbs, joined: Xの一層の強化, Xの構築加速."""
+    names = [verb.ja for verb in found.verbs]
+    action = "・".join(names) if found.coordinated else "".join(reversed(names))
+    adverbs = "".join(found.adverbs)
+    if target and not action:
+        return f"{target}への{adverbs}取組" if adverbs else target
     if not target:
-        return "".join(adverbs) + action
-    joint = "への" if verbs[-1].ja.startswith("~への") else "の"
-    return f"{target}{joint}{''.join(adverbs)}{action}" if action else verbs[-1].ja.replace("~", target)
+        return adverbs + action
+    joint = found.verbs[-1].joint
+    if not joint and adverbs:
+        joint = "の"
+    plain = joint == "の" and not adverbs and len(names) == 1
+    if plain and heading and found.verbs[-1].zh in PUSHED and "の" in target:
+        return f"{target}{action}"
+    if plain and (target.endswith(DIRECT) or (brief and "・" not in action and not set(target) & set("のと"))):
+        joint = ""
+    return f"{target}{joint}{adverbs}{action}"

@@ -11,6 +11,7 @@ Q = r"[\ue100-\uf8ff]"
 """The class of placeholders that stand for quoted parts while a title is translated."""
 PAIRS = {"《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
 FIVE_YEAR_PLAN = re.compile(r"十[一二三四五六]五")
+SPACED = re.compile(r"[\u3400-\u9fff](?: [\u3400-\u9fff])+")
 LONGEST = 500
 DEEPEST = 4
 
@@ -22,9 +23,10 @@ def normalised(title: str) -> str:
     )
     text = "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "ｚ" else c for c in text)
     text = re.sub(r"\s+", " ", text).strip()[:LONGEST]
+    text = text.replace(" ", "") if SPACED.fullmatch(text) else text
     text = text.translate(str.maketrans("(),丨｜", "（），||"))
     text = re.sub(r" ?[—–―]{2,} ?", "――", text)
-    text = re.sub(r"[—–](?![—–])|(?<=\d)[~～](?=\d)", "-", text)
+    text = re.sub(r"[—–－](?![—–])|(?<=\d)[~～](?=\d)", "-", text)
     text = re.sub(r"\"([^\"]*)\"", r"“\1”", text)
     return re.sub(r"(?<=[\u4e00-\u9fff》”]) (?=[《“（])|(?<=[》”）]) (?=[\u4e00-\u9fff])", "", text)
 
@@ -37,7 +39,7 @@ def unwrapped(text: str) -> str:
 def lift(text: str, quotes: dict[str, str], translate: Callable[[str], str], depth: int = 0) -> str:
     """`text` with placeholders for its quoted parts; their translations go into `quotes`.
 
-    The name of a five-year plan is a word of the glossary, which has its own marks.
+    The name of a five-year plan is a word of the glossary, which is marked wherever it stands.
     """
     out, at = "", 0
     while at < len(text):

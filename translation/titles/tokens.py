@@ -10,17 +10,39 @@ from translation.titles.kanji import to_kanji
 from translation.titles.lexicon import Word, load
 
 NUMBER = re.compile(
-    r"\d+(?:\.\d+)?(?:[-～]\d+)?(?:年度|年版|年本|年底?前|年|个百分点|个|项|号|月|日|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*"
+    r"\d+(?:\.\d+)?(?:[-～]\d+)?(?:年度|年版|年本|年底?前|年|个百分点|个|项|号|月份|月|日|家|座|所|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*"
 )
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号")
-ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度)")
-COUNT = re.compile(r"([一二三四五六七八九十百]+)(个|项|年)")
-COUNTERS = {"次": "回", "届": "回", "批": "陣", "轮": "ラウンド", "期": "期", "号": "号", "版": "版", "季度": "四半期"}
-UNITS = {"年底前": "年末までの", "年前": "年までの", "年本": "年版", "个百分点": "ポイント", "个": "", "项": "項目の"}
+ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度|个)")
+COUNT = re.compile(r"([一二三四五六七八九十百两]+)(个|项|年|条)")
+COUNTERS = {
+    "次": "回",
+    "届": "回",
+    "批": "陣",
+    "轮": "ラウンド",
+    "期": "期",
+    "号": "号",
+    "版": "版",
+    "季度": "四半期",
+    "个": "次",
+}
+UNITS = {
+    "年底前": "年末までの",
+    "年前": "年までの",
+    "年本": "年版",
+    "个百分点": "ポイント",
+    "个": "",
+    "家": "の",
+    "座": "の",
+    "所": "の",
+    "月份": "月",
+    "项": "件の",
+}
 DIGITS = "零一二三四五六七八九"
 NUMERAL = re.compile(
     r"(?P<hundreds>[一二三四五六七八九]?百)?零?(?P<tens>[一二三四五六七八九]?十)?(?P<units>[一二三四五六七八九])?"
 )
+COMPANY = re.compile(r"[\u4e00-\u9fff（）]{2,20}?(?:股份|责任)?有限(?:责任)?公司")
 QUOTE = re.compile(r"[\ue100-\uf8ff]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 UNKNOWN_COST = 2.6
@@ -43,13 +65,23 @@ def _pattern(text: str, at: int) -> Word | None:
     """The number, ordinal, aside or quoted part that begins at `at`."""
     if found := QUOTE.match(text, at):
         return Word(found[0], found[0], "quote")
+    return _name(text, at) or _numbered(text, at)
+
+
+def _name(text: str, at: int) -> Word | None:
+    if at == 0 and (found := COMPANY.match(text)) and not set(found[0]) & set("的和与、"):
+        return Word(found[0], to_kanji(found[0]), "noun", "company")
     if found := DOCUMENT_NUMBER.match(text, at):
         return Word(found[0], to_kanji(found[0]), "number")
+    return None
+
+
+def _numbered(text: str, at: int) -> Word | None:
     if found := ORDINAL.match(text, at):
         return Word(found[0], f"第{numeral(found[1])}{COUNTERS[found[2]]}", "number")
     if found := COUNT.match(text, at):
-        unit = {"个": "", "项": "項目の", "年": "カ年"}[found[2]]
-        return Word(found[0], numeral(found[1]) + unit, "number")
+        unit = {"个": "", "项": "件の", "年": "カ年", "条": "カ条"}[found[2]]
+        return Word(found[0], numeral(found[1].replace("两", "二")) + unit, "number")
     if found := NUMBER.match(text, at):
         unit = next((u for u in UNITS if found[0].endswith(u)), "")
         ja = found[0].removesuffix(unit) + UNITS[unit] if unit else found[0]
@@ -86,7 +118,12 @@ def _parted(words: list[Word]) -> list[Word]:
     out: list[Word] = []
     for word, after in zip_longest(words, words[1:]):
         subject, verb = word.zh[:-2], word.zh[-2:]
-        split = after and after.kind == "goal" and word.role == "noun" and verb in lexicon.predicates
+        split = (
+            after
+            and (after.kind == "goal" or after.role == "verb")
+            and word.role == "noun"
+            and verb in lexicon.predicates
+        )
         if split and subject in lexicon.words and verb in lexicon.words:
             out += [lexicon.words[subject], lexicon.words[verb]]
         elif _coordinated(out, word):

@@ -1,0 +1,43 @@
+"""The bodies that stand in front of a title, by the Japanese names of the agencies' table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policy import agencies, glossary
+from translation.titles.kanji import to_kanji
+from translation.titles.tokens import numeral
+
+AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
+ET_AL = re.compile(r"等([一二三四五六七八九十\d]*)(?:个)?(?:部门|单位|部委)?$")
+STATE = "中华人民共和国"
+BETWEEN = re.compile(r"[ 、，]|和(?=国家|中国)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Japanese names of issuers; `front` is how they stand before a title: 国家発展改革委員会等9部門."""
+
+    names: tuple[str, ...]
+    front: str
+
+
+def read(text: str) -> Named | None:
+    """The issuers of a text that names nothing else; None where it is something else."""
+    full = agencies.split(text) if STATE in text else [name for name in BETWEEN.split(text.strip()) if name]
+    if not all(AGENCY.search(ET_AL.sub("", name)) or name_of(ET_AL.sub("", name)) for name in full):
+        return None
+    names = tuple(ja for name in full if (ja := name_of(ET_AL.sub("", name))))
+    others = ET_AL.search(full[-1]) if full else None
+    count = f"等{numeral(others[1])}部門" if others and others[1] else "等" if others else ""
+    return Named(names, "、".join(names) + count if names else "")
+
+
+def name_of(zh: str) -> str:
+    """The Japanese name of a body; "" for one that neither the agencies nor the glossary know."""
+    agency = agencies.lookup(zh)
+    if agency and agency.ja:
+        return to_kanji(agency.ja)
+    term = glossary.by_zh().get(zh)
+    return term.ja if term and term.kind == "issuer" else ""
