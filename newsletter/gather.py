@@ -15,6 +15,7 @@ from newsletter.importance import Weighed, weigh
 from newsletter.issue import Brief, Issue, Item, Why
 from policy import agencies, is_over
 from translation import amounts, edited
+from translation.english import to_en
 from translation.machine import Machine, sentence, terms, translated
 from translation.names import issuer
 from translation.wording import Lang
@@ -161,8 +162,11 @@ def _says(page: DocumentPage, settled: edited.Edited, ask: Ask) -> tuple[tuple[s
 
 
 def _title(row: Row, settled: edited.Edited, ask: Ask) -> tuple[str, bool]:
-    if ask.lang != "ja":
+    if ask.lang == "zh":
         return row.title, False
+    if ask.lang == "en":
+        english = to_en(row.title)
+        return english.en, english.draft
     if settled.ja:
         return settled.ja, False
     if row.title_ja and not row.title_draft:

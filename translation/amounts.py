@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from db.queries.shown import TargetRow
 from policy import Target
-from translation.names import term
+from translation import english, units
 from translation.titles.frames import Sheet
 from translation.titles.quotes import normalised
 from translation.wording import Lang, catalogue, say
 
+BRACKETS = re.compile(r"（[^（）]*）|[（）]")
+SHARE_IN = re.compile(r"^(?P<whole>.+)中(?![心国央型小])(?P<part>.+?)的?(?:比例|比重|占比|比率)$")
 SHARE = re.compile(r"^(?P<part>.+)占(?P<whole>.+?)的?(?:比例|比重|占比|比率)$")
 
 
@@ -30,8 +32,8 @@ def lines(targets: Sequence[TargetRow | Target], lang: Lang) -> tuple[str, ...]:
 def phrase(target: TargetRow | Target, lang: Lang) -> str:
     """A target without its year; unit and indicator are translated where the words are known."""
     words = catalogue(lang)
-    values = [number(target.value)] + ([number(target.value_high)] if target.value_high is not None else [])
-    amount = say(lang, "amount", value=words["between"].join(values), unit=words["units"].get(target.unit, target.unit))
+    values = [target.value] + ([target.value_high] if target.value_high is not None else [])
+    amount = units.amount(values, target.unit, lang)
     if target.comparator in ("↓", "↑") and target.hedge in words["hedges"]:
         amount = words["hedges"][target.hedge].format(amount=amount)
     amount = words["comparators"].get(target.comparator, "{amount}").format(amount=amount)
@@ -42,15 +44,18 @@ def phrase(target: TargetRow | Target, lang: Lang) -> str:
 
 
 def indicator(zh: str, lang: Lang) -> str:
-    """What is measured; A占B比例 is a share: Bに占めるAの比率."""
-    if lang != "ja":
-        return term(zh, lang)
-    if share := SHARE.match(normalised(zh)):
-        part, whole = (Sheet().phrase(share[name]) for name in ("part", "whole"))
+    """What is measured; A占B比例 and B中A比例 are shares: Bに占めるAの比率."""
+    if lang == "zh":
+        return zh
+    drafted = _english if lang == "en" else Sheet().phrase
+    zh = BRACKETS.sub("", normalised(zh))
+    if share := SHARE.match(zh) or SHARE_IN.match(zh):
+        part, whole = (drafted(share[name]) for name in ("part", "whole"))
         return say(lang, "target.share", part=part, whole=whole)
-    return Sheet().phrase(normalised(zh))
+    return drafted(zh)
 
 
-def number(value: float) -> str:
-    """A number without needless decimals: 13.5, 3000."""
-    return f"{value:.10g}"
+def _english(zh: str) -> str:
+    """An indicator in English; one with a word that no rule knows stays Chinese."""
+    draft, unknown = english.clause(zh)
+    return zh if unknown else draft

@@ -3,7 +3,7 @@
 import pytest
 
 from policy import Target
-from translation import amounts
+from translation import amounts, units
 
 
 def target(indicator, comparator, value, unit, year=2030, **more):
@@ -31,7 +31,50 @@ def test_japanese(given, ja):
 def test_other_languages():
     given = target("森林覆盖率", "≥", 25.0, "%")
     assert amounts.lines([given], "zh")[0] == "到2030年：森林覆盖率 25%以上"
-    assert amounts.lines([given], "en")[0] == "by 2030, forest cover: at least 25 %"
+    assert amounts.lines([given], "en")[0] == "By 2030: forest cover at least 25%"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "en"),
+    [
+        (3000.0, "万千瓦", "30 GW"),
+        (50.0, "万千瓦", "500 MW"),
+        (12.0, "亿千瓦", "1,200 GW"),
+        (490.0, "亿千瓦时", "49 TWh"),
+        (15.0, "亿吨", "1.5 billion t"),
+        (2800.0, "万吨", "28 million t"),
+        (5.0, "万吨", "50,000 t"),
+        (46.0, "亿吨标准煤", "4.6 billion t of coal equivalent"),
+        (5.0, "万亿元", "5 trillion yuan"),
+        (8.0, "万公里", "80,000 km"),
+        (13.5, "%", "13.5%"),
+        (2.0, "个百分点", "2 percentage points"),
+        (10.0, "万吨/年", "100,000 t a year"),
+        (3.0, "匹", "3匹"),
+    ],
+)
+def test_english_units_are_computed(value, unit, en):
+    assert units.amount([value], unit, "en") == en
+
+
+def test_a_range_is_counted_in_one_unit():
+    assert units.amount([3000.0, 40000.0], "万千瓦", "en") == "30–400 GW"
+    assert units.amount([3000.0, 4000.0], "万千瓦", "ja") == "3000～4000万kW"
+
+
+def test_hedges_and_bounds_are_both_said_in_english():
+    given = target("单位国内生产总值二氧化碳排放", "↓", 65.0, "%", base_year=2005, hedge="以上")
+    assert amounts.lines([given], "en") == ("By 2030: CO2 emissions per GDP cut by 65% or more (compared with 2005)",)
+    given = target("单位建筑面积能耗", "≤", 5.0, "%", hedge="力争")
+    assert amounts.lines([given], "en")[0].endswith("at most 5% (to be striven for)")
+    given = target("建筑能耗中电力消费比例", ">", 55.0, "%", None)
+    assert amounts.lines([given], "en") == (
+        "share of electricity consumption in building energy consumption more than 55%",
+    )
+
+
+def test_an_indicator_with_an_unknown_word_stays_chinese():
+    assert amounts.phrase(target("魑魅覆盖率", "≥", 5.0, "%"), "en") == "魑魅覆盖率 at least 5%"
 
 
 def test_a_year_is_one_line_and_nothing_stands_twice():

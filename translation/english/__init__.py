@@ -33,3 +33,9 @@ def to_en(zh: str) -> Draft:
     sheet = Sheet()
     en = frames.translate(quotes.unwrapped(text), sheet) or text
     return Draft(frames.finished(en, title=sheet.framed), unknown=tuple(dict.fromkeys(sheet.unknown)))
+
+
+def clause(zh: str) -> tuple[str, tuple[str, ...]]:
+    """A clause in small letters as it stands inside a sentence, and the Chinese words that no rule knew."""
+    sheet = Sheet()
+    return sheet.phrase(quotes.normalised(zh)).removeprefix("the "), tuple(dict.fromkeys(sheet.unknown))

@@ -33,7 +33,7 @@ def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
         return " ".join(word.noun or word.adjective or word.adverb for word in words if word.kind not in JOINTS)
     if any(word.kind == "of" for word in words):
         return _attributed(words, article)
-    for form in (_work, _with_subject, _placed, _dated, _kind, _such_as, _in_field):
+    for form in (_per, _work, _with_subject, _placed, _dated, _kind, _such_as, _in_field):
         if (found := form(words, article)) is not None:
             return found
     units = split(words)
@@ -78,6 +78,14 @@ def _work(words: Sequence[Word], article: str) -> str | None:
     if last.zh == "工作" and load().has("complete", words[-2].zh):
         return f"{noun_phrase(words[:-1], '')} {last.noun}"
     return f"{'key work' if '重点' in last.zh else 'work'} on {noun_phrase(words[:-1])}"
+
+
+def _per(words: Sequence[Word], article: str) -> str | None:
+    """单位GDP能耗 -> energy consumption per unit of GDP."""
+    at = next((at for at, word in enumerate(words) if word.noun.startswith("per ")), None)
+    if at is None or len(words) == 1:
+        return None
+    return f"{noun_phrase((*words[:at], *words[at + 1 :]), article)} {words[at].noun}"
 
 
 def _placed(words: Sequence[Word], article: str) -> str | None:
