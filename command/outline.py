@@ -11,6 +11,7 @@ from command.tag import records
 
 if TYPE_CHECKING:
     from analysis.text.outline import Outline
+    from policy.sections import Duty
 
 
 @click.command(short_help="Print the outline of documents.")
@@ -25,7 +26,8 @@ def command(title: str | None, body: str | None, jsonl: str | None) -> None:
     """Print one JSON object per document: title, outline, addressees, principles, goals, duties, effect.
 
     `outline` lists the parts in their order with level, marker, heading (null where a sentence is numbered), role and
-    `at`, the offset in the text. With --jsonl the answers come in the order of the lines.
+    `at`, the offset in the text. `duties` say what must be done, who leads, who acts or co-operates and by when. With
+    --jsonl the answers come in the order of the lines.
     """
     from analysis.text.outline import outline
 
@@ -49,6 +51,22 @@ def answer(title: str, found: Outline) -> str:
                 {"level": part.level, "marker": part.marker, "heading": part.heading, "role": part.role, "at": part.at}
                 for part in found.sections
             ],
+            "addressees": found.addressees,
+            "principles": found.principles,
+            "goals": [{"year": goal.year, "text": goal.text, "at": goal.at} for goal in found.goals],
+            "duties": [_duty(duty) for duty in found.duties],
+            "effect": found.effect,
         },
         ensure_ascii=False,
     )
+
+
+def _duty(duty: Duty) -> dict[str, object]:
+    return {
+        "heading": duty.heading,
+        "text": duty.text,
+        "lead": duty.lead,
+        "with": duty.others,
+        "by": duty.by,
+        "at": duty.at,
+    }

@@ -29,14 +29,15 @@ _STARTS = re.compile(
     r")",
     re.MULTILINE,
 )
-_INSIDE = re.compile(
-    rf"(?<=[^\n])(?:(?P<unit>{_UNIT})"
-    rf"|(?P<han>(?<![{_HAN}]、)(?<![{_HAN}])[{_HAN}]{{1,3}})、(?![{_HAN}\d])"
-    rf"|[（(](?P<bracket>[{_HAN}]{{1,3}})[）)]"
-    r"|[（(](?P<digit>\d{1,2})[）)]"
-    rf"|(?<=[。）)］\]])(?P<number>\d{{1,2}})[.．、](?!\d)"
-    rf"|(?<=[。])附件{_BLANK}?(?P<annex_number>\d{{1,2}}))"
+_INSIDE = re.compile(  # begins with a set of characters, which is fast to search for
+    rf"[第（(\d附{_HAN}](?:"
+    rf"(?<=第){_BLANK}?(?P<unit>[{_HAN}百零〇\d]{{1,5}}{_BLANK}?[编章节条])"
+    rf"|(?<=[{_HAN}])(?<![{_HAN}][{_HAN}])(?<![{_HAN}]、[{_HAN}])(?P<han>[{_HAN}]{{0,2}})、(?![{_HAN}\d])"
+    rf"|(?<=[（(])(?:(?P<bracket>[{_HAN}]{{1,3}})|(?P<digit>\d{{1,2}}))[）)]"
+    r"|(?<=[。）)］\]]\d)(?P<number>\d?)[.．、](?!\d)"
+    rf"|(?<=。附)件{_BLANK}?(?P<annex>\d{{1,2}}))"
 )
+_KINDS = ("unit", "han", "bracket", "digit", "dotted", "number", "bare", "letter", "ring", "dash", "box", "annex")
 _UNITS = {"编": "part", "章": "chapter", "节": "section", "条": "article"}
 
 
@@ -56,43 +57,48 @@ def markers(text: str) -> Iterator[Marker]:
     inside = _INSIDE.finditer(text)
     glued = next(inside, None)
     for match in _STARTS.finditer(text):
-        while glued is not None and glued.start() < match.start():
-            yield _marker(glued, opens=False)
-            glued = next(inside, None)
         while glued is not None and glued.start() < match.end():
+            if glued.start() < match.start():
+                yield _glued(glued)
             glued = next(inside, None)
-        yield _marker(match, opens=True)
+        yield _opening(match)
     while glued is not None:
-        yield _marker(glued, opens=False)
+        yield _glued(glued)
         glued = next(inside, None)
 
 
-def _marker(match: re.Match[str], *, opens: bool) -> Marker:
-    found = {name: value for name, value in match.groupdict().items() if value is not None}
-    kind = next(iter(found))
-    start = match.start(kind)
+def _glued(match: re.Match[str]) -> Marker:
+    kind = match.lastgroup or ""
+    written = match[kind]
+    if kind == "unit":
+        kind, number = _UNITS[written[-1]], numeral(written[:-1].strip())
+    elif kind in {"han", "number"}:
+        number = numeral(match.group()[0] + written)
+    else:
+        number = numeral(written)
+    return Marker(kind, number, match.start(), match.end(), opens=False)
+
+
+def _opening(match: re.Match[str]) -> Marker:
+    kind = next(name for name in _KINDS if match[name] is not None)
+    written, start = match[kind], match.start(kind)
     path: tuple[int, ...] = ()
     if kind == "unit":
-        unit = re.sub(r"\s", "", found["unit"])
-        kind, number = _UNITS[unit[-1]], numeral(unit[1:-1])
+        kind, number = _UNITS[written[-1]], numeral("".join(written[1:-1].split()))
     elif kind == "dotted":
-        path = tuple(map(int, found["dotted"].split(".")))
+        path = tuple(map(int, written.split(".")))
         kind, number = f"dotted{len(path)}", path[-1]
     elif kind == "letter":
-        number = ord(found["letter"]) - ord("a") + 1
+        number = ord(written) - ord("a") + 1
     elif kind == "ring":
-        number = ord(found["ring"]) - ord("①") + 1
-    elif kind in {"box", "annex", "annex_number"}:
-        kind = "annex" if kind == "annex_number" else kind
-        number = numeral(found.get(f"{kind}_number", "0"))
-        start = match.start() if not opens else start
+        number = ord(written) - ord("①") + 1
+    elif kind in {"box", "annex"}:
+        number = numeral(match[f"{kind}_number"] or "0")
     else:
-        number = 0 if kind == "dash" else numeral(found[kind])
+        number = 0 if kind == "dash" else numeral(written)
     if kind in {"bracket", "digit"}:
-        start = match.start(kind) - 1
-        while match.string[start] not in "（(":
-            start -= 1
-    return Marker(kind, number, start, match.end(), opens, path)
+        start = max(match.string.rfind(opening, match.start(), start) for opening in "（(")
+    return Marker(kind, number, start, match.end(), opens=True, path=path)
 
 
 def numeral(written: str) -> int:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analysis.text.duties import duties
 from analysis.text.headings import own_lines, unmarked
 from analysis.text.marked import Found, marked
 from analysis.text.nesting import DEEPEST
 from analysis.text.plain import Plain, plain
 from analysis.text.roles import Form, form, is_notice, role
 from analysis.text.sentences import MAX_TEXT
-from policy.sections import Role, Section
+from analysis.text.statements import addressees, effect, goals, principles
+from policy.sections import Duty, Goal, Role, Section
 
 _LOOK = 50_000  # characters below a heading in which headings without number are looked for
 _MOST = 3_000  # parts of a document that are kept
@@ -20,17 +22,45 @@ _MOST = 3_000  # parts of a document that are kept
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The parts of a document in their order."""
+    """The parts of a document in their order, and what they say.
+
+    `addressees` are the groups of the 主送 line; `effect` the words that say from when the document is in force, with
+    `effect_at` their place; `form` what kind of document it is and `articles` how many it has.
+    """
 
     sections: tuple[Section, ...] = ()
+    addressees: tuple[str, ...] = ()
+    principles: tuple[str, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    effect: str | None = None
+    effect_at: int = -1
+    form: Form = "plan"
+    articles: int = 0
 
 
-def outline(title: str, body: str) -> Outline:
-    """The outline of `body`. A text without headings has an empty one; levels that jump are flattened."""
+def outline(title: str, body: str, *, written: int | None = None) -> Outline:
+    """The outline of `body`. A text without headings has an empty one; levels that jump are flattened.
+
+    `written` is the year of the document, in which a day without year lies.
+    """
     page = plain(body[:MAX_TEXT], notice=is_notice(title))
     numbered, articles = marked(title, page)
     found = _with_unmarked(page, numbered)[:_MOST]
-    return Outline(tuple(_sections(found, form(title, articles), len(page.text))))
+    kind = form(title, articles)
+    sections = tuple(_sections(found, kind, len(page.text)))
+    words = effect(body[:MAX_TEXT])
+    return Outline(
+        sections=sections,
+        addressees=addressees(body),
+        principles=principles(sections),
+        goals=goals(page.text, sections),
+        duties=duties(body[:MAX_TEXT], sections, written=written),
+        effect=words[0] if words else None,
+        effect_at=words[1] if words else -1,
+        form=kind,
+        articles=articles,
+    )
 
 
 def _with_unmarked(page: Plain, numbered: list[Found]) -> list[Found]:

@@ -82,13 +82,15 @@ def squeezed(text: str) -> str:
 
 
 def _contents(text: str) -> tuple[list[tuple[int, int]], set[str]]:
+    """The spans of contents pages and the wordings of their entries."""
     spans: list[tuple[int, int]] = []
     listed: set[str] = set()
-    for match in _LEADERS.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        if spans and spans[-1][0] == start:
-            start = spans.pop()[0]
-        spans.append((start, match.end()))
+    if any(leader in text for leader in ("...", "…", "···", ". . .")):
+        for match in _LEADERS.finditer(text):
+            start = text.rfind("\n", 0, match.start()) + 1
+            if spans and spans[-1][0] == start:
+                spans.pop()
+            spans.append((start, match.end()))
     for start, end in spans:
         listed.update(_wordings(text[start:end]))
     for match in islice(_CONTENTS.finditer(text), _MOST_CONTENTS):

@@ -12,7 +12,9 @@ from policy.sections import Role
 
 Form = Literal["regulation", "plan", "notice"]
 _DATA = tomllib.loads(files("analysis").joinpath("data/outline.toml").read_text("utf-8"))
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple((e["role"], re.compile(e["words"])) for e in _DATA["role"])
+_ROLES: tuple[Role, ...] = tuple(entry["role"] for entry in _DATA["role"])
+_WORDS = tuple(re.compile(entry["words"]) for entry in _DATA["role"])
+_ANY = re.compile("|".join(f"(?:{entry['words']})" for entry in _DATA["role"]))
 _JOINED = re.compile(r"[、，]|和|与|及")
 _CONTAINED = frozenset({"general", "guiding", "principles", "goals"})  # two of these make a container
 _DEFAULT: dict[Form, Role] = {"regulation": "duties", "plan": "tasks", "notice": "requirements"}
@@ -69,4 +71,7 @@ def _own(heading: str, kind: Form) -> Role | None:
 
 
 def _first(words: str) -> Role | None:
-    return next((name for name, pattern in _ROLES if pattern.search(words)), None)
+    """The first role of the data file that the words fit."""
+    if _ANY.search(words) is None:
+        return None
+    return next(role for role, form in zip(_ROLES, _WORDS, strict=True) if form.search(words))

@@ -1,0 +1,34 @@
+"""Days by which something must be done, as written and as a date."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])月"
+BY = re.compile(
+    rf"(?:到|至|截至|力争|于|在)?(?P<yearly>每年的?)?(?:(?P<year>20\d\d)年)?(?:{_MONTH})?(?P<day>\d{{1,2}}日)?(?P<end>年?[底末])?(?:之前|以前|前)"
+    rf"|(?:到)(?P<aim>20\d\d)年(?P<aim_end>[底末])?"
+)
+"""到2025年, 2022年11月底前, 7月31日前 …; a match without year and month is none."""
+WITHIN = re.compile(r"\d{1,3}个?(?:工作)?日(?:以|之)?内|[一二三四五六七八九十]{1,3}个?(?:工作)?日(?:以|之)?内")
+"""7个工作日内, 三十日内: counted from an event."""
+
+
+def due(by: str, written: int | None) -> str | None:
+    """The last day of a deadline as ISO date; a day without year is in the year `written`.
+
+    None for what is none and for 每年3月31日前, which comes again.
+    """
+    found = BY.search(by)
+    if found is None or found["yearly"]:
+        return None
+    if found["aim"]:
+        return f"{found['aim']}-12-31"
+    year = int(found["year"]) if found["year"] else written
+    if year is None or (found["month"] is None and found["year"] is None):
+        return None
+    month = int(found["month"]) if found["month"] else 12
+    last = calendar.monthrange(year, month)[1]
+    day = int(found["day"][:-1]) if found["day"] else last
+    return f"{year}-{month:02}-{day:02}" if 1 <= day <= last else None

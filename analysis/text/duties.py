@@ -1,0 +1,149 @@
+"""Who must do what by when: brackets that name responsible bodies, and sentences with a day by which to act."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from analysis.text.bodies import COMMA_LEADS, bodies
+from analysis.text.deadlines import BY, WITHIN, due
+from analysis.text.sentences import sentences
+from policy.sections import Duty, Section
+
+_MOST = 400
+_LONGEST = 600  # characters of a bracket that names bodies
+_LONGEST_TASK = 400
+_DEEPEST = 3  # brackets within brackets
+_BRACKET = re.compile(r"[（(［\[【〔）)］\]】〕]")
+_OPENING = "（(［[【〔"
+_OWNERS = re.compile(
+    r"(?:责任|牵头|负责|配合|主办|协办|参与|参加|落实)(?:单位|部门|主体)[和、及]?(?:单位|部门)?[：:]"
+    r"|(?:负责|牵头|参与|配合|分工落实|组织实施|参加)[。；]?$|分工负责|牵头[，,；;、]"
+)
+_NO_OWNERS = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}|见|以下简称|含|包括)")
+_LINE = re.compile(r"^[ \t\u3000]{0,8}(?:责任|牵头|配合|主办)(?:单位|部门)[：:][^\n]{2,400}$", re.MULTILINE)
+_ACT = re.compile(
+    r"报送|报告|上报|提交|提出|完成|印发|发布|公布|公开|建立|建成|制定|编制|备案|清缴|申报|申请|缴纳|实现|实施|启动|开展|报我"
+    r"|报[^，。]{0,12}[部委局厅办]|淘汰|退出|更新|达到"
+)
+_MUST = re.compile(r"应当|应(?![用急对力])|必须|须|要(?![求素点])|请|不得|于|将")
+_WHO = re.compile(
+    r"(?:^|[，；。\n：]|条[ \u3000]?)[ \u3000]?(?P<who>[^，。；：\n第条]{1,40}?"
+    r"(?:[省市区县]|部门|单位|企业|机构|政府|公司|[部委厅局办组]|者|人员?|平台|委员会|中心|组织))"
+    r"，?(?:应当?|要|须|必须|请|于|在(?=每年|\d)|需)"
+)
+_TITLES = re.compile(r"《[^《》\n]{1,120}》")
+_NO_PREPOSITION = re.compile(r"^[于在]")
+_LED_BY = re.compile(r"由(?P<who>[^，。；由]{2,40}?)(?:共同)?(?P<act>牵头|会同|负责)")
+
+
+def duties(text: str, sections: Sequence[Section], *, written: int | None = None) -> tuple[Duty, ...]:
+    """The duties in the order of the text. Where a document names the bodies in brackets, those are its duties.
+
+    `written` is the year of the document: a day without year is one of it.
+    """
+    places = [part.at for part in sections]
+    found = list(_owned(text, sections, places, written))
+    if len(found) < 3:
+        found += _dated(text, sections, places, written)
+    return tuple(sorted(found, key=lambda duty: duty.at)[:_MOST])
+
+
+def _owned(text: str, sections: Sequence[Section], places: list[int], written: int | None) -> Iterator[Duty]:
+    comma_leads = COMMA_LEADS.search(text) is not None
+    before = 0
+    for start, end in _brackets(text):
+        named = bodies(text[start + 1 : end - 1], comma_leads=comma_leads)
+        if not named.lead and not named.others:
+            continue
+        part = _part(sections, places, start)
+        begins = max(before, sections[part].begins if part is not None else start - _LONGEST_TASK)
+        by = _deadline(text[begins:start])
+        task = text[begins : min(start, begins + _LONGEST_TASK)].strip(" \n\u3000。：:")
+        yield Duty(
+            _heading(sections, part), task, named.lead, named.others, by,
+            due(by, written) if by else None, start,
+        )  # fmt: skip
+        before = end
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """The brackets and lines that name bodies, none within another."""
+    if not any(word in text for word in ("牵头", "负责", "责任单位", "责任部门", "配合单位")):
+        return []
+    found: list[tuple[int, int]] = []
+    stack: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket.group() in _OPENING:
+            stack.append(bracket.start())
+            continue
+        if not stack:
+            continue
+        start, end = stack.pop(), bracket.end()
+        inner = text[start + 1 : end - 1] if end - start <= _LONGEST and len(stack) < _DEEPEST else ""
+        if inner and _OWNERS.search(inner.strip()) and not _NO_OWNERS.match(inner):
+            while found and found[-1][0] > start:
+                found.pop()  # within this one
+            found.append((start, end))
+        if end - start > _LONGEST:
+            stack.clear()
+    found += [line.span() for line in _LINE.finditer(text)]
+    return sorted(found)
+
+
+def _dated(text: str, sections: Sequence[Section], places: list[int], written: int | None) -> Iterator[Duty]:
+    """The sentences that say what must be done by a day."""
+    for place in sentences(text):
+        start, sentence = place.start, text[place.start : place.end]
+        if "前" not in sentence and "日内" not in sentence and "日以内" not in sentence:
+            continue
+        by = _day(_TITLES.sub("", sentence), written)
+        if by is None or _ACT.search(sentence) is None or _MUST.search(sentence) is None:
+            continue
+        part = _part(sections, places, start)
+        if part is not None and sections[part].role in {"background", "penalties", "goals"}:
+            continue
+        lead, others = _named(sentence)
+        yield Duty(_heading(sections, part), sentence, lead, others, by, due(by, written), start)
+
+
+def _named(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who leads and who acts, as the sentence says it: 由…牵头, or its subject before 应, 要, 于."""
+    led = _LED_BY.search(sentence)
+    if led is not None:
+        named = bodies(led["who"]).others
+        return (named, ()) if led["act"] == "牵头" else ((), named)
+    who = _WHO.search(sentence)
+    return (), (who["who"],) if who else ()
+
+
+def _deadline(task: str) -> str | None:
+    """The first day by which something is to be done, as written."""
+    for found in BY.finditer(task):
+        if found["aim"] or found["year"] or found["month"]:
+            return _NO_PREPOSITION.sub("", found.group())
+    return None
+
+
+def _day(sentence: str, written: int | None) -> str | None:
+    """A day, the end of a month or year, or a number of days within which to act; none that was over at writing."""
+    for found in BY.finditer(sentence):
+        if (found["month"] or (found["year"] and found["end"])) and not found["aim"]:
+            day = due(found.group(), written)
+            if day is None or written is None or int(day[:4]) >= written:
+                return _NO_PREPOSITION.sub("", found.group())
+    within = WITHIN.search(sentence)
+    return within.group() if within else None
+
+
+def _part(sections: Sequence[Section], places: list[int], at: int) -> int | None:
+    """The place of the last part with a heading that begins before `at`."""
+    place = bisect_right(places, at) - 1
+    while place >= 0 and sections[place].heading is None:
+        place -= 1
+    return place if place >= 0 else None
+
+
+def _heading(sections: Sequence[Section], part: int | None) -> str | None:
+    return sections[part].heading if part is not None else None
