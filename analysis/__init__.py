@@ -1,4 +1,4 @@
-"""What a document's text says: labels with evidence, relations, targets, a summary."""
+"""What a document's text says: labels with evidence, relations, targets, its outline, a brief."""
 
 from analysis.labels.tagger import Tagging, tag
 from analysis.whole import read

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
-from analysis.brief.summary import summary
+from analysis.brief.compose import Source, brief
+from analysis.brief.tasks import tasks
 from analysis.facts.relations import relations
 from analysis.facts.targets import amounts
 from analysis.labels.tagger import tag
-from policy import Document, Reading
+from analysis.text.outline import outline
+from analysis.text.twins import is_prose, is_twin
+from policy import Document, Reading, Relation, Target
+
+MOST_FILES = 12  # annexed files that are read for more than labels
+_FEW_TASKS = 2  # a covering letter names no more
+N = TypeVar("N", bound=Target)
 
 
 def read(document: Document, attachments: Sequence[str] = ()) -> Reading:
     """Read a document. `attachments` are the texts of its files, in the order of `document.attachments`.
 
-    The files help to tag. Relations, targets and the summary come from the document's own text, in which their offsets
-    hold.
+    Outline, duties, targets, relations and brief come from the document's own text and from the files that add to it;
+    `within` says from which, and offsets hold there. A file that repeats the page, a form and a list of names add
+    nothing.
     """
     tagging = tag(
         document.title,
@@ -26,16 +36,67 @@ def read(document: Document, attachments: Sequence[str] = ()) -> Reading:
         attachments=attachments,
         url=document.url,
     )
-    targets, results = amounts(document.text, title=document.title, written=_year(document))
+    written = _year(document)
+    sources = list(_sources(document, attachments, written))
     return Reading(
         scope=tagging.scope,
         scope_reason=tagging.scope_reason,
         labels=tagging.labels,
-        relations=relations(document.title, document.text, document.kind),
-        targets=targets,
-        results=results,
-        summary=summary(document.title, document.text),
+        relations=_relations(sources),
+        targets=_once((s.within, target) for s in sources for target in s.targets),
+        results=_once((s.within, result) for s in sources for result in s.results),
+        sections=tuple(replace(part, within=s.within) for s in sources for part in s.outline.sections),
+        duties=tuple(replace(duty, within=s.within) for s in sources for duty in s.outline.duties),
+        brief=brief(document.title, _by_substance(sources), status=document.status, written=written),
     )
+
+
+def _sources(document: Document, attachments: Sequence[str], written: int | None) -> Iterator[Source]:
+    """The document's own text, and the texts of its files that say more."""
+    yield _source("text", document.title, document.text, document.kind, written)
+    known = [document.text]
+    for n, text in enumerate(attachments[:MOST_FILES], 1):
+        if text and is_prose(text) and not any(is_twin(text, of=other) for other in known):
+            known.append(text)
+            name = document.attachments[n - 1].name if n <= len(document.attachments) else document.title
+            yield _source(f"attachment:{n}", name, text, None, written)
+
+
+def _source(within: str, title: str, text: str, kind: str | None, written: int | None) -> Source:
+    aimed, reached = amounts(text, title=title, written=written)
+    return Source(
+        within, title, text, outline(title, text, written=written), aimed, reached, relations(title, text, kind)
+    )
+
+
+def _by_substance(sources: Sequence[Source]) -> list[Source]:
+    """The own text first, unless it is a letter that hands on what its files hold."""
+    own, *files = sources
+    fullest = max(files, key=lambda source: len(tasks(source.outline)), default=own)
+    if len(tasks(own.outline)) > _FEW_TASKS or len(tasks(fullest.outline)) <= _FEW_TASKS:
+        return [own, *files]
+    return [fullest, own, *(source for source in files if source is not fullest)]
+
+
+def _once(numbers: Iterable[tuple[str, N]]) -> tuple[N, ...]:
+    """The numbers of all texts with the text in which each stands, each once."""
+    found: dict[tuple[object, ...], N] = {}
+    for within, number in numbers:
+        slots = (number.indicator, number.comparator, number.value, number.unit, number.year, number.scope)
+        found.setdefault(slots, replace(number, within=within))
+    return tuple(found.values())
+
+
+def _relations(sources: Sequence[Source]) -> tuple[Relation, ...]:
+    """The relations of all texts, one for each cited document: the first that says more than that it is cited."""
+    found: dict[tuple[str | None, str | None], Relation] = {}
+    for source in sources:
+        for relation in source.relations:
+            key = (relation.title, relation.number)
+            known = found.get(key)
+            if known is None or (known.type == "cites" and relation.type != "cites"):
+                found[key] = replace(relation, within=source.within)
+    return tuple(found.values())
 
 
 def _year(document: Document) -> int | None:

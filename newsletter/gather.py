@@ -24,6 +24,7 @@ PAGE = 200
 LATE_DAYS = 180
 AHEAD_DAYS = 60
 SENTENCES = 2
+SAID = frozenset({"governs", "tasks", "duties", "targets"})
 TARGETS = 8
 FILES = 6
 MINISTRY_RANK = 4
@@ -182,10 +183,9 @@ def _issuers(row: Row, settled: edited.Edited, lang: Lang) -> tuple[str, ...]:
 
 
 def _quotes(page: DocumentPage) -> tuple[str, ...]:
-    """Two sentences of the document: what it sets first, then its measures, else its purpose."""
-    order = {"targets": 0, "measures": 1, "purpose": 2}
-    chosen = sorted(page.summary, key=lambda sentence: order.get(sentence.role, 3))[:SENTENCES]
-    return tuple(dict.fromkeys(sentence.quote.strip() for sentence in sorted(chosen, key=lambda s: s.offset)))
+    """The first facts of the brief that say what the document is for and what it sets."""
+    told = [fact.text for fact in page.brief if fact.fact in SAID]
+    return tuple(dict.fromkeys(told))[:SENTENCES]
 
 
 def _facts(page: DocumentPage, labels: dict[str, LabelInfo], lang: Lang) -> Weighed:

@@ -19,7 +19,6 @@ from policy.reading import (
     RelationType,
     Result,
     Scope,
-    SummarySentence,
     Target,
 )
 from policy.records import (
@@ -57,7 +56,6 @@ __all__ = [
     "Scope",
     "Section",
     "Source",
-    "SummarySentence",
     "Target",
     "UnknownPage",
     "is_over",

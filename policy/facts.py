@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass, field, fields
 from importlib.resources import files
 from typing import Any, Literal
 
-from policy.reading import Reading, Relation, Result, SummarySentence, Target
+from policy.reading import Reading, Relation, Result, Target
 from policy.records import Dated, Document
+from policy.sections import BriefFact, Duty, Section
 
 Kept = Literal["document", "page", "body", "rows", "reading"]
 Form = Literal["text", "names", "list", "date", "number", "records"]
@@ -113,7 +114,8 @@ class Table:
     """Records of a document that the analysis finds: one row each, beside `document_id`.
 
     `found` is the field of `Reading`. The columns are the fields of `record`; `renamed` gives those of another name.
-    Strings, numbers, booleans, None and tuples of strings (as JSON) can be kept. `order` is that of reading back.
+    Strings, numbers, booleans, None, tuples of strings and dicts (as JSON) can be kept. `order` is that of reading
+    back.
     """
 
     name: str
@@ -141,12 +143,14 @@ TABLES = (
     Table("targets", "targets", Target),
     Table("results", "results", Result),
     Table("relations", "relations", Relation, {"title": "target_title", "number": "target_number"}),
-    Table("summaries", "summary", SummarySentence, order='"offset"'),
+    Table("sections", "sections", Section),
+    Table("duties", "duties", Duty),
+    Table("briefs", "brief", BriefFact),
 )
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | dict):
         return json.dumps(value, ensure_ascii=False)
     return int(value) if isinstance(value, bool) else value
 
@@ -154,6 +158,8 @@ def _cell(value: Any) -> Any:
 def _part(kind: str, cell: Any) -> Any:
     if kind.startswith("tuple"):
         return tuple(json.loads(cell))
+    if kind.startswith("dict"):
+        return json.loads(cell)
     return bool(cell) if kind == "bool" else cell
 
 

@@ -1,9 +1,11 @@
-"""What the analysis says about a document: labels with evidence, relations, targets, a summary."""
+"""What the analysis says about a document: labels with evidence, relations, targets, parts, a brief."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
+
+from policy.sections import BriefFact, Duty, Section
 
 Scope = Literal["in", "out", "unsure"]
 
@@ -42,13 +44,17 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation to another document, proven by its sentence. `title` and `number` are as cited."""
+    """A relation to another document, proven by its sentence. `title` and `number` are as cited.
+
+    `within` is the text in which `offset` holds: ``text``, or ``attachment:N`` as in `Evidence`.
+    """
 
     type: RelationType
     title: str | None
     number: str | None
     offset: int
     passage: str
+    within: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class Target:
     `hedge` is the softening word as written (左右, 力争, 以上 …) or None; `scope` the place or field or None.
     `year_from` says where the year was read: ``sentence``, or, where that has none, ``paragraph``, ``heading``,
     ``title`` or ``goals``. `unit` is empty for an index (PUE 1.3), ``:1`` for a ratio, ``%/年`` for a yearly change.
+    `within` is the text in which `offset` holds: ``text`` or ``attachment:N``.
     """
 
     indicator: str
@@ -73,20 +80,12 @@ class Target:
     value_high: float | None = None
     hedge: str | None = None
     year_from: str | None = None
+    within: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Result(Target):
     """A number that a document says was reached, in the slots of a target; `year` is the year it was reached in."""
-
-
-@dataclass(frozen=True, slots=True)
-class SummarySentence:
-    """A sentence quoted verbatim from the text: ``text[offset:offset + len(quote)] == quote``."""
-
-    role: Literal["purpose", "measures", "targets"]
-    offset: int
-    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +101,6 @@ class Reading:
     relations: tuple[Relation, ...] = ()
     targets: tuple[Target, ...] = ()
     results: tuple[Result, ...] = ()
-    summary: tuple[SummarySentence, ...] = field(default=())
+    sections: tuple[Section, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    brief: tuple[BriefFact, ...] = ()

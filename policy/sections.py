@@ -33,7 +33,7 @@ class Section:
 
     `heading` is the wording without mark and closing punctuation, None where a sentence is numbered. The part begins at
     `at`; its own words are ``text[begins:ends]``, those of its sub-parts not among them. `articles` is how many 第X条
-    stand in it. `where` is the text in which the places hold: ``text`` or ``attachment:N``.
+    stand in it. `within` is the text in which the places hold: ``text`` or ``attachment:N`` from 1.
     """
 
     level: int
@@ -44,7 +44,7 @@ class Section:
     begins: int
     ends: int
     articles: int = 0
-    where: str = "text"
+    within: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Duty:
 
     `heading` is that of the part in which the duty stands, None where there is none. `by` is the deadline as written,
     `due` its last day (ISO) where it can be told. `at` is the place of the bracket that names the bodies, or of the
-    sentence; `where` is the text in which it holds: ``text`` or ``attachment:N``.
+    sentence; `within` is the text in which it holds: ``text`` or ``attachment:N``.
     """
 
     heading: str | None
@@ -72,28 +72,30 @@ class Duty:
     by: str | None
     due: str | None
     at: int
-    where: str = "text"
+    within: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class BriefFact:
-    """One fact of a brief: `text` says it in Chinese; it stands at `at` of the text `where`.
+    """One fact of a brief: `text` says it in Chinese; it stands at `at` of the text `within`.
 
     `slots` holds the same as data, for other languages:
 
     * governs: ``name`` (what the document is called, without its wrapping), ``purposes`` (clauses of 为…), ``says``
       (本指南规定了…) or None
     * addressees: ``bodies`` (the 主送 line), ``scope`` (适用于 …) or None
-    * tasks: ``headings``, ``chapters`` (True: of a regulation)
+    * tasks: ``headings``, ``below`` (for each the headings one level below), ``chapters`` (True: of a regulation),
+      ``rules`` (clauses that say how it arranges things)
     * targets: ``years``: a list of ``year``, ``targets`` (``indicator, comparator, value, value_high, unit, base_year,
       scope, hedge``) and ``goals`` (clauses without a number)
     * duties: ``duties``: a list of ``who``, ``lead``, ``task``, ``by``, ``due``
-    * effect: ``since``, ``until`` (ISO), ``valid`` (5年), ``trial`` (bool), ``on_issue`` (bool), ``words``
+    * effect: ``since``, ``until`` (ISO), ``valid`` (5年), ``years`` (5), ``trial`` (试行 or 暂行), ``on_issue`` (bool),
+      ``words``
     * relations: ``relations``: a list of ``type``, ``title``, ``number``
     """
 
     fact: BriefKind
     text: str
     at: int
-    where: str = "text"
+    within: str = "text"
     slots: dict[str, Any] = field(default_factory=dict)

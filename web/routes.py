@@ -30,6 +30,7 @@ ROUTES: tuple[tuple[str, Page], ...] = (
     (r"^/calendar$", days.calendar),
     (rf"^/calendar{DATA}$", days.calendar_data),
     (r"^/agencies$", lists.agencies),
+    (r"^/agencies/(?P<id>\d+)$", lists.agency),
     (rf"^/agencies{DATA}$", lists.agencies_data),
     (r"^/review$", lists.review),
     (rf"^/review{DATA}$", lists.review_data),

@@ -11,8 +11,10 @@ BY = re.compile(
     rf"|(?:到)(?P<aim>20\d\d)年(?P<aim_end>[底末])?"
 )
 """到2025年, 2022年11月底前, 7月31日前 …; a match without year and month is none."""
-WITHIN = re.compile(r"\d{1,3}个?(?:工作)?日(?:以|之)?内|[一二三四五六七八九十]{1,3}个?(?:工作)?日(?:以|之)?内")
-"""7个工作日内, 三十日内: counted from an event."""
+WITHIN = re.compile(
+    r"\d{1,3}个?(?:工作)?日(?:以|之)?内|[一二三四五六七八九十]{1,3}个?(?:工作)?日(?:以|之)?内|公示(?:期)?(?:为|不少于)?\d{1,3}个?(?:工作)?日"
+)
+"""7个工作日内, 三十日内: counted from an event; 公示10个工作日."""
 
 
 def due(by: str, written: int | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.text.bodies import COMMA_LEADS, bodies
 from analysis.text.deadlines import BY, WITHIN, due
@@ -14,6 +15,7 @@ from policy.sections import Duty, Section
 _MOST = 400
 _LONGEST = 600  # characters of a bracket that names bodies
 _LONGEST_TASK = 400
+_OPENING_WORDS = 4  # 2021年12月底前，试点地区发布… opens with its day and needs no 应
 _DEEPEST = 3  # brackets within brackets
 _BRACKET = re.compile(r"[（(［\[【〔）)］\]】〕]")
 _OPENING = "（(［[【〔"
@@ -25,7 +27,7 @@ _NO_OWNERS = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}|见|以下
 _LINE = re.compile(r"^[ \t\u3000]{0,8}(?:责任|牵头|配合|主办)(?:单位|部门)[：:][^\n]{2,400}$", re.MULTILINE)
 _ACT = re.compile(
     r"报送|报告|上报|提交|提出|完成|印发|发布|公布|公开|建立|建成|制定|编制|备案|清缴|申报|申请|缴纳|实现|实施|启动|开展|报我"
-    r"|报[^，。]{0,12}[部委局厅办]|淘汰|退出|更新|达到"
+    r"|报[^，。]{0,12}[部委局厅办]|淘汰|退出|更新|达到|公示|摸清"
 )
 _MUST = re.compile(r"应当|应(?![用急对力])|必须|须|要(?![求素点])|请|不得|于|将")
 _WHO = re.compile(
@@ -39,14 +41,15 @@ _LED_BY = re.compile(r"由(?P<who>[^，。；由]{2,40}?)(?:共同)?(?P<act>牵�
 
 
 def duties(text: str, sections: Sequence[Section], *, written: int | None = None) -> tuple[Duty, ...]:
-    """The duties in the order of the text. Where a document names the bodies in brackets, those are its duties.
+    """The duties in the order of the text. Where a document names bodies in brackets, only those lead.
 
     `written` is the year of the document: a day without year is one of it.
     """
     places = [part.at for part in sections]
     found = list(_owned(text, sections, places, written))
-    if len(found) < 3:
-        found += _dated(text, sections, places, written)
+    assigned = len(found) >= 3
+    dated = _dated(text, sections, places, written)
+    found += (replace(duty, lead=(), others=(*duty.lead, *duty.others)) if assigned else duty for duty in dated)
     return tuple(sorted(found, key=lambda duty: duty.at)[:_MOST])
 
 
@@ -96,13 +99,15 @@ def _dated(text: str, sections: Sequence[Section], places: list[int], written: i
     """The sentences that say what must be done by a day."""
     for place in sentences(text):
         start, sentence = place.start, text[place.start : place.end]
-        if "前" not in sentence and "日内" not in sentence and "日以内" not in sentence:
+        if not any(word in sentence for word in ("前", "日内", "日以内", "公示")):
             continue
         by = _day(_TITLES.sub("", sentence), written)
-        if by is None or _ACT.search(sentence) is None or _MUST.search(sentence) is None:
+        if by is None or _ACT.search(sentence) is None:
+            continue
+        if _MUST.search(sentence) is None and sentence.find(by) > _OPENING_WORDS:
             continue
         part = _part(sections, places, start)
-        if part is not None and sections[part].role in {"background", "penalties", "goals"}:
+        if part is not None and sections[part].role in {"background", "penalties"}:
             continue
         lead, others = _named(sentence)
         yield Duty(_heading(sections, part), sentence, lead, others, by, due(by, written), start)

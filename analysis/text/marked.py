@@ -16,7 +16,7 @@ from analysis.text.wording import Wording, wording
 _MOST_MARKS = 20_000  # that are looked at; a text of 400 pages has fewer
 _LISTED = 400  # characters from the list of annexes to an annex
 _ITEMS = frozenset({"number", "bare", "digit", "ring", "letter", "bracket"})  # marks that number sentences as well
-_NAMED = frozenset({"part", "chapter", "section", "box", "bare"})  # marks that are none without a wording
+_NAMED = frozenset({"part", "chapter", "section", "box", "bare", "ring"})  # marks that are none without a wording
 _NAMED_ARTICLE = re.compile(r"\s{0,4}【([^】\n]{1,30})】")
 
 
@@ -63,11 +63,13 @@ def _worded(title: str, page: Plain, parts: list[Part]) -> list[Found]:
                 continue
         else:
             words = wording(page.text, mark.end, limit, page.listed, width=width)
-        if words.heading is None and mark.kind in _NAMED:
+        if mark.kind in _NAMED and (words.heading is None or (mark.kind == "ring" and page.text[mark.end] == "\n")):
             continue
         for deeper in [depth for depth in open_at if depth >= part.depth]:
             del open_at[deeper]
         parent = open_at[max(open_at)] if open_at else -1
+        if mark.kind == "ring" and (parent < 0 or found[parent].kind == "annex"):
+            continue  # a note below a table
         level = min(found[parent].level + 1 if parent >= 0 else 1, DEEPEST)
         if part.level:
             open_at[part.depth] = len(found)

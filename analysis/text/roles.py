@@ -75,3 +75,8 @@ def _first(words: str) -> Role | None:
     if _ANY.search(words) is None:
         return None
     return next(role for role, form in zip(_ROLES, _WORDS, strict=True) if form.search(words))
+
+
+def plain_role(heading: str) -> Role | None:
+    """The role that the words of a heading show by themselves, None where they show none."""
+    return _own(heading, "plan")

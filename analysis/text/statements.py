@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from analysis.text.roles import plain_role
 from analysis.text.wording import LEADS_ON
 from policy.sections import Goal, Section
 
@@ -30,7 +31,7 @@ _THIS = re.compile(r"本(?:办法|条例|法|规定|规则|细则|通知|公告|
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条[ \u3000]?$")
 _EFFECT = re.compile(
     r"[自从][^，。；\n]{2,30}起[^，。；\n]{0,8}(?:施行|实施|执行|生效|适用)(?:[，,；]?有效期(?:限)?(?:为|至)?[^，。；\n]{1,20})?"
-    r"|自20\d\d年\d{1,2}月\d{1,2}日(?:起)?至20\d\d年\d{1,2}月\d{1,2}日"
+    r"|自20\d\d年\d{1,2}月\d{1,2}日(?:起)?至20\d\d年\d{1,2}月\d{1,2}日(?=[^。\n]{0,14}(?:实施|执行|施行|有效|征收|免征|减|暂|停))"
 )
 
 
@@ -77,14 +78,27 @@ def principles(sections: Sequence[Section]) -> tuple[str, ...]:
 
 def goals(text: str, sections: Sequence[Section]) -> tuple[Goal, ...]:
     """The clauses with a year in the sections of goals; where there are none, those of the text that aim at a year."""
-    aimed = [part for part in sections if part.role == "goals"]
-    if aimed:
-        found = [goal for part in aimed for goal in islice(_clauses(text, part.begins, part.ends), _MOST_GOALS)]
+    if aimed := goal_spans(sections):
+        found = [goal for start, end in aimed for goal in islice(_clauses(text, start, end), _MOST_GOALS)]
     else:
         past = [(part.at, part.ends) for part in sections if part.role == "background"]
         ahead = (goal for goal in _aims(text) if not any(start <= goal.at < end for start, end in past))
         found = list(islice(ahead, _MOST_GOALS))
     return tuple(found[:_MOST_GOALS])
+
+
+def goal_spans(sections: Sequence[Section]) -> list[tuple[int, int]]:
+    """Where the goals are told: the own words of the parts with this role, and of those of an annexed plan."""
+    found = [(part.begins, part.ends) for part in sections if part.role == "goals"]
+    below: int | None = None
+    for part in sections:
+        if part.role != "annex":
+            continue
+        if below is None or part.level <= below:
+            below = part.level if plain_role(part.heading or "") == "goals" else None
+        if below is not None:
+            found.append((part.begins, part.ends))
+    return sorted(found)
 
 
 def _aims(text: str) -> Iterator[Goal]:

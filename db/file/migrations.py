@@ -67,6 +67,42 @@ def m005_rules_of_titles(db: Database) -> None:
     db.execute("ALTER TABLE translations ADD COLUMN rules TEXT NOT NULL DEFAULT ''")
 
 
+@migrations()
+def m006_parts_and_briefs(db: Database) -> None:
+    """What a document says, part by part; its brief takes the place of three quoted sentences. Filled on re-reading."""
+    run_script(
+        db,
+        """
+        ALTER TABLE targets ADD COLUMN "within" TEXT NOT NULL DEFAULT 'text';
+        ALTER TABLE results ADD COLUMN "within" TEXT NOT NULL DEFAULT 'text';
+        ALTER TABLE relations ADD COLUMN "within" TEXT NOT NULL DEFAULT 'text';
+        CREATE TABLE sections (
+          id INTEGER PRIMARY KEY,
+          document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+          level INTEGER NOT NULL, marker TEXT NOT NULL, heading TEXT, role TEXT NOT NULL,
+          at INTEGER NOT NULL, begins INTEGER NOT NULL, ends INTEGER NOT NULL,
+          articles INTEGER NOT NULL, "within" TEXT NOT NULL
+        );
+        CREATE INDEX sections_document ON sections(document_id);
+        CREATE TABLE duties (
+          id INTEGER PRIMARY KEY,
+          document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+          heading TEXT, text TEXT NOT NULL, lead TEXT NOT NULL, others TEXT NOT NULL,
+          by TEXT, due TEXT, at INTEGER NOT NULL, "within" TEXT NOT NULL
+        );
+        CREATE INDEX duties_document ON duties(document_id);
+        CREATE INDEX duties_due ON duties(due) WHERE due IS NOT NULL;
+        CREATE TABLE briefs (
+          id INTEGER PRIMARY KEY,
+          document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+          fact TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL, "within" TEXT NOT NULL, slots TEXT NOT NULL
+        );
+        CREATE INDEX briefs_document ON briefs(document_id);
+        DROP TABLE summaries;
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

@@ -4,6 +4,7 @@ No query reads the clock: the caller says what today is. None sets a time limit:
 """
 
 from db.queries.document import document, version_text
+from db.queries.duties import agency, duties_due, duties_of
 from db.queries.health import health, issues, runs, source_names
 from db.queries.news import changes, events, news
 from db.queries.overview import agencies, count_targets, label_counts, review, target_choices, targets
@@ -14,11 +15,14 @@ from db.queries.timeline import timeline
 __all__ = [
     "Filters",
     "agencies",
+    "agency",
     "by_ids",
     "changes",
     "count_targets",
     "document",
     "document_dates",
+    "duties_due",
+    "duties_of",
     "events",
     "health",
     "highest_id",

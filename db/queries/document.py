@@ -54,7 +54,9 @@ def document(conn: sqlite3.Connection, id: int) -> DocumentPage | None:
         dates=_dates(conn, id, order),
         agencies=_agencies(conn, id),
         labels=proofs(conn, [id]).get(id, ()),
-        summary=stored.records(conn, id, "summaries"),
+        brief=stored.records(conn, id, "briefs"),
+        sections=stored.records(conn, id, "sections"),
+        duties=stored.records(conn, id, "duties"),
         targets=_targets(conn, id),
         results=stored.records(conn, id, "results"),
         relations=_relations(conn, id, "document_id", "target_id"),
@@ -132,14 +134,14 @@ def _targets(conn: sqlite3.Connection, id: int) -> tuple[TargetRow, ...]:
 
 def _relations(conn: sqlite3.Connection, id: int, here: str, there: str) -> tuple[RelationRow, ...]:
     found = conn.execute(
-        f'SELECT type, {there}, target_title, target_number, "offset", passage FROM relations'
+        f'SELECT type, {there}, target_title, target_number, "offset", passage, "within" FROM relations'
         f" WHERE {here} = ? ORDER BY id",
         (id,),
     ).fetchall()
     others = {row.id: row for row in by_ids(conn, {relation[1] for relation in found if relation[1]})}
     return tuple(
-        RelationRow(type, others.get(other), title, number, offset, passage)
-        for type, other, title, number, offset, passage in found
+        RelationRow(type, others.get(other), title, number, offset, passage, within)
+        for type, other, title, number, offset, passage, within in found
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from db.queries.duties import duties_due
 from db.queries.rows import COLUMNS, TITLES, WIDTH, by_ids, row
 from db.queries.shown import ChangeRow, Event, News, Row
 
@@ -67,4 +68,10 @@ def events(conn: sqlite3.Connection, since: str, until: str) -> list[Event]:
             uid = f"{document.id}-{what.replace(' ', '-')}@zhengce"
             updated = document.changed_at or document.first_seen
             found.append(Event(uid, what, values[WIDTH], document, updated))  # type: ignore[arg-type]  # one of two words
+    for duty in duties_due(conn, since, until):
+        document = duty.document
+        uid = f"{document.id}-duty-{duty.due}-{duty.at}@zhengce"
+        found.append(
+            Event(uid, "duty", duty.due or "", document, document.changed_at or document.first_seen, duty.text)
+        )
     return sorted(found, key=lambda event: (event.on, event.document.id, event.what))

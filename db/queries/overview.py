@@ -10,7 +10,7 @@ from db.queries.shown import AgencyRow, LabelCount, ReviewRow, Row, TargetRow
 
 TARGET_COLUMNS = (
     f"{COLUMNS}, g.id, g.indicator, g.comparator, g.value, g.value_high, g.unit, g.year, g.base_year, g.scope, g.hedge,"
-    ' g."offset", g.passage'
+    ' g."offset", g.passage, g."within"'
 )
 _TARGETS = f"FROM targets g JOIN documents d ON d.id = g.document_id {TITLES}"
 _NEWEST_OF = (

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from db.search.expand import Expansion
-from policy import Evidence, Result, Scope, SummarySentence
+from policy import Evidence, Result, Scope
+from policy.sections import BriefFact, Duty, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ class RelationRow:
     number: str | None
     offset: int
     passage: str
+    within: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,7 @@ class TargetRow:
     hedge: str | None
     offset: int
     passage: str
+    within: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +264,9 @@ class DocumentPage:
     dates: tuple[DateLine, ...]
     agencies: tuple[AgencyRow, ...]
     labels: tuple[LabelProof, ...]
-    summary: tuple[SummarySentence, ...]
+    brief: tuple[BriefFact, ...]
+    sections: tuple[Section, ...]
+    duties: tuple[Duty, ...]
     targets: tuple[TargetRow, ...]
     results: tuple[Result, ...]
     relations: tuple[RelationRow, ...]
@@ -292,13 +297,32 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A day in the calendar. `uid` never changes for a document and `what`; `updated` is the last change."""
+    """A day in the calendar. `uid` never changes for a document and `what`; `updated` is the last change.
+
+    `task` says what is due where `what` is ``duty``.
+    """
 
     uid: str
-    what: Literal["comments due", "effective"]
+    what: Literal["comments due", "effective", "duty"]
     on: str
     document: Row
     updated: str
+    task: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """What a document asks to be done, see `policy.sections.Duty`."""
+
+    document: Row
+    heading: str | None
+    text: str
+    lead: tuple[str, ...]
+    others: tuple[str, ...]
+    by: str | None
+    due: str | None
+    at: int
+    within: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
-"""`analysis.read` puts labels, relations, targets and the summary of one document together."""
+"""`analysis.read` puts labels, relations, targets, parts and the brief of one document together."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis import read
-from policy import Dated, Document
+from policy import Attachment, Dated, Document
 
 TEXT = (
     "为贯彻落实《2030年前碳达峰行动方案》，加快发展可再生能源，制定本方案。\n"
@@ -29,8 +31,8 @@ def test_a_reading_holds_all_that_the_text_says() -> None:
     assert {"N.energy", "A01", "clean-energy", "G03"} <= {label.id for label in reading.labels}
     assert any(relation.title == "2030年前碳达峰行动方案" for relation in reading.relations)
     assert [(target.value, target.year) for target in reading.targets] == [(20, 2025)]
-    for sentence in reading.summary:
-        assert TEXT[sentence.offset :].startswith(sentence.quote)
+    assert [fact.fact for fact in reading.brief] == ["governs", "targets", "relations"]
+    assert reading.brief[0].text == "为加快发展可再生能源"
 
 
 def test_the_file_of_a_covering_letter_is_read_as_the_document() -> None:
@@ -44,3 +46,46 @@ def test_the_file_of_a_covering_letter_is_read_as_the_document() -> None:
     assert reading.scope == "in"
     assert "clean-energy" in {label.id for label in reading.labels}
     assert reading.labels[0].evidence[0].field == "attachment:1"
+
+
+PLAN = (
+    "为推动绿色发展，制定本方案。\n一、主要目标\n到2025年，单位能耗下降13%。\n二、重点任务\n（一）更新老旧设备。实施设备更新，推广先进技术。"
+    "（生态环境部牵头，财政部配合）\n（二）建设绿色电网。加强电网建设，提高消纳能力。\n（三）发展循环经济。推进资源回收利用。\n"
+)
+LETTER = "各有关单位：\n现将方案印发给你们，请认真贯彻执行。请各单位于2021年12月底前报送进展。"
+
+
+def letter(*names: str) -> Document:
+    return replace(
+        DOCUMENT,
+        title="关于印发绿色发展方案的通知",
+        text=LETTER,
+        attachments=tuple(Attachment(f"https://www.ndrc.gov.cn/{name}", name) for name in names),
+    )
+
+
+def test_the_plan_of_a_letter_is_told_with_the_file_in_which_it_stands() -> None:
+    reading = read(letter("方案.pdf"), [PLAN])
+    within = {fact.fact: fact.within for fact in reading.brief}
+    assert within["tasks"] == within["targets"] == "attachment:1"
+    assert within["addressees"] == within["duties"] == "text"
+    (goal,) = reading.targets
+    assert (goal.within, PLAN[goal.offset :][:2]) == ("attachment:1", "13")
+    assert {part.within for part in reading.sections} == {"attachment:1"}
+    for part in reading.sections:
+        assert PLAN.startswith(part.marker, part.at)
+    owned = next(duty for duty in reading.duties if duty.lead)
+    assert (owned.lead, owned.others, owned.within) == (("生态环境部",), ("财政部",), "attachment:1")
+
+
+def test_twins_forms_and_lists_add_nothing() -> None:
+    form = "序号\t单位名称\t联系人\n1\t甲公司\t张三\n2\t乙公司\t李四\n到2025年，单位能耗下降13%"
+    page = replace(letter("一.pdf", "二.pdf", "三.docx"), text=PLAN)
+    reading = read(page, [PLAN.replace("，", "，\n"), form, ""])
+    alone = read(replace(page, attachments=()))
+    assert reading.sections == alone.sections
+    assert reading.duties == alone.duties
+    assert reading.targets == alone.targets
+    assert reading.brief == alone.brief
+    two_formats = read(letter("方案.pdf", "方案.docx"), [PLAN, PLAN.replace("\n", "\n\n")])
+    assert {part.within for part in two_formats.sections} == {"attachment:1"}

@@ -8,7 +8,7 @@ from types import FrameType
 
 import pytest
 
-from analysis.brief.summary import summary
+from analysis.brief.compose import Source, brief
 from analysis.facts.references import MAX_REFERENCES, references
 from analysis.facts.relations import relations
 from analysis.facts.targets import targets
@@ -41,7 +41,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "relations": lambda text: relations("关于修改《节能办法》的决定", text),
     "targets": targets,
     "outline": lambda text: outline("节能规划", text),
-    "summary": lambda text: summary("节能办法", text),
+    "brief": lambda text: brief("节能规划", [Source("text", "节能规划", text, outline("节能规划", text))]),
 }
 
 
@@ -76,8 +76,6 @@ def test_a_long_text_of_any_shape_is_read(shape: str) -> None:
     assert len(references(text)) <= 2 * MAX_REFERENCES
     for target in targets(text[:100_000]):
         assert target.passage in text
-    for sentence in summary("节能办法", text):
-        assert text[sentence.offset :].startswith(sentence.quote)
 
 
 @pytest.mark.parametrize(
@@ -86,4 +84,3 @@ def test_a_long_text_of_any_shape_is_read(shape: str) -> None:
 def test_empty_and_other_languages_say_nothing(text: str) -> None:
     assert relations("", text) == ()
     assert targets(text) == ()
-    assert summary("", text) == ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.brief.summary import summary
 from analysis.facts import cues
 from analysis.facts.years import places, years
 from analysis.text.sentences import KEPT_TEXT, sentences
@@ -46,9 +45,3 @@ def test_a_text_too_long_to_be_kept_is_cut_in_the_same_way() -> None:
     short = line * 3
     long = line * (KEPT_TEXT // len(line) + 1)
     assert list(sentences(long))[: len(list(sentences(short)))] == list(sentences(short))
-
-
-def test_of_equal_sentences_the_first_is_quoted() -> None:
-    saying = "推进重点行业节能降碳改造，加快完善管理制度。"
-    text = f"为保护环境，根据法律，制定本办法。\n{saying}\n{saying}\n"
-    assert [s.offset for s in summary("", text) if s.role == "measures"] == [text.index(saying)]

@@ -55,7 +55,7 @@ def test_a_file_of_every_release_is_upgraded_without_loss(tmp_path: Path, releas
         assert {saved.outcome for saved in store.save(many(3), None)} == {"new"}
     after = dump(path)
     for table, rows in before.items():
-        if table not in ("settings", "labels", "_sqlite_migrations"):
+        if table not in ("settings", "labels", "_sqlite_migrations", "summaries"):  # briefs took the place of summaries
             assert len(after[table]) >= len(rows), table
 
 

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from newsletter import draft, gather, issuefile, render
-from policy import Dated, SummarySentence, Target
+from policy import Dated, Target
+from policy.sections import BriefFact
 from tests.newsletter.conftest import Desk, document, reading
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -30,7 +31,7 @@ def page_html(tmp_path_factory):
         number="发改能源〔2026〕1号", kind="指导意见", text=saying,
     )  # fmt: skip
     read = reading("N.energy", "clean-energy")
-    told = SummarySentence("targets", 0, saying)
+    told = BriefFact("targets", saying, 0)
     target = Target("新型储能装机规模", "≥", 3, "亿千瓦", 2030, None, None, 0, saying)
     market = document(
         2, "关于做好全国碳排放权交易市场数据质量监督管理工作的通知", "2026-11-19", issuers=("生态环境部",), kind="通知",
@@ -42,7 +43,7 @@ def page_html(tmp_path_factory):
     )  # fmt: skip
     desk.save(
         "2026-11-21T06:00:00Z",
-        (storage, type(read)("in", "test", read.labels, (), (target,), (told,))),
+        (storage, type(read)("in", "test", read.labels, (), (target,), brief=(told,))),
         (market, reading("N.carbon-market", "climate", targets=False)),
         (hydrogen, reading("N.carbon-market", "hydrogen", targets=False)),
     )

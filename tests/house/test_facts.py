@@ -40,7 +40,7 @@ def made(fact: Fact) -> Any:
 
 def made_record(record: type[Any]) -> Any:
     """A record of a declared table with a value in each field."""
-    kinds = {"int": 7, "float": 0.5, "bool": True, "tuple": ("甲", "乙"), "RelationType": "cites"}
+    kinds = {"int": 7, "float": 0.5, "bool": True, "tuple": ("甲", "乙"), "dict": {"year": 7}, "RelationType": "cites"}
     values = {
         part.name: next((value for kind, value in kinds.items() if str(part.type).startswith(kind)), part.name)
         for part in fields(record)

@@ -6,7 +6,8 @@ import pytest
 
 import spiders
 from db import Entry, Store, connect
-from policy import Dated, Document, Label, Reading, SummarySentence, Target
+from policy import Dated, Document, Label, Reading, Target
+from policy.sections import BriefFact
 
 TEXT = "为实现目标，制定本办法。到2027年，新型储能装机规模达到1.8亿千瓦以上。各地要抓好落实。"
 
@@ -31,7 +32,7 @@ def reading(*labels: str, targets: bool = True) -> Reading:
         scope_reason="test",
         labels=tuple(Label(id, "system" if id[0] in "N1" else "theme", 0.9, ()) for id in labels),
         targets=(Target("新型储能装机规模", "≥", 1.8, "亿千瓦", 2027, None, None, 12, quote),) if targets else (),
-        summary=(SummarySentence("targets", 12, quote),),
+        brief=(BriefFact("targets", quote, 12),),
     )
 
 

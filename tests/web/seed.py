@@ -21,9 +21,9 @@ from policy import (
     Reading,
     Relation,
     Result,
-    SummarySentence,
     Target,
 )
+from policy.sections import BriefFact, Duty, Section
 
 Get = Callable[..., httpx.Response]
 TODAY = "2026-11-23"
@@ -92,7 +92,9 @@ def hydrogen() -> Entry:
         ),
         targets=(Target("可再生能源制氢量", "≈", 100, "万吨/年", 2030, None, None, at, passage, hedge="左右"),),
         results=(Result("可再生能源制氢量", "=", 12, "万吨/年", 2025, None, None, at, passage),),
-        summary=(SummarySentence("targets", at, passage),),
+        brief=(BriefFact("targets", "2030年：可再生能源制氢量约100万吨/年", at),),
+        sections=(Section(1, "一、", "总体要求", "general", 0, 2, 20), Section(1, "二、", "任务", "tasks", 20, 22, 40)),
+        duties=(Duty("任务", "推进制氢", ("国家能源局",), ("工业和信息化部",), "2027年6月底前", "2027-06-30", at),),
     )  # fmt: skip
     return Entry(doc, reading, title_ja="「水素エネルギー産業試験行動方案」の印刷配布に関する通知")
 
@@ -121,7 +123,9 @@ def hostile() -> Entry:
         relations=(Relation("cites", EVIL, EVIL, 0, EVIL),),
         targets=(Target(EVIL, "=", 1, EVIL, 2030, None, EVIL, 0, EVIL, hedge=EVIL),),
         results=(Result(EVIL, "=", 1, EVIL, 2020, None, EVIL, 0, EVIL, hedge=EVIL),),
-        summary=(SummarySentence("purpose", 0, "第一段" + EVIL),),
+        brief=(BriefFact("governs", "第一段" + EVIL, 0), BriefFact("tasks", EVIL, 5, f"attachment:{EVIL}")),
+        sections=(Section(1, EVIL, EVIL, "general", 0, 1, 2), Section(9, EVIL, EVIL, "other", 0, 1, 2, 0, EVIL)),
+        duties=(Duty(EVIL, EVIL, (EVIL,), (EVIL,), EVIL, EVIL, 0, EVIL),),
     )  # fmt: skip
     return Entry(doc, reading, title_ja=EVIL)
 

@@ -215,11 +215,20 @@ class TestDocument:
             assert page.select_one(f"#text mark{link}")
         assert page.select("#labels .chip.unsure")
 
-    def test_targets_relations_and_summary(self, page: BeautifulSoup) -> None:
+    def test_targets_relations_and_brief(self, page: BeautifulSoup) -> None:
         assert "≈ 100" in page.select_one("#targets").text  # type: ignore[union-attr]
         assert "国务院关于印发2030年前碳达峰行动方案的通知" in page.select_one("#relations").text  # type: ignore[union-attr]
         assert page.select("svg.graph a")
-        assert "到2030年" in page.select_one("blockquote").text  # type: ignore[union-attr]
+        assert "2030年" in page.select_one("#brief").text  # type: ignore[union-attr]
+        for link in page.select("#brief dd a"):
+            assert page.select_one(str(link["href"]))
+
+    def test_outline_and_duties_lead_to_their_places(self, page: BeautifulSoup) -> None:
+        assert [link.text for link in page.select("#outline li a")] == ["一、总体要求", "二、任务"]
+        cells = [cell.text for cell in page.select("#duties td")]
+        assert cells == ["任务", "国家能源局", "工业和信息化部", "2027-06-30"]
+        for link in page.select("#outline li a, #duties td a"):
+            assert page.select_one(str(link["href"]))
 
     def test_attachments_with_text_and_interpretations(self, page: BeautifulSoup) -> None:
         assert "附件正文：氢能示范城市名单" in page.select_one("#attachments").text  # type: ignore[union-attr]

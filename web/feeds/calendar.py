@@ -45,7 +45,10 @@ def _component(event: Event, visit: Visit) -> icalendar.Event:
     component.add("dtstart", day)
     component.add("dtend", day + timedelta(days=1))
     component.add("summary", f"{word(visit.lang, 'event', event.what)}: {row.title}")
-    component.add("description", f"{'、'.join(row.issuers)} {row.number or ''}\n{row.title_ja or ''}\n{row.url}")
+    component.add(
+        "description",
+        f"{'、'.join(row.issuers)} {row.number or ''}\n{row.title_ja or ''}\n{row.url}\n{event.task}".strip(),
+    )
     component.add("url", f"{visit.origin}/documents/{row.id}")
     component.add("transp", "TRANSPARENT")
     return component

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from db import queries
 from db.queries.shown import DateLine, DocumentPage, RelationRow
 from policy.facts import DATES
+from policy.sections import BriefFact, Duty, Section
 from web import citation, export, graph, text
 from web.answer import Answer, NoSuchPage, as_json, redirect
 from web.i18n import Lang, catalogue
@@ -21,6 +22,7 @@ from web.render import word
 from web.visit import Visit
 
 NUMBER = re.compile(r"[\d０-９.,，]+")
+MOST_DUTIES = 60
 MOST_ATTACHMENT = 20_000  # characters of an attachment's text on the page; the rest is in the file
 
 
@@ -47,6 +49,8 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         source_names=queries.source_names(conn),
         dates=_dates(doc, visit.lang),
         body=text.reading(doc.text, _marks(doc), doc.annex_at),
+        place=place,
+        most_duties=MOST_DUTIES,
         attachment_text=lambda content: text.reading(content[:MOST_ATTACHMENT]).whole,
         marked=text.marked,
         graph=_graph(doc, visit),
@@ -78,6 +82,13 @@ def read(conn: sqlite3.Connection, visit: Visit) -> DocumentPage:
     return doc
 
 
+def place(item: BriefFact | Duty | Section, body: text.Reading) -> str:
+    """The address on this page of what was read: its mark in the text, or the file in which it stands."""
+    if item.within == "text":
+        return f"#{body.anchors[item.at]}" if item.at in body.anchors else "#text"
+    return f"#file-{item.within.removeprefix('attachment:')}"
+
+
 def _dates(doc: DocumentPage, lang: Lang) -> list[Day]:
     """The dates in their order, unknown ones too: that a date is unknown is worth seeing."""
     found = []
@@ -95,9 +106,13 @@ def _marks(doc: DocumentPage) -> Iterator[text.Mark]:
                 length = len(item.term) if doc.text.startswith(item.term, item.offset) else 1
                 yield text.Mark(item.offset, item.offset + length)
     for target in doc.targets:
+        if target.within != "text":
+            continue
         number = NUMBER.match(doc.text, target.offset)
         end = number.end() if number else target.offset + 1
         yield text.Mark(target.offset, end + len(target.unit) * doc.text.startswith(target.unit, end))
+    for items in (doc.brief, doc.duties, doc.sections):
+        yield from (text.Mark(item.at, item.at + 1) for item in items if item.within == "text")
 
 
 def _graph(doc: DocumentPage, visit: Visit) -> Markup:

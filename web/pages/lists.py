@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from db import queries
 from web import export
-from web.answer import Answer, as_json
+from web.answer import Answer, NoSuchPage, as_json
 from web.i18n import catalogue
 from web.pages.timeline import page_number
 from web.render import page as render
@@ -26,6 +26,15 @@ def agencies(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Issuers with their numbers."""
     exports = [("JSON", visit.link("/agencies.json")), ("CSV", visit.link("/agencies.csv"))]
     return render("agencies.html", visit, agencies=queries.agencies(conn), exports=exports)
+
+
+def agency(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """One agency: what documents ask of it."""
+    number = visit.variables["id"]
+    found = queries.agency(conn, int(number)) if len(number) < 12 else None
+    if found is None:
+        raise NoSuchPage(visit.path)
+    return render("agency.html", visit, agency=found, duties=queries.duties_of(conn, found.name))
 
 
 def agencies_data(conn: sqlite3.Connection, visit: Visit) -> Answer:

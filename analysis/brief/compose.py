@@ -1,0 +1,299 @@
+"""The brief of a document: up to seven facts, each from data with its place; what cannot be said is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.brief.amounts import amount
+from analysis.brief.effects import effect_of
+from analysis.brief.governs import applies_to, purposes, states
+from analysis.brief.provisions import OBLIGED, provisions
+from analysis.brief.tasks import below_of, tasks
+from analysis.text.outline import Outline
+from analysis.text.statements import goal_spans
+from policy import Relation, Result, Target
+from policy.sections import BriefFact, BriefKind, Duty
+
+MOST_TARGETS = 10
+MOST_OTHERS = 8  # where the goals sections name fewer
+MOST_GOALS = 3
+_MOST_PERCENT = 1_000
+MOST_OPENED = 4  # tasks are few enough to name what is below them
+_SHORTEST = 8
+MOST_DUTIES = 4
+MOST_RELATIONS = 4
+_LONGEST = 90  # characters of a quoted clause
+_TOLD = {
+    "repeals": "废止",
+    "replaces": "代替",
+    "amends": "修改",
+    "implements": "落实",
+    "based on": "依据",
+    "interprets": "解释",
+}
+_GENERAL = re.compile(r"国民经济和社会发展第|习近平|宪法|党的|代表大会")
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[ \u3000]?")
+_IN_LINE_WITH = re.compile(r"(?:须|应)?(?:按照|根据|依据|参照)[^，。；]{1,120}，")
+_WRAPPED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发|下发)[《〈](?P<name>[^》〉]{4,80})[》〉]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text that belongs to a document: its own or a file's, with what was read in it."""
+
+    within: str
+    title: str
+    text: str
+    outline: Outline
+    targets: tuple[Target, ...] = ()
+    results: tuple[Result, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+def brief(
+    title: str, sources: Sequence[Source], *, status: str | None = None, written: int | None = None
+) -> tuple[BriefFact, ...]:
+    """The facts in their order: governs, addressees, tasks, targets, duties, effect, relations; one of each at most.
+
+    `sources` stand in the order in which they are asked: the one with the substance first. `written` is the year of the
+    document; what a year before it reached is no goal.
+    """
+    facts = (
+        _first(sources, lambda source: _governs(title, source)),
+        _first(sources, lambda source: _addressees(title, source)),
+        _first(sources, lambda source: _tasks(title, source)),
+        _targets(sources, written or 0),
+        _duties(title, sources),
+        _effect(title, status, sources),
+        _relations(title, sources),
+    )
+    return tuple(fact for fact in facts if fact is not None)
+
+
+def _first(sources: Sequence[Source], fact: Callable[[Source], BriefFact | None]) -> BriefFact | None:
+    return next((found for source in sources if (found := fact(source)) is not None), None)
+
+
+def name_of(title: str) -> str:
+    """What the document is called, without the words that hand it on: 关于印发《…》的通知."""
+    wrapped = _WRAPPED.search(title)
+    return wrapped["name"] if wrapped else title
+
+
+def _governs(title: str, source: Source) -> BriefFact | None:
+    name = name_of(title)
+    aims = purposes(source.text)
+    opening = source.outline.sections[0].at if source.outline.sections else 1_500
+    said = states(source.text, max(opening, 300))
+    slots: dict[str, Any] = {"name": name, "purposes": [aim.text for aim in aims], "says": said.text if said else None}
+    if aims:
+        does = f"，{said.text}" if said and source.outline.form == "notice" else ""
+        return _fact("governs", f"为{'，'.join(aim.text for aim in aims)}{does}", aims[0].at, source, slots)
+    if said:
+        return _fact("governs", said.text, said.at, source, slots)
+    goal = next(iter(source.outline.goals), None)
+    return _fact("governs", name, goal.at if goal else 0, source, slots) if source.text.strip() else None
+
+
+def _addressees(title: str, source: Source) -> BriefFact | None:
+    scope = applies_to(title, source.text, source.outline.sections)
+    bodies = list(source.outline.addressees)
+    if scope is None and not bodies:
+        return None
+    applies = scope is not None and not scope.text.startswith(("在", "选"))
+    words = f"{'适用于' if applies else ''}{scope.text}" if scope else f"主送{_short('；'.join(bodies))}"
+    at = scope.at if scope else max(0, source.text.find(bodies[0][:20]))
+    return _fact("addressees", words, at, source, {"bodies": bodies, "scope": scope.text if scope else None})
+
+
+def _tasks(title: str, source: Source) -> BriefFact | None:
+    """The headings that say what is to be done; of a regulation what it arranges, then its chapters."""
+    parts = tasks(source.outline)
+    rules = provisions(title, source.text, source.outline).rules
+    if not parts and not rules:
+        return None
+    headings = [" ".join((part.heading or "").split()) for part in parts]
+    below = [below_of(source.outline, part) for part in parts]
+    arranged = [_clause(rule.text) for rule in rules]
+    slots = {
+        "headings": headings,
+        "below": below,
+        "rules": arranged,
+        "chapters": source.outline.form == "regulation",
+    }
+    at = rules[0].at if rules else parts[0].at
+    fewer = len(headings) <= MOST_OPENED
+    told = [
+        f"{one}（{'、'.join(under)}）" if fewer and under else one for one, under in zip(headings, below, strict=True)
+    ]
+    return _fact("tasks", "；".join([*arranged, *told]), at, source, slots)
+
+
+def _targets(sources: Sequence[Source], written: int) -> BriefFact | None:
+    """The targets by year, those of the goals sections first; a year without a number is told by its clause."""
+    chosen = _chosen(sources)
+    years: dict[int | None, dict[str, Any]] = {}
+    for _, target in chosen:
+        entry = years.setdefault(target.year, {"year": target.year, "targets": [], "goals": []})
+        entry["targets"].append(_slots(target))
+    clauses = [(source, goal) for source in sources if _aims(source) for goal in source.outline.goals]
+    told = 0
+    for _, goal in clauses:
+        if goal.year not in years and told < MOST_GOALS and goal.year >= written and len(goal.text) > _SHORTEST:
+            told += 1
+            years[goal.year] = {"year": goal.year, "targets": [], "goals": [_clause(goal.text)]}
+    if not years:
+        return None
+    ordered = sorted(years.values(), key=lambda entry: entry["year"] or 9999)
+    words = {id(target): amount(target) for _, target in chosen}
+    lines = []
+    for entry in ordered:
+        said = [words[id(target)] for _, target in chosen if target.year == entry["year"]] or entry["goals"]
+        lines.append(f"{entry['year']}年：{'，'.join(said)}" if entry["year"] else "，".join(said))
+    source, at = (chosen[0][0], chosen[0][1].offset) if chosen else (clauses[0][0], clauses[0][1].at)
+    return _fact("targets", "；".join(lines), at, source, {"years": ordered})
+
+
+def _aims(source: Source) -> bool:
+    """Whether the text sets goals: it has a section of them, or is a plan."""
+    return source.outline.form == "plan" or bool(goal_spans(source.outline.sections))
+
+
+def _chosen(sources: Sequence[Source]) -> list[tuple[Source, Target]]:
+    """The targets of the goals sections; where they are few, those of the tasks as well."""
+    aimed = [(source, target) for source in sources for target in _of_goals(source)]
+    others = [(source, target) for source in sources for target in source.targets]
+    found: dict[tuple[object, ...], tuple[Source, Target]] = {}
+    aimed, others = [pair for pair in aimed if _can_be(pair[1])], [pair for pair in others if _can_be(pair[1])]
+    for source, target in aimed:
+        found.setdefault((target.indicator, target.value, target.unit, target.year), (source, target))
+    most = MOST_TARGETS if found else MOST_OTHERS
+    for source, target in others:
+        if len(found) < MOST_OTHERS:
+            found.setdefault((target.indicator, target.value, target.unit, target.year), (source, target))
+    return list(found.values())[:most]
+
+
+def _can_be(target: Target) -> bool:
+    """Whether the number can be told: a share of thousands is a table that lost its lines."""
+    return not (target.unit.startswith(("%", "％")) and target.value > _MOST_PERCENT)
+
+
+def _of_goals(source: Source) -> list[Target]:
+    spans = goal_spans(source.outline.sections)
+    return [target for target in source.targets if any(start <= target.offset < end for start, end in spans)]
+
+
+def _slots(target: Target) -> dict[str, Any]:
+    names = ("indicator", "comparator", "value", "value_high", "unit", "base_year", "scope", "hedge")
+    return {name: getattr(target, name) for name in names}
+
+
+def _duties(title: str, sources: Sequence[Source]) -> BriefFact | None:
+    """The duties with a deadline, those with a day first; of a regulation also what those under it must do."""
+    dated = [(source, duty) for source in sources for duty in source.outline.duties if _is_due(duty)]
+    dated.sort(key=lambda found: found[1].due is None)
+    of_parts: dict[object, tuple[Source, Duty]] = {}
+    for source, duty in dated:
+        of_parts.setdefault(duty.due or (source.within, duty.heading), (source, duty))
+    chosen = list(of_parts.values())[:MOST_DUTIES]
+    told: list[dict[str, Any]] = [
+        {"who": list(duty.others), "lead": list(duty.lead), "task": _task(duty), "by": duty.by, "due": duty.due}
+        for _, duty in chosen
+    ]
+    places = [(source, duty.at) for source, duty in chosen]
+    for source in sources:
+        for said in provisions(title, source.text, source.outline).obligations[: MOST_DUTIES - len(told)]:
+            who = OBLIGED.match(said.text)
+            told.append(
+                {"who": [who["who"]] if who else [], "lead": [], "task": _clause(said.text), "by": None, "due": None}
+            )
+            places.append((source, said.at))
+    if not told:
+        return None
+    words = "；".join(dict.fromkeys(duty["task"] for duty in told))
+    return _fact("duties", words, places[0][1], places[0][0], {"duties": told})
+
+
+def _is_due(duty: Duty) -> bool:
+    """Whether a day is set by which to act; a year that is aimed at is a target."""
+    return duty.by is not None and re.search(r"[前内]$|[底末]$", duty.by) is not None
+
+
+def _task(duty: Duty) -> str:
+    """The clauses of the duty around its deadline; the heading where bodies are named for a whole part."""
+    if duty.by is None:
+        return duty.heading or _clause(duty.text)
+    place = max(0, duty.text.find(duty.by))
+    start = max(duty.text.rfind(mark, 0, place) for mark in "。；\n") + 1
+    if place - start > _LONGEST // 2:
+        start = max(duty.text.rfind("，", start, max(start, place - 12)) + 1, start)
+    return _clause(re.split(r"[。；\n]", duty.text[start:], maxsplit=1)[0])
+
+
+def _effect(title: str, status: str | None, sources: Sequence[Source]) -> BriefFact | None:
+    said = next((source for source in sources if source.outline.effect), None)
+    slots = effect_of(title, said.outline.effect if said else None, status)
+    if slots is None:
+        return None
+    words = "；".join(word for word in (slots["words"], slots["trial"]) if word)
+    source = said or sources[0]
+    return _fact("effect", words, max(0, source.outline.effect_at), source, slots)
+
+
+def _relations(title: str, sources: Sequence[Source]) -> BriefFact | None:
+    own = {name_of(title), title, *(source.title for source in sources)}
+    found = [(source, relation) for source in sources for relation in source.relations if _tells(relation, own)]
+    order = list(_TOLD)
+    found.sort(key=lambda pair: (order.index(pair[1].type), pair[1].title is None))
+    seen: set[str] = set()
+    chosen: list[tuple[Source, Relation]] = []
+    for source, relation in found:
+        key = relation.title or relation.number or ""
+        if key not in seen and len(chosen) < MOST_RELATIONS:
+            seen.add(key)
+            chosen.append((source, relation))
+    if not chosen:
+        return None
+    words = "；".join(f"{_TOLD[relation.type]}{_cited(relation)}" for _, relation in chosen)
+    slots = [{"type": relation.type, "title": relation.title, "number": relation.number} for _, relation in chosen]
+    source, first = chosen[0]
+    return _fact("relations", words, max(0, first.offset), source, {"relations": slots})
+
+
+def _tells(relation: Relation, own: set[str]) -> bool:
+    """Whether the relation says something: not to itself, not to what every document cites, not by a bare 《意见》."""
+    cited = relation.title or ""
+    if relation.type not in _TOLD or not (cited or relation.number):
+        return False
+    return (
+        cited not in own and _GENERAL.search(cited) is None and (not cited or len(cited) > 3 or bool(relation.number))
+    )
+
+
+def _cited(relation: Relation) -> str:
+    title = f"《{relation.title}》" if relation.title else ""
+    number = f"（{relation.number}）" if title and relation.number else relation.number or ""
+    return f"{title}{number}"
+
+
+def _clause(words: str) -> str:
+    """A clause without line ends and the number of its article, without 按照…要求 where it is long."""
+    words = _ARTICLE.sub("", "".join(words.split("\n")).strip(" \u3000，。；-·"))
+    if len(words) > _LONGEST:
+        words = _IN_LINE_WITH.sub("", words)
+    return _short(words)
+
+
+def _short(words: str) -> str:
+    if len(words) <= _LONGEST:
+        return words
+    cut = max(words.rfind(mark, _LONGEST // 3, _LONGEST) for mark in "，、；")
+    return words[: cut if cut > 0 else _LONGEST]
+
+
+def _fact(kind: BriefKind, words: str, at: int, source: Source, slots: dict[str, Any]) -> BriefFact:
+    return BriefFact(kind, words, at, source.within, slots)

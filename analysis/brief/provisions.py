@@ -1,0 +1,72 @@
+"""What a regulation provides: the clauses that say how a thing is arranged, and what those under it must do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.brief.governs import Said
+from analysis.text.outline import Outline
+
+MOST_PROVISIONS, MOST_OBLIGATIONS = 4, 3
+_LOOK = 60_000
+_SHORTEST, _LONGEST = 8, 60
+_CLAUSE = re.compile(r"[^。；：\n]{8,160}")
+_ARTICLE = re.compile(r"^[ \u3000]?第[一二三四五六七八九十百]{1,5}条[ \u3000]?")
+_ARRANGES = re.compile(
+    r"^[^（(]{0,30}(?:(?:实行|推行)[^，。]{2,30}(?:制度|管理|分配|补偿|办法)|重点支持|采取[^。]{4,60}等(?:多种)?[^，。]{0,6}方式"
+    r"|(?:免费|无偿|有偿)[^，。]{0,12}(?:分配|使用|管理|补偿)|按?不超过[^，。]{0,16}\d|建立健全[^，。]{4,40}(?:交易|市场)[^，。]{0,6}机制)"
+)
+OBLIGED = re.compile(
+    r"^(?P<who>[^，。；]{0,24}(?:单位|企业|经营者|生产者|销售者|运营者|机构|纳税人|建设者|从业人员|申请人|用户))，?(?:应当|不得|必须)(?!依照|遵守)"
+)
+_PUBLIC = re.compile(r"政府|主管部门|监督管理|行政|检查机构|审查|税务")
+_ASIDE = re.compile(
+    r"鼓励|宣传|教育|表彰|奖励|工作人员|组织领导|违反|处罚|罚款|追究|举报|保密|本办法|本条例|本法|另行制定|下列|以下规定"
+    r"|目标责任制|考核|监督|检查|协调机制|收集|调查|询问|逾期"
+)
+
+
+class Provisions(NamedTuple):
+    """`rules` say how things are arranged, `obligations` what those under the regulation must do, in text order."""
+
+    rules: list[Said]
+    obligations: list[Said]
+
+
+def provisions(title: str, text: str, outline: Outline) -> Provisions:
+    """The clauses that have most in common with the title; nothing where the text is no regulation."""
+    if outline.form != "regulation":
+        return Provisions([], [])
+    words = _pairs(title)
+    rules: list[tuple[float, Said]] = []
+    obligations: list[tuple[float, Said]] = []
+    for said in _clauses(text):
+        shared = sum(word in said.text for word in words) / max(1, len(words))
+        if OBLIGED.match(said.text) and not _PUBLIC.search(said.text[:24]):
+            obligations.append((shared, said))
+        elif _ARRANGES.search(said.text):
+            rules.append((shared + 0.1 * ("、" in said.text), said))
+    return Provisions(_best(rules, MOST_PROVISIONS), _best(obligations, MOST_OBLIGATIONS))
+
+
+def _clauses(text: str) -> Iterator[Said]:
+    for found in _CLAUSE.finditer(text, 0, _LOOK):
+        words = found.group()
+        mark = _ARTICLE.match(words)
+        start = mark.end() if mark else len(words) - len(words.lstrip())
+        words = words[start:].strip()
+        if _SHORTEST <= len(words) <= _LONGEST and not _ASIDE.search(words):
+            yield Said(words, found.start() + start)
+
+
+def _best(rated: list[tuple[float, Said]], most: int) -> list[Said]:
+    chosen = sorted(rated, key=lambda pair: -pair[0])[:most]
+    return sorted((said for shared, said in chosen if shared > 0), key=lambda said: said.at)
+
+
+def _pairs(title: str) -> set[str]:
+    """The pairs of characters of the title but for the kind of document."""
+    name = re.sub(r"中华人民共和国|管理|暂行|试行|条例|办法|规定|[（(].{1,12}[）)]", "◇", title)
+    return {name[at : at + 2] for at in range(len(name) - 1) if "◇" not in name[at : at + 2]}

@@ -1,0 +1,95 @@
+"""The main tasks of a document: the headings that say what is to be done, the boilerplate of every plan left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.text.outline import Outline
+from analysis.text.roles import plain_role
+from policy.sections import Section
+
+MOST = 16
+_CONTAINER = re.compile(
+    r"^(?:主要|重点|工作|目标|具体|总体)?(?:工作)?(?:任务|举措|措施|行动|内容|要求|安排|事项)$|^重[点大](?:工程|行动|任务)"
+    r"|^(?:任务|工作)(?:要求|安排|部署)$|^(?:工作|具体)要求$"
+)
+_BOILERPLATE = re.compile(
+    r"组织领导|组织实施|组织保障|统筹协调|责任(?:落实|分工)|落实责任|压实责任|强化责任|宣传|培训|学习|监督(?:考核|检查|管理)?$|考核评[价估]|督[促导]"
+    r"|高度重视|提高认识|思想认识|联系方式|联系人|其他事项|有关要求|工作要求|总结评估|党的领导|认真贯彻|抓好落实|跟踪评估"
+    r"|^(?:扎实|加强|完善|明确|强化|狠抓|精心|认真|高度|切实|加大|落实|加快|广泛)[^，]{2}$"
+)
+_DOES = frozenset({"tasks", "duties", "requirements", "projects"})
+_NOT = frozenset(
+    {
+        "background",
+        "guiding",
+        "principles",
+        "goals",
+        "safeguards",
+        "general",
+        "preamble",
+        "supplementary",
+        "penalties",
+        "definitions",
+        "other",
+    }
+)
+
+
+def tasks(outline: Outline) -> list[Section]:
+    """The parts whose headings name the tasks, up to `MOST`, in their order; chapters of a regulation as well."""
+    parts = [part for part in outline.sections if part.heading]
+    own = [part for part in parts if part.role in _DOES] or _of_annex(parts)
+    if not own:
+        return []
+    top = min(part.level for part in own)
+    found: list[Section] = []
+    open_level: int | None = None
+    for part in own:
+        heading = "".join((part.heading or "").split())
+        if _CONTAINER.search(heading) and part.level <= (open_level or top):
+            open_level = part.level + 1
+            top = open_level if part.level == top and not found else top
+        elif part.level in {top, open_level}:
+            if part.level < (open_level or 9):
+                open_level = None
+            found.append(part)
+    found = list({"".join((part.heading or "").split()): part for part in reversed(found)}.values())[::-1]
+    if outline.form == "notice" and len(_telling(found)) < 2 and (annexed := _of_annex(parts)):
+        return tasks(replace(outline, form="plan", sections=tuple(annexed)))
+    return (_telling(found) or found)[:MOST]
+
+
+def below_of(outline: Outline, task: Section) -> list[str]:
+    """The headings one level below a task that say something, in their order."""
+    found: list[Section] = []
+    inside = False
+    for part in outline.sections:
+        if part.at == task.at:
+            inside = True
+        elif inside and part.level <= task.level:
+            break
+        elif inside and part.level == task.level + 1 and part.heading and part.role != "projects":
+            found.append(part)
+    return [" ".join((part.heading or "").split()) for part in _telling(found)][:MOST]
+
+
+def _telling(found: Sequence[Section]) -> list[Section]:
+    return [part for part in found if not _BOILERPLATE.search("".join((part.heading or "").split()))]
+
+
+def _of_annex(parts: Sequence[Section]) -> list[Section]:
+    """The parts of an annexed plan that do something, by their own words; an annex that is a list has none."""
+    inner = [part for part in parts if part.role == "annex" and part.level > 1]
+    found: list[Section] = []
+    skipped = 9
+    for part in inner:
+        if part.level > skipped:
+            continue
+        role = plain_role(part.heading or "")
+        skipped = part.level if role in _NOT and role != "general" else 9
+        if skipped == 9 and role != "general":
+            found.append(replace(part, role="tasks"))
+    return found

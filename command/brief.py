@@ -1,0 +1,69 @@
+"""`zhengce brief`: what a document says, in up to seven facts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from policy import Document
+    from translation.wording import Lang
+
+
+@click.command(short_help="Tell documents in a few facts.")
+@click.option(
+    "--jsonl",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help="Documents: lines with title, body and any of date, number, issuers; - is stdin.",
+)
+@click.option(
+    "--lang", type=click.Choice(["zh", "ja", "en"]), default="zh", show_default=True, help="Language of the brief."
+)
+def command(jsonl: str, lang: str) -> None:
+    """Print one JSON object per line: title, brief.
+
+    A brief lists fact, text, at and in: what the document governs, to whom it applies, its main tasks, its targets by
+    year, duties with a deadline, in force or lapsing, based on or replacing. What cannot be said is left out.
+    """
+    from analysis import read
+    from translation.brief import told
+
+    tongue: Lang = "ja" if lang == "ja" else "en" if lang == "en" else "zh"
+    with click.open_file(jsonl, encoding="utf-8") as lines:
+        for entry in _documents(lines, jsonl):
+            facts = read(entry).brief
+            said = [{"fact": f.fact, "text": told(f, tongue), "at": f.at, "in": f.within} for f in facts]
+            brief = [fact for fact in said if fact["text"]]
+            click.echo(json.dumps({"title": entry.title, "brief": brief}, ensure_ascii=False))
+
+
+def _documents(lines: IO[str], name: str) -> Iterator[Document]:
+    """The documents of the lines. A bad line ends it with its number and what is wrong."""
+    from command.tag import record
+    from policy import Dated, Document
+
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            fields = record(entry)
+            day = entry.get("date")
+            signed = Dated(day, "given") if isinstance(day, str) and day else None
+        except (json.JSONDecodeError, ValueError) as error:
+            raise click.ClickException(f"{Path(name).name}, line {number}: {error}") from error
+        yield Document(
+            source="given",
+            url="",
+            template="",
+            title=fields["title"],
+            number=fields["number"],
+            issuers=tuple(fields["issuers"]),
+            text=fields["body"],
+            signed_on=signed,
+        )

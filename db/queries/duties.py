@@ -1,0 +1,53 @@
+"""Duties across documents: those of an agency, and those that are due."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from db.queries.rows import COLUMNS, TITLES, WIDTH, row
+from db.queries.shown import AgencyRow, DutyRow
+from policy import agencies
+
+_OF = "d.scope <> 'out'"
+_DUTY = 'y.heading, y.text, y.lead, y.others, y.by, y.due, y.at, y."within"'
+_NAMED = "EXISTS (SELECT 1 FROM json_each(y.{column}) WHERE value IN (SELECT value FROM json_each(?)))"
+
+
+def agency(conn: sqlite3.Connection, id: int) -> AgencyRow | None:
+    """One agency, None if unknown; `n` and `newest` are those of the documents that it issued."""
+    found = conn.execute(
+        "SELECT a.id, a.name, a.short, a.ja, a.en, a.rank, coalesce(c.n, 0), c.newest FROM agencies a"
+        " LEFT JOIN counts c ON c.facet = 'issuer' AND c.value = a.name WHERE a.id = ?",
+        (id,),
+    ).fetchone()
+    return AgencyRow(*found) if found else None
+
+
+def duties_of(conn: sqlite3.Connection, name: str, *, limit: int = 200) -> list[DutyRow]:
+    """What documents in view ask of the body `name`, however they write it: where it leads first, then the newest."""
+    known = agencies.lookup(name)
+    names = json.dumps([known.name, known.short, *known.aliases] if known else [name])
+    leads, acts = _NAMED.format(column="lead"), _NAMED.format(column="others")
+    found = conn.execute(
+        f"SELECT {COLUMNS}, {_DUTY} FROM duties y JOIN documents d ON d.id = y.document_id {TITLES}"
+        f" WHERE {_OF} AND ({leads} OR {acts}) ORDER BY {leads} DESC, d.sort_on DESC, y.id LIMIT ?",
+        (names, names, names, limit),
+    )
+    return [_duty(values) for values in found]
+
+
+def duties_due(conn: sqlite3.Connection, since: str, until: str) -> list[DutyRow]:
+    """What documents in view ask to be done from `since` to `until` (days, both inclusive), the earliest first."""
+    found = conn.execute(
+        f"SELECT {COLUMNS}, {_DUTY} FROM duties y JOIN documents d ON d.id = y.document_id {TITLES}"
+        f" WHERE y.due >= ? AND y.due <= ? AND {_OF} AND y.by NOT LIKE '到%年' ORDER BY y.due, d.id, y.id",
+        (since, until),
+    )
+    return [_duty(values) for values in found]
+
+
+def _duty(values: tuple[object, ...]) -> DutyRow:
+    heading, text, lead, others, by, due, at, within = values[WIDTH:]
+    bodies = (tuple(json.loads(str(lead))), tuple(json.loads(str(others))))
+    return DutyRow(row(values), heading, str(text), *bodies, by, due, at, within)  # type: ignore[arg-type]  # as columns
