@@ -39,6 +39,7 @@ def test_the_facts_of_a_plan_stand_in_their_order() -> None:
     assert facts["governs"].text == "为加快建筑节能改造，提高能源利用效率"
     assert facts["addressees"].text == "主送各区人民政府；市有关部门"
     assert facts["tasks"].text == "推进既有建筑改造；推广绿色建材"
+    assert facts["tasks"].slots["below"] == [[], []]
     assert facts["targets"].text == "2025年：可再生能源替代率8%，能耗比2020年下降13.5%；2030年：到2030年，体系更加完善"
     assert facts["duties"].text == "各区应于2023年6月底前将清单报送市住建局"
     assert facts["effect"].text == "自2022年5月1日起施行，有效期5年"
@@ -75,6 +76,32 @@ def test_a_regulation_is_told_by_its_chapters_and_its_scope() -> None:
     assert facts["addressees"].text == "适用于本市行政区域内的排放单位"
     assert facts["tasks"].text == "配额管理"
     assert facts["effect"].text == "自2023年1月1日起施行；试行"
+
+
+def test_a_regulation_is_told_by_what_it_arranges_and_what_those_under_it_must_do() -> None:
+    text = RULES.replace(
+        "第三条 配额实行免费分配。",
+        "第三条 碳排放配额实行免费分配。\n第四条 排放单位应当按时提交碳排放报告。\n"
+        "第五条 主管部门应当公布碳排放配额名单。",
+    )
+    facts = brief("某市碳排放管理办法", text)
+    assert facts["tasks"].text == "碳排放配额实行免费分配；配额管理"
+    assert facts["tasks"].slots["rules"] == ["碳排放配额实行免费分配"]
+    (duty,) = facts["duties"].slots["duties"]
+    assert (duty["who"], duty["task"], duty["by"]) == (["排放单位"], "排放单位应当按时提交碳排放报告", None)
+
+
+def test_few_tasks_are_told_with_what_is_below_them() -> None:
+    text = PLAN.replace(
+        "（二）推广绿色建材。", "1.更新锅炉。更新老旧锅炉设备。\n2.更换门窗。更换老旧门窗。\n（二）推广绿色建材。"
+    )
+    assert brief("某市方案", text)["tasks"].text == "推进既有建筑改造（更新锅炉、更换门窗）；推广绿色建材"
+
+
+def test_a_notice_is_told_by_what_it_decides() -> None:
+    facts = brief("关于调整某费的公告", "为支持节能，委员会决定，自2022年5月1日至2023年3月31日，对节能设备免征某费。\n")
+    assert facts["governs"].text == "为支持节能，自2022年5月1日至2023年3月31日，对节能设备免征某费"
+    assert facts["effect"].slots["until"] == "2023-03-31"
 
 
 @pytest.mark.parametrize("text", ["", "The plan is in the annex.", "序号\n1\n2\n"])
