@@ -141,7 +141,8 @@ def everything(db: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All rows that describe documents, without the columns that say when they were last looked at."""
     tables = [
         "documents", "publications", "versions", "bodies", "attachments", "attachment_texts", "document_labels",
-        "evidence", "relations", "targets", "summaries", "translations", "changes", "review", "counts", "issues",
+        "evidence", "relations", "targets", "briefs", "sections", "duties", "translations", "changes",
+        "review", "counts", "issues",
     ]  # fmt: skip
     state = {}
     for table in tables:
