@@ -1,7 +1,7 @@
 """Draft Japanese titles: general rules and the glossary; edited translations win.
 
-Rules: frames (关于…的通知), issuers (国務院「…」), clauses (verbs and what they govern), phrases (verb after object),
-nouns (particles), quotes (「『』」), kanji (Japanese forms).
+Rules: frames over forms (关于…的通知), issuers (国務院「…」), clauses (verbs and what they govern), phrases and
+composing (verb after object), nouns and particles (の), quotes (「『』」), kanji (Japanese forms).
 """
 
 from __future__ import annotations

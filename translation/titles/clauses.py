@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translation.titles.lexicon import Word, load
-from translation.titles.nouns import JOINTS, NOMINAL
+from translation.titles.particles import JOINTS, NOMINAL
 
 OPENERS = {"verb", "adverb"}
 PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措")
@@ -122,7 +122,8 @@ def _new_clause(words: Sequence[Word], at: int) -> bool:
         return False
     if words[0].zh in ("做好", "抓好"):
         return False
-    attached = verb == at and words[verb].zh in load().attached
+    long = words[verb].zh == "支持" and len(words[at - 1].zh) > 2  # 发展绿色金融支持X, but 强化金融支持X
+    attached = verb == at and words[verb].zh in load().attached and not long
     return not attached and opens(words, at, action=False)
 
 

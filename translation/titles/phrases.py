@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from translation.titles.clauses import (
     PAPERS,
@@ -15,8 +14,10 @@ from translation.titles.clauses import (
     place_length,
     sponsor,
 )
+from translation.titles.composing import composed, fitted
 from translation.titles.lexicon import Word, load
-from translation.titles.nouns import BUILT, JOINTS, NOMINAL, TIMES, noun_phrase
+from translation.titles.nouns import TIMES, noun_phrase
+from translation.titles.particles import JOINTS, NOMINAL
 
 POSTPOSITIONS = {"中", "上", "内", "下", "方面", "过程中", "范围内", "期间"}
 TASK = {"相关工作", "有关工作", "相关重点工作", "有关重点工作"}
@@ -26,12 +27,11 @@ TELLING = {"通报", "公布", "报送", "公开", "明确"}
 PLANS = {"十三五", "十四五", "十五五"}
 MEASURES = {"行动", "工程"}
 ZONES = ("示范区", "先行区", "试验区", "实验区", "新区", "基地")
-PUSHED = {"推进", "推动"}
 FORBIDDING = {"严禁", "禁止", "严控"}
+LONGEST_BRIEF = 6
 HELPS = {"支持"}
 NAMES_AS = {"确定", "认定", "命名", "列"}
 VAGUE = {"做好", "抓好"}
-DIRECT = ("の構築", "の建設", "の実施")
 
 
 def phrase(words: Sequence[Word], *, action: bool = False) -> str:
@@ -66,12 +66,17 @@ def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
     named = named or (bool(head) and head[-1].zh.startswith("若干"))
     slow = bool(head) and len(parts) == 1 and (body[0].ja.endswith("の") or body[0].zh.startswith("深入"))
     means = [joint in ("", " ") and words[0].zh in load().purpose for joint, words in parts[1:]]
-    brief = means == [True] and len(parts[0][1]) == 2 if means else bool(head) and not slow and not named
+    brief = means == [True] and _is_short(parts[0][1]) if means else bool(head) and not slow and not named
     heading = not (named or head or means)
     out = _clause(parts[0][1], action=True, brief=brief, heading=heading)
     for purpose, (_, words) in zip(means, parts[1:], strict=True):
         out += ("による" if purpose else "、") + _clause(words, action=True)
     return f"{out}に関する{noun_phrase(head)}" if slow or (head and named) else out + noun_phrase(head)
+
+
+def _is_short(clause: Sequence[Word]) -> bool:
+    """One verb and one short object: 严格 | 能效约束."""
+    return len(clause) == 2 and len(clause[1].zh) <= LONGEST_BRIEF
 
 
 def _front(words: Sequence[Word], *, action: bool) -> int:
@@ -219,18 +224,7 @@ def _clause(words: Sequence[Word], *, action: bool, brief: bool = False, heading
     target, goal = _object(rest, found.verbs[-1])
     if goal and found.verbs[-1].zh in load().goals:
         return f"{target}{load().goals[found.verbs[-1].zh]}"
-    return composed(target, _fitted(found, rest), brief=brief, heading=heading)
-
-
-def _fitted(found: Group, rest: Sequence[Word]) -> Group:
-    """The last verb as its object wants it: 加大X力度 = Xの強化, 建设X市场 = X市場の構築."""
-    last = found.verbs[-1]
-    said = last.ja
-    if rest and rest[-1].zh.endswith("力度"):
-        said = load().efforts.get(last.zh, said)
-    if last.zh.endswith("建设") and rest and rest[-1].zh.endswith(BUILT):
-        said = said.replace("建設", "構築")
-    return replace(found, verbs=(*found.verbs[:-1], replace(last, ja=said)))
+    return composed(target, fitted(found, rest), brief=brief, heading=heading)
 
 
 def _nested(rest: Sequence[Word], found: Group) -> str | None:
@@ -260,23 +254,3 @@ def _object(words: Sequence[Word], verb: Word) -> tuple[str, bool]:
     if len(kept) > 1 and kept[-1].role == "of":
         kept.pop()
     return _thing(kept, governed=True), bool(kept) and kept[-1].kind == "goal"
-
-
-def composed(target: str, found: Group, *, brief: bool = False, heading: bool = False) -> str:
-    """The object, the adverbs and the nouns of the verbs, joined: Xの一層の強化, Xの構築加速."""
-    names = [verb.ja for verb in found.verbs]
-    action = "・".join(names) if found.coordinated else "".join(reversed(names))
-    adverbs = "".join(found.adverbs)
-    if target and not action:
-        return f"{target}への{adverbs}取組" if adverbs else target
-    if not target:
-        return adverbs + action
-    joint = found.verbs[-1].joint
-    if not joint and adverbs:
-        joint = "の"
-    plain = joint == "の" and not adverbs and len(names) == 1
-    if plain and heading and found.verbs[-1].zh in PUSHED and "の" in target:
-        return f"{target}{action}"
-    if plain and (target.endswith(DIRECT) or (brief and "・" not in action and not set(target) & set("のと"))):
-        joint = ""
-    return f"{target}{joint}{adverbs}{action}"

@@ -1,0 +1,44 @@
+"""A clause in Japanese order: the object, the adverbs, the nouns of the verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translation.titles.clauses import Group
+from translation.titles.lexicon import Word, load
+from translation.titles.nouns import BUILT
+
+DIRECT = ("の構築", "の建設", "の実施")
+PUSHED = {"推进", "推动"}
+
+
+def composed(target: str, found: Group, *, brief: bool = False, heading: bool = False) -> str:
+    """The object, the adverbs and the nouns of the verbs, joined: Xの一層の強化, Xの構築加速."""
+    names = [verb.ja for verb in found.verbs]
+    action = "・".join(names) if found.coordinated else "".join(reversed(names))
+    adverbs = "".join(found.adverbs)
+    if target and not action:
+        return f"{target}への{adverbs}取組" if adverbs else target
+    if not target:
+        return adverbs + action
+    joint = found.verbs[-1].joint
+    if not joint and adverbs:
+        joint = "の"
+    plain = joint == "の" and not adverbs and len(names) == 1
+    if plain and heading and found.verbs[-1].zh in PUSHED and "の" in target:
+        return f"{target}{action}"
+    if plain and (target.endswith(DIRECT) or (brief and "・" not in action and not set(target) & set("のと"))):
+        joint = ""
+    return f"{target}{joint}{adverbs}{action}"
+
+
+def fitted(found: Group, rest: Sequence[Word]) -> Group:
+    """The last verb as its object wants it: 加大X力度 = Xの強化, 建设X市场 = X市場の構築."""
+    last = found.verbs[-1]
+    said = last.ja
+    if rest and rest[-1].zh.endswith("力度"):
+        said = load().efforts.get(last.zh, said)
+    if last.zh.endswith("建设") and rest and rest[-1].zh.endswith(BUILT):
+        said = said.replace("建設", "構築")
+    return replace(found, verbs=(*found.verbs[:-1], replace(last, ja=said)))
