@@ -51,7 +51,7 @@ def check_database(path: Path, immutable: bool = False) -> None:
 
 def listen(host: str, port: int) -> socket.socket:
     """A socket that listens, or a readable error where the port is taken."""
-    listener = socket.socket()
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # else asyncio sets no TCP_NODELAY
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))

@@ -7,7 +7,6 @@ a rebuild that was stopped goes on where it was.
 
 from __future__ import annotations
 
-import json
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,40 +25,18 @@ from crawler.counts import Counts
 from crawler.intake import Intake, warm
 from crawler.lock import only_one, run_lock
 from crawler.readers import Read, read_batch
+from crawler.rebuild_state import ListDates, Progress
 from db import Entry, Rereading, Store
 from db.file.swap import swap
 from policy import Reading
 from spiders.items import Item, ListingRead
 
 BATCH = 64  # records that one process takes at a time
+DATES = ".rebuild.dates"  # beside the database
 AHEAD = 3  # batches in flight for each process: keeps all cores busy and memory bounded
 
 
 T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far a rebuild is: files done, then bytes of the current file."""
-
-    files: list[str]
-    done: int = 0
-    offset: int = -1
-
-    @classmethod
-    def load(cls, path: Path, files: list[str]) -> Progress:
-        """What an interrupted rebuild of the same files left, or a start."""
-        try:
-            kept = cls(**json.loads(path.read_text()))
-        except (OSError, ValueError, TypeError):
-            return cls(files)
-        return kept if kept.files == files else cls(files)
-
-    def save(self, path: Path) -> None:
-        """Keep it, in one step."""
-        scratch = path.with_suffix(".new")
-        scratch.write_text(json.dumps({"files": self.files, "done": self.done, "offset": self.offset}))
-        scratch.replace(path)
 
 
 @dataclass(slots=True)
@@ -86,46 +63,50 @@ def rebuild(
     files = sorted(archive.glob("*.warc.gz"))
     if not files:
         raise ArchiveError(f"{archive}: no WARC file there")
-    fresh, state = db.with_name(db.name + ".rebuild"), db.with_name(db.name + ".rebuild.json")
+    fresh, state, dates = (db.with_name(db.name + ending) for ending in (".rebuild", ".rebuild.json", DATES))
     with only_one(run_lock(db)):
-        progress = Progress.load(state, [f"{path.name} {path.stat().st_size}" for path in files])
-        if progress.offset < 0:
+        names = [f"{path.name} {path.stat().st_size}" for path in files]
+        progress = Progress.load(state, names)
+        if progress.offset < 0 or not fresh.exists():  # the latter: killed after the swap
             _remove(fresh)
+            progress = Progress(names)
         workers = workers or os.cpu_count() or 1
         warm()  # before the processes fork: rules and dictionaries are loaded once for all
-        with ProcessPoolExecutor(workers) as pool, _Fill(fresh, db, pool, workers) as fill:
+        with ProcessPoolExecutor(workers) as pool, _Fill(fresh, db, pool, workers, progress.moment) as fill:
             for batch, file, offset in fill.read(_todo(files, progress, fill.result.damage.append)):
                 fill.keep(batch)
-                progress.done, progress.offset = file, offset
+                progress.done, progress.offset, progress.moment = file, offset, fill.moment
                 progress.save(state)
                 moved(fill.result.records)
             fill.finish()
         Store(fresh).close()  # builds the text index, all at once
         swap(fresh, db)
         state.unlink(missing_ok=True)
+        dates.unlink(missing_ok=True)
     return fill.result
 
 
 class _Fill:
     """The new database while it grows."""
 
-    def __init__(self, fresh: Path, old: Path, pool: ProcessPoolExecutor, workers: int) -> None:
+    def __init__(self, fresh: Path, old: Path, pool: ProcessPoolExecutor, workers: int, moment: str) -> None:
         is_new = not fresh.exists()
         self.result = Rebuilt()
         self._pool = pool
         self._workers = workers
-        self._moment = "1970-01-01T00:00:00Z"
-        self._store = Store(fresh, clock=lambda: self._moment, indexed=False)
+        self.moment = moment
+        self._store = Store(fresh, clock=lambda: self.moment, indexed=False)
         if is_new and old.exists():
             self._store.adopt(old)
         self._run = self._store.start_run("reparse", spiders.declared())
         self._intakes: dict[str, Intake] = {}
-        self._list_dates: dict[str, str] = {}
+        self._list_dates = ListDates(old.with_name(old.name + DATES))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *reason: object) -> None:
+        self._list_dates.close()
         self._store.close()
 
     def read(self, batches: Iterable[_Batch]) -> Iterator[tuple[list[Read], int, int]]:
@@ -142,13 +123,14 @@ class _Fill:
     def keep(self, batch: Iterable[Read]) -> None:
         """Store the outcomes of one batch, each day with its own clock."""
         for read in batch:
-            if read.fetched_at[:10] != self._moment[:10]:
+            if read.fetched_at[:10] != self.moment[:10]:
                 self._flush()
-            stepped_back = is_back(self._moment, read.fetched_at)  # what came before was dated by a wrong clock
-            self._moment = read.fetched_at if stepped_back else max(self._moment, read.fetched_at)
+            stepped_back = is_back(self.moment, read.fetched_at)  # what came before was dated by a wrong clock
+            self.moment = read.fetched_at if stepped_back else max(self.moment, read.fetched_at)
             self._intake(read.source).take(self._with_list_date(read.item))
             self.result.records += 1
         self._flush()
+        self._list_dates.keep()
 
     def finish(self) -> None:
         """Analyse anew what has attachments, settle what was not seen again, end the run."""
@@ -174,9 +156,9 @@ class _Fill:
 
     def _with_list_date(self, item: Item | Entry) -> Item | Entry:
         if isinstance(item, ListingRead):
-            self._list_dates.update((link.url, link.date) for link in item.listing.links if link.date)
+            self._list_dates.learn(item.listing)
         if isinstance(item, Entry) and item.list_date is None:
-            return replace(item, list_date=self._list_dates.get(item.document.url))
+            return replace(item, list_date=self._list_dates.of(item.document.url))
         return item
 
 

@@ -10,19 +10,18 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from datasette import hookimpl
-from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Response
 
 from db import connect_functions
 from web import errors, middleware
 from web.answer import Answer, NoSuchPage, redirect
 from web.routes import ROUTES, Page
+from web.time_limit import limited
 from web.visit import Visit, from_request
 
 DATABASE = "zhengce"
 PLUGIN = "zhengce-site"  # section of the metadata: url (public address), today (fixed date of the tests)
 CHINA = ZoneInfo("Asia/Shanghai")  # deadlines end with the day there
-PAGE_TIME_LIMIT_MS = 3000
 # Datasette's own pages tell paths, settings, plugins, threads and permissions, and let visitors log in: none of that.
 CLOSED = r"^/-/(?!static/|static-plugins/|versions(\.json)?$)"
 
@@ -77,7 +76,7 @@ def _unknown(conn: sqlite3.Connection, visit: Visit) -> Answer:
 def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer:
     """The answer of a page, or the error page for what can go wrong in it."""
     try:
-        with sqlite_timelimit(conn, PAGE_TIME_LIMIT_MS):
+        with limited(conn):
             return page(conn, visit)
     except NoSuchPage:
         return errors.not_found(visit)

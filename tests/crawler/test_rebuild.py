@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 
 from crawler import exits
-from crawler.archive import write
+from crawler.archive import SavedPage, write
 from crawler.archive_reader import records
-from crawler.rebuild import Progress, rebuild
+from crawler.rebuild import rebuild
+from crawler.rebuild_state import Progress
 from sample import pages
+from tests.crawler.site import document, listing
 from tests.crawler.test_commands import zhengce
 
 pytestmark = pytest.mark.xdist_group("rebuild")
@@ -87,6 +89,45 @@ def test_a_rebuild_that_was_stopped_goes_on_and_the_old_database_is_there_until_
     done = rebuild(crawled / "archive", db, workers=1)
     total = sum(1 for file in (crawled / "archive").iterdir() for _ in records(file))
     assert 0 < done.records < total
+    assert state(db) == before
+
+
+def test_days_that_a_listing_gave_before_the_stop_are_known_after_it(tmp_path: Path) -> None:
+    """The page itself, read after the stop, does not say when it was listed."""
+    archive = tmp_path / "archive"
+    list_url = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/"
+    addresses = [f"./202611/t20261101_{1400000 + n}.html" for n in range(90)]
+    listed = [(url, f"关于第{n}项工作的通知", f"2026-11-{n % 20 + 1:02}") for n, url in enumerate(addresses)]
+    answers = [SavedPage(list_url, listing(listed).encode(), fetched_at="2026-11-23T06:00:00Z")]
+    for address, title, _ in listed:
+        body = document(title, "2026-11-02", f"{title}，现将有关事项通知如下。" * 9).encode()
+        answers.append(SavedPage(list_url + address[2:], body, fetched_at="2026-11-23T06:01:00Z"))
+    archive.mkdir()
+    write(answers, archive / "a.warc.gz")
+
+    def stop(count: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(archive, tmp_path / "z.db", workers=1, moved=stop)
+    left = tmp_path / "z.db.rebuild.dates"
+    left.write_text(left.read_text(encoding="utf-8") + '["https://cut sho', encoding="utf-8")
+    rebuild(archive, tmp_path / "z.db", workers=1)
+    with closing(sqlite3.connect(tmp_path / "z.db")) as conn:
+        days = conn.execute("SELECT list_date, count(*) FROM publications GROUP BY 1").fetchall()
+    assert len(days) == 20
+    assert None not in dict(days)
+    assert not left.exists()
+
+
+def test_a_rebuild_killed_after_its_database_took_its_place_starts_over(crawled: Path, tmp_path: Path) -> None:
+    db = tmp_path / "z.db"
+    shutil.copy(crawled / "z.db", db)
+    before = state(db)
+    files = sorted((crawled / "archive").glob("*.warc.gz"))
+    names = [f"{path.name} {path.stat().st_size}" for path in files]
+    Progress(names, done=len(files) - 1, offset=10**9).save(tmp_path / "z.db.rebuild.json")
+    assert rebuild(crawled / "archive", db, workers=1).records > 0
     assert state(db) == before
 
 

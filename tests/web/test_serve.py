@@ -13,7 +13,7 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
-from command.serve import command
+from command.serve import command, listen
 
 
 def test_a_missing_database_is_said_so(tmp_path: Path) -> None:
@@ -36,6 +36,12 @@ def test_a_taken_port_is_said_so(database: Path) -> None:
         result = CliRunner().invoke(command, ["--db", str(database), "--port", str(taken.getsockname()[1])])
     assert result.exit_code == 1
     assert "--port 0" in result.output
+
+
+def test_answers_do_not_wait_for_the_client_to_confirm_their_heads() -> None:
+    """asyncio sets TCP_NODELAY where the protocol is named; without it each answer took 40 ms more."""
+    with listen("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 @pytest.mark.parametrize("more", [[], ["--immutable"]])
