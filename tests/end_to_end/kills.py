@@ -23,6 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+ATTEMPTS = 3  # to meet one part of the work: a run may end before its moment
 STATE = {
     "documents": "title, number, kind, issuers, url, published_on, sort_on, scope, first_seen, gone_since",
     "publications": "url, title, content_hash, published_on, list_date, gone_since",
@@ -250,14 +251,21 @@ def soak(work: Work, root: Path, kills: int, seed: int) -> dict[str, float]:
     seconds = finished(work, calm)
     expected, died = work.result(calm), 0
     for n in range(kills):
-        folder = begun(f"killed{n}")
-        moment = seconds * (n + chance.random()) / kills
-        died += killed_after(start(work, folder), moment)
-        work.halfway(folder)
-        finished(work, folder)
-        if (found := work.result(folder)) != expected:
-            raise SystemExit(f"killed after {moment:.2f} of {seconds:.2f} s: {', '.join(differences(found, expected))}")
-        shutil.rmtree(folder)
+        for attempt in range(ATTEMPTS):
+            folder = begun(f"killed{n}-{attempt}")
+            moment, begin = seconds * (n + chance.random()) / kills, time.monotonic()
+            is_killed = killed_after(start(work, folder), moment)
+            if not is_killed:  # the machine was busier before
+                seconds = min(seconds, time.monotonic() - begin)
+            work.halfway(folder)
+            finished(work, folder)
+            if (found := work.result(folder)) != expected:
+                told = ", ".join(differences(found, expected))
+                raise SystemExit(f"killed after {moment:.2f} of {seconds:.2f} s: {told}")
+            shutil.rmtree(folder)
+            died += is_killed
+            if is_killed:
+                break
     return {"seconds": round(seconds, 2), "killed": died}
 
 
