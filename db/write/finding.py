@@ -21,6 +21,9 @@ _RULES = (
 )
 
 
+_BY_PLACE, _BY_DAY = _RULES[:2], _RULES[4:]
+
+
 class Keys(NamedTuple):
     """By what a page may be recognised: canonical addresses, keys of titles and of numbers."""
 
@@ -103,9 +106,11 @@ class Finder:
             if self._lines.apart(mine.url_key, keys):
                 continue
             by = "join line" if keys & self._lines.joined(mine.url_key) else _strongest(mine, pages)
-            if by:
+            if by and (by in _BY_PLACE or not any(contradict(mine, page) for page in pages)):
                 found.append((_RULES.index(by), id, by, pages))
         found.sort(key=lambda home: home[:2])
+        if _alike(found) and not self._compatible(found[0][3], found[1][3]):
+            return []  # it fits two documents alike that are not one: it stands for itself until more is known
         return [(id, by) for _, id, by, pages in found if not found[0][3] or self._compatible(found[0][3], pages)]
 
     def _compatible(self, ours: list[Facts], theirs: list[Facts]) -> bool:
@@ -131,6 +136,11 @@ class Finder:
                 for r in rows(self._conn, "SELECT document_id FROM publications WHERE url_key = ?", key)
             }
         return sorted(found)
+
+
+def _alike(homes: Sequence[tuple[int, int, str, list[Facts]]]) -> bool:
+    """Whether the two best homes of a page are equally good, and no number says which."""
+    return len(homes) > 1 and homes[0][0] == homes[1][0] and homes[0][2] in _BY_DAY
 
 
 def _strongest(mine: Facts, pages: Sequence[Facts]) -> str | None:

@@ -2,8 +2,8 @@
 
 Rules, in this order: a line of ``data/identity.toml``; the same address once copies are folded; the same document
 number and title, or the same number where one page has the plan and the other the notice that issues it; else the same
-title, issuers and signing date. What contradicts (another number, another signing date,
-another status) keeps documents apart, whatever agrees.
+title, issuers and signing date, and texts that are near. What contradicts (another number, another signing date,
+another status, another index number of one site) keeps documents apart, whatever agrees.
 """
 
 from __future__ import annotations
@@ -38,11 +38,19 @@ _VERBS = re.compile("贯彻|落实|转发|印发|废止|修改|学习|解读|对
 _ORDER = re.compile(r"(令|公告|通告)(?:(\d{4})-)?(\d+)$")
 _PLAN = re.compile(r"关于(?:印发|发布|公布|下发|转发)(?:实施)?(.+?)的?(?:通知|公告|函|决定)$")
 _QUOTED = re.compile(r"《(.+)》")
+_NO_BODY = ("", "部", "委", "局", "总局", "署", "会")  # what stands before 令 or 公告 where no body is named
+_STOPS = re.compile(r"[。；！？\n]")
+_SENTENCE, _LITTLE = 8, 40  # characters of a sentence that is compared, and of all of them that say enough
+_SHARED = 0.3  # of the shorter text's sentences that two copies share at least
+_COMPARED = 40_000  # characters of a text that are compared
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What identity is decided on. `issuers` are canonical names, `body_hash` is of the text alone."""
+    """What identity is decided on. `issuers` are canonical names, `body_hash` is of the text alone.
+
+    `text` is asked only where neither number nor index number decides.
+    """
 
     url_key: str
     source: str
@@ -53,7 +61,9 @@ class Facts:
     issuers: frozenset[str] = frozenset()
     signed_on: str | None = None
     published_on: str | None = None
+    index_number: str | None = None
     body_hash: str = ""
+    text: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,24 +178,51 @@ def _namesakes(a: Facts, b: Facts) -> bool:
 
 
 def _by_day(a: Facts, b: Facts) -> Rule | None:
-    """The rule that the dates of two pages with the same title and issuers allow."""
+    """The rule that the dates of two pages with the same title, issuers and nearly the same text allow."""
+    if not near(a.text, b.text):
+        return None
     if a.signed_on and b.signed_on:
         return "title, issuers and signing date" if a.signed_on == b.signed_on and len(a.signed_on) == 10 else None
     same_day = a.published_on and a.published_on == b.published_on and len(a.published_on) == 10
     return "title, issuers and day" if same_day and a.source != b.source else None
 
 
+def near(a: str, b: str) -> bool:
+    """Whether texts may be of one document: the shorter one's sentences stand in the other, or it says too little."""
+    parts, others = _sentences(a), _sentences(b)
+    least = min(sum(map(len, parts)), sum(map(len, others)))
+    return least < _LITTLE or sum(map(len, parts & others)) >= _SHARED * least
+
+
+def _sentences(text: str) -> set[str]:
+    return {"".join(part.split()) for part in _STOPS.split(text[:_COMPARED]) if len(part) >= _SENTENCE}
+
+
 def contradict(a: Facts, b: Facts) -> bool:
-    """Whether two pages cannot be one document: another number, another signing date, another status."""
+    """Whether two pages cannot be one document: another number, signing date or status, another index number there."""
     if a.status and b.status and a.status != b.status:
         return True
-    if a.number_key and b.number_key and not numbers_agree(a.number_key, b.number_key):
+    if a.source == b.source and a.index_number and b.index_number and a.index_number != b.index_number:
+        return True
+    if a.number_key and b.number_key and not _one_number(a, b):
         return True
     return bool(a.signed_on and b.signed_on and not _days_agree(a.signed_on, b.signed_on))
 
 
+def _one_number(a: Facts, b: Facts) -> bool:
+    """Whether two numbers are one: a serial alone (公告 2021年第6号, 部令第1号) is the number of its body only."""
+    if not a.number_key or not b.number_key or not numbers_agree(a.number_key, b.number_key):
+        return False
+    orders = _ORDER.search(a.number_key), _ORDER.search(b.number_key)
+    serial_alone = any(order and order.string[: order.start()] in _NO_BODY for order in orders)
+    return not serial_alone or not a.issuers or not b.issuers or bool(a.issuers & b.issuers)
+
+
 def numbers_agree(a: str, b: str) -> bool:
-    """Equal, or orders of one serial of which one names its body shortly (部令第19号, 生态环境部令第19号)."""
+    """Equal, or orders of one serial of which one names its bodies shortly or only some of them.
+
+    部令第19号, 生态环境部令第19号; 生态环境部令第73号, 生态环境部 国家发展改革委令第73号.
+    """
     if a == b:
         return True
     first, second = _ORDER.search(a), _ORDER.search(b)
@@ -194,7 +231,10 @@ def numbers_agree(a: str, b: str) -> bool:
     if first[2] and second[2] and first[2] != second[2]:
         return False
     heads = sorted((a[: first.start()], b[: second.start()]), key=len)
-    return heads[1].endswith(heads[0])
+    if heads[0] in _NO_BODY or heads[1].endswith(heads[0]):
+        return True
+    bodies = [frozenset(agencies.leading(head)[0]) for head in heads]
+    return bool(bodies[0]) and (bodies[0] <= bodies[1] or bodies[1] <= bodies[0])
 
 
 def _days_agree(a: str, b: str) -> bool:

@@ -10,6 +10,16 @@ from dataclasses import dataclass
 from db.write.identity import numbers_agree, plan_key
 
 _REPEALING = ("repeals", "replaces")
+_TELLING = (
+    "征求意见稿",
+    "解读",
+    "答记者问",
+    "新闻发布会",
+    "会议",
+    "新闻",
+    "政策问答",
+    "白皮书",
+)  # they tell of repeals, and repeal nothing
 # Relations that a set of documents bears, is meant by, or may be meant by.
 _CONCERNED = """
 WITH changed AS MATERIALIZED (
@@ -91,8 +101,10 @@ def set_repealed(conn: sqlite3.Connection, id: int, run_id: int | None, now: str
     """Set `repealed_by` of a document from the relations that mean it; a repeal that is new is a change."""
     by = conn.execute(
         "SELECT r.document_id, r.passage FROM relations r JOIN documents d ON d.id = r.document_id"
-        " WHERE r.target_id = ? AND r.type IN ('repeals', 'replaces') ORDER BY d.sort_on, d.id LIMIT 1",
-        (id,),
+        " WHERE r.target_id = ? AND r.type IN ('repeals', 'replaces')"
+        f" AND coalesce(d.kind, '') NOT IN ({', '.join('?' * len(_TELLING))}) AND coalesce(d.status, '') <> '征求意见'"
+        " ORDER BY d.sort_on, d.id LIMIT 1",
+        (id, *_TELLING),
     ).fetchone()
     old = conn.execute("SELECT repealed_by FROM documents WHERE id = ?", (id,)).fetchone()
     new = by[0] if by else None

@@ -102,7 +102,9 @@ def facts(row: Mapping[str, str | None], text: str) -> Facts:
         issuers=frozenset((row["issuers"] or "").split("、")) - {""},
         signed_on=row["signed_on"],
         published_on=row["published_on"],
+        index_number=row["index_number"] or None,
         body_hash=body_hash(text),
+        text=text,
     )
 
 

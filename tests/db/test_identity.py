@@ -227,3 +227,62 @@ def test_the_outcome_does_not_depend_on_the_order_or_the_batches(tmp_path: Path)
                 tuple(store.conn.execute("SELECT title, url, published_on, source FROM documents ORDER BY title"))
             )
     assert len(outcomes) == 1
+
+
+BOILER = "现将有关事项予以公告。特此公告。"
+LONG = "根据有关规定，经研究，现将第一批名单予以公布，请各地结合实际抓好落实工作。各单位应当按季度报送进展情况。"
+OTHER = "会议听取了前三季度工作情况的汇报，研究部署下一阶段重点任务，要求各部门加强统筹。会议还研究了其他事项安排。"
+REPLY = "关于某届全国人大会议建议答复的函"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (
+            {"number": "公告2021年第6号", "issuers": ("生态环境部",)},
+            {"number": "公告2021年第6号", "issuers": ("工业和信息化部",)},
+            "a serial of another body",
+        ),
+        (
+            {"number": "2026年第1号令", "issuers": ("国家发展改革委",)},
+            {"number": "部令第1号", "issuers": ("生态环境部",)},
+            "orders of two bodies",
+        ),
+        ({"text": LONG, "signed": "2021-07-01"}, {"text": OTHER, "signed": "2021-07-01"}, "wholly different texts"),
+    ],
+)  # fmt: skip
+def test_what_two_sites_share_is_not_enough(tmp_path: Path, one: Any, other: Any, why: str) -> None:
+    pages = [entry(MEE, title=REPLY, **one), entry(GOV, title=REPLY, source="govcn", **other)]
+    assert documents(save(tmp_path, *pages)) == 2, why
+
+
+def test_index_numbers_of_one_site_tell_documents_apart(tmp_path: Path) -> None:
+    pages = [
+        entry(f"{MEE[:-6]}{n}.html", title=REPLY, text=BOILER, published="2021-10-26", signed="2021-10-25",
+              index_number=f"000014672/2021-0{n}")
+        for n in (1, 2)
+    ]  # fmt: skip
+    assert documents(save(tmp_path, *pages)) == 2
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_copy_without_a_number_joins_no_two_replies(tmp_path: Path, order: tuple[int, ...]) -> None:
+    pages = [
+        entry(f"{MEE[:-6]}1.html", title=REPLY, number="环建函〔2021〕7143号", text=LONG, signed="2021-07-01"),
+        entry(f"{MEE[:-6]}2.html", title=REPLY, number="环建函〔2021〕7144号", text=LONG, signed="2021-07-01"),
+        entry(GOV, title=REPLY, source="govcn", text=LONG, signed="2021-07-01"),
+    ]
+    saved = save(tmp_path, *(pages[n] for n in order))
+    with open_store(tmp_path / "z.db"):
+        pass
+    homes = {one.url: one.document_id for one in saved}
+    assert homes[pages[0].document.url] != homes[pages[1].document.url]
+
+
+def test_an_order_of_several_bodies_is_one_with_its_short_name(tmp_path: Path) -> None:
+    pages = [
+        entry(MEE, title="某某管理规定", number="部令第73号", issuers=("生态环境部", "国家发展改革委"), text=LONG),
+        entry(GOV, title="某某管理规定", number="生态环境部 国家发展改革委令第73号", source="govcn", text=LONG,
+              issuers=("生态环境部", "国家发展改革委")),
+    ]  # fmt: skip
+    assert documents(save(tmp_path, *pages)) == 1

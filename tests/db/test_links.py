@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -97,3 +98,22 @@ def test_an_interpretation_may_be_older_than_what_it_explains(tmp_path: Path) ->
     with open_store(tmp_path / "z.db") as store:
         store.save([early, late], None)
         assert store.conn.execute("SELECT count(target_id) FROM relations").fetchone() == (1,)
+
+
+def test_a_draft_or_an_explanation_repeals_nothing(tmp_path: Path) -> None:
+    repeals = by("repeals", "碳排放权交易管理办法（试行）", "生态环境部令第19号")
+    draft = page(4, "碳排放权交易管理办法（征求意见稿）", "2025-03-01", None, repeals)
+    told = page(5, "碳排放权交易管理办法解读", "2026-02-02", None, repeals)
+    telling = [
+        replace(draft, document=replace(draft.document, kind="征求意见稿")),
+        replace(told, document=replace(told.document, kind="解读")),
+    ]
+    with open_store(tmp_path / "z.db") as store:
+        store.save([OLD, *telling], None)
+        before = store.conn.execute("SELECT count(*) FROM documents WHERE repealed_by IS NOT NULL").fetchone()[0]
+        store.save([NEW], None)
+        by_whom = store.conn.execute(
+            "SELECT b.title FROM documents d JOIN documents b ON b.id = d.repealed_by"
+        ).fetchall()
+    assert before == 0
+    assert by_whom == [("碳排放权交易管理办法",)]
