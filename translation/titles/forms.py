@@ -25,7 +25,9 @@ FORWARDED = re.compile(
 )
 GIVEN_OUT = re.compile(rf"^(?:印发|发布|公布|下发|转发|批转)(?P<what>{Q}(?:[、和与及 ]?{Q})*(?:[并等，、].*)?)$")
 NAMED = re.compile(rf"^(?:发布|公布)(?P<what>[^{Q[1:-1]}]{{1,16}}{Q})$")
-PRINTED = re.compile(r"^(?:印发|下发|转发|批转)(?P<what>[^的].*)$")
+PRINTED = re.compile(
+    r"^(?:(?:印发|下发|转发|批转)(?=[^的])|发布(?=.*(?:指南|目录|办法|规范|方案|计划|公报)$))(?P<what>.+)$"
+)
 QUOTED = re.compile(rf"^(?P<quotes>{Q}(?:[、和与及 ]?{Q})*)(?P<rest>.*)$")
 CONSULTED = re.compile(r"^(?:就|对)?(?P<what>.*?)(?:向社会)?(?:再次)?(?:公开)?征求(?P<also>.*?)(?:的?意见)(?:建议)?$")
 MEETING = re.compile(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from translation.titles import forms, issuers
+from translation.titles.clauses import HEAD_MODIFIERS
 from translation.titles.issuers import Named
 from translation.titles.phrases import names_place, phrase
 from translation.titles.quotes import CLOSE, OPEN, Q, lift, lowered
@@ -79,10 +80,17 @@ def _core(text: str, sheet: Sheet) -> str:
         return said
     for form in (forms.ABOUT, forms.ABOUT_BARE, forms.UNTOLD, forms.ISSUED):
         found = form.match(text)
+        if found and form is forms.ABOUT and not _is_kind(found["kind"]):
+            continue
         named = issuers.read(found.groupdict().get("issuers") or "") if found else None
         if found and named is not None:
             return _about(found, named, sheet, quoted=form is forms.ISSUED)
     return _news(text, sheet) or sheet.phrase(text)
+
+
+def _is_kind(text: str) -> bool:
+    """Whether a text behind the last 的 is the kind of a paper alone: 实施意见, not 体系实施方案."""
+    return all(word.zh in HEAD_MODIFIERS for word in cut(text)[:-1])
 
 
 def _news(text: str, sheet: Sheet) -> str:

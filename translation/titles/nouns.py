@@ -11,6 +11,7 @@ from translation.titles.particles import ATTRIBUTE, JOINTS, NOMINAL, joined, pai
 BUILT = ("体系", "市场", "机制", "制度", "能力", "平台")
 TIMES = ("时期", "期间", "阶段")
 RULES = ("规则", "办法", "条例", "方案", "计划")
+CHOSEN = ("推广", "推荐", "认定")
 ENDS = {"规范": "規範"}
 
 
@@ -40,6 +41,8 @@ def _relative(part: Sequence[Word]) -> str | None:
     if "中" in zh[1:-2] and part[zh.index("中", 1) + 1].role == "verb":
         at = zh.index("中", 1)
         return f"{compound(part[:at])}における{compound(part[at + 2 :])}の"
+    if len(part) > 1 and part[-2].role == "noun" and (part[-1].role == "verb" or part[-1].zh in CHOSEN):
+        return f"{compound(part[:-1])}が{part[-1].ja}する"
     at = next((at for at, word in enumerate(part[:-1]) if word.role == "verb"), 0)
     if at and part[at - 1].role == "noun" and part[at + 1].role in NOMINAL:
         joint = "に" if part[at - 1].zh.endswith(TIMES) else "が"

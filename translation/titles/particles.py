@@ -17,6 +17,7 @@ ADJECTIVE = re.compile(r"..的|.*かつ|.*[なるい]$")
 HOW = re.compile(r"(?:スマート|先進|高|安全|新型|総合|グリーン|現代)")
 NAMED_FIELDS = re.compile(r"(?:行业|工业|市场|流域|(?<!重点)领域)$")
 HANDLED = ("建设", "更新", "清缴", "利用", "使用", "推广", "替代")
+PARTS = ("产业", "体系", "制度", "机制", "市场", "设施", "能力", "队伍")
 THEMES = ("环境", "安全", "质量", "信息", "数据", "资源")
 SPANS = ("周期", "期间")
 ATTRIBUTE = re.compile(r"[たなるいの]$")
@@ -122,6 +123,7 @@ def _owned(word: Word, run: Sequence[Word], *, first: bool) -> bool:
         return run[1].zh[-2:] in load().actions and len(run[1].zh) > SHORT
     if (
         len(run) > 1
+        or last.zh.startswith(PARTS)
         or word.kind == "action"
         or (word.zh.endswith(THEMES) and not first)
         or word.kind == "goal"
