@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--to", "lang", type=click.Choice(["ja", "en"]), required=True, help="Language of the drafts.")
 @click.option("--jsonl", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
               help="Read lines with `zh` (- is stdin); write each with ja or en, draft and unknown.")  # fmt: skip
-@click.option("--refresh", is_flag=True, help="Draft the Japanese titles in the database anew that other rules made.")
+@click.option("--refresh", is_flag=True, help="Draft the titles in the database anew that other rules made or none.")
 @db_option
 @machine_option
 def command(  # noqa: PLR0913, PLR0917  # one argument per option
@@ -33,15 +33,15 @@ def command(  # noqa: PLR0913, PLR0917  # one argument per option
     Words that no rule knows stay in Chinese characters (for Japanese in Japanese forms) and are named behind the draft.
     An edited translation is given as it is.
 
-    --refresh renews the drafts in the database that older rules made; what an editor changed stays.
+    --refresh drafts what has no title in the language and renews what older rules drafted; an editor's titles stay.
     """
     from translation.machine import terms
 
     if not titles and jsonl is None and not refresh:
         raise click.UsageError("give titles, --jsonl FILE or --refresh")
     service, words = named_machine(machine), terms()
-    if lang != "ja" and (service or refresh):
-        raise click.UsageError("the translation service and the database are for Japanese alone")
+    if lang != "ja" and service:
+        raise click.UsageError("the translation service is asked for Japanese alone")
     for title in titles:
         text, draft, unknown = _drafted(title, lang, service, words)
         notes = ["draft"] if draft else []
@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917  # one argument per option
             answer = {"zh": zh, lang: text, "draft": draft, "unknown": unknown}
             click.echo(json.dumps(answer, ensure_ascii=False))
     if refresh:
-        click.echo(f"{db}: {renewed(db)} drafts renewed")
+        click.echo(f"{db}: {renewed(db, lang)} drafts renewed")
 
 
 def chinese(jsonl: Path) -> Iterator[str]:
@@ -69,9 +69,10 @@ def chinese(jsonl: Path) -> Iterator[str]:
             yield str(zh)
 
 
-def renewed(db: Path) -> int:
-    """How many Japanese drafts of the database other rules had made; they are made anew by the present ones."""
+def renewed(db: Path, lang: str) -> int:
+    """How many drafts of the database were missing or made by other rules; the present ones make them."""
     from db import Store, StoreError
+    from translation.english import to_en
     from translation.titles import to_ja
     from translation.titles.version import rules_version
 
@@ -79,8 +80,9 @@ def renewed(db: Path) -> int:
         raise click.ClickException(f"{db} is not there; name a database with --db")
     try:
         with Store(db) as store:
-            stale = store.titles_of_other_rules("ja", rules_version())
-            store.renew_drafts("ja", rules_version(), [(id, to_ja(title).ja) for id, title in stale])
+            stale = store.titles_of_other_rules(lang, rules_version())
+            drafts = [(id, to_en(title).en if lang == "en" else to_ja(title).ja) for id, title in stale]
+            store.renew_drafts(lang, rules_version(), drafts)
     except StoreError as error:
         raise click.ClickException(str(error)) from None
     return len(stale)

@@ -10,6 +10,7 @@ from crawler.counts import Counts
 from db import Entry, FetchedFile, IssueReport, Saved, Store, StoreError
 from policy import AttachmentText
 from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
+from translation.english import to_en
 from translation.titles import to_ja
 from translation.titles.version import rules_version
 
@@ -128,12 +129,13 @@ class Intake:
 
 
 def entry(item: DocumentRead) -> Entry:
-    """What the store gets of a document; a title in scope comes with its Japanese draft."""
+    """What the store gets of a document; a title in scope comes with its drafts in other languages."""
     reading = analysis.read(item.document)
     return Entry(
         document=item.document,
         reading=reading,
         title_ja=to_ja(item.document.title).ja if reading.scope != "out" else None,
+        title_en=to_en(item.document.title).en if reading.scope != "out" else None,
         title_rules=rules_version(),
         raw=item.raw,
         etag=item.etag,
@@ -154,3 +156,4 @@ def warm() -> None:
     """Load rules and dictionaries before the first page has to wait for them (about two seconds)."""
     analysis.tag("关于推进节能环保工作的通知")
     to_ja("关于推进节能环保工作的通知")
+    to_en("关于推进节能环保工作的通知")

@@ -16,8 +16,8 @@ class Entry:
     """One page that became a document, with what the analysis says about it.
 
     `raw` names the archived page (file and record id). `etag` and `last_modified` are the answer's headers.
-    `list_date` is the date that the listing showed, `title_ja` a drafted Japanese title,
-    `title_rules` the version of the rules that made it.
+    `list_date` is the date that the listing showed, `title_ja` and `title_en` drafted titles,
+    `title_rules` the version of the rules that made them.
     """
 
     document: Document
@@ -27,6 +27,7 @@ class Entry:
     last_modified: str | None = None
     list_date: str | None = None
     title_ja: str | None = None
+    title_en: str | None = None
     title_rules: str = ""
 
 

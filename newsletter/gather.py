@@ -166,6 +166,8 @@ def _title(row: Row, settled: edited.Edited, ask: Ask) -> tuple[str, bool]:
     if ask.lang == "zh":
         return row.title, False
     if ask.lang == "en":
+        if row.title_en and not row.title_en_draft:
+            return row.title_en, False
         english = to_en(row.title)
         return english.en, english.draft
     if settled.ja:

@@ -11,10 +11,9 @@ from web.visit import Visit
 
 DEFAULT_SIZE, MOST = 50, 1000
 _FIRST = (
-    "id", "title", "title_ja", "title_draft", "number", "kind", "status", "issuers", "source", "url", "sort_on",
-    "signed_on", "issued_on",
-    "published_on", "effective_on", "comments_due_on", "scope", "labels", "unsure", "repealed_by", "first_seen",
-    "changed_at", "gone_since", "provisional",
+    "id", "title", "title_ja", "title_draft", "title_en", "title_en_draft", "number", "kind", "status", "issuers",
+    "source", "url", "sort_on", "signed_on", "issued_on", "published_on", "effective_on", "comments_due_on",
+    "scope", "labels", "unsure", "repealed_by", "first_seen", "changed_at", "gone_since", "provisional",
 )  # fmt: skip
 FIELDS = (*_FIRST, *(fact.name for fact in FACTS if fact.listed and fact.name not in _FIRST), "page")
 

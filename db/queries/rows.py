@@ -11,10 +11,12 @@ from db.queries.shown import LabelInfo, LabelProof, Row
 from policy import Evidence
 from policy.facts import FACTS
 
-# What of a row is no column of the documents table; `d` is that table, `t` its Japanese titles.
+# What of a row is no column of the documents table; `d` is that table, `t` and `e` its Japanese and English titles.
 _COMPUTED = {
     "title_ja": "t.title",
     "title_draft": "coalesce(t.draft, 0)",
+    "title_en": "e.title",
+    "title_en_draft": "coalesce(e.draft, 0)",
     "labels": "(SELECT group_concat(label_id, ' ') FROM (SELECT l.label_id FROM document_labels l"
     " JOIN labels n ON n.id = l.label_id WHERE l.document_id = d.id ORDER BY n.position))",
     "provisional": "NOT EXISTS (SELECT 1 FROM publications p WHERE p.document_id = d.id AND p.template <> 'general')",
@@ -23,7 +25,10 @@ _COMPUTED = {
 _FIELDS = tuple(part.name for part in fields(Row) if part.name != "more")
 _MORE = tuple(fact for fact in FACTS if fact.listed and fact.name not in _FIELDS)
 COLUMNS = ", ".join([_COMPUTED.get(name, f"d.{name}") for name in _FIELDS] + [f"d.{fact.name}" for fact in _MORE])
-TITLES = "LEFT JOIN translations t ON t.document_id = d.id AND t.lang = 'ja'"
+TITLES = (
+    "LEFT JOIN translations t ON t.document_id = d.id AND t.lang = 'ja'"
+    " LEFT JOIN translations e ON e.document_id = d.id AND e.lang = 'en'"
+)
 WIDTH = len(_FIELDS) + len(_MORE)
 NEWEST = "ORDER BY d.sort_on DESC, d.id DESC"
 
@@ -31,7 +36,7 @@ NEWEST = "ORDER BY d.sort_on DESC, d.id DESC"
 def row(values: Sequence[object]) -> Row:
     """A row from the values of `COLUMNS`."""
     cells = dict(zip(_FIELDS, values, strict=False))
-    for flag in ("title_draft", "provisional"):
+    for flag in ("title_draft", "title_en_draft", "provisional"):
         cells[flag] = bool(cells[flag])
     cells["issuers"] = tuple(name for name in str(cells["issuers"]).split("、") if name)
     for labelled in ("labels", "unsure"):

@@ -39,7 +39,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document as lists show it. `title_draft` is True while `title_ja` is a machine's draft.
+    """A document as lists show it. `title_draft` is True while `title_ja` is a machine's draft, `title_en_draft` so.
 
     `unsure` are those of its labels that wait in the review queue. `provisional`: no template has read it yet.
     `more` are the listed facts of `policy.facts` that have no field here, by name, as JSON shows them.
@@ -70,6 +70,8 @@ class Row:
     unsure: tuple[str, ...] = ()
     expires_on: str | None = None
     provisional: bool = False
+    title_en: str | None = None
+    title_en_draft: bool = False
     more: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def value(self, name: str) -> object:

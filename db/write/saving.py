@@ -273,11 +273,12 @@ class Batch:
         return True
 
     def _title(self, id: int, entry: Entry) -> None:
-        if entry.title_ja:
+        drafts = (("ja", entry.title_ja), ("en", entry.title_en))
+        if told := [(id, lang, title, entry.title_rules) for lang, title in drafts if title]:
             self._pending.add(
-                "INSERT INTO translations (document_id, lang, title, draft, rules) VALUES (?, 'ja', ?, 1, ?)"
+                "INSERT INTO translations (document_id, lang, title, draft, rules) VALUES (?, ?, ?, 1, ?)"
                 " ON CONFLICT DO UPDATE SET title = excluded.title, rules = excluded.rules WHERE draft = 1",
-                [(id, entry.title_ja, entry.title_rules)],
+                told,
             )
 
     # --- small things

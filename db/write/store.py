@@ -185,18 +185,19 @@ class Store:
             )
 
     def renew_drafts(self, lang: str, rules: str, titles: Iterable[tuple[int, str]]) -> None:
-        """Replace drafts by what other `rules` make of them, by document id; edited titles stay as they are."""
+        """Keep what these `rules` make of titles, by document id; edited titles stay as they are."""
         with self._transaction():
             self._conn.executemany(
-                "UPDATE translations SET title = ?, rules = ? WHERE document_id = ? AND lang = ? AND draft = 1",
-                [(title, rules, id, lang) for id, title in titles],
+                "INSERT INTO translations (document_id, lang, title, draft, rules) VALUES (?, ?, ?, 1, ?)"
+                " ON CONFLICT DO UPDATE SET title = excluded.title, rules = excluded.rules WHERE draft = 1",
+                [(id, lang, title, rules) for id, title in titles],
             )
 
     def titles_of_other_rules(self, lang: str, rules: str) -> list[tuple[int, str]]:
-        """Id and Chinese title of the documents whose title in `lang` is a draft that other rules made."""
+        """Id and Chinese title of the documents whose title in `lang` is missing or a draft that other rules made."""
         query = (
-            "SELECT d.id, d.title FROM translations t JOIN documents d ON d.id = t.document_id"
-            " WHERE t.lang = ? AND t.draft = 1 AND t.rules <> ? ORDER BY d.id"
+            "SELECT d.id, d.title FROM documents d LEFT JOIN translations t ON t.document_id = d.id AND t.lang = ?"
+            " WHERE (t.title IS NULL AND d.scope <> 'out') OR (t.draft = 1 AND t.rules <> ?) ORDER BY d.id"
         )
         return self._read(lambda conn: [(int(id), str(title)) for id, title in conn.execute(query, (lang, rules))])
 

@@ -90,3 +90,12 @@ def test_refresh_of_a_database_that_is_not_there_says_so(tmp_path):
     answer = CliRunner().invoke(zhengce, ["translate", "--to", "ja", "--refresh", "--db", str(tmp_path / "none.db")])
     assert answer.exit_code == 1
     assert "is not there" in answer.output
+
+
+def test_refresh_drafts_english_titles_where_there_are_none(tmp_path):
+    path = stored(tmp_path / "z.db", ("古い", "older"))
+    answer = CliRunner().invoke(zhengce, ["translate", "--to", "en", "--refresh", "--db", str(path)])
+    assert answer.output.endswith("1 drafts renewed\n")
+    assert ("Notice on Advancing Energy Saving", 1, rules_version()) in titles(path)
+    again = CliRunner().invoke(zhengce, ["translate", "--to", "en", "--refresh", "--db", str(path)])
+    assert again.output.endswith("0 drafts renewed\n")

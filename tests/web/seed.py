@@ -96,7 +96,8 @@ def hydrogen() -> Entry:
         sections=(Section(1, "一、", "总体要求", "general", 0, 2, 20), Section(1, "二、", "任务", "tasks", 20, 22, 40)),
         duties=(Duty("任务", "推进制氢", ("国家能源局",), ("工业和信息化部",), "2027年6月底前", "2027-06-30", at),),
     )  # fmt: skip
-    return Entry(doc, reading, title_ja="「水素エネルギー産業試験行動方案」の印刷配布に関する通知")
+    english = "Notice on Issuing the Test Action Plan for the Hydrogen Energy Industry"
+    return Entry(doc, reading, title_ja="「水素エネルギー産業試験行動方案」の印刷配布に関する通知", title_en=english)
 
 
 def consultation(n: int, day: str, due: str) -> Entry:
@@ -127,7 +128,7 @@ def hostile() -> Entry:
         sections=(Section(1, EVIL, EVIL, "general", 0, 1, 2), Section(9, EVIL, EVIL, "other", 0, 1, 2, 0, EVIL)),
         duties=(Duty(EVIL, EVIL, (EVIL,), (EVIL,), EVIL, EVIL, 0, EVIL),),
     )  # fmt: skip
-    return Entry(doc, reading, title_ja=EVIL)
+    return Entry(doc, reading, title_ja=EVIL, title_en=EVIL)
 
 
 def plain(n: int, day: str, *labels: Label, **more: object) -> Entry:

@@ -237,6 +237,12 @@ class TestDocument:
     def test_draft_title_is_marked(self, page: BeautifulSoup) -> None:
         assert page.select_one(".doc-ja .draft").text == "draft"  # type: ignore[union-attr]
 
+    def test_the_title_is_in_the_readers_language(self, get: seed.Get, ids: dict[str, int]) -> None:
+        english, japanese = (soup(get, f"/documents/{ids[seed.HYDROGEN]}", lang=lang) for lang in ("en", "ja"))
+        assert english.select_one('.doc-ja [lang="en"]').text.startswith("Notice on Issuing")  # type: ignore[union-attr]
+        assert japanese.select_one('.doc-ja [lang="ja"]').text.startswith("「水素")  # type: ignore[union-attr]
+        assert "Notice on Issuing the Test Action Plan" in soup(get, "/timeline", lang="en").text
+
     def test_share_links_and_qr_load_nothing(self, page: BeautifulSoup) -> None:
         assert page.select_one(".qr svg path")
         assert {str(a["href"]).split("/")[2].split(":")[0] for a in page.select(".share a")[:4]} == {

@@ -12,8 +12,8 @@ def rules_version() -> str:
     """Twelve hex digits that change with any rule or word that a draft may depend on."""
     digest = hashlib.sha256()
     translation, policy = files("translation"), files("policy") / "data"
-    rules = [*(translation / "titles").iterdir(), *(translation / "data").iterdir()]
-    for file in sorted((file for file in rules if file.name.endswith((".py", ".toml"))), key=lambda file: file.name):
+    rules = [file for room in ("titles", "english", "data") for file in (translation / room).iterdir()]
+    for file in sorted((file for file in rules if file.name.endswith((".py", ".toml"))), key=str):
         digest.update(file.read_bytes())
     for name in ("glossary.csv", "agencies.toml"):
         digest.update((policy / name).read_bytes())

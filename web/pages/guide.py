@@ -91,6 +91,7 @@ def _fields(visit: Visit) -> list[tuple[str, str]]:
     return [
         ("id", say("stays for ever")),
         ("title, title_ja, title_draft", say("Chinese title; Japanese one; whether that one is a machine’s draft")),
+        ("title_en, title_en_draft", say("English title; whether it is a machine’s draft")),
         ("number, kind, status", say("document number, kind of document, further word of the title")),
         ("issuers", say("long official names, in the order of the document")),
         ("signed_on, issued_on, published_on", say("none is used for another; the day in the address is a fourth")),
