@@ -49,6 +49,7 @@ def test_no_second_spelling_stands_anywhere_that_is_shown():
         ("国家市场监督管理总局", "市場監督管理総局"),
         ("市场监管总局", "市場監督管理総局"),
         ("广东省能源局", "広東省能源局"),
+        ("内蒙古自治区人民政府", "内モンゴル自治区人民政府"),
     ],
 )
 def test_every_spelling_of_a_body_gives_its_one_name(zh, ja):

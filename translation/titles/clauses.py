@@ -14,6 +14,7 @@ SPONSORS = {"推动", "支持", "鼓励", "引导", "督促", "组织", "允许"
 ACTORS = ("企业", "平台", "机构", "单位", "部门", "地区", "城市", "园区", "公司", "主体", "行业", "各地", "省")
 NO_OBJECTS = {"工作", "情况"}
 MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", "下达", "落实", "执行", "制定实施", "编制实施"}
+NORMS = {"标准", "规范", "规则"}
 UNITS = {"省", "市", "自治区", "区", "县", "州"}
 WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域", "我国"}
 HEAD_MODIFIERS = {
@@ -48,7 +49,8 @@ def opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
     follower, rest = words[at + 1], words[at + 2 :]
     last = not rest or rest[0].role in JOINTS | {"of"} or rest[0].kind == "document type"
     blocking = load().heads if words[at].role != "verb" else NO_OBJECTS
-    head = follower.kind == "document type" or follower.zh == "法" or (follower.zh in blocking and last)
+    paper = follower.kind == "document type" and (last or words[at].role != "verb")
+    head = paper or follower.zh == "法" or (follower.zh in blocking and last)
     return follower.role not in ("of", "aside") and not head
 
 
@@ -81,7 +83,7 @@ def document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
         end -= 1
     if not end or not (words[end - 1].kind == "document type" or words[end - 1].zh.endswith(PAPERS)):
         return [*words], []
-    if any(word.zh in MAKING for word in words[:2]):
+    if any(word.zh in MAKING for word in words[:2]) or (words[0].role == "verb" and words[end - 1].zh in NORMS):
         return [*words], []
     start = end - 1
     while start > 1 and words[start - 1].zh in HEAD_MODIFIERS:

@@ -75,6 +75,13 @@ def _data(name: str) -> dict[str, Any]:
     return tomllib.loads((files("translation") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def _action(zh: str, ja: str, words: Mapping[str, Word]) -> Word:
+    """A noun of action; the glossary's Japanese wins, and 规划 stays a kind of document."""
+    known = words.get(zh)
+    kind = "document type" if known and known.kind == "document type" else "action"
+    return Word(zh, known.ja if known else ja, "noun", kind)
+
+
 def _of(role: Role, words: Mapping[str, str], kind: str = "") -> dict[str, Word]:
     return {zh: Word(zh, ja, role, kind) for zh, ja in words.items()}
 
@@ -108,7 +115,7 @@ def load() -> Lexicon:
     for kind, named in nouns.items():
         words |= _of("noun", named, kind if kind in FIELDS else "phrase")
     nominal = verbs["nominal"] | {zh: word.ja for zh, word in opening.items()}
-    words |= {zh: Word(zh, words[zh].ja if zh in words else ja, "noun", "action") for zh, ja in nominal.items()}
+    words |= {zh: _action(zh, ja, words) for zh, ja in nominal.items()}
     words |= always
     words |= _of("adverb", adverbs)
     words |= _of("connective", grammar["connectives"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 
 from analysis.labels.borders import tokenizer
@@ -126,6 +127,8 @@ def _parted(words: list[Word]) -> list[Word]:
         )
         if split and subject in lexicon.words and verb in lexicon.words:
             out += [lexicon.words[subject], lexicon.words[verb]]
+        elif word.zh == "统筹" and after and after.role == "verb":
+            out.append(replace(word, ja="統合的", role="adverb"))
         elif _coordinated(out, word):
             out += [lexicon.verbs[word.zh[:2]], lexicon.words[word.zh[2:]]]
         else:
