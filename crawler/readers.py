@@ -67,7 +67,7 @@ def _outcomes(source: str, record: Record) -> Iterator[Item]:
         yield replace(outcome, instead=None)
         outcome = outcome.instead
     if isinstance(outcome, Listing):
-        yield ListingRead(outcome, len(outcome.links), 0, 0)
+        yield ListingRead(outcome, len(outcome.links), 0)
         yield from served.listed_files(source, (link for link in outcome.links if parsers.role(link.url) == "file"))
     else:
         yield outcome

@@ -37,7 +37,6 @@ class Fact:
     kind: str = ""
     row: int | None = None
     since_week: int = 1
-    until_week: int = 2
 
 
 def facts(today: date) -> tuple[Fact, ...]:

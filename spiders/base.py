@@ -144,7 +144,7 @@ class PolicySpider(Spider):
         recent = [link for link in listing.links if self._in_window(link)]
         self._too_old.update(_bare(link.url) for link in listing.links if link not in recent)
         own = [link for link in recent if self.is_own(link.url)]
-        yield ListingRead(listing, len(own), len(listing.links) - len(recent), len(recent) - len(own))
+        yield ListingRead(listing, len(own), len(recent) - len(own))
         yield from served.listed_files(self.name, (link for link in own if parsers.role(link.url) == "file"))
         for link in own:
             if parsers.role(link.url) != "file":

@@ -21,11 +21,10 @@ class DocumentRead:
 
 @dataclass(frozen=True, slots=True)
 class ListingRead:
-    """A listing page: how many of its links were followed, how many are older than the window or lead elsewhere."""
+    """A listing page: how many of its links were followed, how many lead to foreign hosts."""
 
     listing: Listing
     followed: int
-    too_old: int
     elsewhere: int
 
 

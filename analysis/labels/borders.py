@@ -49,7 +49,6 @@ def stands(text: str, start: int, end: int) -> bool:
     return _fits(before + text[start:end] + after, len(before), len(before) + end - start)
 
 
-@lru_cache(maxsize=16_384)
 def _could_straddle(text: str, start: int, end: int) -> bool:
     words = tokenizer().FREQ
     for border in range(start + 1, end):

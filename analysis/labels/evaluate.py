@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -190,13 +190,3 @@ def floors() -> dict[str, dict[str, Any]]:
 def below(figures: Mapping[str, float], floor: Mapping[str, Any]) -> list[str]:
     """The figures that lie under their floor, as lines for a person."""
     return [f"{name} {figures[name]:.3f} < {floor[name]:.3f}" for name in figures if figures[name] < floor.get(name, 0)]
-
-
-def kappa(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]], labels: Sequence[str]) -> float:
-    """Cohen's κ of two labellings of the same documents over all yes/no decisions on `labels`."""
-    decisions = [(label in one, label in two) for one, two in zip(first, second, strict=True) for label in labels]
-    total = len(decisions)
-    agreed = sum(one == two for one, two in decisions) / total
-    yes_first, yes_second = sum(one for one, _ in decisions) / total, sum(two for _, two in decisions) / total
-    by_chance = yes_first * yes_second + (1 - yes_first) * (1 - yes_second)
-    return 1.0 if by_chance == 1 else (agreed - by_chance) / (1 - by_chance)

@@ -37,12 +37,6 @@ class Matcher:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         return [Hit(terms[index], start, end) for index, start, end in found]
 
-    def terms_in(self, text: str) -> set[str]:
-        """The terms that occur, each once."""
-        terms = self.terms
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return {terms[index] for index in {match[0] for match in found}}
-
 
 @dataclass(frozen=True, slots=True)
 class Compact:

@@ -75,17 +75,14 @@ def _words(
     name: str, listing: str, document: str, forms: address_forms.Forms, found: page_forms.Found
 ) -> dict[str, str]:
     """What the texts are filled in with."""
-    own, other = (urlsplit(url).netloc.lower() for url in (listing, document))
     names = [urlsplit(url).hostname or "" for url in (listing, document)]
     domain = address_forms.parent(*names)
-    below = [host for host in (other, *found.hosts) if host != own and domain and host.endswith("." + domain)]
-    hosts = (own, f".{domain}") if below else tuple(dict.fromkeys((own, other)))
     shown = f' or record.dated(page.text("{found.date}"), "page")' if found.date else ""
     return {
         "name": name,
         "cls": name.capitalize(),
         "host": domain or names[1],
-        "hosts": _tuple(hosts),
+        "hosts": _tuple(_hosts(domain, *(urlsplit(url).netloc.lower() for url in (listing, document)), *found.hosts)),
         "parser_hosts": _tuple((domain,) if domain else tuple(dict.fromkeys(names))),
         "listing": listing,
         "document": document,
@@ -101,19 +98,28 @@ def _words(
     }
 
 
+def _hosts(domain: str | None, own: str, document: str, *listed: str) -> tuple[str, ...]:
+    """The listing's host, and all below the domain where documents are on other hosts of it."""
+    if domain and any(host != own and host.endswith("." + domain) for host in (document, *listed)):
+        return (own, f".{domain}")
+    return tuple(dict.fromkeys((own, document)))
+
+
 def _titles(name: str, pages: tuple[Page, Page]) -> dict[str, str]:
     """The names of the body whose site it is: the one with this home page, else the one that the page names."""
     host = urlsplit(pages[0].url).hostname or ""
-    for agency in agencies.known():
-        home = (urlsplit(agency.url).hostname or "").removeprefix("www.")
-        is_home = home and (host.removeprefix("www.") == home or (home.count(".") > 1 and host.endswith("." + home)))
-        if is_home and agency.ja and agency.en:
-            return {"zh": agency.name, "ja": agency.ja, "en": agency.en}
     named = next((page.meta["SiteName"] for page in pages if "SiteName" in page.meta), "")
-    found = agencies.lookup(named.removeprefix(STATE)) if named else None
+    at_home = (agency for agency in agencies.known() if _is_home(agency, host))
+    found = next(at_home, None) or (agencies.lookup(named.removeprefix(STATE)) if named else None)
     if found is None or not found.ja or not found.en:
         return dict.fromkeys(("zh", "ja", "en"), name)
     return {"zh": found.name, "ja": found.ja, "en": found.en}
+
+
+def _is_home(agency: agencies.Agency, host: str) -> bool:
+    """Whether a host is that of the agency's home page, or below it."""
+    home = (urlsplit(agency.url).hostname or "").removeprefix("www.")
+    return bool(home) and (host.removeprefix("www.") == home or (home.count(".") > 1 and host.endswith("." + home)))
 
 
 def _tuple(words: tuple[str, ...]) -> str:

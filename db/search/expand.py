@@ -132,10 +132,7 @@ def _single(word: Word, known: Known) -> Group:
     foreign = looks_foreign(word.text)
     expansions: list[Expansion] = []
     alternatives: list[tuple[str, ...]] = [(word.text,)]
-    key = "".join(runs(word.text))
-    terms = _japanese().get(key, ())
-    if not terms and len(key) > 1 and not key.isascii() and not known(word.text):
-        terms = _shortest(zh for name, zh in _japanese().items() if key in name)
+    terms = _japanese_term(word.text, known)
     if terms and (foreign or not known(word.text)):
         alternatives += [(term,) for term in terms]
         expansions += [Expansion(word.text, term, "glossary") for term in terms]
@@ -151,6 +148,15 @@ def _single(word: Word, known: Known) -> Group:
         if plain != word.text and not expansions and not _KANA.search(plain):
             expansions.append(Expansion(word.text, plain, "characters"))
     return Group(tuple(dict.fromkeys(alternatives)), tuple(expansions))
+
+
+def _japanese_term(text: str, known: Known) -> tuple[str, ...]:
+    """The Chinese names of a Japanese term, or of the terms that hold a word which no document has."""
+    key = "".join(runs(text))
+    terms = _japanese().get(key, ())
+    if terms or len(key) < 2 or key.isascii() or known(text):
+        return terms
+    return _shortest(zh for name, zh in _japanese().items() if key in name)
 
 
 def _replaced(text: str) -> tuple[str, ...]:

@@ -37,32 +37,60 @@ def build(query: Query, known: Known, *, everything: bool = False) -> Match:
 
     `everything` also finds documents out of scope, which no page shows.
     """
-    messages = [query.message] if query.message else []
     if query.empty:
         return Match(None, message=query.message)
-    found = groups([w for w in query.words if not w.without], known)
-    positive = [_any_of(_all_of(texts) for texts in group.alternatives) for group in found]
-    texts = [text for group in found for alternative in group.alternatives for text in alternative]
-    expansions = [expansion for group in found for expansion in group.expansions]
-    if query.numbers and not any(w.exact or w.without for w in query.words):
-        positive = [_any_of([" AND ".join(positive), _all_of(query.numbers)])] if positive else positive
-        texts += query.numbers
-        written = " ".join(w.text for w in query.words)
-        expansions += [Expansion(written, number, "number") for number in query.numbers if number != written]
-    words = " AND ".join(dict.fromkeys(positive))
-    limits: list[str] = []
-    negative = [phrase for w in query.words if w.without and (phrase := tokens.phrase(w.text))]
-    if not everything:
-        negative.append(f'facets : "{tokens.OUT}"')
-    for item in query.filters:
-        (negative if item.without else limits).append(_filter(item, query.filters, messages))
+    sought = _sought(query, known)
+    words = " AND ".join(dict.fromkeys(sought.parts))
+    messages = [query.message] if query.message else []
+    limits, negative = _limits(query, messages, everything=everything)
     return Match(
         _within(words, limits, negative),
         _within(f"{_NEAR} : ({words})", limits, negative) if words else None,
-        tuple(dict.fromkeys(texts)),
-        tuple(dict.fromkeys(expansions)),
+        tuple(dict.fromkeys(sought.texts)),
+        tuple(dict.fromkeys(sought.expansions)),
         " ".join(messages) or None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What must occur: `parts` are expressions of which each must be met, `texts` what they look for."""
+
+    parts: list[str]
+    texts: list[str]
+    expansions: list[Expansion]
+
+
+def _sought(query: Query, known: Known) -> _Sought:
+    """The words that are wanted, with what they were expanded to."""
+    found = groups([w for w in query.words if not w.without], known)
+    sought = _Sought([], [], [])
+    for group in found:
+        sought.parts.append(_any_of([_all_of(texts) for texts in group.alternatives]))
+        sought.texts.extend(text for texts in group.alternatives for text in texts)
+        sought.expansions.extend(group.expansions)
+    if not query.numbers or any(w.exact or w.without for w in query.words):
+        return sought
+    return _or_numbers(sought, query)
+
+
+def _or_numbers(sought: _Sought, query: Query) -> _Sought:
+    """The words as they were typed, or the document numbers that they are."""
+    written = " ".join(w.text for w in query.words)
+    numbers = [Expansion(written, number, "number") for number in query.numbers if number != written]
+    parts = [_any_of([" AND ".join(sought.parts), _all_of(query.numbers)])] if sought.parts else []
+    return _Sought(parts, [*sought.texts, *query.numbers], sought.expansions + numbers)
+
+
+def _limits(query: Query, messages: list[str], *, everything: bool) -> tuple[list[str], list[str]]:
+    """What the filters ask for, and what must not occur; adds to `messages` what is unknown."""
+    negative = [phrase for w in query.words if w.without and (phrase := tokens.phrase(w.text))]
+    if not everything:
+        negative.append(f'facets : "{tokens.OUT}"')
+    limits: list[str] = []
+    for item in query.filters:
+        (negative if item.without else limits).append(_filter(item, query.filters, messages))
+    return limits, negative
 
 
 def _within(words: str, limits: list[str], negative: list[str]) -> str:
@@ -103,10 +131,7 @@ def _facet(name: str, value: str) -> str:
 def _filter(item: Filter, every: tuple[Filter, ...], messages: list[str]) -> str:
     """The expression of one filter; adds to `messages` what is unknown."""
     if item.name in ("from", "to"):
-        same = [f for f in every if f.name in ("from", "to") and f.without == item.without]
-        since = max((f.value for f in same if f.name == "from"), default="")
-        until = min((f.value for f in same if f.name == "to"), default="")
-        return f"facets : ({' OR '.join(f'{chr(34)}{token}{chr(34)}' for token in date_range(since, until))})"
+        return _dates(item, every)
     if item.name == "issuer":
         names = dict.fromkeys((item.value, agencies.canonical(item.value)))
         return _any_of([f"issuers : {tokens.phrase(name)}" for name in names])
@@ -118,6 +143,15 @@ def _filter(item: Filter, every: tuple[Filter, ...], messages: list[str]) -> str
             messages.append(f"No label is called {item.value}.")
         return _any_of([_facet("label", id) for id in ids or (item.value,)])
     return _facet(item.name, item.value)
+
+
+def _dates(item: Filter, every: tuple[Filter, ...]) -> str:
+    """The days between the latest ``from:`` and the earliest ``to:`` of the query."""
+    same = [f for f in every if f.name in ("from", "to") and f.without == item.without]
+    since = max((f.value for f in same if f.name == "from"), default="")
+    until = min((f.value for f in same if f.name == "to"), default="")
+    found = " OR ".join(f'"{token}"' for token in date_range(since, until))
+    return f"facets : ({found})"
 
 
 @cache

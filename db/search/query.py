@@ -11,6 +11,7 @@ from:2021-07 to:2022      by the date that the timeline shows
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from db.search.fold import fold
@@ -76,24 +77,32 @@ def parse(text: str) -> Query:
     parts = list(_PART.finditer(text))
     if len(parts) > MAX_PARTS:
         return Query(message=f"The query has {len(parts)} words, at most {MAX_PARTS} are read.")
-    negate = False
-    for part in parts:
-        if part["plain"] in ("AND", "&&") and not part["minus"]:
-            continue
-        if part["plain"] == "NOT" and not part["minus"]:
-            negate = True
-            continue
-        item = _item(part)
+    for item in _items(parts):
         if isinstance(item, str):
             messages.append(item)
         elif isinstance(item, Filter):
-            filters.append(replace(item, without=item.without or negate))
-        elif item is not None:
-            words.append(replace(item, without=item.without or negate))
-        negate = False
+            filters.append(item)
+        else:
+            words.append(item)
     if not words and not filters and not messages:
         messages.append("Type a word: the query holds no letter and no digit." if text else "Type a word.")
     return Query(tuple(words), tuple(filters), _numbers(text), " ".join(messages) or None)
+
+
+def _items(parts: Iterable[re.Match[str]]) -> Iterator[Word | Filter | str]:
+    """Words, filters and messages in their order; NOT takes away what follows it, AND says nothing new."""
+    negate = False
+    for part in parts:
+        operator = None if part["minus"] else part["plain"]
+        if operator in ("AND", "&&"):
+            continue
+        if operator == "NOT":
+            negate = True
+            continue
+        item = _item(part)
+        if item is not None:
+            yield replace(item, without=True) if negate and not isinstance(item, str) else item
+        negate = False
 
 
 def _item(part: re.Match[str]) -> Word | Filter | str | None:

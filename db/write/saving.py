@@ -230,9 +230,13 @@ class Batch:
             self._set_reading(document_id, entry.reading)
             self._title(document_id, entry)
         elif switched:
-            latest = text(self._conn, pubs[main]["id"])
-            own = {"text": latest, "html": plain_html(latest)}
-            self._conn.execute(_UPDATE_BODY, (*(own.get(fact.name) for fact in _OF_BODY), document_id))
+            self._body_of(pubs[main]["id"], document_id)
+
+    def _body_of(self, publication_id: int, document_id: int) -> None:
+        """The latest text of a publication as the document's; its markup is not kept."""
+        latest = text(self._conn, publication_id)
+        own = {"text": latest, "html": plain_html(latest)}
+        self._conn.execute(_UPDATE_BODY, (*(own.get(fact.name) for fact in _OF_BODY), document_id))
 
     def _set_reading(self, id: int, reading: Reading) -> None:
         meant = self._conn.execute(

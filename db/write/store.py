@@ -171,10 +171,6 @@ class Store:
             batch.reread(document_id, reading)
             batch.finish()
 
-    def document_ids(self) -> list[int]:
-        """All ids, oldest first (for re-tagging)."""
-        return self._read(lambda conn: [int(id) for (id,) in conn.execute("SELECT id FROM documents ORDER BY id")])
-
     def set_title(self, document_id: int, lang: str, title: str, *, draft: bool) -> None:
         """Store a title in another language; a draft never replaces an edited one."""
         with self._transaction():

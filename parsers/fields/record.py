@@ -122,23 +122,14 @@ def complete(page: Page, document: Document, body: Body) -> Document:
     A body without a single letter is a `PageChanged`, unless the page has files, media, or pictures of the CMS
     (一图读懂, scans).
     """
-    if not 0 < len(document.title) <= _MAX_TITLE:
-        raise PageChanged(page.url, "the title", f"1 to {_MAX_TITLE} characters", str(len(document.title)))
     files = document.attachments or attachments(body.files)
     tidied = [tidy(line) for line in body.lines]
-    shows = files or body.media or any(map(_CMS_IMAGE.search, body.images))
-    if not shows and not any(c.isalnum() for line in tidied for c in line):
-        raise PageChanged(page.url, "the text of the body", "a text, a file or a video", repr(body.text[:20]))
+    _refuse_empty(page, document.title, body, shows=bool(files or body.media))
     signed = signature.find(body.lines)
     remark = squeeze(tidied.pop()) if tidied and annex.is_remark(tidied[-1]) else None
     signed_on, contradicted = _signed(document.signed_on, signed, body.lines)
     text = "\n".join(tidied)
-    kind = (
-        kinds.kind(document.title)
-        or _plain_kind(document.document_kind)
-        or kinds.kind("", document.number, document.section)
-    )
-    read = replace(document, kind=kind, signed_on=signed_on, signed_on_body=contradicted, text=text)
+    read = replace(document, kind=_kind(document), signed_on=signed_on, signed_on_body=contradicted, text=text)
     return replace(
         timing.timed(read),
         html=body.html,
@@ -147,6 +138,24 @@ def complete(page: Page, document: Document, body: Body) -> Document:
         body_images=body.images,
         media=body.media,
         remark=remark,
+    )
+
+
+def _refuse_empty(page: Page, title: str, body: Body, *, shows: bool) -> None:
+    """Raise `PageChanged` for a title or a body that cannot be one; `shows`: there is a file or a video."""
+    if not 0 < len(title) <= _MAX_TITLE:
+        raise PageChanged(page.url, "the title", f"1 to {_MAX_TITLE} characters", str(len(title)))
+    if shows or any(map(_CMS_IMAGE.search, body.images)) or any(c.isalnum() for line in body.lines for c in line):
+        return
+    raise PageChanged(page.url, "the text of the body", "a text, a file or a video", repr(body.text[:20]))
+
+
+def _kind(document: Document) -> str | None:
+    """By the title, else by the page's own field, else by number and section."""
+    return (
+        kinds.kind(document.title)
+        or _plain_kind(document.document_kind)
+        or kinds.kind("", document.number, document.section)
     )
 
 

@@ -42,13 +42,7 @@ def first_line(lines: Sequence[str], after_signature: int | None) -> int | None:
 
     A text has sentences or table rows, or is a list of names under its own heading; a mere list of annexes is neither.
     """
-    remark = next((at for at, line in enumerate(lines) if line[:1] in _REMARK_BEGINS and is_remark(line)), None)
-    if remark is not None and remark + 1 < len(lines):
-        start = remark + 1
-    elif after_signature is not None and after_signature < len(lines):
-        start = after_signature
-    else:
-        start = next((at for at, line in enumerate(lines) if _opens(line)), len(lines))
+    start = _after_letter(lines, after_signature)
     listed = False
     while start < len(lines) and (
         is_remark(lines[start]) or is_tail(lines[start]) or (listed and _listed(lines[start]))
@@ -56,6 +50,16 @@ def first_line(lines: Sequence[str], after_signature: int | None) -> int | None:
         listed = listed or squeeze(lines[start])[:2] == "附件"
         start += 1
     return start if _is_text(lines[start:]) or _is_list(lines[start:]) else None
+
+
+def _after_letter(lines: Sequence[str], after_signature: int | None) -> int:
+    """The line after the remark, else after the signature, else the one that says 附件."""
+    remark = next((at for at, line in enumerate(lines) if line[:1] in _REMARK_BEGINS and is_remark(line)), None)
+    if remark is not None and remark + 1 < len(lines):
+        return remark + 1
+    if after_signature is not None and after_signature < len(lines):
+        return after_signature
+    return next((at for at, line in enumerate(lines) if _opens(line)), len(lines))
 
 
 def _listed(line: str) -> bool:

@@ -39,13 +39,7 @@ def parse(url: str, text: str, source: str) -> Listing:
 
 
 def _search(url: str, answer: dict[str, Any], source: str) -> Listing:
-    found = answer.get("searchVO")
-    categories = found.get("catMap") if isinstance(found, dict) else None
-    if isinstance(found, dict) and not categories and isinstance(found.get("listVO"), list):
-        categories = {"": found}
-    if not isinstance(found, dict) or not isinstance(categories, dict):
-        raise PageChanged(url, "searchVO.catMap", "categories", one_line(answers.string(answer, "msg")) or "none")
-    lists = {name: value for name, value in categories.items() if isinstance(value, dict)}
+    found, lists = _categories(url, answer)
     links = [
         _row(url, scrub(name), row)
         for name, value in lists.items()
@@ -58,6 +52,17 @@ def _search(url: str, answer: dict[str, Any], source: str) -> Listing:
     totals |= {"totalpage": _whole(found.get("totalpage")), "current_page": _whole(found.get("currentPage"))}
     rows = tuple(link for link in links if link)
     return Listing(url, source, "search", rows, pages, following, (*totals.items(), *_facets(found)))
+
+
+def _categories(url: str, answer: dict[str, Any]) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    """What was found, and its lists by category; a search in one category has no name for it."""
+    found = answer.get("searchVO")
+    categories = found.get("catMap") if isinstance(found, dict) else None
+    if isinstance(found, dict) and not categories and isinstance(found.get("listVO"), list):
+        categories = {"": found}
+    if not isinstance(found, dict) or not isinstance(categories, dict):
+        raise PageChanged(url, "searchVO.catMap", "categories", one_line(answers.string(answer, "msg")) or "none")
+    return found, {name: value for name, value in categories.items() if isinstance(value, dict)}
 
 
 def _facets(found: dict[str, Any]) -> list[tuple[str, int]]:

@@ -53,6 +53,11 @@ def entry(url: str = "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk03/202107/t202107
     return Entry(document(url, **more), said or reading())
 
 
+def document_ids(store: Store) -> list[int]:
+    """All ids, oldest first."""
+    return [id for (id,) in store.conn.execute("SELECT id FROM documents ORDER BY id")]
+
+
 def many(count: int, start: int = 0, **more: Any) -> list[Entry]:
     """Different documents."""
     return [

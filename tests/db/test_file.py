@@ -31,7 +31,7 @@ from db.file.backup import backup
 from db.file.swap import swap
 from db.search.lookup import search
 from db.write.check import check
-from tests.db.kit import dump, many, open_store
+from tests.db.kit import document_ids, dump, many, open_store
 from tests.db.make_released import RELEASES, make
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -182,7 +182,7 @@ def test_a_new_file_takes_the_place_of_a_damaged_one_and_of_none(tmp_path: Path)
             (tmp_path / name).write_bytes(b"no database" * 1000)
         swap(tmp_path / "fresh.db", tmp_path / name)
         with open_store(tmp_path / name) as store:
-            assert store.document_ids() == [1, 2, 3]
+            assert document_ids(store) == [1, 2, 3]
 
 
 def test_a_published_copy_that_a_killed_writer_left_half_written_is_replaced_whole(tmp_path: Path) -> None:
@@ -257,7 +257,7 @@ def test_a_second_writer_is_told_and_the_first_goes_on(tmp_path: Path) -> None:
         assert "StoreBusy" in other.stderr
         store.save(many(3), None)
     with open_store(path) as store:
-        assert len(store.document_ids()) == 3
+        assert len(document_ids(store)) == 3
 
 
 def test_a_killed_writer_leaves_whole_transactions_and_lets_the_next_one_in(tmp_path: Path) -> None:
@@ -271,7 +271,7 @@ def test_a_killed_writer_leaves_whole_transactions_and_lets_the_next_one_in(tmp_
     killed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
     assert killed.returncode == -9
     with open_store(path) as store:
-        assert len(store.document_ids()) == 200
+        assert len(document_ids(store)) == 200
         assert check(store.conn) == []
         store.start_run("crawl")
         assert [run.outcome for run in queries.runs(store.conn)] == [None, "killed"]
@@ -330,7 +330,7 @@ def test_a_file_that_may_not_be_written(tmp_path: Path) -> None:
         with pytest.raises(StoreReadOnly):
             store.save(many(3, 3), None)
         store.conn.execute("PRAGMA query_only = OFF")
-        assert len(store.document_ids()) == 3
+        assert len(document_ids(store)) == 3
 
 
 def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
@@ -342,7 +342,7 @@ def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
         with pytest.raises(StoreFull, match="disk is full"):
             store.save(many(400, 200, text="长文。" * 2000), None)
         assert check(store.conn) == []
-        assert len(store.document_ids()) == 200
+        assert len(document_ids(store)) == 200
         store.conn.execute("PRAGMA max_page_count = 1000000")
         assert len(store.save(many(200, 200), None)) == 200
 
@@ -360,7 +360,7 @@ def test_a_write_that_the_system_cuts_short_is_a_clear_error(tmp_path: Path) -> 
     limited = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert limited.stdout.startswith("Store"), limited.stderr
     with open_store(path) as store:
-        assert len(store.document_ids()) % 200 == 0
+        assert len(document_ids(store)) % 200 == 0
         assert check(store.conn) == []
 
 

@@ -10,7 +10,7 @@ from db.search.lookup import search
 from db.write.check import check
 from db.write.identity import Lines, read_lines
 from policy import AttachmentText
-from tests.db.kit import Clock, dump, entry, label, many, open_store, reading
+from tests.db.kit import Clock, document_ids, dump, entry, label, many, open_store, reading
 
 MEE = "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk03/202110/t20211026_1.html"
 NDRC = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202110/t20211026_2.html"
@@ -96,7 +96,7 @@ def test_a_new_line_joins_and_the_old_address_still_leads_there(tmp_path: Path) 
         assert [one.document_id for one in store.save(pages, None)] == [1, 2]
     new = rebuild(old, pages, read_lines(f'[[join]]\nurls = ["{MEE}", "{NDRC}"]\nwhy = "one"'))
     with open_store(new) as store:
-        assert store.document_ids() == [1]
+        assert document_ids(store) == [1]
         page = queries.document(store.conn, 2)
         assert page is not None
         assert page.row.id == 1
@@ -110,7 +110,7 @@ def test_a_new_line_splits_and_both_have_addresses(tmp_path: Path) -> None:
         store.save(pages, None)
     new = rebuild(old, pages, read_lines(f'[[split]]\nurls = ["{MEE}", "{NDRC}"]\nwhy = "a reissue"'))
     with open_store(new) as store:
-        assert store.document_ids() == [1, 2]
+        assert document_ids(store) == [1, 2]
 
 
 def test_gone_pages_files_issues_and_edits_survive(tmp_path: Path) -> None:

@@ -40,19 +40,23 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     line = last_months(visit.today, QUARTERS * 3)
     places = [_place(one, line) for one in queries.label_counts(conn, since=line[0])]
     system = [place for place in places if place.label.facet == "system"]
-    branches = [(group, [p for p in system if p.label.parent == group]) for group in GROUPS]
-    rest = [p for p in system if p.label.parent not in GROUPS and p.label.id not in (TOP, PLAN)]
-    branches[-1][1].extend(rest)
     return render(
         "map.html",
         visit,
         one=next((p for p in system if p.label.id == TOP), None),
         plan=next((p for p in system if p.label.id == PLAN), None),
-        branches=branches,
+        branches=_branches(system),
         grids=[(f, [p for p in places if p.label.facet == f]) for f in ("action", "theme", "topic", "guideline")],
         forum=_forum(visit, {place.label.id: place.label for place in places}),
         exports=[("JSON", visit.link("/map.json")), ("CSV", visit.link("/map.csv"))],
     )
+
+
+def _branches(system: Sequence[Place]) -> list[tuple[str, list[Place]]]:
+    """The N areas by group; an area of no group is put with the last one."""
+    branches = [(group, [p for p in system if p.label.parent == group]) for group in GROUPS]
+    branches[-1][1].extend(p for p in system if p.label.parent not in GROUPS and p.label.id not in (TOP, PLAN))
+    return branches
 
 
 def _forum(visit: Visit, labels: Mapping[str, LabelInfo]) -> list[tuple[str, str]]:
