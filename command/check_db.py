@@ -18,14 +18,14 @@ def command(ctx: click.Context, path: Path) -> None:
 
     Exit code 4 when something is wrong; 1 when it cannot be read as a database of this tracker at all.
     """
-    from db import StoreError, connect
+    from db import StoreError, connect, queries
     from db.store_errors import explained
     from db.write.check import check
 
     try:
         with closing(connect(path)) as conn, explained(path):
             faults = check(conn)
-            documents = 0 if faults else conn.execute("SELECT count(*) FROM documents").fetchone()[0]
+            documents = 0 if faults else queries.count_documents(conn)
     except StoreError as error:
         raise click.ClickException(str(error)) from error
     for fault in faults:

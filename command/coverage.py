@@ -67,36 +67,26 @@ def command(manifests: tuple[Path, ...], db: Path | None) -> None:
 
 def of_store(path: Path) -> dict[Key, Fill]:
     """Fill of every publication of a store, its attachments, and its open issues."""
+    from db.queries import fill_rates
+
     fills: dict[Key, Fill] = defaultdict(Fill)
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as conn:
-            for source, template, title, published, number, text, pictures in conn.execute(PUBLICATIONS):
-                count(fills[source, template], title, published, number, text or (None if pictures else ""))
-            for source, template, kind, status, files in conn.execute(FILES):
+            for page in fill_rates.stored_pages(conn):
+                text = page.text or (None if page.pictures else "")
+                count(fills[page.source, page.template], page.title, page.published_on, page.number, text)
+            for source, template, kind, status, files in fill_rates.files(conn):
                 fill = fills[source, template]
                 if kind in READABLE:
                     fill.could["files"] += files
                     fill.have["files"] += files if status == "text" else 0
                 if status != "text":
                     fill.reasons[f"{kind or 'file'}: {status}"] += files
-            for source, kind, pages in conn.execute(ISSUES):
+            for source, kind, pages in fill_rates.open_issues(conn):
                 fills[source, "(issues)"].reasons[kind] += pages
     except sqlite3.DatabaseError as error:
         raise click.ClickException(f"{path}: {error}") from error
     return fills
-
-
-PUBLICATIONS = """
-SELECT p.source, p.template, p.title, coalesce(p.published_on, p.issued_on), d.number,
-       (SELECT v.text FROM versions v WHERE v.publication_id = p.id ORDER BY v.number DESC LIMIT 1),
-       (SELECT b.html LIKE '%<img %' FROM bodies b WHERE b.document_id = p.document_id)
-FROM publications p JOIN documents d ON d.id = p.document_id
-"""
-FILES = """
-SELECT p.source, p.template, a.type, a.status, count(*)
-FROM attachments a JOIN publications p ON p.id = a.publication_id GROUP BY 1, 2, 3, 4
-"""
-ISSUES = "SELECT source, kind, count(*) FROM issues WHERE resolved_at IS NULL GROUP BY 1, 2"
 
 
 def of_pages(manifests: Iterable[Path]) -> dict[Key, Fill]:

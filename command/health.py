@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,7 @@ from crawler import exits
 
 if TYPE_CHECKING:
     from crawler.health import SourceHealth
+    from db.queries.health import IssueRow
 
 
 @click.command()
@@ -32,39 +33,38 @@ def command(db: Path, as_json: bool, issue: int | None) -> int:
     """
     import spiders
     from crawler.health import judge
-    from crawler.verdict import by_name
-    from db import Store, StoreBusy, StoreError
+    from db import Store, StoreBusy, StoreError, connect, queries
     from db.store_errors import explained
 
     try:
         if issue is not None:
             with Store(db) as store:
                 store.acknowledge(issue)
-        with closing(by_name(db)) as conn, explained(db):
+        with closing(connect(db)) as conn, explained(db):
             standing = judge(conn, spiders.declared(), datetime.now(UTC).date())
-            open_issues = [dict(row) for row in conn.execute(ISSUES)]
+            open_issues = sorted(queries.issues(conn, limit=-1), key=_order)
     except StoreBusy as error:
         click.echo(str(error), err=True)
         return exits.BUSY
     except StoreError as error:
         raise click.ClickException(str(error)) from None
     if as_json:
-        click.echo(json.dumps({"sources": [asdict(h) for h in standing], "issues": open_issues}, ensure_ascii=False))
+        answer = {"sources": [asdict(h) for h in standing], "issues": [asdict(i) for i in open_issues]}
+        click.echo(json.dumps(answer, ensure_ascii=False))
     else:
         _print(standing, open_issues)
     return exits.UNHEALTHY if any(h.healthy is False for h in standing) else exits.OK
 
 
-ISSUES = (
-    "SELECT id, source, kind, url, detail, raw, first_seen, last_seen, times, acknowledged_at FROM issues"
-    " WHERE resolved_at IS NULL ORDER BY acknowledged_at IS NOT NULL, source, kind, url"
-)
+def _order(issue: IssueRow) -> tuple[bool, str, str, str]:
+    """What a person has seen already comes last."""
+    return issue.acknowledged_at is not None, issue.source, issue.kind, issue.url
 
 
 WORDS = {True: "well", False: "BELOW ITS FLOORS", None: "not judged"}
 
 
-def _print(standing: list[SourceHealth], issues: list[dict[str, Any]]) -> None:
+def _print(standing: list[SourceHealth], issues: list[IssueRow]) -> None:
     click.echo(f"{'source':8} {'state':17} {'documents':>9} {'7 days':>7}  {'newest':10}  {'last read':10}")
     for h in standing:
         numbers = f"{h.documents:>9} {h.week:>7}  {h.newest or '–':10}  {(h.last_read or '–')[:10]:10}"
@@ -74,6 +74,6 @@ def _print(standing: list[SourceHealth], issues: list[dict[str, Any]]) -> None:
     if issues:
         click.echo("\nopen issues")
     for i in issues:
-        mark = ", acknowledged" if i["acknowledged_at"] else ""
-        click.echo(f"{i['id']:>5} {i['source']} {i['kind']}, since {i['first_seen'][:10]}, {i['times']} times{mark}")
-        click.echo(f"      {i['url']}\n      {i['detail']}" + (f"\n      kept as {i['raw']}" if i["raw"] else ""))
+        mark = ", acknowledged" if i.acknowledged_at else ""
+        click.echo(f"{i.id:>5} {i.source} {i.kind}, since {i.first_seen[:10]}, {i.times} times{mark}")
+        click.echo(f"      {i.url}\n      {i.detail}" + (f"\n      kept as {i.raw}" if i.raw else ""))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crawler.counts import Counts
+from db.queries import watch
 from policy import Source
 
 RUN_DAYS = 8  # a weekly run that is a day late
@@ -48,8 +49,8 @@ def of_run(source: Source, counts: Counts) -> list[str]:
 def of_data(conn: sqlite3.Connection, source: Source, today: date) -> list[str]:
     """What the database shows: quiet for too long, too few or too many in a week, fields that stay empty."""
     floors = source.floors
-    newest, week = _numbers(conn, source.name, today)
-    if not documents(conn, source.name):
+    newest, week = _newest_and_week(conn, source, today)
+    if not watch.pages_of(conn, source.name):
         return []
     reasons = []
     if newest and (days := (today - date.fromisoformat(newest)).days) > floors.quiet_days:
@@ -61,75 +62,37 @@ def of_data(conn: sqlite3.Connection, source: Source, today: date) -> list[str]:
     return reasons + _fill(conn, source)
 
 
-def documents(conn: sqlite3.Connection, source: str) -> int:
-    """How many pages of a source are stored."""
-    return int(conn.execute("SELECT count(*) FROM publications WHERE source = ?", (source,)).fetchone()[0])
-
-
 def judge(conn: sqlite3.Connection, sources: Iterable[Source], today: date) -> list[SourceHealth]:
-    """All sources as they stand today; `conn` gives rows by name."""
+    """All sources as they stand today."""
     return [_judge(conn, source, today) for source in sources]
 
 
 def _judge(conn: sqlite3.Connection, source: Source, today: date) -> SourceHealth:
-    newest, week = _numbers(conn, source.name, today)
-    count = documents(conn, source.name)
-    last = conn.execute(
-        "SELECT r.started_at, s.why FROM run_sources s JOIN runs r ON r.id = s.run_id"
-        " WHERE s.source = ? AND r.kind = 'crawl' ORDER BY r.id DESC LIMIT 1",
-        (source.name,),
-    ).fetchone()
-    issues = conn.execute(
-        "SELECT count(*) FROM issues WHERE source = ? AND resolved_at IS NULL AND acknowledged_at IS NULL",
-        (source.name,),
-    ).fetchone()[0]
+    newest, week = _newest_and_week(conn, source, today)
+    count = watch.pages_of(conn, source.name)
+    read_at, found = watch.last_crawl(conn, source.name) or (None, "")
     why = of_data(conn, source, today)
-    if last is not None:
-        why += [reason for reason in last["why"].split("; ") if reason.startswith(LISTING)]
-        if (age := (today - date.fromisoformat(last["started_at"][:10])).days) > RUN_DAYS:
+    if read_at is not None:
+        why += [reason for reason in found.split("; ") if reason.startswith(LISTING)]
+        if (age := (today - date.fromisoformat(read_at[:10])).days) > RUN_DAYS:
             why.append(f"not read for {age} days")
         if age < -1:
-            why.append(f"last read on {last['started_at'][:10]}, which is still to come: a clock was or is wrong")
-    declined = conn.execute(
-        "SELECT 1 FROM issues WHERE source = ? AND kind = 'Blocked'"
-        " AND resolved_at IS NULL AND acknowledged_at NOT NULL",
-        (source.name,),
-    ).fetchone()
-    healthy = None if not count or last is None or declined else not why
-    return SourceHealth(
-        source.name, healthy, tuple(why), count, week, newest, last["started_at"] if last else None, issues
-    )
+            why.append(f"last read on {read_at[:10]}, which is still to come: a clock was or is wrong")
+    declined = watch.is_known_to_refuse(conn, source.name)
+    healthy = None if not count or read_at is None or declined else not why
+    issues = watch.open_issues(conn, source.name)
+    return SourceHealth(source.name, healthy, tuple(why), count, week, newest, read_at, issues)
 
 
-def _numbers(conn: sqlite3.Connection, source: str, today: date) -> tuple[str | None, int]:
+def _newest_and_week(conn: sqlite3.Connection, source: Source, today: date) -> tuple[str | None, int]:
     week_ago = (today - timedelta(days=7)).isoformat()
-    row = conn.execute(
-        "SELECT max(day) FILTER (WHERE day <= :today), count(*) FILTER (WHERE day > :week AND day <= :today)"
-        " FROM (SELECT coalesce(list_date, published_on, issued_on) AS day FROM publications WHERE source = :source)"
-        " WHERE length(day) = 10",
-        {"source": source, "week": week_ago, "today": today.isoformat()},
-    ).fetchone()
-    return row[0], int(row[1])
-
-
-_FILLED: Mapping[str, str] = {
-    "title": "p.title <> ''",
-    "published_on": "coalesce(p.published_on, p.issued_on) IS NOT NULL",
-    "issuers": "d.issuers <> ''",
-    "number": "d.number IS NOT NULL",
-    "text": "coalesce(b.text, '') <> ''",
-}
+    return watch.newest_and_count(conn, source.name, week_ago, today.isoformat())
 
 
 def _fill(conn: sqlite3.Connection, source: Source) -> list[str]:
     low = []
     for field, least in source.floors.fill:
-        n, filled = conn.execute(
-            f"SELECT count(*), coalesce(sum(filled), 0) FROM (SELECT {_FILLED[field]} AS filled FROM publications p"  # noqa: S608  # our own words
-            " JOIN documents d ON d.id = p.document_id LEFT JOIN bodies b ON b.document_id = d.id"
-            " WHERE p.source = ? ORDER BY p.id DESC LIMIT ?)",
-            (source.name, SAMPLE),
-        ).fetchone()
+        n, filled = watch.filled(conn, source.name, field, SAMPLE)
         if n >= FEWEST and filled / n < least:
             low.append(f"{field} filled on {filled} of {n} newest pages, {least:.0%} are the least")
     return low

@@ -6,6 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Literal
 
+from db.queries import watch
+
 Standing = Literal["new", "again", "still", "works again"]
 
 
@@ -31,17 +33,11 @@ def standing(runs: int) -> Standing | None:
 
 
 def notices(conn: sqlite3.Connection, run_id: int) -> list[Notice]:
-    """What the run with this id has to tell, recoveries last; `conn` gives rows by name."""
-    started = conn.execute("SELECT started_at FROM runs WHERE id = ?", (run_id,)).fetchone()["started_at"]
-    told = []
-    for row in conn.execute(
-        "SELECT i.*, (SELECT count(*) FROM runs r WHERE r.id BETWEEN i.first_run AND ? AND r.kind <> 'reparse') AS n"
-        " FROM issues i WHERE i.last_run = ? AND i.resolved_at IS NULL AND i.acknowledged_at IS NULL"
-        " ORDER BY i.source, i.kind, i.url",
-        (run_id, run_id),
-    ):
-        word = standing(row["n"])
-        if word is not None:
-            told.append(Notice(word, row["source"], row["kind"], row["url"], row["detail"], row["n"]))
-    recovered = conn.execute("SELECT * FROM issues WHERE resolved_at >= ? ORDER BY source, url", (started,))
-    return told + [Notice("works again", r["source"], r["kind"], r["url"], r["detail"], 0) for r in recovered]
+    """What the run with this id has to report, recoveries last."""
+    found = [
+        Notice(word, issue.source, issue.kind, issue.url, issue.detail, runs)
+        for issue, runs in watch.issues_of_run(conn, run_id)
+        if (word := standing(runs)) is not None
+    ]
+    recovered = watch.resolved_since(conn, watch.started_at(conn, run_id))
+    return found + [Notice("works again", i.source, i.kind, i.url, i.detail, 0) for i in recovered]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import spiders
 from crawler import health
-from crawler.verdict import by_name
-from db import StoreError
+from db import StoreError, connect, queries
 from db.file.scratch import scratch_for
 from db.file.swap import swap
+from db.queries import watch
 from db.store_errors import explained
 
 LEAST_SHARE = 0.95  # of the documents that are published now
@@ -27,14 +27,14 @@ def objections(new: Path, published: Path, today: date, *, first: bool = False) 
     compare with.
     """
     try:
-        with closing(by_name(new)) as conn, explained(new):
+        with closing(connect(new)) as conn, explained(new):
             found = _integrity(conn) or [*_last_run(conn), *_floors(conn, today), *_fewer(conn, published, first)]
-            sample = conn.execute("SELECT id FROM documents WHERE scope <> 'out' ORDER BY id DESC LIMIT 1").fetchone()
+            _, sample = watch.in_view(conn)
     except StoreError as error:
         return [str(error)]
     if sample is None:
         return [*found, "there is no document in view"]
-    return found or asyncio.run(_pages(new, (*PAGES, f"/documents/{sample['id']}")))
+    return found or asyncio.run(_pages(new, (*PAGES, f"/documents/{sample}")))
 
 
 def publish(new: Path, published: Path) -> None:
@@ -45,7 +45,7 @@ def publish(new: Path, published: Path) -> None:
     with explained(published):
         published.parent.mkdir(parents=True, exist_ok=True)
         with scratch_for(published) as scratch:
-            with closing(by_name(new)) as conn:
+            with closing(connect(new)) as conn:
                 conn.execute("VACUUM INTO ?", (str(scratch),))
             swap(scratch, published)
 
@@ -56,29 +56,29 @@ def _integrity(conn: sqlite3.Connection) -> list[str]:
 
 
 def _last_run(conn: sqlite3.Connection) -> list[str]:
-    run = conn.execute("SELECT id, finished_at, outcome FROM runs ORDER BY id DESC LIMIT 1").fetchone()
-    if run is None:
+    last = queries.runs(conn, limit=1)
+    if not last:
         return ["no run was ever made"]
-    if run["finished_at"] is None or run["outcome"] == "killed":
-        return [f"run {run['id']} did not end"]
-    return [f"run {run['id']} is unhealthy"] if run["outcome"] == "unhealthy" else []
+    run = last[0]
+    if run.finished_at is None or run.outcome == "killed":
+        return [f"run {run.id} did not end"]
+    return [f"run {run.id} is unhealthy"] if run.outcome == "unhealthy" else []
 
 
 def _floors(conn: sqlite3.Connection, today: date) -> list[str]:
-    standing = health.judge(conn, [spider.SOURCE for spider in spiders.discover().values()], today)
+    standing = health.judge(conn, spiders.declared(), today)
     return [f"{h.source} is below its floors: {'; '.join(h.why)}" for h in standing if h.healthy is False]
 
 
 def _fewer(conn: sqlite3.Connection, published: Path, first: bool) -> list[str]:
-    count = "SELECT count(*) FROM documents WHERE scope <> 'out'"
     if first and not published.exists():
         return []
     try:
-        with closing(by_name(published)) as old, explained(published):
-            before = old.execute(count).fetchone()[0]
+        with closing(connect(published)) as old, explained(published):
+            before, _ = watch.in_view(old)
     except StoreError as error:
         return [f"no last good database to compare with ({error}); --first publishes where there is none yet"]
-    now = conn.execute(count).fetchone()[0]
+    now, _ = watch.in_view(conn)
     return [f"{now} documents, {before} are published now"] if now < before * LEAST_SHARE else []
 
 

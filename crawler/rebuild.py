@@ -28,6 +28,7 @@ from crawler.readers import Read, read_batch
 from crawler.rebuild_state import ListDates, Progress
 from db import Entry, Rereading, Store
 from db.file.swap import swap
+from db.queries import watch
 from policy import Reading
 from spiders.items import Item, ListingRead
 
@@ -134,8 +135,7 @@ class _Fill:
 
     def finish(self) -> None:
         """Analyse anew what has attachments, settle what was not seen again, end the run."""
-        with_files = "SELECT DISTINCT document_id FROM attachments WHERE status = 'text' ORDER BY document_id"
-        ids = [int(row[0]) for row in self._store.conn.execute(with_files)]
+        ids = watch.with_file_texts(self._store.conn)
         for some in _some(ids, BATCH):
             stored = [reread for id_ in some if (reread := self._store.rereading(id_)) is not None]
             for reread, reading in zip(stored, self._pool.map(_analyse, stored, chunksize=8), strict=True):

@@ -11,6 +11,9 @@ from crawler.clock import CLOCK
 from crawler.counts import Counts
 from crawler.health import SourceHealth
 from crawler.notices import Notice, notices
+from db import queries
+from db.queries import watch
+from db.queries.watch import ChangedDocument
 
 SLOW = 20.0  # seconds for one answer that are worth a line
 LONGEST_LIST = 50  # lines of one chapter
@@ -27,17 +30,6 @@ TO_DO = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A document that is new, changed, gone or back."""
-
-    id: int
-    title: str
-    source: str
-    url: str
-    published_on: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """One run."""
 
@@ -47,10 +39,10 @@ class Report:
     finished_at: str | None
     outcome: str | None
     sources: Mapping[str, Mapping[str, int]]
-    new: Sequence[Change]
-    changed: Sequence[Change]
-    gone: Sequence[Change]
-    back: Sequence[Change]
+    new: Sequence[ChangedDocument]
+    changed: Sequence[ChangedDocument]
+    gone: Sequence[ChangedDocument]
+    back: Sequence[ChangedDocument]
     notices: Sequence[Notice]
     slow: Sequence[str]
     facts: Sequence[str]
@@ -67,34 +59,24 @@ NUMBERS = ("requests", "listings", "links", "new", "changed", "unchanged", "skip
 
 
 def make(conn: sqlite3.Connection, run_id: int, counts: Mapping[str, Counts], health: Sequence[SourceHealth]) -> Report:
-    """The report of a finished run; `conn` gives rows by name."""
-    run = conn.execute("SELECT * FROM runs WHERE id = ?", (run_id,)).fetchone()
+    """The report of a finished run."""
+    (run,) = queries.runs(conn, limit=1, last=run_id)
     return Report(
         run=run_id,
-        kind=run["kind"],
-        started_at=run["started_at"],
-        finished_at=run["finished_at"],
-        outcome=run["outcome"],
+        kind=run.kind,
+        started_at=run.started_at,
+        finished_at=run.finished_at,
+        outcome=run.outcome,
         sources={name: {field: getattr(c, field) for field in NUMBERS} for name, c in counts.items()},
-        new=_changes(conn, run_id, "added"),
-        changed=_changes(conn, run_id, "changed"),
-        gone=_changes(conn, run_id, "gone"),
-        back=_changes(conn, run_id, "back"),
+        new=watch.changed_documents(conn, run_id, "added"),
+        changed=watch.changed_documents(conn, run_id, "changed"),
+        gone=watch.changed_documents(conn, run_id, "gone"),
+        back=watch.changed_documents(conn, run_id, "back"),
         notices=notices(conn, run_id),
         slow=[f"{name}: {c.slowest[0]:.0f} s for {c.slowest[1]}" for name, c in counts.items() if c.slowest[0] > SLOW],
-        facts=run["detail"].splitlines(),
+        facts=run.detail.splitlines(),
         unhealthy={h.source: h.why for h in health if h.healthy is False},
     )
-
-
-def _changes(conn: sqlite3.Connection, run_id: int, what: str) -> list[Change]:
-    rows = conn.execute(
-        "SELECT DISTINCT d.id, d.title, d.source, d.url, d.published_on FROM changes c"
-        " JOIN documents d ON d.id = c.document_id WHERE c.run_id = ? AND c.what = ? AND d.scope <> 'out'"
-        " ORDER BY d.sort_on DESC, d.id",
-        (run_id, what),
-    )
-    return [Change(*row) for row in rows]
 
 
 def to_json(report: Report) -> str:

@@ -15,14 +15,8 @@ from crawler.counts import Counts
 from crawler.tell import tell
 from db import Store, Tally, connect
 from db.handover import RunOutcome
+from db.queries import watch
 from policy import Source
-
-
-def by_name(path: Path) -> sqlite3.Connection:
-    """A read-only connection whose rows are read by name."""
-    conn = connect(path)
-    conn.row_factory = sqlite3.Row
-    return conn
 
 
 def finish_replay(store: Store, run_id: int, counts: Mapping[str, Counts], issues: int) -> RunOutcome:
@@ -36,8 +30,8 @@ def finish_crawl(
     store: Store, run_id: int, counts: Mapping[str, Counts], sources: Sequence[Source], facts: Sequence[str]
 ) -> RunOutcome:
     """End a live run: a source below its floors makes it ``unhealthy``. `facts` are those of no single source."""
-    with closing(by_name(store.path)) as conn:
-        today = date.fromisoformat(_started(conn, run_id)[:10])
+    with closing(connect(store.path)) as conn:
+        today = date.fromisoformat(watch.started_at(conn, run_id)[:10])
         tallies = [_judged(conn, source, counts[source.name], today) for source in sources]
     issues = any(c.issues for c in counts.values())
     unhealthy = any(tally.healthy is False for tally in tallies)
@@ -50,20 +44,16 @@ def report_on(
     db: Path, run_id: int, counts: Mapping[str, Counts], sources: Sequence[Source], settings: Settings
 ) -> None:
     """Write and send the report of a finished run."""
-    with closing(by_name(db)) as conn:
-        standing = health.judge(conn, sources, date.fromisoformat(_started(conn, run_id)[:10]))
+    with closing(connect(db)) as conn:
+        standing = health.judge(conn, sources, date.fromisoformat(watch.started_at(conn, run_id)[:10]))
         told = report.make(conn, run_id, counts, standing)
     tell(told, settings, beside=db.parent)
 
 
 def _judged(conn: sqlite3.Connection, source: Source, counts: Counts, today: date) -> Tally:
     why = health.of_run(source, counts) + health.of_data(conn, source, today)
-    is_known = health.documents(conn, source.name) > 0
+    is_known = watch.pages_of(conn, source.name) > 0
     return replace(counts.tally(source.name), healthy=not why if is_known else None, why="; ".join(why))
-
-
-def _started(conn: sqlite3.Connection, run_id: int) -> str:
-    return str(conn.execute("SELECT started_at FROM runs WHERE id = ?", (run_id,)).fetchone()["started_at"])
 
 
 def _facts(counts: Mapping[str, Counts]) -> str:

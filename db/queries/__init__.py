@@ -8,7 +8,7 @@ from db.queries.duties import agency, duties_due, duties_of
 from db.queries.health import health, issues, runs, source_names
 from db.queries.news import changes, events, news
 from db.queries.overview import agencies, count_targets, label_counts, review, target_choices, targets
-from db.queries.rows import by_ids, document_dates, highest_id, labels, proofs
+from db.queries.rows import by_ids, count_documents, document_dates, highest_id, labels, proofs
 from db.queries.shown import Filters
 from db.queries.timeline import timeline
 
@@ -18,6 +18,7 @@ __all__ = [
     "agency",
     "by_ids",
     "changes",
+    "count_documents",
     "count_targets",
     "document",
     "document_dates",

@@ -66,7 +66,7 @@ class SourceName:
     en: str
 
 
-_ISSUE = (
+ISSUE_COLUMNS = (
     "id, source, kind, url, detail, raw, first_run, last_run, first_seen, last_seen, times, resolved_at,"
     " acknowledged_at"
 )
@@ -106,10 +106,12 @@ def _source(conn: sqlite3.Connection, name: str) -> SourceHealth:
     return SourceHealth(name, documents, read, verdict, why, seen, published, broken, standing)
 
 
-def runs(conn: sqlite3.Connection, *, limit: int = 50) -> list[RunRow]:
-    """The last runs, newest first, with their tallies."""
+def runs(conn: sqlite3.Connection, *, limit: int = 50, last: int | None = None) -> list[RunRow]:
+    """The last runs, newest first, with their tallies; with `last` those up to this one."""
     found = conn.execute(
-        "SELECT id, kind, started_at, finished_at, outcome, detail FROM runs ORDER BY id DESC LIMIT ?", (limit,)
+        "SELECT id, kind, started_at, finished_at, outcome, detail FROM runs WHERE id <= coalesce(?, id)"
+        " ORDER BY id DESC LIMIT ?",
+        (last, limit),
     ).fetchall()
     cursor = conn.cursor()
     cursor.row_factory = sqlite3.Row
@@ -124,7 +126,7 @@ def runs(conn: sqlite3.Connection, *, limit: int = 50) -> list[RunRow]:
 def issues(conn: sqlite3.Connection, *, resolved: bool = False, limit: int = 500) -> list[IssueRow]:
     """Open issues (with `resolved` all of them), the latest seen first."""
     found = conn.execute(
-        f"SELECT {_ISSUE} FROM issues WHERE resolved_at IS NULL OR ? ORDER BY last_seen DESC, id DESC LIMIT ?",
+        f"SELECT {ISSUE_COLUMNS} FROM issues WHERE resolved_at IS NULL OR ? ORDER BY last_seen DESC, id DESC LIMIT ?",
         (resolved, limit),
     )
     return [IssueRow(*issue) for issue in found]

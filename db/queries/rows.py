@@ -86,6 +86,11 @@ def proofs(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[Labe
     return {id: tuple(labelled) for id, labelled in found.items()}
 
 
+def count_documents(conn: sqlite3.Connection) -> int:
+    """All documents, those out of scope too."""
+    return int(conn.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+
 def highest_id(conn: sqlite3.Connection) -> int:
     """The highest document id, 0 in an empty database."""
     return int(conn.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()[0])

@@ -18,8 +18,7 @@ from crawler.counts import Counts
 from crawler.notices import notices, standing
 from crawler.report import Report, make, to_markdown
 from crawler.tell import tell
-from crawler.verdict import by_name
-from db import Entry, IssueReport, Store
+from db import Entry, IssueReport, Store, connect
 from policy import Dated, Document, Floors, Reading, Section, Source
 from tests.crawler.site import Site, answer
 from tests.crawler.test_commands import zhengce
@@ -53,7 +52,7 @@ def stored(path: Path, entries: list[Entry], runs: int = 1) -> Path:
 
 
 def judged(path: Path, today: date = TODAY) -> health.SourceHealth:
-    with closing(by_name(path)) as conn:
+    with closing(connect(path)) as conn:
         return health.judge(conn, [SOURCE], today)[0]
 
 
@@ -111,7 +110,7 @@ def test_acknowledged_failures_stay_quiet_and_recoveries_are_told(tmp_path: Path
             if n == 3:
                 store.acknowledge(1)
             store.finish_run(run, "issues")
-            with closing(by_name(tmp_path / "z.db")) as conn:
+            with closing(connect(tmp_path / "z.db")) as conn:
                 words.append(
                     [notice.standing for notice in notices(conn, run) if n == 5 or notice.standing != "works again"]
                 )
@@ -125,7 +124,7 @@ def reported(tmp_path: Path) -> Report:
         store.save([entry(1, "2026-11-20")], run)
         store.issue(IssueReport("scio", "Blocked", "http://www.scio.gov.cn/", "HTTP 521 | <b>*no*</b>"), run)
         store.finish_run(run, "issues", "robots.txt: no rules", [Counts(new=1).tally("mee")])
-    with closing(by_name(db)) as conn:
+    with closing(connect(db)) as conn:
         return make(conn, run, {"mee": Counts(new=1, slowest=(31.0, LIST))}, [])
 
 
