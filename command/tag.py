@@ -88,6 +88,7 @@ def record(entry: Any) -> dict[str, Any]:
 def answer(title: str, tagging: Tagging) -> str:
     """The JSON line for one document."""
     from policy import taxonomy
+    from web.reasons import reason
 
     labels: dict[str, list[str]] = {facet: [] for facet in taxonomy.FACETS}
     evidence = []
@@ -111,7 +112,7 @@ def answer(title: str, tagging: Tagging) -> str:
             "title": title,
             "in_scope": tagging.in_scope,
             "scope": tagging.scope,
-            "reason": tagging.scope_reason,
+            "reason": reason(tagging.scope_reason, "en"),
             "labels": labels,
             "evidence": evidence,
         },

@@ -90,7 +90,7 @@ class Result(Target):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the analysis found. `scope_reason` says in a few words why the scope is what it is.
+    """All that the analysis found. `scope_reason` says why the scope is what it is (see `policy.reasons`).
 
     Each field but the labels is declared in `policy.facts`.
     """

@@ -1,21 +1,16 @@
-"""Why something is in, out or unsure: the sentences of the analysis in the reader's language.
-
-A sentence that no form below fits is shown as it is.
-"""
+"""Why something is in, out or in doubt, in the reader's language. A reason without a known code is shown as it is."""
 
 from __future__ import annotations
 
-import re
-
+from policy import reasons
 from web.i18n import Lang, catalogue
 from web.words import REASONS
 
-FORMS = tuple((re.compile(re.sub(r"%\\\((\w+)\\\)s", r"(?P<\1>.+)", re.escape(form))), form) for form in REASONS)
-
 
 def reason(text: str, lang: Lang) -> str:
-    """`text` in a language."""
-    for pattern, form in FORMS:
-        if found := pattern.fullmatch(text):
-            return str(catalogue(lang).ugettext(form)) % found.groupdict()
-    return text
+    """A stored reason (see `policy.reasons`) as a sentence."""
+    found = reasons.read(text)
+    if found is None:
+        return text
+    code, arguments = found
+    return str(catalogue(lang).ugettext(REASONS[code])) % arguments

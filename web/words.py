@@ -16,16 +16,17 @@ def _r(form: str) -> str:
     return form
 
 
-REASONS = (
-    _r("title shows %(what)s"),
-    _r("text speaks of %(what)s"),
-    _r("title speaks of %(what)s (%(field)s)"),
-    _r("only %(what)s speaks for the field"),
-    _r("text has %(number)s words of the field in 1,000 characters, its title none"),
-    _r("nothing of the field in title or text"),
-    _r("settled: %(why)s"),
-    _r("the evidence is weak"),
-)
+REASONS = {  # by the codes of `policy.reasons`
+    "title-shows": _r("title shows %(what)s"),
+    "text-shows": _r("text speaks of %(what)s"),
+    "other-field": _r("title speaks of %(what)s (%(field)s)"),
+    "only": _r("only %(what)s speaks for the field"),
+    "only-number": _r("only its number speaks for the field"),
+    "dense-text": _r("text has %(number)s words of the field in 1,000 characters, its title none"),
+    "nothing": _r("nothing of the field in title or text"),
+    "settled": _r("settled: %(why)s"),
+    "weak": _r("the evidence is weak"),
+}
 WORDS = (
     _p("kind", "令"), _p("kind", "会议"), _p("kind", "公告"), _p("kind", "公报"), _p("kind", "决定"),
     _p("kind", "函"), _p("kind", "制度"), _p("kind", "办法"), _p("kind", "名单"), _p("kind", "声明"),

@@ -12,7 +12,7 @@ from analysis.labels import title_labels as titles
 from analysis.labels.rules import load
 from analysis.labels.scores import HEADING_LENGTH, Item, Scores
 from analysis.text.outline import outline
-from policy import Evidence, Label, Scope, taxonomy
+from policy import Evidence, Label, Scope, reasons, taxonomy
 
 SURE = 0.7
 EVIDENCE_KEPT = 4
@@ -55,7 +55,7 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
     decision = settled.look_up(title, number, url)
     scope, reason = _scope(item, scores, text)
     if decision is not None and (decision.scope or decision.add):
-        scope, reason = decision.scope or "in", f"settled: {decision.reason}"
+        scope, reason = decision.scope or "in", reasons.written("settled", decision.reason)
     if scope == "out" or (scope == "unsure" and not scores.speaks):
         return Tagging(scope, reason)
     shown = scores.shown() or sorted(scores.doubt, key=scores.score)[-1:]
@@ -102,22 +102,22 @@ def _origin(text: str, offset: int) -> int:
 
 
 def _scope(item: Item, scores: Scores, text: bodies.Body) -> tuple[Scope, str]:
-    """In, out or unsure, with the reason in a few words."""
+    """In, out or unsure, with the reason as `policy.reasons` writes it."""
     if refused := titles.refusal(item.title, scores.rules):
-        return "out", f"title speaks of {refused[1]} ({refused[0].name})"
+        return "out", reasons.written("other-field", refused[1], refused[0].name)
     best = max(scores.doubt, key=scores.score, default="")
     if scores.by_title and scores.score(best) >= SURE:
         proof = scores.evidence[best][0]
-        return "in", f"{'title shows' if proof.field == 'title' else 'text speaks of'} {proof.term}"
+        return "in", reasons.written("title-shows" if proof.field == "title" else "text-shows", proof.term)
     if scores.speaks:
-        word = scores.evidence[best][0].term if best else "its number"
-        return "unsure", f"only {word} speaks for the field"
-    said = f"text has {text.density:.0f} words of the field in 1,000 characters, its title none"
+        word = scores.evidence[best][0].term if best else None
+        return "unsure", reasons.written("only", word) if word else reasons.written("only-number")
+    said = reasons.written("dense-text", f"{text.density:.0f}")
     if text.density >= DENSE and text.kinds >= KINDS:
         return "in", said
     if text.density >= SOME and text.kinds >= SOME_KINDS:
         return "unsure", said
-    return "out", "nothing of the field in title or text"
+    return "out", reasons.written("nothing")
 
 
 def _labels(shown: Sequence[str], scores: Scores, decision: settled.Settled | None) -> tuple[Label, ...]:

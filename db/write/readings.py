@@ -9,7 +9,7 @@ from typing import Any
 from db.write.identity import title_key
 from db.write.pages import number_key, places
 from db.write.pending import Pending
-from policy import Label, Reading, Relation, taxonomy
+from policy import Label, Reading, Relation, reasons, taxonomy
 from policy.facts import OF_READING, TABLES, Table
 
 
@@ -117,7 +117,7 @@ _INSERT = {table.name: _insert(table) for table in TABLES}
 
 def _unsure(reading: Reading) -> dict[str, str]:
     """What waits for a person: label id or ``scope`` -> reason."""
-    found = {label.id: "the evidence is weak" for label in reading.labels if not label.sure}
+    found = {label.id: reasons.written("weak") for label in reading.labels if not label.sure}
     return found | ({"scope": reading.scope_reason} if reading.scope == "unsure" else {})
 
 

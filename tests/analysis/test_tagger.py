@@ -84,7 +84,7 @@ def test_the_opening_decides_where_the_title_names_no_subject() -> None:
     title = "关于印发《若干措施》的通知"
     tagging = tag(title, MEASURES)
     assert tagging.scope == "in"
-    assert tagging.scope_reason.startswith("text speaks of")
+    assert tagging.scope_reason.startswith("text-shows:")
     assert {"N.energy", "A01", "clean-energy"} <= ids(title, MEASURES)
     assert "N.steel" not in ids(title, MEASURES)
     proof = next(label for label in tagging.labels if label.id == "clean-energy").evidence[0]

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from analysis import tag
-from web.reasons import FORMS
+from policy import reasons
+from web.words import REASONS
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ["policy", "parsers", "analysis", "db", "spiders", "crawler", "newsletter", "web", "sample"]
@@ -94,7 +95,13 @@ def test_the_site_knows_every_word_that_parsers_and_analysis_say() -> None:
     kinds = {row["kind"] for table in ("title", "number", "section") for row in data[table]} | set(data["ends"])
     known = set(re.findall(r'_p\("kind", "([^"]+)"\)', (ROOT / "web/words.py").read_text(encoding="utf-8")))
     assert kinds - known == set()
+
+
+def test_the_site_has_a_sentence_for_every_reason_of_the_analysis() -> None:
+    assert {code: set(re.findall(r"%\((\w+)\)s", form)) for code, form in REASONS.items()} == {
+        code: set(names) for code, names in reasons.ARGUMENTS.items()
+    }
     sets = (ROOT / "tests/data/labels").glob("*.jsonl")
     rows = [json.loads(line) for path in sets for line in path.read_text(encoding="utf-8").splitlines()]
-    reasons = {tag(row["title"], row.get("text", "")).scope_reason for row in rows if "title" in row}
-    assert [reason for reason in reasons if not any(form.fullmatch(reason) for form, _ in FORMS)] == []
+    said = {tag(row["title"], row.get("text", "")).scope_reason for row in rows if "title" in row}
+    assert [text for text in said if reasons.read(text) is None] == []

@@ -79,7 +79,7 @@ def hydrogen() -> Entry:
         attachments=(Attachment(PDF, "氢能产业试验行动方案.pdf"),), interpretations=(EXPLAINED,),
     )  # fmt: skip
     reading = Reading(
-        "in", "title shows 氢能",
+        "in", "title-shows:氢能",
         labels=(
             label("hydrogen", "theme", "氢能", offset=5),
             label("N.energy", "system", "绿氢", "text", TEXT.index("绿氢")),
