@@ -38,6 +38,7 @@ serve: .venv/runtime  ## the site over zhengce.db
 	$(BIN)/zhengce serve $(ARGS)
 
 docs: .venv/dev  ## pictures and generated pages of docs/
+	$(BIN)/python -m tests.house.rooms
 	DOCS_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/docs $(ARGS)
 
 lock: .venv/dev  ## pin the newest allowed dependencies with hashes

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from db import queries
-from db.queries.shown import DocumentPage, Filters, LabelInfo, News, Row
+from db.queries.shown import Filters, LabelInfo, News, Row
+from db.queries.shown_document import DocumentPage
 from newsletter.blind import sentences
 from newsletter.importance import Weighed, weigh
 from newsletter.issue import Brief, Issue, Item, Why

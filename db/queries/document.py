@@ -9,17 +9,8 @@ from db.queries import stored
 from db.queries.news import CHANGE_COLUMNS
 from db.queries.overview import TARGET_COLUMNS, target
 from db.queries.rows import TITLES, by_ids, proofs
-from db.queries.shown import (
-    AgencyRow,
-    AttachmentRow,
-    ChangeRow,
-    DateLine,
-    DocumentPage,
-    PublicationRow,
-    RelationRow,
-    TargetRow,
-    VersionRow,
-)
+from db.queries.shown import AgencyRow, ChangeRow, TargetRow
+from db.queries.shown_document import AttachmentRow, DateLine, DocumentPage, PublicationRow, RelationRow, VersionRow
 from policy.facts import OF_PUBLICATION, OF_READING
 
 _PUBLICATION = (

@@ -16,20 +16,8 @@ from db.write.kept_ids import Kept
 from db.write.merging import merge
 from db.write.pages import clean, cleaned, facts, publication_row
 from db.write.pending import Pending
+from db.write.statements import INSERT_BODY, INSERT_PUBLICATION, OF_BODY, UPDATE_BODY, UPDATE_PUBLICATION
 from policy import Reading
-from policy.facts import kept
-
-_INSERT_PUBLICATION = (
-    f"INSERT INTO publications (id, document_id, join_rule, etag, last_modified, first_seen, last_seen, checked_at,"
-    f" {', '.join(PUBLICATION_COLUMNS)}) VALUES ({', '.join('?' * (8 + len(PUBLICATION_COLUMNS)))})"
-)
-_UPDATE_PUBLICATION = f"UPDATE publications SET {', '.join(f'{name} = ?' for name in PUBLICATION_COLUMNS)} WHERE id = ?"
-_OF_BODY = kept("body")
-_INSERT_BODY = (
-    f"INSERT INTO bodies ({', '.join(fact.name for fact in _OF_BODY)}, document_id)"
-    f" VALUES ({', '.join('?' * (1 + len(_OF_BODY)))})"
-)
-_UPDATE_BODY = f"UPDATE bodies SET {', '.join(f'{fact.name} = ?' for fact in _OF_BODY)} WHERE document_id = ?"
 
 
 class Batch:
@@ -120,7 +108,7 @@ class Batch:
         names = ", ".join(values)
         statement = f"INSERT INTO documents (id, {names}) VALUES (?{', ?' * len(values)})"
         self._pending.add(statement, [(id, *values.values())])
-        self._pending.add(_INSERT_BODY, [(*_body(entry), id)])
+        self._pending.add(INSERT_BODY, [(*_body(entry), id)])
         self._agencies.write(self._pending, id, columns["issuers"] or "")
         readings.write(self._pending, id, reading, self._now)
         self._title(id, entry)
@@ -131,7 +119,7 @@ class Batch:
         seen = (first_seen, self._now, self._now)
         columns = (row[name] for name in PUBLICATION_COLUMNS)
         values = (id, document_id, by, entry.etag, entry.last_modified, *seen, *columns)
-        self._pending.add(_INSERT_PUBLICATION, [values])
+        self._pending.add(INSERT_PUBLICATION, [values])
         self._version(id, 1, entry, row)
         self._links(id, document_id, entry)
 
@@ -182,7 +170,7 @@ class Batch:
             self._links(id, document_id, entry)
             self._no_longer_linked(id, entry)
         if differs:
-            self._conn.execute(_UPDATE_PUBLICATION, (*(row[name] for name in PUBLICATION_COLUMNS), id))
+            self._conn.execute(UPDATE_PUBLICATION, (*(row[name] for name in PUBLICATION_COLUMNS), id))
             self._combine(document_id, id, entry, changed=changed)
             self._changed[document_id] = None
         if changed:
@@ -226,7 +214,7 @@ class Batch:
             self._conn.execute("DELETE FROM document_agencies WHERE document_id = ?", (document_id,))
             self._agencies.write(self._pending, document_id, columns["issuers"] or "")
         if is_main and (changed or switched):
-            self._conn.execute(_UPDATE_BODY, (*_body(entry), document_id))
+            self._conn.execute(UPDATE_BODY, (*_body(entry), document_id))
             self._set_reading(document_id, entry.reading)
             self._title(document_id, entry)
         elif switched:
@@ -236,7 +224,7 @@ class Batch:
         """The latest text of a publication as the document's; its markup is not kept."""
         latest = text(self._conn, publication_id)
         own = {"text": latest, "html": plain_html(latest)}
-        self._conn.execute(_UPDATE_BODY, (*(own.get(fact.name) for fact in _OF_BODY), document_id))
+        self._conn.execute(UPDATE_BODY, (*(own.get(fact.name) for fact in OF_BODY), document_id))
 
     def _set_reading(self, id: int, reading: Reading) -> None:
         meant = self._conn.execute(
@@ -299,4 +287,4 @@ class Batch:
 
 def _body(entry: Entry) -> tuple[object, ...]:
     """The columns of the bodies table."""
-    return tuple(fact.cell(getattr(entry.document, fact.name)) for fact in _OF_BODY)
+    return tuple(fact.cell(getattr(entry.document, fact.name)) for fact in OF_BODY)

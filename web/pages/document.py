@@ -11,7 +11,7 @@ import segno
 from markupsafe import Markup
 
 from db import queries
-from db.queries.shown import DateLine, DocumentPage, RelationRow
+from db.queries.shown_document import DateLine, DocumentPage, RelationRow
 from policy.facts import DATES
 from policy.sections import BriefFact, Duty, Section
 from web import citation, export, graph, text
