@@ -15,7 +15,7 @@ HELP = """Track what China's ministries release on energy saving, environment an
 
 \b
 A week in four commands:
-  zhengce crawl                  read the four sources into zhengce.db
+  zhengce crawl                  read all sources into zhengce.db
   zhengce health                 say which source is below its floors
   zhengce serve                  the searchable timeline in a browser
   zhengce newsletter --help      the draft for the members

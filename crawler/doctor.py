@@ -20,7 +20,7 @@ from crawler.fetch import FetchError, fetch
 from policy import Document, Listing, PageError
 from spiders.base import PolicySpider
 
-LEAST_ROOM = 2 << 30  # bytes: a year of four sources and a rebuild beside the database
+LEAST_ROOM = 2 << 30  # bytes: a year of all sources and a rebuild beside the database
 LEAST_YEAR = 2026  # a clock before the program itself is wrong
 
 
