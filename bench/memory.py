@@ -1,4 +1,4 @@
-"""Peak memory of crawl, rebuild and serve, each a process of its own; a second, larger archive tells the growth."""
+"""Peak memory of crawl, rebuild and serve, each a process of its own; a second, larger archive shows the growth."""
 
 from __future__ import annotations
 

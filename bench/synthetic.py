@@ -55,7 +55,7 @@ TAILS = (
 
 
 def rare(n: int) -> str:
-    """A word of four characters that stands in the text of document `n` only (n below 40,000)."""
+    """A word of four characters that only the text of document `n` holds (n below 40,000)."""
     return "".join(chr(0x4E00 + (n * step + 7 * step) % 20_000) for step in (7, 1013, 17, 2029))
 
 

@@ -56,7 +56,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 @click.group(cls=Commands, help=HELP, context_settings=CONTEXT)
 @click.version_option(package_name="zhengce", message="zhengce %(version)s")
 def zhengce() -> None:
-    """See HELP."""
+    """The command itself; its help is `HELP`."""
 
 
 def main(args: list[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""What `zhengce newsletter send` and `alerts` share: options, members, the sender, and what is told afterwards."""
+"""What `zhengce newsletter send` and `alerts` share: options, members, the sender, and what is reported afterwards."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def report_unsent(ctx: click.Context, tallies: Sequence[Tally]) -> None:
 
 
 def name_lines(fate: Fate, lines: Sequence[int]) -> None:
-    """How many had this fate, and where a person has to do something, which: lines of the file stand for addresses."""
+    """How many had this fate, and which, by their lines in the file, where a person has to do something."""
     if lines:
         named = " " + " ".join(map(str, lines)) if fate in TO_DO else ""
         click.echo(f"{len(lines)} {SAID[fate]}{named}")

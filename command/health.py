@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of tables.")
 @click.option("--acknowledge", "issue", type=int, metavar="ISSUE", help="Mark this issue as seen: it stays quiet.")
 def command(db: Path, as_json: bool, issue: int | None) -> int:
-    """Say how each source stands and what is broken.
+    """Say how healthy each source is and what is broken.
 
     A source is below its floors when its listings shrink, nothing new comes for too long, a week brings too few or
-    too many documents, or fields stay empty; the floors stand in spiders/SOURCE.py.
+    too many documents, or fields stay empty; the floors are in spiders/SOURCE.py.
 
     \b
     Exit codes: 0 all sources well; 4 one is below its floors; 1 no database.

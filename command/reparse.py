@@ -1,4 +1,4 @@
-"""`zhengce reparse`: the database made anew from the archive."""
+"""`zhengce reparse`: the database rebuilt from the archive."""
 
 from __future__ import annotations
 

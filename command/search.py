@@ -31,7 +31,7 @@ def command(query: str, path: Path, limit: int, order: str, as_json: bool) -> No
 
         zhengce search '碳市场 -电力 issuer:生态环境部 from:2021-07'
 
-    What the glossary or another way of writing added to the search is told on stderr.
+    What the glossary or another way of writing added to the search is printed on stderr.
     """
     from db import StoreError, connect
     from db.search.lookup import search

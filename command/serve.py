@@ -28,7 +28,7 @@ The database is only read; a crawl may write it meanwhile.
 @click.option("--url", default=None, help="Public address, when another server stands in front: https://….")
 @click.option("--immutable", is_flag=True, help="Nobody writes the database meanwhile: needs no lock, is faster.")
 def command(db: Path, port: int, host: str, url: str | None, immutable: bool) -> None:
-    """See HELP."""
+    """Serve until interrupted; its help is `HELP`."""
     check_database(db, immutable)
     listener = listen(host, port)
     run(db, listener, url, immutable)

@@ -37,7 +37,7 @@ def command(  # noqa: PLR0913, PLR0917  # one argument per option
     """Print one JSON object per document: title, in_scope, scope, reason, labels, evidence.
 
     `labels` lists label ids by facet. `evidence` says for each label its score, whether it is sure, from which
-    label it was derived, and where which term stands. With --jsonl the answers come in the order of the lines.
+    label it was derived, and the place of each term. With --jsonl the answers come in the order of the lines.
     """
     from analysis import tag
 
@@ -68,7 +68,7 @@ def records(lines: IO[str], name: str, read: Callable[[Any], dict[str, Any]] | N
 
 
 def record(entry: Any) -> dict[str, Any]:
-    """One line as arguments of `analysis.tag`: `text` stands for body and `issuer` for issuers, too."""
+    """One line as arguments of `analysis.tag`: `text` is read as body and `issuer` as issuers."""
     if not isinstance(entry, dict):
         raise ValueError("not a JSON object")
     if not isinstance(entry.get("title"), str):

@@ -99,7 +99,7 @@ class Writer:
             self._open_path.rename(self.path)
 
     def discard(self) -> None:
-        """Leave nothing behind."""
+        """Close and delete the file that was begun."""
         self._file.close()
         self._open_path.unlink(missing_ok=True)
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 CLOCK = "clock: "  # how the sentence begins
-STEP = timedelta(days=31)  # between two runs; a clock that is right may stand still so long, and is asked about
+STEP = timedelta(days=31)  # between two runs; a clock that is right may rest so long, and a person is asked
 STAMPED = re.compile(r"zhengce-(\d{8}T\d{6}Z)-\d+\.warc\.gz")
 
 

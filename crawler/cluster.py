@@ -47,7 +47,7 @@ class Outbox:
         return None
 
     def close(self) -> None:
-        """Nothing is left to do."""
+        """Close the connection to Redis; the archive is the collector's."""
         self._redis.close()
 
 
@@ -66,7 +66,7 @@ class Stay:
         return cls(crawler)
 
     def moved(self) -> None:
-        """Something was asked for."""
+        """Note the time of the last request: the worker ends when none comes for long."""
         self._since = time.monotonic()
 
     def idle(self) -> None:

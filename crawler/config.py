@@ -20,14 +20,14 @@ DEFAULT_FILE = Path("zhengce.toml")
 
 
 class ConfigError(Exception):
-    """A setting that is unknown or has the wrong type; `str()` names it and where it stands."""
+    """A setting that is unknown or has the wrong type; `str()` names it and its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Crawl:
     """How the sites are read. Seconds and megabytes."""
 
-    contact: str = "contact not set"  # who runs this: an address or mail, told to the sites in the User-Agent
+    contact: str = "contact not set"  # who runs this: an address or mail, given to the sites in the User-Agent
     delay: float = 2.0  # between two requests to one host; never less than 1.5
     timeout: float = 60.0  # for one answer
     max_mb: int = 50  # of one answer, unpacked
@@ -63,7 +63,7 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Retention."""
+    """How long archives are kept."""
 
     archive_days: int = 0  # files of the archive older than this may be removed by `zhengce archive prune`; 0 = never
 

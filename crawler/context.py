@@ -30,7 +30,7 @@ class Sink(Protocol):
 
 
 def _nothing() -> None:
-    """Nobody watches."""
+    """The default of callbacks that a run does not need."""
 
 
 @dataclass(slots=True)

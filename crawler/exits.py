@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """What the process tells its caller."""
+    """Exit codes of the process."""
 
     OK = 0  # done, nothing to look at
     ERROR = 1  # not done; the reason is on stderr

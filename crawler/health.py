@@ -63,7 +63,7 @@ def of_data(conn: sqlite3.Connection, source: Source, today: date) -> list[str]:
 
 
 def judge(conn: sqlite3.Connection, sources: Iterable[Source], today: date) -> list[SourceHealth]:
-    """All sources as they stand today."""
+    """All sources as they are today."""
     return [_judge(conn, source, today) for source in sources]
 
 

@@ -62,7 +62,7 @@ class Intake:
             self.flush()
 
     def flush(self) -> None:
-        """Write what waits."""
+        """Store the items that are waiting, in one batch."""
         entries, self._entries = self._entries, []
         files, self._files = self._files, []
         self._since = time.monotonic()

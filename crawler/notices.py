@@ -1,4 +1,4 @@
-"""Which failures to tell: when new, at the second run, and then ever more seldom; acknowledged ones stay quiet."""
+"""Which failures to report: when new, at the second run, then less and less often; acknowledged ones stay quiet."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from spiders.items import Item
 
 
 class Keeper:
-    """One for each source."""
+    """Scrapy's pipeline: hands every item of one source to its `Intake`."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -32,7 +32,7 @@ class Keeper:
         return keeper
 
     def process_item(self, item: Item) -> Item:
-        """Keep one item."""
+        """Give one item to the intake; Scrapy wants it back."""
         if context(self._crawler).broken:
             stop(self._crawler, StoreError("ended with the others"))
             return item
@@ -43,12 +43,12 @@ class Keeper:
         return item
 
     def close(self) -> None:
-        """The last of this source."""
+        """Store what is waiting when the spider of this source closes."""
         self.flush()
         context(self._crawler).of(source(self._crawler)).seconds = time.monotonic() - self._started
 
     def flush(self) -> None:
-        """Write what waits."""
+        """Store what is waiting now."""
         if context(self._crawler).broken:
             return
         try:

@@ -1,4 +1,4 @@
-"""`zhengce reparse`: the database made anew from the archive, with no network, on all cores.
+"""`zhengce reparse`: the database rebuilt from the archive, with no network, on all cores.
 
 Records are read in the order in which they were fetched, so that versions, vanished pages and first-seen times come
 out as they did. The new file grows beside the old one (``DB.rebuild``) and takes its place at the end in one step;
@@ -134,7 +134,7 @@ class _Fill:
         self._list_dates.keep()
 
     def finish(self) -> None:
-        """Analyse anew what has attachments, settle what was not seen again, end the run."""
+        """Analyse again what has attachments, settle what was not seen again, end the run."""
         ids = watch.with_file_texts(self._store.conn)
         for some in _some(ids, BATCH):
             stored = [reread for id_ in some if (reread := self._store.rereading(id_)) is not None]

@@ -30,7 +30,7 @@ class Progress:
         return kept if kept.files == files else cls(files)
 
     def save(self, path: Path) -> None:
-        """Keep it, in one step."""
+        """Write the state to `path` in one step, so that a stopped rebuild never reads half of it."""
         scratch = path.with_suffix(".new")
         scratch.write_text(json.dumps(asdict(self)))
         scratch.replace(path)

@@ -1,4 +1,4 @@
-"""What a run tells afterwards: one record, as Markdown for people and JSON for programs."""
+"""The report of a run: one record, as Markdown for people and JSON for programs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ TO_DO = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One run."""
+    """What is reported of one run; `slow` and `facts` are lines for people."""
 
     run: int
     kind: str

@@ -118,7 +118,7 @@ def _chosen(names: Sequence[str]) -> dict[str, type[PolicySpider]]:
 
 
 def _clock(index: Index | None) -> Callable[[], str]:
-    """In a replay it stands at the newest answer, so that the same archive gives the same database."""
+    """In a replay the clock shows the newest answer, so that the same archive gives the same database."""
     if index is None:
         return utc_now
     newest = index.newest_time()

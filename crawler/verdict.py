@@ -1,4 +1,4 @@
-"""How a run ends: judged by the floors of its sources, written down, told."""
+"""How a run ends: judged by the floors of its sources, recorded and reported."""
 
 from __future__ import annotations
 

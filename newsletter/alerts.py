@@ -13,7 +13,7 @@ from newsletter.members import Member
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A mail to one member about documents that this member was not told of."""
+    """A mail to one member about documents that this member has not been sent."""
 
     member: Member
     issue: IssueFile
@@ -24,7 +24,7 @@ def due(
 ) -> Iterator[Alert]:
     """An alert for each of `members` to whom `issue` has something new.
 
-    `told` answers which documents (``id:version``) a member knows already; `names` name the topics.
+    `told` answers which documents (``id:version``) a member was sent already; `names` name the topics.
     """
     for member in members:
         known = told(member)
@@ -36,7 +36,7 @@ def due(
 
 
 def mailing(items: Iterable[Item]) -> str:
-    """The name of an alert in the journal: what it tells of."""
+    """The name of an alert in the journal: the documents in it."""
     return "alert " + " ".join(sorted(f"{item.id}:{item.version}" for item in items))
 
 

@@ -1,4 +1,4 @@
-"""What the crawl could not read: readers are told when the tracker was blind."""
+"""What the crawl could not read: readers learn when the tracker was blind."""
 
 from __future__ import annotations
 

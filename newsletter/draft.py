@@ -20,7 +20,7 @@ from translation.wording import Lang, day
 
 
 def markdown(issue: Issue, area_names: dict[str, str]) -> str:
-    """The draft. `area_names` are taxonomy ids with their names, in the order in which areas stand."""
+    """The draft. `area_names` are taxonomy ids with their names, in the order of the areas."""
     lang = issue.lang
     period = say(lang, "period", since=day(lang, issue.since), until=day(lang, issue.until))
     blocks = [_front(issue), f"# {say(lang, 'name')}", f"**{period}**"]
@@ -162,5 +162,5 @@ def _briefs(lang: Lang, key: str, briefs: tuple[Brief, ...], form: str) -> list[
 
 
 def comment(text: str) -> str:
-    """Text that cannot end the comment it stands in."""
+    """Text that cannot end the comment around it."""
     return text.replace("--", "—").replace(">", "＞").replace("\n", " ")

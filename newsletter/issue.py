@@ -12,10 +12,10 @@ Why = Literal["new", "late", "changed"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A document as the newsletter tells of it, in the language of the issue.
+    """A document as the newsletter shows it, in the language of the issue.
 
     `date` is the day the document is listed under; `addresses` are its page and its files, the page first.
-    `labels` are taxonomy ids; `area` is the one it stands under. `reasons` say why it stands where it stands.
+    `labels` are taxonomy ids; `area` is the one it is listed under. `reasons` say why it has its place.
     `says` are sentences quoted from the document, or an editor's summary where `edited` is True.
     `targets` are lines, one a year. `lapsed`: `expires_on`, the last day of its validity, is past. `version` changes
     whenever the text changes.
@@ -75,5 +75,5 @@ class Issue:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing happened that a member should be told."""
+        """Whether nothing happened that a member should know."""
         return not (self.items or self.changed)

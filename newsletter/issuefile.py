@@ -50,7 +50,7 @@ class IssueFile:
         return found[1].strip() if found else self.name
 
     def documents(self) -> dict[int, str]:
-        """The documents told of, at length or by their line, with the version that was told."""
+        """The documents of the issue, at length or as a line, with the version that was shown."""
         return {b.document: b.version for b in self.blocks if b.document is not None and b.version}
 
     def only(self, topics: Collection[str]) -> IssueFile:

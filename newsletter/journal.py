@@ -43,7 +43,7 @@ class Journal:
         self._append("sent.jsonl", {"mailing": mailing, "member": member, "outcome": outcome, "at": at})
 
     def told(self) -> dict[str, frozenset[str]]:
-        """Member hash -> documents (``id:version``) that alerts have told the member of."""
+        """Member hash -> documents (``id:version``) that alerts have sent to the member."""
         told: dict[str, set[str]] = {}
         for row in self._rows("sent.jsonl"):
             if row["outcome"] == "sent" and row["mailing"].startswith("alert "):
@@ -55,7 +55,7 @@ class Journal:
         return {int(row["document"]): str(row["version"]) for row in self._rows("record.jsonl")}
 
     def record(self, mailing: str, documents: dict[int, str], at: str) -> None:
-        """Note the documents of an issue as sent; what stands there already is not repeated."""
+        """Note the documents of an issue as sent; what is noted already is not repeated."""
         known = self.documents()
         for document, version in documents.items():
             if known.get(document) != version:

@@ -1,4 +1,4 @@
-"""What an editor changed in an issue, to be kept for ever; and what it tells about the glossary."""
+"""What an editor changed in an issue, to be kept for ever; and what it says about the glossary."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _ends_with(rest: str, title: str) -> bool:
 
 
 def _title(rest: str) -> str:
-    """The title behind the issuers: what stands in the outer marks, or all from the first mark on."""
+    """The title after the issuers: what is in the outer marks, or all from the first mark on."""
     at = rest.find("「")
     if at < 0:
         return rest

@@ -72,7 +72,7 @@ def read(path: Path, labels: Collection[str]) -> tuple[list[Member], list[Broken
 
 
 class Roll:
-    """Who stands in the members' file now, asked again and again while an issue goes out."""
+    """Who is in the members' file now, asked again and again while an issue goes out."""
 
     def __init__(self, path: Path, labels: Collection[str], known: Collection[Member]) -> None:
         self._path = path
@@ -81,7 +81,7 @@ class Roll:
         self._seen: tuple[int, int] | None = None
 
     def has(self, member: Member) -> bool:
-        """Is the member still listed? While the file cannot be read (it is being saved) the last answer stands."""
+        """Is the member still listed? While the file cannot be read (it is being saved) the last answer holds."""
         try:
             state = self._path.stat()
             if (state.st_mtime_ns, state.st_size) != self._seen:

@@ -67,7 +67,7 @@ def width(text: str) -> int:
 
 
 def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
-    """Lines within 72 columns; no line begins with a closing mark; long words (addresses) stand alone, unbroken."""
+    """Lines within 72 columns; no line begins with a closing mark; long words (addresses) have their own line."""
     lines = [first]
     for word in WORD.findall(text):
         if width(lines[-1] + word) > COLUMNS and lines[-1].strip() and word not in NO_LINE_START:

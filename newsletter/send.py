@@ -69,7 +69,7 @@ def letters(
 class Sender:
     """All that sending needs. `pause` is called between two messages and keeps the rate.
 
-    `recorded` True notes the documents as told of in an issue (alerts do not).
+    `recorded` True notes the documents as sent in an issue (alerts do not).
     `doubtful` True sends to members at whom an earlier run was killed between handing over and the answer.
     `listed` is asked before each mail: is the member still in the list? (Who left by the link is known here.)
     """

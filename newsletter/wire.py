@@ -12,7 +12,7 @@ class WirePolicy(EmailPolicy):
     """The policy of SMTP, but for headers of addresses in angle brackets, which are broken at commas only."""
 
     def fold(self, name: str, value: str) -> str:
-        """One header as text."""
+        """One header as the text of its folded lines."""
         return _verbatim(name, value) if name.lower() in VERBATIM else str(super().fold(name, value))
 
     def fold_binary(self, name: str, value: str) -> bytes:

@@ -62,7 +62,7 @@ def _site_of_host(host: str) -> Site | None:
 
 
 def role(url: str) -> str | None:
-    """`file`, `listing` or `document`, told from the address alone; None where no parser knows it."""
+    """`file`, `listing` or `document`, by the address alone; None where no parser knows it."""
     try:
         return _role(site_of(url), url)
     except ValueError:

@@ -1,6 +1,6 @@
 """The bodies that issue documents: one canonical name for all the spellings that pages use.
 
-Known bodies stand in ``data/agencies.toml``; their offices and the local governments are recognised by rule.
+Known bodies are in ``data/agencies.toml``; their offices and the local governments are recognised by rule.
 """
 
 from __future__ import annotations
@@ -133,8 +133,8 @@ def canonical(name: str) -> str:
 def split(text: str) -> tuple[str, ...]:
     """The bodies of an issuer field or signature, named as on the page.
 
-    Divided by 、 ， ； and blanks of any width; letter-spaced names (国 家 能 源 局) are closed up, names that stand
-    together without a mark are told apart where all of them are known, and a name is never cut inside.
+    Divided by 、 ， ； and blanks of any width; letter-spaced names (国 家 能 源 局) are closed up, names written
+    together without a mark are separated where all of them are known, and a name is never cut inside.
     """
     names: list[str] = []
     for part in _HARD.split(text[:MAX_TEXT]):
@@ -206,7 +206,7 @@ def leading(title: str) -> tuple[tuple[str, ...], int]:
 
 
 def trailing(text: str, end: int) -> int:
-    """Where the bodies begin that stand directly before `end` (生态环境部 市场监管总局|令第31号); `end` if none."""
+    """Where the bodies begin that end directly before `end` (生态环境部 市场监管总局|令第31号); `end` if none."""
     table = spellings()
     start = at = end
     while at > 0:

@@ -30,7 +30,7 @@ class Fact:
     as a field of `Reading`. All others are fields of `Document`.
     `form`: ``text`` (str or None), ``names`` (tuple, joined by 、), ``list`` (tuple, as JSON), ``date`` (`Dated`; where
     it was read is kept in ``dates_read``), ``number`` (int or None), ``records`` (tuple of records).
-    `listed` facts stand in lists and exports. `title` is the name on the page of a document (zh, ja, en) of a date.
+    `listed` facts are in lists and exports. `title` is the name on the page of a document (zh, ja, en) of a date.
     """
 
     name: str

@@ -41,7 +41,7 @@ _YEAR_FIRST = re.compile(
     rf"(?:{_YEAR}{_GAP}年{_GAP})?第{_GAP}(?P<serial>{_SERIAL}){_GAP}号{_GAP}(?P<word>令|公告|通告)"
 )
 _YEAR_FIRST_END = re.compile(rf"号{_GAP}(?:令|公告|通告)")  # a text without it has none of the year first
-# Words that can stand before a number in running text and are no part of it; the prefix begins after the last one.
+# Words that can come before a number in running text and are no part of it; the prefix begins after the last one.
 _BEFORE = re.compile(
     "按照|根据|依据|参照|遵照|执行|落实|贯彻|废止|修改|转发|印发|发布|公布|文件|文号|通知|意见|函告|批复|规定|办法|方案|公告|决定|"
     "详见|参见|及其|以及|或者|关于|其中|现行|原有|同时|继续|适用|符合|满足|对照|结合|会同|下达|下发|附件|编号|字号|号|"

@@ -48,7 +48,7 @@ class Attachment:
 class AttachmentText:
     """What an attachment's bytes hold.
 
-    `type` is told from the content (``pdf``, ``docx``, ``doc``, ``wps``, ``xlsx``, ``xls``, ``ofd``, ``zip``,
+    `type` follows from the content (``pdf``, ``docx``, ``doc``, ``wps``, ``xlsx``, ``xls``, ``ofd``, ``zip``,
     ``image``, ``html``, ``unknown``). `status` is ``text`` when `text` is readable, else the reason:
     ``no text layer``, ``unreadable``, ``encrypted``, ``too large``, ``image``, ``empty``, ``not the file`` …
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A listing of a source. `first_url` is its first page; `holds` says what stands there."""
+    """A listing of a source. `first_url` is its first page; `holds` says what is published there."""
 
     name: str
     first_url: str
@@ -29,7 +29,7 @@ class Floors:
 class Source:
     """One ministry's site. `title` is its name in zh, ja and en, shown wherever the source is named.
 
-    Requests never leave `hosts`; one that begins with a dot (``.mof.gov.cn``) stands for every host below it.
+    Requests never leave `hosts`; one that begins with a dot (``.mof.gov.cn``) means every host below it.
     """
 
     name: str

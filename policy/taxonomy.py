@@ -1,4 +1,4 @@
-"""The label space: what a document can be tagged with. The data stand in data/taxonomy.toml."""
+"""The label space: what a document can be tagged with. The data are in data/taxonomy.toml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The facts of the sample: which document stands at which address, with its true title, number, dates and issuers."""
+"""The facts of the sample: which document is at which address, with its true title, number, dates and issuers."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ MEE_SECTIONS = {
 
 
 def _section(url: str) -> str:
-    """The listing on which a document of the table stands, as the name used in `sample.site`."""
+    """The listing that shows a document of the table, as the name used in `sample.site`."""
     path = url.split(".gov.cn")[1]
     if "scio.gov.cn" in url:
         return "scio"

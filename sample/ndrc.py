@@ -26,7 +26,7 @@ def list_title(fact: Fact) -> str:
 
 
 def document(fact: Fact) -> str:
-    """The detail page."""
+    """The page of a document, as NDRC's template has it."""
     title = escape(list_title(fact))
     column = COLUMNS[fact.url.split("/")[-3]]
     day = fact.published

@@ -10,7 +10,7 @@ from sample.parts import body_lines, paragraphs
 
 
 def document(fact: Fact) -> str:
-    """A white paper."""
+    """The page of a white paper, as SCIO's old template has it."""
     return f"""<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>{escape(fact.title)}_国务院新闻办公室网站</title>
 <meta name="publishdate" content="{fact.published}"><meta name="author" content="国务院新闻办公室"></head>

@@ -76,7 +76,7 @@ class PolicySpider(Spider):
             yield section.first_url
 
     async def start(self) -> AsyncIterator[Request]:
-        """The first requests."""
+        """The first requests: one for each listing of `first_urls`."""
         for url in self.first_urls():
             yield self.request(url, "listing")
 

@@ -52,7 +52,7 @@ class ChatEndpoint:
     key: str = field(repr=False, default="")
 
     def translate(self, texts: Sequence[str], terms: Mapping[str, str]) -> list[str]:
-        """See `Machine`."""
+        """Drafts of all texts, in their order (see `Machine`)."""
         return [self._one(text, terms) for text in texts]
 
     def _one(self, text: str, terms: Mapping[str, str]) -> str:

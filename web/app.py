@@ -31,7 +31,7 @@ SETTINGS = {
 def build(path: str | Path, *, url: str | None = None, today: str | None = None, immutable: bool = False) -> Datasette:
     """The site over the database at `path`, which is only read.
 
-    `url` is the public address when another server stands in front, `today` a fixed date (tests). `immutable` says
+    `url` is the public address when another server is in front, `today` a fixed date (tests). `immutable` says
     that nobody writes the file while it is served: faster, and wrong while a crawl runs.
     """
     metadata: dict[str, Any] = json.loads(METADATA.read_text(encoding="utf-8"))

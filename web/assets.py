@@ -37,7 +37,7 @@ def asset(name: str) -> Asset | None:
 
 
 def by_url(path: str) -> Asset | None:
-    """The file that stands at an address made by `asset`, or at its plain name."""
+    """The file at an address made by `asset`, or at its plain name."""
     stem, _, rest = path.rpartition("/")[2].partition(".")
     suffix = "." + rest.rpartition(".")[2]
     return asset(stem + suffix)

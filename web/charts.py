@@ -85,7 +85,7 @@ def stacked_months(months: Sequence[str], series: Sequence[Mapping[str, int]], n
 
 
 def sparkline(values: Sequence[int]) -> Markup:
-    """Small bars without words; what they say stands beside them."""
+    """Small bars without words; what they say is written beside them."""
     top = max(values, default=0) or 1
     step = 120 / max(len(values), 1)
     bars = "".join(
@@ -124,7 +124,7 @@ def figure(value: float) -> str:
 
 
 def _text(x: float, y: float, text: str) -> str:
-    """Words centred at a place."""
+    """An SVG text, centred at x and y."""
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle">{escape(text)}</text>'
 
 

@@ -77,12 +77,12 @@ class Bounded(H11Protocol):
         self._within("listening", self.limits.listening)
 
     def resume_writing(self) -> None:
-        """It does again."""
+        """The socket can take data again: the time limit is lifted."""
         super().resume_writing()
         self._done("listening")
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """The end of it."""
+        """The connection is closed: nothing more is timed."""
         super().connection_lost(exc)
         for what in tuple(self._timers):
             self._done(what)

@@ -1,4 +1,4 @@
-"""The database file as the site reads it: the one that stands at its path now."""
+"""The database file as the site reads it: the one that is at its path now."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Followed(Database):  # type: ignore[misc]  # datasette publishes no types
-    """Opens the file anew when another one has taken its place (`zhengce publish`); Datasette would keep the old."""
+    """Opens the file again when another one has taken its place (`zhengce publish`); Datasette would keep the old."""
 
     async def execute_fn(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         """Call `fn` in a thread with a read-only connection."""

@@ -18,7 +18,7 @@ def too_slow(visit: Visit) -> Answer:
 
 
 def broken(visit: Visit) -> Answer:
-    """A fault of ours; what it was stands in the log, not on the page."""
+    """A fault of ours; what it was is in the log, not on the page."""
     return page("error.html", visit, status=500, what="broken")
 
 

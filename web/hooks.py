@@ -22,7 +22,7 @@ from web.visit import Visit, from_request
 DATABASE = "zhengce"
 PLUGIN = "zhengce-site"  # section of the metadata: url (public address), today (fixed date of the tests)
 CHINA = ZoneInfo("Asia/Shanghai")  # deadlines end with the day there
-# Datasette's own pages tell paths, settings, plugins, threads and permissions, and let visitors log in: none of that.
+# Datasette's own pages show paths, settings, plugins, threads and permissions, and let visitors log in: none of that.
 CLOSED = r"^/-/(?!static/|static-plugins/|versions(\.json)?$)"
 
 
@@ -101,5 +101,5 @@ def _visit(request: Any, datasette: Any) -> Visit:
 
 
 def _response(answer: Answer) -> Response:
-    """As Datasette sends it."""
+    """Our answer as a response of Datasette."""
     return Response(answer.body, answer.status, dict(answer.headers), answer.content_type)

@@ -126,12 +126,12 @@ def host(url: str) -> str:
 
 
 def safe_url(url: str) -> str:
-    """An address that may stand in a link: http and https only, anything else leads nowhere."""
+    """An address that may be a link: http and https only, anything else leads nowhere."""
     return quote(url, safe=":/?#[]@!$&'()*+,;=%~") if url.startswith(("http://", "https://")) else "#"
 
 
 def count(number: int) -> str:
-    """1,234."""
+    """A number with commas between the thousands: 1,234."""
     return f"{number:,}"
 
 

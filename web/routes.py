@@ -1,4 +1,4 @@
-"""Which page answers which address. Datasette's own pages stand under /zhengce and /-/."""
+"""Which page answers which address. Datasette's own pages are under /zhengce and /-/."""
 
 from __future__ import annotations
 

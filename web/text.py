@@ -39,7 +39,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text ready for the page: what is shown at once, what is folded away, its headings, and where marks stand.
+    """A text ready for the page: what is shown at once, what is folded away, its headings, and the places of marks.
 
     `anchors` gives for the start of each mark the id that leads there (that of the mark around it, if it lies in one).
     """

@@ -60,7 +60,7 @@ def encoded(path: str, pairs: tuple[tuple[str, str], ...]) -> str:
 
 
 def from_request(request: Any, today: str, public_url: str | None = None) -> Visit:
-    """The visit of a Datasette request. `public_url` is the site's address when it stands behind another server."""
+    """The visit of a Datasette request. `public_url` is the site's address when it is behind another server."""
     query = request.query_string[:LONGEST_ADDRESS]
     pairs = tuple(parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=None))[:200]
     asked = as_lang(dict(pairs).get("lang"))

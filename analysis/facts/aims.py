@@ -23,7 +23,7 @@ _MANY = 12  # years of a sentence before a value that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence with its years, and where in the document it stands."""
+    """A sentence with its years, and its surroundings in the document."""
 
     part: str
     marks: list[Year]
@@ -99,7 +99,7 @@ def _is_task(said: Said, clause: Clause) -> bool:
 
 
 def was_reached(said: Said, clause: Clause, own: Year | None) -> bool:
-    """Whether the text says that the value was reached: by its year, its words, or the section it stands in."""
+    """Whether the text says that the value was reached: by its year, its words, or its section."""
     place, written = said.place, said.place.written
     told = said.part[: clause.value.end + 1]
     reached = _REACHED.search(told) is not None

@@ -33,7 +33,7 @@ _ATTAINS = re.compile(r"(?:力争|确保|基本)?(?:实现|确保|达到|保持)
 _CIRCUMSTANCE = re.compile(r"(?:基础上|前提下|为引领|为导向|为目标|为抓手|为重点|为核心)\s?$|^\s*$")
 _NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]\s?")
 _OF_WHOLE = re.compile(r"(?P<verb>达到|占到|占|超过|不低于|不少于|不高于|不超过|高于|低于)[\u4e00-\u9fff]{2,16}的$")
-_REACH = 120  # characters before a value in which its words stand
+_REACH = 120  # characters before a value in which its words are looked for
 _WHO = re.compile(r"[，\s]{0,3}(?P<who>[\u4e00-\u9fff]{2,10}行业)(?=[\u4e00-\u9fff])")  # 对二甲苯行业…，产能比例达到50%
 _TRADE = re.compile(r"行业|企业|产业|领域")
 _PER_UNIT = re.compile(r"人均|单位|每")
@@ -136,7 +136,7 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
     """Values behind their indicator."""
     last = before.last
     whole = _OF_WHOLE.search(raw) if group[0].unit in SHARES else None
-    if whole:  # 不低于装机容量的10%: the bound stands before what the share is of
+    if whole:  # 不低于装机容量的10%: the bound comes before what the share is of
         raw, group = _without_whole(raw, whole, group)
     first = group[0]
     subject = _subject(part[before.done : first.start][-_REACH:]) or (last.name if last else before.topic)

@@ -1,4 +1,4 @@
-"""What is counted by a number that stands before it: 建成100个绿色工业园区, 73%的乡镇镇区生活垃圾得到有效处理."""
+"""What is counted by a number before it: 建成100个绿色工业园区, 73%的乡镇镇区生活垃圾得到有效处理."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def makes(raw: str) -> bool:
 
 
 def share_of(part: str, raw: str, value: Quantity) -> str | None:
-    """30%以上的城市建成区达到海绵城市建设要求: the share stands before what is to be done."""
+    """30%以上的城市建成区达到海绵城市建设要求: the share comes before what is to be done."""
     if value.unit not in SHARES:
         return None
     bodies = _BODIES_OF.match(part, value.end)

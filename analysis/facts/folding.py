@@ -12,7 +12,7 @@ _COMMA = re.compile(r",(?<=[\u4e00-\u9fff%）”»],)")
 
 
 def folded(text: str) -> str:
-    """The text with narrow digits and signs, Chinese marks where narrow ones stand for them, and titles as ◇."""
+    """The text with narrow digits and signs, Chinese marks in place of narrow ones, and titles as ◇."""
     plain = _TITLES.sub(lambda title: "◇" * len(title[0]), text)
     for wide, narrow in zip(_WIDE, _NARROW, strict=True):
         if wide in plain:  # a look is quicker than a copy

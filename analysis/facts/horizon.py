@@ -1,4 +1,4 @@
-"""Where in a document a sentence stands: what its section is about, and which year its values are for.
+"""The surroundings of a sentence: what its section is about, and which year its values are for.
 
 A value often has no year in its own sentence. It takes that of its paragraph, else of the nearest heading with a year,
 else of the plan that the title names (“十四五”规划, 2022年工作要点), else the only year that the section of goals
@@ -47,8 +47,8 @@ def title_year(title: str) -> int | None:
 class Horizon:
     """The place of a sentence. `written` is the year of the document, `past` and `goal` the levels of such a section.
 
-    `plans` says that the document sets tasks, so that what it makes and reaches lies ahead; `reviews` that it tells
-    what was. `headings` are the years of the headings that the sentence stands under, by level. `turns` says that the
+    `plans` says that the document sets tasks, so that what it makes and reaches lies ahead; `reviews` that it reports
+    what was. `headings` are the years of the headings above the sentence, by level. `turns` says that the
     heading is of both (发展成就和主要目标): past, until a sentence behind it, not the one just `entered`, names a year
     ahead.
     """

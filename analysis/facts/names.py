@@ -23,7 +23,7 @@ MAKING = re.compile(rf"(?:(?:{_MAKES})(?:和|、|并)?){{1,4}}(?:约|共|累计|
 _CREATES = re.compile(
     rf"^(?:国家|累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])})+(?!区)(?=[\u4e00-\u9fffA-Z“])"
 )
-_WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made stands behind the field
+_WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made follows the field
     rf"^(?:在|围绕|聚焦)?[^，。；]{{2,60}}?(?:领域|方面|行业)(?:分别)?(?:{longest_first(_VERBS['creating'])})+(?!区)(?=[\u4e00-\u9fff])|(?<=后)实现"
 )
 STARTS_MAKING = re.compile(rf"(?:力争|争取|确保)?(?:国家|全国|累计|共|规划|全面)?(?:{_MAKES})(?!区)")
@@ -45,7 +45,7 @@ _COMPLETE = re.compile(
     r"(?:[施使利]?用量|[产销]量|消费量|发电量|率|度|额|数|值|耗|强度|水平|消费|排放|消耗|占比|比重|比例)$"
 )
 _VERBAL = re.compile(rf"(?:{_HEAD_WORDS})$")
-_TURNED = re.compile(  # 提升节能标准至72%: the verb stands before its object
+_TURNED = re.compile(  # 提升节能标准至72%: the verb comes before its object
     rf"(?:将|把)?(?P<verb>{longest_first([*_VERBS['down'], *_VERBS['up']])})"
     r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:(?P<to>至|到)|(?<=能力)|(?<=排放)|(?<=排放量)|(?<=成本)|(?<=产能)|(?<=消费量))$"
 )

@@ -1,4 +1,4 @@
-"""What a text cites: 《titles》 with the numbers behind them, and numbers that stand alone."""
+"""What a text cites: 《titles》 with the numbers after them, and numbers without a title."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def clean(title: str) -> str:
 
 
 def references(text: str) -> list[Reference]:
-    """All citations in the order of the text; a short name (以下简称《办法》) is given as the title it stands for."""
+    """All citations in the order of the text; a short name (以下简称《办法》) is replaced by the full title."""
     places = spans(text)[:MAX_REFERENCES]
     known: dict[str, Reference] = {}
     found: list[Reference] = []
@@ -106,7 +106,7 @@ def _titled(text: str, start: int, end: int) -> Reference:
 
 
 def _alone(text: str, titled: list[Reference]) -> list[Reference]:
-    """Numbers of documents that no title stands before: 根据国发〔2019〕5号文件, 代替 GB 13223—2003."""
+    """Numbers of documents without a title before them: 根据国发〔2019〕5号文件, 代替 GB 13223—2003."""
     found: list[Reference] = []
     covered = iter(titled)
     current = next(covered, None)

@@ -1,4 +1,4 @@
-"""How a document stands to those that it cites, each relation proven by the sentence that says it.
+"""How a document is related to those that it cites, each relation proven by the sentence that says it.
 
 A type other than ``cites`` needs words that govern the citation (data/cues.toml) and, for a basis, a sentence in which
 the document speaks of itself. Nothing is resolved here: titles and numbers stay as cited.
@@ -47,7 +47,7 @@ _NUMBER_TALK = re.compile(r"^(?:等)?(?:号)?(?:文|规定|通知|要求|精神|
 def relations(title: str, text: str, kind: str | None = None) -> tuple[Relation, ...]:
     """All relations in the order of the text, one for each cited document: the strongest that is proven.
 
-    `offset` is where the citation stands in `text`, `passage` the sentence around it, verbatim; a relation that only
+    `offset` is the place of the citation in `text`, `passage` the sentence around it, verbatim; a relation that only
     the title proves has offset -1 and the title as its passage. Texts without 《》 and numbers have no relations.
     """
     text = text[:MAX_TEXT]
@@ -156,7 +156,7 @@ def _follow(text: str, sentence: Sentence, whole: Whole, has_citations: bool) ->
 
 
 def _runs(text: str, inside: list[Reference]) -> Iterator[list[Reference]]:
-    """Citations that stand in one list: 《甲》（…）、《乙》和2012年发布的《丙》."""
+    """Citations that make up one list: 《甲》（…）、《乙》和2012年发布的《丙》."""
     run: list[Reference] = []
     for reference in inside:
         gap = text[run[-1].end : reference.start] if run else ""
@@ -175,7 +175,7 @@ def _one_list(gap: str) -> bool:
 
 
 def _masked(text: str, sentence: Sentence, inside: list[Reference]) -> tuple[str, list[int]]:
-    """The sentence without blanks and with ◇ for each citation, and where each ◇ stands."""
+    """The sentence without blanks and with ◇ for each citation, and the place of each ◇."""
     pieces: list[str] = []
     places: list[int] = []
     at, length = sentence.start, 0
@@ -192,7 +192,7 @@ def _masked(text: str, sentence: Sentence, inside: list[Reference]) -> tuple[str
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where a citation stands and what is around it."""
+    """The place of a citation and what is around it."""
 
     text: str
     sentence: Sentence
@@ -215,7 +215,7 @@ def _relation(spot: _Spot, kind: RelationType | None, whole: Whole) -> Relation 
 
 
 def _yet_to_be_made(spot: _Spot) -> bool:
-    """Whether others are told to write it: 编制《园区碳达峰专项报告》; what has a number or was made is a document."""
+    """Whether others have to write it: 编制《园区碳达峰专项报告》; what has a number or was made is a document."""
     made = spot.reference.number is not None or cues.MADE.search(spot.context.whole) is not None
     if made:
         return False

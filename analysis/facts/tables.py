@@ -1,7 +1,7 @@
 """Tables of indicators: rows of cells under a head that names years, the last of which is to be reached.
 
 Cells are divided by tabs, as the parsers keep them. The year is that of the column's head, the unit that of the value,
-of a bracket in the name, or of the column 单位. A column up to the year of the document tells what was.
+of a bracket in the name, or of the column 单位. A column up to the year of the document reports what was.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SHARE = ("%",)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A value to reach: its name, the year of its column, and where value (`at`) and row stand in the text."""
+    """A value to reach: its name, the year of its column, and the places of value (`at`) and row in the text."""
 
     name: str
     value: Quantity
@@ -41,7 +41,7 @@ class Row:
 
 @dataclass(slots=True)
 class Rows:
-    """The rows found, and where tables stand, so that their lines are not read as sentences."""
+    """The rows found, and the places of tables, so that their lines are not read as sentences."""
 
     found: list[Row] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)

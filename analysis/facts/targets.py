@@ -40,9 +40,9 @@ def targets(text: str, *, title: str = "", written: int | None = None) -> tuple[
 def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[tuple[Target, ...], tuple[Result, ...]]:
     """All targets and all results, each once and in the order of the text.
 
-    `offset` is where the value stands, `passage` its sentence. `written` is the year of the document where it is
-    known, else it is read from its number or date: a year before it cannot be aimed at. `title` tells a plan or a
-    review from other documents, and the year of the plan. Other languages and empty texts have neither.
+    `offset` is the place of the value, `passage` its sentence. `written` is the year of the document where it is
+    known, else it is read from its number or date: a year before it cannot be aimed at. `title` shows whether
+    it is a plan or a review, and the year of the plan. Other languages and empty texts have neither.
     """
     text = text[:MAX_TEXT]
     lines = folded(text)
@@ -91,7 +91,7 @@ def _of_row(text: str, row: tables.Row) -> Target:
 
 
 def _once(found: list[Target]) -> list[Target]:
-    """Each fact where it stands first; one without a year that another gives with it is the same."""
+    """Each fact where it comes first; one without a year that another gives with it is the same."""
     once: dict[tuple[object, ...], Target] = {}
     for fact in sorted(found, key=lambda fact: fact.offset):
         once.setdefault((*_slots(fact), fact.year), fact)
@@ -118,7 +118,7 @@ def _can_say(part: str, marks: list[Year], place: Horizon) -> bool:
 
 
 def _groups(part: str) -> Iterator[list[Quantity]]:
-    """The values of a sentence, those that stand in one list together: 98%、95%以上."""
+    """The values of a sentence, those of one list together: 98%、95%以上."""
     group: list[Quantity] = []
     for value in quantities(part)[:MAX_IN_SENTENCE]:
         gap = part[group[-1].end : value.start].strip() if group else ""

@@ -46,7 +46,7 @@ class Year:
 
 
 def places(text: str) -> list[int]:
-    """Where years may stand, in order: a sentence without such a place has none."""
+    """The places where a year can be, in order; a sentence without one has no year."""
     return [mark.start() for mark in _WRITTEN.finditer(text)]
 
 
@@ -72,7 +72,7 @@ def years(part: str, written: int | None = None, since: int = 0) -> list[Year]:
 
 
 def _paired(found: list[Year], part: str) -> list[Year]:
-    """2025年和2030年，占比分别提升至…: two plain years that values are told apart by lie ahead."""
+    """2025年和2030年，占比分别提升至…: two plain years that divide values are in the future."""
     for at, (year, after) in enumerate(pairwise(found)):
         plain = not (year.aims or year.base or after.aims or after.base)
         if plain and part[year.end : after.start] in ("和", "、", "及") and "分别" in part[after.end :]:

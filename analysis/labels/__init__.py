@@ -1,1 +1,1 @@
-"""Where a document stands in the taxonomy: rules, evidence, scope, and how well they do."""
+"""Where a document belongs in the taxonomy: rules, evidence, scope, and how well they do."""

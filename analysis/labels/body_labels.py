@@ -1,6 +1,6 @@
 """What the running text says: how strongly each concept marks it, by density, headings and the opening.
 
-A mere mention counts little; what stands in 《…》 or in a clause with 根据, 依据, 按照 does not count at all.
+A mere mention counts little; words in 《…》 or in a clause with 根据, 依据, 按照 do not count at all.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Body:
 
 @dataclass(slots=True)
 class _Group:
-    """The hits of one concept: their weight, whether one stands in the opening, the first two."""
+    """The hits of one concept: their weight, whether one is in the opening, the first two."""
 
     concept: Concept
     weight: int = 0
@@ -97,7 +97,7 @@ def read(text: str, rules: Rules) -> Body:
 
 
 def without_citations(text: str) -> str:
-    """The text with line ends in place of what stands in 《…》 or in a clause with 根据 and its like."""
+    """The text with line ends in place of 《…》 and of clauses with 根据 and the like."""
     return _CITED.sub(lambda found: "\n" * len(found[0]), text)
 
 

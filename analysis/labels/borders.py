@@ -1,6 +1,6 @@
 """Word borders: is a short hit a word of its clause, or does it straddle two other words?
 
-节能 stands in 环节能够 and 碳汇 in 二氧化碳汇总 as characters, not as words. Only the clause around a hit that
+节能 occurs in 环节能够 and 碳汇 in 二氧化碳汇总 as characters, not as words. Only the clause around a hit that
 could straddle is segmented, by jieba with the project's dictionary (data/words.txt).
 """
 

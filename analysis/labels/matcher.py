@@ -57,7 +57,7 @@ class Compact:
 
 
 def compact(text: str) -> Compact:
-    """Drop all blanks and fold full-width letters and digits, remembering where each character stood."""
+    """Drop all blanks and fold full-width letters and digits, remembering where each character was."""
     if _WIDE.search(text):
         text = _WIDE.sub(lambda found: chr(ord(found[0]) - 0xFEE0), text)
     starts, dropped = [], []

@@ -22,7 +22,7 @@ EVERYWHERE = ("title", "text")
 class Concept:
     """One idea of the field: words for it and the labels that it shows.
 
-    It counts only where one of `with_terms` stands too, and none of `without`; `fields` limits where it is looked
+    It counts only where one of `with_terms` occurs too, and none of `without`; `fields` limits where it is looked
     for; with `scope` it speaks for the scope even where it shows no label.
     """
 
@@ -46,7 +46,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Words in a title that put a document out of scope, unless one of `unless` stands there too."""
+    """Words in a title that put a document out of scope, unless one of `unless` is there too."""
 
     name: str
     terms: tuple[str, ...]

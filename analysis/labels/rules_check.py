@@ -29,7 +29,7 @@ VALUES = {"fields": {"title", "text"}}
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault of a rule file and where it stands."""
+    """One fault of a rule file with its line."""
 
     file: str
     line: int

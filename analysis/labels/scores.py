@@ -57,7 +57,7 @@ class Scores:
         self.evidence.setdefault(label, []).append(evidence)
 
     def score(self, label: str) -> float:
-        """0–1."""
+        """The strength of a label, from 0 to 1."""
         return round(1.0 - self.doubt.get(label, 1.0), 3)
 
     def shown(self) -> list[str]:
@@ -138,6 +138,6 @@ def _passage(text: str, offset: int, term: str) -> str:
 
 
 def _words(where: str, value: str, pointers: Sequence[Pointer]) -> list[tuple[Pointer, Evidence]]:
-    """The pointers of which a term stands in a subject or issuer field."""
+    """The pointers with a term in a subject or issuer field."""
     found = ((pointer, next((term for term in pointer.terms if term in value), None)) for pointer in pointers)
     return [(pointer, Evidence(word, where, value.index(word), value)) for pointer, word in found if word]

@@ -97,7 +97,7 @@ def _plain(text: str) -> str:
 
 
 def _origin(text: str, offset: int) -> int:
-    """Where the character stands in `text` that is number `offset` without the blanks."""
+    """The place in `text` of the character that is number `offset` when blanks are left out."""
     return next(islice((at for at, char in enumerate(text) if not char.isspace()), offset, None), 0)
 
 

@@ -1,4 +1,4 @@
-"""What a title says: the concepts that stand in it, outside names of agencies and with their context."""
+"""What a title says: the concepts that it names, outside names of agencies and with their context."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def topics(title: str, text: str = "", headings: Iterable[Heading] = (), *, titl
     """The topics of a document of the field, in the order of the taxonomy.
 
     The opening of a short text (news, replies, letters) adds what it speaks of most; `headings` count where neither
-    shows a topic. `title_field` says where the title was read (``text`` where the text's own heading stands for a title
+    shows a topic. `title_field` says where the title was read (``text`` where the text's own heading is the title
     that names no subject).
     """
     found = _gathered(((title, 0, title_field, 1.0),))

@@ -28,7 +28,7 @@ _FULL = 60  # a paragraph below a heading of its own line is at least so long
 
 
 class Unmarked(NamedTuple):
-    """A heading without number at ``text[at:end]``; `below` it stands one level lower than its siblings above."""
+    """A heading without number at ``text[at:end]``; `below`: it is one level lower than its siblings above."""
 
     marker: str
     heading: str

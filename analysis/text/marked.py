@@ -42,7 +42,7 @@ def marked(title: str, page: Plain) -> tuple[list[Found], int]:
 
 
 def _worded(title: str, page: Plain, parts: list[Part]) -> list[Found]:
-    """The marked parts with their wording; articles are counted in the part that they stand in."""
+    """The marked parts with their wording; articles are counted within their part."""
     found: list[Found] = []
     open_at: dict[int, int] = {}
     width = _full_line(page.text)
@@ -118,7 +118,7 @@ def _as_sentences(text: str, found: list[Found]) -> list[Found]:
 
 
 def _own_words(text: str, found: list[Found], place: int) -> bool:
-    """Whether anything but punctuation stands between the wording of a part and the next part."""
+    """Whether there is anything but punctuation between the wording of a part and the next part."""
     end = found[place + 1].at if place + 1 < len(found) else len(text)
     return any(char.isalnum() for char in text[found[place].begins : min(end, found[place].begins + 200)])
 

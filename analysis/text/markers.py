@@ -1,4 +1,4 @@
-"""Numbering marks of headings in a text: what kind each is of, which number it has and where it stands."""
+"""Numbering marks of headings in a text: what kind each is of, which number it has and where it is."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def _wordings(lines: str) -> list[str]:
 
 
 def _listed_until(text: str, start: int, listed: set[str]) -> int:
-    """The end of a contents page without dotted lines: where its first entry stands again."""
+    """The end of a contents page without dotted lines: where its first entry is repeated."""
     first, at = "", start
     entries: list[str] = []
     for _ in range(_LISTED_LINES):

@@ -1,4 +1,4 @@
-"""Sentences of a text with their places, in one pass; lines that a PDF broke are joined, headings are told apart."""
+"""Sentences of a text with their places, in one pass; lines that a PDF broke are joined, headings are kept apart."""
 
 from __future__ import annotations
 

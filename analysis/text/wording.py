@@ -37,7 +37,7 @@ class Wording(NamedTuple):
 
 
 def wording(text: str, start: int, limit: int, listed: frozenset[str], *, width: int) -> Wording:
-    """What stands behind a mark that ends at `start`, before the next mark at `limit`.
+    """What follows a mark that ends at `start`, before the next mark at `limit`.
 
     `listed` are the wordings of the contents page; `width` is the length of a full line.
     """

@@ -1,1 +1,1 @@
-"""What stands between the spiders and the network, one rule a module."""
+"""What is between the spiders and the network, one rule a module."""

@@ -58,7 +58,7 @@ class Robots:
         if not rules.can_fetch(request.url, ROBOTS_NAME):
             raise Refused("robots", f"{host}/robots.txt forbids {parts.path}", issue=False)
         if host in self._slow:
-            request.meta["autothrottle_dont_adjust_delay"] = True  # the site's own word stands
+            request.meta["autothrottle_dont_adjust_delay"] = True  # the site's own word counts
 
     async def _ask(self, host: str) -> Answer:
         url = f"{host}/robots.txt"

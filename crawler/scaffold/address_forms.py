@@ -14,7 +14,7 @@ _INDEX = re.compile(r"(?:index|default)(?:_\d+)?\.s?html?", re.IGNORECASE)
 
 
 class NoFormError(ValueError):
-    """The two addresses cannot be told apart by their form."""
+    """The two addresses cannot be distinguished by their form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Forms:
 
 
 def searched(url: str, with_query: bool) -> str:
-    """What the patterns are searched in: the path, with the query where only that tells pages apart."""
+    """What the patterns are searched in: the path, with the query where only that distinguishes pages."""
     parts = urlsplit(url)
     return f"{parts.path}?{parts.query}" if with_query and parts.query else parts.path
 
@@ -75,7 +75,7 @@ def _checked(found: Forms, listing: str) -> Forms:
 
 
 def _segment(part: str) -> str:
-    """``/t20260703_3992823.htm`` as ``/t\\d+_\\d+\\.s?html?``; an empty part stands for any page of its folder."""
+    """``/t20260703_3992823.htm`` as ``/t\\d+_\\d+\\.s?html?``; an empty part means any page of its folder."""
     if not part:
         return r"/[^/]+"
     stem = _EXTENSION.sub("", part)

@@ -123,5 +123,5 @@ def _is_home(agency: agencies.Agency, host: str) -> bool:
 
 
 def _tuple(words: tuple[str, ...]) -> str:
-    """As it is written in code."""
+    """A tuple of words as Python code."""
     return "(" + ", ".join(f'"{word}"' for word in words) + ("," if len(words) == 1 else "") + ")"

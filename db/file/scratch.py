@@ -13,7 +13,7 @@ BESIDE = ("", "-journal", "-wal", "-shm")
 
 @contextmanager
 def scratch_for(target: Path) -> Iterator[Path]:
-    """A path in the folder of `target` that does not exist yet; what stands there at the end is removed.
+    """A path in the folder of `target` that does not exist yet; what is there at the end is removed.
 
     What processes left there that were killed is removed as well.
     """

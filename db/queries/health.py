@@ -1,4 +1,4 @@
-"""How the crawl stands: sources, runs, issues."""
+"""The state of the crawl: sources, runs, issues."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceHealth:
-    """How a source stands: last time read, last verdict, last new document, open issues.
+    """The state of a source: last time read, last verdict, last new document, open issues.
 
     `provisional` counts its pages that the general reader stands in for.
     """

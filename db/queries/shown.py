@@ -178,7 +178,7 @@ class ChangeRow:
 class News:
     """What happened at or after `since` and before `until` (instants or dates; by sight, not by publication date).
 
-    A document stands in one of `new`, `changed`, `repealed`, `gone`, `back` only, in that order of precedence.
+    A document is in one of `new`, `changed`, `repealed`, `gone`, `back` only, in that order of precedence.
     """
 
     since: str

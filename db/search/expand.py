@@ -17,7 +17,7 @@ from policy import glossary
 
 Why = Literal["glossary", "characters", "number"]
 Known = Callable[[str], bool]
-MOST_PARTS = 12  # terms that a word may stand for when it is only a part of them (水素 in グリーン水素)
+MOST_PARTS = 12  # terms that are tried for a word that is only a part of them (水素 in グリーン水素)
 _KANA = re.compile("[ぁ-ヿ]+")
 _LATIN = re.compile(r"[a-z0-9]+")
 
@@ -33,7 +33,7 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What stands for one word: alternatives, each a tuple of texts that must all occur."""
+    """What one word is searched as: alternatives, each a tuple of texts that must all occur."""
 
     alternatives: tuple[tuple[str, ...], ...]
     expansions: tuple[Expansion, ...] = ()

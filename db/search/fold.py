@@ -74,7 +74,7 @@ def table() -> dict[int, str]:
 
 @cache
 def fingerprint() -> str:
-    """Changes whenever the table changes (another OpenCC): the text index is then built anew."""
+    """Changes whenever the table changes (another OpenCC): the text index is then rebuilt."""
     rows = ",".join(f"{code:x}{char}" for code, char in sorted(table().items()))
     return hashlib.sha256(rows.encode()).hexdigest()[:16]
 

@@ -19,7 +19,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An expression for ``documents_fts MATCH`` (None: nothing to look for) and what has to be told about it.
+    """An expression for ``documents_fts MATCH`` (None: nothing to look for) and what the reader has to know about it.
 
     `near` is the same for documents that have all the words in title, number and issuers (None: there is no word).
     `texts` are the texts that may occur, for passages and highlighting.
@@ -54,7 +54,7 @@ def build(query: Query, known: Known, *, everything: bool = False) -> Match:
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """What must occur: `parts` are expressions of which each must be met, `texts` what they look for."""
+    """What must occur: `parts` are expressions of which each must match, `texts` what they look for."""
 
     parts: list[str]
     texts: list[str]

@@ -35,7 +35,7 @@ class Marked:
 
 
 def _pattern(texts: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds any of the texts in a folded text; punctuation in them stands for any punctuation."""
+    """Finds any of the texts in a folded text; punctuation in them matches any punctuation."""
     forms = {r"[\W_]+".join(re.escape(run) for run in found) for text in texts if (found := runs(text))}
     return re.compile("|".join(sorted(forms, key=lambda form: (-len(form), form)))) if forms else None
 

@@ -5,7 +5,7 @@ run gives its pairs and then its last character alone. So a word of two or more 
 a single character is the prefix query ``碳*``, and a word never matches across punctuation, a blank or a line end.
 Latin letters and digits are cut alike: ``co2`` is found in CO2减排, and ``carbon`` in carbonate, as with any
 substring search.
-Punctuation inside a query stands for any punctuation: 碳达峰、碳中和 also finds 碳达峰，碳中和.
+Punctuation inside a query matches any punctuation: 碳达峰、碳中和 also finds 碳达峰，碳中和.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from operator import add
 
 from db.search.fold import fold
 
-# Changes with the way tokens are cut: an index that was cut otherwise is built anew.
+# Changes with the way tokens are cut: an index that was cut otherwise is rebuilt.
 SCHEME = "pairs-2"
 # Facets (kind, label, date …) are tokens of their own column. Their first character (private use) is in no word.
 MARK = "\ue000"

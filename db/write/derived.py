@@ -46,7 +46,7 @@ Pair = tuple[str, str, str]  # facet, value, sort_on
 
 @cache
 def index_scheme() -> str:
-    """Names how index rows are made; another value in the file means that its index must be built anew."""
+    """Names how index rows are made; another value in the file means that its index must be rebuilt."""
     parents = ",".join(f"{label.id}>{label.parent}" for label in taxonomy.load())
     return f"{tokens.SCHEME}:{fold.fingerprint()}:{hashlib.sha256(parents.encode()).hexdigest()[:8]}"
 
@@ -110,7 +110,7 @@ class Derived:
         self._pairs: dict[int, set[Pair]] = {}
 
     def before(self, ids: Iterable[int]) -> None:
-        """Remember how these documents stand; to be called before the first change of each."""
+        """Remember the state of these documents; to be called before the first change of each."""
         fresh = [id for id in ids if id not in self._rows]
         if not fresh:
             return
@@ -177,7 +177,7 @@ def _count(conn: sqlite3.Connection, minus: list[Pair], plus: list[Pair]) -> Non
 
 
 def rebuild_index(conn: sqlite3.Connection) -> int:
-    """Build the text index anew in the open transaction. Returns the number of documents in it."""
+    """Rebuild the text index in the open transaction. Returns the number of documents in it."""
     conn.execute("INSERT INTO documents_fts(documents_fts) VALUES ('delete-all')")
     total, last = 0, 0
     while rows := list(

@@ -51,7 +51,7 @@ def _most_issuers(row: Row) -> tuple[int, str]:
 
 
 class Agencies:
-    """Ids of issuers, made when first met."""
+    """Ids of issuers, made when first needed."""
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn

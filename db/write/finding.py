@@ -33,7 +33,7 @@ class Keys(NamedTuple):
 
     @classmethod
     def of(cls, row: Columns) -> Keys:
-        """Those of one page."""
+        """The keys of one page."""
         number = number_key(row["number"])
         return cls({row["url_key"] or ""}, {title_key(row["title"] or "")}, {number} if number else set())
 
@@ -42,7 +42,7 @@ class Keys(NamedTuple):
         return any(mine & theirs for mine, theirs in zip(self, other, strict=True))
 
     def add(self, other: Keys) -> None:
-        """Take the other's keys too."""
+        """Add the keys of another page."""
         for mine, theirs in zip(self, other, strict=True):
             mine.update(theirs)
 
@@ -55,7 +55,7 @@ def rows(conn: sqlite3.Connection, sql: str, *values: object) -> list[sqlite3.Ro
 
 
 def publications(conn: sqlite3.Connection, document_id: int) -> list[sqlite3.Row]:
-    """The publications of a document, first met first."""
+    """The publications of a document, in the order in which they were found."""
     return rows(conn, "SELECT * FROM publications WHERE document_id = ? ORDER BY id", document_id)
 
 
@@ -81,7 +81,7 @@ class Finder:
         return next((pub for pub in found if pub["url"].split("://")[-1].removeprefix("www.") == bare), None)
 
     def met(self, wanted: Iterable[Keys]) -> Keys:
-        """Which of these keys any stored page or document has; those of join lines count as met."""
+        """Which of these keys any stored page or document has; those of join lines count as stored."""
         addresses, titles, numbers = (set().union(*kind) for kind in zip(*wanted, strict=True))
         joined = {key for key in addresses if self._lines.joined(key)}
         return Keys(

@@ -249,7 +249,7 @@ def _days_agree(a: str, b: str) -> bool:
 
 
 def _issuers_agree(a: Facts, b: Facts) -> bool:
-    """The same issuers; one page may name only some of them, or none where the title is long enough to tell."""
+    """The same issuers; one page may name only some of them, or none where the title alone is long enough."""
     if a.issuers and b.issuers:
         return a.issuers <= b.issuers or b.issuers <= a.issuers
     return len(a.title_key) >= _DISTINCT and bool(a.issuers or b.issuers or a.signed_on)

@@ -1,7 +1,7 @@
 """Ids and times of sight that survive a rebuild from the archive.
 
 `adopt` notes what the old file knew of each address. While the new file is filled, `Kept` gives every page the ids and
-the first sight that it had. `takeover.finish` then takes what no archive can tell.
+the first sight that it had. `takeover.finish` then takes what no archive holds.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def columns(conn: sqlite3.Connection, table: str) -> list[str]:
 
 
 def copy(conn: sqlite3.Connection, table: str, condition: str, *, fresh_ids: bool = False) -> None:
-    """Rows of the old file that meet a condition (on table ``o``), as they are; `fresh_ids` numbers them anew."""
+    """Rows of the old file that fulfil a condition (on table ``o``), as they are; `fresh_ids` gives them new ids."""
     names = [f'"{name}"' for name in columns(conn, table) if not (fresh_ids and name == "id")]
     values = ", ".join(f"o.{name}" for name in names)
     conn.execute(

@@ -47,7 +47,7 @@ def note_issue(conn: sqlite3.Connection, report: IssueReport, run_id: int | None
             (report.source, report.kind, report.url, report.detail, report.raw, run_id, run_id, now, now),
         )
         return True
-    conn.execute(  # a relapse is told as new: its runs are counted from now, and nobody has acknowledged it
+    conn.execute(  # a relapse is reported as new: its runs are counted from now, and nobody has acknowledged it
         "UPDATE issues SET detail = ?, raw = coalesce(?, raw), last_run = ?, last_seen = ?, times = times + 1,"
         " first_run = CASE WHEN resolved_at IS NULL THEN first_run ELSE ? END,"
         " acknowledged_at = CASE WHEN resolved_at IS NULL THEN acknowledged_at END, resolved_at = NULL WHERE id = ?",

@@ -1,4 +1,4 @@
-"""What the store remembers: addresses, attachments to fetch, documents to analyse anew."""
+"""What the store remembers: addresses, attachments to fetch, documents to analyse again."""
 
 from __future__ import annotations
 

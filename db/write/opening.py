@@ -77,7 +77,7 @@ def check_declared(conn: sqlite3.Connection) -> None:
 
 
 def _fresh_index(conn: sqlite3.Connection) -> None:
-    """Build the text index anew when it was cut in another way than this release cuts it."""
+    """Rebuild the text index when another release cut it in another way."""
     row = conn.execute("SELECT value FROM settings WHERE name = 'index'").fetchone()
     if row is None or row[0] != derived.index_scheme():
         derived.rebuild_index(conn)

@@ -127,7 +127,7 @@ def _own_hosts(issuers: str) -> tuple[str, ...]:
 def main_order(row: Mapping[str, str | None], issuers: str) -> tuple[int, str, str]:
     """Sort key of publications: the first issuer's own site, the next issuers', then the oldest, then the address.
 
-    `issuers` are those of all copies together. Does not depend on the order in which the copies were met.
+    `issuers` are those of all copies together. Does not depend on the order in which the copies were read.
     """
     host = (row["url_key"] or "").split("/")[2:3]
     own = next(

@@ -15,7 +15,7 @@ class Pending:
         conn.execute("PRAGMA defer_foreign_keys = ON")
 
     def add(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
-        """Let rows wait for `flush`."""
+        """Keep rows of a table to be written together by `flush`."""
         self._waiting.setdefault(statement, []).extend(rows)
 
     def flush(self) -> None:

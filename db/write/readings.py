@@ -37,13 +37,13 @@ def clear(conn: sqlite3.Connection, id: int) -> None:
 
 
 def columns(reading: Reading) -> dict[str, Any]:
-    """What of a reading stands in the documents row."""
+    """What of a reading is kept in the documents row."""
     found = {fact.name: fact.cell(getattr(reading, fact.name)) for fact in OF_READING}
     return found | {"dates_read": places(reading)}
 
 
 def write(rows: Pending, id: int, reading: Reading, now: str) -> None:
-    """Store a reading of a document that has none. What stands in the documents row (`columns`) is not written here."""
+    """Store a reading of a document that has none; what the documents row keeps (`columns`) is not written here."""
     _add_unknown_labels(rows.conn, reading)
     labels = {label.id: label for label in reading.labels}.values()
     rows.add(

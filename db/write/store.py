@@ -107,7 +107,7 @@ class Store:
         """Store entries, in transactions of 200, and say what became of each, in order.
 
         A page whose text is unchanged keeps its reading (which may know the attachments); where the answer says
-        ``changed`` or ``joined`` and the document has attachments, read it anew with `rereading` and `save_reading`.
+        ``changed`` or ``joined`` and the document has attachments, read it again with `rereading` and `save_reading`.
         """
         saved: list[Saved] = []
         for some in _batches(entries, BATCH):
@@ -161,7 +161,7 @@ class Store:
         return list(ids)
 
     def rereading(self, document_id: int) -> Rereading | None:
-        """A stored document and its attachments' texts, to be analysed anew; None if the id is unknown."""
+        """A stored document and its attachments' texts, to be analysed again; None if the id is unknown."""
         return self._read(lambda conn: memory.rereading(conn, document_id))
 
     def save_reading(self, document_id: int, reading: Reading, run_id: int | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The end of a rebuild: what no archive can tell is taken from the old file.
+"""The end of a rebuild: what no archive holds is taken from the old file.
 
 That is history, runs, issues, edited titles, and whole documents whose pages the archive no longer holds.
 """
@@ -38,7 +38,7 @@ def finish(conn: sqlite3.Connection, now: str, *, indexed: bool) -> None:
 
 
 def _homes(conn: sqlite3.Connection) -> None:
-    """Where the pages of each old document are now (NULL: none was met again), and the pages that were not met."""
+    """Where the pages of each old document are now (NULL: none was found again), and the pages that were not found."""
     conn.execute(
         "CREATE TABLE homes AS SELECT k.document_id,"
         " coalesce(max(CASE WHEN p.document_id = k.document_id THEN p.document_id END), min(p.document_id)) AS home"
@@ -60,7 +60,7 @@ def _homes(conn: sqlite3.Connection) -> None:
 
 
 def _take_documents(conn: sqlite3.Connection) -> None:
-    """Documents none of whose pages was met again, with what the analysis said, as they were."""
+    """Documents none of whose pages was found again, with what the analysis said, as they were."""
     lost = "SELECT document_id FROM homes WHERE home IS NULL"
     copy(conn, "labels", "1")
     copy(conn, "documents", f"o.id IN ({lost})")
@@ -78,7 +78,7 @@ def _take_documents(conn: sqlite3.Connection) -> None:
 
 
 def _take_pages(conn: sqlite3.Connection) -> None:
-    """Pages that were not met again, under the document that has their sisters, with their versions and files."""
+    """Pages that were not found again, under the document that has their sisters, with their versions and files."""
     lost = "SELECT id FROM lost_pages"
     copy(conn, "publications", f"o.id IN ({lost})")
     for table in _OF_PUBLICATION:

@@ -19,7 +19,7 @@ _CALLS = re.compile(  # in a text, where 征求意见 may be one step of what ot
     r"公开征[求集]|[向对]社会[^。]{0,30}征[求集]|[（(]征求意见稿[）)]|意见征[求集]|公示(?:时间|期)|现[^。]{0,80}公示|"
     r"现[^。]{0,80}征[求集询][^。]{0,80}(?:意见|建议)(?!的?基础)|请[^。]{0,60}(?:提出|反馈)[^。]{0,30}(?:意见|建议)"
 )
-_CALLING = ("征", "公示", "请")  # one of them stands in every call
+_CALLING = ("征", "公示", "请")  # every call has one of them
 _OPENING = 800
 _COMMENTS = re.compile(r"意见|建议|征求|征集|公示|函复|回复")
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3}|元(?=\s{0,4}月))"
@@ -55,7 +55,7 @@ def comments_due_on(text: str, published_on: str | None) -> Dated | None:
     """The last day for comments on a draft (请于…前, 截止…, the end of a range), or None.
 
     A year that is left out is taken from the range's start, an earlier date of the sentence, or `published_on`;
-    without any of these there is no date. A day up to that of publication is no deadline: it tells of an earlier round.
+    without any of these there is no date. A day up to that of publication is that of an earlier round, not a deadline.
     """
     text = text[:MAX_TEXT]
     if not _CALL.search(text):

@@ -1,6 +1,6 @@
 """Who issues a page and under what number, where no field says it: read off its signature, title and first lines.
 
-Seen: a heading that says only 国家发展改革委等部门, orders whose bodies stand in the heading and which persons sign.
+Seen: a heading that says only 国家发展改革委等部门, orders whose bodies are in the heading and which persons sign.
 Reported: rules with their promulgation in a bracket under the title, gazette orders with 〔2024〕第3号 or 【第220号】.
 """
 
@@ -75,7 +75,7 @@ def _brackets(lines: Sequence[str]) -> list[str]:
 def promulgation(lines: Sequence[str]) -> tuple[tuple[str, ...], str | None, str | None]:
     """Bodies, number and day of the bracket under the title of a rule: （2023年3月28日某部令第2号公布 自…起施行）.
 
-    Without a number (…会议通过) only the day is told.
+    Without a number (…会议通过) only the day is given.
     """
     for line in _brackets(lines):
         bracket = _PROMULGATED.match(line)

@@ -92,7 +92,7 @@ def words(text: str | None) -> tuple[str, ...]:
 def attachments(anchors: Iterable[Anchor]) -> tuple[Attachment, ...]:
     """File links in their order, each address once, named by their text or else by the file.
 
-    A name pasted from Word may stand in several links to one file, one after the other.
+    A name pasted from Word may be split into several links to one file, one after the other.
     """
     names: dict[str, str] = {}
     last = ""

@@ -1,6 +1,6 @@
 """Who signed and when: read off the lines of a body.
 
-Where the issuer has no field (NDRC, articles), it stands in the signature or the heading. Seen: names letter-spaced
+Where the issuer has no field (NDRC, articles), it is in the signature or the heading. Seen: names letter-spaced
 or spread over spans, joint issuers under one another or divided by U+3000, an order signed by persons (主任：…).
 """
 
@@ -58,7 +58,7 @@ def find(lines: tuple[str, ...]) -> Signature | None:
 
 
 def own_date(line: str) -> tuple[str, str] | None:
-    """The date a line consists of, or ends with after nothing but names; with what stands before it."""
+    """The date a line consists of, or ends with after nothing but names; with what comes before it."""
     text = line.strip()
     if text[-1:] not in _DATE_ENDS or len(text) > 120 or "\t" in text or not any(mark in text for mark in _IN_DATES):
         return None
@@ -111,7 +111,7 @@ def _between(lines: Sequence[str], at: int) -> tuple[str, ...]:
 
 
 def _whose(line: str) -> bool:
-    """Whether a line only tells whose office or seal it is: （国家发展改革委）, （国家发展改革委代章）."""
+    """Whether a line only says whose office or seal it is: （国家发展改革委）, （国家发展改革委代章）."""
     text = squeeze(line)
     house = _HOUSE.fullmatch(text)
     return bool(text) and (not _SEAL.sub("", text) or bool(house and agencies.lookup(house[1])))

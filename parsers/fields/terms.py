@@ -52,14 +52,14 @@ HEADING = re.compile(rf"^\s*(?:{_ARTICLE}|[（(]?[一二三四五六七八九十
 _PLANNED = re.compile(r"(?:拟|计划|预计|建议)(?:定)?(?:将|于|自|从)*\s*$")
 _BARE = re.compile(rf"(?:{_KINDS})$")
 _SINGLE_ARTICLE = re.compile(rf"{_ARTICLE}[^，。]{{0,30}}$|其中[^。]*$|除[^，]*外[^，本]*$")
-_HEAD = 3_000  # characters in which the history of an act and its first article stand
+_HEAD = 3_000  # characters that hold the history of an act and its first article
 _ARTICLES_BEGIN = re.compile(r"(?:^|\n)\s*(?:第一章|第一条|目\s*录)")
 _ISSUED = re.compile(r"[^，。；）)\n]{0,80}?(?:公布|发布|颁布|颁发)")
 _LINK = re.compile(r"(?:将|已|并|应)?(?:自|从|于)?\s*$")
 
 
 def sentences_with(words: re.Pattern[str], text: str) -> Iterator[str]:
-    """The sentences in which one of the words stands, in their order."""
+    """The sentences with one of the words, in their order."""
     done = 0
     for word in words.finditer(text):
         if word.start() < done:
@@ -110,7 +110,7 @@ def printed_titles(title: str, text: str) -> set[str]:
 
 
 def _first_issue(text: str) -> str | None:
-    """The day on which an act was first issued, as the lines under its title tell its history.
+    """The day on which an act was first issued, as the lines under its title give its history.
 
     1990年3月12日 … 发布: an amendment since then does not change the day that 自发布之日 means.
     """
@@ -143,7 +143,7 @@ def _names(before: str) -> bool:
 
 
 def own(before: str, printed: set[str]) -> bool:
-    """Whether what stands before the date in its sentence makes it the date of this document."""
+    """Whether the words before the date in its sentence make it the date of this document."""
     if _PLANNED.search(before):
         return False
     clause = _LINK.sub("", HEADING.sub("", before))

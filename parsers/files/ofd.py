@@ -1,4 +1,4 @@
-"""OFD (GB/T 33190): a zip of XML. Text stands in TextCode elements, one Content.xml a page."""
+"""OFD (GB/T 33190): a zip of XML. Text is in TextCode elements, one Content.xml a page."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def text(data: bytes, budget: Budget, depth: int, read: ReadEntry) -> str:
 
 
 def _reason(statuses: list[str]) -> str:
-    """Why a whole archive has no text: the limit that was met, else what all its entries have in common."""
+    """Why a whole archive has no text: the limit that was reached, else what all its entries have in common."""
     limit = next((status for status in statuses if status.startswith("too large")), None)
     return limit or (statuses[0] if len(set(statuses)) == 1 else "unreadable" if statuses else "empty")
 

@@ -21,7 +21,7 @@ Cell = tuple[int, int, str]
 
 @dataclass(slots=True)
 class _Workbook:
-    """What has been met of a workbook. `depth` counts open substreams: charts lie inside their sheet."""
+    """What has been read of a workbook. `depth` counts open substreams: charts lie inside their sheet."""
 
     limit: int
     names: dict[int, str] = field(default_factory=dict)

@@ -41,7 +41,7 @@ _OTHERS = ((b"Rar!\x1a\x07", "rar"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b"
 def sniff(data: bytes, name: str = "") -> str:
     """The type as the content shows it: pdf, docx, doc, wps, xlsx, xls, ofd, zip, image, html … or unknown.
 
-    The name only tells a Word file from a WPS file, which are the same inside.
+    The name only distinguishes a Word file from a WPS file, which are the same inside.
     """
     head = data[:4096]
     if b"%PDF-" in head[:1024]:

@@ -75,7 +75,7 @@ def _pieces(word: bytes, table: bytes, length: int, budget: Budget) -> Iterator[
 def _plain(text: str) -> str:
     """Fields as their result, cell marks as tabs, row ends and paragraph ends as line ends.
 
-    The lines of a cell are joined, but for a row's first cell, which cannot be told from the paragraphs above a table.
+    The lines of a cell are joined, but for a row's first cell, which looks like the paragraphs above a table.
     """
     for _ in range(_MAX_FIELD_DEPTH):
         text, replaced = _FIELD.subn(lambda field: field[1] or "", text)

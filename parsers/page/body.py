@@ -1,6 +1,6 @@
 """The body of a page as clean text, as sanitised HTML, and the links in it.
 
-Nodes that are hidden are taken out of the tree first; how lines are made of the rest is told in `lines`.
+Nodes that are hidden are taken out of the tree first; how lines are made of the rest is in `lines`.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Body:
 
     @property
     def files(self) -> tuple[Anchor, ...]:
-        """Links to files, told by the extension."""
+        """Links to files, by the extension."""
         return tuple(anchor for anchor in self.anchors if FILE.search(anchor.url))
 
 

@@ -153,7 +153,7 @@ class _Row:
     def lines(self, held: dict[int, int]) -> list[str]:
         """The row as one line, or the paragraphs of its only cell with text in it, which is layout.
 
-        `held` tells for the columns of a table how many rows more a cell from above takes them; it is brought forward.
+        `held` says for the columns of a table how many rows more a cell from above takes them; it is brought forward.
         """
         filled = [cell for cell in self.cells if cell]
         layout = not held and len(filled) == 1 and (len(self.cells) <= 2 or len(filled[0]) > 1)

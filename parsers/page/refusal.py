@@ -52,7 +52,7 @@ _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,300})", re.IGNORECASE)
 def check_status(url: str, status: int) -> None:
     """Raise `Blocked` for an answer that refuses, `NotADocument` for a page that is not there.
 
-    Other errors are let through: a real page with status 502 has been met (reported).
+    Other errors are let through: a real page with status 502 was reported.
     """
     if status in _REFUSALS:
         raise Blocked(url, f"HTTP {status}")
@@ -79,7 +79,7 @@ def check_page(url: str, html: str) -> None:
 
 
 def explain(url: str, html: str) -> None:
-    """Asked where a page could not be read: raise the better reason if the page tells one."""
+    """Asked where a page could not be read: raise the better reason if the page shows one."""
     if is_data(html):
         return
     check_page(url, html)

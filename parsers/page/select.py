@@ -27,7 +27,7 @@ def one_line(text: str | None) -> str:
 def plain(text: str | None) -> str:
     """A title that may hold markup (`<br/>`, `<em>`, entities) as one line of plain text.
 
-    A `<br>` is where a long title was folded, even in mid-word. It stands for a blank only after a number or bracket,
+    A `<br>` is where a long title was folded, even in mid-word. It is read as a blank only after a number or bracket,
     between two bodies (中共中央办公厅<br>国务院办公厅), and beside Latin letters and digits.
     """
     title = ""
@@ -61,7 +61,7 @@ def seen(text: str) -> str:
 
 
 def is_data(html: str) -> bool:
-    """Whether an answer is JSON, told by its first character."""
+    """Whether an answer is JSON, by its first character."""
     return html[:1000].lstrip()[:1] in ("{", "[")
 
 

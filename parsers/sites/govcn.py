@@ -78,7 +78,7 @@ def _item(page: Page, node: LexborNode) -> Link | None:
 
 
 def _home_paging(page: Page) -> tuple[int | None, str | None]:
-    """`home_0.htm … home_90.htm`: the number of pages from the script where it stands (reported)."""
+    """`home_0.htm … home_90.htm`: the number of pages from the script where it has one (reported)."""
     count = re.search(r"(?:nPageCount|countPage|pageCount|createPageHTML\()\D{0,5}(\d{1,4})", page.html)
     name = _HOME.match(urlsplit(page.url).path.rsplit("/", 1)[-1])
     if not count or not name:

@@ -13,7 +13,7 @@ Diary
 * Lists come in four item forms (three seen, the block list of /ywdt/xwfb/ reported): date before the link with an
   empty title attribute, link before the date, pictures without a date (whole title in the attribute, with a literal
   <br>), blocks with the day apart from year and month. Order is never relied on.
-* Consultation list (2026-09, seen): the navigation items stand in lists as well and have no date.
+* Consultation list (2026-09, seen): the navigation items are in lists as well and have no date.
 * Copies: big5 gate, whose labels are in traditional characters, `_wh.html` (reported).
 """
 
@@ -69,7 +69,7 @@ def parse_listing(page: Page) -> Listing:
 
 
 def parse_document(page: Page) -> Document:
-    """A formal document or a column article, told apart by what the page holds."""
+    """A formal document or a column article, distinguished by what the page holds."""
     if page.first_or_none(_BOX):
         return _formal(page)
     if page.first_or_none(".neiright_Title", ".neiright_JPZ_GK_CP"):

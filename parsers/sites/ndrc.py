@@ -4,10 +4,10 @@ Diary
 * Lists (seen 2026-04 … 08): `ul.u-list > li > a`, every item holds a hidden `div.popbox` with links to
   interpretations, so only direct children are items. List dates differ from address dates in both directions.
 * Details (seen 2018 … 2026, one template, old pages are re-rendered): the body is mostly a covering letter, the rule
-  is in the file; the attachment box always exists and may be empty, files then stand in the body, even in the middle
+  is in the file; the attachment box always exists and may be empty, files are then in the body, even in the middle
   of a sentence; `.TRS_Editor` may be absent. 来源 is not the issuer: issuers come from signature or heading, letter-
   spaced or over spans. Titles of notices end with the number in brackets, orders with `2026年第41号令`.
-  The box of interpretations, on the page of an interpretation, leads to the policy (guess): what stands under /zcfb/
+  The box of interpretations, on the page of an interpretation, leads to the policy (guess): what is under /zcfb/
   explains nothing.
 * Addresses to 2019 (`div.txt1`, `ul.list_02 li a` + `font.date`), the older disclosure site `zfxxgk.ndrc.gov.cn`
   (`.zwgkdetail`, `.zwxxkg-result tr`, `table.enclosure a.xxgk_list1`), the consultation list (marks 【进行中】 and

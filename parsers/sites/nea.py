@@ -3,7 +3,7 @@
 Diary
 * Old template to 2024 (`/YYYY-MM/DD/c_N.htm`; before about 2018 `/autoNN/YYYYMM/tYYYYMMDD_N.htm`, reported) and new
   since 2025 (`/YYYYMMDD/<hash>/c.html`), one page each seen: info table read by label; metas, on the new one in `div`
-  inside head. The number stands in the title's bracket, after it, on a line of the heading, or hidden. 主办单位 is not
+  inside head. The number is in the title's bracket, after it, on a line of the heading, or hidden. 主办单位 is not
   all issuers: joint ones sign. PubDate may precede the address's day.
 * Interpretations and news (reported): no info table; `.titles`, `.times`, `.author`, `.article-content`.
 * Lists (reported): an empty shell whose `data` names the feed `policy/ds_{id}.json` (three entries seen), where `title`

@@ -1,4 +1,4 @@
-"""The outline of a document: which lines are headings, how deep they stand and what their parts are for."""
+"""The outline of a document: which lines are headings, how deep they are and what their parts are for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A site on loopback that behaves as it is told, over raw sockets: good pages, and every way to be broken."""
+"""A site on loopback that behaves as a test wants, over raw sockets: good pages, and every way to be broken."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def test_a_second_run_at_the_same_time_says_so_and_leaves(tmp_path: Path) -> Non
 
 
 def test_a_full_disk_ends_the_run_and_loses_nothing(tmp_path: Path) -> None:
-    """A limit on the size of files stands for it: the archive meets it first. It is named, and the next run goes on."""
+    """A limit on the size of files does the same, first to the archive; the error is named, the next run goes on."""
     with Site() as site:
         fill(site, 40)
         site.pages[path(5)] = answer(os.urandom(8 << 20).hex())

@@ -1,4 +1,4 @@
-"""The database made anew from the archive is the one that the crawls made; a stopped rebuild goes on."""
+"""The database rebuilt from the archive is the one that the crawls made; a stopped rebuild goes on."""
 
 from __future__ import annotations
 

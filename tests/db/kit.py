@@ -73,7 +73,7 @@ def many(count: int, start: int = 0, **more: Any) -> list[Entry]:
 
 
 def open_store(path: Path, **more: Any) -> Store:
-    """A store with a clock that stands still."""
+    """A store whose clock does not move."""
     return Store(path, **({"clock": Clock()} | more))
 
 

@@ -1,6 +1,6 @@
 """The pictures of docs/newsletter.md: an issue at 600 and 360 pixels, light and dark.
 
-They are drawn into a scratch directory; with DOCS_PICTURES=docs/pictures they are drawn there anew.
+They are drawn into a scratch directory; with DOCS_PICTURES=docs/pictures they are drawn there.
 """
 
 import os

@@ -56,5 +56,5 @@ ROWS = (
 
 
 def described(db: Path) -> list[list[tuple[object, ...]]]:
-    """All that the rows say, told by addresses: ids follow the order in which pages came."""
+    """All that the rows say, by address: ids follow the order in which pages came."""
     return [sorted((tuple(row) for row in query(db, sql)), key=repr) for sql in ROWS]

@@ -1,4 +1,4 @@
-"""Addresses: copies of a page share one form, different pages never do, and a date is read only where one stands."""
+"""Addresses: copies of a page share one form, different pages never do, and a date is read only where there is one."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ EMPTY = (None, "", ())
 
 
 def made(fact: Fact) -> Any:
-    """A value of the fact's form that tells it from all other facts."""
+    """A value of the fact's form that differs from all other facts."""
     if fact.form == "date":
         return Dated(f"20{len(fact.name):02}-07", "text", f"{fact.name}，以此日为准。")
     if fact.form == "records":

@@ -39,7 +39,7 @@ def test_git_takes_every_file_of_the_project() -> None:
 
 
 def left_out(path: str, rules: list[str]) -> bool:
-    """Whether a path, or a folder that holds it, meets one of the rules (``**/`` stands for any folders or none)."""
+    """Whether a path, or a folder that holds it, matches one of the rules (``**/`` is any folders or none)."""
     parts = PurePosixPath(path).parts
     holders = ["/".join(parts[: n + 1]) for n in range(len(parts))]
     return any(

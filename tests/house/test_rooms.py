@@ -26,7 +26,7 @@ def test_every_room_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: "-".join(row.rooms))
 def test_a_room_is_as_large_as_the_table_says(row: rooms.Row) -> None:
-    """Within a tenth: the table is written anew by ``python -m tests.house.rooms``."""
+    """Within a tenth: the table is written by ``python -m tests.house.rooms``."""
     now = rooms.counted(row)
     assert abs(now.lines - row.lines) <= max(300, now.lines // 10), "run python -m tests.house.rooms"
     assert row.largest

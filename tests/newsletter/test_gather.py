@@ -1,4 +1,4 @@
-"""What stands in an issue: new, late, changed, not twice; and what was not read."""
+"""What is in an issue: new, late, changed, not twice; and what was not read."""
 
 import pytest
 

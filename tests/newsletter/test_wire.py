@@ -1,4 +1,4 @@
-"""The bytes that leave: headers that mail programs act on stand there as plain ASCII."""
+"""The bytes that leave: headers that mail programs act on are plain ASCII."""
 
 import re
 from email.message import EmailMessage

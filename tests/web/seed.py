@@ -177,7 +177,7 @@ def day_of(n: int) -> str:
 
 
 def _first(n: int) -> Entry:
-    """The n-th of the first run; one stands for the State Council's plan."""
+    """The n-th of the first run; one of them is the State Council's plan."""
     if n == 40:
         plan = replace(
             document(40, PLAN, "2021-10-26", number="国发〔2021〕23号", issuers=("国务院",), source="govcn"),

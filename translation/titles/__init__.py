@@ -23,8 +23,8 @@ PAPER = re.compile(r"「(?!\d\d-5」)")
 class Draft:
     """A Japanese title. `draft` is False for an edited translation.
 
-    `unknown` are the Chinese words that no rule knew: they stand in `ja` in Japanese character forms.
-    `issuers` are the Japanese names of the issuers that stood before 关于; `ja` leaves them out. `front` is how they
+    `unknown` are the Chinese words that no rule knew: they are in `ja` in Japanese character forms.
+    `issuers` are the Japanese names of the issuers before 关于; `ja` leaves them out. `front` is how they
     stand before the title.
     """
 

@@ -116,7 +116,7 @@ def _full(current: Sequence[Word], *, action: bool) -> bool:
 
 
 def _new_clause(words: Sequence[Word], at: int) -> bool:
-    """Whether a clause begins at `at` though no separator stands there; 金融支持X is subject, verb, object instead."""
+    """Whether a clause begins at `at` though there is no separator; 金融支持X is subject, verb, object instead."""
     verb = at
     while verb < len(words) and words[verb].role == "adverb":
         verb += 1

@@ -40,12 +40,12 @@ class Sheet:
         return phrase(words, action=action)
 
     def place(self, issuer: str, body: str) -> str:
-        """A place that stands as issuer, in front of a subject that does not name it: 江苏省关于X -> 江蘇省のX."""
+        """A place as issuer, in front of a subject that does not name it: 江苏省关于X -> 江蘇省のX."""
         named = names_place(cut(issuer)) and issuer not in body
         return f"{self.phrase(issuer)}の" if named else ""
 
     def asides(self, text: str) -> str:
-        """What stands in brackets behind a title: （试行）; a sector, （发电行业） -> （発電セクター）."""
+        """What is in brackets after a title: （试行）; a sector, （发电行业） -> （発電セクター）."""
         return "".join(f"（{self._aside(inner)}）" for inner in forms.ASIDE.findall(text))
 
     def _aside(self, inner: str) -> str:

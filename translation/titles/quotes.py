@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 OPEN, CLOSE = "\ue000", "\ue001"
 Q = r"[\ue100-\uf8ff]"
-"""The class of placeholders that stand for quoted parts while a title is translated."""
+"""The class of placeholders that replace quoted parts while a title is translated."""
 PAIRS = {"《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
 FIVE_YEAR_PLAN = re.compile(r"十[一二三四五六]五")
 SPACED = re.compile(r"[\u3400-\u9fff](?: [\u3400-\u9fff])+")
@@ -32,7 +32,7 @@ def normalised(title: str) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """A title that stands as a whole between one pair of marks, without them."""
+    """A title that is as a whole between one pair of marks, without them."""
     return text[1:-1] if text.startswith("《") and _closing(text, 0) == len(text) - 1 else text
 
 
@@ -74,7 +74,7 @@ def _closing(text: str, at: int) -> int | None:
 
 
 def lowered(ja: str, quotes: dict[str, str]) -> str:
-    """Placeholders replaced by what they stand for."""
+    """Placeholders replaced by the quoted parts."""
     return re.sub(Q, lambda found: quotes[found[0]], ja)
 
 

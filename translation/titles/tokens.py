@@ -114,7 +114,7 @@ def cut(text: str) -> list[Word]:
 
 
 def _parted(words: list[Word]) -> list[Word]:
-    """Terms that stand for two words here: 科技支撑 before its goal, 扩大消费 after 恢复和."""
+    """Terms that are two words here: 科技支撑 before its goal, 扩大消费 after 恢复和."""
     lexicon = load()
     out: list[Word] = []
     for word, after in zip_longest(words, words[1:]):

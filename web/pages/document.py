@@ -67,7 +67,7 @@ def why(conn: sqlite3.Connection, visit: Visit) -> Answer:
 
 
 def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """All of it as JSON."""
+    """The document as JSON, with everything that the page shows."""
     doc = read(conn, visit)
     rest = {name: value for name, value in asdict(doc).items() if name != "facts"}
     return as_json({**doc.facts, **export.document(visit, doc.row), "document": rest})
@@ -135,7 +135,7 @@ def _title(relation: RelationRow) -> str:
 
 
 def _node(title: str, relation: RelationRow, context: str, visit: Visit) -> graph.Node:
-    """A box of the picture."""
+    """A box of the picture of relations."""
     href = visit.link(f"/documents/{relation.other.id}") if relation.other else None
     return graph.Node(title, word(visit.lang, context, relation.type), href)
 

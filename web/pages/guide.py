@@ -73,7 +73,7 @@ def api(conn: sqlite3.Connection, visit: Visit) -> Answer:
 
 
 def _arguments(visit: Visit) -> list[tuple[str, str]]:
-    """What narrows a view."""
+    """The arguments that narrow a view, with what each does."""
     say = catalogue(visit.lang).ugettext
     return [
         ("q", say("words (all must occur), \"exact words\", −word, issuer:… number:… kind:… label:… from:… to:…")),
@@ -86,7 +86,7 @@ def _arguments(visit: Visit) -> list[tuple[str, str]]:
 
 
 def _fields(visit: Visit) -> list[tuple[str, str]]:
-    """What a document has."""
+    """The fields of a document in JSON, with what each holds."""
     say = catalogue(visit.lang).ugettext
     return [
         ("id", say("stays for ever")),

@@ -36,7 +36,7 @@ class Place:
 
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """The map."""
+    """The map of the 1+N system: every label with its number, its newest document and its last quarters."""
     line = last_months(visit.today, QUARTERS * 3)
     places = [_place(one, line) for one in queries.label_counts(conn, since=line[0])]
     system = [place for place in places if place.label.facet == "system"]
