@@ -170,7 +170,7 @@ FAULTS = (
     Fault("page: wrong charset in the header", "stored", L, page(wrong_charset())),
     Fault("page: 50 MB", "too large", L, page(huge)),
     Fault("page: endless", "too large", L, page(endless)),
-    Fault("page: changed template", "PageChanged", L, page(answer(CHANGED))),
+    Fault("page: changed template", "PageChanged", L, page(answer(CHANGED)), "page", 3),  # one record is provisional
     Fault("page: cut off in the middle", "NotADocument", L, page(answer(document("断", DAY)[:600]))),
     Fault("file: HTML instead of a PDF", "NotADocument", L, file(answer(ERROR_PAGE)), "file", 3),
     Fault("file: 500", "HTTP error", "retries", file(answer("", "500 Internal Server Error")), "file", 3),
