@@ -233,4 +233,4 @@ def test_printed_document_is_a_brief(page: Page, ids: dict[str, int], tmp_path: 
     expect(page.locator("#labels")).to_be_visible()
     page.pdf(path=tmp_path / "brief.pdf", prefer_css_page_size=True)
     brief = pypdf.PdfReader(tmp_path / "brief.pdf")
-    assert len(brief.pages) == 1
+    assert len(brief.pages) == 1, brief.pages[-1].extract_text()

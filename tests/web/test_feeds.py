@@ -49,13 +49,14 @@ def test_calendar_has_whole_days_and_lasting_names(get: seed.Get) -> None:
     text = get("/feeds/calendar.ics").text
     calendar = vobject.readOne(text)
     events = {event.uid.value: event for event in calendar.vevent_list}
-    assert len(events) == 3
+    assert len(events) == 4
     days = {(event.dtstart.value, event.dtend.value) for event in events.values()}
     assert (date(2026, 12, 14), date(2026, 12, 15)) in days
     assert (date(2027, 1, 1), date(2027, 1, 2)) in days
+    assert (date(2027, 6, 30), date(2027, 7, 1)) in days  # a duty
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     one_label = vobject.readOne(get("/feeds/calendar.ics?label=A01").text)
-    assert len(one_label.vevent_list) == 1
+    assert len(one_label.vevent_list) == 2
 
 
 def test_a_calendar_or_feed_without_entries_is_still_one(get: seed.Get) -> None:

@@ -312,6 +312,15 @@ class TestOtherPages:
             assert get(f"/calendar?since={since}").status_code == 200
             assert get(f"/calendar.json?since={since}").status_code == 200
 
+    def test_an_agency_shows_what_documents_ask_of_it(self, get: seed.Get) -> None:
+        row = next(row for row in soup(get, "/agencies").select("tbody tr") if row.a and row.a.text == "国家能源局")
+        page = soup(get, str(row.select("a")[-1]["href"]))
+        assert [cell.text for cell in page.select("#duties td")][0::3] == ["任务", "2027-06-30"]
+        assert get("/agencies/999999").status_code == 404
+
+    def test_the_calendar_shows_what_is_due(self, get: seed.Get) -> None:
+        assert "推进制氢" in soup(get, "/calendar?since=2027-06").text
+
     def test_agencies_lead_to_their_documents(self, get: seed.Get) -> None:
         link = next(a for a in soup(get, "/agencies").select("td a") if a.text == "国务院")
         assert "2030年前碳达峰" in get(str(link["href"])).text
