@@ -10,6 +10,7 @@ from analysis.brief.compose import Source, brief
 from analysis.brief.tasks import tasks
 from analysis.facts.relations import relations
 from analysis.facts.targets import amounts
+from analysis.labels.settled import NOTHING, Decisions
 from analysis.labels.tagger import tag
 from analysis.text.outline import outline
 from analysis.text.twins import is_prose, is_twin
@@ -20,12 +21,12 @@ _FEW_TASKS = 2  # a covering letter names no more
 N = TypeVar("N", bound=Target)
 
 
-def read(document: Document, attachments: Sequence[str] = ()) -> Reading:
+def read(document: Document, attachments: Sequence[str] = (), decisions: Decisions = NOTHING) -> Reading:
     """Read a document. `attachments` are the texts of its files, in the order of `document.attachments`.
 
-    Outline, duties, targets, relations and brief come from the document's own text and from the files that add to it;
-    `within` says from which, and offsets hold there. A file that repeats the page, a form and a list of names add
-    nothing.
+    `decisions` of persons win over the rules of labels. Outline, duties, targets, relations and brief come from the
+    document's own text and from the files that add to it; `within` says from which, and offsets hold there. A file that
+    repeats the page, a form and a list of names add nothing.
     """
     tagging = tag(
         document.title,
@@ -35,6 +36,7 @@ def read(document: Document, attachments: Sequence[str] = ()) -> Reading:
         subject=document.subject,
         attachments=attachments,
         url=document.url,
+        decisions=decisions,
     )
     written = _year(document)
     sources = list(_sources(document, attachments, written))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from command import _editorial as editorial
 from command._sending import mail_options, make_sender, name_lines, read_members, report_unsent, send_all
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def alerts_command(ctx: click.Context, /, when: str, since: str, lang: Any, db: 
     sender = replace(make_sender(opts, everybody), recorded=False)
     until = date.today().isoformat()  # noqa: DTZ011 # the sender's own day
     with connected(db) as conn:
-        issue = gather.issue(conn, gather.Ask(since, until, until, lang))
+        issue = gather.issue(conn, gather.Ask(since, until, until, lang, edits=editorial.load(db).edits))
         names = gather.area_names(conn, lang)
     told = sender.journal.told()
     known = {member.email: told.get(hashed(member.email, sender.settings.key), frozenset()) for member in members}

@@ -1,4 +1,4 @@
-"""`zhengce check-rules`: are the data files of the tagger sound?"""
+"""`zhengce check-rules`: are the data files of the tagger and the decisions of people sound?"""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from pathlib import Path
 
 import click
 
+from command import _editorial as editorial
 
-@click.command(short_help="Check the tagging rules, derivations, reviews and the taxonomy.")
+
+@click.command(short_help="Check the tagging rules, derivations, the taxonomy and the editorial folder.")
 @click.option("--taxonomy", "taxonomy_file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def command(taxonomy_file: Path | None, files: tuple[Path, ...]) -> None:
-    """Say what is wrong in the tagger's data files and on which line; without FILES, check those of the project."""
-    from analysis.labels import derive, rules, rules_check, settled
+    """Say what is wrong in the tagger's data files and on which line.
+
+    Without FILES, check those of the project, and what people decided at this installation (the folder that
+    [editorial] names in the settings).
+    """
+    from analysis.labels import derive, rules, rules_check
     from policy import taxonomy
 
     try:
@@ -25,11 +31,12 @@ def command(taxonomy_file: Path | None, files: tuple[Path, ...]) -> None:
             return
         read = rules.read(rules.files(), known)
         steps = derive.read(rules.DATA / "derive.toml", known)
-        decisions = settled.read(rules.DATA / "settled.toml", known)
     except (rules_check.RulesError, taxonomy.TaxonomyError) as error:
         raise click.ClickException(str(error)) from error
     terms = {term for concept in read.concepts for term in concept.terms}
+    click.echo(f"{len(read.concepts)} concepts with {len(terms)} terms, {len(steps)} derivations: sound.")
+    decided = editorial.load()
     click.echo(
-        f"{len(read.concepts)} concepts with {len(terms)} terms, {len(steps)} derivations, "
-        f"{len(decisions)} reviewed documents: sound."
+        f"{editorial.place()}: {decided.decisions.count} settled, {len(decided.edits.entries)} edited,"
+        f" {len(decided.identity.joins)} joined, {len(decided.identity.splits)} kept apart: sound."
     )

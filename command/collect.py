@@ -27,6 +27,7 @@ def command(db: Path, archive: Path, idle: float, start_over: bool) -> int:
     import spiders
     from crawler import cluster, config, run
     from crawler.lock import BusyError
+    from policy.data_files import DataError
 
     try:
         settings = config.load(os.environ)
@@ -35,11 +36,11 @@ def command(db: Path, archive: Path, idle: float, start_over: bool) -> int:
         redis = Redis.from_url(settings.cluster.redis_url)
         if start_over:
             cluster.start_over(redis, spiders.discover())
-        counts = run.gather(redis, db, archive, idle)
+        counts = run.gather(redis, settings, db, archive, idle)
     except BusyError as error:
         click.echo(str(error), err=True)
         return exits.BUSY
-    except (config.ConfigError, OSError) as error:
+    except (config.ConfigError, DataError, OSError) as error:
         raise click.ClickException(str(error)) from None
     for name, count in counts.items():
         click.echo(f"{name}: {count.new} new, {count.changed} changed, {count.files} files, {count.issues} issues")

@@ -48,6 +48,7 @@ def command(sources: tuple[str, ...], since: datetime | None, db: Path, archive:
     from crawler.archive import ArchiveError
     from crawler.lock import BusyError
     from db import StoreBusy, StoreError
+    from policy.data_files import DataError
 
     try:
         settings = config.load(os.environ)
@@ -61,7 +62,7 @@ def command(sources: tuple[str, ...], since: datetime | None, db: Path, archive:
         return exits.BUSY
     except run.UnknownSourceError as error:
         raise click.UsageError(str(error)) from None
-    except (config.ConfigError, ArchiveError, StoreError) as error:
+    except (config.ConfigError, ArchiveError, StoreError, DataError) as error:
         raise click.ClickException(str(error)) from None
     _tell(ended)
     return exits.ISSUES if ended.issues else exits.OK

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -32,6 +34,7 @@ def command(ctx: click.Context, db: Path | None, no_serve: bool, port: int) -> N
     if db is None:
         for old in FOLDER.glob("zhengce.db*"):
             old.unlink()
+    _decide(target.parent / "editorial")
     for week in (1, 2):
         _crawl_week(week, target)
     click.echo(f"The sample is in {target}")
@@ -39,6 +42,16 @@ def command(ctx: click.Context, db: Path | None, no_serve: bool, port: int) -> N
         from command.serve import command as serve
 
         ctx.invoke(serve, db=target, port=port)
+
+
+def _decide(folder: Path) -> None:
+    """Put the sample's decisions of people beside its database; a file that is there stays."""
+    from sample import EDITORIAL
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in sorted(EDITORIAL.glob("*.toml")):
+        if not (folder / file.name).exists():
+            shutil.copyfile(file, folder / file.name)
 
 
 def _crawl_week(week: int, db: Path) -> None:
@@ -52,7 +65,9 @@ def _crawl_week(week: int, db: Path) -> None:
     write(pages(datetime.now(UTC).date(), week), warc)
     options = ["--since", BACKFILL.isoformat(), "--db", str(db), "--archive", str(db.parent), "--replay", str(warc)]
     done = subprocess.run(  # noqa: S603 - our own command on our own file
-        [sys.executable, "-m", "crawler", "crawl", *options], check=False
+        [sys.executable, "-m", "crawler", "crawl", *options],
+        check=False,
+        env=os.environ | {"ZHENGCE_EDITORIAL_FOLDER": "editorial"},
     )
     if done.returncode not in (exits.OK, exits.ISSUES):
         raise click.ClickException(f"the crawl of the sample ended with exit code {done.returncode}")

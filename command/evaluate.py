@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from command import _editorial as editorial
 from crawler import exits
 
 if TYPE_CHECKING:
@@ -27,25 +28,31 @@ MOST_STRATA = 8  # of each division are printed, those with the most labels
     help="Texts of whole documents whose facts FILE marks (title, date, text); may be repeated.",
 )
 @click.option("--wrong/--no-wrong", default=True, help="List what was tagged wrongly.  [default: list]")
+@click.option("--with-settled", is_flag=True, help="Apply what persons settled of single documents as well.")
 @click.pass_context
-def command(ctx: click.Context, file: Path, as_json: bool, texts: tuple[Path, ...], wrong: bool) -> None:
+def command(  # noqa: PLR0913, PLR0917  # one argument per option
+    ctx: click.Context, file: Path, as_json: bool, texts: tuple[Path, ...], wrong: bool, with_settled: bool
+) -> None:
     """Tag the labelled documents of FILE (JSON lines) and compare.
 
     A line has a title, in_scope, must and may (label ids by facet; may counts neither way), or exact lists
     system, action and theme; topic where it was labelled; body or text, number and issuers are read where they
-    are. Where FILE has floors in analysis/data/floors.toml and a figure lies below one, the command ends with
+    are. It is the rules that are measured: what persons settled (`settled.toml` of the editorial folder) is left out.
+    Where FILE has floors in analysis/data/floors.toml and a figure lies below one, the command ends with
     exit code 4.
 
     Lines with targets or relations beside a text, with the right reading of a passage, or with the facts of a whole
     document (given by --texts) are measured as such: see docs/passages.md.
     """
     from analysis.labels import evaluate as measure
+    from analysis.labels.settled import NOTHING
     from command import _evaluate_facts
 
     if _evaluate_facts.are_facts(file):
         click.echo(_evaluate_facts.report(file, texts, as_json=as_json, wrong=wrong))
         return
-    report = measure.evaluate(_read(file))
+    decisions = editorial.load().decisions if with_settled else NOTHING
+    report = measure.evaluate(_read(file), decisions)
     low = measure.below(report.figures(), measure.floors().get(file.name, {}))
     click.echo(json.dumps(as_dict(report), ensure_ascii=False, indent=2) if as_json else table(report, wrong))
     for line in low:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from command import _editorial as editorial
 from command._newsletter import (
     POST_COMMANDS,
     connected,
@@ -64,9 +65,8 @@ def _draft(since: str, form: str, ask: dict[str, Any]) -> bytes:
     machine = named_machine(ask["machine"])
     with connected(ask["db"]) as conn:
         sent = {} if ask["again"] else Journal(ask["state"]).documents()
-        wanted = gather.Ask(
-            since, ask["until"], ask["until"], ask["lang"], ask["topics"], sent, machine, ask["provisional"]
-        )
+        span, edits = (since, ask["until"], ask["until"]), editorial.load(ask["db"]).edits
+        wanted = gather.Ask(*span, ask["lang"], ask["topics"], sent, machine, ask["provisional"], edits)
         text = draft.markdown(gather.issue(conn, wanted), gather.area_names(conn, ask["lang"]))
     if form == "md":
         return text.encode()
@@ -105,16 +105,23 @@ def render_command(file: Path, archive: Path | None, site: str, state: Path) -> 
 @db_option
 def keep_command(file: Path, db: Path) -> None:
     """Keep the titles and summaries that the editor of FILE has changed; name glossary terms they do not use."""
+    from crawler.editorial import EDITED
     from newsletter import keeping
     from translation import edited
 
+    decided = editorial.load(db)
     with connected(db) as conn:
-        changed = keeping.changes(conn, read_issue(file))
+        changed = keeping.changes(conn, read_issue(file), decided.edits)
     for entry in changed:
         click.echo(f"{entry.zh}\n  {entry.ja}")
         for hint in keeping.suggestions(entry):
             click.echo(f"  glossary: {hint}")
-    click.echo(f"{edited.keep(changed)} kept in {edited.FILE.name}", err=True)
+    target = editorial.place(db) / EDITED
+    try:
+        count = edited.keep(target, changed)
+    except OSError as error:
+        raise click.ClickException(f"{target}: cannot be written ({error.strerror}); nothing was kept") from error
+    click.echo(f"{count} kept in {target}", err=True)
 
 
 for post_command in POST_COMMANDS:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from command import _editorial as editorial
 from crawler import exits
 
 
@@ -33,10 +34,11 @@ def command(archive: Path, db: Path) -> int:
     from crawler.lock import BusyError
     from db import StoreBusy, StoreError
 
+    decided = editorial.load(db)
     try:
         with progress.bar() as bar:
             task = bar.add_task("records", total=None)
-            done = rebuild.rebuild(archive, db, moved=lambda count: bar.update(task, completed=count))
+            done = rebuild.rebuild(archive, db, decided, moved=lambda count: bar.update(task, completed=count))
     except (BusyError, StoreBusy) as error:
         click.echo(str(error), err=True)
         return exits.BUSY

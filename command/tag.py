@@ -9,6 +9,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from command import _editorial as editorial
+
 if TYPE_CHECKING:
     from analysis import Tagging
 
@@ -43,17 +45,18 @@ def command(  # noqa: PLR0913, PLR0917  # one argument per option
 
     if (title is None) == (jsonl is None):
         raise click.UsageError("give either --title or --jsonl")
+    decisions = editorial.load().decisions
     if jsonl is not None:
         with click.open_file(jsonl, encoding="utf-8") as lines:
             for entry in records(lines, jsonl):
-                click.echo(answer(entry["title"], tag(**entry)))
+                click.echo(answer(entry["title"], tag(**entry, decisions=decisions)))
         return
     text = ""
     if body is not None:
         with click.open_file(body, encoding="utf-8", errors="replace") as file:
             text = file.read()
     assert title is not None  # noqa: S101  # checked above; tells mypy
-    click.echo(answer(title, tag(title, text, number=number, issuers=issuers, subject=subject)))
+    click.echo(answer(title, tag(title, text, number=number, issuers=issuers, subject=subject, decisions=decisions)))
 
 
 def records(lines: IO[str], name: str, read: Callable[[Any], dict[str, Any]] | None = None) -> Iterator[dict[str, Any]]:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from command import _editorial as editorial
 from command._newsletter import db_option, machine_option, named_machine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from translation.edited import Edits
     from translation.machine import Machine
 
 
@@ -39,21 +41,21 @@ def command(  # noqa: PLR0913, PLR0917  # one argument per option
 
     if not titles and jsonl is None and not refresh:
         raise click.UsageError("give titles, --jsonl FILE or --refresh")
-    service, words = named_machine(machine), terms()
+    service, words, edits = named_machine(machine), terms(), editorial.load(db).edits
     if lang != "ja" and service:
         raise click.UsageError("the translation service is asked for Japanese alone")
     for title in titles:
-        text, draft, unknown = _drafted(title, lang, service, words)
+        text, draft, unknown = _drafted(title, lang, service, (words, edits))
         notes = ["draft"] if draft else []
         notes += [f"no rule for: {'、'.join(unknown)}"] if unknown else []
         click.echo(text + (f"\t[{'; '.join(notes)}]" if notes else ""))
     if jsonl is not None:
         for zh in chinese(jsonl):
-            text, draft, unknown = _drafted(zh, lang, service, words)
+            text, draft, unknown = _drafted(zh, lang, service, (words, edits))
             answer = {"zh": zh, lang: text, "draft": draft, "unknown": unknown}
             click.echo(json.dumps(answer, ensure_ascii=False))
     if refresh:
-        click.echo(f"{db}: {renewed(db, lang)} drafts renewed")
+        click.echo(f"{db}: {renewed(db, lang, edits)} drafts renewed")
 
 
 def chinese(jsonl: Path) -> Iterator[str]:
@@ -69,7 +71,7 @@ def chinese(jsonl: Path) -> Iterator[str]:
             yield str(zh)
 
 
-def renewed(db: Path, lang: str) -> int:
+def renewed(db: Path, lang: str, edits: Edits) -> int:
     """How many drafts of the database were missing or made by other rules; the present ones make them."""
     from db import Store, StoreError
     from translation.english import to_en
@@ -81,7 +83,7 @@ def renewed(db: Path, lang: str) -> int:
     try:
         with Store(db) as store:
             stale = store.titles_of_other_rules(lang, rules_version())
-            drafts = [(id, to_en(title).en if lang == "en" else to_ja(title).ja) for id, title in stale]
+            drafts = [(id, to_en(title).en if lang == "en" else to_ja(title, edits).ja) for id, title in stale]
             store.renew_drafts(lang, rules_version(), drafts)
     except StoreError as error:
         raise click.ClickException(str(error)) from None
@@ -89,7 +91,7 @@ def renewed(db: Path, lang: str) -> int:
 
 
 def _drafted(
-    zh: str, lang: str, service: Machine | None, words: Mapping[str, str]
+    zh: str, lang: str, service: Machine | None, known: tuple[Mapping[str, str], Edits]
 ) -> tuple[str, bool, tuple[str, ...]]:
     """The text, whether it is a draft, and the Chinese words that no rule knew."""
     from translation.english import to_en
@@ -98,5 +100,5 @@ def _drafted(
     if lang == "en":
         english = to_en(zh)
         return english.en, english.draft, english.unknown
-    japanese = translated(zh, service, words)
+    japanese = translated(zh, service, *known)
     return japanese.whole, japanese.draft, japanese.unknown

@@ -22,6 +22,7 @@ from scrapy.exceptions import DontCloseSpider
 from crawler.archive import SavedPage, Writer
 from crawler.archive_reader import Record
 from crawler.counts import Counts
+from crawler.editorial import Editorial
 from crawler.intake import Intake
 from crawler.readers import read_batch
 from db import Store
@@ -105,11 +106,12 @@ def start_over(redis: Redis, sources: Iterable[str]) -> None:
 class Collector:
     """Archives, reads and stores what the workers fetch."""
 
-    def __init__(self, redis: Redis, store: Store, run_id: int, archive: Writer) -> None:
+    def __init__(self, redis: Redis, store: Store, run_id: int, archive: Writer, editorial: Editorial) -> None:
         self._redis = redis
         self._store = store
         self._run = run_id
         self._archive = archive
+        self._editorial = editorial
         self._intakes: dict[str, Intake] = {}
         self.counts: dict[str, Counts] = {}
 
@@ -130,13 +132,13 @@ class Collector:
         headers = tuple((str(name), str(value)) for name, value in record["headers"])
         page = SavedPage(**record | {"body": base64.b64decode(record["body"]), "headers": headers})
         name, _, offset = self._archive.add(page).rpartition("@")
-        for read in read_batch([Record(name, int(offset), page)]):
+        for read in read_batch([Record(name, int(offset), page)], self._editorial):
             self._intake(read.source).take(read.item)
 
     def _intake(self, source: str) -> Intake:
         if source not in self._intakes:
             self.counts[source] = Counts()
-            self._intakes[source] = Intake(source, self._store, self._run, self.counts[source])
+            self._intakes[source] = Intake(source, self._store, self._run, self.counts[source], self._editorial)
         return self._intakes[source]
 
     def _flush(self) -> None:

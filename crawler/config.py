@@ -69,6 +69,13 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class Editorial:
+    """What people decided."""
+
+    folder: str = "editorial"  # of settled.toml, edited.toml and identity.toml; a relative one is beside the database
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Several machines: an existing Redis for scrapy-redis (extra `cluster`)."""
 
@@ -83,6 +90,7 @@ class Config:
     report: Report = field(default_factory=Report)
     log: Log = field(default_factory=Log)
     keep: Keep = field(default_factory=Keep)
+    editorial: Editorial = field(default_factory=Editorial)
     cluster: Cluster = field(default_factory=Cluster)
 
 

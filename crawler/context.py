@@ -15,6 +15,7 @@ from crawler.archive import SavedPage
 from crawler.archive_index import Index
 from crawler.config import Config
 from crawler.counts import Counts
+from crawler.editorial import NOTHING, Editorial
 from db import Store
 
 NOT_ARCHIVED = "not archived"  # flag of the 404 that a replay gives for what its archive does not hold
@@ -46,6 +47,7 @@ class Context:
     clock: Callable[[], str]
     archive: Sink | None = None
     replay: Index | None = None
+    editorial: Editorial = NOTHING
     moved: Callable[[], None] = _nothing
     counts: dict[str, Counts] = field(default_factory=dict)
     flush_of: dict[str, Callable[[], None]] = field(default_factory=dict)  # source → write what waits

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import analysis
 from crawler.counts import Counts
+from crawler.editorial import NOTHING, Editorial
 from db import Entry, FetchedFile, IssueReport, Saved, Store, StoreError
 from policy import AttachmentText
 from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
@@ -24,11 +25,14 @@ class Intake:
     `reread`: a document whose attachment came is analysed again with its text.
     """
 
-    def __init__(self, source: str, store: Store, run_id: int, counts: Counts, *, reread: bool = True) -> None:
+    def __init__(  # noqa: PLR0913  # what a run shares
+        self, source: str, store: Store, run_id: int, counts: Counts, editorial: Editorial, *, reread: bool = True
+    ) -> None:
         self._source = source
         self._store = store
         self._run_id = run_id
         self._counts = counts
+        self._editorial = editorial
         self._rereads = reread
         self._entries: list[Entry] = []
         self._files: list[FetchedFile] = []
@@ -82,7 +86,7 @@ class Intake:
         self.moved()
 
     def _analyse(self, item: DocumentRead) -> None:
-        found = entry_or_trouble(item)
+        found = entry_or_trouble(item, self._editorial)
         if isinstance(found, Entry):
             self._entries.append(found)
         else:
@@ -125,16 +129,20 @@ class Intake:
     def _reread(self, document_id: int) -> None:
         stored = self._store.rereading(document_id)
         if stored is not None and stored.attachments:
-            self._store.save_reading(document_id, analysis.read(stored.document, stored.attachments), self._run_id)
+            reading = analysis.read(stored.document, stored.attachments, self._editorial.decisions)
+            self._store.save_reading(document_id, reading, self._run_id)
 
 
-def entry(item: DocumentRead) -> Entry:
-    """What the store gets of a document; a title in scope comes with its drafts in other languages."""
-    reading = analysis.read(item.document)
+def entry(item: DocumentRead, editorial: Editorial = NOTHING) -> Entry:
+    """What the store gets of a document; a title in scope comes with its drafts in other languages.
+
+    What people decided wins over rules and drafts.
+    """
+    reading = analysis.read(item.document, (), editorial.decisions)
     return Entry(
         document=item.document,
         reading=reading,
-        title_ja=to_ja(item.document.title).ja if reading.scope != "out" else None,
+        title_ja=to_ja(item.document.title, editorial.edits).ja if reading.scope != "out" else None,
         title_en=to_en(item.document.title).en if reading.scope != "out" else None,
         title_rules=rules_version(),
         raw=item.raw,
@@ -144,10 +152,10 @@ def entry(item: DocumentRead) -> Entry:
     )
 
 
-def entry_or_trouble(item: DocumentRead) -> Entry | Trouble:
+def entry_or_trouble(item: DocumentRead, editorial: Editorial) -> Entry | Trouble:
     """As `entry`; a mistake of the analysis costs one document and is said."""
     try:
-        return entry(item)
+        return entry(item, editorial)
     except Exception as error:  # noqa: BLE001  # whatever it is, the run goes on
         return Trouble("analysis error", item.document.url, f"{type(error).__name__}: {error}", item.raw)
 

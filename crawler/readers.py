@@ -11,6 +11,7 @@ import parsers
 import spiders
 from crawler.archive import SavedPage
 from crawler.archive_reader import Record, decoded
+from crawler.editorial import Editorial
 from crawler.intake import entry_or_trouble
 from db import Entry
 from policy import Listing
@@ -29,18 +30,19 @@ class Read:
     item: Item | Entry
 
 
-def read_batch(batch: Sequence[Record]) -> list[Read]:
+def read_batch(batch: Sequence[Record], editorial: Editorial) -> list[Read]:
     """All outcomes of some archived answers, in order."""
-    return [outcome for record in batch for outcome in _read(record)]
+    return [outcome for record in batch for outcome in _read(record, editorial)]
 
 
-def _read(record: Record) -> Iterator[Read]:
+def _read(record: Record, editorial: Editorial) -> Iterator[Read]:
     page = record.page
     source = _source_of(urlsplit(page.url).netloc.lower())
     if source is None or 300 <= page.status < 400 or urlsplit(page.url).path == "/robots.txt":
         return
     for item in _outcomes(source, record):
-        yield Read(source, page.fetched_at, entry_or_trouble(item) if isinstance(item, DocumentRead) else item)
+        read = entry_or_trouble(item, editorial) if isinstance(item, DocumentRead) else item
+        yield Read(source, page.fetched_at, read)
 
 
 def _outcomes(source: str, record: Record) -> Iterator[Item]:

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Self, TypeVar
@@ -22,6 +23,7 @@ from crawler.archive import ArchiveError
 from crawler.archive_reader import Damage, Record, records
 from crawler.clock import is_back
 from crawler.counts import Counts
+from crawler.editorial import NOTHING, Editorial
 from crawler.intake import Intake, warm
 from crawler.lock import only_one, run_lock
 from crawler.readers import Read, read_batch
@@ -55,7 +57,12 @@ class Rebuilt:
 
 
 def rebuild(
-    archive: Path, db: Path, *, workers: int | None = None, moved: Callable[[int], None] = lambda records: None
+    archive: Path,
+    db: Path,
+    editorial: Editorial = NOTHING,
+    *,
+    workers: int | None = None,
+    moved: Callable[[int], None] = lambda records: None,
 ) -> Rebuilt:
     """Rebuild `db` from all WARC files of `archive`; `moved` hears how many records are done.
 
@@ -73,7 +80,10 @@ def rebuild(
             progress = Progress(names)
         workers = workers or os.cpu_count() or 1
         warm()  # before the processes fork: rules and dictionaries are loaded once for all
-        with ProcessPoolExecutor(workers) as pool, _Fill(fresh, db, pool, workers, progress.moment) as fill:
+        with (
+            ProcessPoolExecutor(workers) as pool,
+            _Fill(fresh, db, editorial, (pool, workers), progress.moment) as fill,
+        ):
             for batch, file, offset in fill.read(_todo(files, progress, fill.result.damage.append)):
                 fill.keep(batch)
                 progress.done, progress.offset, progress.moment = file, offset, fill.moment
@@ -90,13 +100,15 @@ def rebuild(
 class _Fill:
     """The new database while it grows."""
 
-    def __init__(self, fresh: Path, old: Path, pool: ProcessPoolExecutor, workers: int, moment: str) -> None:
+    def __init__(
+        self, fresh: Path, old: Path, editorial: Editorial, hands: tuple[ProcessPoolExecutor, int], moment: str
+    ) -> None:
         is_new = not fresh.exists()
         self.result = Rebuilt()
-        self._pool = pool
-        self._workers = workers
+        self._editorial = editorial
+        self._pool, self._workers = hands
         self.moment = moment
-        self._store = Store(fresh, clock=lambda: self.moment, indexed=False)
+        self._store = Store(fresh, clock=lambda: self.moment, indexed=False, identity=editorial.identity)
         if is_new and old.exists():
             self._store.adopt(old)
         self._run = self._store.start_run("reparse", spiders.declared())
@@ -114,7 +126,7 @@ class _Fill:
         """The batches' outcomes in order, read by all processes."""
         flying: deque[tuple[_Batch, Future[list[Read]]]] = deque()
         for batch in batches:
-            flying.append((batch, self._pool.submit(read_batch, batch.records)))
+            flying.append((batch, self._pool.submit(read_batch, batch.records, self._editorial)))
             if len(flying) >= self._workers * AHEAD:
                 done, future = flying.popleft()
                 yield future.result(), done.file, done.last
@@ -136,9 +148,10 @@ class _Fill:
     def finish(self) -> None:
         """Analyse again what has attachments, settle what was not seen again, end the run."""
         ids = watch.with_file_texts(self._store.conn)
+        analyse = partial(_analyse, decisions=self._editorial.decisions)
         for some in _some(ids, BATCH):
             stored = [reread for id_ in some if (reread := self._store.rereading(id_)) is not None]
-            for reread, reading in zip(stored, self._pool.map(_analyse, stored, chunksize=8), strict=True):
+            for reread, reading in zip(stored, self._pool.map(analyse, stored, chunksize=8), strict=True):
                 self._store.save_reading(reread.document_id, reading)
         self._store.finish_rebuild()
         tallies = [counts.tally(name) for name, counts in self.result.counts.items()]
@@ -151,7 +164,7 @@ class _Fill:
     def _intake(self, source: str) -> Intake:
         if source not in self._intakes:
             counts = self.result.counts.setdefault(source, Counts())
-            self._intakes[source] = Intake(source, self._store, self._run, counts, reread=False)
+            self._intakes[source] = Intake(source, self._store, self._run, counts, self._editorial, reread=False)
         return self._intakes[source]
 
     def _with_list_date(self, item: Item | Entry) -> Item | Entry:
@@ -185,8 +198,8 @@ def _some(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield some
 
 
-def _analyse(stored: Rereading) -> Reading:
-    return analysis.read(stored.document, stored.attachments)
+def _analyse(stored: Rereading, decisions: analysis.Decisions) -> Reading:
+    return analysis.read(stored.document, stored.attachments, decisions)
 
 
 def _remove(path: Path) -> None:

@@ -18,7 +18,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 import parsers
 import spiders
-from crawler import archive_reader, verdict
+from crawler import archive_reader, editorial, verdict
 from crawler import clock as clocks
 from crawler.archive import OPEN, ArchiveError, Writer
 from crawler.archive_index import Index, key
@@ -70,8 +70,9 @@ class UnknownSourceError(Exception):
 
 
 def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lambda context: None) -> Ended:
-    """Run the plan to its end. Raises BusyError, UnknownSourceError, ArchiveError, StoreError."""
+    """Run the plan to its end. Raises BusyError, UnknownSourceError, ArchiveError, StoreError, DataError."""
     chosen = _chosen(plan.sources)
+    decided = editorial.load(editorial.folder(config, plan.db))
     locks = [run_lock(plan.db), *([] if plan.replay else [plan.archive / ".lock"])]
     with ExitStack() as stack:
         for lock in locks:
@@ -80,11 +81,11 @@ def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lamb
         damage: list[Damage] = []
         index = Index(plan.replay, on_damage=damage.append) if plan.replay else None
         clock = _clock(index)
-        with Store(plan.db, clock=clock) as store:
+        with Store(plan.db, clock=clock, identity=decided.identity) as store:
             step = clocks.step(store.conn, plan.archive, clock()) if index is None else None
             run_id = store.start_run("replay" if index else "crawl", spiders.declared())
             archive = None if index else _archive(plan.archive, clock())
-            context = Context(config, store, run_id, clock, archive=archive, replay=index)
+            context = Context(config, store, run_id, clock, archive=archive, replay=index, editorial=decided)
             for name in chosen:
                 context.of(name)
             if step:
@@ -176,15 +177,16 @@ def work(sources: Sequence[str], config: Config, *, since: date | None = None, i
         return context.counts
 
 
-def gather(redis: Redis, db: Path, archive: Path, idle: float) -> dict[str, Counts]:
-    """Store what the workers of a cluster fetch, as one run. Raises BusyError, ArchiveError, StoreError."""
+def gather(redis: Redis, config: Config, db: Path, archive: Path, idle: float) -> dict[str, Counts]:
+    """Store what the workers of a cluster fetch, as one run. Raises BusyError, ArchiveError, StoreError, DataError."""
     from crawler.cluster import Collector
 
-    with only_one(run_lock(db)), only_one(archive / ".lock"), Store(db) as store:
+    decided = editorial.load(editorial.folder(config, db))
+    with only_one(run_lock(db)), only_one(archive / ".lock"), Store(db, identity=decided.identity) as store:
         step = clocks.step(store.conn, archive, utc_now())
         run_id = store.start_run("crawl", spiders.declared())
         with _archive(archive, utc_now()) as writer:
-            collector = Collector(redis, store, run_id, writer)
+            collector = Collector(redis, store, run_id, writer, decided)
             collector.collect(idle)
         sources = [spider.SOURCE for name, spider in spiders.discover().items() if name in collector.counts]
         verdict.finish_crawl(store, run_id, collector.counts, sources, [step] if step else [])

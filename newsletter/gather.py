@@ -15,7 +15,8 @@ from newsletter.blind import sentences
 from newsletter.importance import Weighed, weigh
 from newsletter.issue import Brief, Issue, Item, Why
 from policy import agencies, is_over
-from translation import amounts, edited
+from translation import amounts
+from translation.edited import NOTHING, Edited, Edits
 from translation.english import to_en
 from translation.machine import Machine, sentence, terms, translated
 from translation.names import issuer
@@ -36,7 +37,7 @@ class Ask:
     """What an issue is asked for. `today` decides which consultations are open. `sent` maps ids to sent versions.
 
     `provisional` documents, which no template has read, are left out unless they are asked for.
-    `machine` drafts titles and summaries of a Japanese issue where it is given.
+    `machine` drafts titles and summaries of a Japanese issue where it is given; what an editor settled (`edits`) wins.
     """
 
     since: str
@@ -47,6 +48,7 @@ class Ask:
     sent: dict[int, str] = field(default_factory=dict)
     machine: Machine | None = None
     provisional: bool = False
+    edits: Edits = NOTHING
 
 
 def issue(conn: sqlite3.Connection, ask: Ask) -> Issue:
@@ -115,7 +117,7 @@ def _item(conn: sqlite3.Connection, row: Row, why: Why, ask: Ask, labels: dict[s
     sent = ask.sent.get(row.id)
     if sent == version:
         return None
-    settled = edited.of((row.url, *(copy.url for copy in page.publications)), row.title)
+    settled = ask.edits.of((row.url, *(copy.url for copy in page.publications)), row.title)
     title, draft = _title(row, settled, ask)
     says, own = _says(page, settled, ask)
     item = Item(
@@ -152,7 +154,7 @@ def listed_date(page: DocumentPage) -> str:
     return listed[0] if listed else page.row.sort_on
 
 
-def _says(page: DocumentPage, settled: edited.Edited, ask: Ask) -> tuple[tuple[str, ...], bool]:
+def _says(page: DocumentPage, settled: Edited, ask: Ask) -> tuple[tuple[str, ...], bool]:
     """The sentences, and whether they are no quotations: an editor's own, or all of them translated by the machine."""
     if settled.summary and ask.lang == "ja":
         return settled.summary, True
@@ -163,7 +165,7 @@ def _says(page: DocumentPage, settled: edited.Edited, ask: Ask) -> tuple[tuple[s
     return said, bool(quotes) and not set(said) & set(quotes)
 
 
-def _title(row: Row, settled: edited.Edited, ask: Ask) -> tuple[str, bool]:
+def _title(row: Row, settled: Edited, ask: Ask) -> tuple[str, bool]:
     if ask.lang == "zh":
         return row.title, False
     if ask.lang == "en":
@@ -175,11 +177,11 @@ def _title(row: Row, settled: edited.Edited, ask: Ask) -> tuple[str, bool]:
         return settled.ja, False
     if row.title_ja and not row.title_draft:
         return row.title_ja, False
-    answer = translated(row.title, ask.machine, terms())
+    answer = translated(row.title, ask.machine, terms(), ask.edits)
     return answer.ja, answer.draft
 
 
-def _issuers(row: Row, settled: edited.Edited, lang: Lang) -> tuple[str, ...]:
+def _issuers(row: Row, settled: Edited, lang: Lang) -> tuple[str, ...]:
     if settled.issuers and lang == "ja":
         return settled.issuers
     return tuple(dict.fromkeys(issuer(name, lang) for name in row.issuers))
@@ -200,7 +202,7 @@ def _facts(page: DocumentPage, labels: dict[str, LabelInfo], lang: Lang) -> Weig
 
 
 def _brief(row: Row, on: str, ask: Ask, what: str = "") -> Brief:
-    settled = edited.of((row.url,), row.title)
+    settled = ask.edits.of((row.url,), row.title)
     title, _ = _title(row, settled, ask)
     return Brief(row.id, on, _issuers(row, settled, ask.lang), title, row.url, row.labels, what)
 

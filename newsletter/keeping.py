@@ -9,7 +9,7 @@ from db import queries
 from newsletter.issuefile import Block, IssueFile
 from newsletter.plaintext import bare
 from newsletter.words import say
-from translation.edited import Edited
+from translation.edited import Edited, Edits
 from translation.titles import to_ja
 from translation.titles.quotes import normalised
 from translation.titles.tokens import cut
@@ -18,20 +18,20 @@ HEAD = re.compile(r"^#### 【[^】]*】(?P<rest>.+)$", re.MULTILINE)
 QUOTE = re.compile(r"^> ?(.*)$", re.MULTILINE)
 
 
-def changes(conn: sqlite3.Connection, issue: IssueFile) -> list[Edited]:
+def changes(conn: sqlite3.Connection, issue: IssueFile, edits: Edits) -> list[Edited]:
     """The documents of a Japanese issue whose title or summary is no longer the draft's."""
     if issue.lang != "ja":
         return []
-    found = [_change(conn, block) for block in issue.blocks if block.what == "item"]
+    found = [_change(conn, block, edits) for block in issue.blocks if block.what == "item"]
     return [entry for entry in found if entry]
 
 
-def _change(conn: sqlite3.Connection, block: Block) -> Edited | None:
+def _change(conn: sqlite3.Connection, block: Block, edits: Edits) -> Edited | None:
     page = queries.document(conn, block.document) if block.document else None
     head = HEAD.search(block.text)
     if page is None or head is None:
         return None
-    zh, draft = normalised(page.row.title), to_ja(page.row.title)
+    zh, draft = normalised(page.row.title), to_ja(page.row.title, edits)
     rest = bare(head["rest"]).strip()
     title = "" if _ends_with(rest, draft.ja) else _title(rest)
     lines = [bare(line).strip() for line in QUOTE.findall(block.text)]

@@ -8,6 +8,10 @@ that there is something of this week: their titles end with （示例）.
 of `today`, on which one text has changed, one page has vanished and a few documents are new.
 """
 
+from pathlib import Path
+
 from sample.site import pages
 
-__all__ = ["pages"]
+EDITORIAL = Path(__file__).with_name("editorial")  # what people decided about documents of the sample
+
+__all__ = ["EDITORIAL", "pages"]

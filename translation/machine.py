@@ -17,6 +17,7 @@ import httpx
 
 from policy import glossary
 from policy.plain import one_line
+from translation.edited import NOTHING, Edits
 from translation.titles import Draft, to_ja
 from translation.titles.tokens import numeral
 
@@ -120,9 +121,9 @@ def terms() -> dict[str, str]:
     return {term.zh: term.ja for term in glossary.load()}
 
 
-def translated(zh: str, machine: Machine | None, words: Mapping[str, str]) -> Draft:
+def translated(zh: str, machine: Machine | None, words: Mapping[str, str], edits: Edits = NOTHING) -> Draft:
     """The edited title, else the machine's where it keeps the numbers, else the rules' draft."""
-    draft = to_ja(zh)
+    draft = to_ja(zh, edits)
     if machine is None or not draft.draft:
         return draft
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from analysis.labels import rules_check
 from analysis.labels.rules import DATA
 from policy import Label, taxonomy
+from policy.data_files import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def read(path: Path, known: Iterable[str]) -> tuple[Step, ...]:
         line = next(
             n for n, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if f'"{cycle[0]}"' in text
         )
-        raise rules_check.RulesError([rules_check.Fault(path.name, line, "cycle: " + " → ".join(cycle))])
+        raise rules_check.RulesError([Fault(str(path), line, "cycle: " + " → ".join(cycle))])
     return steps
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from analysis.labels.rules import DATA
+from analysis.labels.settled import NOTHING, Decisions
 from analysis.labels.tagger import Tagging, tag
 from policy import taxonomy
 
@@ -146,11 +147,13 @@ def _ids(facet: str, labels: Mapping[str, Any]) -> frozenset[str]:
     return ids
 
 
-def evaluate(truths: Iterable[Truth]) -> Report:
-    """Tag every document and count."""
+def evaluate(truths: Iterable[Truth], decisions: Decisions = NOTHING) -> Report:
+    """Tag every document and count. Without `decisions` it is the rules that are measured."""
     report = Report()
     for true in truths:
-        tagging = tag(true.title, true.body, number=true.number, issuers=true.issuers, url=true.url)
+        tagging = tag(
+            true.title, true.body, number=true.number, issuers=true.issuers, url=true.url, decisions=decisions
+        )
         _count(report, true, tagging)
     return report
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from policy import data_files
+from policy.data_files import DataError, Fault
 
 LABEL_KEYS = ("gives", "likely", "hints", "to", "add", "remove")
 LISTS = (*LABEL_KEYS, "terms", "with", "without", "unless", "fields", "prefix")
@@ -27,65 +27,31 @@ KEYS = {
 VALUES = {"fields": {"title", "text"}}
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault of a rule file with its line."""
-
-    file: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
-
-
-class RulesError(ValueError):
+class RulesError(DataError):
     """The rule files are not usable; `faults` says all that is wrong."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
 
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A rule file's text, in which the lines of entries and words can be found again."""
-
-    name: str
-    lines: tuple[str, ...]
-
-    def line(self, table: str, index: int, word: str = "") -> int:
-        heads = [n for n, line in enumerate(self.lines) if line.strip().startswith(f"[[{table}]]")]
-        if index >= len(heads):
-            return 1
-        start = heads[index]
-        block = [start + 1 + n for n in range(len(self.lines) - start - 1)]
-        stop = next((n for n in block if self.lines[n].lstrip().startswith("[[")), len(self.lines))
-        quoted = re.compile(rf'"{re.escape(word)}"|^\s*{re.escape(word)}\s*=')
-        return next((n for n in range(start + 1, stop) if word and quoted.search(self.lines[n])), start) + 1
-
-
-def tables(paths: Iterable[Path], known: set[str]) -> dict[str, list[dict[str, Any]]]:
-    """All entries by table. Raises RulesError with every fault of every file."""
+def tables(
+    paths: Iterable[Path], known: set[str], allowed: Collection[str] = KEYS.keys()
+) -> dict[str, list[dict[str, Any]]]:
+    """All entries by table, of which only some may be `allowed`. Raises RulesError with every fault of every file."""
     found: dict[str, list[dict[str, Any]]] = {name: [] for name in KEYS}
     faults: list[Fault] = []
     names: Counter[str] = Counter()
     for path in paths:
-        text = path.read_text(encoding="utf-8")
-        source = _Source(path.name, tuple(text.splitlines()))
         try:
-            data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            place = re.search(r"line (\d+)", str(error))
-            faults.append(Fault(path.name, int(place[1]) if place else len(source.lines), f"not TOML: {error}"))
+            written = data_files.read(path)
+        except DataError as error:
+            faults += error.faults
             continue
-        for table, entries in data.items():
-            if table not in KEYS or not isinstance(entries, list):
-                faults.append(Fault(path.name, source.line(table, 0), f"unknown table {table!r}{_near(table, KEYS)}"))
+        for table, entries in written.tables.items():
+            if table not in allowed or not data_files.are_entries(entries):
+                message = f"unknown table {table!r}{_near(table, allowed)}"
+                faults.append(Fault(written.name, written.line(table, 0), message))
                 continue
             for index, entry in enumerate(entries):
                 messages = [*_entry(table, entry, known), *_repeated_name(table, entry, names)]
-                faults += [Fault(path.name, source.line(table, index, word), say) for word, say in messages]
+                faults += [Fault(written.name, written.line(table, index, word), say) for word, say in messages]
             found[table] += entries
     if faults:
         raise RulesError(faults)

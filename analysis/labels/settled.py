@@ -1,15 +1,13 @@
-"""What a person settled by a line in data/settled.toml. It is applied after the rules, on every run."""
+"""What a person settled about single documents. It is applied after the rules, on every run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from analysis.labels import rules_check
-from analysis.labels.rules import DATA
 from policy import addresses, numbers, taxonomy
 
 
@@ -26,10 +24,47 @@ class Settled:
     remove: tuple[str, ...] = ()
 
 
-def read(path: Path, known: Iterable[str]) -> tuple[Settled, ...]:
-    """The decisions of a file. Raises RulesError."""
-    entries = rules_check.tables([path], set(known))["settled"]
-    return tuple(
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All decisions, by (kind of key, key); `count` of them. Of several on one document the last one counts."""
+
+    count: int = 0
+    by_key: Mapping[tuple[str, str], Settled] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Settled]) -> Decisions:
+        """From single ones."""
+        every = tuple(entries)
+        keys = {
+            (kind, _key(kind, value)): entry
+            for entry in every
+            for kind, value in (("url", entry.url), ("number", entry.number), ("title", entry.title))
+            if value
+        }
+        return cls(len(every), keys)
+
+    def look_up(self, title: str, number: str | None = None, url: str | None = None) -> Settled | None:
+        """The decision on a document, found by address, number or title, in this order.
+
+        A title that comes again every year is no proof: a document whose address, or else number, is known and is not
+        that of the decision is another one.
+        """
+        for kind, value in (("url", url), ("number", number), ("title", title)) if self.by_key else ():
+            entry = self.by_key.get((kind, _key(kind, value))) if value else None
+            if entry is not None:
+                return None if kind == "title" and _is_another(entry, number, url) else entry
+        return None
+
+
+NOTHING = Decisions()
+
+
+def read(path: Path) -> Decisions:
+    """The decisions of a file; none where it is not there. Raises RulesError."""
+    if not path.exists():
+        return Decisions()
+    entries = rules_check.tables([path], set(taxonomy.by_id()), ["settled"])["settled"]
+    return Decisions.of(
         Settled(
             reason=entry["reason"],
             number=entry.get("number"),
@@ -48,31 +83,6 @@ def _key(kind: str, value: str) -> str:
     if kind == "url":
         return addresses.canonical(value)
     return numbers.key(value) if kind == "number" else "".join(value.split())
-
-
-@cache
-def _index() -> dict[tuple[str, str], Settled]:
-    """Decisions by (kind of key, key)."""
-    index: dict[tuple[str, str], Settled] = {}
-    for entry in read(DATA / "settled.toml", taxonomy.by_id()):
-        for kind, value in (("url", entry.url), ("number", entry.number), ("title", entry.title)):
-            if value:
-                index[kind, _key(kind, value)] = entry
-    return index
-
-
-def look_up(title: str, number: str | None = None, url: str | None = None) -> Settled | None:
-    """The decision on a document, found by address, number or title, in this order.
-
-    A title that comes again every year is no proof: a document whose address, or else number, is known and is not that
-    of the decision is another one.
-    """
-    known = (("url", url), ("number", number), ("title", title))
-    for kind, value in known:
-        entry = _index().get((kind, _key(kind, value))) if value else None
-        if entry is not None:
-            return None if kind == "title" and _is_another(entry, number, url) else entry
-    return None
 
 
 def _is_another(entry: Settled, number: str | None, url: str | None) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from analysis.labels import body_labels as bodies
-from analysis.labels import derive, opening_labels, places, settled, topics
+from analysis.labels import derive, opening_labels, places, topics
 from analysis.labels import title_labels as titles
 from analysis.labels.rules import load
 from analysis.labels.scores import HEADING_LENGTH, Item, Scores
+from analysis.labels.settled import NOTHING, Decisions, Settled
 from analysis.text.outline import outline
 from policy import Evidence, Label, Scope, reasons, taxonomy
 
@@ -44,15 +45,17 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
     subject: str | None = None,
     attachments: Sequence[str] = (),
     url: str | None = None,
+    decisions: Decisions = NOTHING,
 ) -> Tagging:
     """Tag a document. `attachments` are the texts of its files; all but the title may be missing.
 
-    A document of the field bears at least one label: the best one, unsure, where none is strong enough.
+    `decisions` of persons win over the rules. A document of the field bears at least one label: the best one, unsure,
+    where none is strong enough.
     """
     item = Item(title, body, number, issuers, subject, attachments, url)
     scores = Scores(load())
     text = scores.read(item)
-    decision = settled.look_up(title, number, url)
+    decision = decisions.look_up(title, number, url)
     scope, reason = _scope(item, scores, text)
     if decision is not None and (decision.scope or decision.add):
         scope, reason = decision.scope or "in", reasons.written("settled", decision.reason)
@@ -70,7 +73,7 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
     return Tagging(scope, reason, (*labels, *_topics(item, scores, decision)))
 
 
-def _topics(item: Item, scores: Scores, decision: settled.Settled | None) -> Iterator[Label]:
+def _topics(item: Item, scores: Scores, decision: Settled | None) -> Iterator[Label]:
     """The topics of a document of the field, but for what a person settled otherwise."""
     title, field = item.title, "title"
     if titles.says_nothing(title, scores.rules):
@@ -120,7 +123,7 @@ def _scope(item: Item, scores: Scores, text: bodies.Body) -> tuple[Scope, str]:
     return "out", reasons.written("nothing")
 
 
-def _labels(shown: Sequence[str], scores: Scores, decision: settled.Settled | None) -> tuple[Label, ...]:
+def _labels(shown: Sequence[str], scores: Scores, decision: Settled | None) -> tuple[Label, ...]:
     """The labels that the fields show, what a person settled, and what follows from both."""
     added: Iterable[str] = decision.add if decision else ()
     removed: Iterable[str] = decision.remove if decision else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -34,6 +35,24 @@ def backup(path: str | Path, copy: str | Path, moved: Callable[[int, int], None]
             raise StoreError(f"{path}: holds no document, and {target} does; nothing was copied")
         with explained(target):
             os.replace(scratch, target)
+
+
+def copy_files(folder: Path, target: Path) -> int:
+    """Copy the files of a folder, each whole or not at all; a folder that is not there has none. Returns how many.
+
+    Raises `StoreError`s.
+    """
+    with explained(target):
+        files = sorted(file for file in folder.iterdir() if file.is_file()) if folder.is_dir() else []
+        for file in files:
+            target.mkdir(parents=True, exist_ok=True)
+            scratch = target / f".{file.name}.{os.getpid()}.part"
+            try:
+                shutil.copyfile(file, scratch)
+                scratch.replace(target / file.name)
+            finally:
+                scratch.unlink(missing_ok=True)
+    return len(files)
 
 
 def documents(path: str | Path, named: str | Path | None = None) -> int:

@@ -1,26 +1,24 @@
 """When two pages are one document. Pure: titles and facts in, the name of a rule out.
 
-Rules, in this order: a line of ``data/identity.toml``; the same address once copies are folded; the same document
-number and title, or the same number where one page has the plan and the other the notice that issues it; else the same
-title, issuers and signing date, and texts that are near. What contradicts (another number, another signing date,
-another status, another index number of one site) keeps documents apart, whatever agrees.
+Rules, in this order: a line that a person wrote (``identity.toml``); the same address once copies are folded; the same
+document number and title, or the same number where one page has the plan and the other the notice that issues it; else
+the same title, issuers and signing date, and texts that are near. What contradicts (another number, another signing
+date, another status, another index number of one site) keeps documents apart, whatever agrees.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from db.search.fold import fold
 from db.search.tokens import runs
-from policy import addresses, agencies, numbers
+from policy import addresses, agencies, data_files, numbers
 
 Rule = Literal[
     "join line",
@@ -68,7 +66,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of the data file, addresses in canonical form."""
+    """What persons wrote: pages that are one document, pages that never are; addresses in canonical form."""
 
     joins: tuple[frozenset[str], ...] = ()
     splits: tuple[frozenset[str], ...] = field(default=())
@@ -83,30 +81,27 @@ class Lines:
         return bool(groups) and any(other in group for group in groups for other in others if other != key)
 
 
-def read_lines(text: str) -> Lines:
-    """Read the data file. Raises ValueError naming the entry that is wrong."""
-    data = tomllib.loads(text)
-    unknown = set(data) - {"join", "split"}
-    if unknown:
-        raise ValueError(f"identity.toml: unknown table {', '.join(sorted(unknown))}; known are join and split")
-    return Lines(_groups(data, "join"), _groups(data, "split"))
+NO_LINES = Lines()
 
 
-def _groups(data: Mapping[str, list[Mapping[str, object]]], name: str) -> tuple[frozenset[str], ...]:
-    found = []
-    for number, entry in enumerate(data.get(name, []), 1):
-        urls = entry.get("urls")
-        if not isinstance(urls, list) or len(urls) < 2 or not entry.get("why"):
-            raise ValueError(f"identity.toml: {name} {number} needs two urls or more and a why")
-        found.append(frozenset(addresses.canonical(str(url)) for url in urls))
-    return tuple(found)
-
-
-@cache
-def lines(path: str | None = None) -> Lines:
-    """The lines of the project's data file, or of another one."""
-    file = Path(path) if path else files("db") / "data" / "identity.toml"
-    return read_lines(file.read_text(encoding="utf-8"))
+def read_lines(path: Path) -> Lines:
+    """The lines of a file; none where it is not there. Raises DataError naming the line that is wrong."""
+    if not path.exists():
+        return Lines()
+    written, rows = data_files.rows(path, {name: {"urls": list, "why": str} for name in ("join", "split")})
+    faults = [
+        data_files.Fault(written.name, written.line(name, number), f"[[{name}]]: needs two urls or more and a why")
+        for name, entries in rows.items()
+        for number, entry in enumerate(entries)
+        if len(entry.get("urls", ())) < 2 or not entry.get("why")
+    ]
+    if faults:
+        raise data_files.DataError(faults)
+    groups = {
+        name: tuple(frozenset(map(addresses.canonical, entry["urls"])) for entry in entries)
+        for name, entries in rows.items()
+    }
+    return Lines(groups["join"], groups["split"])
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ from db.write import kept_ids, logbook, memory, opening, takeover
 from db.write.derived import Derived
 from db.write.documents import Agencies
 from db.write.finding import Finder
-from db.write.identity import Lines, lines
+from db.write.identity import NO_LINES, Lines
 from db.write.saving import Batch
 from policy import Reading, Source
 
@@ -37,17 +37,17 @@ class Store:
 
     All methods raise `StoreError`s only. Each call is one or more short transactions: what it returned is kept
     whatever happens next; what failed left nothing behind. `clock` gives the instant that rows are stamped with.
-    `indexed=False` leaves the text index alone (bulk loads); the next `Store` builds it. `identity` replaces the
-    project's join and split lines.
+    `indexed=False` leaves the text index alone (bulk loads); the next `Store` builds it. `identity` are
+    the join and split lines of this installation.
     """
 
     def __init__(
-        self, path: str | Path, *, clock: Clock = utc_now, indexed: bool = True, identity: Lines | None = None
+        self, path: str | Path, *, clock: Clock = utc_now, indexed: bool = True, identity: Lines = NO_LINES
     ) -> None:
         self.path = Path(path)
         self._clock = clock
         self._indexed = indexed
-        self._lines = identity if identity is not None else lines()
+        self._lines = identity
         self._conn, self._lock = opening.open_store(self.path, indexed=indexed)
         self._agencies = Agencies(self._conn)
         self._kept = kept_ids.Kept(self._conn)

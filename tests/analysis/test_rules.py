@@ -58,20 +58,42 @@ def test_a_cycle_of_derivations_is_an_error(tmp_path: Path) -> None:
         derive.read(path, KNOWN)
 
 
-def test_a_settled_line_is_found_by_number_title_and_address(tmp_path: Path) -> None:
+def decisions(tmp_path: Path, text: str) -> settled.Decisions:
     path = tmp_path / "settled.toml"
-    path.write_text('[[settled]]\nnumber = "国发〔2021〕1号"\nscope = "out"\nreason = "r"', encoding="utf-8")
-    assert settled.read(path, KNOWN)[0].scope == "out"
-    assert settled.look_up("  生态环境部召开7月例行 新闻发布会 ") is not None
-    assert settled.look_up("别的", number="环综合〔2021〕44号") is not None
-    assert settled.look_up("别的") is None
+    path.write_text(text, encoding="utf-8")
+    return settled.read(path)
 
 
-def test_the_press_conference_of_another_july_is_another_document() -> None:
-    title = "生态环境部召开7月例行新闻发布会"
-    assert settled.look_up(title, url="http://mee.gov.cn/ywdt/zbft/202107/t20210726_851421.shtml") is not None
-    assert settled.look_up(title, url="https://www.mee.gov.cn/ywdt/zbft/202307/t20230727_1037494.shtml") is None
-    assert settled.look_up(title) is not None, "without an address the title is all there is"
+def test_a_settled_line_is_found_by_number_title_and_address(tmp_path: Path) -> None:
+    own = decisions(
+        tmp_path,
+        '[[settled]]\nnumber = "国发〔2021〕1号"\nscope = "out"\nreason = "r"\n'
+        '[[settled]]\ntitle = "例行新闻发布会"\nadd = ["climate"]\nreason = "r"\n',
+    )
+    assert own.count == 2
+    found = own.look_up("别的", number="国发[2021]1号")
+    assert found is not None
+    assert found.scope == "out"
+    assert own.look_up("  例行 新闻发布会 ") is not None
+    assert own.look_up("别的") is None
+
+
+def test_nothing_is_settled_where_there_is_no_file(tmp_path: Path) -> None:
+    assert settled.read(tmp_path / "none" / "settled.toml") == settled.NOTHING
+
+
+def test_only_decisions_stand_in_their_file(tmp_path: Path) -> None:
+    with pytest.raises(rules_check.RulesError, match=r"settled\.toml:1: unknown table 'mask'"):
+        decisions(tmp_path, '[[mask]]\nname = "a"\nterms = ["碳"]')
+
+
+def test_the_press_conference_of_another_july_is_another_document(tmp_path: Path) -> None:
+    title, folder = "生态环境部召开7月例行新闻发布会", "www.mee.gov.cn/ywdt/zbft"
+    line = f'title = "{title}"\nurl = "https://{folder}/202107/t20210726_851421.shtml"\nadd = ["climate"]\nreason = "r"'
+    own = decisions(tmp_path, f"[[settled]]\n{line}")
+    assert own.look_up(title, url="http://mee.gov.cn/ywdt/zbft/202107/t20210726_851421.shtml") is not None
+    assert own.look_up(title, url=f"https://{folder}/202307/t20230727_1037494.shtml") is None
+    assert own.look_up(title) is not None, "without an address the title is all there is"
 
 
 @pytest.mark.parametrize(

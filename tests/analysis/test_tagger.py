@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import tag
+from analysis import Decisions, tag
 from analysis.labels.body_labels import read
 from analysis.labels.borders import stands
 from analysis.labels.rules import load
+from analysis.labels.settled import Settled
 
 
 def ids(title: str, body: str = "", **fields: object) -> set[str]:
@@ -138,8 +139,13 @@ def test_in_scope_documents_bear_at_least_one_label() -> None:
 
 
 def test_a_settled_line_outlives_the_rules() -> None:
-    labels = {label.id: label for label in tag("生态环境部召开7月例行新闻发布会").labels}
+    title = "生态环境部召开7月例行新闻发布会"
+    line = Settled("the start of trading", title=title, scope="in", add=("N.carbon-market",), remove=("air",))
+    labels = {label.id: label for label in tag(title, "大气污染防治。" * 99, decisions=Decisions.of([line])).labels}
     assert labels["N.carbon-market"].evidence[0].field == "review"
+    assert "air" not in labels
+    assert tag(title) == tag(title, decisions=Decisions.of([]))
+    assert not tag(title).in_scope
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def main(job: Job) -> None:
     if job.cluster == "collect":
         from redis import Redis
 
-        return tell(run.gather(Redis.from_url(job.redis), job.db, job.archive, idle=20))
+        return tell(run.gather(Redis.from_url(job.redis), settings, job.db, job.archive, idle=20))
     plan = run.Plan(job.db, job.archive, since=date.fromisoformat(job.since) if job.since else None)
     return tell(run.crawl(plan, settings).counts)
 

@@ -11,6 +11,7 @@ import pytest
 
 from crawler import intake
 from crawler.counts import Counts
+from crawler.editorial import NOTHING
 from db import Store
 from policy import Dated, Document
 from spiders.items import DocumentRead
@@ -40,7 +41,7 @@ def test_a_mistake_of_the_analysis_is_an_issue(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(intake.analysis, "read", breaks_at_two)
     with Store(tmp_path / "z.db") as store:
-        taker = intake.Intake("ndrc", store, store.start_run("crawl"), counts := Counts())
+        taker = intake.Intake("ndrc", store, store.start_run("crawl"), counts := Counts(), NOTHING)
         for n in (1, 2, 3):
             taker.take(read(n))
         taker.flush()
@@ -61,7 +62,7 @@ def test_a_document_that_cannot_be_stored_does_not_take_its_batch_along(
             return true(entries, run_id)
 
         monkeypatch.setattr(store, "save", breaks_at_two)
-        taker = intake.Intake("ndrc", store, store.start_run("crawl"), Counts())
+        taker = intake.Intake("ndrc", store, store.start_run("crawl"), Counts(), NOTHING)
         for n in (1, 2, 3):
             taker.take(read(n))
         taker.flush()

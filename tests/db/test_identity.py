@@ -11,8 +11,9 @@ import pytest
 
 from db import Entry, Saved, queries
 from db.write.check import check
-from db.write.identity import numbers_agree, plan_key, read_lines, title_key
-from tests.db.kit import entry, open_store
+from db.write.identity import numbers_agree, plan_key, title_key
+from policy.data_files import DataError
+from tests.db.kit import entry, identity, open_store
 
 MEE = "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk03/202110/t20211026_1.html"
 NDRC = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202110/t20211026_2.html"
@@ -184,8 +185,9 @@ def test_a_title_that_recurs_on_one_site_is_not_one_document(tmp_path: Path) -> 
 
 
 def test_a_line_joins_what_no_rule_joins(tmp_path: Path) -> None:
-    lines = read_lines(
-        f'[[join]]\nurls = ["{MEE}", "http://ndrc.gov.cn/xxgk/zcfb/tz/202110/t20211026_2.html"]\nwhy = "the same"'
+    lines = identity(
+        tmp_path,
+        f'[[join]]\nurls = ["{MEE}", "http://ndrc.gov.cn/xxgk/zcfb/tz/202110/t20211026_2.html"]\nwhy = "the same"',
     )
     saved = save(tmp_path, entry(MEE, title="甲"), entry(NDRC, source="ndrc", title="乙"), identity=lines)
     assert documents(saved) == 1
@@ -193,7 +195,7 @@ def test_a_line_joins_what_no_rule_joins(tmp_path: Path) -> None:
 
 
 def test_a_line_undoes_a_merge(tmp_path: Path) -> None:
-    lines = read_lines(f'[[split]]\nurls = ["{MEE}", "{NDRC}"]\nwhy = "a reissue"')
+    lines = identity(tmp_path, f'[[split]]\nurls = ["{MEE}", "{NDRC}"]\nwhy = "a reissue"')
     number = {"number": "环大气〔2019〕5号"}
     saved = save(tmp_path, entry(MEE, **number), entry(NDRC, source="ndrc", **number), identity=lines)
     assert documents(saved) == 2
@@ -202,9 +204,9 @@ def test_a_line_undoes_a_merge(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["[[join]]\nurls = ['https://a']\nwhy = 'x'", "[[split]]\nurls = ['a', 'b']", "[[merge]]\n"]
 )
-def test_a_wrong_line_is_named(text: str) -> None:
-    with pytest.raises(ValueError, match=r"identity\.toml"):
-        read_lines(text)
+def test_a_wrong_line_is_named(tmp_path: Path, text: str) -> None:
+    with pytest.raises(DataError, match=r"identity\.toml:1: \[?"):
+        identity(tmp_path, text)
 
 
 def test_the_outcome_does_not_depend_on_the_order_or_the_batches(tmp_path: Path) -> None:

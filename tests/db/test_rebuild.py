@@ -8,16 +8,16 @@ from pathlib import Path
 from db import Entry, FetchedFile, IssueReport, Store, queries
 from db.search.lookup import search
 from db.write.check import check
-from db.write.identity import Lines, read_lines
+from db.write.identity import NO_LINES, Lines
 from policy import AttachmentText
-from tests.db.kit import Clock, document_ids, dump, entry, label, many, open_store, reading
+from tests.db.kit import Clock, document_ids, dump, entry, identity, label, many, open_store, reading
 
 MEE = "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk03/202110/t20211026_1.html"
 NDRC = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202110/t20211026_2.html"
 PDF = "https://www.mee.gov.cn/w.pdf"
 
 
-def rebuild(old: Path, entries: Sequence[Entry], lines: Lines | None = None) -> Path:
+def rebuild(old: Path, entries: Sequence[Entry], lines: Lines = NO_LINES) -> Path:
     """As `zhengce reparse` does it, from other entries."""
     new = old.with_suffix(".new")
     with Store(new, clock=Clock("2027-01-01T00:00:00Z"), identity=lines) as store:
@@ -94,7 +94,7 @@ def test_a_new_line_joins_and_the_old_address_still_leads_there(tmp_path: Path) 
     pages = [entry(MEE, title="甲"), entry(NDRC, source="ndrc", title="乙")]
     with open_store(old) as store:
         assert [one.document_id for one in store.save(pages, None)] == [1, 2]
-    new = rebuild(old, pages, read_lines(f'[[join]]\nurls = ["{MEE}", "{NDRC}"]\nwhy = "one"'))
+    new = rebuild(old, pages, identity(tmp_path, f'[[join]]\nurls = ["{MEE}", "{NDRC}"]\nwhy = "one"'))
     with open_store(new) as store:
         assert document_ids(store) == [1]
         page = queries.document(store.conn, 2)
@@ -108,7 +108,7 @@ def test_a_new_line_splits_and_both_have_addresses(tmp_path: Path) -> None:
     pages = [entry(MEE, number="环测〔2021〕1号"), entry(NDRC, source="ndrc", number="环测〔2021〕1号")]
     with open_store(old) as store:
         store.save(pages, None)
-    new = rebuild(old, pages, read_lines(f'[[split]]\nurls = ["{MEE}", "{NDRC}"]\nwhy = "a reissue"'))
+    new = rebuild(old, pages, identity(tmp_path, f'[[split]]\nurls = ["{MEE}", "{NDRC}"]\nwhy = "a reissue"'))
     with open_store(new) as store:
         assert document_ids(store) == [1, 2]
 

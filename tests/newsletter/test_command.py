@@ -14,7 +14,6 @@ from command import zhengce
 from tests.newsletter.conftest import document, reading
 from tests.newsletter.issues import ISSUE
 from tests.newsletter.test_send import Mailbox, free_port
-from translation import edited
 
 KEY = "a key for the tests only"
 FIRST = document(1, "新型储能管理办法", "2026-11-18", number="国能发〔2026〕1号")
@@ -217,10 +216,7 @@ def test_alerts_tell_each_member_of_each_document_once(run, desk, server, tmp_pa
     assert len(server.mails) == 2
 
 
-def test_what_the_editor_changed_is_kept_and_wins(run, week, desk, tmp_path, monkeypatch):
-    store = tmp_path / "edited.toml"
-    store.write_text("# kept\n", encoding="utf-8")
-    monkeypatch.setattr(edited, "FILE", store)
+def test_what_the_editor_changed_is_kept_and_wins(run, week, desk, tmp_path):
     draft = week().stdout
     text = draft.replace("「新型エネルギー貯蔵管理弁法」", "「新型蓄電等管理弁法」")
     text = re.sub(r"> \*要旨（原文）\*\n>\n> .*", "> 2027年までに1.8億kW以上とする。", text)
@@ -235,9 +231,7 @@ def test_what_the_editor_changed_is_kept_and_wins(run, week, desk, tmp_path, mon
     assert answer.output == "新型蓄電等管理弁法\n"
 
 
-def test_an_untouched_draft_teaches_nothing(run, week, desk, tmp_path, monkeypatch):
-    store = tmp_path / "edited.toml"
-    store.write_text("", encoding="utf-8")
-    monkeypatch.setattr(edited, "FILE", store)
+def test_an_untouched_draft_teaches_nothing(run, week, desk, tmp_path):
     (tmp_path / "issue.md").write_text(week().stdout, encoding="utf-8")
     assert "0 kept" in run("newsletter", "keep", "issue.md", "--db", desk.path).stderr
+    assert not (tmp_path / "editorial").exists()

@@ -12,30 +12,48 @@ from click.testing import CliRunner
 
 from command import zhengce
 from crawler.archive import write
+from sample import EDITORIAL
 from sample.site import BACKFILL, pages
 
 TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"
 LINE = re.compile(r"<!-- line \d+ .*?-->\n- 【(?P<date>[^】]*)】(?P<head>.*?)\n(?P<urls>.*?)<!-- /line -->", re.DOTALL)
 
 
+# The report names whom the association met (7, 33), who leads (10, 15) or a short name (19); the pages do not.
+ISSUERS_BY_AN_EDITOR = {7, 10, 15, 19, 33}
+
+
 @pytest.fixture(scope="module")
-def issue(tmp_path_factory):
+def sample(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sample")
     warc, db = folder / "week.warc.gz", folder / "z.db"
     write(pages(date(2026, 11, 23), 2), warc)
     options = ["--replay", str(warc), "--db", str(db), "--archive", str(folder / "a"), "--since", BACKFILL.isoformat()]
     subprocess.run([sys.executable, "-m", "crawler", "crawl", *options], check=False, capture_output=True)
+    return db
+
+
+def issue(db, editorial):
     command = ["newsletter", "--since", "2020-12-01", "--until", "2022-03-31", "--lang", "ja", "--db", str(db)]
-    result = CliRunner().invoke(zhengce, [*command, "--state", str(folder / "state")])
+    state, env = str(db.parent / "state"), {"ZHENGCE_EDITORIAL_FOLDER": str(editorial)}
+    result = CliRunner(env=env).invoke(zhengce, [*command, "--state", state])
     assert result.exit_code == 0, result.output
-    return result.stdout
+    return [(m["date"], m["head"], re.findall(r"<(http\S+)>", m["urls"])) for m in LINE.finditer(result.stdout)]
 
 
-def test_the_33_rows_in_their_order_with_date_issuers_and_address(issue):
+@pytest.fixture(scope="module")
+def rows():
     if not TABLE.exists():
         pytest.skip("the report's table is not beside the repository (../shared)")
-    rows = [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
-    lines = [(m["date"], m["head"], re.findall(r"<(http\S+)>", m["urls"])) for m in LINE.finditer(issue)]
+    return [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
+
+
+def issuers(head):
+    return head.split("「")[0].removesuffix("『")
+
+
+def test_the_33_rows_in_their_order_with_date_issuers_and_address(sample, rows):
+    lines = issue(sample, EDITORIAL)
     at = -1
     for row in rows:
         places = [n for n, (_, _, urls) in enumerate(lines) if row["url"] in urls]
@@ -44,5 +62,11 @@ def test_the_33_rows_in_their_order_with_date_issuers_and_address(issue):
         at = places[0]
         day, head, urls = lines[at]
         assert day == row["listed_date"]
-        assert head.split("「")[0].removesuffix("『") == "、".join(row["issuers_ja"])
+        assert issuers(head) == "、".join(row["issuers_ja"])
         assert set(row["other_urls"]) <= set(urls)
+
+
+def test_without_the_editor_five_rows_have_the_issuers_of_their_page(sample, rows, tmp_path):
+    heads = {url: head for _, head, urls in issue(sample, tmp_path) for url in urls}
+    other = {row["row"] for row in rows if issuers(heads[row["url"]]) != "、".join(row["issuers_ja"])}
+    assert other == ISSUERS_BY_AN_EDITOR

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translation import edited
+from translation.edited import NOTHING, Edits
 from translation.titles import frames, quotes
 from translation.titles.kanji import to_kanji, to_simplified
 
@@ -42,14 +42,14 @@ class Draft:
         return f"{self.front}「{self.ja.translate(TURNED)}」"
 
 
-def to_ja(title: str) -> Draft:
+def to_ja(title: str, edits: Edits = NOTHING) -> Draft:
     """The edited Japanese title where there is one, else a draft. Never raises for any text.
 
     What is not Chinese (English, Japanese) stays as it is and is `unknown` as a whole; what stands behind the 500th
     character is left out, which … in `ja` and in `unknown` says.
     """
     text = quotes.normalised(title)
-    if ja := edited.title(text):
+    if ja := edits.title(text):
         return Draft(ja, draft=False)
     if not CHINESE.search(text) or JAPANESE.search(text):
         return Draft(text, unknown=(text,) if text else ())
