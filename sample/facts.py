@@ -21,7 +21,8 @@ class Fact:
     """One document of the sample at one address.
 
     `listed` is the date on lists, `signed` that of the signature (None: unsigned), `published` that on the page.
-    `files` are (address, link text) pairs. `row` is the row of the report's table 3, None for other documents.
+    `files` are (address, link text) pairs; `file_paragraphs` is what stands in them where they do not repeat the page.
+    `row` is the row of the report's table 3, None for other documents.
     """
 
     url: str
@@ -34,6 +35,7 @@ class Fact:
     number: str | None = None
     signed: date | None = None
     files: tuple[tuple[str, str], ...] = ()
+    file_paragraphs: tuple[str, ...] = ()
     kind: str = ""
     row: int | None = None
     since_week: int = 1
@@ -77,7 +79,7 @@ FILE_NAMES = {
 
 
 def _table3() -> Iterator[Fact]:
-    texts = _toml("bodies/table3.toml")
+    texts, of_files = _toml("bodies/table3.toml"), _toml("bodies/files.toml")
     for row in table3():
         n = row["row"]
         url = PAGE_OF_FILE.get(n, row["url"])
@@ -96,6 +98,7 @@ def _table3() -> Iterator[Fact]:
             number=row["document_number"],
             signed=SIGNED.get(n, None if unsigned else listed),
             files=tuple(zip(listed_files, FILE_NAMES.get(n, ()), strict=True)),
+            file_paragraphs=tuple(of_files.get(str(n), ())),
             kind=row["kind"],
             row=n,
         )

@@ -87,7 +87,9 @@ def _document(fact: Fact, at: str) -> SavedPage:
 
 def _files(fact: Fact, at: str) -> Iterator[SavedPage]:
     for url, name in fact.files:
-        yield SavedPage(url, pdf.build(name, [*fact.paragraphs, SAMPLE_NOTE]), 200, "application/pdf", at)
+        yield SavedPage(
+            url, pdf.build(name, [*(fact.file_paragraphs or fact.paragraphs), SAMPLE_NOTE]), 200, "application/pdf", at
+        )
 
 
 def _listings(rows: list[Fact], day: date, at: str) -> Iterator[SavedPage]:

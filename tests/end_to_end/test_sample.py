@@ -119,6 +119,16 @@ def test_pdf_text_is_searchable_and_belongs_to_its_document(demo: Demo) -> None:
     assert [tuple(row) for row in rows] == [("text", 4)]
 
 
+def test_a_plan_that_is_a_file_shows_targets_outline_duties_and_brief_from_it(demo: Demo) -> None:
+    plan = next(row for row in table3() if row["row"] == 32)
+    id = document_of(demo, plan)["id"]
+    for table, told in (("targets", "indicator"), ("sections", "heading"), ("duties", "text"), ("briefs", "fact")):
+        found = query(demo.db, f'SELECT {told} FROM {table} WHERE document_id = ? AND "within" = ?', id, "attachment:1")
+        assert found, table
+    facts = {row["fact"] for row in query(demo.db, "SELECT fact FROM briefs WHERE document_id = ?", id)}
+    assert {"tasks", "targets", "duties"} <= facts
+
+
 def test_the_page_in_gb18030_reads_well(demo: Demo) -> None:
     row = table3()[25]
     text = query(demo.db, "SELECT text FROM bodies WHERE document_id = ?", document_of(demo, row)["id"])[0]["text"]
