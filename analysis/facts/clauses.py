@@ -89,7 +89,8 @@ def clauses(part: str, group: list[Quantity], before: Before) -> Iterator[Clause
         return
     behind = things.noun_behind(part, group[-1]) and not _closed(part, raw, group[-1])
     if behind and (share := things.share_of(part, raw, first)):
-        yield _thing(share, first, raw)
+        scope, indicator = names.scoped(share)
+        yield replace(_thing(indicator, first, raw), scope=scope)
     elif behind:
         yield from _counted(part, group, raw, last)
     else:
@@ -145,6 +146,8 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
     name = "" if names.MAKING.fullmatch(lead) else names.tidy(lead)
     made = things.makes(raw) or names.starts_making(raw)
     if not name and (word or first.pre or each or made):
+        if last and _COUNTS.search(first.unit) and not _COUNTS.search(last.value.unit):
+            return
         name = last.name if last else subject
     elif last and (name in _SHARES or name.startswith("占")):
         name = subject + ("" if subject.endswith(_SHARES) else name)
@@ -170,9 +173,19 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         scope = clause.scope
         if scope is None and last and last.scope and _PER_UNIT.match(clause.indicator):
             scope = last.scope
-        if scope is None and not _TRADE.search(clause.name) and (who := _WHO.match(names.undated(part[:_REACH]))):
-            scope = who["who"]
+        if scope is None and not _TRADE.search(clause.name):
+            scope = _trade(part)
         yield replace(clause, scope=scope, word=word, making=made and not word)
+
+
+def _trade(part: str) -> str | None:
+    """The industry that a sentence begins with, where its clause has no value: 对二甲苯行业…明显提升，…达到50%."""
+    opening = names.undated(part[:_REACH])
+    who = _WHO.match(opening)
+    clause = re.match(r"[，\s]{0,3}[^，。；]*", opening)
+    if who is None or names.starts_making(opening) or (clause and any(c.isdecimal() for c in clause[0])):
+        return None
+    return who["who"]
 
 
 def _without_whole(raw: str, whole: re.Match[str], group: list[Quantity]) -> tuple[str, list[Quantity]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.facts.names import MAKING, longest_first, strip_lead, strip_tail, undated
+from analysis.facts.names import MAKING, longest_first, strip_lead, strip_tail, tidy, undated
 from analysis.facts.quantities import DATA, SHARES, Quantity
 
 _NOUN_BEHIND = re.compile(r"\s?的?(?=[\u4e00-\u9fffA-Z“\"（0-9])(?!（)")
@@ -24,8 +24,10 @@ _STOPS = re.compile(
 _NOT_COUNTED = re.compile(
     r"(?:月|工作日|自然日|日|小时|季度|年度|方面|部分|阶段|环节|层次|等级|步骤|条件|类别|档次|百分点|以内|以上|左右|单位产品|的)"
 )
-_VOLTAGE = re.compile(r"\d{1,4}\s?(?:千伏|kV)$")
-_NEXT = re.compile(r"、\d{1,4}[个座条项](?P<noun>\d{1,4}\s?(?:千伏|kV)(?P<tail>[^，。；：、（）()\d\s]{2,20}))")
+_VOLTAGE = re.compile(r"\d{1,4}\s?(?:千伏|kV)$|[国省市县部厅区]家?级$")
+_NEXT = re.compile(  # 6个500千伏、25个220千伏输变电项目, 20个国家级、200个省级园区: the last one has the noun of both
+    r"[、和]\d{1,5}[个座条项家](?:左右|以上)?(?:\d{1,4}\s?(?:千伏|kV)|[国省市县部厅区]家?级)(?P<tail>[^，。；：、（）()\d\s]{2,20})"
+)
 _BEGUN = re.compile(
     rf"[\u4e00-\u9fff]{{0,4}}对|(?:{longest_first(DATA['verbs']['making'])})[\u4e00-\u9fff]{{1,6}}(?:和|及|、)"
 )  # 建设国家和6个…
@@ -42,7 +44,8 @@ _WORK = re.compile(
 _DOES = (
     "达到|完成|实现|建成|达标|具备|开展|配备|纳入|采用|得到|满足|执行|符合|通过|建立|参与|进入|覆盖|享有|使用|安装|接入"
 )
-_SHARE_OF = re.compile(rf"的?(?P<what>[^，。；：、\d]{{2,36}}?(?:{_DOES})[^，。；：、]{{0,24}})")
+_AT_ONCE = re.compile(rf"(?:{_DOES})")
+_SHARE_OF = re.compile(rf"的?(?P<what>[^，。；：、\d]{{0,36}}?(?:{_DOES})[^，。；：、]{{0,24}})")
 _BODIES_OF = re.compile(
     rf"的(?P<body>[^，。；：、\d]{{2,14}}?)(?:和|、|及)\d[\d.]{{0,5}}%的[^，。；：、\d]{{2,24}}?(?P<what>(?:[^，。；：、\d]{{2}}){{0,4}}(?:{_DOES})[^，。；：、]{{0,16}})"
 )
@@ -104,4 +107,7 @@ def share_of(part: str, raw: str, value: Quantity) -> str | None:
         return able["what"]
     told = _SHARE_OF.match(part, value.end)
     lead = strip_tail(strip_lead(undated(raw))).removeprefix("其中")
-    return lead + told["what"] if told and len(lead) <= 3 else None
+    lead = "" if MAKING.fullmatch(lead) else lead
+    if told and (len(lead) <= 3 or _AT_ONCE.match(told["what"])):  # 新建建筑100%执行绿色标准: the bodies stand before
+        return tidy(lead) + told["what"]
+    return None

@@ -36,7 +36,7 @@ _HEAD_WORDS = "使用|利用|应用|消费|生产|发电|排放|装机|处理|�
 _TAILS = re.compile(
     r"(?:(?:总|累计)?装机(?:容量|规模)?|(?:生活)?(?:污水|垃圾)[\u4e00-\u9fff]{0,6}率"
     rf"|(?:(?:综合|资源化|循环|无害化|集中|安全|年)?(?:{_HEAD_WORDS}))?"
-    r"(?:(?:年)?(?:产量|产能|消费量|排放总量|排放量|使用量|用水量|消费比重|比重|占比|比例|能耗|面积|能力|浓度|能效)|总量|率))$"
+    r"(?:(?:年)?(?:产量|产能|消费量|排放总量|排放量|使用量|用水量|减排量|消费比重|比重|占比|比例|能耗|面积|能力|浓度|能效)|总量|率))$"
 )
 _KIND_OF = re.compile(r"(?:行业|领域|企业|产业|地区|区域)[\u4e00-\u9fff]{2,16}$")
 _AND = re.compile(r"、|和(?!谐)|(?<![普以涉])及(?![时其格])|与")
@@ -179,9 +179,15 @@ def _shared_tail(heads: list[str]) -> str:
     regions = [_REGION.match(last) or _SCOPE.match(last)]
     if regions[0] and all(REGION_ONLY.fullmatch(head) or head in DATA["scopes"] for head in heads[:-1]):
         return last[regions[0].end() :]
-    kind = _KIND_OF.search(last)
-    known = kind or _TAILS.search(last)
-    return known[0] if known else ""
+    known = _KIND_OF.search(last) or _TAILS.search(last)
+    return known[0] if known else _parallel(heads[0], last)
+
+
+def _parallel(first: str, last: str) -> str:
+    """新车排放强度 of 乘用车 and 商用车新车排放强度: what stands behind a word that ends as the first name does."""
+    at = last.find(first[-1], 1, len(first) + 3)
+    tail = last[at + 1 :] if at > 0 else ""
+    return tail if len(tail) >= 2 else ""
 
 
 def _noun_of(tail: str) -> str:

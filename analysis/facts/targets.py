@@ -15,6 +15,7 @@ from dataclasses import replace
 from analysis.facts import tables
 from analysis.facts.aims import AHEAD, Said, is_aimed, review_year, was_reached, year_of
 from analysis.facts.clauses import Before, Clause, clauses
+from analysis.facts.counted import noun_behind
 from analysis.facts.folding import folded
 from analysis.facts.horizon import Horizon
 from analysis.facts.names import is_origin, scoped
@@ -125,7 +126,9 @@ def _groups(part: str) -> Iterator[list[Quantity]]:
         if group and not gap and value.unit == group[-1].unit:  # 25.5%40%: two columns, the last is to be reached
             group[-1] = replace(value, start=group[-1].start)
             continue
-        if group and (gap not in _LIST_GAP or (gap == "，" and value.unit != group[-1].unit)):
+        told = part[max(0, group[0].start - 8) : group[0].start] if group else ""
+        apart = gap == "，" and (value.unit != group[-1].unit or "分别" not in told)
+        if group and (gap not in _LIST_GAP or apart):
             yield group
             group = []
         group.append(value)
@@ -147,7 +150,8 @@ def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
                 start = sentence.start + max(0, clause.value.at - MAX_PASSAGE + 100)
                 passage = text[start : min(sentence.end, start + MAX_PASSAGE)]
                 yield replace(fact, offset=sentence.start + clause.value.at, passage=passage)
-        if not is_origin(said.part[done : group[-1].start]):
+        restricts = end == group[-1].end and noun_behind(said.part, group[-1])
+        if not restricts and not is_origin(said.part[done : group[-1].start]):
             done = end
 
 

@@ -36,6 +36,16 @@ SHAPES = {
     "annexes": "附件：1.某表\n",
     "numbers of documents": "国发〔2021〕23号",
     "orders": "生态环境部令第19号",
+    "table rows": "指标\t2020年\t2025年\n森林覆盖率（%）\t23.2\t24.1\n",
+    "values without lines": "污水处理率85%95%约束性再生水利用率20%25%预期性",
+    "indices": "PUE降到1.3以下，利用效率达到1.25以下，",
+    "counted": "建设50个示范基地和20个示范园区、",
+    "bodies": "73%的乡镇和50%的村庄污水得到处理",
+    "places": "东部地区和城市近郊区等有基础地区、",
+    "brackets": "（（）（",
+    "list of repeals": "1. 甲管理办法（2001年1月20日某部令第4号公布）\n",
+    "bases": "二、设定依据\n（一）《甲办法》\n",
+    "ends": "2025年底前，全面淘汰甲类设备，",
 }
 READERS: dict[str, Callable[[str], object]] = {
     "relations": lambda text: relations("关于修改《节能办法》的决定", text),
