@@ -32,13 +32,16 @@ def lines(targets: Sequence[TargetRow | Target], lang: Lang) -> tuple[str, ...]:
 def phrase(target: TargetRow | Target, lang: Lang) -> str:
     """A target without its year; unit and indicator are translated where the words are known."""
     words = catalogue(lang)
+    if target.unit == "年":  # by when something is wholly gone or done
+        return say(lang, "target.end", indicator=indicator(target.indicator, lang), year=int(target.value))
     values = [target.value] + ([target.value_high] if target.value_high is not None else [])
     amount = units.amount(values, target.unit, lang)
-    if target.comparator in ("↓", "↑") and target.hedge in words["hedges"]:
-        amount = words["hedges"][target.hedge].format(amount=amount)
+    soft = (target.hedge or "").split("、")  # 力争、以上: an effort and a bound
+    if target.comparator in ("↓", "↑") and (bound := next((word for word in soft if word in words["hedges"]), None)):
+        amount = words["hedges"][bound].format(amount=amount)
     amount = words["comparators"].get(target.comparator, "{amount}").format(amount=amount)
     line = say(lang, "target.line", indicator=indicator(target.indicator, lang), amount=amount)
-    if target.hedge in words["efforts"]:
+    if any(word in words["efforts"] for word in soft):
         line = say(lang, "target.effort", line=line)
     return say(lang, "target.base", line=line, base=target.base_year) if target.base_year else line
 

@@ -23,7 +23,7 @@ _GENERIC = re.compile(
     r"(?:(?:电能|能源)(?:利用|使用)效率(?:（PUE）)?|率|量|总量|占比|比例|比重|能力|产量|产能|规模|面积|总规模|总数|数量|强度|水平|产值|里程|总里程|增速|增幅|年均增速)$"
 )
 _VERBS_AHEAD = re.compile(
-    rf"^(?:{names.longest_first(DATA['verbs']['ahead'])}|{names.longest_first(DATA['verbs']['making'])})+"
+    rf"^(?:{names.longest_first(DATA['verbs']['ahead'])}|{names.longest_first(DATA['verbs']['making'])}){{1,6}}"
 )
 _PREDICATE = re.compile(
     r"(?:明显|显著|大幅|持续|稳步|快速|较快|进一步|不断|全部|全面|逐步|基本)?(?:稳中有升|应.尽.|提升|提高|下降|增长|扩大|改善|优化|完成|实现).*$"

@@ -7,6 +7,8 @@ import re
 _WIDE = "０１２３４５６７８９％．＋／＜＞～－\u3000\xa0"
 _NARROW = "0123456789%.+/<>~-  "
 _TITLES = re.compile(r"《[^《》\n]{1,200}》")
+_HAN_YEAR = re.compile(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=\s?年)")
+_HAN = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _STOP = re.compile(r"\.(?<=[\u4e00-\u9fff%）”»]\.)(?=[\u4e00-\u9fff«“（])")  # full stops of a text set in narrow type
 _COMMA = re.compile(r",(?<=[\u4e00-\u9fff%）”»],)")
 
@@ -17,4 +19,6 @@ def folded(text: str) -> str:
     for wide, narrow in zip(_WIDE, _NARROW, strict=True):
         if wide in plain:  # a look is quicker than a copy
             plain = plain.replace(wide, narrow)
+    if "〇" in plain or "○" in plain or "零" in plain:
+        plain = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN), plain)
     return _COMMA.sub("，", _STOP.sub("。", plain))

@@ -21,10 +21,10 @@ _VERB = re.compile(rf"(?:{longest_first(list(KINDS))})(?<!新增)(?=了?$)")
 _MAKES = longest_first(_VERBS["making"])
 MAKING = re.compile(rf"(?:(?:{_MAKES})(?:和|、|并)?){{1,4}}(?:约|共|累计|总计|不少于)?$")
 _CREATES = re.compile(
-    rf"^(?:国家|累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])})+(?!区)(?=[\u4e00-\u9fffA-Z“])"
+    rf"^(?:国家|累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区)(?=[\u4e00-\u9fffA-Z“])"
 )
 _WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made follows the field
-    rf"^(?:在|围绕|聚焦)?[^，。；]{{2,60}}?(?:领域|方面|行业)(?:分别)?(?:{longest_first(_VERBS['creating'])})+(?!区)(?=[\u4e00-\u9fff])|(?<=后)实现"
+    rf"^(?:在|围绕|聚焦)?[^，。；]{{2,60}}?(?:领域|方面|行业)(?:分别)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区)(?=[\u4e00-\u9fff])|(?<=后)实现"
 )
 STARTS_MAKING = re.compile(rf"(?:力争|争取|确保)?(?:国家|全国|累计|共|规划|全面)?(?:{_MAKES})(?!区)")
 _ADDS = re.compile(r"新增|新建|累计(?:建成|完成|推广)")

@@ -29,6 +29,7 @@ MAX_PASSAGE = 300
 MAX_FACTS = 1_000
 MAX_IN_SENTENCE = 60  # values of a sentence; more are a table without its lines
 _HEDGE = re.compile("|".join(DATA["words"]["hedges"]))
+_SOFT_BEHIND = re.compile(rf"[（(](?:{'|'.join(DATA['words']['hedges'])})[）)]")
 _DIGIT, _HAN_VALUE = re.compile(r"\d"), re.compile(r"翻.?[番倍]|百分之|[一二三四五六七八九十](?:个百分点|倍|成)")
 _LIST_GAP = ("、", "和", "及", "，", "或")
 
@@ -210,9 +211,14 @@ def _comparator(clause: Clause) -> str:
 
 
 def _hedge(part: str, clause: Clause, year: Year | None) -> str | None:
-    """力争 and the like before the value or its year come first; else the word beside the value."""
+    """力争 and the like before the value or its year come first; else the word beside the value.
+
+    A change keeps both (力争、以上), since its comparator does not tell the bound.
+    """
     near = part[max(0, year.start - 6) : year.end] if year else ""
-    soft = _HEDGE.search(clause.lead) or _HEDGE.search(near)
-    if soft:
-        return soft[0]
-    return clause.value.softener or (clause.value.pre or None if clause.verb in ("down", "up") else None)
+    soft = _HEDGE.search(clause.lead) or _HEDGE.search(near) or _SOFT_BEHIND.match(part, clause.value.end)
+    changes = clause.verb in ("down", "up")
+    beside = clause.value.softener or (clause.value.pre or None if changes else None)
+    if soft and beside and changes:
+        return f"{soft[0].strip('（()）')}、{beside}"
+    return soft[0].strip("（()）") if soft else beside

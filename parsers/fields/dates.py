@@ -30,6 +30,7 @@ _WRITTEN = re.compile(
     rf"{_GAP}(?P<nd>\d{{1,2}}){_END}"
 )
 _USUAL = re.compile(rf"\s*(\d{{4}})(?:年(\d\d?)月(\d\d?)日|([-/.])(\d\d?)\4(\d\d?){_END})")
+_LUNAR = ("农历", "阴历", "夏历")  # 农历二〇二一年八月十五日 is a day of another calendar
 _NOT_A_YEAR = re.compile(r"\s{0,6}(?:[度版本代]|第|[以之]?来|\d)")
 _ONLY_PARTIAL = re.compile(rf"\s*(\d{{4}})(?:\s*[{_SEP}]\s*(\d{{1,2}}))?\s*$")
 _DIGITS = dict.fromkeys(_ZERO, "0") | {n: str(i) for i, n in enumerate(_NUMERAL, 1)}
@@ -111,7 +112,8 @@ def _value(match: re.Match[str]) -> str | None:
 
 def find(text: str) -> list[Found]:
     """All dates of a text in their order, full and partial, with their place. Looks at `MAX_TEXT` characters."""
-    values = ((_value(match), match) for match in _WRITTEN.finditer(text, 0, MAX_TEXT))
+    solar = (match for match in _WRITTEN.finditer(text, 0, MAX_TEXT) if not text.endswith(_LUNAR, 0, match.start()))
+    values = ((_value(match), match) for match in solar)
     return [Found(value, match.start(), match.end()) for value, match in values if value is not None]
 
 

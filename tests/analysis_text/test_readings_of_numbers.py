@@ -160,6 +160,20 @@ def test_values_as_they_are_written(text: str, wanted: list[tuple[float, str]]) 
     assert [(q.value, q.unit) for q in quantities(text)] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "year", "hedge"),
+    [
+        ("到二〇三〇年，能耗强度下降20%。", 2030, None),
+        ("到2025年，能耗强度下降2%以上（力争）。", 2025, "力争、以上"),
+        ("到2025年，力争能耗强度下降2%以上。", 2025, "力争、以上"),
+        ("到2025年，绿电占比力争达到30%以上。", 2025, "力争"),
+    ],
+)
+def test_a_change_keeps_effort_and_bound(text: str, year: int, hedge: str | None) -> None:
+    (found,) = targets(text, title=PLAN, written=2021)
+    assert (found.year, found.hedge) == (year, hedge)
+
+
 def test_wide_digits_and_narrow_stops_are_read_in_place() -> None:
     text = "继续推进.到２０２５年,污水处理率达到９８％以上."
     (found,) = targets(text, title=PLAN, written=2021)

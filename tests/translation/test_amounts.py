@@ -85,3 +85,14 @@ def test_a_year_is_one_line_and_nothing_stands_twice():
         "2030年：森林被覆率 25%以上、新型エネルギー貯蔵設備容量 3億kW以上",
         "2035年：森林被覆率 26%以上",
     )
+
+
+@pytest.mark.parametrize(("lang", "says"), [("ja", "（2025年まで）"), ("zh", "（2025年底前）"), ("en", "(by 2025)")])
+def test_an_end_is_told_by_its_year(lang, says):
+    target = Target("淘汰落后产能", "≤", 2025.0, "年", 2025, None, None, 0, "")
+    assert amounts.phrase(target, lang).endswith(says)
+
+
+def test_effort_and_bound_of_a_change_are_both_told():
+    target = Target("能耗强度", "↓", 2.0, "%", 2025, None, None, 0, "", hedge="力争、以上")
+    assert amounts.phrase(target, "ja").endswith("2%以上低減（努力目標）")
