@@ -49,8 +49,8 @@ class AttachmentText:
     """What an attachment's bytes hold.
 
     `type` follows from the content (``pdf``, ``docx``, ``doc``, ``wps``, ``xlsx``, ``xls``, ``ofd``, ``zip``,
-    ``image``, ``html``, ``unknown``). `status` is ``text`` when `text` is readable, else the reason:
-    ``no text layer``, ``unreadable``, ``encrypted``, ``too large``, ``image``, ``empty``, ``not the file`` …
+    ``image``, ``html``, ``mht``, ``xml``, ``csv``, ``txt``, ``unknown``). `status` is ``text`` when `text` is readable,
+    else the reason: ``no text layer``, ``unreadable``, ``encrypted``, ``too large``, ``image``, ``not the file`` …
     """
 
     type: str

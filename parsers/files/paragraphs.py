@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from unicodedata import east_asian_width
 
-_PAGE_NUMBER = re.compile(r"\s*(?:[—–\-－·]\s*)?(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[—–\-－·/]\s*\d{0,4})?\s*")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[—–\-－·]\s*)?(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*(?:[—–\-－·/]|[,，]?\s?共)\s*\d{0,4}(?:\s*页)?)?\s*"
+)
 _OPENS = re.compile(
     r"\s*(?:第[\d一二三四五六七八九十百零]+[章节条款]|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]"
     r"|\d+[、.．]\s*\D|附件|附录|专栏|表\s*\d|图\s*\d|注[：:]|[■●◆▲·—])"
@@ -15,6 +18,10 @@ _PROSE = re.compile(r"[，。；：,]")
 _GAP = re.compile(
     r"(?<=[\u4e00-\u9fff，。；：、（《“]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[\u4e00-\u9fff，。；：、）》”])"
 )
+_SPACED_HAN = re.compile(r"(?<![^\s])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){3,}(?![^\s，。：；])")
+_SPACED_DIGITS = re.compile(r"\d(?: [\d.%]){2,}")  # letter-spaced: 2 0 2 5年
+_DIGITS = re.compile(r"\d")
+_LEAST_HEAD = 4  # characters of a running head
 _DATE_GAP = re.compile(r"(?<=\d) (?=[年月日号])|(?<=[年月]) (?=\d)")
 _CELLS = re.compile(r"[\u4e00-\u9fff][ \t\u3000]+[\u4e00-\u9fff].*[\u4e00-\u9fff][ \t\u3000]+[\u4e00-\u9fff]")
 _CLOSES = "。！？；：…”》!?;:"
@@ -41,9 +48,40 @@ def _without_page_number(lines: list[str]) -> list[str]:
     return lines[1:] if len(lines) > 1 and _PAGE_NUMBER.fullmatch(lines[0]) else lines
 
 
+def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
+    """The pages without what is first or last on most of them: running heads and watermarks.
+
+    The head of a table that goes on over pages is kept once; pages that are alike in every line keep their heads.
+    """
+    copies = len(set(map(tuple, pages))) == 1
+    for edge in (-1,) if copies else (0, -1):
+        full = [page for page in pages if len(page) > 1]
+        named = Counter(_name(page[edge]) for page in full)
+        often = (line for line, n in named.items() if n > 1 and 2 * n >= len(pages))
+        running = {line for line in often if len(line) >= _LEAST_HEAD and not _PROSE.search(line)}
+        seen: set[str] = set()
+        for page in full:
+            name = _name(page[edge])
+            if name in running and (name in seen or not _is_row(page[edge])):
+                page.pop(edge)
+            seen.add(name)
+    return pages
+
+
+def _name(line: str) -> str:
+    """A line without its page number."""
+    return _DIGITS.sub("", line.strip())
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is the row of a table: cells with gaps between them and no prose."""
+    return len(line.split()) >= 3 and not _PROSE.search(line)
+
+
 def unwrap(pages: Iterable[str]) -> str:
     """The text of the pages: page numbers left out, a line that reaches the right edge joined with the next."""
-    lines = [line for page in pages for line in _without_page_number(page.splitlines())]
+    numbered = [_without_page_number(page.splitlines()) for page in pages]
+    lines = [line for page in _without_running_lines(numbered) for line in page]
     edge = _measure(lines)
     if not edge:
         return "\n".join(map(_closed_up, lines))
@@ -64,7 +102,14 @@ def _closed_up(paragraph: str) -> str:
 
     Outside of prose, where gaps may divide columns, only those inside a date.
     """
-    return (_GAP if _PROSE.search(paragraph) else _DATE_GAP).sub("", paragraph)
+    paragraph = _SPACED_HAN.sub(_tight, paragraph)
+    if not _PROSE.search(paragraph):
+        return _DATE_GAP.sub("", paragraph)
+    return _GAP.sub("", _SPACED_DIGITS.sub(_tight, paragraph))
+
+
+def _tight(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "")
 
 
 def _is_prose(before: str, after: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from parsers.files import ofd, packed, pdf, sheet, sheet97, word, word97
+from parsers.files import markup, ofd, packed, pdf, sheet, sheet97, word, word97
 from parsers.files.limits import Budget, Limits, Unreadable, tidy
 from parsers.files.sniff import sniff
 from policy import AttachmentText
@@ -19,8 +19,13 @@ _READERS: dict[str, Read] = {
     "xlsx": sheet.text,
     "xls": sheet97.text,
     "ofd": ofd.text,
+    "html": markup.html,
+    "mht": markup.mht,
+    "xml": markup.word2003,
+    "csv": markup.table,
+    "txt": markup.plain,
 }
-_NOT_TEXT = {"image": "image", "html": "not the file: html", "encrypted": "encrypted"}
+_NOT_TEXT = {"image": "image", "encrypted": "encrypted"}
 
 
 def read(data: bytes, name: str = "", limits: Limits | None = None) -> AttachmentText:

@@ -1,4 +1,4 @@
-"""XLSX: every sheet, its rows as lines with cells divided by tabs."""
+"""XLSX: every sheet, its rows as lines with cells divided by tabs, values as they are shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parsers.files import zips
+from parsers.files.cellformat import shown
 from parsers.files.limits import Budget, Unreadable
 
 if TYPE_CHECKING:
@@ -43,13 +44,18 @@ def _lines(book: openpyxl.Workbook, budget: Budget) -> Iterator[str]:
     size = 0
     for sheet in book.worksheets:
         if len(book.worksheets) > 1:
-            yield sheet.title
-        for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=_COLUMNS)):
+            yield sheet.title + ("（隐藏的工作表）" if sheet.sheet_state != "visible" else "")
+        for number, row in enumerate(sheet.iter_rows(max_col=_COLUMNS)):
             if number % _ROWS_BETWEEN_CHECKS == 0:
                 budget.check_time()
-            line = "\t".join("" if value is None else " ".join(str(value).split()) for value in row).rstrip("\t")
+            line = "\t".join(shown(cell.value, _format(cell)) for cell in row).rstrip("\t")
             size += len(line)
             if size > budget.limits.characters:
                 return
             if line:
                 yield line
+
+
+def _format(cell: object) -> str:
+    """The number format of a cell; cells that are not there have none."""
+    return str(getattr(cell, "number_format", None) or "General")

@@ -8,6 +8,8 @@ import zipfile
 
 import olefile
 
+from parsers.files import markup
+
 _IMAGES = (
     b"\xff\xd8\xff",
     b"\x89PNG\r\n\x1a\n",
@@ -54,7 +56,19 @@ def sniff(data: bytes, name: str = "") -> str:
         return "image"
     if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
         return "html"
-    return next((kind for magic, kind in _OTHERS if head.startswith(magic)), "unknown")
+    return next((kind for magic, kind in _OTHERS if head.startswith(magic)), None) or _written(head, name)
+
+
+def _written(head: bytes, name: str) -> str:
+    """Text: a web archive, Word's XML, a table or plain text; what no person wrote is unknown."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start[:13].lower() == b"mime-version:" or b"\nMIME-Version:" in head[:600]:
+        return "mht"
+    if start.startswith((b"<?xml", b"<w:", b"<pkg:")) and (b"wordDocument" in head or b"<pkg:package" in head):
+        return "xml"
+    if not markup.is_text(head):
+        return "unknown"
+    return "csv" if name.lower().endswith(".csv") else "txt"
 
 
 def _in_zip(data: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from parsers.files import read
@@ -84,8 +84,29 @@ def test_one_paragraph_of_many_lines_ends() -> None:
     assert unwrap(["这是没有句号的一行文字，一直写到右边为止\n" * 30_000]).count("\n") == 0
 
 
+def test_running_heads_and_watermarks_are_left_out_and_a_tables_head_is_kept_once() -> None:
+    body = [
+        "到2025年，重点行业能效水平明显提升，单位产品能耗进一",
+        "步下降，绿色低碳技术推广应用取得重要进展，产业结构持续",
+    ]
+    pages = [f"某某行业实施方案\n{line}\n内部资料请勿外传\n第{n}页 共2页" for n, line in enumerate(body, 1)]
+    assert unwrap(pages).replace("\n", "") == "".join(body)
+    table = ["指标 2020年 2025年\n能耗强度 2.3 13.5", "指标 2020年 2025年\n森林覆盖率 23.2 24.1"]
+    assert unwrap(table).count("指标") == 1
+
+
+def test_letter_spaced_words_and_digits_close() -> None:
+    assert (
+        unwrap(["国 家 发 展 改 革 委\n到2 0 2 5年，能耗下降1 3 . 5 %。"])
+        == "国家发展改革委\n到2025年，能耗下降13.5%。"
+    )
+    assert unwrap(["指标 6 5 4"]) == "指标 6 5 4"
+
+
 @given(st.lists(st.text(alphabet="字，。0 a—\n", max_size=60), max_size=6))
 def test_no_character_is_lost_but_layout_and_page_numbers(pages: list[str]) -> None:
+    heads = [line for page in pages for line in (page.split("\n")[0], page.split("\n")[-1]) if len(line) >= 4]
+    assume(len(heads) == len(set(heads)))  # what repeats on pages is a running head
     kept = "".join(unwrap(pages).split())
     assert len(kept) <= len("".join("".join(pages).split()))
     assert kept.count("字") == "".join(pages).count("字")

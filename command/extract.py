@@ -1,0 +1,36 @@
+"""`zhengce extract`: the text of a file as the crawl would store it, or why there is none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from crawler import exits
+
+
+@click.command(short_help="The text of an attachment, or why it has none.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object: type, status, pages, text.")
+@click.pass_context
+def command(ctx: click.Context, file: Path, as_json: bool) -> None:
+    """Print the text of FILE, told by its content: PDF, Word, Excel, WPS, OFD, ZIP, HTML, CSV and plain text.
+
+    Exit code 1 with the reason on stderr for a file without text (scan, encrypted, damaged, too large).
+    """
+    from parsers.files import read_apart
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise click.ClickException(f"{file}: {error.strerror}") from error
+    found = read_apart(data, file.name)
+    if as_json:
+        shown = {"type": found.type, "status": found.status, "pages": found.pages, "text": found.text}
+        click.echo(json.dumps(shown, ensure_ascii=False))
+    elif found.status == "text":
+        click.echo(found.text)
+    if found.status != "text":
+        click.echo(f"{file}: {found.status} ({found.type})", err=True)
+        ctx.exit(exits.ERROR)
