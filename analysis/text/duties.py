@@ -35,6 +35,7 @@ _WHO = re.compile(
     r"(?:[省市区县]|部门|单位|企业|机构|政府|公司|[部委厅局办组]|者|人员?|平台|委员会|中心|组织)|各地区?)"
     r"，?(?:应当?|要|须|必须|请|于|在(?=每年|\d)|需)"
 )
+_HINT = re.compile("前|日以?内|公示")  # most sentences have none
 _TITLES = re.compile(r"《[^《》\n]{1,120}》")
 _NO_PREPOSITION = re.compile(r"^[于在]")
 _LED_BY = re.compile(r"由(?P<who>[^，。；由]{2,40}?)(?:共同)?(?P<act>牵头|会同|负责)")
@@ -99,7 +100,7 @@ def _dated(text: str, sections: Sequence[Section], places: list[int], written: i
     """The sentences that say what must be done by a day."""
     for place in sentences(text):
         start, sentence = place.start, text[place.start : place.end]
-        if not any(word in sentence for word in ("前", "日内", "日以内", "公示")):
+        if _HINT.search(sentence) is None:
             continue
         by = _day(_TITLES.sub("", sentence), written)
         if by is None or _ACT.search(sentence) is None:

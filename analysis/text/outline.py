@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from analysis.text.duties import duties
 from analysis.text.headings import own_lines, unmarked
@@ -12,7 +14,7 @@ from analysis.text.marked import Found, marked
 from analysis.text.nesting import DEEPEST
 from analysis.text.plain import Plain, plain
 from analysis.text.roles import Form, form, is_notice, role
-from analysis.text.sentences import MAX_TEXT
+from analysis.text.sentences import KEPT_TEXT, MAX_TEXT
 from analysis.text.statements import addressees, effect, goals, principles
 from policy.sections import Duty, Goal, Role, Section
 
@@ -44,23 +46,38 @@ def outline(title: str, body: str, *, written: int | None = None) -> Outline:
 
     `written` is the year of the document, in which a day without year lies.
     """
+    parts = _parts(title, body) if len(body) <= KEPT_TEXT else _read(title, body)
+    text = body[:MAX_TEXT]
+    words = effect(text)
+    return Outline(
+        sections=parts.sections,
+        addressees=addressees(body),
+        principles=principles(parts.sections),
+        goals=goals(parts.text, parts.sections),
+        duties=duties(text, parts.sections, written=written),
+        effect=words[0] if words else None,
+        effect_at=words[1] if words else -1,
+        form=parts.form,
+        articles=parts.articles,
+    )
+
+
+class _Parts(NamedTuple):
+    text: str
+    sections: tuple[Section, ...]
+    form: Form
+    articles: int
+
+
+def _read(title: str, body: str) -> _Parts:
     page = plain(body[:MAX_TEXT], notice=is_notice(title))
     numbered, articles = marked(title, page)
     found = _with_unmarked(page, numbered)[:_MOST]
     kind = form(title, articles)
-    sections = tuple(_sections(found, kind, len(page.text)))
-    words = effect(body[:MAX_TEXT])
-    return Outline(
-        sections=sections,
-        addressees=addressees(body),
-        principles=principles(sections),
-        goals=goals(page.text, sections),
-        duties=duties(body[:MAX_TEXT], sections, written=written),
-        effect=words[0] if words else None,
-        effect_at=words[1] if words else -1,
-        form=kind,
-        articles=articles,
-    )
+    return _Parts(page.text, tuple(_sections(found, kind, len(page.text))), kind, articles)
+
+
+_parts = lru_cache(maxsize=2)(_read)  # labels and facts ask for the parts of the same text, one after the other
 
 
 def _with_unmarked(page: Plain, numbered: list[Found]) -> list[Found]:
