@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from analysis.brief.compose import Source, brief
+from analysis.brief.compose import brief
+from analysis.brief.source import Source
 from analysis.brief.tasks import tasks
 from analysis.facts.relations import relations
 from analysis.facts.targets import amounts

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from analysis.brief.amounts import amount
+from analysis.brief.aims import targets_by_year
 from analysis.brief.effects import effect_of
 from analysis.brief.governs import applies_to, purposes, states
 from analysis.brief.provisions import OBLIGED, provisions
+from analysis.brief.source import LONGEST, Source, clause_of, fact_of, shortened
 from analysis.brief.tasks import below_of, tasks
-from analysis.text.outline import Outline
-from analysis.text.statements import goal_spans
-from policy import Relation, Result, Target
-from policy.sections import BriefFact, BriefKind, Duty
+from policy import Relation
+from policy.sections import BriefFact, Duty
 
-MOST_TARGETS = 10
-MOST_OTHERS = 8  # where the goals sections name fewer
-MOST_GOALS = 3
-_MOST_PERCENT = 1_000
 MOST_OPENED = 4  # tasks are few enough to name what is below them
-_SHORTEST = 8
 MOST_DUTIES = 4
 MOST_RELATIONS = 4
-_LONGEST = 90  # characters of a quoted clause
 _TOLD = {
     "repeals": "废止",
     "replaces": "代替",
@@ -35,22 +27,7 @@ _TOLD = {
     "interprets": "解释",
 }
 _GENERAL = re.compile(r"国民经济和社会发展第|习近平|宪法|党的|代表大会")
-_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[ \u3000]?")
-_IN_LINE_WITH = re.compile(r"(?:须|应)?(?:按照|根据|依据|参照)[^，。；]{1,120}，")
 _WRAPPED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发|下发)[《〈](?P<name>[^》〉]{4,80})[》〉]")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One text that belongs to a document: its own or a file's, with what was read in it."""
-
-    within: str
-    title: str
-    text: str
-    outline: Outline
-    targets: tuple[Target, ...] = ()
-    results: tuple[Result, ...] = ()
-    relations: tuple[Relation, ...] = ()
 
 
 def brief(
@@ -65,7 +42,7 @@ def brief(
         _first(sources, lambda source: _governs(title, source)),
         _first(sources, lambda source: _addressees(title, source)),
         _first(sources, lambda source: _tasks(title, source)),
-        _targets(sources, written or 0),
+        targets_by_year(sources, written or 0),
         _duties(title, sources),
         _effect(title, status, sources),
         _relations(title, sources),
@@ -91,11 +68,11 @@ def _governs(title: str, source: Source) -> BriefFact | None:
     slots: dict[str, Any] = {"name": name, "purposes": [aim.text for aim in aims], "says": said.text if said else None}
     if aims:
         does = f"，{said.text}" if said and source.outline.form == "notice" else ""
-        return _fact("governs", f"为{'，'.join(aim.text for aim in aims)}{does}", aims[0].at, source, slots)
+        return fact_of("governs", f"为{'，'.join(aim.text for aim in aims)}{does}", aims[0].at, source, slots)
     if said:
-        return _fact("governs", said.text, said.at, source, slots)
+        return fact_of("governs", said.text, said.at, source, slots)
     goal = next(iter(source.outline.goals), None)
-    return _fact("governs", name, goal.at if goal else 0, source, slots) if source.text.strip() else None
+    return fact_of("governs", name, goal.at if goal else 0, source, slots) if source.text.strip() else None
 
 
 def _addressees(title: str, source: Source) -> BriefFact | None:
@@ -104,9 +81,9 @@ def _addressees(title: str, source: Source) -> BriefFact | None:
     if scope is None and not bodies:
         return None
     applies = scope is not None and not scope.text.startswith(("在", "选"))
-    words = f"{'适用于' if applies else ''}{scope.text}" if scope else f"主送{_short('；'.join(bodies))}"
+    words = f"{'适用于' if applies else ''}{scope.text}" if scope else f"主送{shortened('；'.join(bodies))}"
     at = scope.at if scope else max(0, source.text.find(bodies[0][:20]))
-    return _fact("addressees", words, at, source, {"bodies": bodies, "scope": scope.text if scope else None})
+    return fact_of("addressees", words, at, source, {"bodies": bodies, "scope": scope.text if scope else None})
 
 
 def _tasks(title: str, source: Source) -> BriefFact | None:
@@ -117,7 +94,7 @@ def _tasks(title: str, source: Source) -> BriefFact | None:
         return None
     headings = [" ".join((part.heading or "").split()) for part in parts]
     below = [below_of(source.outline, part) for part in parts]
-    arranged = [_clause(rule.text) for rule in rules]
+    arranged = [clause_of(rule.text) for rule in rules]
     slots = {
         "headings": headings,
         "below": below,
@@ -129,67 +106,7 @@ def _tasks(title: str, source: Source) -> BriefFact | None:
     told = [
         f"{one}（{'、'.join(under)}）" if fewer and under else one for one, under in zip(headings, below, strict=True)
     ]
-    return _fact("tasks", "；".join([*arranged, *told]), at, source, slots)
-
-
-def _targets(sources: Sequence[Source], written: int) -> BriefFact | None:
-    """The targets by year, those of the goals sections first; a year without a number is told by its clause."""
-    chosen = _chosen(sources)
-    years: dict[int | None, dict[str, Any]] = {}
-    for _, target in chosen:
-        entry = years.setdefault(target.year, {"year": target.year, "targets": [], "goals": []})
-        entry["targets"].append(_slots(target))
-    clauses = [(source, goal) for source in sources if _aims(source) for goal in source.outline.goals]
-    told = 0
-    for _, goal in clauses:
-        if goal.year not in years and told < MOST_GOALS and goal.year >= written and len(goal.text) > _SHORTEST:
-            told += 1
-            years[goal.year] = {"year": goal.year, "targets": [], "goals": [_clause(goal.text)]}
-    if not years:
-        return None
-    ordered = sorted(years.values(), key=lambda entry: entry["year"] or 9999)
-    words = {id(target): amount(target) for _, target in chosen}
-    lines = []
-    for entry in ordered:
-        said = [words[id(target)] for _, target in chosen if target.year == entry["year"]] or entry["goals"]
-        lines.append(f"{entry['year']}年：{'，'.join(said)}" if entry["year"] else "，".join(said))
-    source, at = (chosen[0][0], chosen[0][1].offset) if chosen else (clauses[0][0], clauses[0][1].at)
-    return _fact("targets", "；".join(lines), at, source, {"years": ordered})
-
-
-def _aims(source: Source) -> bool:
-    """Whether the text sets goals: it has a section of them, or is a plan."""
-    return source.outline.form == "plan" or bool(goal_spans(source.outline.sections))
-
-
-def _chosen(sources: Sequence[Source]) -> list[tuple[Source, Target]]:
-    """The targets of the goals sections; where they are few, those of the tasks as well."""
-    aimed = [(source, target) for source in sources for target in _of_goals(source)]
-    others = [(source, target) for source in sources for target in source.targets]
-    found: dict[tuple[object, ...], tuple[Source, Target]] = {}
-    aimed, others = [pair for pair in aimed if _can_be(pair[1])], [pair for pair in others if _can_be(pair[1])]
-    for source, target in aimed:
-        found.setdefault((target.indicator, target.value, target.unit, target.year), (source, target))
-    most = MOST_TARGETS if found else MOST_OTHERS
-    for source, target in others:
-        if len(found) < MOST_OTHERS:
-            found.setdefault((target.indicator, target.value, target.unit, target.year), (source, target))
-    return list(found.values())[:most]
-
-
-def _can_be(target: Target) -> bool:
-    """Whether the number can be told: a share of thousands is a table that lost its lines."""
-    return not (target.unit.startswith(("%", "％")) and target.value > _MOST_PERCENT)
-
-
-def _of_goals(source: Source) -> list[Target]:
-    spans = goal_spans(source.outline.sections)
-    return [target for target in source.targets if any(start <= target.offset < end for start, end in spans)]
-
-
-def _slots(target: Target) -> dict[str, Any]:
-    names = ("indicator", "comparator", "value", "value_high", "unit", "base_year", "scope", "hedge")
-    return {name: getattr(target, name) for name in names}
+    return fact_of("tasks", "；".join([*arranged, *told]), at, source, slots)
 
 
 def _duties(title: str, sources: Sequence[Source]) -> BriefFact | None:
@@ -209,13 +126,13 @@ def _duties(title: str, sources: Sequence[Source]) -> BriefFact | None:
         for said in provisions(title, source.text, source.outline).obligations[: MOST_DUTIES - len(told)]:
             who = OBLIGED.match(said.text)
             told.append(
-                {"who": [who["who"]] if who else [], "lead": [], "task": _clause(said.text), "by": None, "due": None}
+                {"who": [who["who"]] if who else [], "lead": [], "task": clause_of(said.text), "by": None, "due": None}
             )
             places.append((source, said.at))
     if not told:
         return None
     words = "；".join(dict.fromkeys(duty["task"] for duty in told))
-    return _fact("duties", words, places[0][1], places[0][0], {"duties": told})
+    return fact_of("duties", words, places[0][1], places[0][0], {"duties": told})
 
 
 def _is_due(duty: Duty) -> bool:
@@ -226,12 +143,12 @@ def _is_due(duty: Duty) -> bool:
 def _task(duty: Duty) -> str:
     """The clauses of the duty around its deadline; the heading where bodies are named for a whole part."""
     if duty.by is None:
-        return duty.heading or _clause(duty.text)
+        return duty.heading or clause_of(duty.text)
     place = max(0, duty.text.find(duty.by))
     start = max(duty.text.rfind(mark, 0, place) for mark in "。；\n") + 1
-    if place - start > _LONGEST // 2:
+    if place - start > LONGEST // 2:
         start = max(duty.text.rfind("，", start, max(start, place - 12)) + 1, start)
-    return _clause(re.split(r"[。；\n]", duty.text[start:], maxsplit=1)[0])
+    return clause_of(re.split(r"[。；\n]", duty.text[start:], maxsplit=1)[0])
 
 
 def _effect(title: str, status: str | None, sources: Sequence[Source]) -> BriefFact | None:
@@ -241,7 +158,7 @@ def _effect(title: str, status: str | None, sources: Sequence[Source]) -> BriefF
         return None
     words = "；".join(word for word in (slots["words"], slots["trial"]) if word)
     source = said or sources[0]
-    return _fact("effect", words, max(0, source.outline.effect_at), source, slots)
+    return fact_of("effect", words, max(0, source.outline.effect_at), source, slots)
 
 
 def _relations(title: str, sources: Sequence[Source]) -> BriefFact | None:
@@ -261,7 +178,7 @@ def _relations(title: str, sources: Sequence[Source]) -> BriefFact | None:
     words = "；".join(f"{_TOLD[relation.type]}{_cited(relation)}" for _, relation in chosen)
     slots = [{"type": relation.type, "title": relation.title, "number": relation.number} for _, relation in chosen]
     source, first = chosen[0]
-    return _fact("relations", words, max(0, first.offset), source, {"relations": slots})
+    return fact_of("relations", words, max(0, first.offset), source, {"relations": slots})
 
 
 def _tells(relation: Relation, own: set[str]) -> bool:
@@ -278,22 +195,3 @@ def _cited(relation: Relation) -> str:
     title = f"《{relation.title}》" if relation.title else ""
     number = f"（{relation.number}）" if title and relation.number else relation.number or ""
     return f"{title}{number}"
-
-
-def _clause(words: str) -> str:
-    """A clause without line ends and the number of its article, without 按照…要求 where it is long."""
-    words = _ARTICLE.sub("", "".join(words.split("\n")).strip(" \u3000，。；-·"))
-    if len(words) > _LONGEST:
-        words = _IN_LINE_WITH.sub("", words)
-    return _short(words)
-
-
-def _short(words: str) -> str:
-    if len(words) <= _LONGEST:
-        return words
-    cut = max(words.rfind(mark, _LONGEST // 3, _LONGEST) for mark in "，、；")
-    return words[: cut if cut > 0 else _LONGEST]
-
-
-def _fact(kind: BriefKind, words: str, at: int, source: Source, slots: dict[str, Any]) -> BriefFact:
-    return BriefFact(kind, words, at, source.within, slots)

@@ -8,7 +8,8 @@ from types import FrameType
 
 import pytest
 
-from analysis.brief.compose import Source, brief
+from analysis.brief.compose import brief
+from analysis.brief.source import Source
 from analysis.facts.references import MAX_REFERENCES, references
 from analysis.facts.relations import relations
 from analysis.facts.targets import targets

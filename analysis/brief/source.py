@@ -1,0 +1,49 @@
+"""A text of a document with what was read in it, and a fact told from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.text.outline import Outline
+from policy import Relation, Result, Target
+from policy.sections import BriefFact, BriefKind
+
+LONGEST = 90  # characters of a quoted clause
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[ \u3000]?")
+_IN_LINE_WITH = re.compile(r"(?:须|应)?(?:按照|根据|依据|参照)[^，。；]{1,120}，")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text that belongs to a document: its own or a file's, with what was read in it."""
+
+    within: str
+    title: str
+    text: str
+    outline: Outline
+    targets: tuple[Target, ...] = ()
+    results: tuple[Result, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+def fact_of(kind: BriefKind, words: str, at: int, source: Source, slots: dict[str, Any]) -> BriefFact:
+    """A fact that stands at `at` of the source."""
+    return BriefFact(kind, words, at, source.within, slots)
+
+
+def clause_of(words: str) -> str:
+    """A clause without line ends and the number of its article, without 按照…要求 where it is long."""
+    words = _ARTICLE.sub("", "".join(words.split("\n")).strip(" \u3000，。；-·"))
+    if len(words) > LONGEST:
+        words = _IN_LINE_WITH.sub("", words)
+    return shortened(words)
+
+
+def shortened(words: str) -> str:
+    """The words up to the last clause mark within `LONGEST` characters."""
+    if len(words) <= LONGEST:
+        return words
+    cut = max(words.rfind(mark, LONGEST // 3, LONGEST) for mark in "，、；")
+    return words[: cut if cut > 0 else LONGEST]
