@@ -17,7 +17,7 @@ FOLDER = Path("demo")
 
 
 @click.command()
-@click.option("--db", type=click.Path(path_type=Path), help="Database to fill (default: demo/zhengce.db, made anew).")
+@click.option("--db", type=click.Path(path_type=Path), help="Where to put its database (default: demo/zhengce.db).")
 @click.option("--no-serve", is_flag=True, help="Stop after the crawl.")
 @click.option("--port", default=8001, show_default=True, help="Port of the site.")
 @click.pass_context
@@ -26,14 +26,11 @@ def command(ctx: click.Context, db: Path | None, no_serve: bool, port: int) -> N
 
     The sample holds the 33 entries of the 2022 report and some fifty more documents. Titles, numbers, dates, issuers
     and addresses are real; the texts are written for the sample. Two weeks are crawled, one after the other, so that
-    "what is new" has something to show.
+    "what is new" has something to show. A database of an earlier demo is made again; any other one is left alone.
     """
-    folder = db.parent if db else FOLDER
     target = db or FOLDER / "zhengce.db"
-    folder.mkdir(parents=True, exist_ok=True)
-    if db is None:
-        for old in FOLDER.glob("zhengce.db*"):
-            old.unlink()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _make_room(target)
     _decide(target.parent / "editorial")
     for week in (1, 2):
         _crawl_week(week, target)
@@ -42,6 +39,19 @@ def command(ctx: click.Context, db: Path | None, no_serve: bool, port: int) -> N
         from command.serve import command as serve
 
         ctx.invoke(serve, db=target, port=port)
+
+
+def _make_room(db: Path) -> None:
+    """Remove the database of an earlier demo: week 1 crawled over its week 2 would be a new version of each text."""
+    if db.exists() and not _warc(db, 1).exists():
+        raise click.ClickException(f"{db}: was not made by the demo, which would replace it; name another file")
+    for ending in ("", "-wal", "-shm", ".lock", ".run"):
+        Path(f"{db}{ending}").unlink(missing_ok=True)
+
+
+def _warc(db: Path, week: int) -> Path:
+    """Where the pages of a week lie, beside the database."""
+    return db.with_name(f"{db.stem}-week{week}.warc.gz")
 
 
 def _decide(folder: Path) -> None:
@@ -60,7 +70,7 @@ def _crawl_week(week: int, db: Path) -> None:
     from sample.site import BACKFILL, pages
 
     click.echo(f"Week {week}: the sites of {'seven days ago' if week == 1 else 'today'}")
-    warc = db.with_name(f"{db.stem}-week{week}.warc.gz")
+    warc = _warc(db, week)
     warc.unlink(missing_ok=True)
     write(pages(datetime.now(UTC).date(), week), warc)
     options = ["--since", BACKFILL.isoformat(), "--db", str(db), "--archive", str(db.parent), "--replay", str(warc)]

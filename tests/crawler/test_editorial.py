@@ -61,7 +61,7 @@ def stored(db: Path) -> tuple[Any, ...]:
         labels = conn.execute(
             "SELECT label_id FROM document_labels WHERE settled IS NOT NULL AND derived_from IS NULL"
         ).fetchall()
-        title = conn.execute("SELECT title FROM translations").fetchone()
+        title = conn.execute("SELECT title FROM translations WHERE lang = 'ja'").fetchone()
         return conn.execute("SELECT scope FROM documents").fetchone()[0], labels, title
 
 
