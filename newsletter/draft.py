@@ -132,7 +132,8 @@ def _body(item: Item, lang: Lang) -> str:
     ]
     if item.says:
         joined = "\n".join(f"> {plain(text)}" for text in item.says)
-        lines.append(joined if item.edited else f"> *{say(lang, 'says')}*\n>\n{joined}")
+        label = say(lang, "told" if item.told else "says")
+        lines.append(joined if item.edited else f"> *{label}*\n>\n{joined}")
     lines.append("\n".join(f"- {name}：{value}" for name, value in facts if value))
     why = comment("、".join(item.reasons))
     return "\n\n".join([*lines, f"<!-- why {item.score}: {why} -->"])

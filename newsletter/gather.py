@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Literal
 
 from db import queries
 from db.queries.shown import Filters, LabelInfo, News, Row
@@ -16,6 +17,7 @@ from newsletter.importance import Weighed, weigh
 from newsletter.issue import Brief, Issue, Item, Why
 from policy import agencies, is_over
 from translation import amounts
+from translation.brief import told
 from translation.edited import NOTHING, Edited, Edits
 from translation.english import to_en
 from translation.machine import Machine, sentence, terms, translated
@@ -26,6 +28,9 @@ PAGE = 200
 LATE_DAYS = 180
 AHEAD_DAYS = 60
 SENTENCES = 2
+TOLD = frozenset({"governs", "tasks", "duties", "relations"})  # the rest of a brief has lines of its own
+FACTS = 3
+Voice = Literal["own", "told", "quoted"]
 SAID = frozenset({"governs", "tasks", "duties", "targets"})
 TARGETS = 8
 FILES = 6
@@ -119,7 +124,7 @@ def _item(conn: sqlite3.Connection, row: Row, why: Why, ask: Ask, labels: dict[s
         return None
     settled = ask.edits.of((row.url, *(copy.url for copy in page.publications)), row.title)
     title, draft = _title(row, settled, ask)
-    says, own = _says(page, settled, ask)
+    says, voice = _says(page, settled, ask)
     item = Item(
         id=row.id,
         date=listed_date(page),
@@ -133,7 +138,8 @@ def _item(conn: sqlite3.Connection, row: Row, why: Why, ask: Ask, labels: dict[s
         labels=row.labels,
         area=next((id for id in row.labels if id == "1" or id.startswith("N.")), None),
         says=says,
-        edited=own,
+        edited=voice == "own",
+        told=voice == "told",
         targets=amounts.lines(page.targets[:TARGETS], ask.lang),
         effective_on=row.effective_on,
         expires_on=row.expires_on,
@@ -154,15 +160,16 @@ def listed_date(page: DocumentPage) -> str:
     return listed[0] if listed else page.row.sort_on
 
 
-def _says(page: DocumentPage, settled: Edited, ask: Ask) -> tuple[tuple[str, ...], bool]:
-    """The sentences, and whether they are no quotations: an editor's own, or all of them translated by the machine."""
+def _says(page: DocumentPage, settled: Edited, ask: Ask) -> tuple[tuple[str, ...], Voice]:
+    """The sentences, and whose they are: an editor's or the machine's own, told by rules, or quoted in Chinese."""
     if settled.summary and ask.lang == "ja":
-        return settled.summary, True
+        return settled.summary, "own"
     quotes = _quotes(page)
-    if ask.machine is None or ask.lang != "ja":
-        return quotes, False
-    said = tuple(sentence(quote, ask.machine, terms()) for quote in quotes)
-    return said, bool(quotes) and not set(said) & set(quotes)
+    if ask.machine is not None and ask.lang == "ja":
+        said = tuple(sentence(quote, ask.machine, terms()) for quote in quotes)
+        return said, "own" if quotes and not set(said) & set(quotes) else "quoted"
+    facts = tuple(words for fact in page.brief if fact.fact in TOLD and (words := told(fact, ask.lang)))
+    return (facts[:FACTS], "told") if facts and ask.lang != "zh" else (quotes, "quoted")
 
 
 def _title(row: Row, settled: Edited, ask: Ask) -> tuple[str, bool]:

@@ -16,7 +16,8 @@ class Item:
 
     `date` is the day the document is listed under; `addresses` are its page and its files, the page first.
     `labels` are taxonomy ids; `area` is the one it is listed under. `reasons` say why it has its place.
-    `says` are sentences quoted from the document, or an editor's summary where `edited` is True.
+    `says` are sentences quoted from the document, or an editor's summary where `edited` is True, or facts of its brief
+    that rules worded in the language where `told` is.
     `targets` are lines, one a year. `lapsed`: `expires_on`, the last day of its validity, is past. `version` changes
     whenever the text changes.
     """
@@ -34,6 +35,7 @@ class Item:
     area: str | None
     says: tuple[str, ...]
     edited: bool
+    told: bool
     targets: tuple[str, ...]
     effective_on: str | None
     expires_on: str | None

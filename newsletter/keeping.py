@@ -35,7 +35,8 @@ def _change(conn: sqlite3.Connection, block: Block, edits: Edits) -> Edited | No
     rest = bare(head["rest"]).strip()
     title = "" if _ends_with(rest, draft.ja) else _title(rest)
     lines = [bare(line).strip() for line in QUOTE.findall(block.text)]
-    own = not any(line.strip("*") == say("ja", "says") for line in lines)
+    labels = {say("ja", "says"), say("ja", "told")}
+    own = not any(line.strip("*") in labels for line in lines)
     summary = tuple(line for line in lines if line) if own else ()
     return Edited(zh, page.row.url, title, (), summary) if title or summary else None
 

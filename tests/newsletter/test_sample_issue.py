@@ -12,8 +12,10 @@ from click.testing import CliRunner
 
 from command import zhengce
 from crawler.archive import write
+from db import connect, queries
 from sample import EDITORIAL
 from sample.site import BACKFILL, pages
+from translation.brief import told
 
 TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"
 LINE = re.compile(r"<!-- line \d+ .*?-->\n- 【(?P<date>[^】]*)】(?P<head>.*?)\n(?P<urls>.*?)<!-- /line -->", re.DOTALL)
@@ -31,6 +33,18 @@ def sample(tmp_path_factory):
     options = ["--replay", str(warc), "--db", str(db), "--archive", str(folder / "a"), "--since", BACKFILL.isoformat()]
     subprocess.run([sys.executable, "-m", "crawler", "crawl", *options], check=False, capture_output=True)
     return db
+
+
+def told_in_japanese(db, row):
+    """What the brief of a row of the table states in Japanese, but for whom the paper is sent to and what is quoted."""
+    conn = connect(db)
+    found = conn.execute(
+        "SELECT document_id FROM publications WHERE url = ?1 UNION SELECT document_id FROM attachments WHERE url = ?1",
+        (row["url"],),
+    ).fetchone()
+    page = queries.document(conn, found[0]) if found else None
+    facts = [told(fact, "ja") for fact in page.brief if fact.fact != "addressees"] if page else []
+    return [statement for fact in facts for statement in fact.split("；") if statement and "〔原文〕" not in statement]
 
 
 def issue(db, editorial):
@@ -70,3 +84,10 @@ def test_without_the_editor_five_rows_have_the_issuers_of_their_page(sample, row
     heads = {url: head for _, head, urls in issue(sample, tmp_path) for url in urls}
     other = {row["row"] for row in rows if issuers(heads[row["url"]]) != "、".join(row["issuers_ja"])}
     assert other == ISSUERS_BY_AN_EDITOR
+
+
+def test_most_rows_have_two_facts_in_japanese(sample, rows, capsys):
+    enough = sum(len(told_in_japanese(sample, row)) > 1 for row in rows)
+    with capsys.disabled():
+        print(f"\nrows of the report with at least two facts told in Japanese: {enough} of {len(rows)}")
+    assert enough >= 24

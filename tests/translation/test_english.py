@@ -102,6 +102,14 @@ def test_what_no_rule_knows_stays_chinese_and_is_named():
     assert answer.draft
 
 
+def test_odd_input_has_defined_answers():
+    assert to_en("關於發展綠色金融的意見").en == "Opinions on Developing Green Finance"
+    assert to_en("Energy Law").unknown == ()
+    japanese = to_en("省エネルギーの推進")
+    assert (japanese.en, japanese.unknown) == ("省エネルギーの推進", ("省エネルギーの推進",))
+    assert to_en("节能" * 400).unknown[-1] == "…"
+
+
 def test_words_take_their_forms():
     assert [gerund(verb) for verb in ("further advance", "carry out", "cut", "study and implement", "agree")] == [
         "further advancing", "carrying out", "cutting", "studying and implementing", "agreeing"]  # fmt: skip

@@ -10,9 +10,13 @@ import re
 from dataclasses import dataclass
 
 from translation.english import frames
+from translation.english.phrases import phrase
 from translation.english.sheet import Sheet
 from translation.titles import quotes
+from translation.titles.kanji import to_simplified
 
+KANA = re.compile(r"[\u3041-\u3096]")
+MARKS = re.compile(r"[“”《》「」]")
 ASCII = re.compile(r"[\x20-\x7e–—‘’“”…]+")
 
 
@@ -26,16 +30,26 @@ class Draft:
 
 
 def to_en(zh: str) -> Draft:
-    """The English of a Chinese title (title case) or heading (sentence case). Never raises for any text."""
+    """The English of a Chinese title (title case) or heading (sentence case). Never raises for any text.
+
+    English text stays as it is; Japanese text does and is `unknown` as a whole. Traditional characters are read like
+    simplified ones. What stands behind the 500th character is left out, which … in `en` and in `unknown` says.
+    """
     text = quotes.normalised(zh.replace("－", "-"))
     if not text or ASCII.fullmatch(text):
         return Draft(text)
+    if KANA.search(text):
+        return Draft(text, unknown=(text,))
+    text = to_simplified(text)
     sheet = Sheet()
     en = frames.translate(quotes.unwrapped(text), sheet) or text
+    if len(text) >= quotes.LONGEST:
+        en, sheet.unknown = f"{en}…", [*sheet.unknown, "…"]
     return Draft(frames.finished(en, title=sheet.framed), unknown=tuple(dict.fromkeys(sheet.unknown)))
 
 
 def clause(zh: str) -> tuple[str, tuple[str, ...]]:
     """A clause in small letters as it stands inside a sentence, and the Chinese words that no rule knew."""
     sheet = Sheet()
-    return sheet.phrase(quotes.normalised(zh)).removeprefix("the "), tuple(dict.fromkeys(sheet.unknown))
+    said = phrase(sheet.cut(MARKS.sub("", quotes.normalised(zh))))
+    return said.removeprefix("the "), tuple(dict.fromkeys(sheet.unknown))

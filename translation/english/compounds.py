@@ -32,7 +32,7 @@ def describes(word: Word) -> bool:
 
 def in_front(words: Sequence[Word]) -> str:
     """Words as they stand before a noun."""
-    return " ".join(said for word in words if (said := word.adjective or modifying(word.noun)))
+    return " ".join(said for word in words if (said := word.adjective or modifying(word.noun.removeprefix("the "))))
 
 
 def compound(words: Sequence[Word], article: str = "", *, head: bool = True) -> str:

@@ -12,7 +12,7 @@ SMALL = frozenset(
 INNER_SMALL = frozenset({"in", "to", "of", "and", "the", "by"})
 DOUBLED = frozenset(
     {"cut", "plan", "stop", "set", "put", "control", "permit", "submit", "run", "get", "begin", "win", "transfer",
-     "map", "fulfil", "cancel", "tap"}
+     "map", "retrofit", "enrol", "fulfil", "cancel", "tap"}
 )  # fmt: skip
 IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses"}
 UNCOUNTED = frozenset(
@@ -21,7 +21,7 @@ UNCOUNTED = frozenset(
      "tailings", "sports", "Nations", "Games", "archives", "textiles"}
 )  # fmt: skip
 VOWELS = "aeiou"
-LEADING = re.compile(r"(?:\w+ly|further|better|jointly|well) ")
+LEADING = re.compile(r"(?:(?:\w+ly and )?\w+ly|further|better|well) ")
 PIECE = re.compile(r"[^\s-]+")
 
 

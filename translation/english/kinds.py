@@ -45,7 +45,7 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
 
 def _of_the_state(body: Sequence[Word], kind: Word) -> str:
     """中华人民共和国X法 -> X Law of the People's Republic of China, where X is long Law of … on X."""
-    pattern, state = load().kinds[kind.zh], load().words[STATE].noun
+    pattern, state = load().kinds[kind.zh], load().words[STATE].noun.removeprefix("the ")
     text = filled(pattern, body)
     if " for " in text or " on " in text:
         name, _, rest = re.sub(r" (?:for|on) ", "|", text, count=1).partition("|")

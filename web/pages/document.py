@@ -14,6 +14,7 @@ from db import queries
 from db.queries.shown_document import DateLine, DocumentPage, RelationRow
 from policy.facts import DATES
 from policy.sections import BriefFact, Duty, Section
+from translation.brief import told
 from web import citation, export, graph, text
 from web.answer import Answer, NoSuchPage, as_json, redirect
 from web.i18n import Lang, catalogue
@@ -50,6 +51,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         dates=_dates(doc, visit.lang),
         body=text.reading(doc.text, _marks(doc), doc.annex_at),
         place=place,
+        told=told,
         most_duties=MOST_DUTIES,
         attachment_text=lambda content: text.reading(content[:MOST_ATTACHMENT]).whole,
         marked=text.marked,

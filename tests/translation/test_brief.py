@@ -1,0 +1,154 @@
+"""The facts of a brief as sentences: what is told, what is quoted, what is left out; and how many the gold expects."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policy.sections import BriefFact
+from translation.brief import told
+
+SHARED = Path(__file__).resolve().parents[2] / "../shared"
+FLOOR = 0.75
+
+
+def fact(kind, **slots):
+    return BriefFact(kind, "原文", 0, "text", slots)
+
+
+def governs(purposes=(), says=None, name="节能管理办法"):
+    return fact("governs", name=name, purposes=list(purposes), says=says)
+
+
+def duty(task, by=None, due=None, who=(), lead=()):
+    return fact("duties", duties=[{"who": list(who), "lead": list(lead), "task": task, "by": by, "due": due}])
+
+
+def effect(**given):
+    slots = {
+        "since": None,
+        "until": None,
+        "valid": None,
+        "years": None,
+        "trial": None,
+        "on_issue": False,
+        "words": None,
+    }
+    return fact("effect", **{**slots, **given})
+
+
+def target(**given):
+    slots = {"indicator": "新型储能装机规模", "comparator": "≥", "value": 3000.0, "value_high": None, "unit": "万千瓦"}
+    rest = {"base_year": None, "scope": None, "hedge": None}
+    return {**slots, **rest, **given}
+
+
+def targets(*given, year=2025, goals=()):
+    return fact("targets", years=[{"year": year, "targets": list(given), "goals": list(goals)}])
+
+
+@pytest.mark.parametrize(
+    ("said", "ja"),
+    [
+        (governs(["加强节能管理", "推动绿色转型"]), "目的：省エネルギー管理の強化、グリーン転換の推進"),
+        (governs(says="本办法规定了节能审查的程序和要求等内容"), "省エネルギー審査の手順と要求を定める"),
+        (governs(), "「省エネルギー管理弁法」"),
+        (targets(target()), "2025年：新型エネルギー貯蔵設備容量 3000万kW以上"),
+        (targets(target(comparator="≥", hedge="力争")), "2025年：新型エネルギー貯蔵設備容量 3000万kW以上（努力目標）"),
+        (targets(goals=["到2025年，节能标准体系基本建立，其他"]), "2025年：省エネルギー標準体系をほぼ構築"),
+        (effect(since="2021-05-17"), "2021年5月17日施行"),
+        (effect(since="2022-05-01", until="2023-03-31"), "2022年5月1日施行、2023年3月31日まで有効"),
+        (effect(on_issue=True, years=5, valid="5年", trial="试行"), "公布の日から施行、有効期間5年、試行"),
+        (fact("relations", relations=[{"type": "based on", "title": "中华人民共和国节约能源法", "number": None}]),
+         "「中華人民共和国省エネルギー法」に基づく"),
+        (fact("relations", relations=[{"type": "repeals", "title": "节能管理办法", "number": "生态环境部令第9号"}]),
+         "「省エネルギー管理弁法」（生態環境部令第9号）を廃止"),
+        (duty("请各省级生态环境部门于2021年11月30日前将节能报告报送生态环境部", "2021年11月30日前", "2021-11-30",
+              who=["各省级生态环境部门"]),
+         "各省級生態環境部門は2021年11月30日までに省エネルギー報告を生態環境部に提出"),
+        (duty("应当自核查完成之日起7个工作日内反馈", "7个工作日内", who=["核查机构"]),
+         "7営業日以内に〔原文〕应当自核查完成之日起7个工作日内反馈"),
+        (duty("于每年11月底前上报节能报告", "每年11月底前"), "毎年11月末までに省エネルギー報告を提出"),
+        (duty("用能单位应当公开能源消费数据", who=["用能单位"]),
+         "エネルギー使用組織の義務：エネルギー消費データの公開"),
+        (fact("tasks", headings=["加强节能管理", "推动绿色转型"], below=[[], []], chapters=False, rules=[]),
+         "主な任務：省エネルギー管理の強化、グリーン転換の推進"),
+        (fact("addressees", bodies=["各省、自治区、直辖市人民政府，国务院各部委、各直属机构"], scope=None),
+         "宛先：各省・自治区・直轄市の人民政府、国務院各部門、直属機関"),
+    ],
+)  # fmt: skip
+def test_japanese(said, ja):
+    assert told(said, "ja") == ja
+
+
+@pytest.mark.parametrize(
+    ("said", "en"),
+    [
+        (governs(["加强节能管理", "推动绿色转型"]),
+         "Aims: strengthening energy-saving management, promoting the green transition"),
+        (targets(target()), "By 2025: installed capacity of new-type energy storage at least 30 GW"),
+        (effect(since="2021-05-17", trial="试行"), "In force from 2021-05-17, on trial"),
+        (fact("relations", relations=[{"type": "repeals", "title": "节能管理办法", "number": None}]),
+         "Repeals the Measures for the Administration of Energy Saving"),
+        (duty("请于2021年11月30日前将自查报告报送生态环境部", "2021年11月30日前", "2021-11-30"),
+         "By 2021-11-30 submit self-inspection reports to the Ministry of Ecology and Environment"),
+    ],
+)  # fmt: skip
+def test_english(said, en):
+    assert told(said, "en") == en
+
+
+def test_chinese_is_the_fact_itself():
+    assert told(governs(), "zh") == "原文"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_clause_that_no_rule_knows_is_quoted(lang):
+    assert "魑魅魍魉饕餮" in told(governs(["魑魅魍魉饕餮"]), lang)
+    assert ("原文" if lang == "ja" else "in Chinese") in told(governs(["魑魅魍魉饕餮"]), lang)
+
+
+def test_a_condition_is_not_lost():
+    said = told(duty("对公示有异议的，应当在10个工作日内提交证明材料", "10个工作日内"), "ja")
+    assert said == "10営業日以内に〔原文〕对公示有异议的，应当在10个工作日内提交证明材料"
+
+
+def test_those_above_a_threshold_are_told_with_the_amount():
+    scope = "年度排放达到2.6万吨二氧化碳当量（约1万吨标准煤）及以上的企业"
+    assert "2.6万トンCO2換算以上の企業" in told(fact("addressees", bodies=[], scope=scope), "ja")
+    assert "at least 26,000 t of CO2 equivalent" in told(fact("addressees", bodies=[], scope=scope), "en")
+
+
+TEXTS = st.text(max_size=40) | st.lists(
+    st.sampled_from(
+        ["应当", "将", "报送", "生态环境部", "于2021年前", "的，", "，", "不得", "基本建立", "（", "每年13月底前"]
+    )
+).map("".join)
+
+
+@settings(deadline=None, max_examples=60)
+@given(TEXTS, TEXTS, TEXTS)
+def test_any_words_are_told_or_quoted(one, two, three):
+    for lang in ("ja", "en"):
+        told(governs([one], two, three), lang)
+        told(duty(one, two or None, None, [three]), lang)
+        told(targets(goals=[one]), lang)
+        told(fact("addressees", bodies=[one], scope=two), lang)
+        told(fact("tasks", headings=[one, two], below=[[three], []], chapters=True, rules=[three]), lang)
+
+
+def test_most_of_what_a_brief_must_tell_is_told_in_japanese(record_property, capsys):
+    gold, texts = SHARED / "brief-dev.jsonl", SHARED / "texts/dev.jsonl"
+    if not gold.exists() or not texts.exists():
+        pytest.skip("../shared/brief-dev.jsonl or its texts are not there")
+    zhengce = str(Path(sys.executable).with_name("zhengce"))
+    command = [sys.executable, str(SHARED / "score/brief.py"), str(gold), "--texts", str(texts), "--zhengce", zhengce]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    last = answer.stdout.strip().splitlines()[-1]
+    record_property("briefs", last)
+    with capsys.disabled():
+        print(f"\nJapanese briefs, first 450 characters: {last}")
+    assert float(last.split("=")[-1]) >= FLOOR

@@ -1,0 +1,111 @@
+"""Clauses of a Chinese text in another language, by the rules of titles; what they do not know is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from translation import english, units
+from translation.titles import to_ja
+from translation.titles.quotes import normalised
+from translation.wording import Lang, catalogue, say
+
+MOST_UNKNOWN = {"ja": 0.2, "en": 0.0}
+"""The share of a clause that may stay in Chinese characters, which a Japanese reads, before it is quoted."""
+LONGEST = 60
+"""Characters of a clause that the grammar of titles is asked to order."""
+HARD = re.compile(
+    r"由.{1,20}向|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?<!应)对[^，]{2,40}的|(?:的[^，的]{1,30}){3}"
+)
+"""Forms of sentences that the grammar of titles puts in a wrong order."""
+THRESHOLD = re.compile(
+    r"(?P<what>[^，。；年度]{2,12}?)(?:达到|超过)(?P<amount>\d[\d.]*)(?P<unit>万吨二氧化碳当量|吨标准煤|万吨标准煤|万吨|吨)(?:（[^（）]*）)?(?:及)?以上的(?P<whom>[^，。；的]{2,20})"
+)
+ARRANGED = {
+    "at_most": re.compile(r"^(?P<what>[^，]{2,24}?)按?不超过(?P<of>[^，]{2,16}?)的(?P<share>\d[\d.]*%)"),
+    "carried": re.compile(r"^(?P<what>[^，]{2,20}?)(?:实行|推行)(?P<how>[^，]{2,30})"),
+    "ways": re.compile(r"(?:采取|通过)(?P<ways>[^。]{4,70}?)等(?:多种)?[^，。]{0,6}方式"),
+    "supports": re.compile(r"^(?:重点|优先)?支持(?P<what>.{4,50}?)等?$"),
+}
+"""Forms of a clause that says how a regulation arranges things."""
+OPENING = {"确保", "实现", "推动", "完成", "力争"}
+"""Verbs that a goal may begin with as a task would."""
+
+
+def clause(zh: str, lang: Lang) -> str:
+    """A clause as a noun phrase; one that is long or unknown is quoted in Chinese."""
+    return worded(zh, lang) or say(lang, "brief.quoted", zh=zh)
+
+
+def worded(zh: str, lang: Lang) -> str:
+    """A clause as a noun phrase; empty where the rules do not know enough of it."""
+    text = normalised(zh.strip(" ，,；;。"))
+    if not text or len(text) > LONGEST or HARD.search(text):
+        return ""
+    if lang == "en":
+        draft, unknown = english.clause(text)
+    else:
+        japanese = to_ja(text)
+        draft, unknown = japanese.ja, japanese.unknown
+    return draft if sum(map(len, unknown)) <= MOST_UNKNOWN.get(lang, 0.0) * len(text) else ""
+
+
+def reached(zh: str, lang: Lang) -> str:
+    """What is reached, X基本完备 or 基本建立X; empty where the clause has another form or unknown words."""
+    states = catalogue(lang)["brief"]["states"]
+    for state, form in states.items():
+        if zh.endswith(state) and (what := worded(re.sub(r"(?:得到|取得|得以)$", "", zh.removesuffix(state)), lang)):
+            return str(form).format(what=what)
+        if zh.startswith(state) and (what := worded(zh.removeprefix(state), lang)):
+            return str(form).format(what=what)
+    return worded(zh, lang) if zh[:2] in OPENING else ""
+
+
+def arranged(zh: str, lang: Lang) -> str:
+    """How a thing is arranged: 配额实行免费分配, 采取…等方式, 重点支持…; empty for all other forms."""
+    first = re.split(r"[，；。]", zh, maxsplit=1)[0]
+    for name, form in ARRANGED.items():
+        if found := form.search(zh if name == "ways" else first):
+            parts = {
+                key: value if key == "share" else worded(value, lang)
+                for key, value in found.groupdict().items()
+                if value
+            }
+            if all(parts.values()):
+                return str(catalogue(lang)["brief"]["arranged"][name]).format(**parts)
+    return ""
+
+
+def heading(zh: str, lang: Lang) -> str:
+    """A heading as it stands in a list of tasks."""
+    return worded(zh, lang) or zh
+
+
+def threshold(zh: str, lang: Lang) -> str:
+    """Those above a threshold: 排放达到2.6万吨二氧化碳当量及以上的企业; empty where the text has none."""
+    found = THRESHOLD.search("".join(zh.split()))
+    what, whom = (worded(found["what"], lang), worded(found["whom"], lang)) if found else ("", "")
+    if not found or not what or not whom:
+        return ""
+    amount = units.amount([float(found["amount"])], found["unit"], lang)
+    return say(lang, "brief.threshold", what=what, amount=amount, whom=whom)
+
+
+def title(zh: str, lang: Lang) -> str:
+    """The title of a document inside a sentence, with the marks of the language."""
+    draft = english.to_en(zh).en if lang == "en" else to_ja(zh).ja
+    return say(lang, "brief.title", title=draft)
+
+
+def listed(parts: Iterable[str], lang: Lang, most: int) -> str:
+    """Parts one after the other up to a length; how many are left out is said."""
+    kept: list[str] = []
+    left = 0
+    joint = say(lang, "brief.joint")
+    for part in dict.fromkeys(part for part in parts if part):
+        if kept and (left or len(joint.join([*kept, part])) > most):
+            left += 1
+        else:
+            kept.append(part)
+    text = joint.join(kept)
+    return say(lang, "brief.more", text=text, count=left) if left else text

@@ -1,0 +1,156 @@
+"""A duty with its deadline: who must do what by when. Where no pattern holds the sentence, its Chinese is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from policy import agencies
+from translation.brief.clauses import worded
+from translation.names import issuer
+from translation.titles.tokens import numeral
+from translation.wording import Lang, catalogue, day, say
+
+COUNTED = re.compile(r"(?P<count>\d+|[一二三四五六七八九十百]+)个?(?P<unit>工作日|自然日|日|天|月|年|小时)(?:内|之?前)")
+YEARLY = re.compile(r"每年(?:的)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)?之?前")
+CONDITION = re.compile(r"^[^，]{0,60}的，|^(?:对|如|若|凡)[^，]{2,60}，")
+AGREED = re.compile(r"经(?P<whom>[^，。；经]{2,16}?)(?:同意|批准|审核)后?")
+WHOM = (
+    r"(?P<whom>(?!上报|提交|报|送|交)"
+    r"(?:我[部委局]|[^，。；]{2,30}?(?:部|委|局|厅|司|机构|部门|单位|政府|中心|组|企业|院|会)))"
+)
+END = r"(?=[，。；]|并|登记|备案|$)"
+HANDED = re.compile(
+    rf"(?:将|把)(?P<what>[^，。；]{{2,40}}?)(?P<verb>报送|上报|提交|报备|报告|抄送|书面报送|报(?![告送])|交)(?:至|给|到)?{WHOM}{END}"
+)
+HANDED_TO = re.compile(
+    rf"向{WHOM}(?P<verb>报送|提交|报告|上报|备案|申请|反馈|登记备案)(?:填写完成的)?(?P<what>[^，。；]{{0,30}})"
+)
+SENT = re.compile(rf"(?P<verb>报送|上报|提交至|报(?![告送])){WHOM}{END}")
+DONE = re.compile(
+    r"(?P<verb>填写完成|完成|制定|编制|发布|出台|建立|形成|上报|报送|提交|基本建成|建成|印发|公布|开展|基本摸清)(?P<what>[^，。；]{2,50})"
+)
+DRAWN = re.compile(
+    r"(?P<verb>制定|编制|形成)(?P<what>[^，。；]{4,40}?(?:方案|计划|规划|报告|清单|名单)|[^，。；]{0,6}申报材料)"
+)
+MATERIALS = re.compile(r"^(?P<what>[^，。；]{0,10}(?:材料|方案|报告|清单|名单))")
+VERBS = {"报送": "submit", "上报": "submit", "提交": "submit", "报备": "file", "报告": "report", "抄送": "copy",
+         "书面报送": "submit", "报": "submit", "交": "submit", "备案": "file", "申请": "apply", "反馈": "return",
+         "登记备案": "file", "提交至": "submit"}  # fmt: skip
+OBLIGED = re.compile(
+    r"^[^，。]{2,30}?，?(?P<must>应当|不得|必须)(?:按照[^，]{2,20}，|依法)?(?:向社会)?(?P<what>(?!是|具备|符合)[^。；]{4,30})$"
+)
+LOCAL = re.compile(r"^(?:各|有关|相关)")
+DEPARTMENT = re.compile(
+    r"(?P<task>发展(?:和)?改革|能源|生态环境|工业和信息化|住房(?:和)?城乡建设|财政|市场监管|农业农村|商务|科技|自然资源|交通运输|水利)"
+    r"(?:委(?:员会)?|局|厅)"
+)
+ARTICLED = re.compile(r"Ministry|Commission|Administration|Bank|Office|Council|Bureau|Committee|Department")
+BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+
+
+def duty(slot: Mapping[str, Any], lang: Lang) -> str:
+    """A duty in the language; `slot` is one of the slot ``duties``."""
+    task = "".join(slot["task"].split())
+    if slot["by"] is None:
+        return _lasting(slot, task, lang)
+    who = _who([*slot["lead"], *slot["who"]], task, lang)
+    by = _by(slot["by"], slot["due"], lang)
+    done = _done(task, slot["by"], lang)
+    form = "brief.duty_quoted" if not done else "brief.duty" if who else "brief.duty_of_none"
+    said = say(lang, form, who=who, by=by, done=done, zh=task)
+    return said[:1].upper() + said[1:] if lang == "en" else said
+
+
+def _lasting(slot: Mapping[str, Any], task: str, lang: Lang) -> str:
+    """A duty without a deadline: X应当公开Y, X不得Y. Empty where no pattern holds the sentence."""
+    found = OBLIGED.match(task)
+    who = _who([*slot["lead"], *slot["who"]], task, lang)
+    done = worded(found["what"].replace("其", ""), lang) if found else ""
+    form = "forbidden" if found and found["must"] == "不得" else "obliged"
+    return say(lang, f"brief.{form}", who=who, done=done) if found and who and done else ""
+
+
+def bodies(line: str, lang: Lang) -> list[str]:
+    """The bodies of a line of addressees: 各省、自治区、直辖市人民政府，教育部、科技部."""
+    found: list[str] = []
+    for part in (part.strip() for part in re.split(r"[；，,;]", BRACKETS.sub("", line)) if part.strip()):
+        if LOCAL.match(part):
+            found.append(_body(DEPARTMENT.sub(r"\g<task>主管部门", part), lang))
+        else:
+            found += [_body(piece, lang) for piece in part.split("、")]
+    return found
+
+
+def _who(names: list[str], task: str, lang: Lang) -> str:
+    """Who has the duty; names that are no bodies but words of the sentence are left out."""
+    bare = [BRACKETS.sub("", name).removeprefix("请") for name in names]
+    kept = [name for name in bare if 1 < len(name) <= 24 and not re.search(r"\d|[。；：]|于20", name)]
+    return say(lang, "brief.joint").join(dict.fromkeys(_body(name, lang) for name in kept[:3]))
+
+
+def _body(name: str, lang: Lang) -> str:
+    """A body by its established name; the standing words of an address; else by the rules of titles."""
+    if agencies.lookup(name):
+        known = issuer(name, lang)
+        return f"the {known}" if lang == "en" and ARTICLED.search(known) else known
+    standing = catalogue(lang)["brief"]["standing"]
+    if name in standing:
+        return str(standing[name])
+    for words, said in standing.items():
+        if name.startswith(words) and (rest := worded(name.removeprefix(words), lang)):
+            return say(lang, "brief.of", whole=said, part=rest)
+    return worded(name, lang) or name
+
+
+def _by(words: str | None, due: str | None, lang: Lang) -> str:
+    if due:
+        return say(lang, "brief.by_day", day=day(lang, due))
+    if words and (found := YEARLY.search(words)):
+        forms = catalogue(lang)["brief"]
+        key = "yearly_day" if found["day"] else "yearly_end"
+        return str(forms[key]).format(month=_month(found["month"], lang), day=found["day"])
+    if words and (found := COUNTED.search(words)):
+        unit = catalogue(lang)["brief"]["spans"].get(found["unit"].removeprefix("个"))
+        if unit:
+            return say(lang, "brief.within", span=unit.format(count=numeral(found["count"])))
+    return say(lang, "brief.quoted", zh=words) if words else ""
+
+
+def _month(number: str, lang: Lang) -> str:
+    months = catalogue(lang)["brief"].get("months")
+    return str(months[int(number) - 1]) if months and 0 < int(number) <= len(months) else number
+
+
+def _done(task: str, by: str | None, lang: Lang) -> str:
+    """What is to be done by then: handed to someone, or completed; empty where no pattern holds the sentence."""
+    at = task.find(by) + len(by) if by and by in task else 0
+    before, behind = task[:at], task[at:]
+    if CONDITION.match(before):
+        return ""
+    for form in (HANDED, HANDED_TO, SENT):
+        if (found := form.search(behind)) or (found := form.search(task)):
+            return _agreed(task, lang) + _handed(found, before, lang)
+    found = DONE.search(behind)
+    what = worded(found["what"], lang) if found else ""
+    return str(catalogue(lang)["brief"]["done"][found["verb"]]).format(what=what) if found and what else ""
+
+
+def _agreed(task: str, lang: Lang) -> str:
+    """经省级人民政府同意后: with the consent of the provincial government."""
+    found = AGREED.search(task)
+    return say(lang, "brief.agreed", whom=_body(found["whom"], lang)) if found else ""
+
+
+def _handed(found: re.Match[str], before: str, lang: Lang) -> str:
+    """将X报送Y, 向Y提交X, or 制定X，于…前报送Y."""
+    whom = say(lang, "brief.and").join(bodies(found["whom"], lang))
+    zh = found.groupdict().get("what") or ""
+    if not zh and (named := DRAWN.search(before) or MATERIALS.search(before)):
+        zh = named["what"]
+    what = worded(BRACKETS.sub("", zh), lang) if zh else ""
+    verb = catalogue(lang)["brief"]["verbs"][VERBS[found["verb"]]]
+    if zh and not what:
+        return ""
+    return say(lang, "brief.handed" if what else "brief.sent", what=what, whom=whom, verb=verb)

@@ -1,0 +1,168 @@
+"""One sentence a kind of fact: what a document governs, to whom it applies, its tasks, targets, duties, force, ties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from policy import Target
+from policy.sections import BriefKind
+from translation import amounts
+from translation.brief import duties
+from translation.brief.clauses import arranged, clause, heading, listed, reached, threshold, title, worded
+from translation.titles.kanji import to_kanji
+from translation.wording import Lang, catalogue, day, say
+
+Slots = Mapping[str, Any]
+SETS = re.compile(
+    r"^本\w{2,6}?(?:主要)?(?:规定了|明确了|提出了|规定|阐明)(?P<what>.{4,60}?)(?:等(?:内容|事项|要求)?)?[。]?$"
+)
+STATES = re.compile(r"主要(?:阐明|明确)(?P<what>[^，。]{4,60})")
+DECIDES = re.compile(
+    r"(?:决定|我[部委局厅])(?:在(?P<where>[^，。]{2,24}))?[^，。]{0,12}?(?:组织)?(?P<verb>开展|实施|启动|修改|废止)(?P<what>[^，。（]{4,60})"
+)
+WHEN = re.compile(r"^(?:到|展望)?\s?20\d\d年(?:底)?[前，,]?|^“?十.五”?(?:期间|时期)[，,]?")
+SHORTEST_GOAL = 6
+OWN_NUMBER = re.compile(r"[^\s〔]{0,8}(?:令第\d+号|〔\d{4}〕\d+号|令\d{4}年第\d+号)")
+MOST_RULES = 2
+SCOPE_LENGTH, BODIES_LENGTH, AIMS_LENGTH, TASKS_LENGTH = 60, 30, 80, 130
+LENGTHS = {"ja": 1, "en": 3}
+"""English says the same in about three times as many letters."""
+
+
+def _governs(slots: Slots, lang: Lang) -> str:
+    """What it is for, in its own words; else what it sets or decides; else its name."""
+    aims = [clause(aim, lang) for aim in slots["purposes"]]
+    if aims:
+        return say(lang, "brief.aims", aims=listed(aims, lang, AIMS_LENGTH * LENGTHS[lang]))
+    return _says(slots.get("says") or "", lang) or title(slots["name"], lang)
+
+
+def _says(words: str, lang: Lang) -> str:
+    words = "".join(words.split())
+    if found := SETS.search(words) or STATES.search(words):
+        what = worded(found["what"], lang)
+        return say(lang, "brief.sets", what=what) if what else ""
+    if found := DECIDES.search(words):
+        what = worded(found["verb"] + found["what"].removesuffix("工作"), lang)
+        where = worded(found["where"], lang) if found["where"] else ""
+        return say(lang, "brief.where", where=where, what=what) if where and what else what
+    return ""
+
+
+def _addressees(slots: Slots, lang: Lang) -> str:
+    said = []
+    if scope := slots["scope"]:
+        said.append(say(lang, "brief.scope", scope=threshold(scope, lang) or clause(_short(scope), lang)))
+    if bodies := [part for line in slots["bodies"] for part in duties.bodies(line, lang)]:
+        most = BODIES_LENGTH * LENGTHS[lang]
+        said.append(say(lang, "brief.bodies", bodies=listed(bodies, lang, most)))
+    return say(lang, "brief.stop").join(said)
+
+
+def _short(words: str) -> str:
+    """A scope up to its first clause where it is long."""
+    first = re.split(r"[，。；]", words, maxsplit=1)[0]
+    return first if len(words) > SCOPE_LENGTH and len(first) > SCOPE_LENGTH // 6 else words[:SCOPE_LENGTH]
+
+
+def _tasks(slots: Slots, lang: Lang) -> str:
+    tasks = _tasks_with_parts(slots["headings"], slots.get("below") or [], lang)
+    word = "chapters" if slots["chapters"] else "tasks"
+    said = [rule for zh in slots.get("rules", ()) if (rule := arranged(zh, lang))][:MOST_RULES]
+    if tasks:
+        said.insert(0, say(lang, f"brief.{word}", tasks=listed(tasks, lang, TASKS_LENGTH * LENGTHS[lang])))
+    return say(lang, "brief.stop").join(dict.fromkeys(said))
+
+
+def _tasks_with_parts(headings: Sequence[str], below: Sequence[Sequence[str]], lang: Lang) -> list[str]:
+    """The headings; where they leave room, with those below them."""
+    tasks = [heading(part, lang) for part in headings]
+    room = TASKS_LENGTH * LENGTHS[lang] - sum(map(len, tasks))
+    for at, under in enumerate(below if len(below) == len(tasks) else ()):
+        kept: list[str] = []
+        for part in (worded(zh, lang) for zh in under):
+            if part and len(part) < room:
+                kept.append(part)
+                room -= len(part) + 1
+        if kept:
+            tasks[at] = say(lang, "brief.parts", heading=tasks[at], parts=say(lang, "brief.joint").join(kept))
+            room -= 2
+    return tasks
+
+
+def _targets(slots: Slots, lang: Lang) -> str:
+    """The values by year as the issue tells them; a year without a number by its clause."""
+    lines: list[str] = []
+    for year in slots["years"]:
+        lines += amounts.lines([_target(slot, year["year"]) for slot in year["targets"]], lang)
+        for goal in year["goals"]:
+            lines.append(_goal(goal, year["year"], lang))
+    return say(lang, "brief.stop").join(line for line in dict.fromkeys(lines) if line)
+
+
+def _target(slot: Slots, year: int | None) -> Target:
+    return Target(year=year, offset=0, passage="", **slot)
+
+
+def _goal(zh: str, year: int | None, lang: Lang) -> str:
+    """A goal without a number: X基本完备 -> Xがほぼ完備, 基本建立X -> Xをほぼ構築; one of another form is quoted."""
+    bare = WHEN.sub("", zh).strip("，, ")
+    if len(bare) < SHORTEST_GOAL:
+        return ""
+    first = re.split(r"[，；。]", bare, maxsplit=1)[0]
+    said = reached(first, lang) or say(lang, "brief.quoted", zh=first)
+    return say(lang, "target.year", year=year, line=said) if year else said
+
+
+def _duties(slots: Slots, lang: Lang) -> str:
+    said = dict.fromkeys(duties.duty(slot, lang) for slot in slots["duties"])
+    return say(lang, "brief.stop").join(one for one in said if one)
+
+
+def _effect(slots: Slots, lang: Lang) -> str:
+    said: list[str] = []
+    since, until = slots["since"], slots["until"]
+    if since:
+        said.append(say(lang, "brief.since", day=day(lang, since)))
+    elif slots["on_issue"]:
+        said.append(say(lang, "brief.on_issue"))
+    if until:
+        said.append(say(lang, "brief.until", day=day(lang, until)))
+    if slots.get("years"):
+        said.append(say(lang, "brief.valid", years=slots["years"]))
+    if slots["trial"]:
+        said.append(catalogue(lang)["brief"]["trial"][slots["trial"]])
+    return say(lang, "brief.joint").join(said)
+
+
+def _relations(slots: Slots, lang: Lang) -> str:
+    forms = catalogue(lang)["brief"]["relations"]
+    by_type: dict[str, list[str]] = {}
+    for tie in slots["relations"]:
+        by_type.setdefault(tie["type"], []).append(_cited(tie, lang))
+    return say(lang, "brief.stop").join(
+        forms[type_].format(titles=say(lang, "brief.joint").join(titles)) for type_, titles in by_type.items()
+    )
+
+
+def _cited(tie: Slots, lang: Lang) -> str:
+    """The title of the document, with its number where it is no longer in force as it was."""
+    number = to_kanji(tie["number"]) if tie["number"] and lang == "ja" else tie["number"] or ""
+    if not tie["title"]:
+        return number
+    own = OWN_NUMBER.search(number) if tie["type"] in ("repeals", "replaces", "amends") else None
+    return title(tie["title"], lang) + (say(lang, "brief.number", number=own[0]) if own else "")
+
+
+SAID: dict[BriefKind, Callable[[Slots, Lang], str]] = {
+    "governs": _governs,
+    "addressees": _addressees,
+    "tasks": _tasks,
+    "targets": _targets,
+    "duties": _duties,
+    "effect": _effect,
+    "relations": _relations,
+}
+"""The words of each kind of fact."""
