@@ -46,7 +46,8 @@ class Label:
 class Relation:
     """A relation to another document, proven by its sentence. `title` and `number` are as cited.
 
-    `within` is the text in which `offset` holds: ``text``, or ``attachment:N`` as in `Evidence`.
+    `within` is the text in which `offset` holds: ``text``, or ``attachment:N`` as in `Evidence`. `effective_on` is the
+    day from which a repeal counts where its sentence names one (YYYY, YYYY-MM or YYYY-MM-DD).
     """
 
     type: RelationType
@@ -55,6 +56,7 @@ class Relation:
     offset: int
     passage: str
     within: str = "text"
+    effective_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from analysis.facts import cues
+from analysis.facts import cues, repealing
 from analysis.facts.references import Reference
 from analysis.facts.titled import bare, is_own
 from policy import RelationType
@@ -32,6 +32,8 @@ class Whole:
     interprets: bool
     amends: bool
     repeals_follow: bool
+    repeals_from: str | None = None
+    cited: tuple[Reference, ...] = ()
     titles: tuple[str, ...] = ()
     basis_follows: bool = False
     opening: bool = False
@@ -72,19 +74,20 @@ def _opens_with_basis(context: Context, whole: Whole) -> bool:
 
 
 def _repeals(context: Context, whole: Whole) -> bool:
-    near = context.left[-40:] + "◇" + context.right[:100]
-    if cues.REPEALS_NOT.search(near) or cues.AMENDS_RIGHT.search(context.right):
+    if cues.AMENDS_RIGHT.search(context.right) or cues.REPEALS_PART.match(context.right):
         return False
-    if cues.REPEALS_LEFT.search(context.left) or cues.REPEALS_RIGHT.search(context.right):
+    if repealing.repeals(context.left, context.right, context.whole):
         return True
-    return whole.repeals_follow and _LIST_ITEM.match(context.left) is not None and not cues.BASIS.search(context.left)
+    listed = whole.repeals_follow and _LIST_ITEM.match(context.left) and not cues.BASIS.search(context.left)
+    return bool(listed) and not repealing.refuses(context.right, context.whole)
 
 
 def _amends(context: Context, whole: Whole) -> bool:
     by_words = cues.AMENDS_LEFT.search(context.left) or cues.AMENDS_RIGHT.search(context.right)
     by_act = cues.AMENDS_ACT.search(context.right) and cues.AMENDS_ACT_BY.search(context.left)
     listed = whole.amends and cues.AMENDS_LISTED.search(context.left)
-    return bool(by_words or by_act or listed) and not _history(context)
+    part = repealing.repeals_part(context.left, context.right, context.whole)
+    return bool(by_words or by_act or listed or part) and not _history(context)
 
 
 def _history(context: Context) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from analysis.facts import cues
 from policy import numbers
 
 MAX_REFERENCES = 5_000  # of each kind; a text with more is a list that nobody relates one by one
+MAX_NAMED = 200_000  # characters in which a short name is looked for
 MAX_TITLE = 200  # a longer run between 《 and 》 is a lost bracket
 _BRACKETS, _BLANK_LINE = re.compile(r"[《》]"), re.compile(r"\n[ \t]*\n")
 _NUMBER_BEHIND = re.compile(r"\s{0,3}(?P<open>[（(〔\[［])?(?P<inside>[^（()）。；;《》]{4,90}?号(?:令|公告|文)?)")
@@ -21,8 +23,12 @@ _VERSION = re.compile(
     r"\s{0,3}[（(](?:试行|暂行|修订|[^（()）。《》]{0,12}(?:版|征求意见稿|送审稿|报批稿|草案|试行)[^（()）。《》]{0,6})[）)]"
 )
 _ALIAS = re.compile(
-    r"(?:(?:以下|下)(?:均|统)?(?:简称|称)|简称)(?:为)?[：:]?[“\"《「](?P<alias>[^”\"》」]{2,40})[”\"》」]"
+    r"(?:(?:以下|下)(?:均|统)?(?:简称|称)|简称)(?:为)?[：:]?原?(?P<open>[“\"《「])(?P<alias>[^”\"》」]{2,40})[”\"》」]"
 )
+_ORDER = re.compile(  # 生态环境部公告2021年第96号, 总局令第33号
+    r"(?:令|公告|通告)\s?(?:[〔［\[（(]?\s?(?:19|20)\d\d\s?[年〕］\]）)]\s?)?第\s?\d{1,5}\s?号"
+)
+_LONGEST_BODIES = 100  # characters of the names before an order's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ def references(text: str) -> list[Reference]:
     """All citations in the order of the text; a short name (以下简称《办法》) is replaced by the full title."""
     places = spans(text)[:MAX_REFERENCES]
     known: dict[str, Reference] = {}
+    spoken: dict[str, tuple[Reference, int]] = {}
     found: list[Reference] = []
     naming = -1
     for index, (start, end) in enumerate(places):
@@ -61,7 +68,20 @@ def references(text: str) -> list[Reference]:
         if alias and alias.start("alias") <= until and "。" not in text[end : alias.start()]:
             known.setdefault(clean(alias["alias"]), reference)
             naming = alias.start("alias") - 1
+            spoken |= {alias["alias"]: (reference, alias.end())} if alias["open"] != "《" else {}
+    found += _short_names(text, spoken)
     return sorted(found + _alone(text, found), key=lambda reference: reference.start)
+
+
+def _short_names(text: str, spoken: dict[str, tuple[Reference, int]]) -> list[Reference]:
+    """Names given as “原办法” where a sentence repeals them; elsewhere they are words like others."""
+    found = []
+    for name, (meant, begin) in spoken.items():
+        for place in re.finditer(re.escape(name), text[begin : begin + MAX_NAMED]):
+            start, end = begin + place.start(), begin + place.end()
+            if cues.REPEALS_RIGHT.match("".join(text[end : end + 60].split())):
+                found.append(replace(meant, start=start, end=end))
+    return found[:MAX_REFERENCES]
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -108,9 +128,11 @@ def _titled(text: str, start: int, end: int) -> Reference:
 def _alone(text: str, titled: list[Reference]) -> list[Reference]:
     """Numbers of documents without a title before them: 根据国发〔2019〕5号文件, 代替 GB 13223—2003."""
     found: list[Reference] = []
-    covered = iter(titled)
+    covered = iter(sorted(titled, key=lambda reference: reference.start))
     current = next(covered, None)
-    marks = sorted((*_LETTER.finditer(text), *_STANDARD.finditer(text)), key=lambda mark: mark.start())[:MAX_REFERENCES]
+    orders = (mark for mark in _ORDER.finditer(text) if _is_repealed(text, mark))
+    marks = sorted((*_LETTER.finditer(text), *_STANDARD.finditer(text), *orders), key=lambda m: m.start())
+    marks = marks[:MAX_REFERENCES]
     for mark in marks:
         while current is not None and current.end <= mark.start():
             current = next(covered, None)
@@ -119,7 +141,14 @@ def _alone(text: str, titled: list[Reference]) -> list[Reference]:
         if mark.re is _STANDARD:
             found.append(Reference(None, " ".join(mark[0].split()), mark.start(), mark.end()))
             continue
-        left = max(0, mark.start() - 24)
+        left = max(0, mark.start() - (_LONGEST_BODIES if mark.re is _ORDER else 24))
         ends_here = [n for n in numbers.find(text[left : mark.end()]) if left + n.end == mark.end()]
         found += [Reference(None, number.number, left + number.start, mark.end()) for number in ends_here[-1:]]
     return found
+
+
+def _is_repealed(text: str, order: re.Match[str]) -> bool:
+    """Whether words of repeal stand beside an order's number; others are mostly the document's own."""
+    behind = "".join(text[order.end() : order.end() + 60].split())
+    ahead = "".join(text[max(0, order.start() - 40) : order.start()].split())
+    return cues.REPEALS_RIGHT.match(behind) is not None or cues.REPEALS_WORD.search(ahead) is not None

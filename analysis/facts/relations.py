@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.facts import cues
+from analysis.facts import cues, repealing
 from analysis.facts.proof import Context, Whole, proven
 from analysis.facts.references import Reference, clean, references
 from analysis.facts.titled import bare, from_title, is_own
@@ -92,6 +92,7 @@ def _key(title: str) -> str:
 def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]:
     """The relations that sentences prove. `named_only`: the title says what is interpreted, the text need not."""
     cited = references(text)
+    whole.cited = tuple(cited)
     if not cited and not cues.REPEALS_WORD.search(text):
         return
     listing = cues.REPEALS_WORD.search(text) is not None
@@ -149,10 +150,17 @@ def _unquoted_item(text: str, sentence: Sentence) -> Relation | None:
 def _follow(text: str, sentence: Sentence, whole: Whole, has_citations: bool) -> None:
     """A line such as 下列文件同时废止： makes the list behind it one of repeals, until a line without citations."""
     line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
-    if cues.REPEALS_WORD.search(line) and cues.REPEALS_LIST.search(line) and not cues.REPEALS_NOT.search(line):
+    if cues.REPEALS_WORD.search(line) and cues.REPEALS_LIST.search(line) and _says_so(line):
         whole.repeals_follow = True
+        whole.repeals_from = repealing.day_of_list(line)
     elif not has_citations and sentence.opens and cues.REPEALS_TITLE.search(whole.title) is None:
         whole.repeals_follow = False
+
+
+def _says_so(line: str) -> bool:
+    """Whether the verb of a line over a list is a statement."""
+    until = cues.REPEALS_WORD.split(line, maxsplit=1)[0]
+    return repealing.in_force(until, until, line)
 
 
 def _runs(text: str, inside: list[Reference]) -> Iterator[list[Reference]]:
@@ -211,7 +219,24 @@ def _relation(spot: _Spot, kind: RelationType | None, whole: Whole) -> Relation 
         title = cues.DRAFT_NAME.sub("", title) or title
     start = max(sentence.start, reference.start - MAX_PASSAGE // 2)
     end = min(sentence.end, max(start + MAX_PASSAGE, reference.end))
-    return Relation(kind, title, reference.number, reference.start, spot.text[start:end])
+    passage = spot.text[start:end]
+    if kind != "repeals":
+        return Relation(kind, title, reference.number, reference.start, passage)
+    since = repealing.day(spot.context.left, spot.context.right) or (
+        whole.repeals_from if whole.repeals_follow else None
+    )
+    return Relation(kind, _in_full(spot, whole), reference.number, reference.start, passage, effective_on=since)
+
+
+def _in_full(spot: _Spot, whole: Whole) -> str | None:
+    """原《办法》 as the one title before it that ends so and is not the document's own; else as written."""
+    short = spot.reference.title
+    if not short or spot.reference.number or not _SHORT_NAME.fullmatch(short):
+        return short
+    before = (named.title for named in whole.cited if named.start < spot.reference.start and named.title)
+    own = (whole.title, *whole.titles)
+    meant = {t for t in before if t != short and t.endswith(short) and not any(is_own(o, bare(t)) for o in own)}
+    return meant.pop() if len(meant) == 1 else short
 
 
 def _yet_to_be_made(spot: _Spot) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.facts import cues
+from analysis.facts import cues, repealing
 from analysis.facts.references import clean, references
 from policy import Relation, RelationType
 
@@ -90,7 +90,8 @@ def _kind(left: str, right: str, name: str, *, interprets: bool, draft: bool) ->
     if draft and (cues.DRAFT_NAME.search(name) or cues.DRAFT_LEFT.search(left)):
         return "draft of"
     for kind, form in _ABOUT_VERB:
-        if form.search(left.rstrip()):
+        verb = form.search(left.rstrip())
+        if verb and (kind != "repeals" or repealing.in_force(left[: verb.start()], left[: verb.start()], left + right)):
             return kind
     return next((kind for kind, form in _BEHIND if form.match(right)), None)
 

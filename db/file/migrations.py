@@ -103,6 +103,12 @@ def m006_parts_and_briefs(db: Database) -> None:
     )
 
 
+@migrations()
+def m007_day_of_repeal(db: Database) -> None:
+    """From which day a repeal counts, where its sentence says so; filled on re-reading."""
+    db.execute("ALTER TABLE relations ADD COLUMN effective_on TEXT")
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

@@ -232,6 +232,32 @@ def numbers_agree(a: str, b: str) -> bool:
     return bool(bodies[0]) and (bodies[0] <= bodies[1] or bodies[1] <= bodies[0])
 
 
+def number_forms(key: str) -> tuple[str, ...]:
+    """The keys under which the document of a cited number may stand: an order's page may name its body shortly."""
+    order = _ORDER.search(key)
+    return (key, *(head + order[0] for head in _NO_BODY)) if order else (key,)
+
+
+def cited_forms(key: str, issuers: str) -> tuple[str, ...]:
+    """The keys by which others cite a document whose own key names its body shortly: under its issuers' names."""
+    order = _ORDER.search(key)
+    if order is None or key[: order.start()] not in _NO_BODY:
+        return ()
+    names = [name for name in issuers.split("、") if name]
+    return tuple(dict.fromkeys(head + order[0] for head in (*names, "+".join(names))))
+
+
+def is_numbered(cited: str, key: str, issuers: str) -> bool:
+    """Whether a cited number is that of a document with this key; a serial alone is one of the body that is cited."""
+    if not numbers_agree(cited, key):
+        return False
+    order, mine = _ORDER.search(cited), _ORDER.search(key)
+    bodies = cited[: order.start()] if order else ""
+    if order is None or mine is None or key[: mine.start()] not in _NO_BODY or bodies in _NO_BODY or not issuers:
+        return True
+    return bool(set(bodies.split("+")) & set(issuers.split("、")))
+
+
 def _days_agree(a: str, b: str) -> bool:
     """Whether two signing dates may be one: equal as far as both are known, or a slip of a week at most."""
     if len(a) < 10 or len(b) < 10:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from db.handover import Entry, FetchedFile, IssueReport, Known, Rereading, RunOutcome, Saved, Tally, WantedFile
 from db.store_errors import explain, explained
-from db.write import kept_ids, logbook, memory, opening, takeover
+from db.write import kept_ids, links, logbook, memory, opening, takeover
 from db.write.derived import Derived
 from db.write.documents import Agencies
 from db.write.finding import Finder
@@ -86,11 +86,14 @@ class Store:
     def start_run(self, kind: str, sources: Iterable[Source] = ()) -> int:
         """Begin a run (``crawl``, ``replay``, ``reparse``); runs that were left open are marked ``killed``.
 
-        `sources` are all that are declared: their names are kept for the site and the newsletter.
+        `sources` are all that are declared: their names are kept for the site and the newsletter. Repeals that were
+        announced for a day that has come count from now on.
         """
         with self._transaction():
             logbook.name_sources(self._conn, sources)
-            return logbook.start_run(self._conn, kind, self._clock())
+            run_id = logbook.start_run(self._conn, kind, self._clock())
+            links.fall_due(self._conn, run_id, self._clock())
+            return run_id
 
     def finish_run(self, run_id: int, outcome: RunOutcome, detail: str = "", tallies: Sequence[Tally] = ()) -> None:
         """End a run with its tallies per source."""

@@ -112,3 +112,159 @@ def test_titles_and_numbers_are_given_as_cited(text: str, title: str, number: st
 def test_a_lost_bracket_does_not_swallow_the_text() -> None:
     text = "根据《甲" + "办" * 300 + "。依据《乙法》制定本办法。"
     assert pairs("某办法三", text) == [("based on", "乙法", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《甲办法》不废止，继续有效。",
+        "《甲办法》未同时废止。",
+        "《甲办法》不再废止。",
+        "《甲办法》是否废止，由我部另行公告。",
+        "为什么要废止《甲办法》？",
+        "为什么要废止《甲办法》",
+        "如《甲办法》废止，则按新规定办理。",
+        "如有关法律作出新规定，则废止《甲办法》。",
+        "如与本办法不一致，《甲办法》则予以废止。",
+        "拟废止《甲办法》。",
+        "《甲办法》拟同时废止。",
+        "我部拟于2027年底前废止《甲办法》。",
+        "《甲办法》暂不废止。",
+        "《甲办法》并未废止。",
+        "《甲办法》将适时废止。",
+        "计划废止《甲办法》。",
+        "建议同时废止《甲办法》。",
+        "《甲办法》同时废止吗？",
+        "问：《甲办法》同时废止了吗？",
+        "废止《甲办法》的主要考虑是什么",
+        "废止《甲办法》的原因",
+        "《甲办法》何时废止，另行通知。",
+        "不同时废止《甲办法》。",
+        "《甲办法》不予废止。",
+        "本办法施行后，《甲办法》不同时废止。",
+        "一旦新标准发布，《甲办法》即行废止。",
+        "若国务院另有规定，《甲办法》自动失效。",
+        "各地要抓紧清理，及时废止《甲办法》。",
+        "《甲办法》尚未废止。",
+        "《甲办法》不因本通知施行而废止。",
+        "《甲办法》并不停止执行。",
+        "没有同时废止《甲办法》。",
+        "《甲办法》可视情况予以废止。",
+        "我部正在研究是否同时废止《甲办法》。",
+        "《甲办法》计划于2027年废止。",
+    ],
+)
+def test_what_is_denied_asked_conditional_or_intended_is_no_repeal(text: str) -> None:
+    assert pairs("某某管理工作通知", text) == [("cites", "甲办法", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "废止《甲办法》。",
+        "废止《甲办法》（国发〔2019〕5号）。",
+        "一、废止《甲办法》。",
+        "（一）废止《甲办法》",
+        "1.废止《甲办法》，自公布之日起施行。",
+        "经研究决定废止《甲办法》。",
+        "经研究，决定废止《甲办法》。",
+        "《甲办法》自2028年1月1日起废止。",
+        "自2028年1月1日起，《甲办法》停止执行。",
+        "自2028年1月1日起废止《甲办法》。",
+        "本办法自2028年1月1日起施行，《甲办法》同时废止。",
+        "如有不一致，以本办法为准，《甲办法》同时废止。",
+        "《甲办法》不再执行。",
+        "《甲办法》不再适用。",
+        "《甲办法》将于2028年1月1日起废止。",
+        "《甲办法》即行废止。",
+        "国务院决定废止《甲办法》。",
+        "本公告自发布之日起施行。原《甲办法》同时废止。",
+        "现予废止《甲办法》。",
+        "一、对《甲办法》予以废止。",
+        "将《甲办法》予以废止。",
+        "我部决定，废止《甲办法》。",
+        "现决定：废止《甲办法》。",
+        "《甲办法》自本办法施行之日起废止。",
+        "2021年1月发布的《甲办法》同时废止。",
+        "本办法自发布之日起实施，同时，《甲办法》废止。",
+        "《甲办法》（环发〔2001〕1号）即日起失效。",
+    ],
+)
+def test_a_repeal_however_it_is_said(text: str) -> None:
+    (found,) = relations("某某管理工作通知", text)
+    assert (found.type, found.title) == ("repeals", "甲办法")
+    assert found.effective_on == ("2028-01-01" if "2028年" in text else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《甲办法》第五条同时废止。",
+        "废止《甲办法》第五条。",
+        "删去《甲办法》第十条。",
+        "《甲办法》中的第五条自2028年1月1日起废止。",
+        "《甲办法》附件2同时废止。",
+        "《甲办法》关于申报材料的规定同时废止。",
+        "决定废止《甲办法》第五条、第六条。",
+        "一、废止《甲办法》第三章。",
+        "《甲办法》（环发〔2001〕1号）第二条第三款停止执行。",
+        "《甲办法》有关申报的条款同时废止。",
+        "删除《甲办法》中“事前”的表述。",
+    ],
+)
+def test_a_part_taken_out_is_an_amendment(text: str) -> None:
+    assert [(found.type, found.title) for found in relations("某某管理工作通知", text)] == [("amends", "甲办法")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("生态环境部公告2021年第96号同时废止。", "生态环境部公告2021年第96号"),
+        ("本公告自发布之日起施行，原国家环保总局令第33号同时废止。", "国家环保总局令第33号"),
+        ("废止生态环境部公告2021年第96号。", "生态环境部公告2021年第96号"),
+        ("环发〔2001〕1号文同时废止。", "环发〔2001〕1号"),
+    ],
+)
+def test_a_repeal_by_number_alone(text: str, number: str) -> None:
+    assert pairs("某公告三", text) == [("repeals", None, number)]
+
+
+@pytest.mark.parametrize("number", ["生态环境部公告2021年第96号不废止。", "根据生态环境部公告2021年第96号开展工作。"])
+def test_a_number_alone_that_is_not_repealed(number: str) -> None:
+    assert [found.type for found in relations("某公告三", number) if found.type == "repeals"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我部对《某某排污暂行办法》（以下简称原《办法》）进行了修订。\n原《办法》同时废止。",
+        "我部对《某某排污暂行办法》进行了修订，形成本办法。\n原《办法》同时废止。",
+        "《某某排污暂行办法》（以下简称“原办法”）实施以来，成效明显。\n本办法施行后，原办法同时废止。",
+        "《某某排污暂行办法》（以下简称《暂行办法》）实施以来，成效明显。\n《暂行办法》同时废止。",
+    ],
+)
+def test_a_repeal_by_a_short_name_means_the_title_that_it_stands_for(text: str) -> None:
+    assert pairs("排污管理办法", text) == [("repeals", "某某排污暂行办法", None)]
+
+
+def test_a_list_of_repeals_in_one_sentence_ends_where_another_head_begins() -> None:
+    text = "经研究，决定：一、废止下列规章：1.《甲规定》（国发〔2019〕5号）2.《乙规定》 二、修改下列规章：1.《丙规定》"
+    assert [row[:2] for row in pairs("某决定四", text) if row[0] == "repeals"] == [
+        ("repeals", "甲规定"),
+        ("repeals", "乙规定"),
+    ]
+
+
+def test_the_head_of_a_list_names_the_day_of_all() -> None:
+    text = "下列文件自2028年1月1日起废止：\n1.《甲规定》\n2.《乙规定》不废止\n3.《丙规定》"
+    found = [(row.type, row.title, row.effective_on) for row in relations("某公告五", text)]
+    assert found == [
+        ("repeals", "甲规定", "2028-01-01"), ("cites", "乙规定", None), ("repeals", "丙规定", "2028-01-01"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title", ["关于是否废止《甲办法》的说明", "关于不废止《甲办法》的公告", "关于拟废止《甲办法》的公示"]
+)
+def test_a_title_that_asks_denies_or_plans_repeals_nothing(title: str) -> None:
+    assert [found for found in relations(title, "") if found.type == "repeals"] == []

@@ -6,10 +6,12 @@ from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
-from db import Entry, queries
+import pytest
+
+from db import Entry, Store, queries
 from db.write.check import check
-from policy import Relation
-from tests.db.kit import entry, open_store, reading
+from policy import Dated, Relation
+from tests.db.kit import Clock, entry, open_store, reading
 
 
 def page(n: int, title: str, published: str, number: str | None = None, *relations: Relation) -> Entry:
@@ -117,3 +119,55 @@ def test_a_draft_or_an_explanation_repeals_nothing(tmp_path: Path) -> None:
         ).fetchall()
     assert before == 0
     assert by_whom == [("碳排放权交易管理办法",)]
+
+
+def test_an_announced_repeal_counts_from_its_day(tmp_path: Path) -> None:
+    clock = Clock("2027-12-30T06:00:00Z")
+    later = replace(by("repeals", "碳排放权交易管理办法（试行）"), effective_on="2028-01-01")
+    with open_store(tmp_path / "z.db", clock=clock) as store:
+        store.save([OLD, page(4, "碳排放权交易管理办法", "2027-12-01", None, later)], store.start_run("crawl"))
+        assert repealed(store) == []
+        clock.now = "2028-01-01T06:00:00Z"
+        store.start_run("crawl")
+        assert repealed(store) == [("碳排放权交易管理办法（试行）", "碳排放权交易管理办法")]
+        assert store.conn.execute("SELECT count(*) FROM changes WHERE what = 'repealed'").fetchone() == (1,)
+
+
+def test_a_repeal_without_a_day_counts_from_the_day_of_its_document(tmp_path: Path) -> None:
+    clock = Clock("2026-02-10T06:00:00Z")
+    new = replace(NEW, document=replace(NEW.document, effective_on=Dated("2026-03-01", "text")))
+    with open_store(tmp_path / "z.db", clock=clock) as store:
+        store.save([OLD, new], store.start_run("crawl"))
+        assert repealed(store) == []
+        clock.now = "2026-03-01T06:00:00Z"
+        store.start_run("crawl")
+        assert len(repealed(store)) == 1
+
+
+def test_a_mark_goes_with_the_clause(tmp_path: Path) -> None:
+    mended = entry(NEW.document.url, title=NEW.document.title, number=NEW.document.number, text="改正后的正文。")
+    with open_store(tmp_path / "z.db") as store:
+        store.save([OLD, NEW], None)
+        assert len(repealed(store)) == 1
+        store.save([mended], None)
+        assert repealed(store) == []
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_repeal_by_number_alone_means_the_order_of_that_body(tmp_path: Path, order: tuple[int, ...]) -> None:
+    ours = page(5, "某废物管理办法", "2005-01-01", "总局令第33号")
+    ours = replace(ours, document=replace(ours.document, issuers=("国家环境保护总局",)))
+    others = page(6, "某能源管理办法", "2005-01-01", "局令第33号")
+    others = replace(others, document=replace(others.document, issuers=("国家能源局",)))
+    new = page(7, "某固体废物办法", "2021-01-01", "部令第60号", by("repeals", None, "国家环境保护总局令第33号"))
+    pages = (ours, others, new)
+    with open_store(tmp_path / "z.db") as store:
+        for n in order:
+            store.save([pages[n]], None)
+        assert repealed(store) == [("某废物管理办法", "某固体废物办法")]
+
+
+def repealed(store: Store) -> list[tuple[str, str]]:
+    return store.conn.execute(
+        "SELECT d.title, b.title FROM documents d JOIN documents b ON b.id = d.repealed_by ORDER BY 1"
+    ).fetchall()
