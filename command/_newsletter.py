@@ -32,7 +32,7 @@ db_option = click.option(
     "--db", type=click.Path(path_type=Path, dir_okay=False), default=Path("zhengce.db"), show_default=True
 )
 machine_option = click.option(
-    "--machine", is_flag=True, help="Ask the translation service that ZHENGCE_MT and ZHENGCE_MT_URL name."
+    "--machine", is_flag=True, help="Ask the translation service or local engine that ZHENGCE_MT names."
 )
 
 
@@ -47,7 +47,7 @@ def named_machine(wanted: bool) -> Machine | None:
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     if found is None:
-        raise click.ClickException("--machine needs ZHENGCE_MT (openai or deepl) and ZHENGCE_MT_URL")
+        raise click.ClickException("--machine needs ZHENGCE_MT: openai or deepl with ZHENGCE_MT_URL, or local:FOLDER")
     return found
 
 

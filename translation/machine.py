@@ -1,7 +1,7 @@
-"""Optional machine translation into Japanese: an OpenAI-compatible endpoint or DeepL's API. Off by default.
+"""Optional machine translation into Japanese: a chat endpoint, DeepL's API or a local engine. Off by default.
 
-Settings come from the environment alone: ``ZHENGCE_MT`` (openai or deepl), ``ZHENGCE_MT_URL``, ``ZHENGCE_MT_MODEL``,
-``ZHENGCE_MT_KEY``. An answer whose numbers are not the source's is dropped, and the draft is kept.
+Settings come from the environment alone: ``ZHENGCE_MT`` (openai, deepl or local:FOLDER), ``ZHENGCE_MT_URL``,
+``ZHENGCE_MT_MODEL``, ``ZHENGCE_MT_KEY``. An answer whose numbers are not the source's is dropped; the draft is kept.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ import httpx
 from policy import glossary
 from policy.plain import one_line
 from translation.edited import NOTHING, Edits
+from translation.local_engine import MachineError, engine
 from translation.titles import Draft, to_ja
 from translation.titles.tokens import numeral
 
+LOCAL = "local:"
 TIMEOUT = 60.0
 MOST_BYTES = 2_000_000
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -30,10 +32,6 @@ PROMPT = (
     "Translate this text from a Chinese policy document into Japanese as a Japanese government office would write it. "
     "Keep every number, date and document number. Use these terms: {terms}. Answer with the Japanese text alone."
 )
-
-
-class MachineError(RuntimeError):
-    """The service did not answer as it should; the draft is used."""
 
 
 class Machine(Protocol):
@@ -111,8 +109,10 @@ def from_environment(environment: Mapping[str, str]) -> Machine | None:
     url, key = environment.get("ZHENGCE_MT_URL", ""), environment.get("ZHENGCE_MT_KEY", "")
     if not kind:
         return None
+    if kind.startswith(LOCAL):
+        return engine(kind.removeprefix(LOCAL))
     if kind not in ("openai", "deepl") or not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
-        raise ValueError("ZHENGCE_MT is openai or deepl, ZHENGCE_MT_URL an https address or a local one")
+        raise ValueError("ZHENGCE_MT is openai, deepl or local:FOLDER, ZHENGCE_MT_URL an https address or a local one")
     return DeepL(url, key) if kind == "deepl" else ChatEndpoint(url, environment.get("ZHENGCE_MT_MODEL", ""), key)
 
 

@@ -1,6 +1,8 @@
 """Machine translation against a fake service on loopback: its answers are checked, the draft is the safety net."""
 
 import json
+import sys
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -121,3 +123,38 @@ def test_the_command_uses_the_named_service(service, monkeypatch):
     assert answer.output.startswith(GOOD)
     monkeypatch.delenv("ZHENGCE_MT")
     assert CliRunner().invoke(zhengce, ["translate", "--to", "ja", "--machine", ZH]).exit_code == 1
+
+
+def program(folder, body):
+    file = folder / "translate"
+    file.write_text(f"#!{sys.executable}\nimport json, sys, time\n{body}\n", encoding="utf-8")
+    file.chmod(0o755)
+    return {"ZHENGCE_MT": f"local:{folder}"}
+
+
+STUB = "for line in sys.stdin: print(json.dumps({'ja': %s}))"
+
+
+def test_a_local_engine_answers_from_its_folder(tmp_path):
+    environment = program(tmp_path, STUB % "json.loads(line)['terms'].get('节能', '')")
+    machine = from_environment(environment)
+    assert machine.translate(["节能办法", "办法"], {"节能": "省エネルギー"}) == ["省エネルギー", ""]
+
+
+def test_an_answer_of_a_local_engine_is_checked_like_any_other(tmp_path):
+    assert translated(ZH, from_environment(program(tmp_path, STUB % repr(GOOD))), {}).ja == GOOD
+    wrong = GOOD.replace("2025", "2026")
+    assert translated(ZH, from_environment(program(tmp_path, STUB % repr(wrong))), {}).ja == to_ja(ZH).ja
+
+
+@pytest.mark.parametrize(
+    "body", ["sys.exit(3)", "print('no json')", "print('{}')", "pass", "time.sleep(60)", "print('[]')"]
+)
+def test_a_local_engine_that_fails_leaves_the_draft(tmp_path, body):
+    machine = replace(from_environment(program(tmp_path, body)), seconds=2.0)
+    assert translated(ZH, machine, {}).ja == to_ja(ZH).ja
+
+
+def test_a_folder_without_a_program_is_named(tmp_path):
+    with pytest.raises(ValueError, match="no program translate"):
+        from_environment({"ZHENGCE_MT": f"local:{tmp_path}"})
