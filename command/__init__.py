@@ -10,6 +10,7 @@ import sys
 import click
 
 from crawler import exits
+from policy.data_files import DataError
 
 HELP = """Track what China's ministries release on energy saving, environment and carbon.
 
@@ -63,7 +64,7 @@ def main(args: list[str] | None = None) -> int:
     """Run the command line and leave with one of `crawler.exits`.
 
     A command ends with `ctx.exit(code)`, or raises `click.ClickException` for an error with a message. What the disk or
-    the database says to a command that did not expect it becomes a message too.
+    the database says to a command that did not expect it becomes a message too, as does a wrong line of a data file.
     """
     try:
         code = zhengce.main(args=args, prog_name="zhengce", standalone_mode=False)
@@ -76,7 +77,7 @@ def main(args: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(exits.OK)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, DataError) as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(exits.ERROR)
     sys.exit(code if isinstance(code, int) else exits.OK)

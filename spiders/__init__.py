@@ -8,6 +8,8 @@ import pkgutil
 from functools import cache
 from typing import TYPE_CHECKING
 
+from policy.data_files import DataError, Fault
+
 if TYPE_CHECKING:
     from policy import Source
     from spiders.base import PolicySpider
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 def discover() -> dict[str, type[PolicySpider]]:
     """All spiders by the name of their source, in alphabetical order.
 
-    Raises TypeError where two spiders declare the same source; both places are named.
+    Raises DataError where two spiders declare the same source; both places are named.
     """
     from spiders.base import PolicySpider
 
@@ -27,7 +29,10 @@ def discover() -> dict[str, type[PolicySpider]]:
             if issubclass(item, PolicySpider) and "SOURCE" in item.__dict__:
                 other = found.setdefault(item.SOURCE.name, item)
                 if other is not item:
-                    raise TypeError(f"source {item.SOURCE.name} is declared twice: {_place(other)}, {_place(item)}")
+                    file, line = _place(item)
+                    first = "{}:{}".format(*_place(other))
+                    message = f"source {item.SOURCE.name} is declared twice, first in {first}"
+                    raise DataError([Fault(file, line, message)])
     return found
 
 
@@ -36,6 +41,6 @@ def declared() -> list[Source]:
     return [spider.SOURCE for spider in discover().values()]
 
 
-def _place(spider: type[PolicySpider]) -> str:
-    """``spiders/mee.py:11``."""
-    return f"{spider.__module__.replace('.', '/')}.py:{inspect.getsourcelines(spider)[1]}"
+def _place(spider: type[PolicySpider]) -> tuple[str, int]:
+    """``spiders/mee.py`` and the line."""
+    return f"{spider.__module__.replace('.', '/')}.py", inspect.getsourcelines(spider)[1]
