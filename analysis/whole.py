@@ -82,7 +82,7 @@ def _by_substance(sources: Sequence[Source]) -> list[Source]:
 
 
 def _once(numbers: Iterable[tuple[str, N]]) -> tuple[N, ...]:
-    """The numbers of all texts with the text in which each stands, each once."""
+    """The numbers of all texts with the text of each, each once."""
     found: dict[tuple[object, ...], N] = {}
     for within, number in numbers:
         slots = (number.indicator, number.comparator, number.value, number.unit, number.year, number.scope)

@@ -51,7 +51,7 @@ def served(db: Path) -> Iterator[str]:
 
 
 class Crawling:
-    """Crawls new documents of a site on loopback into the database, again and again, until it is told to stop."""
+    """Crawls new documents of a site on loopback into the database, again and again, until it is stopped."""
 
     def __init__(self, folder: Path) -> None:
         self.documents = 0

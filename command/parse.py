@@ -30,7 +30,7 @@ def command(ctx: click.Context, /, file: Path, **served: Any) -> None:
     "listing" and items.
 
     A page that lost its template, or of a government site without one, is read as well as can be: "provisional" is
-    true, and stderr says what was not met.
+    true, and stderr says what was missing.
     Where the page is no record, exit code 1 and PageChanged, Blocked, NotADocument or UnknownPage on stderr.
     """
     from parsers import parse

@@ -92,7 +92,7 @@ def parse(
 ) -> Document | Listing:
     """The record of a page as it was served, or a `PageError` that says why there is none.
 
-    A government host without a parser is read by the general reader, and so is a known page whose template is not met:
+    A government host without a parser is read by the general reader, and so is a known page that fits no template:
     its `PageChanged` carries the provisional record.
     `base_url` is for saved pages whose relative links a collector rewrote.
     """
@@ -124,7 +124,7 @@ def parse(
 
 
 def _provisional(page: Page, source: str, kind: str) -> Document | Listing | None:
-    """What the general reader makes of a page whose template is not met; None where it is of the other kind or none."""
+    """What the general reader makes of a page that fits no template; None where it is of the other kind or none."""
     try:
         found = general.parse(page, source, kind)
     except PageError:

@@ -101,7 +101,7 @@ class Listing:
 
     @property
     def provisional(self) -> bool:
-        """Whether the general reader read it, because no template was met."""
+        """Whether the general reader read it, because it fits no template."""
         return self.template == GENERAL
 
 
@@ -156,5 +156,5 @@ class Document:
 
     @property
     def provisional(self) -> bool:
-        """Whether the general reader read it, because no template was met."""
+        """Whether the general reader read it, because it fits no template."""
         return self.template == GENERAL

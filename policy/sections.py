@@ -60,8 +60,8 @@ class Goal:
 class Duty:
     """What must be done. `lead` are the bodies that lead, `others` those that act or co-operate, as written.
 
-    `heading` is that of the part in which the duty stands, None where there is none. `by` is the deadline as written,
-    `due` its last day (ISO) where it can be told. `at` is the place of the bracket that names the bodies, or of the
+    `heading` is that of the part with the duty, None where there is none. `by` is the deadline as written,
+    `due` its last day (ISO) where it is known. `at` is the place of the bracket that names the bodies, or of the
     sentence; `within` is the text in which it holds: ``text`` or ``attachment:N``.
     """
 
@@ -77,7 +77,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class BriefFact:
-    """One fact of a brief: `text` says it in Chinese; it stands at `at` of the text `within`.
+    """One fact of a brief: `text` says it in Chinese; it is read at `at` of the text `within`.
 
     `slots` holds the same as data, for other languages:
 

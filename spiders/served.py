@@ -55,7 +55,7 @@ def _page(answer: Answer) -> Listing | Item:
 
 
 def _broken(answer: Answer, error: PageError) -> Trouble:
-    """A page that did not become a record. One that lost its template is an issue, too, beside what stands in."""
+    """A page that did not become a record. One that lost its template is an issue, too, beside that record."""
     if answer.status >= 500 and not isinstance(error, Blocked):
         return Trouble("server error", answer.url, f"HTTP {answer.status}; {error.reason}", answer.raw)
     found = error.provisional if isinstance(error, PageChanged) else None

@@ -19,7 +19,7 @@ _SHORTEST = 8
 
 
 def targets_by_year(sources: Sequence[Source], written: int) -> BriefFact | None:
-    """The targets by year, those of the goals sections first; a year without a number is told by its clause."""
+    """The targets by year, those of the goals sections first; a year without a number is given by its clause."""
     chosen = _chosen(sources)
     years: dict[int | None, dict[str, Any]] = {}
     for _, target in chosen:
@@ -64,7 +64,7 @@ def _chosen(sources: Sequence[Source]) -> list[tuple[Source, Target]]:
 
 
 def _can_be(target: Target) -> bool:
-    """Whether the number can be told: a share of thousands is a table that lost its lines."""
+    """Whether the number can be used: a share of thousands is a table that lost its lines."""
     return not (target.unit.startswith(("%", "％")) and target.value > _MOST_PERCENT)
 
 

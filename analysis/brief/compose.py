@@ -35,7 +35,7 @@ def brief(
 ) -> tuple[BriefFact, ...]:
     """The facts in their order: governs, addressees, tasks, targets, duties, effect, relations; one of each at most.
 
-    `sources` stand in the order in which they are asked: the one with the substance first. `written` is the year of the
+    `sources` are in the order in which they are asked: the one with the substance first. `written` is the year of the
     document; what a year before it reached is no goal.
     """
     facts = (

@@ -51,7 +51,7 @@ _WHOM = re.compile(
 
 
 class Said(NamedTuple):
-    """Words of a text and where they stand."""
+    """Words of a text and their place."""
 
     text: str
     at: int
@@ -86,7 +86,7 @@ def _clauses(words: str, at: int) -> list[Said]:
 def states(text: str, opening: int) -> Said | None:
     """The sentence in which the document says what it sets: 本指南规定了…; else what it decides to do.
 
-    `opening` is where its first part begins: what a document decides stands in front of it.
+    `opening` is where its first part begins: what a document decides comes before it.
     """
     found = _SOLVES.search(text, 0, min(opening, LOOK)) or _STATES.search(text, 0, LOOK)
     return Said(_short(_bare(found.group())), found.start()) if found else None

@@ -67,7 +67,7 @@ class Clause:
 class Before:
     """What a sentence said before a run of values: `done` is where the run before ended, `last` its clause.
 
-    `topic` is what the paragraph is about, where no clause says what a value is of. `told`: the section tells what was,
+    `topic` is what the paragraph is about, where no clause says what a value is of. `told`: the section is a report,
     so that an amount needs no verb.
     """
 

@@ -27,7 +27,7 @@ _WHOLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What is to be gone or done by `year`; `at` is where the year stands in its sentence."""
+    """What is to be gone or done by `year`; `at` is the place of the year in its sentence."""
 
     what: str
     scope: str | None

@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Sentences in a row that say the same labels: `text` stands at `at`; `path` are the headings above it."""
+    """Sentences in a row that say the same labels: `text` begins at `at`; `path` are the headings above it."""
 
     at: int
     text: str
@@ -35,7 +35,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """From `at` on the text stands under `path`; `of_field` where the nearest heading is of the field."""
+    """From `at` on the text is under `path`; `of_field` where the nearest heading is of the field."""
 
     at: int
     path: tuple[str, ...]

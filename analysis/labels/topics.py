@@ -31,7 +31,7 @@ EVIDENCE_KEPT = 4
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the text, its offset there, and the part that it stands over."""
+    """A heading of the text, its offset there, and the part below it."""
 
     text: str
     offset: int

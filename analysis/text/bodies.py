@@ -71,7 +71,7 @@ def _at_comma(words: str) -> tuple[str, str, str]:
 
 
 def _names(words: str) -> list[str]:
-    """The names between the marks of a list that stand in no brackets; 市、区机管局 is one."""
+    """The names between the marks of a list, outside brackets; 市、区机管局 is one."""
     found: list[str] = []
     depth, start, open_short = 0, 0, ""
     for place, char in enumerate([*words, "、"]):

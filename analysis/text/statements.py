@@ -13,7 +13,7 @@ from policy.sections import Goal, Section
 _MOST_GOALS = 40
 _LONGEST_SENTENCE = 2_000
 _LONGEST_LINE = 600  # of a 主送 line
-_LINES = 12  # at the head of a document in which it stands
+_LINES = 12  # at the head of a document in which it is looked for
 _ADDRESSEES = re.compile(r"[^。；！？\n]{2,600}[：:][ \t\u3000]*$")
 _WHO = re.compile(
     r"[省市区县州旗]|[部委厅局署办院会]|政府|单位|企业|公司|机构|代表|委员|中心|[学协]会|银行|大学|法院|检察院|兵团|国务院"
@@ -53,7 +53,7 @@ def addressees(text: str) -> tuple[str, ...]:
 
 
 def _split(name: str) -> list[str]:
-    """The groups between commas that stand in no brackets."""
+    """The groups between commas outside brackets."""
     groups, depth, start = [], 0, 0
     for place, char in enumerate(name):
         depth += (char in "（(") - (char in "）)")
@@ -88,7 +88,7 @@ def goals(text: str, sections: Sequence[Section]) -> tuple[Goal, ...]:
 
 
 def goal_spans(sections: Sequence[Section]) -> list[tuple[int, int]]:
-    """Where the goals are told: the own words of the parts with this role, and of those of an annexed plan."""
+    """Where the goals are set: the own words of the parts with this role, and of those of an annexed plan."""
     found = [(part.begins, part.ends) for part in sections if part.role == "goals"]
     below: int | None = None
     for part in sections:

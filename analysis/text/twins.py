@@ -18,7 +18,7 @@ def is_prose(text: str) -> bool:
 
 
 def is_twin(text: str, of: str) -> bool:
-    """Whether most sentences of `text` stand in `of` as well, whatever their line breaks."""
+    """Whether most sentences of `text` are in `of` as well, whatever their line breaks."""
     pieces = [piece for piece in squeezed(text[:_LONGEST]).split("。") if len(piece) >= _SHORTEST]
     if not pieces:
         return False

@@ -43,7 +43,7 @@ class RunRow:
 class SourceHealth:
     """The state of a source: last time read, last verdict, last new document, open issues.
 
-    `provisional` counts its pages that the general reader stands in for.
+    `provisional` counts its pages that only the general reader could read.
     """
 
     source: str

@@ -110,7 +110,7 @@ class Finder:
                 found.append((_RULES.index(by), id, by, pages))
         found.sort(key=lambda home: home[:2])
         if _alike(found) and not self._compatible(found[0][3], found[1][3]):
-            return []  # it fits two documents alike that are not one: it stands for itself until more is known
+            return []  # it fits two documents alike that are not one: it stays alone until more is known
         return [(id, by) for _, id, by, pages in found if not found[0][3] or self._compatible(found[0][3], pages)]
 
     def _compatible(self, ours: list[Facts], theirs: list[Facts]) -> bool:

@@ -36,7 +36,7 @@ _VERBS = re.compile("贯彻|落实|转发|印发|废止|修改|学习|解读|对
 _ORDER = re.compile(r"(令|公告|通告)(?:(\d{4})-)?(\d+)$")
 _PLAN = re.compile(r"关于(?:印发|发布|公布|下发|转发)(?:实施)?(.+?)的?(?:通知|公告|函|决定)$")
 _QUOTED = re.compile(r"《(.+)》")
-_NO_BODY = ("", "部", "委", "局", "总局", "署", "会")  # what stands before 令 or 公告 where no body is named
+_NO_BODY = ("", "部", "委", "局", "总局", "署", "会")  # the words before 令 or 公告 where no body is named
 _STOPS = re.compile(r"[。；！？\n]")
 _SENTENCE, _LITTLE = 8, 40  # characters of a sentence that is compared, and of all of them that say enough
 _SHARED = 0.3  # of the shorter text's sentences that two copies share at least
@@ -183,7 +183,7 @@ def _by_day(a: Facts, b: Facts) -> Rule | None:
 
 
 def near(a: str, b: str) -> bool:
-    """Whether texts may be of one document: the shorter one's sentences stand in the other, or it says too little."""
+    """Whether texts may be of one document: the shorter one's sentences are in the other, or it says too little."""
     parts, others = _sentences(a), _sentences(b)
     least = min(sum(map(len, parts)), sum(map(len, others)))
     return least < _LITTLE or sum(map(len, parts & others)) >= _SHARED * least

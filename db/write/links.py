@@ -19,7 +19,7 @@ _TELLING = (
     "新闻",
     "政策问答",
     "白皮书",
-)  # they tell of repeals, and repeal nothing
+)  # they report repeals, and repeal nothing
 # Relations that a set of documents bears, is meant by, or may be meant by.
 _CONCERNED = """
 WITH changed AS MATERIALIZED (

@@ -18,11 +18,11 @@ from policy.records import GENERAL
 LEAST = 40  # characters of prose below which a page without files shows no document
 MOST_LINKED = 0.6  # of a block's characters in links: navigation
 LEAST_CHINESE = 0.2  # of a block's letters: an edition in another language
-ABOVE = 4  # containers above the block in which its files may stand
+ABOVE = 4  # containers above the block in which its files may be
 SHORT = 80  # characters of a text near the block that may be its date
 NEAR = 20  # texts after the block that are asked for its date, where none before it has one
 HEAD = 400  # texts before and after the block that are asked for labels
-BELOW = ("source_field", "published_on")  # labels that may stand below a text; the others there are the site's own
+BELOW = ("source_field", "published_on")  # labels that may come below a text; the others there are the site's own
 _TITLES = ("ArticleTitle", "og:title", "title", "Title")
 _DAYS = ("PubDate", "publishdate", "firstpublishedtime", "pubdate", "PublishDate", "article:published_time")
 _SOURCES = ("ContentSource", "contentSource", "source")

@@ -39,7 +39,7 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The container, and how its prose stands to that of the page."""
+    """The container, and its prose beside that of the page."""
 
     tag: Tag
     weight: Weight

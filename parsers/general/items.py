@@ -19,7 +19,7 @@ from policy import Link, Listing, PageChanged
 from policy.records import GENERAL
 
 LEAST = 3  # dated items below which a page shows no list
-CLIMB = 6  # tags above a date in which its link may stand
+CLIMB = 6  # tags above a date in which its link may be
 SHORTEST = 4  # characters of a title
 MOST_DATES = 2000
 _DAY = re.compile(r"\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}")
@@ -42,7 +42,7 @@ class _Item:
 def parse_listing(page: Page, source: str) -> Listing:
     """The links of the page's list with their dates. Raises `PageChanged` where there is no list.
 
-    Where no date stands beside the links, those that carry one in their address are the list.
+    Where there is no date beside the links, those that carry one in their address are the list.
     """
     check_markup(page.url, page.html)
     soup = BeautifulSoup(CLOSED.sub("", page.html), "lxml")
@@ -70,7 +70,7 @@ def _shape(tag: Tag) -> tuple[str, ...]:
 
 
 def _dated(page: Page, soup: BeautifulSoup) -> Iterator[_Item]:
-    """An item for each date that stands beside or in a link: the smallest tag that holds both."""
+    """An item for each date beside or in a link: the smallest tag that holds both."""
     seen: set[int] = set()
     for text, node in islice(((t, n) for t, n in strings(soup) if _DAY.search(t)), MOST_DATES):
         date = dates.read(_DAY.search(text)[0])  # type: ignore[index]  # it was found one line above
@@ -96,7 +96,7 @@ def _link(page: Page, tag: Tag, date: str | None, shown: str) -> Link | None:
 
 
 def _title(anchor: Tag, shown: str) -> str:
-    """The `title` of the link where it is not shorter than its text, else the text without a date that stands alone."""
+    """The `title` of the link where it is not shorter than its text, else the text without a date of its own."""
     alone = _DAY.fullmatch(shown.strip("[]（）()【】 ")) is not None
     lines = [line for text, _ in strings(anchor) if (line := one_line(text)) and not (alone and line == shown)]
     written = " ".join(lines) if len(lines) < 2 else plain("<br>".join(lines))

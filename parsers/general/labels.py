@@ -1,4 +1,4 @@
-"""What a page says by label: 索引号, 发文机关, 文号, 发布时间, 来源 … wherever they stand, in cells or in one line."""
+"""What a page says by label: 索引号, 发文机关, 文号, 发布时间, 来源 … in cells or in one line."""
 
 from __future__ import annotations
 

@@ -148,7 +148,7 @@ def backup(arguments: dict[str, Any]) -> Work:
 
 
 def send(arguments: dict[str, Any]) -> Work:
-    """An issue to sixty members; the name of the folder stands in the sender's address."""
+    """An issue to sixty members; the name of the folder is in the sender's address."""
     from datetime import UTC, datetime
 
     from newsletter import issuefile

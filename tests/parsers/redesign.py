@@ -24,7 +24,7 @@ def renamed(soup: BeautifulSoup) -> None:
 
 
 def wrapped(soup: BeautifulSoup) -> None:
-    """Every block of the page stands in two more."""
+    """Every block of the page is wrapped in two more."""
     renamed(soup)
     for tag in [t for t in (soup.body or soup).find_all(["div", "table"], recursive=False) if isinstance(t, Tag)]:
         tag.wrap(soup.new_tag("section")).wrap(soup.new_tag("div"))
@@ -49,7 +49,7 @@ def untabled(soup: BeautifulSoup) -> None:
 
 
 def turned(soup: BeautifulSoup) -> None:
-    """The blocks of the page stand in the reverse order."""
+    """The blocks of the page in reverse order."""
     renamed(soup)
     root = soup.body or soup
     blocks = [tag for tag in root.find_all(["div", "table"], recursive=False) if isinstance(tag, Tag)]

@@ -22,7 +22,7 @@ PROSE = "为推动重点用能单位节能降碳，现就有关事项通知如�
 
 
 def read(url: str, body: bytes, base_url: str | None = None) -> Document | Listing | None:
-    """The record of a page, the provisional one where its template is not met."""
+    """The record of a page, the provisional one where it fits no template."""
     try:
         return parsers.parse(url, body, base_url=base_url)
     except PageChanged as error:

@@ -1,4 +1,4 @@
-"""The word lists: Japanese stands in Japanese characters, once, and no entry is a whole title."""
+"""The word lists: Japanese is written in Japanese characters, once, and no entry is a whole title."""
 
 import json
 import tomllib

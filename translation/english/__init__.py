@@ -49,7 +49,7 @@ def to_en(zh: str) -> Draft:
 
 
 def clause(zh: str) -> tuple[str, tuple[str, ...]]:
-    """A clause in small letters as it stands inside a sentence, and the Chinese words that no rule knew."""
+    """A clause in small letters as inside a sentence, and the Chinese words that no rule knew."""
     sheet = Sheet()
     said = phrase(sheet.cut(MARKS.sub("", quotes.normalised(zh))))
     return said.removeprefix("the "), tuple(dict.fromkeys(sheet.unknown))

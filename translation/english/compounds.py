@@ -12,7 +12,7 @@ from translation.english.joints import listed, melted
 from translation.english.lexicon import Word, load
 
 LONG = 3
-"""English words from which on an object stands behind its action: the use of A B C, but A B use."""
+"""English words from which on an object follows its action: the use of A B C, but A B use."""
 DESCRIBED = re.compile(r"(?:high|clean|comprehensive|blind|green|low|large|system|coordinated|sound|full)[a-z-]* ")
 GERUND = re.compile(r"(?:addressing|building|realising|reducing) ")
 SECTORS = {"industry", "sector", "field", "market"}
@@ -31,7 +31,7 @@ def describes(word: Word) -> bool:
 
 
 def in_front(words: Sequence[Word]) -> str:
-    """Words as they stand before a noun."""
+    """Words as they are before a noun."""
     return " ".join(said for word in words if (said := word.adjective or modifying(word.noun.removeprefix("the "))))
 
 

@@ -109,7 +109,7 @@ def _about(text: str, sheet: Sheet) -> str:
 
 
 def _where(issuers: str, body: str) -> str:
-    """A place that stands as issuer: 云南省关于X -> … in Yunnan Province."""
+    """A place as issuer: 云南省关于X -> … in Yunnan Province."""
     words = cut(issuers)
     name, length = place(words)
     return f" in {name}" if name and length == len(words) and issuers not in body else ""

@@ -59,7 +59,7 @@ class Lexicon:
     lists: dict[str, frozenset[str]]
 
     def has(self, name: str, zh: str) -> bool:
-        """Whether a Chinese word stands in the named list of `data/english.toml`."""
+        """Whether a Chinese word is in the named list of `data/english.toml`."""
         return zh in self.lists[name]
 
 

@@ -1,4 +1,4 @@
-"""Noun phrases: what Chinese puts before a noun stands before or behind it in English."""
+"""Noun phrases: what Chinese puts before a noun comes before or after it in English."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ UNITS = {"省": " Province", "市": "", "自治区": " Autonomous Region", "区"
          "州": " Prefecture"}  # fmt: skip
 WORK = {"工作", "相关工作", "有关工作", "重点工作", "相关重点工作", "有关重点工作"}
 MOST = 60
-"""Words above which a phrase is told word by word."""
+"""Words above which a phrase is given word by word."""
 
 
 def noun_phrase(words: Sequence[Word], article: str = "the") -> str:

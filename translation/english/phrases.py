@@ -16,7 +16,7 @@ WITHIN = {"中", "上", "内", "方面", "过程中", "领域"}
 
 
 def opens(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb with its object begins at `at`; adverbs may stand before it."""
+    """Whether a verb with its object begins at `at`; adverbs may come before it."""
     lexicon = load()
     start = at
     while at < len(words) and words[at].adverb and not words[at].verb:
@@ -38,7 +38,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
 
 
 def phrase(words: Sequence[Word], form: str = "gerund") -> str:
-    """English of a phrase: clauses whose verbs stand in `form` (gerund or base), or a noun phrase."""
+    """English of a phrase: clauses whose verbs are in `form` (gerund or base), or a noun phrase."""
     words = trimmed(words)
     if not words:
         return ""
@@ -90,7 +90,7 @@ def _whole(words: Sequence[Word], at: int) -> bool:
 
 
 def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
-    """Whether a clause begins at `at` though no separator stands there."""
+    """Whether a clause begins at `at` though there is no separator."""
     if _mover(current) or current[-1].kind in JOINTS | {"of"}:
         return False
     verb = at

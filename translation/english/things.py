@@ -1,4 +1,4 @@
-"""What a document is about where that is a title, and what stands in brackets behind one."""
+"""What a document is about where that is a title, and what is in brackets after one."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Draft:
 def to_ja(title: str, edits: Edits = NOTHING) -> Draft:
     """The edited Japanese title where there is one, else a draft. Never raises for any text.
 
-    What is not Chinese (English, Japanese) stays as it is and is `unknown` as a whole; what stands behind the 500th
+    What is not Chinese (English, Japanese) stays as it is and is `unknown` as a whole; what follows the 500th
     character is left out, which … in `ja` and in `unknown` says.
     """
     text = quotes.normalised(title)

@@ -94,7 +94,7 @@ def document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
 
 
 def clauses(words: Sequence[Word], *, action: bool) -> list[tuple[str, list[Word]]]:
-    """The phrase cut where a new verb begins: (the separator that stood there or "", words)."""
+    """The phrase cut where a new verb begins: (the separator there or "", words)."""
     found: list[tuple[str, list[Word]]] = [("", [])]
     for at, word in enumerate(words):
         current = found[-1][1]

@@ -19,7 +19,7 @@ WIDE = str.maketrans("|?!:;", "｜？！：；")
 class Sheet:
     """What one translation gathers: quoted parts by placeholder, unknown words, issuers named before 关于.
 
-    `front` is how the issuers stand before the title: 国務院, 国家発展改革委員会等.
+    `front` is how the issuers are written before the title: 国務院, 国家発展改革委員会等.
     """
 
     quotes: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The bodies that stand in front of a title, by the Japanese names of the agencies' table."""
+"""The bodies in front of a title, by the Japanese names of the agencies' table."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BETWEEN = re.compile(r"[ 、，]|和(?=国家|中国)")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Japanese names of issuers; `front` is how they stand before a title: 国家発展改革委員会等9部門."""
+    """Japanese names of issuers; `front` is how they are written before a title: 国家発展改革委員会等9部門."""
 
     names: tuple[str, ...]
     front: str

@@ -1,4 +1,4 @@
-"""Where の stands between two nouns, and which words are pairs."""
+"""Where の comes between two nouns, and which words are pairs."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def paired(left: Word, right: Word, rest: Sequence[Word]) -> bool:
 
 
 def wants_no(word: Word, after: Sequence[Word], *, first: bool, governed: bool) -> bool:
-    """Whether の stands between a word and what follows it."""
+    """Whether の comes between a word and what follows it."""
     run: list[Word] = []
     for follower in after:
         if follower.role not in NOMINAL | {"verb", "adverb"} or follower.zh == "等":
@@ -115,7 +115,7 @@ def _field(word: Word, run: Sequence[Word], *, first: bool) -> bool:
 
 
 def _owned(word: Word, run: Sequence[Word], *, first: bool) -> bool:
-    """新能源の高品質発展, 充電インフラのサービス保障能力: an object's last noun belongs to what stands before it."""
+    """新能源の高品質発展, 充電インフラのサービス保障能力: an object's last noun belongs to what comes before it."""
     last = run[-1]
     if not _stands_alone(word):
         return False

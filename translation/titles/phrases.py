@@ -80,7 +80,7 @@ def _is_short(clause: Sequence[Word]) -> bool:
 
 
 def _front(words: Sequence[Word], *, action: bool) -> int:
-    """How many words stand before the verb as its number, year or place."""
+    """How many words come before the verb as its number, year or place."""
     if len(words) > 2 and words[0].role == "number" and opens(words, 1, action=action):
         return 1
     place = place_length(words)

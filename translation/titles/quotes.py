@@ -39,7 +39,7 @@ def unwrapped(text: str) -> str:
 def lift(text: str, quotes: dict[str, str], translate: Callable[[str], str], depth: int = 0) -> str:
     """`text` with placeholders for its quoted parts; their translations go into `quotes`.
 
-    The name of a five-year plan is a word of the glossary, which is marked wherever it stands.
+    The name of a five-year plan is a word of the glossary, which is marked wherever it is.
     """
     out, at = "", 0
     while at < len(text):

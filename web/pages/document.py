@@ -85,7 +85,7 @@ def read(conn: sqlite3.Connection, visit: Visit) -> DocumentPage:
 
 
 def place(item: BriefFact | Duty | Section, body: text.Reading) -> str:
-    """The address on this page of what was read: its mark in the text, or the file in which it stands."""
+    """The address on this page of what was read: its mark in the text, or the file that holds it."""
     if item.within == "text":
         return f"#{body.anchors[item.at]}" if item.at in body.anchors else "#text"
     return f"#file-{item.within.removeprefix('attachment:')}"
