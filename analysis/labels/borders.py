@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,6 @@ def _could_straddle(text: str, start: int, end: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=4096)
 def _fits(clause: str, start: int, end: int) -> bool:
     """Both ends of the hit are token borders, or one token holds it whole."""
     position = 0

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -104,7 +103,6 @@ def read_lines(path: Path) -> Lines:
     return Lines(groups["join"], groups["split"])
 
 
-@lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """The title without issuers in front, number at the end, blanks and punctuation; words such as 试行 stay.
 
@@ -134,7 +132,6 @@ def _is_names(text: str) -> bool:
     return bool(parts) and all(agencies.lookup(part) for part in parts)
 
 
-@lru_cache(maxsize=4096)
 def plan_key(title: str) -> str | None:
     """The key of what a covering notice issues (关于印发《X》的通知 → X), None for other titles."""
     text = _without_number(" ".join(title.split()))

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
 from typing import TypeVar
 
 from db.handover import Entry
@@ -59,7 +58,6 @@ def body_hash(text: str) -> str:
     return hashlib.sha256("".join(text.split()).encode("utf-8", "replace")).hexdigest()[:32]
 
 
-@lru_cache(maxsize=4096)
 def issuers_of(names: tuple[str, ...]) -> tuple[str, ...]:
     """Canonical names of the issuers, in the order of the page."""
     return tuple(dict.fromkeys(agencies.canonical(name) for name in names if name.strip()))
@@ -114,7 +112,6 @@ def sort_date(row: Mapping[str, str | None], first_seen: str) -> str:
     return next((value for name in names if (value := row[name])), first_seen[:10])
 
 
-@lru_cache(maxsize=4096)
 def _own_hosts(issuers: str) -> tuple[str, ...]:
     """The hosts of the issuers' own sites, first issuer first."""
     hosts = []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from parsers.fields import dates
 from parsers.page import annex
@@ -42,7 +41,6 @@ class Signature:
     iso: str
 
 
-@lru_cache(maxsize=8)  # asked for the issuers, then for the date
 def find(lines: tuple[str, ...]) -> Signature | None:
     """The signature of the document itself: the first dated one with names above it, else a date that ends the body."""
     for at, line in enumerate(lines):
@@ -73,7 +71,6 @@ def own_date(line: str) -> tuple[str, str] | None:
     return found[0].iso, before.strip("（(")
 
 
-@lru_cache(maxsize=4096)
 def names(line: str) -> tuple[str, ...]:
     """The bodies a line consists of, or nothing if any part of it is something else.
 
