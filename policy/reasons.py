@@ -15,6 +15,7 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
     "only": ("what",),
     "only-number": (),
     "dense-text": ("number",),
+    "passages": ("number", "share"),
     "nothing": (),
     "settled": ("why",),
     "weak": (),

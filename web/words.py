@@ -23,6 +23,7 @@ REASONS = {  # by the codes of `policy.reasons`
     "only": _r("only %(what)s speaks for the field"),
     "only-number": _r("only its number speaks for the field"),
     "dense-text": _r("text has %(number)s words of the field in 1,000 characters, its title none"),
+    "passages": _r("%(number)s passages of the field, %(share)s of its text"),
     "nothing": _r("nothing of the field in title or text"),
     "settled": _r("settled: %(why)s"),
     "weak": _r("the evidence is weak"),

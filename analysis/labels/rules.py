@@ -60,6 +60,7 @@ class Rules:
     concepts: tuple[Concept, ...]
     masks: frozenset[str]
     refusals: tuple[Refusal, ...]
+    general: tuple[str, ...]
     blank: tuple[str, ...]
     numbers: tuple[Pointer, ...]
     subjects: tuple[Pointer, ...]
@@ -116,6 +117,7 @@ def read(paths: Iterable[Path], known: Iterable[str]) -> Rules:
         concepts=tuple(_concept(entry) for entry in tables["concept"]),
         masks=frozenset(term for entry in tables["mask"] for term in entry["terms"]),
         refusals=tuple(Refusal(e["name"], tuple(e["terms"]), tuple(e.get("unless", ()))) for e in tables["out"]),
+        general=tuple(term for entry in tables["general"] for term in entry["terms"]),
         blank=tuple(term for entry in tables["blank"] for term in entry["terms"]),
         numbers=tuple(_pointer(entry, "prefix") for entry in tables["number"]),
         subjects=tuple(_pointer(entry, "terms") for entry in tables["subject"]),

@@ -17,6 +17,7 @@ KEYS = {
     "concept": ({"name", "terms"}, {"gives", "likely", "hints", "with", "without", "fields", "scope"}),
     "mask": ({"name", "terms"}, set()),
     "out": ({"name", "terms"}, {"unless"}),
+    "general": ({"name", "terms"}, set()),
     "blank": ({"name", "terms"}, set()),
     "number": ({"prefix"}, {"hints", "scope"}),
     "subject": ({"terms"}, {"hints", "scope"}),

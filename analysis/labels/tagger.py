@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from analysis.labels import body_labels as bodies
-from analysis.labels import derive, opening_labels, places, topics
+from analysis.labels import derive, opening_labels, passages, places, topics
 from analysis.labels import title_labels as titles
 from analysis.labels.rules import load
 from analysis.labels.scores import HEADING_LENGTH, Item, Scores
@@ -16,6 +16,9 @@ from analysis.text.outline import outline
 from policy import Evidence, Label, Scope, reasons, taxonomy
 
 SURE = 0.7
+OF_PASSAGES = 0.6  # a label that passages of a general report bear: given, but unsure
+REPEATED = 3  # passages that make a label one of the whole report
+QUOTED, AROUND = 120, 24
 EVIDENCE_KEPT = 4
 HEAD = 6000  # characters of a text in which a place speaks of itself
 DENSE, KINDS = 35.0, 12  # a text about the field although its title does not say so: hits per 1,000, different terms
@@ -59,6 +62,8 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
     scope, reason = _scope(item, scores, text)
     if decision is not None and (decision.scope or decision.add):
         scope, reason = decision.scope or "in", reasons.written("settled", decision.reason)
+    if decision is None and titles.is_general(title, scores.rules) and (found := _general(item)):
+        return found
     if scope == "out" or (scope == "unsure" and not scores.speaks):
         return Tagging(scope, reason)
     shown = scores.shown() or sorted(scores.doubt, key=scores.score)[-1:]
@@ -71,6 +76,27 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
         shown = [*dict.fromkeys([*shown, "N.local"])]
     labels = _labels(shown, scores, decision)
     return Tagging(scope, reason, (*labels, *_topics(item, scores, decision)))
+
+
+def _general(item: Item) -> Tagging | None:
+    """A general report by its passages of the field: the labels that several of them bear, unsure; None without any."""
+    found = passages.passages(item.title, item.body)
+    if not found:
+        return None
+    share = sum(len(passage.text) for passage in found) / max(1, len(item.body))
+    proofs: dict[str, list[Evidence]] = {}
+    for passage in found:
+        for label in passage.labels:
+            quote = " ".join(passage.text.split())[:QUOTED]
+            proofs.setdefault(label, []).append(Evidence(quote[:AROUND], "text", passage.at, quote))
+    most = max(map(len, proofs.values()), default=0)
+    known = taxonomy.by_id()
+    labels = tuple(
+        Label(label, known[label].facet, OF_PASSAGES, tuple(proofs[label][:EVIDENCE_KEPT]), sure=False)
+        for label in known
+        if label in proofs and len(proofs[label]) >= min(REPEATED, most)
+    )
+    return Tagging("in", reasons.written("passages", str(len(found)), f"{share:.0%}"), labels)
 
 
 def _topics(item: Item, scores: Scores, decision: Settled | None) -> Iterator[Label]:

@@ -72,6 +72,12 @@ def _bodies() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
+def is_general(title: str, rules: Rules) -> bool:
+    """Whether a title is that of a general report or plan of the nation, which only passages make one of the field."""
+    text = compact(title).text
+    return any(term in text for term in rules.general)
+
+
 def says_nothing(title: str, rules: Rules) -> bool:
     """True for a title that names no subject: 国家能源局公告2026年第1号, 关于印发《若干措施》的通知."""
     text = _bodies().sub("", compact(title).text)

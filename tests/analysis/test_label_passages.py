@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis import tag
 from analysis.labels.passages import by_facet, passages
 from command import zhengce
 
@@ -93,3 +94,16 @@ def test_the_work_report_of_2021(capsys: pytest.CaptureFixture[str]) -> None:
     assert recall >= 0.95
     assert precision >= 0.9
     assert reached >= 0.9 * asked
+
+
+def test_a_general_report_is_of_the_field_by_its_passages() -> None:
+    found = tag("政府工作报告", REPORT)
+    assert found.scope == "in"
+    assert found.scope_reason.startswith("passages:")
+    assert found.labels
+    assert not any(label.sure for label in found.labels)
+
+
+@pytest.mark.parametrize("body", ["", "粮食产量稳定，就业形势总体平稳。"])
+def test_a_general_report_without_a_word_of_the_field_is_out(body: str) -> None:
+    assert tag("政府工作报告", body).scope == "out"
