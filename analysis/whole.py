@@ -16,10 +16,12 @@ from analysis.labels.tagger import tag
 from analysis.text.outline import outline
 from analysis.text.twins import is_prose, is_twin
 from policy import Document, Reading, Relation, Target
+from policy.sections import Duty, Section
 
 MOST_FILES = 12  # annexed files that are read for more than labels
 _FEW_TASKS = 2  # a covering letter names no more
 N = TypeVar("N", bound=Target)
+P = TypeVar("P", bound=Section | Duty | Target | Relation)
 
 
 def read(document: Document, attachments: Sequence[str] = (), decisions: Decisions = NOTHING) -> Reading:
@@ -29,6 +31,8 @@ def read(document: Document, attachments: Sequence[str] = (), decisions: Decisio
     document's own text and from the files that add to it; `within` says from which, and offsets hold there. A file that
     repeats the page, a form and a list of names add nothing.
     """
+    written = _year(document)
+    sources = list(_sources(document, attachments, written))
     tagging = tag(
         document.title,
         document.text,
@@ -38,9 +42,8 @@ def read(document: Document, attachments: Sequence[str] = (), decisions: Decisio
         attachments=attachments,
         url=document.url,
         decisions=decisions,
+        sections=sources[0].outline.sections,
     )
-    written = _year(document)
-    sources = list(_sources(document, attachments, written))
     return Reading(
         scope=tagging.scope,
         scope_reason=tagging.scope_reason,
@@ -48,10 +51,15 @@ def read(document: Document, attachments: Sequence[str] = (), decisions: Decisio
         relations=_relations(sources),
         targets=_once((s.within, target) for s in sources for target in s.targets),
         results=_once((s.within, result) for s in sources for result in s.results),
-        sections=tuple(replace(part, within=s.within) for s in sources for part in s.outline.sections),
-        duties=tuple(replace(duty, within=s.within) for s in sources for duty in s.outline.duties),
+        sections=tuple(_placed(part, s.within) for s in sources for part in s.outline.sections),
+        duties=tuple(_placed(duty, s.within) for s in sources for duty in s.outline.duties),
         brief=brief(document.title, _by_substance(sources), status=document.status, written=written),
     )
+
+
+def _placed(found: P, within: str) -> P:
+    """What was found in a text, with that text; most is of the page itself and says so already."""
+    return found if found.within == within else replace(found, within=within)
 
 
 def _sources(document: Document, attachments: Sequence[str], written: int | None) -> Iterator[Source]:
@@ -86,7 +94,7 @@ def _once(numbers: Iterable[tuple[str, N]]) -> tuple[N, ...]:
     found: dict[tuple[object, ...], N] = {}
     for within, number in numbers:
         slots = (number.indicator, number.comparator, number.value, number.unit, number.year, number.scope)
-        found.setdefault(slots, replace(number, within=within))
+        found.setdefault(slots, _placed(number, within))
     return tuple(found.values())
 
 
@@ -98,7 +106,7 @@ def _relations(sources: Sequence[Source]) -> tuple[Relation, ...]:
             key = (relation.title, relation.number)
             known = found.get(key)
             if known is None or (known.type == "cites" and relation.type != "cites"):
-                found[key] = replace(relation, within=source.within)
+                found[key] = _placed(relation, source.within)
     return tuple(found.values())
 
 

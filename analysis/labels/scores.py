@@ -10,6 +10,7 @@ from analysis.labels import opening_labels
 from analysis.labels import title_labels as titles
 from analysis.labels.rules import Pointer, Rules
 from policy import Evidence, taxonomy
+from policy.sections import Section
 
 EMITTED = 0.5  # a label with this score is given
 POINTER = 0.3
@@ -25,7 +26,7 @@ AROUND = 24
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The fields of a document that the tagger reads."""
+    """The fields of a document that the tagger reads; `sections` where its outline is known already."""
 
     title: str
     body: str = ""
@@ -34,6 +35,7 @@ class Item:
     subject: str | None = None
     attachments: Sequence[str] = ()
     url: str | None = None
+    sections: Sequence[Section] | None = None
 
 
 @dataclass(slots=True)

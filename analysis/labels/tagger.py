@@ -14,6 +14,7 @@ from analysis.labels.scores import HEADING_LENGTH, Item, Scores
 from analysis.labels.settled import NOTHING, Decisions, Settled
 from analysis.text.outline import outline
 from policy import Evidence, Label, Scope, reasons, taxonomy
+from policy.sections import Section
 
 SURE = 0.7
 OF_PASSAGES = 0.6  # a label that passages of a general report bear: given, but unsure
@@ -49,13 +50,16 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
     attachments: Sequence[str] = (),
     url: str | None = None,
     decisions: Decisions = NOTHING,
+    sections: Sequence[Section] | None = None,
 ) -> Tagging:
     """Tag a document. `attachments` are the texts of its files; all but the title may be missing.
+
+    `sections` are those of the text's outline, where the caller has it.
 
     `decisions` of persons win over the rules. A document of the field bears at least one label: the best one, unsure,
     where none is strong enough.
     """
-    item = Item(title, body, number, issuers, subject, attachments, url)
+    item = Item(title, body, number, issuers, subject, attachments, url, sections)
     scores = Scores(load())
     text = scores.read(item)
     decision = decisions.look_up(title, number, url)
@@ -113,7 +117,7 @@ def _topics(item: Item, scores: Scores, decision: Settled | None) -> Iterator[La
 
 def _headings(item: Item) -> Iterator[topics.Heading]:
     """The headings of what the text treats; asked for only where nothing nearer shows a topic."""
-    sections = outline(item.title, item.body).sections
+    sections = outline(item.title, item.body).sections if item.sections is None else item.sections
     for place, section in enumerate(sections):
         if section.heading and section.role in topics.TREATED and section.level <= topics.DEEPEST:
             following = (later.at for later in sections[place + 1 :] if later.level <= section.level)

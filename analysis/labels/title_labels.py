@@ -31,8 +31,9 @@ def concepts(title: str, rules: Rules) -> list[Shown]:
     text = small.text
     hits = _valid(text, rules)
     shown = []
-    for concept in rules.concepts:
-        if hits.keys().isdisjoint(concept.terms) or any(word in text for word in concept.without):
+    met = {concept.name for term in hits for concept in rules.title_owners.get(term, ())}
+    for concept in rules.concepts if met else ():
+        if concept.name not in met or any(word in text for word in concept.without):
             continue
         hit = next(hits[term] for term in concept.terms if term in hits)
         if concept.with_terms and not any(word in hits for word in concept.with_terms):
