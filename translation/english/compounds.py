@@ -81,7 +81,12 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
     lead = nouns.noun_phrase(before, "")
     if GERUND.match(lead):
         return f"{definite(own, article)} for {lead}"
-    if len(lead.split()) > LONG + 1 or " of " in lead or (start < len(words) - 1 and " " in lead):
+    if (
+        own.startswith("key ")
+        or len(lead.split()) > LONG + 1
+        or " of " in lead
+        or (start < len(words) - 1 and " " in lead)
+    ):
         return f"{definite(own, article)} of {nouns.noun_phrase(before, 'of')}"
     return articled(f"{in_front(before)} {own}", article)
 

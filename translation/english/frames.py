@@ -32,7 +32,7 @@ GIVING_OUT = {
 FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?P<what>{Q}|关于.+)$")
 CONSULTED = re.compile(r"^[就对]?(?P<what>.*?)(?:向社会)?(?P<public>公开)?征求(?P<also>.*?)的?意见(?:建议)?$")
 MATTERS = re.compile(r"^(?P<what>.{4,}?)的?(?:有关|相关)(?:事项|问题|事宜|规定)$")
-PARTS = re.compile(r" ?(\||――|[？?！!]) ?")
+PARTS = re.compile(r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])) ?")
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
 SITE = re.compile(r"_[^_]{2,20}$")
 WORD = 4

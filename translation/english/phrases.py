@@ -54,6 +54,7 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
             out[-1] += f" to {verb_phrase(clause, form='base')}"
         else:
             out.append(verb_phrase(clause, form) if opens(clause, 0) else nouns.noun_phrase(clause))
+            form = "gerund" if any(load().has("catenative", word.zh) for word in clause[:1]) else form
     return listed(out)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translation.english.agreement import articled
+from translation.english.agreement import articled, modifying
 from translation.english.cut import cut
 from translation.english.inflection import title_case
 from translation.english.joints import listed
@@ -32,7 +32,7 @@ def things(text: str, sheet: Sheet) -> str:
     if not _titles(found["quotes"], sheet) or opens([*cut(found["head"]), *cut(found["quotes"][0])], 0):
         return sheet.phrase(text)
     rest = found["rest"].strip("，、 ")
-    head = f"{sheet.phrase(found['head'])} " if found["head"] else ""
+    head = f"{modifying(sheet.phrase(found['head']))} " if found["head"] else ""
     quoted = listed([f"the {head}{mark}" for mark in re.findall(Q, found["quotes"])])
     if rest in load().kinds:
         return f"the {filled(load().kinds[rest], ())} {quoted}"
