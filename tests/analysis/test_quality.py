@@ -23,6 +23,8 @@ SETS = [
     LABELS / "lot3.jsonl",
     LABELS / "lot4.jsonl",
     LABELS / "lot5.jsonl",
+    LABELS / "lot6.jsonl",
+    LABELS / "lot7.jsonl",
     LABELS / "texts.jsonl",
     LABELS / "gold-2026-dev.jsonl",
     SHARED / "texts/dev.jsonl",
@@ -93,13 +95,13 @@ def kappa(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]], lab
     return 1.0 if by_chance == 1 else (agreed - by_chance) / (1 - by_chance)
 
 
-def agreement(name: str) -> dict[str, float]:
-    """Cohen's κ per facet, and of the scope, between the first labelling and another one of the same titles."""
-    first = {true.title: true for true in (measure.truth(x) for x in lines(LABELS / "titles.jsonl"))}
-    second = [measure.truth(x) for x in lines(LABELS / name)]
+def agreement(one: str, another: str, facets: Sequence[str]) -> dict[str, float]:
+    """Cohen's κ per facet, and of the scope, between two labelled sets on the titles of the second."""
+    first = {true.title: true for true in (measure.truth(x) for x in lines(LABELS / one))}
+    second = [measure.truth(x) for x in lines(LABELS / another)]
     pairs = [(first[true.title], true) for true in second]
     found = {}
-    for facet in measure.CORE:
+    for facet in facets:
         ids = [label.id for label in taxonomy.load() if label.facet == facet]
         found[facet] = kappa([a.must[facet] for a, _ in pairs], [b.must[facet] for _, b in pairs], ids)
     scopes = [
@@ -109,11 +111,21 @@ def agreement(name: str) -> dict[str, float]:
 
 
 def test_labellings_of_the_same_titles_agree_as_the_guide_says() -> None:
-    assert [len(lines(LABELS / name)) for name in ("second.jsonl", "another.jsonl")] == [100, 120]
+    sizes = [len(lines(LABELS / name)) for name in ("second.jsonl", "another.jsonl", "lot6-second.jsonl")]
+    assert sizes == [100, 120, 100]
     guide = (ROOT / "docs/labelling.md").read_text(encoding="utf-8")
-    again, another = agreement("second.jsonl"), agreement("another.jsonl")
+    again, another = (agreement("titles.jsonl", name, measure.CORE) for name in ("second.jsonl", "another.jsonl"))
     for facet in again:
         assert f"| {facet} | {again[facet]:.2f} | {another[facet]:.2f} |" in guide
+    for facet, value in agreement("lot6.jsonl", "lot6-second.jsonl", measure.FACETS).items():
+        assert f"\n| {facet} | {value:.2f} |\n" in guide
+
+
+def test_the_lots_of_2023_to_2026_ask_for_every_topic_and_for_much_that_is_out() -> None:
+    rows = [measure.truth(line) for name in ("lot6.jsonl", "lot7.jsonl") for line in lines(LABELS / name)]
+    asked = [topic for true in rows for topic in true.must["topic"]]
+    assert [x.id for x in taxonomy.load() if x.facet == "topic" and asked.count(x.id) < 8] == []
+    assert sum(not true.in_scope for true in rows) > len(rows) / 5
 
 
 def test_kappa_of_known_tables() -> None:
