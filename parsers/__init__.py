@@ -18,7 +18,7 @@ from parsers.page import bounds, refusal
 from parsers.page.body import FILE
 from parsers.page.encoding import decode, text_of
 from parsers.page.select import Page, folder, is_data
-from policy import Document, Listing, PageChanged, PageError, UnknownPage
+from policy import Document, Listing, PageChanged, PageError, UnknownPage, characters
 
 __all__ = ["Site", "all_sites", "decode", "for_keeping", "from_text", "parse", "role", "site_of"]
 
@@ -100,6 +100,8 @@ def parse(
     refusal.check_status(url, status)
     refusal.check_file(url, body)
     html, raw = text_of(body, content_type)
+    if characters.may_hold_radicals(body):
+        html, raw = characters.without_radicals(html), None
     try:
         site = site_of(url)
         kind = _role(site, url)

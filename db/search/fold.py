@@ -13,6 +13,8 @@ from itertools import chain
 
 import opencc
 
+from policy.characters import RADICALS
+
 # Characters that neither OpenCC nor Unicode folds: Japanese forms (汚染, 氷, 戸, 灌漑, 輌 …) and their simplified ones.
 _PAIRS = """
 値值 倣仿 剣剑 呉吴 囘回 廻回 尓尔 戸户 揃剪 搾榨 搆构 惣总 戻戾 暁晓 曁暨 栢柏 梱捆 楕椭 歛敛 歩步
@@ -63,7 +65,7 @@ def table() -> dict[int, str]:
         if 0xD800 <= code < 0xE000:
             continue
         char = chr(code)
-        plain = unicodedata.normalize("NFKC", char)
+        plain = RADICALS.get(code) or unicodedata.normalize("NFKC", char)
         plain = plain.lower() if len(plain) == 1 else char.lower()
         plain = simplified.get(ord(plain), plain) if len(plain) == 1 else char
         if plain != char:

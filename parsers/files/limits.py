@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from policy.characters import without_radicals
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -72,5 +74,5 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 
 def tidy(text: str) -> str:
     """Text without control characters and lone surrogates, with plain line ends and at most one empty line."""
-    lines = _CONTROL.sub("", _LINE_END.sub("\n", text)).split("\n")
+    lines = without_radicals(_CONTROL.sub("", _LINE_END.sub("\n", text))).split("\n")
     return _EMPTY_LINES.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")

@@ -21,9 +21,21 @@ from policy import NotADocument
 
 FILE = re.compile(r"\.(?:pdf|ofd|docx?|xlsx?|pptx?|wps|et|rtf|csv|zip|rar|7z)(?:$|[?#])", re.IGNORECASE)
 _MEDIA = re.compile(r"\.(?:mp4|m3u8|flv|mp3)(?:$|[?#])", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|line-through", re.IGNORECASE)
 _LINKED = "a[href], img[src], source[src], video[src]"
-_STYLED = '[style*="display" i], [hidden]'
+_STYLED = '[style*="display" i], [style*="line-through" i], [hidden]'
+# Where pages hide the address of a file, and the attribute that holds it.
+_FILES = {
+    "iframe[src]": "src",
+    "embed[src]": "src",
+    "object[data]": "data",
+    "a[onclick]": "onclick",
+    "a[oldsrc]": "oldsrc",
+}
+_FILES |= {f"[data-{name}]": f"data-{name}" for name in ("href", "url", "src", "file")}
+_QUOTED = re.compile(r"""["']([^"']{5,500})["']""")
+_RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+_EXPONENT = re.compile(r"[-−+]?\d{1,3}")
 _KEPT = frozenset(
     "p div br b strong em sub sup h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tr td th caption a img "  # noqa: SIM905
     "blockquote".split()
@@ -65,13 +77,14 @@ def read(page: Page, *regions: LexborNode) -> Body:
     """The body in these nodes, in their order. Nodes that are hidden are removed from the tree."""
     for region in regions:
         _remove_hidden(region)
+        _raise_exponents(region)
     found = tuple(chain.from_iterable(map(lines.read, regions)))
     nodes = [node for region in regions for node in region.css(_LINKED)]
     sources = _addresses(page, [node for node in nodes if node.tag != "a"])
     return Body(
         lines=found,
         html=_readable(regions, found, page.base),
-        anchors=tuple(_anchors(page, [node for node in nodes if node.tag == "a"])),
+        anchors=(*_anchors(page, [node for node in nodes if node.tag == "a"]), *_hidden_files(page, regions)),
         images=tuple(url for url in sources if not _MEDIA.search(url)),
         media=tuple(url for url in sources if _MEDIA.search(url)),
     )
@@ -126,6 +139,28 @@ def _remove_hidden(region: LexborNode) -> None:
     for node in reversed(region.css("*") if ids else []):
         if node.mem_id in ids:
             node.decompose()
+
+
+def _raise_exponents(region: LexborNode) -> None:
+    """Raised numbers stay raised in plain text: 10<sup>9</sup> is 10⁹, not 109."""
+    for node in region.css("sup"):
+        written = node.text().strip()
+        if _EXPONENT.fullmatch(written):
+            node.replace_with(written.translate(_RAISED))
+
+
+def _hidden_files(page: Page, regions: tuple[LexborNode, ...]) -> list[Anchor]:
+    """Files that a page shows in a frame or opens by a script, in document order of each kind."""
+    found = []
+    for region in regions:
+        for selector, attribute in _FILES.items():
+            for node in region.css(selector)[:MAX_LINKS]:
+                value = node.attributes.get(attribute) or ""
+                for address in _QUOTED.findall(value) if attribute == "onclick" else (value,):
+                    url = page.link(address)
+                    if url and FILE.search(url):
+                        found.append(Anchor(url, one_line(node.text()) or one_line(node.attributes.get("title"))))
+    return found
 
 
 def _addresses(page: Page, nodes: list[LexborNode]) -> list[str]:

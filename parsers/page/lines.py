@@ -1,8 +1,8 @@
 """The lines of a content region: one paragraph a line, broken at block ends and `<br>`; a table row is a line.
 
 The cells of a row are divided by tabs; a cell that reaches over columns or rows leaves empty cells there, so that
-columns stay in line. A row of one cell is layout, and its paragraphs stay lines. Scripts, styles, forms and comments
-are left out. The walk is iterative, so that deep nesting costs no stack.
+columns stay in line. A row of one cell is layout, and its paragraphs stay lines. Scripts, styles, forms, comments and
+what is struck out are left out. The walk is iterative, so that deep nesting costs no stack.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from parsers.page.select import seen
 
 SKIPPED = frozenset(
-    "script style noscript template iframe canvas select textarea button object title".split()  # noqa: SIM905
+    "script style noscript template iframe canvas select textarea button object title s strike del".split()  # noqa: SIM905
 )
 _BREAKS = frozenset(
     "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form "  # noqa: SIM905
@@ -31,6 +31,7 @@ _ROLES: dict[str | None, int] = {
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WIDE = re.compile("[\u00a0\u3000\u2002\u2003]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_SPACED_DIGITS = re.compile(r"(?<![\d.] )(?<!\d)\d(?: [\d.]){1,12}(?=[ ]?[%年月日])(?: %)?")  # 2 0 3 0 年, 2 5 %
 _MAX_COLUMNS, _MAX_ROWS = 60, 2000  # how far a cell may reach
 
 
@@ -77,6 +78,8 @@ def tidy(line: str) -> str:
     """A line as it is stored: single blanks, letter-spaced words (国 家 能 源 局) joined; a table row is so already."""
     if "\t" in line or (" " not in line and line.isprintable()):  # wide blanks are not printable
         return line
+    if _SPACED_DIGITS.search(line):
+        line = _SPACED_DIGITS.sub(lambda found: found[0].replace(" ", ""), line)
     words = line.split()
     if words and len(words[0]) == 1 and all(len(word) == 1 and _HAN.match(word) for word in words):
         names = ["".join(name.split()) for name in _WIDE.split(line) if name]
