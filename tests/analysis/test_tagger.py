@@ -50,6 +50,25 @@ def test_names_of_agencies_are_not_subjects() -> None:
     assert not ids("生态环境部 国家能源局关于2020年部门会议安排的通知")
 
 
+@pytest.mark.parametrize(
+    ("out", "inside"),
+    [
+        ("关于对锂电池物项实施出口管制的公告", "关于锂电池回收利用的公告"),
+        ("某市公布一起煤矿透水事故的调查报告", "煤矿瓦斯综合利用指导意见"),
+        ("关于同意江苏一家太阳能公司首次公开发行股票注册的批复", "光伏电站项目获批"),
+    ],
+)
+def test_trade_controls_mine_accidents_and_shares_are_no_matter_of_the_field(out: str, inside: str) -> None:
+    assert tag(out).scope == "out"
+    assert tag(inside).scope == "in"
+
+
+def test_a_plant_that_starts_to_work_makes_power_and_its_safety_rules_do_not() -> None:
+    power = {"N.energy", "A01", "clean-energy"}
+    assert power <= ids("浙江一座核电站的两台机组投产")
+    assert not power & ids("核电厂质量保证安全规定")
+
+
 def test_the_peaking_plan_bears_all_ten_actions_visibly_derived() -> None:
     labels = {label.id: label for label in tag("国务院关于印发2030年前碳达峰行动方案的通知").labels}
     assert {f"A{n:02}" for n in range(1, 11)} <= labels.keys()
