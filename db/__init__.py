@@ -16,6 +16,7 @@ from db.store_errors import (
     StoreMissing,
     StoreReadOnly,
     StoreTooNew,
+    StoreTooOld,
 )
 from db.write.store import Store
 
@@ -34,6 +35,7 @@ __all__ = [
     "StoreMissing",
     "StoreReadOnly",
     "StoreTooNew",
+    "StoreTooOld",
     "Tally",
     "WantedFile",
     "connect",

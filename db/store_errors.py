@@ -37,6 +37,10 @@ class StoreTooNew(StoreError):
     """The file was written by a later release than this one."""
 
 
+class StoreTooOld(StoreError):
+    """The file was written by an earlier release than this one and not opened for writing since."""
+
+
 def explain(error: sqlite3.Error | OSError, path: str | Path) -> StoreError:  # noqa: PLR0911  # one line a reason
     """The named error for what SQLite or the file system said about `path`."""
     text = str(error).lower()

@@ -7,29 +7,13 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from db.search.functions import occurs
-from db.search.match import build
-from db.search.query import parse
-from db.search.snippets import Marked, passage
+from db import queries
+from db.search.snippets import Marked
 
 
 def passages(conn: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, Markup]:
-    """The first passage of each document, from its text or its attachments; none where only the title has the words."""
-    if not query.strip() or not ids:
-        return {}
-    texts = build(parse(query), lambda text: occurs(conn, text)).texts
-    marks = ", ".join("?" * len(ids))
-    found: dict[int, Markup] = {}
-    for id, text in conn.execute(
-        f"SELECT document_id, text FROM bodies WHERE document_id IN ({marks})"  # noqa: S608  # only question marks
-        " UNION ALL SELECT a.document_id, t.text FROM attachment_texts t JOIN attachments a ON a.id = t.attachment_id"
-        f" WHERE a.document_id IN ({marks})",
-        (*ids, *ids),
-    ):
-        hit = passage(text, texts) if id not in found else None
-        if hit:
-            found[id] = html(hit)
-    return found
+    """The first passage of each document; none where only the title has the words."""
+    return {id: html(hit) for id, hit in queries.passages_found(conn, query, ids).items()}
 
 
 def html(hit: Marked) -> Markup:

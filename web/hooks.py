@@ -13,10 +13,10 @@ from datasette import hookimpl
 from datasette.utils.asgi import Response
 
 from db import connect_functions
+from db.file.time_limit import limited
 from web import errors, middleware
 from web.answer import Answer, NoSuchPage, redirect
 from web.routes import ROUTES, Page
-from web.time_limit import limited
 from web.visit import Visit, from_request
 
 DATABASE = "zhengce"

@@ -10,10 +10,11 @@ from db.search.functions import connect_functions
 from db.store_errors import StoreMissing, explained
 
 
-def connect(path: str | Path, *, immutable: bool = False) -> sqlite3.Connection:
+def connect(path: str | Path, *, immutable: bool = False, wait: float = 10.0) -> sqlite3.Connection:
     """A read-only connection with our SQL functions. `immutable` reads a file that nobody writes, without locks.
 
-    Raises `StoreMissing` or `StoreCorrupt`.
+    `wait` is for how many seconds a lock of another program is waited for. Raises `StoreMissing`, `StoreBusy` or
+    `StoreCorrupt`.
     """
     file = Path(path)
     if not file.is_file():
@@ -22,7 +23,7 @@ def connect(path: str | Path, *, immutable: bool = False) -> sqlite3.Connection:
         conn = sqlite3.connect(
             f"file:{quote(str(file.resolve()))}?mode=ro{'&immutable=1' if immutable else ''}",
             uri=True,
-            timeout=10,
+            timeout=wait,
             check_same_thread=False,
         )
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from importlib.resources import files
+from pathlib import Path
 
 from sqlite_utils import Database, Migrations
+
+from db.store_errors import StoreCorrupt, StoreTooNew, StoreTooOld
 
 migrations = Migrations("zhengce")
 
@@ -128,3 +132,17 @@ def _complete(statement: str) -> bool:
 def names() -> tuple[str, ...]:
     """The migrations of this release, in order."""
     return tuple(migration.name for migration in migrations._migrations)
+
+
+def check_current(conn: sqlite3.Connection, path: str | Path) -> None:
+    """For readers, who may not upgrade. Raises `StoreTooOld`, `StoreTooNew`, or `StoreCorrupt` for another's."""
+    if not conn.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone():
+        raise StoreCorrupt(f"{path}: not a database of this tracker")
+    found = conn.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (migrations.name,))
+    applied = {name for (name,) in found}
+    unknown, lacking = sorted(applied - set(names())), sorted(set(names()) - applied)
+    if unknown:
+        raise StoreTooNew(f"{path}: was written by a later release ({', '.join(unknown)}); update zhengce")
+    if lacking:
+        missing = ", ".join(lacking)
+        raise StoreTooOld(f"{path}: was written by an earlier release (lacks {missing}); `zhengce crawl` upgrades it")

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from web.time_limit import limited
+from db.file.time_limit import limited
 
 ENDLESS = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT sum(n) FROM t"
 

@@ -1,0 +1,43 @@
+"""Where a search found its words: the passage of each document, and whether a text holds them all."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from db.search.expand import groups
+from db.search.functions import occurs
+from db.search.match import build
+from db.search.query import parse
+from db.search.snippets import Marked, mark, passage
+
+
+def passages_found(conn: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, Marked]:
+    """The first passage of each document, from its text or its attachments; none where only the title has the words."""
+    if not query.strip() or not ids:
+        return {}
+    texts = build(parse(query), lambda text: occurs(conn, text)).texts
+    found: dict[int, Marked] = {}
+    for id, text in conn.execute(
+        "SELECT document_id, text FROM bodies WHERE document_id IN (SELECT value FROM json_each(?1))"
+        " UNION ALL SELECT a.document_id, t.text FROM attachment_texts t JOIN attachments a ON a.id = t.attachment_id"
+        " WHERE a.document_id IN (SELECT value FROM json_each(?1))",
+        (json.dumps(list(ids)),),
+    ):
+        hit = passage(text, texts) if id not in found else None
+        if hit:
+            found[id] = hit
+    return found
+
+
+def holds(conn: sqlite3.Connection, query: str) -> Callable[[str], bool]:
+    """Whether a text holds every word of a query, each in one of the wordings that a search would look for."""
+    wanted = groups([word for word in parse(query).words if not word.without], lambda text: occurs(conn, text))
+
+    def all_held(text: str) -> bool:
+        return all(
+            any(all(mark(text, (part,)).marks for part in parts) for parts in group.alternatives) for group in wanted
+        )
+
+    return all_held
