@@ -17,7 +17,7 @@ from policy import reasons
 from web.words import REASONS
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ["policy", "parsers", "analysis", "db", "spiders", "crawler", "newsletter", "web", "sample"]
+ROOMS = ["policy", "parsers", "analysis", "db", "spiders", "crawler", "newsletter", "web", "assistant", "sample"]
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -1,0 +1,115 @@
+"""Answers that are lists of documents, targets or days."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from assistant import arguments
+from assistant.citing import answer, cited
+from assistant.named import family, ids_of
+from assistant.outside import line, quoted
+from db import queries
+from db.queries.shown import Event, Row, TargetRow
+from policy import agencies
+
+AHEAD = timedelta(days=400)
+BEHIND = timedelta(days=800)
+MOST_EVENTS = 5_000  # happenings that one question looks at
+LONGEST_PASSAGE = 600
+
+
+def search(conn: sqlite3.Connection, asked: arguments.Search, today: str) -> dict[str, Any]:
+    """Documents of the timeline by words and filters, with the passage where the words were found."""
+    filters = queries.Filters(
+        text=asked.text,
+        labels=ids_of(asked.labels),
+        issuers=tuple(agencies.canonical(name) for name in asked.issuers),
+        kinds=asked.kinds,
+        statuses=asked.statuses,
+        sources=asked.sources,
+        years=tuple(map(str, asked.years)),
+        since=asked.since,
+        until=asked.until,
+        order=asked.order,
+    )
+    found = queries.timeline(conn, filters, asked.page, asked.limit, counted=False)
+    where = queries.passages_found(conn, asked.text, [row.id for row in found.rows])
+    rows = [cited(row) | ({"quoted": line(where[row.id].text)} if row.id in where else {}) for row in found.rows]
+    also = [f"{more.word} → {more.found}" for more in found.expansions]
+    more = asked.page * asked.limit < found.total
+    return answer(
+        ("documents",) if more else (),
+        documents=rows, total=found.total, page=asked.page, message=found.message, also_looked_for=also,
+    )  # fmt: skip
+
+
+def targets(conn: sqlite3.Connection, asked: arguments.Targets, today: str) -> dict[str, Any]:
+    """Numbers that documents set, each with its sentence; the known indicators where none was found."""
+    labels = ids_of([asked.label] if asked.label else [])
+    chosen: dict[str, Any] = {
+        "indicator": asked.indicator, "year": asked.year, "label": labels[0] if labels else None
+    }  # fmt: skip
+    total = queries.count_targets(conn, **chosen)
+    found = queries.targets(conn, **chosen, limit=asked.limit, offset=(asked.page - 1) * asked.limit)
+    known = [] if total else [{"indicator": line(name), "targets": n} for name, n in queries.target_choices(conn)[0]]
+    more = asked.page * asked.limit < total
+    return answer(
+        ("targets",) if more else (),
+        targets=[target(one) | {"document": cited(one.document)} for one in found],
+        total=total, page=asked.page, indicators=known,
+    )  # fmt: skip
+
+
+def target(row: TargetRow) -> dict[str, Any]:
+    """A target as data with its sentence."""
+    return {
+        "indicator": line(row.indicator), "comparator": row.comparator, "value": row.value,
+        "value_high": row.value_high, "unit": line(row.unit), "year": row.year, "base_year": row.base_year,
+        "scope": line(row.scope), "hedge": line(row.hedge),
+        **quoted(row.passage, row.offset, row.within, LONGEST_PASSAGE),
+    }  # fmt: skip
+
+
+def whats_new(conn: sqlite3.Connection, asked: arguments.WhatsNew, today: str) -> dict[str, Any]:
+    """What happened to documents since a day: new, changed, repealed, gone, back."""
+    until = asked.until.isoformat() if asked.until else None
+    found = queries.news(conn, asked.since.isoformat(), until, most=MOST_EVENTS)
+    wanted = family(ids_of(asked.labels))
+    lists = {
+        name: [row for row in rows if not wanted or wanted & set(row.labels)]
+        for name, rows in (
+            ("new", found.new), ("changed", found.changed), ("repealed", found.repealed), ("gone", found.gone),
+            ("back", found.back),
+        )
+    }  # fmt: skip
+    cut = [name for name, rows in lists.items() if found.cut or len(rows) > asked.limit]
+    totals = {name: len(rows) for name, rows in lists.items()}
+    return answer(cut, **{name: _cited(rows[: asked.limit]) for name, rows in lists.items()}, totals=totals)
+
+
+def consultations(conn: sqlite3.Connection, asked: arguments.Consultations, today: str) -> dict[str, Any]:
+    """Drafts that may be commented on, the most urgent first; with `closed` the last ones whose days are over."""
+    now = date.fromisoformat(today)
+    if asked.closed:
+        span = ((now - BEHIND).isoformat(), (now - timedelta(days=1)).isoformat())
+    else:
+        span = (today, (now + AHEAD).isoformat())
+    due = [event for event in queries.events(conn, *span) if event.what == "comments due"]
+    if asked.closed:
+        due.reverse()
+    return answer(
+        ("consultations",) if len(due) > asked.limit else (),
+        consultations=[_due(event, now) for event in due[: asked.limit]], total=len(due), today=today,
+    )  # fmt: skip
+
+
+def _due(event: Event, now: date) -> dict[str, Any]:
+    left = (date.fromisoformat(event.on) - now).days if len(event.on) == 10 else None
+    return cited(event.document) | {"comments_due_on": event.on, "days_left": left}
+
+
+def _cited(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    return [cited(row) for row in rows]

@@ -1,0 +1,32 @@
+"""Labels as an assistant may write them: ids, or names in Chinese, Japanese or English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policy import taxonomy
+
+
+class Refused(ValueError):
+    """The question cannot be answered as it was put; `str()` says why and what to ask instead."""
+
+
+def ids_of(names: Iterable[str]) -> tuple[str, ...]:
+    """The ids of labels. Raises `Refused` for one that is unknown."""
+    return tuple(dict.fromkeys(_id(name) for name in names))
+
+
+def family(ids: Iterable[str]) -> frozenset[str]:
+    """Labels with those below them."""
+    chosen = set(ids)
+    return frozenset(chosen | {label.id for label in taxonomy.load() if label.parent in chosen})
+
+
+def _id(name: str) -> str:
+    wanted = name.strip().casefold()
+    for label in taxonomy.load():
+        if wanted in (word.casefold() for word in (label.id, label.zh, label.ja, label.en)):
+            return label.id
+        if label.parent and wanted == label.parent.casefold():
+            return label.parent
+    raise Refused(f"No label is called {name[:60]!r}; the resource zhengce://labels lists them all.")

@@ -1,0 +1,134 @@
+"""A client of the SDK against real processes, over standard input and output and over HTTP."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+from click.testing import CliRunner
+from mcp import Client, MCPError, StdioServerParameters
+
+from assistant import tools
+from command.mcp import command
+from tests.web import seed
+
+
+@pytest.fixture(scope="module")
+def address(database: Path) -> Iterator[str]:
+    """Where `zhengce mcp --http` answers."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "crawler", "mcp", "--db", str(database), "--http", "0"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        assert process.stdout
+        yield next(word for word in process.stdout.readline().split() if word.startswith("http://"))
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=20)
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture(params=["stdio", "http"])
+def place(request: pytest.FixtureRequest, database: Path) -> StdioServerParameters | str:
+    """What a client is given to reach the server."""
+    if request.param == "http":
+        return str(request.getfixturevalue("address"))
+    return StdioServerParameters(command=sys.executable, args=["-m", "crawler", "mcp", "--db", str(database)])
+
+
+def said(result: Any) -> str:
+    return "".join(part.text for part in result.content)
+
+
+def test_a_client_lists_the_tools_and_is_answered(place: StdioServerParameters | str) -> None:
+    async def talk() -> None:
+        async with Client(place) as client:
+            listed = (await client.list_tools()).tools
+            assert [tool.name for tool in listed] == list(tools.BY_NAME)
+            assert all(tool.annotations and tool.annotations.read_only_hint for tool in listed)
+            assert all(tool.input_schema["additionalProperties"] is False for tool in listed)
+
+            new = await client.call_tool("whats_new", {"since": "2026-11-20", "labels": ["hydrogen"]})
+            assert new.structured_content == json.loads(said(new))
+            assert seed.HYDROGEN in [one["title"] for one in json.loads(said(new))["new"]]
+
+            quote = json.loads(said(await client.call_tool("passages", {"words": "制氢", "year": 2030})))["passages"][0]
+            assert "2030年" in quote["quoted"]
+            assert quote["document"]["address"].startswith("https://www.ndrc.gov.cn/")
+
+            due = json.loads(said(await client.call_tool("consultations")))
+            assert due["today"]
+
+            resource = quote["document"]["resource"]
+            whole = json.loads((await client.read_resource(resource)).contents[0].text)  # type: ignore[union-attr]
+            assert whole["document"]["title"] == seed.HYDROGEN
+            assert (await client.list_resource_templates()).resource_templates[0].uri_template.endswith("/{id}")
+            assert "hydrogen" in (await client.read_resource("zhengce://labels")).contents[0].text  # type: ignore[union-attr]
+
+            await refused(client)
+            assert not (await client.call_tool("search", {"text": "氢能"})).is_error
+
+    anyio.run(talk)
+
+
+async def refused(client: Client) -> None:
+    """What is wrong is said in the protocol's form, and the client may go on."""
+    for given in ({"limit": 1_000_000}, {"sql": "SELECT 1"}, {"labels": ["无此标签"]}):
+        result = await client.call_tool("search", given)
+        assert result.is_error
+        assert next(iter(given)) in said(result) or "无此标签" in said(result)
+    with pytest.raises(MCPError, match="There is no tool 'drop'"):
+        await client.call_tool("drop", {})
+    for uri in ("zhengce://documents/999999", "zhengce://documents/1%20or%201", "file:///etc/passwd"):
+        with pytest.raises(MCPError, match=r"no document|no such resource"):
+            await client.read_resource(uri)
+
+
+@pytest.mark.parametrize("header", [{"host": "evil.example"}, {"origin": "https://evil.example"}])
+def test_other_names_are_refused_over_http(address: str, header: dict[str, str]) -> None:
+    ping = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
+    accept = {"accept": "application/json, text/event-stream"}
+    assert httpx.post(address, json=ping, headers=accept).status_code == 200
+    assert httpx.post(address, json=ping, headers=accept | header).status_code in (403, 421)
+
+
+def test_what_is_no_message_gets_an_error_and_the_server_lives(address: str) -> None:
+    headers = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
+    assert httpx.post(address, content=b"{", headers=headers).status_code == 400
+    assert httpx.post(address, content=b" " * 200_000, headers=headers).status_code == 413
+    ping = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
+    assert httpx.post(address, json=ping, headers=headers).json()["result"] == {}
+
+
+def test_a_missing_database_is_said_before_anything_is_served(tmp_path: Path) -> None:
+    result = CliRunner().invoke(command, ["--db", str(tmp_path / "no.db")])
+    assert result.exit_code == 1
+    assert "no such database" in result.output
+
+
+def test_without_the_extra_the_command_says_what_to_install(database: Path) -> None:
+    blocked = "import sys; sys.modules['mcp'] = None; from command import main; main(['mcp', '--db', sys.argv[1]])"
+    order = [sys.executable, "-c", blocked, str(database)]
+    done = subprocess.run(order, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    assert done.returncode == 1
+    assert done.stderr == "Error: This needs the extra `mcp`: pip install 'zhengce[mcp]'\n"
+
+
+def test_other_commands_do_not_load_the_sdk() -> None:
+    look = (
+        "import sys, command.mcp, command.search, command.serve; sys.exit(bool({'mcp', 'pydantic'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
