@@ -10,11 +10,12 @@ from urllib.parse import quote, urlsplit
 from babel.dates import get_month_names
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from db.queries.health import SourceName
-from db.queries.shown import LabelInfo
+from db.queries.shown import LabelInfo, TargetRow
 from policy import is_over
+from translation import units
 from web import assets, charts
 from web.answer import CSP, Answer
 from web.i18n import COOKIE, LANGS, NAMES, TAGS, Lang, catalogue
@@ -41,10 +42,21 @@ def environment(lang: Lang) -> Environment:
     env.filters.update(month=lambda ym: month_name(ym, lang), host=host, safe_url=safe_url, count=count, short=short)
     env.filters["figure"] = charts.figure
     env.tests["over"] = is_over
+    env.filters["amount"] = lambda target: _amount(target, lang)
     env.filters["reason"] = lambda text: reason(text, lang)
     env.globals.update(asset=assets.url, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS)
     env.globals.update(word=_word, name=_label_name, chip=_chip, chains=chains, source_name=_source_name)
     return env
+
+
+def _amount(target: TargetRow, lang: Lang) -> Markup:
+    """A value with its unit in the reader's language; a unit that has no word there is marked as Chinese."""
+    values = [target.value] + ([] if target.value_high is None else [target.value_high])
+    shown = units.amount(values, target.unit, lang)
+    if shown.endswith(target.unit) and not target.unit.isascii():
+        form = Markup('{} <span lang="zh-Hans">{}</span>')
+        return form.format(shown.removesuffix(target.unit).rstrip(), target.unit)
+    return escape(shown)
 
 
 def page(template: str, visit: Visit, *, status: int = 200, **context: object) -> Answer:
