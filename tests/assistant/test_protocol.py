@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 from mcp import Client, MCPError, StdioServerParameters
 
-from assistant import tools
+from assistant import server, tools
 from command.mcp import command
 from tests.web import seed
 
@@ -95,6 +96,41 @@ async def refused(client: Client) -> None:
     for uri in ("zhengce://documents/999999", "zhengce://documents/1%20or%201", "file:///etc/passwd"):
         with pytest.raises(MCPError, match=r"no document|no such resource"):
             await client.read_resource(uri)
+
+
+def test_a_file_that_goes_and_comes_while_it_is_served(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "served.db"
+
+    async def talk() -> None:
+        async with Client(server.build(path, lambda: seed.TODAY)) as client:
+            gone = await client.call_tool("search", {})
+            assert gone.is_error
+            assert "no database" in said(gone)
+            with seed.Store(path) as store:
+                store.save([seed.plain(3, "2026-01-05")], store.start_run("crawl"))
+            assert json.loads(said(await client.call_tool("search", {})))["total"] == 1
+            os.replace(shutil.copy(database, tmp_path / "next.db"), path)
+            assert json.loads(said(await client.call_tool("search", {})))["total"] > 1
+
+    anyio.run(talk)
+
+
+def test_a_fault_of_ours_is_said_without_its_inside(
+    database: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> dict[str, Any]:
+        raise KeyError("an inner secret")
+
+    monkeypatch.setattr(tools, "_bounded", broken)
+
+    async def talk() -> None:
+        async with Client(server.build(database, lambda: seed.TODAY)) as client:
+            result = await client.call_tool("search", {})
+            assert result.is_error
+            assert "secret" not in said(result)
+
+    anyio.run(talk)
+    assert "an inner secret" in caplog.text
 
 
 @pytest.mark.parametrize("header", [{"host": "evil.example"}, {"origin": "https://evil.example"}])

@@ -87,6 +87,14 @@ def test_a_passage_is_quoted_from_its_place_under_its_heading(ask: Ask) -> None:
     assert ask("passages", words="制氢", year=2029)["passages"] == []
 
 
+def test_words_find_passages_of_documents_that_are_labelled_with_something_else(ask: Ask, tmp_path: Path) -> None:
+    text = "一、农业\n抓好粮食生产。\n二、能源\n加快发展氢能。\n扩大消费。"
+    with seed.Store(tmp_path / "z.db") as store:
+        store.save([seed.plain(3, "2026-01-05", text=text)], store.start_run("crawl"))
+    found = ask("passages", at=tmp_path / "z.db", words="氢能", labels=["hydrogen"])["passages"]
+    assert [(one["quoted"], one["at"]) for one in found] == [("加快发展氢能。", text.index("加快"))]
+
+
 def test_a_document_tells_its_outline_relations_versions_and_files(ask: Ask) -> None:
     found = ask("document", id=hydrogen(ask)["id"])
     assert [one["quoted"] for one in found["outline"]] == ["总体要求", "任务"]
