@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TypeVar
 
 from analysis.brief.compose import brief
@@ -11,14 +12,16 @@ from analysis.brief.source import Source
 from analysis.brief.tasks import tasks
 from analysis.facts.relations import relations
 from analysis.facts.targets import amounts
+from analysis.labels.passages import passages_under
 from analysis.labels.settled import NOTHING, Decisions
 from analysis.labels.tagger import tag
 from analysis.text.outline import outline
 from analysis.text.twins import is_prose, is_twin
 from policy import Document, Reading, Relation, Target
-from policy.sections import Duty, Section
+from policy.sections import Duty, Passage, Section
 
 MOST_FILES = 12  # annexed files that are read for more than labels
+MOST_PASSAGES = 400  # that are kept of a document
 _FEW_TASKS = 2  # a covering letter names no more
 N = TypeVar("N", bound=Target)
 P = TypeVar("P", bound=Section | Duty | Target | Relation)
@@ -53,6 +56,7 @@ def read(document: Document, attachments: Sequence[str] = (), decisions: Decisio
         results=_once((s.within, result) for s in sources for result in s.results),
         sections=tuple(_placed(part, s.within) for s in sources for part in s.outline.sections),
         duties=tuple(_placed(duty, s.within) for s in sources for duty in s.outline.duties),
+        passages=tuple(islice(_passages(sources), MOST_PASSAGES)) if tagging.scope != "out" else (),
         brief=brief(document.title, _by_substance(sources), status=document.status, written=written),
     )
 
@@ -87,6 +91,14 @@ def _by_substance(sources: Sequence[Source]) -> list[Source]:
     if len(tasks(own.outline)) > _FEW_TASKS or len(tasks(fullest.outline)) <= _FEW_TASKS:
         return [own, *files]
     return [fullest, own, *(source for source in files if source is not fullest)]
+
+
+def _passages(sources: Sequence[Source]) -> Iterator[Passage]:
+    """The passages of all texts that bear a label."""
+    for source in sources:
+        for passage in passages_under(source.text, source.outline.sections):
+            if passage.labels:
+                yield replace(passage, within=source.within)
 
 
 def _once(numbers: Iterable[tuple[str, N]]) -> tuple[N, ...]:

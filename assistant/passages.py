@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from analysis.labels.passages import LONGEST, Passage
+from analysis.labels.passages import LONGEST
 from analysis.labels.passages import passages as passages_in
 from assistant import arguments
 from assistant.citing import answer, cited
@@ -18,6 +18,7 @@ from assistant.whole import page_of
 from db import queries
 from db.queries.shown_document import DocumentPage
 from policy import agencies
+from policy.sections import Passage
 
 MOST_DOCUMENTS = 20  # that are read for one answer
 WORK = 4.0  # seconds of the processor after which no further text is begun

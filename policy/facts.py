@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from policy.reading import Reading, Relation, Result, Target
 from policy.records import Dated, Document
-from policy.sections import BriefFact, Duty, Section
+from policy.sections import BriefFact, Duty, Passage, Section
 
 Kept = Literal["document", "page", "body", "rows", "reading"]
 Form = Literal["text", "names", "list", "date", "number", "records"]
@@ -145,6 +145,7 @@ TABLES = (
     Table("relations", "relations", Relation, {"title": "target_title", "number": "target_number"}),
     Table("sections", "sections", Section),
     Table("duties", "duties", Duty),
+    Table("passages", "passages", Passage),
     Table("briefs", "brief", BriefFact),
 )
 

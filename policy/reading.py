@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from policy.sections import BriefFact, Duty, Section
+from policy.sections import BriefFact, Duty, Passage, Section
 
 Scope = Literal["in", "out", "unsure"]
 
@@ -105,4 +105,5 @@ class Reading:
     results: tuple[Result, ...] = ()
     sections: tuple[Section, ...] = ()
     duties: tuple[Duty, ...] = ()
+    passages: tuple[Passage, ...] = ()
     brief: tuple[BriefFact, ...] = ()

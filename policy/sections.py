@@ -76,6 +76,20 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences in a row that say the same labels: `text` stands at `at`; `path` are the headings above it.
+
+    `labels` are taxonomy ids. `within` is the text in which the place holds: ``text`` or ``attachment:N`` from 1.
+    """
+
+    at: int
+    text: str
+    path: tuple[str, ...]
+    labels: tuple[str, ...]
+    within: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
 class BriefFact:
     """One fact of a brief: `text` says it in Chinese; it is read at `at` of the text `within`.
 

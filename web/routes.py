@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from web.answer import Answer
 from web.feeds import atom, calendar, jsonfeed, site
-from web.pages import days, diff, document, guide, home, lists, map, targets, timeline
+from web.feeds import passages as passages_feed
+from web.pages import days, diff, document, guide, home, lists, map, passages, targets, timeline
 from web.visit import Visit
 
 Page = Callable[[sqlite3.Connection, Visit], Answer]
@@ -25,6 +26,8 @@ ROUTES: tuple[tuple[str, Page], ...] = (
     (r"^/documents/(?P<id>\d+)/why$", document.why),
     (r"^/targets$", targets.page),
     (rf"^/targets{DATA}$", targets.data),
+    (r"^/passages$", passages.page),
+    (rf"^/passages{DATA}$", passages.data),
     (r"^/consultations$", days.consultations),
     (rf"^/consultations{DATA}$", days.consultations_data),
     (r"^/calendar$", days.calendar),
@@ -39,6 +42,7 @@ ROUTES: tuple[tuple[str, Page], ...] = (
     (r"^/feeds$", guide.feeds),
     (r"^/api$", guide.api),
     (r"^/feeds/atom\.xml$", atom.page),
+    (r"^/feeds/passages\.xml$", passages_feed.page),
     (r"^/feeds/feed\.json$", jsonfeed.page),
     (r"^/feeds/calendar\.ics$", calendar.page),
     (rf"^/feeds/changes{DATA}$", site.changes),

@@ -58,8 +58,7 @@ class Compact:
 
 def compact(text: str) -> Compact:
     """Drop all blanks and fold full-width letters and digits, remembering where each character was."""
-    if _WIDE.search(text):
-        text = _WIDE.sub(lambda found: chr(ord(found[0]) - 0xFEE0), text)
+    text = widths_folded(text)
     starts, dropped = [], []
     length = 0
     for run in _RUN.finditer(text):
@@ -68,3 +67,8 @@ def compact(text: str) -> Compact:
         dropped.append(start - length)
         length += end - start
     return Compact("".join(text.split()), tuple(starts), tuple(dropped))
+
+
+def widths_folded(text: str) -> str:
+    """The text with full-width letters and digits in their narrow form; every character stays in its place."""
+    return _WIDE.sub(lambda found: chr(ord(found[0]) - 0xFEE0), text) if _WIDE.search(text) else text

@@ -7,30 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from analysis.labels import title_labels as titles
 from analysis.labels import topics
-from analysis.labels.rules import load
+from analysis.labels.matcher import compact, widths_folded
+from analysis.labels.rules import Rules, load
 from analysis.text.outline import outline
 from policy import taxonomy
-from policy.sections import Section
+from policy.sections import Passage, Section
 
 GIVEN = 0.5
 LONGEST = 400_000  # characters of a text that are read
 LEAST = 8  # characters of a sentence that counts for its heading alone
 SENTENCE = 2_000  # characters of a sentence that are read
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Sentences in a row that say the same labels: `text` begins at `at`; `path` are the headings above it."""
-
-    at: int
-    text: str
-    path: tuple[str, ...]
-    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +37,17 @@ class _Place:
 def passages(title: str, body: str) -> tuple[Passage, ...]:
     """The passages of the field in a text, in order; sentences of other matters are left out."""
     text = body[:LONGEST]
+    return passages_under(text, outline(title, text).sections)
+
+
+def passages_under(body: str, sections: Sequence[Section]) -> tuple[Passage, ...]:
+    """The passages of a text whose outline is known."""
+    text = body[:LONGEST]
     found: list[Passage] = []
-    places = _places(outline(title, text).sections)
-    for place, start, sentence in _sentences(text, places):
-        labels = _labels(sentence)
-        if labels is None and not (place.of_field and len(sentence) >= LEAST):
+    for place, start, sentence, shown in _labelled(text, _places(sections)):
+        if shown is None and not (place.of_field and len(sentence) >= LEAST):
             continue
-        labels = labels or ()
+        labels = shown or ()
         last = found[-1] if found else None
         if (
             last
@@ -71,14 +67,52 @@ def by_facet(labels: Sequence[str]) -> dict[str, list[str]]:
     return {facet: [id for id in known if known[id].facet == facet and id in labels] for facet in taxonomy.FACETS}
 
 
+@cache
+def _rules() -> Rules:
+    """The concepts of all facets, found in one pass."""
+    return replace(load(), concepts=(*load().concepts, *topics.rules().concepts))
+
+
+@cache
+def _facets() -> dict[str, str]:
+    """The facet of each label, in the order of the taxonomy."""
+    return {id: label.facet for id, label in taxonomy.by_id().items()}
+
+
 def _places(sections: Sequence[Section]) -> list[_Place]:
     found = [_Place(0, (), False)]
     above: list[str] = []
     for section in sections:
         above = [*above[: section.level - 1], section.heading or ""]
         path = tuple(heading for heading in above if heading)
-        found.append(_Place(section.at, path, bool(path) and _labels(path[-1]) is not None))
+        found.append(_Place(section.at, path, bool(path) and _alone(path[-1]) is not None))
     return found
+
+
+def _labelled(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, str, tuple[str, ...] | None]]:
+    """Each sentence with its place and its labels. The terms are looked for in the whole text at once."""
+    folded = widths_folded(text)
+    hits = sorted(_rules().in_title.find(folded), key=lambda hit: hit.start)
+    at = 0
+    for place, start, sentence in _sentences(text, places):
+        end = start + min(len(sentence), SENTENCE)
+        while at < len(hits) and hits[at].start < start:
+            at += 1
+        first = at
+        while at < len(hits) and hits[at].start < end:
+            at += 1
+        if len(sentence.split(None, 1)) > 1:  # blanks may stand within words
+            labels = _alone(sentence[:SENTENCE])
+        else:
+            own = (hit for hit in hits[first:at] if hit.end <= end)
+            labels = _labels(titles.Words(folded, start, end, own, _rules())) if first < at else None
+        yield place, start, sentence, labels
+
+
+def _alone(line: str) -> tuple[str, ...] | None:
+    """The labels of a line by itself."""
+    text = compact(line).text
+    return _labels(titles.Words(text, 0, len(text), _rules().in_title.find(text), _rules()))
 
 
 def _sentences(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, str]]:
@@ -92,19 +126,24 @@ def _sentences(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, s
             yield places[at], start, sentence
 
 
-def _labels(sentence: str) -> tuple[str, ...] | None:
+def _labels(words: titles.Words) -> tuple[str, ...] | None:
     """The labels that a sentence shows, in the order of the taxonomy; None where it is not of the field.
 
     As in titles, topics decide no scope; some concepts (生态环境 …) speak for the field without a label.
     """
+    facets = _facets()
     doubt: dict[str, float] = {}
-    speaks = False
-    for shown in titles.concepts(sentence[:SENTENCE], load()):
-        speaks |= shown.concept.scope
-        for label, strength in shown.concept.labels:
-            doubt[label] = doubt.get(label, 1.0) * (1.0 - strength)
-    given = {label for label, left in doubt.items() if 1.0 - left >= GIVEN}
-    if not given and not speaks:
-        return None
-    given |= {label.id for label in topics.topics(sentence[:SENTENCE])}
-    return tuple(label for label in taxonomy.by_id() if label in given)
+    given: set[str] = set()
+    of_field = False
+    for concept in words.possible():
+        news = [(label, strength) for label, strength in concept.labels if label not in given]
+        if not (news or (concept.scope and not of_field)) or not words.shown(concept):
+            continue
+        of_field |= concept.scope
+        for label, strength in news:
+            topical = facets[label] == topics.FACET
+            doubt[label] = (1.0 if topical else doubt.get(label, 1.0)) * (1.0 - strength)
+            if 1.0 - doubt[label] >= GIVEN:
+                given.add(label)
+                of_field |= not topical
+    return tuple(label for label in facets if label in given) if of_field else None

@@ -96,6 +96,15 @@ class Rules:
         return owners
 
     @cached_property
+    def title_places(self) -> dict[str, tuple[int, ...]]:
+        """The places in `concepts` of those that each term belongs to."""
+        places: dict[str, tuple[int, ...]] = {}
+        for place, concept in enumerate(self.concepts):
+            for term in concept.terms:
+                places[term] = (*places.get(term, ()), place)
+        return places
+
+    @cached_property
     def text_owners(self) -> dict[str, tuple[Concept, ...]]:
         """The concepts of each term that counts in running text."""
         owners: dict[str, tuple[Concept, ...]] = {}

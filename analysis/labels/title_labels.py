@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,35 +26,66 @@ class Shown:
     offset: int
 
 
+class Words:
+    """The words ``text[begin:end]`` with the terms that occur in them.
+
+    A term counts where it is outside of masks and on word borders, which is looked at when it is asked for.
+    """
+
+    def __init__(self, text: str, begin: int, end: int, hits: Iterable[Hit], rules: Rules) -> None:
+        self._text, self._begin, self._end, self._rules = text, begin, end, rules
+        self._terms: set[str] = set()
+        self._masked: list[Hit] = []
+        for hit in hits:
+            self._terms.add(hit[0])
+            if hit[0] in rules.masks:
+                self._masked.append(hit)
+        self._good: dict[str, int] = {}
+
+    def possible(self) -> list[Concept]:
+        """The concepts of which a term occurs, in the order of the rules."""
+        known = self._rules.title_places
+        places = {place for term in self._terms if term in known for place in known[term]}
+        return [self._rules.concepts[place] for place in sorted(places)]
+
+    def shown(self, concept: Concept) -> tuple[str, int] | None:
+        """The term that shows a concept, and its first good place; None where the words do not show it."""
+        found = self._first(concept.terms)
+        if not found or (concept.with_terms and not self._first(concept.with_terms)):
+            return None
+        return None if concept.without and self._excluded(concept.without) else found
+
+    def _first(self, terms: Iterable[str]) -> tuple[str, int] | None:
+        for term in terms:
+            if term in self._terms and (at := self._place(term)) >= 0:
+                return term, at
+        return None
+
+    def _place(self, term: str) -> int:
+        """The first good place of a term, -1 where it has none."""
+        if term not in self._good:
+            at = self._text.find(term, self._begin, self._end)
+            while at >= 0 and not self._stands(at, at + len(term)):
+                at = self._text.find(term, at + 1, self._end)
+            self._good[term] = at
+        return self._good[term]
+
+    def _excluded(self, words: Iterable[str]) -> bool:
+        return any(self._text.find(word, self._begin, self._end) >= 0 for word in words)
+
+    def _stands(self, start: int, end: int) -> bool:
+        for mask in self._masked:
+            if mask[1] <= start and end <= mask[2] and mask[2] - mask[1] > end - start:
+                return False
+        return borders.stands(self._text, start, end)
+
+
 def concepts(title: str, rules: Rules) -> list[Shown]:
     """The concepts of a title in the order of the rules."""
     small = compact(title)
-    text = small.text
-    hits = _valid(text, rules)
-    shown = []
-    met = {concept.name for term in hits for concept in rules.title_owners.get(term, ())}
-    for concept in rules.concepts if met else ():
-        if concept.name not in met or any(word in text for word in concept.without):
-            continue
-        hit = next(hits[term] for term in concept.terms if term in hits)
-        if concept.with_terms and not any(word in hits for word in concept.with_terms):
-            continue
-        shown.append(Shown(concept, hit.term, small.origin(hit.start)))
-    return shown
-
-
-def _valid(text: str, rules: Rules) -> dict[str, Hit]:
-    """The first good hit of each term: outside masks, on word borders."""
-    all_hits = rules.in_title.find(text)
-    masked = [hit for hit in all_hits if hit.term in rules.masks]
-    valid: dict[str, Hit] = {}
-    for hit in all_hits:
-        inside = any(
-            m.start <= hit.start and hit.end <= m.end and m.end - m.start > hit.end - hit.start for m in masked
-        )
-        if not inside and hit.term not in valid and borders.stands(text, hit.start, hit.end):
-            valid[hit.term] = hit
-    return valid
+    words = Words(small.text, 0, len(small.text), rules.in_title.find(small.text), rules)
+    shown = ((concept, words.shown(concept)) for concept in words.possible())
+    return [Shown(concept, found[0], small.origin(found[1])) for concept, found in shown if found]
 
 
 def refusal(title: str, rules: Rules) -> tuple[Refusal, str] | None:

@@ -113,6 +113,22 @@ def m007_day_of_repeal(db: Database) -> None:
     db.execute("ALTER TABLE relations ADD COLUMN effective_on TEXT")
 
 
+@migrations()
+def m008_passages(db: Database) -> None:
+    """What of a document is of the field, passage by passage, with its labels. Filled on re-reading."""
+    run_script(
+        db,
+        """
+        CREATE TABLE passages (
+          id INTEGER PRIMARY KEY,
+          document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+          at INTEGER NOT NULL, text TEXT NOT NULL, path TEXT NOT NULL, labels TEXT NOT NULL, "within" TEXT NOT NULL
+        );
+        CREATE INDEX passages_document ON passages(document_id, labels);
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

@@ -9,12 +9,14 @@ from db.queries.found import holds, passages_found
 from db.queries.health import health, issues, runs, source_names
 from db.queries.news import changes, events, news
 from db.queries.overview import agencies, count_targets, label_counts, review, target_choices, targets
+from db.queries.passages import Sought, passages
 from db.queries.rows import by_ids, count_documents, document_dates, highest_id, labels, proofs
 from db.queries.shown import Filters
 from db.queries.timeline import timeline
 
 __all__ = [
     "Filters",
+    "Sought",
     "agencies",
     "agency",
     "by_ids",
@@ -33,6 +35,7 @@ __all__ = [
     "label_counts",
     "labels",
     "news",
+    "passages",
     "passages_found",
     "proofs",
     "review",

@@ -222,6 +222,19 @@ class DutyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageRow:
+    """What a document says in the field, see `policy.sections.Passage`."""
+
+    id: int
+    document: Row
+    at: int
+    text: str
+    path: tuple[str, ...]
+    labels: tuple[str, ...]
+    within: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewRow:
     """Something unsure: the scope or a label (`what` is ``scope`` or the label's id)."""
 

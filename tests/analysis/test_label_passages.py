@@ -11,9 +11,11 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import tag
+from analysis import read, tag
 from analysis.labels.passages import by_facet, passages
+from analysis.whole import MOST_PASSAGES
 from command import zhengce
+from policy import Attachment, Document
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
 REPORT = """一、过去一年工作回顾
@@ -46,6 +48,31 @@ def test_labels_and_topics_mark_a_passage() -> None:
 
 def test_topics_alone_make_no_passage() -> None:
     assert passages("政府工作报告", "扩大利用外资，高质量共建“一带一路”。") == ()
+
+
+def document(title: str, text: str, **more: object) -> Document:
+    return Document(
+        source="ndrc", url="https://www.ndrc.gov.cn/1.html", template="test", title=title, text=text, **more
+    )  # type: ignore[arg-type]
+
+
+def test_a_document_keeps_its_labelled_passages_and_those_of_its_files() -> None:
+    file = "一、重点任务\n推进氢能在交通领域应用，建设加氢站。\n二、其他事项\n办好人民满意的教育。" * 3
+    title = "关于印发氢能产业发展实施方案的通知"
+    letter = document(
+        title, "现将方案印发给你们，请推进氢能产业发展。", attachments=(Attachment("https://a.cn/a.pdf", "方案"),)
+    )
+    found = read(letter, (file,)).passages
+    texts = {"text": letter.text, "attachment:1": file}
+    assert {p.within for p in found} == set(texts)
+    assert all(texts[p.within][p.at :].startswith(p.text) and p.labels for p in found)
+    assert not any("教育" in p.text for p in found)
+
+
+def test_a_document_of_another_field_keeps_none_and_a_long_one_no_more_than_is_allowed() -> None:
+    assert read(document("关于做好教育督导工作的通知", "推动新型储能参与电力现货市场。")).passages == ()
+    long = "\n".join(f"第{n}项推进氢能应用。\n第{n}项防治水污染。" for n in range(MOST_PASSAGES))
+    assert len(read(document("关于氢能产业发展的通知", long)).passages) == MOST_PASSAGES
 
 
 @pytest.mark.parametrize("text", ["", "。。。；；", "Nothing Chinese here.", "碳达峰" * 50_000])

@@ -23,7 +23,7 @@ from policy import (
     Result,
     Target,
 )
-from policy.sections import BriefFact, Duty, Section
+from policy.sections import BriefFact, Duty, Passage, Section
 
 Get = Callable[..., httpx.Response]
 TODAY = "2026-11-23"
@@ -94,6 +94,11 @@ def hydrogen() -> Entry:
         results=(Result("可再生能源制氢量", "=", 12, "万吨/年", 2025, None, None, at, passage),),
         brief=(BriefFact("targets", "2030年：可再生能源制氢量约100万吨/年", at),),
         sections=(Section(1, "一、", "总体要求", "general", 0, 2, 20), Section(1, "二、", "任务", "tasks", 20, 22, 40)),
+        passages=(
+            Passage(at, passage, ("总体要求",), ("hydrogen", "N.energy")),
+            Passage(TEXT.index("推进氢能"), "推进氢能在工业领域应用，稳步发展绿氢。", ("重点任务",), ("hydrogen",)),
+            Passage(5, "氢能示范城市名单。", (), ("hydrogen",), "attachment:1"),
+        ),
         duties=(Duty("任务", "推进制氢", ("国家能源局",), ("工业和信息化部",), "2027年6月底前", "2027-06-30", at),),
     )  # fmt: skip
     english = "Notice on Issuing the Test Action Plan for the Hydrogen Energy Industry"
@@ -126,6 +131,7 @@ def hostile() -> Entry:
         results=(Result(EVIL, "=", 1, EVIL, 2020, None, EVIL, 0, EVIL, hedge=EVIL),),
         brief=(BriefFact("governs", "第一段" + EVIL, 0), BriefFact("tasks", EVIL, 5, f"attachment:{EVIL}")),
         sections=(Section(1, EVIL, EVIL, "general", 0, 1, 2), Section(9, EVIL, EVIL, "other", 0, 1, 2, 0, EVIL)),
+        passages=(Passage(3, EVIL, (EVIL,), (EVIL, "climate")), Passage(3, EVIL, (EVIL,), ("climate",), EVIL)),
         duties=(Duty(EVIL, EVIL, (EVIL,), (EVIL,), EVIL, EVIL, 0, EVIL),),
     )  # fmt: skip
     return Entry(doc, reading, title_ja=EVIL, title_en=EVIL)

@@ -14,7 +14,7 @@ PAGES = (
     "/", "/?since=2026-11-01&label=hydrogen", "/timeline", "/timeline?label=hydrogen&kind=通知", "/timeline?q=氢能",
     "/timeline?page=2", "/timeline?q=没有这个词的文件", "/timeline?q=氢能&order=rank", "/map", "/targets",
     "/targets?indicator=可再生能源制氢量&year=2030", "/consultations", "/calendar", "/agencies", "/review", "/health",
-    "/feeds", "/api", "/no-such-page",
+    "/feeds", "/api", "/no-such-page", "/passages", "/passages?label=hydrogen&year=2026", "/passages?q=没有这个词",
 )  # fmt: skip
 LANGS = {"ja": "新着", "zh": "最新动态", "en": "What is new"}
 
@@ -303,6 +303,36 @@ class TestOtherPages:
         assert page.select("svg.points a")
         assert len(page.select("tbody tr")) == 1
 
+    def test_passages_by_label_words_and_year_lead_to_their_place(self, get: seed.Get) -> None:
+        page = soup(get, "/passages?label=hydrogen&year=2026")
+        rows = page.select("tbody tr")
+        assert len(rows) == 3
+        assert "总体要求" in rows[0].text
+        place = next(a for a in rows[0].select("a") if "mark=" in str(a["href"]))
+        target = soup(get, str(place["href"])).select_one("mark#" + str(place["href"]).partition("#")[2])
+        assert target is not None
+        assert target.text == "到2030年，可再生能源制氢量达到100万吨/年左右。"
+        assert "#file-1" in str(rows[2])
+        assert len(soup(get, "/passages?q=绿氢&label=hydrogen").select("tbody tr")) == 1
+        assert not soup(get, "/passages?label=hydrogen&year=2025").select("tbody tr")
+        assert not soup(get, "/passages?label=water").select("tbody tr")
+
+    def test_passages_of_one_document_as_data_and_feed(self, get: seed.Get, ids: dict[str, int]) -> None:
+        id = ids[seed.HYDROGEN]
+        rows = get(f"/passages.json?document={id}").json()["rows"]
+        assert [row["labels"] for row in rows] == [["hydrogen", "N.energy"], ["hydrogen"], ["hydrogen"]]
+        assert {row["document_id"] for row in rows} == {id}
+        feed = BeautifulSoup(get("/feeds/passages.xml?label=hydrogen").text, "xml")
+        assert len(feed.find_all("entry")) == 3
+
+    @pytest.mark.parametrize("asked", ["9-3", "0-9999999", "x", "99999999-1", "1-2-3"])
+    def test_any_asked_mark_leaves_the_text_whole(self, get: seed.Get, ids: dict[str, int], asked: str) -> None:
+        address = f"/documents/{ids[seed.HYDROGEN]}"
+        whole, marked = (soup(get, path).select_one("#text") for path in (address, f"{address}?mark={asked}"))
+        assert whole is not None
+        assert marked is not None
+        assert marked.text == whole.text
+
     def test_consultations_open_and_past(self, get: seed.Get) -> None:
         open_ones, past = soup(get, "/consultations", lang="en").select("section")
         assert "2026-12-14" in open_ones.text
@@ -378,7 +408,19 @@ def test_a_slash_too_many_and_a_wrong_host(get: seed.Get) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["timeline", "map", "targets", "consultations", "calendar", "agencies", "review", "health", "feeds/changes"]
+    "path",
+    [
+        "timeline",
+        "map",
+        "targets",
+        "passages",
+        "consultations",
+        "calendar",
+        "agencies",
+        "review",
+        "health",
+        "feeds/changes",
+    ],
 )
 def test_json_and_csv_of_every_view(get: seed.Get, path: str) -> None:
     assert get(f"/{path}.json").json()
@@ -417,6 +459,8 @@ ODD = (
         "/timeline",
         "/timeline.csv",
         "/targets",
+        "/passages",
+        "/feeds/passages.xml",
         "/calendar",
         "/review",
         "/feeds/atom.xml",
@@ -426,5 +470,19 @@ ODD = (
 )
 def test_no_argument_breaks_a_page(get: seed.Get, path: str) -> None:
     for value in ODD:
-        names = ("q", "label", "issuer", "year", "since", "until", "page", "size", "after", "part", "indicator", "lang")
+        names = (
+            "q",
+            "label",
+            "issuer",
+            "year",
+            "since",
+            "until",
+            "page",
+            "size",
+            "after",
+            "part",
+            "indicator",
+            "document",
+            "lang",
+        )
         assert get(f"{path}?{'&'.join(f'{name}={value}' for name in names)}").status_code == 200, value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 import segno
@@ -22,6 +22,7 @@ from web.render import page as render
 from web.render import word
 from web.visit import Visit
 
+ASKED = re.compile(r"(\d{1,7})-(\d{1,7})")
 NUMBER = re.compile(r"[\d０-９.,，]+")
 MOST_DUTIES = 60
 MOST_ATTACHMENT = 20_000  # characters of an attachment's text on the page; the rest is in the file
@@ -49,7 +50,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         doc=doc,
         source_names=queries.source_names(conn),
         dates=_dates(doc, visit.lang),
-        body=text.reading(doc.text, _marks(doc), doc.annex_at),
+        body=text.reading(doc.text, _with_asked(_marks(doc), visit.arg("mark")), doc.annex_at),
         place=place,
         told=told,
         most_duties=MOST_DUTIES,
@@ -115,6 +116,15 @@ def _marks(doc: DocumentPage) -> Iterator[text.Mark]:
         yield text.Mark(target.offset, end + len(target.unit) * doc.text.startswith(target.unit, end))
     for items in (doc.brief, doc.duties, doc.sections):
         yield from (text.Mark(item.at, item.at + 1) for item in items if item.within == "text")
+
+
+def _with_asked(marks: Iterable[text.Mark], asked: str) -> list[text.Mark]:
+    """The marks, and instead of those that it touches the passage that the address asks for (``mark=345-420``)."""
+    place = ASKED.fullmatch(asked)
+    if not place:
+        return list(marks)
+    start, end = int(place[1]), int(place[2])
+    return [mark for mark in marks if mark.end <= start or mark.start >= end] + [text.Mark(start, end)]
 
 
 def _graph(doc: DocumentPage, visit: Visit) -> Markup:

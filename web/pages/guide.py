@@ -58,6 +58,7 @@ def api(conn: sqlite3.Connection, visit: Visit) -> Answer:
         Entry("/documents/ID.json", "–", say("one document with everything that is known of it"), "/documents/1.json"),
         Entry("/map.json", "–", say("labels with counts and newest documents"), "/map.json"),
         Entry("/targets.json", f"indicator, {narrow}", say("numbers that documents set"), "/targets.json?year=2030"),
+        Entry("/passages.json", f"q, document, {narrow}", say("what documents say, by label"), "/passages.json?q=氢能"),
         Entry("/consultations.json", "size", say("consultations with their deadlines"), "/consultations.json"),
         Entry("/calendar.json", "since", say("deadlines and days of effect of half a year"), "/calendar.json"),
         Entry("/agencies.json", "–", say("issuers with their numbers"), "/agencies.json"),
@@ -66,6 +67,9 @@ def api(conn: sqlite3.Connection, visit: Visit) -> Answer:
         Entry(changes, "since, after, size", say("added, changed, gone since; next_after continues"), changes),
         Entry("/feeds/feed.json", view, say("the newest 50 of a view as JSON Feed"), "/feeds/feed.json"),
         Entry("/feeds/atom.xml", view, say("the newest 50 of a view as Atom"), "/feeds/atom.xml"),
+        Entry(
+            "/feeds/passages.xml", "q, label, year, document", say("the newest passages as Atom"), "/feeds/passages.xml"
+        ),
         Entry("/feeds/calendar.ics", "label", say("deadlines and days of effect as iCalendar"), "/feeds/calendar.ics"),
         Entry("/zhengce/TABLE.json", "_search, _facet …", say("Datasette’s own JSON of any table or view"), tables),
     ]

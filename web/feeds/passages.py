@@ -1,0 +1,29 @@
+"""Atom of passages: what the newest documents say under a label or in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from uuid import uuid5
+
+from db import queries
+from web.answer import Answer
+from web.feeds import atom, entries
+from web.i18n import catalogue
+from web.pages import passages
+from web.visit import Visit
+
+
+def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """The newest passages of the view. The id of an entry is made of its document and its place there."""
+    rows = queries.passages(conn, passages.sought(visit), limit=entries.ENTRIES)
+    args = passages.pairs(visit)
+    title = " – ".join([catalogue(visit.lang).ugettext("Passages"), *(value for _, value in args)])
+    html = visit.origin + visit.address("/passages", args)
+    id = uuid5(entries.SPACE, "passages?" + repr(args)).urn
+    feed = atom.begun(visit, id, title, html, (entries.updated(row.document) for row in rows))
+    for row in rows:
+        id = uuid5(entries.SPACE, f"passage/{row.document.id}/{row.within}/{row.at}").urn
+        name = " › ".join([row.document.title, *row.path])
+        entry = atom.add_entry(feed, id, name, row.document, visit.origin + passages.place(visit, row))
+        atom.add_text(entry, "summary", row.text)
+    return atom.answer(feed)
