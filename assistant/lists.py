@@ -12,6 +12,7 @@ from assistant.citing import answer, cited
 from assistant.named import family, ids_of
 from assistant.outside import line, quoted
 from db import queries
+from db.queries.found import Found
 from db.queries.shown import Event, Row, TargetRow
 from policy import agencies
 
@@ -37,13 +38,19 @@ def search(conn: sqlite3.Connection, asked: arguments.Search, today: str) -> dic
     )
     found = queries.timeline(conn, filters, asked.page, asked.limit, counted=False)
     where = queries.passages_found(conn, asked.text, [row.id for row in found.rows])
-    rows = [cited(row) | ({"quoted": line(where[row.id].text)} if row.id in where else {}) for row in found.rows]
+    rows = [cited(row) | (_found(where[row.id]) if row.id in where else {}) for row in found.rows]
     also = [f"{more.word} → {more.found}" for more in found.expansions]
     more = asked.page * asked.limit < found.total
     return answer(
         ("documents",) if more else (),
         documents=rows, total=found.total, page=asked.page, message=found.message, also_looked_for=also,
     )  # fmt: skip
+
+
+def _found(found: Found) -> dict[str, Any]:
+    """A passage on one line, with its place in the text or in the file of this address."""
+    place = {"within": "file", "file": line(found.file, 2000)} if found.file else {"within": "text"}
+    return {"quoted": line(found.passage.text), "at": found.passage.at, **place}
 
 
 def targets(conn: sqlite3.Connection, asked: arguments.Targets, today: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from db.search.snippets import Marked
 
 def passages(conn: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, Markup]:
     """The first passage of each document; none where only the title has the words."""
-    return {id: html(hit) for id, hit in queries.passages_found(conn, query, ids).items()}
+    return {id: html(found.passage) for id, found in queries.passages_found(conn, query, ids).items()}
 
 
 def html(hit: Marked) -> Markup:

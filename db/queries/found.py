@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from db.search.expand import groups
 from db.search.functions import occurs
@@ -13,21 +14,29 @@ from db.search.query import parse
 from db.search.snippets import Marked, mark, passage
 
 
-def passages_found(conn: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, Marked]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage with the words marked; `file` is the address of the attachment that holds it, None for the text."""
+
+    passage: Marked
+    file: str | None
+
+
+def passages_found(conn: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, Found]:
     """The first passage of each document, from its text or its attachments; none where only the title has the words."""
     if not query.strip() or not ids:
         return {}
     texts = build(parse(query), lambda text: occurs(conn, text)).texts
-    found: dict[int, Marked] = {}
-    for id, text in conn.execute(
-        "SELECT document_id, text FROM bodies WHERE document_id IN (SELECT value FROM json_each(?1))"
-        " UNION ALL SELECT a.document_id, t.text FROM attachment_texts t JOIN attachments a ON a.id = t.attachment_id"
-        " WHERE a.document_id IN (SELECT value FROM json_each(?1))",
+    found: dict[int, Found] = {}
+    for id, text, file in conn.execute(
+        "SELECT document_id, text, NULL FROM bodies WHERE document_id IN (SELECT value FROM json_each(?1))"
+        " UNION ALL SELECT a.document_id, t.text, a.url FROM attachment_texts t"
+        " JOIN attachments a ON a.id = t.attachment_id WHERE a.document_id IN (SELECT value FROM json_each(?1))",
         (json.dumps(list(ids)),),
     ):
         hit = passage(text, texts) if id not in found else None
         if hit:
-            found[id] = hit
+            found[id] = Found(hit, file)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.search.fold import fold
 from db.search.tokens import runs
@@ -16,10 +16,11 @@ _LIMIT = 2_000_000  # characters of a text that are looked through
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text and the (start, end) of the words in it, in order, not overlapping."""
+    """A text and the (start, end) of the words in it, in order, not overlapping; a passage begins at `at`."""
 
     text: str
     marks: tuple[tuple[int, int], ...] = ()
+    at: int = 0
 
     def pieces(self) -> list[tuple[str, bool]]:
         """The text cut up: (piece, whether it is a word that was looked for)."""
@@ -63,4 +64,6 @@ def passage(text: str, texts: Iterable[str], *, any: bool = False) -> Marked | N
     after = _BREAK.search(text, hit.end(), high)
     low = before[-1].end() if before else low
     high = after.end() if after else high
-    return mark(" ".join(text[low:high].split()), texts)
+    found = text[low:high]
+    at = low + len(found) - len(found.lstrip())
+    return replace(mark(" ".join(found.split()), texts), at=at)

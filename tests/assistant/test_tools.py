@@ -70,6 +70,13 @@ def test_search_has_the_filters_and_words_of_the_site(ask: Ask) -> None:
     assert hydrogen(ask)["id"] in [one["id"] for one in ask("search", text="水素")["documents"]]
 
 
+def test_a_search_says_where_it_found_the_words(ask: Ask) -> None:
+    text, file = (ask("search", text=words)["documents"][0] for words in ("制氢量", "氢能示范城市"))
+    assert (text["within"], seed.TEXT[text["at"] :].startswith(text["quoted"])) == ("text", True)
+    assert text["at"] > 0
+    assert (file["within"], file["file"], file["at"]) == ("file", seed.PDF, 0)
+
+
 def test_pages_of_a_search_follow_one_another_and_say_that_there_is_more(ask: Ask) -> None:
     pages = [ask("search", text="测试文件", limit=15, page=n, order="new") for n in (1, 2, 3)]
     ids = [one["id"] for page in pages for one in page["documents"]]
