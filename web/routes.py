@@ -8,7 +8,7 @@ from collections.abc import Callable
 from web.answer import Answer
 from web.feeds import atom, calendar, jsonfeed, site
 from web.feeds import passages as passages_feed
-from web.pages import days, diff, document, guide, home, lists, map, passages, targets, timeline
+from web.pages import compare, days, diff, document, guide, home, lists, map, passages, targets, timeline
 from web.visit import Visit
 
 Page = Callable[[sqlite3.Connection, Visit], Answer]
@@ -28,6 +28,9 @@ ROUTES: tuple[tuple[str, Page], ...] = (
     (rf"^/targets{DATA}$", targets.data),
     (r"^/passages$", passages.page),
     (rf"^/passages{DATA}$", passages.data),
+    (r"^/compare$", compare.page),
+    (rf"^/compare{DATA}$", compare.data),
+    (r"^/compare\.docx$", compare.word),
     (r"^/consultations$", days.consultations),
     (rf"^/consultations{DATA}$", days.consultations_data),
     (r"^/calendar$", days.calendar),

@@ -59,6 +59,9 @@ def api(conn: sqlite3.Connection, visit: Visit) -> Answer:
         Entry("/map.json", "–", say("labels with counts and newest documents"), "/map.json"),
         Entry("/targets.json", f"indicator, {narrow}", say("numbers that documents set"), "/targets.json?year=2030"),
         Entry("/passages.json", f"q, document, {narrow}", say("what documents say, by label"), "/passages.json?q=氢能"),
+        Entry(
+            "/compare.json", "documents, facet", say("documents side by side by label"), "/compare.json?documents=1,2"
+        ),
         Entry("/consultations.json", "size", say("consultations with their deadlines"), "/consultations.json"),
         Entry("/calendar.json", "since", say("deadlines and days of effect of half a year"), "/calendar.json"),
         Entry("/agencies.json", "–", say("issuers with their numbers"), "/agencies.json"),
