@@ -77,6 +77,8 @@ class Intake:
                 self._counts.unchanged += saved.outcome == "unchanged"
                 if saved.outcome in ("changed", "joined") and self._rereads:
                     self._reread(saved.document_id)
+            for document_id in self._store.stale() if self._rereads else ():
+                self._reread(document_id, always=True)
             self._store.resolve(self._source, [entry.document.url for entry in entries])
         if files:
             self._counts.files += len(files)
@@ -126,9 +128,9 @@ class Intake:
         self._counts.listing_links[item.listing.url] = len(item.listing.links)
         self._store.resolve(self._source, [item.listing.url])
 
-    def _reread(self, document_id: int) -> None:
+    def _reread(self, document_id: int, *, always: bool = False) -> None:
         stored = self._store.rereading(document_id)
-        if stored is not None and stored.attachments:
+        if stored is not None and (always or stored.attachments):
             reading = analysis.read(stored.document, stored.attachments, self._editorial.decisions)
             self._store.save_reading(document_id, reading, self._run_id)
 

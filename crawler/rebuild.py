@@ -147,7 +147,7 @@ class _Fill:
 
     def finish(self) -> None:
         """Analyse again what has attachments, settle what was not seen again, end the run."""
-        ids = watch.with_file_texts(self._store.conn)
+        ids = sorted({*watch.with_file_texts(self._store.conn), *self._store.stale()})
         analyse = partial(_analyse, decisions=self._editorial.decisions)
         for some in _some(ids, BATCH):
             stored = [reread for id_ in some if (reread := self._store.rereading(id_)) is not None]

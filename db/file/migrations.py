@@ -129,6 +129,22 @@ def m008_passages(db: Database) -> None:
     )
 
 
+@migrations()
+def m009_keys_of_pages(db: Database) -> None:
+    """By what pages meet that may be one document; filled when the file is next opened for writing."""
+    run_script(
+        db,
+        """
+        CREATE TABLE page_keys (
+          key INTEGER NOT NULL,
+          publication_id INTEGER NOT NULL REFERENCES publications(id) ON DELETE CASCADE,
+          PRIMARY KEY (key, publication_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX page_keys_publication ON page_keys(publication_id);
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

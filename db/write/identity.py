@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -186,8 +187,9 @@ def near(a: str, b: str) -> bool:
     return least < _LITTLE or sum(map(len, parts & others)) >= _SHARED * least
 
 
-def _sentences(text: str) -> set[str]:
-    return {"".join(part.split()) for part in _STOPS.split(text[:_COMPARED]) if len(part) >= _SENTENCE}
+@lru_cache(maxsize=1024)
+def _sentences(text: str) -> frozenset[str]:
+    return frozenset({"".join(part.split()) for part in _STOPS.split(text[:_COMPARED]) if len(part) >= _SENTENCE})
 
 
 def contradict(a: Facts, b: Facts) -> bool:
@@ -253,6 +255,12 @@ def is_numbered(cited: str, key: str, issuers: str) -> bool:
     if order is None or mine is None or key[: mine.start()] not in _NO_BODY or bodies in _NO_BODY or not issuers:
         return True
     return bool(set(bodies.split("+")) & set(issuers.split("、")))
+
+
+def serial(key: str) -> str:
+    """What the keys of one number have in common, however its body and year are named."""
+    order = _ORDER.search(key)
+    return f"{order[1]}{order[3]}" if order else key
 
 
 def _days_agree(a: str, b: str) -> bool:

@@ -16,8 +16,11 @@ _OF_READING = ("document_labels", "evidence", *(table.name for table in TABLES),
 _FOUND = ", ".join(("url", "dates_read", *(fact.name for fact in OF_READING)))
 
 
-def merge(conn: sqlite3.Connection, keep: int, other: int, rule: str) -> None:
-    """Move all that belongs to `other` to `keep`, as `rule` says, and remove its row. Index and counts: the caller."""
+def merge(conn: sqlite3.Connection, keep: int, other: int, *, leave_trace: bool) -> None:
+    """Move all that belongs to `other` to `keep` and remove its row. Index, counts, dates and rules: the caller.
+
+    `leave_trace`: the other id was told to somebody and leads to `keep` from now on.
+    """
     conn.execute("PRAGMA defer_foreign_keys = ON")
     loser = rows(conn, "SELECT * FROM documents WHERE id = ?", other)[0]
     winner = rows(conn, "SELECT first_seen, url FROM documents WHERE id = ?", keep)[0]
@@ -25,7 +28,6 @@ def merge(conn: sqlite3.Connection, keep: int, other: int, rule: str) -> None:
     main, _ = combine(pages, winner["first_seen"])
     if pages[main]["url"] == loser["url"]:
         _take_reading(conn, keep, other)
-    conn.execute("UPDATE publications SET join_rule = ? WHERE document_id = ? AND join_rule = 'first'", (rule, other))
     for table in ("publications", "attachments"):
         conn.execute(f"UPDATE {table} SET document_id = ? WHERE document_id = ?", (keep, other))
     conn.execute("UPDATE changes SET document_id = ? WHERE document_id = ? AND what <> 'added'", (keep, other))
@@ -35,17 +37,24 @@ def merge(conn: sqlite3.Connection, keep: int, other: int, rule: str) -> None:
     conn.execute("UPDATE moved_documents SET document_id = ? WHERE document_id = ?", (keep, other))
     conn.execute(
         "UPDATE documents SET first_seen = min(first_seen, ?), repealed_by = coalesce(repealed_by, ?),"
-        " gone_since = NULL WHERE id = ?",
-        (loser["first_seen"], loser["repealed_by"], keep),
+        " changed_at = nullif(max(coalesce(changed_at, ''), ?), '') WHERE id = ?",
+        (loser["first_seen"], loser["repealed_by"], loser["changed_at"] or "", keep),
     )
     conn.execute("DELETE FROM documents WHERE id = ?", (other,))
-    conn.execute("INSERT OR REPLACE INTO moved_documents (id, document_id) VALUES (?, ?)", (other, keep))
+    if leave_trace:
+        conn.execute("INSERT OR REPLACE INTO moved_documents (id, document_id) VALUES (?, ?)", (other, keep))
 
 
 def _take_reading(conn: sqlite3.Connection, keep: int, other: int) -> None:
     """The other document's page is the main one: its text and its reading count."""
     readings.clear(conn, keep)
     conn.execute("DELETE FROM review WHERE document_id = ?", (keep,))
+    conn.execute(
+        "DELETE FROM translations WHERE document_id = ? AND draft = 1 AND lang IN"
+        " (SELECT lang FROM translations WHERE document_id = ?)",
+        (keep, other),
+    )
+    conn.execute("UPDATE OR IGNORE translations SET document_id = ? WHERE document_id = ?", (keep, other))
     for table in _OF_READING:
         conn.execute(f"UPDATE {table} SET document_id = ? WHERE document_id = ?", (keep, other))
     conn.execute("DELETE FROM bodies WHERE document_id = ?", (keep,))

@@ -13,6 +13,7 @@ from db.file.lock import take_lock
 from db.file.migrations import migrations, names
 from db.store_errors import StoreCorrupt, StoreError, StoreTooNew, explained
 from db.write import derived, readings
+from db.write.finding import fill_keys
 from policy import facts
 
 
@@ -28,6 +29,7 @@ def open_store(path: Path, *, indexed: bool = True) -> tuple[sqlite3.Connection,
             check_declared(conn)
             conn.execute("BEGIN IMMEDIATE")
             readings.sync_labels(conn)
+            fill_keys(conn)
             if indexed:
                 _fresh_index(conn)
             else:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
-from db.handover import Entry, Saved
-from db.write import links, readings
+from db.handover import Entry, Outcome, Saved
+from db.write import holdings, links, readings
 from db.write.derived import Derived
 from db.write.documents import PUBLICATION_COLUMNS, Agencies, combine, plain_html
-from db.write.finding import Columns, Finder, Keys, publications, rows, text
+from db.write.finding import KEY_INSERT, Columns, Finder, keys_of, publications, rows, text
 from db.write.identity import title_key
 from db.write.kept_ids import Kept
-from db.write.merging import merge
-from db.write.pages import clean, cleaned, facts, publication_row
+from db.write.pages import clean, cleaned, publication_row
 from db.write.pending import Pending
+from db.write.regrouping import Regrouping, mark_stale
 from db.write.statements import INSERT_BODY, INSERT_PUBLICATION, OF_BODY, UPDATE_BODY, UPDATE_PUBLICATION
 from policy import Reading
 
@@ -38,7 +39,8 @@ class Batch:
         self._run = run_id
         self._now = now
         self._changed: dict[int, None] = {}
-        self.moved: dict[int, int] = {}  # documents that were taken over by another one in this batch
+        self._keys: set[int] = set()  # of pages whose documents have to be judged again
+        self._fresh: set[int] = set()
         self._repealed: dict[int, None] = {}
 
     def save(self, entries: Sequence[Entry]) -> list[Saved]:
@@ -46,21 +48,47 @@ class Batch:
         pages = [(entry, publication_row(entry)) for entry in map(cleaned, entries)]
         if not pages:
             return []
-        keys = [Keys.of(row) for _, row in pages]
-        met = self._finder.met(keys)
+        keys = [keys_of(row) for _, row in pages]
+        met = self._finder.met(set().union(*keys))
         saved = []
         for (entry, row), own in zip(pages, keys, strict=True):
-            saved.append(self._one(entry, row) if own.meet(met) else self._new(entry, row))
-            met.add(own)
+            is_met = bool(own & met) or self._finder.joined_by_line(row)
+            saved.append(self._one(entry, row) if is_met else self._new(entry, row))
+            met |= own
         return saved
 
     def finish(self) -> None:
         """What follows from the batch as a whole."""
         self._pending.flush()
+        if self._keys:
+            self._regroup()
         links.link(self._conn, self._changed, self._run, self._now)
         for id in self._repealed:
             links.set_repealed(self._conn, id, self._run, self._now)
         self._derived.settle()
+
+    def _regroup(self) -> None:
+        tools = (self._agencies, self._finder, self._derived, self._kept)
+        judged = Regrouping(self._conn, tools, self._run, self._now)
+        judged.run(self._keys, self._fresh)
+        for gone in judged.moved:
+            self._changed.pop(gone, None)
+        self._changed |= judged.changed
+        self._repealed |= judged.repealed
+
+    def told(self, saved: Sequence[Saved]) -> list[Saved]:
+        """The answers, after `finish`: where each page belongs now, and by which rule."""
+        found = self._conn.execute(
+            "SELECT id, document_id, join_rule FROM publications WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([one.publication_id for one in saved]),),
+        )
+        now = {id: (document, by) for id, document, by in found}
+        answers = []
+        for one in saved:
+            document, by = now[one.publication_id]
+            outcome: Outcome = "joined" if one.outcome == "new" and by != "first" else one.outcome
+            answers.append(replace(one, document_id=document, rule=by, outcome=outcome))
+        return answers
 
     # --- writing
     def _one(self, entry: Entry, row: Columns) -> Saved:
@@ -69,8 +97,8 @@ class Batch:
         known = self._finder.publication(row)
         if known is not None:
             return self._seen_again(entry, row, known)
-        homes = self._finder.homes(row, facts(row, entry.document.text))
-        return self._join(entry, row, homes) if homes else self._new(entry, row)
+        self._keys |= keys_of(row)
+        return self._new(entry, row)
 
     def _new(self, entry: Entry, row: Columns) -> Saved:
         """A page of a document that was not known."""
@@ -78,28 +106,12 @@ class Batch:
         publication_id = self._kept.id("publications", past.publication_id if past else None)
         document_id = self._kept.id("documents", past.document_id if past else None)
         self._derived.added(document_id)
+        self._fresh.add(document_id)
         self._insert_document(document_id, entry, row, past.document_first_seen if past else self._now)
         place = (publication_id, document_id, "first")
         self._insert_publication(place, entry, row, past.first_seen if past else self._now)
         self._changed[document_id] = None
         return Saved(document_id, publication_id, entry.document.url, "new", "first", 1)
-
-    def _join(self, entry: Entry, row: Columns, homes: Sequence[tuple[int, str]]) -> Saved:
-        """A new page of a known document, or of several that it shows to be one."""
-        past = self._kept.past(row["url"] or "", row["url_key"] or "")
-        publication_id = self._kept.id("publications", past.publication_id if past else None)
-        document_id, by = min(id for id, _ in homes), homes[0][1]
-        self._derived.before(id for id, _ in homes)
-        for other, why in sorted(home for home in homes if home[0] != document_id):
-            merge(self._conn, document_id, other, why)
-            self._changed.pop(other, None)
-            self.moved[other] = document_id
-        place = (publication_id, document_id, by)
-        self._insert_publication(place, entry, row, past.first_seen if past else self._now)
-        self._combine(document_id, publication_id, entry)
-        self._conn.execute("UPDATE documents SET identity_rule = ? WHERE id = ?", (by, document_id))
-        self._changed[document_id] = None
-        return Saved(document_id, publication_id, entry.document.url, "joined", by, 1)
 
     def _insert_document(self, id: int, entry: Entry, row: Columns, first_seen: str) -> None:
         _, columns = combine([row], first_seen)
@@ -120,40 +132,9 @@ class Batch:
         columns = (row[name] for name in PUBLICATION_COLUMNS)
         values = (id, document_id, by, entry.etag, entry.last_modified, *seen, *columns)
         self._pending.add(INSERT_PUBLICATION, [values])
-        self._version(id, 1, entry, row)
-        self._links(id, document_id, entry)
-
-    def _version(self, publication_id: int, number: int, entry: Entry, row: Columns) -> None:
-        document = entry.document
-        files = json.dumps([(a.url, a.name) for a in document.attachments], ensure_ascii=False)
-        version = (document.title, document.text, files, row["content_hash"], entry.raw)
-        self._pending.add(
-            "INSERT INTO versions (publication_id, number, seen_at, title, text, attachments, content_hash, raw)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [(publication_id, number, self._now, *version)],
-        )
-
-    def _links(self, id: int, document_id: int, entry: Entry) -> None:
-        """Attachments and interpretations that the page links to."""
-        document = entry.document
-        self._pending.add(
-            "INSERT INTO attachments (document_id, publication_id, url, name) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET name = excluded.name, gone_since = NULL",
-            [(document_id, id, a.url, a.name) for a in document.attachments],
-        )
-        self._pending.add(
-            "INSERT INTO interpretations (publication_id, url, title) VALUES (?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET title = excluded.title",
-            [(id, i.url, i.title) for i in document.interpretations],
-        )
-
-    def _no_longer_linked(self, id: int, entry: Entry) -> None:
-        """What a page no longer links to is kept and noted."""
-        self._conn.execute(
-            "UPDATE attachments SET gone_since = coalesce(gone_since, ?) WHERE publication_id = ?"
-            " AND url NOT IN (SELECT value FROM json_each(?))",
-            (self._now, id, json.dumps([a.url for a in entry.document.attachments])),
-        )
+        self._pending.add(KEY_INSERT, [(key, id) for key in keys_of(row)])
+        holdings.add_version(self._pending, id, 1, entry, (row["content_hash"], self._now))
+        holdings.add_links(self._pending, id, document_id, entry)
 
     def _seen_again(self, entry: Entry, row: Columns, known: sqlite3.Row) -> Saved:
         id, document_id = int(known["id"]), int(known["document_id"])
@@ -166,11 +147,12 @@ class Batch:
         number = self._last_version(id)
         if changed:
             number += 1
-            self._version(id, number, entry, row)
-            self._links(id, document_id, entry)
-            self._no_longer_linked(id, entry)
+            holdings.add_version(self._pending, id, number, entry, (row["content_hash"], self._now))
+            holdings.add_links(self._pending, id, document_id, entry)
+            holdings.no_longer_linked(self._conn, id, entry, self._now)
         if differs:
             self._conn.execute(UPDATE_PUBLICATION, (*(row[name] for name in PUBLICATION_COLUMNS), id))
+            self._renew_keys(id, row, known)
             self._combine(document_id, id, entry, changed=changed)
             self._changed[document_id] = None
         if changed:
@@ -182,6 +164,12 @@ class Batch:
         return Saved(
             document_id, id, known["url"], "changed" if changed else "unchanged", known["join_rule"], number, back
         )
+
+    def _renew_keys(self, id: int, row: Columns, known: sqlite3.Row) -> None:
+        """The pages that it may belong to now, and those that it may have belonged to, are judged again."""
+        self._conn.execute("DELETE FROM page_keys WHERE publication_id = ?", (id,))
+        self._pending.add(KEY_INSERT, [(key, id) for key in keys_of(row)])
+        self._keys |= keys_of(row) | keys_of(dict(known))
 
     def seen(self, id: int, document_id: int, gone: str | None, etag: str | None, modified: str | None) -> None:
         """The page was there: times of sight, and what had vanished is back."""
@@ -225,6 +213,7 @@ class Batch:
         latest = text(self._conn, publication_id)
         own = {"text": latest, "html": plain_html(latest)}
         self._conn.execute(UPDATE_BODY, (*(own.get(fact.name) for fact in OF_BODY), document_id))
+        mark_stale(self._conn, document_id)
 
     def _set_reading(self, id: int, reading: Reading) -> None:
         meant = self._conn.execute(
@@ -242,6 +231,7 @@ class Batch:
         if not rows(self._conn, "SELECT id FROM documents WHERE id = ?", id):
             return
         self._derived.before([id])
+        mark_stale(self._conn, id, read=True)
         reading = clean(reading)
         found = readings.columns(reading)
         sets = ", ".join(f"{name} = ?" for name in found)

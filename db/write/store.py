@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import TypeVar
 
 from db.handover import Entry, FetchedFile, IssueReport, Known, Rereading, RunOutcome, Saved, Tally, WantedFile
 from db.store_errors import explain, explained
-from db.write import kept_ids, links, logbook, memory, opening, takeover
+from db.write import kept_ids, links, logbook, memory, opening, regrouping, takeover
 from db.write.derived import Derived
 from db.write.documents import Agencies
 from db.write.finding import Finder
@@ -118,8 +117,12 @@ class Store:
                 batch = self._batch(run_id)
                 answers = batch.save(some)
                 batch.finish()
-            saved += [replace(one, document_id=batch.moved.get(one.document_id, one.document_id)) for one in answers]
+                saved += batch.told(answers)
         return saved
+
+    def stale(self) -> list[int]:
+        """Documents that have to be read again: their text is now that of another page. `save_reading` settles them."""
+        return self._read(regrouping.stale)
 
     def touch(self, urls: Iterable[str], run_id: int | None = None) -> int:
         """The pages were asked for and are unchanged (304, or the same hash). Returns how many are known."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 
 from db.write.derived import Derived
+from db.write.finding import fill_keys
 from db.write.kept_ids import columns, copy
 from policy.facts import TABLES
 
@@ -27,11 +28,16 @@ def finish(conn: sqlite3.Connection, now: str, *, indexed: bool) -> None:
     conn.execute("PRAGMA defer_foreign_keys = ON")
     _take_documents(conn)
     _take_pages(conn)
+    fill_keys(conn)
     _take_history(conn)
     _take_files(conn, derived)
     _take_times(conn)
     _take_issues(conn, now)
     derived.settle()
+    conn.execute(  # ids of this rebuild, told to nobody
+        "DELETE FROM moved_documents WHERE id > (SELECT max(document_id) FROM kept_pages)"
+        " AND id NOT IN (SELECT id FROM old.moved_documents)"
+    )
     for table in ("kept_pages", "homes", "lost_pages"):
         conn.execute(f"DROP TABLE {table}")
     conn.execute("DELETE FROM settings WHERE name = 'adopted'")

@@ -11,6 +11,7 @@ import pytest
 
 from db import Entry, Saved, queries
 from db.write.check import check
+from db.write.grouping import MAX_BLOCK
 from db.write.identity import numbers_agree, plan_key, title_key
 from policy.data_files import DataError
 from tests.db.kit import entry, identity, open_store
@@ -288,3 +289,44 @@ def test_an_order_of_several_bodies_is_one_with_its_short_name(tmp_path: Path) -
               issuers=("生态环境部", "国家发展改革委")),
     ]  # fmt: skip
     assert documents(save(tmp_path, *pages)) == 1
+
+
+def test_a_page_corrected_later_joins_and_one_that_no_longer_fits_leaves(tmp_path: Path) -> None:
+    wrong = entry(NDRC, source="ndrc", number="环综合〔2021〕9号", text=LONG)
+    right = entry(NDRC, source="ndrc", number="环综合〔2021〕4号", text=LONG)
+    with open_store(tmp_path / "z.db") as store:
+        first, second = store.save([entry(MEE, number="环综合〔2021〕4号", text=LONG), wrong], None)
+        assert first.document_id != second.document_id
+        (corrected,) = store.save([right], None)
+        assert (corrected.document_id, corrected.rule) == (first.document_id, "number and title")
+        page = queries.document(store.conn, second.document_id)
+        assert page is not None
+        assert page.row.id == first.document_id, "the id that was handed out leads on"
+        (left,) = store.save([wrong], None)
+        assert left.document_id != first.document_id
+        assert store.stale() == [left.document_id], "its text has to be read for it"
+        assert check(store.conn) == []
+
+
+def test_a_page_that_turns_up_elsewhere_is_not_gone(tmp_path: Path) -> None:
+    moved = MEE.replace("_1.html", "_9.html")
+    with open_store(tmp_path / "z.db") as store:
+        (saved,) = store.save([entry(MEE, number="环综合〔2021〕4号")], None)
+        store.gone([MEE])
+        store.save([entry(moved, number="环综合〔2021〕4号")], None)
+        page = queries.document(store.conn, saved.document_id)
+        assert page is not None
+        assert len(page.publications) == 2
+        assert store.conn.execute("SELECT gone_since FROM documents").fetchall() == [(None,)]
+        assert ("back",) in store.conn.execute("SELECT what FROM changes").fetchall()
+
+
+def test_a_title_that_a_list_repeats_without_end_joins_nothing_by_it(tmp_path: Path) -> None:
+    pages = [
+        entry(f"{MEE[:-6]}{n}.html", title=REPLY, text=LONG, signed="2021-07-01", source=("mee", "govcn")[n % 2])
+        for n in range(MAX_BLOCK + 1)
+    ]
+    with open_store(tmp_path / "z.db") as store:
+        assert documents(store.save(pages[:-1], None)) == 1
+        store.save(pages[-1:], None)
+        assert store.conn.execute("SELECT count(*) FROM documents").fetchone() == (MAX_BLOCK + 1,)

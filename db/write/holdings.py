@@ -1,0 +1,45 @@
+"""What a page holds beside its facts: its versions, the files that it links to, pages that explain it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from db.handover import Entry
+from db.write.pending import Pending
+
+
+def add_version(rows: Pending, publication_id: int, number: int, entry: Entry, seen: tuple[str | None, str]) -> None:
+    """A text that a page has from now on. `seen`: its hash and the instant."""
+    document = entry.document
+    files = json.dumps([(a.url, a.name) for a in document.attachments], ensure_ascii=False)
+    version = (document.title, document.text, files, seen[0], entry.raw)
+    rows.add(
+        "INSERT INTO versions (publication_id, number, seen_at, title, text, attachments, content_hash, raw)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(publication_id, number, seen[1], *version)],
+    )
+
+
+def add_links(rows: Pending, publication_id: int, document_id: int, entry: Entry) -> None:
+    """Attachments and interpretations that the page links to."""
+    document = entry.document
+    rows.add(
+        "INSERT INTO attachments (document_id, publication_id, url, name) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET name = excluded.name, gone_since = NULL",
+        [(document_id, publication_id, a.url, a.name) for a in document.attachments],
+    )
+    rows.add(
+        "INSERT INTO interpretations (publication_id, url, title) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET title = excluded.title",
+        [(publication_id, i.url, i.title) for i in document.interpretations],
+    )
+
+
+def no_longer_linked(conn: sqlite3.Connection, publication_id: int, entry: Entry, now: str) -> None:
+    """What a page no longer links to is kept and noted."""
+    conn.execute(
+        "UPDATE attachments SET gone_since = coalesce(gone_since, ?) WHERE publication_id = ?"
+        " AND url NOT IN (SELECT value FROM json_each(?))",
+        (now, publication_id, json.dumps([a.url for a in entry.document.attachments])),
+    )
