@@ -97,6 +97,7 @@ class Regrouping:
             self._move(strays, document)
 
     def _new_document(self, strays: Sequence[int]) -> int:
+        """A document that nobody has read yet; `_settle` writes what its pages say together."""
         pages = rows(
             self._conn,
             "SELECT * FROM publications WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
@@ -112,7 +113,6 @@ class Regrouping:
         )
         self._conn.execute("INSERT INTO bodies (document_id, text, html) VALUES (?, '', '')", (id,))
         self._derived.added(id)
-        self._agencies.write(self._rows, id, columns["issuers"] or "")
         self._body_of(pages[main]["id"], id)
         self._conn.execute(
             "INSERT INTO changes (document_id, run_id, at, what, detail) VALUES (?, ?, ?, 'added', ?)",
