@@ -59,16 +59,17 @@ class OneDocument(Arguments):
 
 
 class Passages(Arguments):
-    """At least one of document, words and labels says in which documents to look."""
+    """Filters that must all hold; at least one of words, label, names_year and document."""
 
-    words: Annotated[_Words, Field(description="Words that the passage or its headings must hold, as in search")] = ""
-    labels: _Labels = ()
-    year: Annotated[_Year | None, Field(description="A year that the passage or its headings must name")] = None
+    words: Annotated[
+        _Words, Field(description="Words that the passage must hold, and filters of its document, as in search")
+    ] = ""
+    label: Annotated[_Name | None, Field(description="Id or name of a label of the passage")] = None
+    names_year: Annotated[_Year | None, Field(description="A year that the passage must name, as in 到2030年")] = None
+    year: Annotated[_Year | None, Field(description="Year of the document")] = None
     document: _Id | None = None
-    issuers: _Names = ()
-    since: Annotated[_Day | None, Field(description="Earliest date of the document")] = None
-    until: Annotated[_Day | None, Field(description="Latest date of the document")] = None
     limit: _Limit = 10
+    page: _Page = 1
 
 
 class Targets(Arguments):

@@ -5,7 +5,7 @@ No query reads the clock: the caller says what today is. None sets a time limit:
 
 from db.queries.document import document, version_text
 from db.queries.duties import agency, duties_due, duties_of
-from db.queries.found import holds, passages_found
+from db.queries.found import passages_found
 from db.queries.health import health, issues, runs, source_names
 from db.queries.news import changes, events, news
 from db.queries.overview import agencies, count_targets, label_counts, review, target_choices, targets
@@ -30,7 +30,6 @@ __all__ = [
     "events",
     "health",
     "highest_id",
-    "holds",
     "issues",
     "label_counts",
     "labels",

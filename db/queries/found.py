@@ -1,17 +1,16 @@
-"""Where a search found its words: the passage of each document, and whether a text holds them all."""
+"""Where a search found its words: the first passage of each document."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.search.expand import groups
 from db.search.functions import occurs
 from db.search.match import build
 from db.search.query import parse
-from db.search.snippets import Marked, mark, passage
+from db.search.snippets import Marked, passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +37,3 @@ def passages_found(conn: sqlite3.Connection, query: str, ids: Sequence[int]) -> 
         if hit:
             found[id] = Found(hit, file)
     return found
-
-
-def holds(conn: sqlite3.Connection, query: str) -> Callable[[str], bool]:
-    """Whether a text holds every word of a query, each in one of the wordings that a search would look for."""
-    wanted = groups([word for word in parse(query).words if not word.without], lambda text: occurs(conn, text))
-
-    def all_held(text: str) -> bool:
-        return all(
-            any(all(mark(text, (part,)).marks for part in parts) for parts in group.alternatives) for group in wanted
-        )
-
-    return all_held

@@ -17,11 +17,11 @@ INJECTIONS = [
     "\u202e\u200b\U000e0049\U000e0047\U000e004e\x1b[2J\x00" + "氢" * 5_000,
     seed.EVIL,
 ]
-COUNTS = {"total", "totals", "documents_found", "documents_read"}
+COUNTS = {"total", "totals"}
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("search", {"text": "氢能", "limit": 50}),
     ("search", {"labels": ["hydrogen"], "limit": 50}),
-    ("passages", {"words": "制氢", "year": 2030}),
+    ("passages", {"words": "制氢", "names_year": 2030}),
     ("targets", {"year": 2030}),
     ("whats_new", {"since": "2020-01-01", "limit": 50}),
     ("consultations", {}),

@@ -66,7 +66,9 @@ def test_a_client_lists_the_tools_and_is_answered(place: StdioServerParameters |
             assert new.structured_content == json.loads(said(new))
             assert seed.HYDROGEN in [one["title"] for one in json.loads(said(new))["new"]]
 
-            quote = json.loads(said(await client.call_tool("passages", {"words": "制氢", "year": 2030})))["passages"][0]
+            quote = json.loads(said(await client.call_tool("passages", {"words": "制氢", "names_year": 2030})))[
+                "passages"
+            ][0]
             assert "2030年" in quote["quoted"]
             assert quote["document"]["address"].startswith("https://www.ndrc.gov.cn/")
 

@@ -85,21 +85,21 @@ def test_pages_of_a_search_follow_one_another_and_say_that_there_is_more(ask: As
 
 
 def test_a_passage_is_quoted_from_its_place_under_its_heading(ask: Ask) -> None:
-    found = ask("passages", words="制氢", year=2030, labels=["hydrogen"])
+    found = ask("passages", words="制氢", names_year=2030, label="氢能")
     quote = found["passages"][0]
     assert quote["document"]["title"] == seed.HYDROGEN
     assert seed.TEXT[quote["at"] :].startswith(quote["quoted"])
     assert "100万吨" in quote["quoted"]
     assert quote["headings"] == ["总体要求"]
-    assert ask("passages", words="制氢", year=2029)["passages"] == []
+    assert ask("passages", words="制氢", names_year=2029)["passages"] == []
+    assert ask("passages", words="制氢", year=2025)["passages"] == []
 
 
-def test_words_find_passages_of_documents_that_are_labelled_with_something_else(ask: Ask, tmp_path: Path) -> None:
-    text = "一、农业\n抓好粮食生产。\n二、能源\n加快发展氢能。\n扩大消费。"
-    with seed.Store(tmp_path / "z.db") as store:
-        store.save([seed.plain(3, "2026-01-05", text=text)], store.start_run("crawl"))
-    found = ask("passages", at=tmp_path / "z.db", words="氢能", labels=["hydrogen"])["passages"]
-    assert [(one["quoted"], one["at"]) for one in found] == [("加快发展氢能。", text.index("加快"))]
+def test_passages_of_one_document_come_in_pages_with_those_of_its_files(ask: Ask) -> None:
+    id = hydrogen(ask)["id"]
+    pages = [ask("passages", document=id, limit=2, page=n) for n in (1, 2)]
+    assert [one["within"] for page in pages for one in page["passages"]] == ["text", "text", "attachment:1"]
+    assert [page["cut"] for page in pages] == [["passages"], []]
 
 
 def test_a_document_tells_its_outline_relations_versions_and_files(ask: Ask) -> None:
@@ -151,7 +151,7 @@ def test_open_consultations_have_their_last_day_and_closed_ones_are_apart(ask: A
         ("document", {}, "id"),
         ("document", {"id": 2**63}, "id"),
         ("document", {"id": 999_999}, "There is no document 999999"),
-        ("passages", {}, "give words, labels or a document"),
+        ("passages", {}, "give words, a label"),
         ("whats_new", {"since": "2026-02-30"}, "since"),
     ],
 )
