@@ -125,7 +125,7 @@ def _without_bare_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Sections and areas under which nothing is left fall away."""
     kept: list[Block] = []
     for block in reversed(blocks):
-        heading = block.document is None and re.match(r"#{2,3} [^\n]+\Z", block.text.strip())
+        heading = block.document is None and re.fullmatch(r"#{2,3} [^\n]+", block.text.strip())
         if heading and not _holds(kept, block.text.strip()):
             continue
         kept.append(block)

@@ -174,7 +174,7 @@ def _arabic(serial: str) -> str:
 
 
 _TYPED = re.compile(  # as people type it into a search box: 国发2021 23, 国发〔2021〕23, 国发202123
-    rf"(?P<prefix>[{_HAN}]{{1,12}})\s?[{_OPEN}]?{_YEAR}[{_CLOSE}]?[\s-]*第?(?P<serial>\d{{1,5}})\s?号?"
+    rf"(?P<prefix>[{_HAN}]{{1,12}})\s?[{_OPEN}]?{_YEAR}[{_CLOSE}]?[\s-]{{0,4}}第?(?P<serial>\d{{1,5}})\s?号?"
 )
 
 

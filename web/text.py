@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 CHAPTER = re.compile(
-    r"\s*(第[一二三四五六七八九十百]+[章编]|[一二三四五六七八九十]{1,3}、|附件[:：\d一二三四五六七八九十]*\s*$)"
+    r"(第[一二三四五六七八九十百]{1,9}[章编]|[一二三四五六七八九十]{1,3}、|附件[:：\d一二三四五六七八九十]{0,9}$)"
 )
-SECTION = re.compile(r"\s*(第[一二三四五六七八九十百]+节|[（(][一二三四五六七八九十]{1,3}[）)])")
+SECTION = re.compile(r"(第[一二三四五六七八九十百]{1,9}节|[（(][一二三四五六七八九十]{1,3}[）)])")
 LONGEST_HEADING = 40  # characters; a longer paragraph that begins with 一、 is a paragraph
 FOLD_AT = 1500  # characters that are shown before the rest is folded away
 MOST_CHARACTERS = 400_000
@@ -120,6 +120,7 @@ def _level(line: str) -> int:
     """1 for a chapter heading, 2 for a section heading, 0 for running text."""
     if len(line.strip()) > LONGEST_HEADING or line.rstrip().endswith(("。", "；")):
         return 0
+    line = line.strip()
     return 1 if CHAPTER.match(line) else 2 if SECTION.match(line) else 0
 
 

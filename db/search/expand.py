@@ -44,7 +44,7 @@ def _english() -> dict[tuple[str, ...], tuple[str, ...]]:
     """English term as singular lower-case words -> Chinese terms."""
     table: dict[tuple[str, ...], tuple[str, ...]] = {}
     for term in glossary.load():
-        for name in (term.en, re.sub(r"\(.*?\)", "", term.en)):
+        for name in (term.en, re.sub(r"\([^()]*\)", "", term.en)):
             key = _stems(name)
             if key and term.zh not in table.get(key, ()):
                 table[key] = (*table.get(key, ()), term.zh)
@@ -56,7 +56,7 @@ def _japanese() -> dict[str, tuple[str, ...]]:
     """Japanese term, folded -> Chinese terms; terms written alike in both languages are left out."""
     table: dict[str, tuple[str, ...]] = {}
     for term in glossary.load():
-        for name in (term.ja, re.sub(r"（.*?）", "", term.ja)):
+        for name in (term.ja, re.sub(r"（[^（）]*）", "", term.ja)):
             key = "".join(runs(name))
             if key and key != "".join(runs(term.zh)) and term.zh not in table.get(key, ()):
                 table[key] = (*table.get(key, ()), term.zh)

@@ -30,12 +30,12 @@ Rule = Literal[
 ]
 
 _DISTINCT = 12  # a title key shorter than this says too little without issuers
-_NUMBER_TAIL = re.compile(r"[（(\[〔【]([^（()）]{4,40})[）)\]〕】]\s*$")
-_ORDER_TAIL = re.compile(r"\s+\S*(?:令|公告)?\s*\d{4}年第\d+号(?:令|公告)?$")
+_NUMBER_TAIL = re.compile(r"[（(\[〔【]([^（()）]{4,40})[）)\]〕】]$")
+_ORDER_TAIL = re.compile(r" \S{0,60}(?:令|公告)? ?\d{4}年第\d{1,5}号(?:令|公告)?$")
 _VERBS = re.compile("贯彻|落实|转发|印发|废止|修改|学习|解读|对《|就《|公布|发布")
 _ORDER = re.compile(r"(令|公告|通告)(?:(\d{4})-)?(\d+)$")
-_PLAN = re.compile(r"关于(?:印发|发布|公布|下发|转发)(?:实施)?(.+?)的?(?:通知|公告|函|决定)$")
-_QUOTED = re.compile(r"《(.+)》")
+_PLAN = re.compile(r"关于(?:印发|发布|公布|下发|转发)(?:实施)?(.{1,300}?)的?(?:通知|公告|函|决定)$")
+_QUOTED = re.compile(r"《(.{1,300})》")
 _NO_BODY = ("", "部", "委", "局", "总局", "署", "会")  # the words before 令 or 公告 where no body is named
 _STOPS = re.compile(r"[。；！？\n]")
 _SENTENCE, _LITTLE = 8, 40  # characters of a sentence that is compared, and of all of them that say enough

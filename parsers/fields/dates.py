@@ -29,10 +29,10 @@ _WRITTEN = re.compile(
     rf"|(?<![\d{_SEP}])(?P<ny>\d{{4}}){_GAP}(?P<sep>[{_SEP}]){_GAP}(?P<nm>\d{{1,2}}){_GAP}(?P=sep)"
     rf"{_GAP}(?P<nd>\d{{1,2}}){_END}"
 )
-_USUAL = re.compile(rf"\s*(\d{{4}})(?:年(\d\d?)月(\d\d?)日|([-/.])(\d\d?)\4(\d\d?){_END})")
+_USUAL = re.compile(rf"(\d{{4}})(?:年(\d\d?)月(\d\d?)日|([-/.])(\d\d?)\4(\d\d?){_END})")
 _LUNAR = ("农历", "阴历", "夏历")  # 农历二〇二一年八月十五日 is a day of another calendar
 _NOT_A_YEAR = re.compile(r"\s{0,6}(?:[度版本代]|第|[以之]?来|\d)")
-_ONLY_PARTIAL = re.compile(rf"\s*(\d{{4}})(?:\s*[{_SEP}]\s*(\d{{1,2}}))?\s*$")
+_ONLY_PARTIAL = re.compile(rf"(\d{{4}})(?:{_GAP}[{_SEP}]{_GAP}(\d{{1,2}}))?")
 _DIGITS = dict.fromkeys(_ZERO, "0") | {n: str(i) for i, n in enumerate(_NUMERAL, 1)}
 
 
@@ -122,6 +122,7 @@ def read(text: str) -> str | None:
 
     An index number such as ``000014672/2021-01023`` and a run of digits such as ``20211026`` are no dates.
     """
+    text = text.strip()
     usual = _USUAL.match(text)
     if usual:
         year, month, day, _, numeric_month, numeric_day = usual.groups()
@@ -133,7 +134,7 @@ def read(text: str) -> str | None:
             return value
     if match:
         return None
-    partial = _ONLY_PARTIAL.match(text)
+    partial = _ONLY_PARTIAL.fullmatch(text)
     if partial:
         return iso(int(partial[1]), int(partial[2]) if partial[2] else None)
     return _letter_spaced(text) or _second_reader(text)

@@ -22,8 +22,9 @@ def _forms(table: str, value: str = "kind") -> _Forms:
 
 _TITLE, _NUMBER, _SECTION, _STATUS = _forms("title"), _forms("number"), _forms("section"), _forms("status", "status")
 _ENDS = sorted(((end, kind) for kind, ends in _DATA["ends"].items() for end in ends), key=lambda e: -len(e[0]))
-_AFTER_THE_NAME = re.compile(
-    r"(?:(?<=[^\d年])20\d\d|[（(\[【〔][^（）()\[\]【】]{0,60}[）)\]】〕]|《|》|[”“\"'’‘。.、，:：*]|20\d\d年(?:修订|版|本)?|修订版?|全文|\s)+$"
+_MARKS = "《》”“\"'’‘。.、，:：* "
+_AFTER_THE_NAME = re.compile(  # one of the things that can stand there, so that no two repeats vie for a text
+    r"(?:(?<=[^\d年])20\d\d|[（(\[【][^（）()\[\]【】]{0,60}[）)\]】]|〔[^〔〕]{0,60}〕|20\d\d年(?:修订|版|本)?|修订版?|全文)$"
 )
 _ORDER_AT_END = re.compile(
     r"第\s*[\d〇零一二三四五六七八九十百]+\s*号\s*令$|令\s*第\s*[\d〇零一二三四五六七八九十百]+\s*号$"
@@ -59,10 +60,18 @@ def _end(title: str) -> str | None:
     if notice:
         return notice[1] or notice[2]
     news = _NEWS_PRINT.search(title)
-    name = _AFTER_THE_NAME.sub("", news["inner"] if news else _without_issuer(title))
+    name = _name(news["inner"] if news else _without_issuer(title))
     if _NO_LAW.search(name):
         return None
     return next((kind for end, kind in _ENDS if name.endswith(end)), None)
+
+
+def _name(title: str) -> str:
+    """The title up to the last word of its name: without marks, years and brackets behind it."""
+    name = title.rstrip(_MARKS)
+    while tail := _AFTER_THE_NAME.search(name):
+        name = name[: tail.start()].rstrip(_MARKS)
+    return name
 
 
 def _without_issuer(title: str) -> str:

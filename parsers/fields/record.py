@@ -15,12 +15,12 @@ from parsers.page.lines import tidy
 from parsers.page.select import Page, one_line, squeeze
 from policy import Attachment, Dated, Document, Interpretation, PageChanged, numbers
 
-_BRACKET = re.compile(r"\s*[(（]([^()（）]{2,60}(?:[(（]\d{4}[)）][^()（）]{1,20})?)[)）]\s*$")
+_BRACKET = re.compile(r"[(（]([^()（）]{2,60}(?:[(（]\d{4}[)）][^()（）]{1,20})?)[)）]$")
 _ORDER = re.compile(
     r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号(?:令|公告)$|(?:令|公告)\s*(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号$"
 )
 _SERIAL = re.compile(r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号")
-_CMS_IMAGE = re.compile(r"/(?:[WP]0\d{10,}|[0-9a-f]{32})[^/]*\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
+_CMS_IMAGE = re.compile(r"/(?:[WP]0\d{10}|[0-9a-f]{32})[^/]*\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
 _MAX_TITLE = 1000
 _INTERPRETS = ("解读", "答记者问", "一图读懂", "一图看懂", "图解", "政策问答")
 
@@ -50,8 +50,8 @@ def _last(title: str) -> tuple[str | None, str]:
 
     …的通知(发改能源〔2026〕884号), …的通知 国能综通安全〔2021〕108号, …的公告(2023年第12号)
     """
-    bracket = _BRACKET.search(title)
-    head, _, last = (title[: bracket.start()], "", bracket[1]) if bracket else title.rpartition(" ")
+    bracket = _BRACKET.search(title.rstrip())
+    head, _, last = (title[: bracket.start()].rstrip(), "", bracket[1]) if bracket else title.rpartition(" ")
     if head and numbers.is_number(last) and (bracket or not _ORDER.search(last)):
         return numbers.normalise(last), head
     word = next((word for word in ("公告", "通告", "令") if head.endswith(word)), None)

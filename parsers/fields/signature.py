@@ -28,7 +28,7 @@ _IN_DATES = ("年", "-", "/", ".", "．", "／", "－", "—")
 _SEAL = re.compile(r"[(（][\u4e00-\u9fff、\s]{0,40}?(?:代?章|盖章|印章|签章)[)）]")
 _HOUSE = re.compile(r"[(（]([\u4e00-\u9fff]{2,30})[)）]$")
 _CLOSING = re.compile(r"^(?:特此|此[复函致]|专此|附件?|联系|抄)")
-_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+$")
+_SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{4,20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _signers(lines: Sequence[str], at: int) -> tuple[tuple[str, ...], int]:
 def _between(lines: Sequence[str], at: int) -> tuple[str, ...]:
     """A line with nothing but a short name that nobody knows, between lines of bodies, names a body too."""
     name = squeeze(lines[at])
-    known = at > 0 and 4 <= len(name) <= 20 and _HAN_ONLY.match(name) and not _CLOSING.match(name)
+    known = at > 0 and _SHORT_NAME.fullmatch(name) and not _CLOSING.match(name)
     return (name,) if known and not _PERSON.match(name) and names(lines[at - 1]) else ()
 
 

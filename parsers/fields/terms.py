@@ -42,20 +42,23 @@ _DATED = re.compile(r"(?:[年\-－/.．]\s*[\d一二三四五六七八九十元]
 _RELATIVE = re.compile(
     rf"(?:自|从|于)(?:本(?:{_KINDS})|本?文件)?(?:公布|发布|印发|下发|颁布|颁发|签发|签署|发文|公告|印制)之?日(?:起|开始)[^，。]{{0,2}}?{_FORCE}"
 )
-_ABSOLUTE = re.compile(rf"\s*(?:[零0]时|0?0[:：]00)?\s*起?\s*(?:开始)?\s*{_FORCE}")
-_RUNS_FROM = re.compile(r"\s*(?:起)?\s*(?:至|到|-|—)")
-_RUNS_IN_FORCE = re.compile(rf"\s*起?\s*(?:至|到)[^，。；]{{4,16}}日?(?:止|期间)?{_FORCE}")
+_GAP = r"\s{0,4}"
+_ABSOLUTE = re.compile(rf"(?:{_GAP}(?:[零0]时|0?0[:：]00))?(?:{_GAP}起)?(?:{_GAP}开始)?{_GAP}{_FORCE}")
+_RUNS_FROM = re.compile(rf"(?:{_GAP}起)?{_GAP}(?:至|到|-|—)")
+_RUNS_IN_FORCE = re.compile(rf"(?:{_GAP}起)?{_GAP}(?:至|到)[^，。；]{{4,16}}日?(?:止|期间)?{_FORCE}")
 _DATE_LABEL = re.compile(r"(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|：|:|\s)*$")
 _TERM = re.compile(r"(?:执行|实施|有效)(?:期限|期间|期|时间)(?:为|自|从|：|:|是)*$")
-_ARTICLE = r"第[\d一二三四五六七八九十百零]+[条款项]"
-HEADING = re.compile(rf"^\s*(?:{_ARTICLE}|[（(]?[一二三四五六七八九十\d]+[）)、.．]|附则)?\s*(?:【[^】]*】)?\s*")
+_ARTICLE = r"第[\d一二三四五六七八九十百零]{1,9}[条款项]"
+HEADING = re.compile(
+    rf"^\s*+(?:(?:{_ARTICLE}|[（(]?[一二三四五六七八九十\d]{{1,9}}[）)、.．]|附则)\s*+)?(?:【[^】]*】\s*+)?"
+)
 _PLANNED = re.compile(r"(?:拟|计划|预计|建议)(?:定)?(?:将|于|自|从)*\s*$")
 _BARE = re.compile(rf"(?:{_KINDS})$")
-_SINGLE_ARTICLE = re.compile(rf"{_ARTICLE}[^，。]{{0,30}}$|其中[^。]*$|除[^，]*外[^，本]*$")
+_SINGLE_ARTICLE = re.compile(rf"{_ARTICLE}[^，。]{{0,30}}$")
 _HEAD = 3_000  # characters that hold the history of an act and its first article
-_ARTICLES_BEGIN = re.compile(r"(?:^|\n)\s*(?:第一章|第一条|目\s*录)")
+_ARTICLES_BEGIN = re.compile(r"(?:^|\n)\s{0,9}(?:第一章|第一条|目\s{0,4}录)")
 _ISSUED = re.compile(r"[^，。；）)\n]{0,80}?(?:公布|发布|颁布|颁发)")
-_LINK = re.compile(r"(?:将|已|并|应)?(?:自|从|于)?\s*$")
+_LINK = re.compile(r"(?:将|已|并|应)?(?:自|从|于)?$")
 
 
 def sentences_with(words: re.Pattern[str], text: str) -> Iterator[str]:
@@ -146,8 +149,8 @@ def own(before: str, printed: set[str]) -> bool:
     """Whether the words before the date in its sentence make it the date of this document."""
     if _PLANNED.search(before):
         return False
-    clause = _LINK.sub("", HEADING.sub("", before))
-    if _SINGLE_ARTICLE.search(clause):
+    clause = _LINK.sub("", HEADING.sub("", before).rstrip())
+    if _of_a_part(clause):
         return False
     if _BARE.match(clause):
         return True
@@ -159,7 +162,18 @@ def own(before: str, printed: set[str]) -> bool:
         return not clause or _PROMULGATES.search(clause) is not None
     name = cited[-1].group(1)
     return any(
-        title == name or (len(name) <= 4 and re.sub(r"（[^）]*）$", "", title).endswith(name)) for title in printed
+        title == name or (len(name) <= 4 and re.sub(r"（[^（）]*）$", "", title).endswith(name)) for title in printed
+    )
+
+
+def _of_a_part(clause: str) -> bool:
+    """Whether a clause speaks of one article, of some among others (其中…) or of all but some (除…外)."""
+    last = clause.rpartition("，")[2]
+    but, _, then = last.rpartition("外")
+    return (
+        _SINGLE_ARTICLE.search(clause) is not None
+        or "其中" in clause.rpartition("。")[2]
+        or ("除" in but and "本" not in then)
     )
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from unicodedata import east_asian_width
 
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:[—–\-－·]\s*)?(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*(?:[—–\-－·/]|[,，]?\s?共)\s*\d{0,4}(?:\s*页)?)?\s*"
+    r"(?:[—–\-－·]\s{0,4})?(?:第\s{0,4})?\d{1,4}(?:\s{0,4}页)?"
+    r"(?:\s{0,4}(?:[—–\-－·/]|[,，]?\s?共)(?:\s{0,4}\d{1,4})?(?:\s{0,4}页)?)?"
 )
 _OPENS = re.compile(
-    r"\s*(?:第[\d一二三四五六七八九十百零]+[章节条款]|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]"
-    r"|\d+[、.．]\s*\D|附件|附录|专栏|表\s*\d|图\s*\d|注[：:]|[■●◆▲·—])"
+    r"(?:第[\d一二三四五六七八九十百零]{1,9}[章节条款]|[一二三四五六七八九十]{1,4}[、.．]|[（(][一二三四五六七八九十\d]{1,4}[)）]"
+    r"|\d{1,4}[、.．]\s{0,4}\D|附件|附录|专栏|表\s{0,4}\d|图\s{0,4}\d|注[：:]|[■●◆▲·—])"
 )
 _PROSE = re.compile(r"[，。；：,]")
 _GAP = re.compile(
@@ -43,9 +44,9 @@ def _measure(lines: list[str]) -> int:
 
 def _without_page_number(lines: list[str]) -> list[str]:
     lines = [line for line in lines if line.strip()]
-    if lines and _PAGE_NUMBER.fullmatch(lines[-1]):
+    if lines and _PAGE_NUMBER.fullmatch(lines[-1].strip()):
         lines = lines[:-1]
-    return lines[1:] if len(lines) > 1 and _PAGE_NUMBER.fullmatch(lines[0]) else lines
+    return lines[1:] if len(lines) > 1 and _PAGE_NUMBER.fullmatch(lines[0].strip()) else lines
 
 
 def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
@@ -88,7 +89,7 @@ def unwrap(pages: Iterable[str]) -> str:
     paragraphs: list[list[str]] = []
     before: str | None = None  # the line above, where it reaches the edge and does not close a sentence
     for line in lines:
-        if before is not None and not _OPENS.match(line) and _is_prose(before, line):
+        if before is not None and not _OPENS.match(line.lstrip()) and _is_prose(before, line):
             paragraphs[-1] += [_glue(before, line), line.strip()]
         else:
             paragraphs.append([line])

@@ -19,10 +19,7 @@ _IMAGES = (
     b"MM\x00*",
     b"BM",
 )
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|script|title|meta)\b",
-    re.I | re.S,
-)
+_HTML = re.compile(rb"<(?:!doctype\s{1,9}html|html|head|body|script|title|meta)\b", re.I)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"),
@@ -54,7 +51,7 @@ def sniff(data: bytes, name: str = "") -> str:
         return _in_ole(data, name)
     if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         return "image"
-    if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
+    if _HTML.match(_after_remarks(head.removeprefix(b"\xef\xbb\xbf"))):
         return "html"
     return next((kind for magic, kind in _OTHERS if head.startswith(magic)), None) or _written(head, name)
 
@@ -69,6 +66,15 @@ def _written(head: bytes, name: str) -> str:
     if not markup.is_text(head):
         return "unknown"
     return "csv" if name.lower().endswith(".csv") else "txt"
+
+
+def _after_remarks(head: bytes) -> bytes:
+    """What follows an XML declaration and comments; one that is not closed is no HTML."""
+    head = head.lstrip()
+    for opens, closes in ((b"<?xml", b"?>"), (b"<!--", b"-->")):
+        while head.startswith(opens):
+            head = head.partition(closes)[2].lstrip()
+    return head
 
 
 def _in_zip(data: bytes) -> str:

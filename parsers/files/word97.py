@@ -21,7 +21,7 @@ _COMPRESSED = 0x4000_0000
 _FIELD = re.compile("\x13[^\x13\x14\x15]*\x14([^\x13\x15]*)\x15|\x13[^\x13\x14\x15]*\x15")
 _MAX_FIELD_DEPTH = 8
 _LINE = re.compile("[\r\x0b\n]")
-_LATER_CELL = re.compile("(?<!\x07)\x07([^\x07]*[\r\x0b][^\x07]*)(?=\x07)")
+_LATER_CELL = re.compile("(?<!\x07)\x07([^\x07]+)(?=\x07)")
 
 
 def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
@@ -81,6 +81,10 @@ def _plain(text: str) -> str:
         text, replaced = _FIELD.subn(lambda field: field[1] or "", text)
         if not replaced:
             break
-    text = _LATER_CELL.sub(lambda cell: f"\x07{joined(_LINE.split(cell[1]))}", text.replace("\r\x07", "\x07"))
+    text = _LATER_CELL.sub(_on_one_line, text.replace("\r\x07", "\x07"))
     text = text.replace("\x07\x07", "\n").replace("\x07", "\t")
     return text.translate({0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x1E: "-", 0x1F: None, 0x01: None, 0x08: None})
+
+
+def _on_one_line(cell: re.Match[str]) -> str:
+    return f"\x07{joined(_LINE.split(cell[1]))}" if "\r" in cell[1] or "\x0b" in cell[1] else cell[0]

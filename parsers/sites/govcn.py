@@ -33,11 +33,11 @@ HOSTS = ("www.gov.cn", "gov.cn", "sousuo.gov.cn", "sousuo.www.gov.cn", "big5.www
 
 _DOCUMENT = re.compile(r"/content_\d+(?:_\d+)?\.s?html?$|/content_\d+$")
 _LIST = re.compile(r"(?:/[^/.]*|/(?:home|index|list)\w*\.s?html?|\.json)$")
-_SOURCE = re.compile(r"来源[：:]\s*([^【|]{1,60}?)\s*(?=【|\||字号|打印|$)")
+_SOURCE = re.compile(r"来源[：:] ?([^【|]{1,60}?)(?= ?(?:【|\||字号|打印|$))")
 _BODIES = ("#UCAP-CONTENT", ".pages_content", "#mainText", ".policyLibraryOverview_content", "td.b12c")
 _TITLES = ("h1#ti", ".article h1", "h1", ".share-title", "title")
 _SUFFIX = re.compile(r"_{1,2}(?:[^_]{1,30}_)?中国政府网$")
-_GAZETTE_ORDER = re.compile(r"^(.{2,80}?(?:令|公告))\s*[（(]((?:\d{4}年)?第[^（）()]{1,8}号)[）)]\s*(.+)$")
+_GAZETTE_ORDER = re.compile(r"^(.{2,80}?(?:令|公告)) ?[（(]((?:\d{4}年)?第[^（）()]{1,8}号)[）)] ?(.+)$")
 _VOID = frozenset({"失效", "废止", "已废止", "已失效"})
 _NEWS = re.compile(r"/(?:xinwen|lianbo|yaowen|guowuyuan|premier|zhuanti)/")
 _HOME = re.compile(r"^(.*?)(?:_(\d+))?\.(s?html?)$")

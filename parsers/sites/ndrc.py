@@ -32,7 +32,7 @@ SOURCE = "ndrc"
 HOSTS = ("ndrc.gov.cn",)
 
 _STATE = r"[【\[](?:进行中|已结束|未开始)[】\]]"
-_MARK = re.compile(rf"^{_STATE}\s*|\s*{_STATE}$")
+_MARK = re.compile(rf"^{_STATE}|{_STATE}$")
 _ITEMS = ("ul.u-list > li", "ul.list_02 > li", ".zwxxkg-result tr")
 _OLD_BODIES = ("div.txt1", ".zwgkdetail", ".zwxxkg-detail")
 _API_LIMIT = 500
@@ -68,7 +68,7 @@ def _item(page: Page, item: LexborNode) -> Link | None:
     url = page.link(anchor.attributes.get("href")) if anchor else None
     if anchor is None or url is None:
         return None
-    title = _MARK.sub("", plain(anchor.attributes.get("title")) or plain(anchor.text()))
+    title = _MARK.sub("", plain(anchor.attributes.get("title")) or plain(anchor.text())).strip()
     shown = (one_line(n.text()) for n in item.css("span, font.date, td, i")[-40:] if n.mem_id not in inside)
     return Link(
         url=url,

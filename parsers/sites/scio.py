@@ -26,7 +26,7 @@ SOURCE = "scio"
 HOSTS = ("scio.gov.cn",)
 
 _DOCUMENT = re.compile(
-    r"/[tc]\d{8}_\d+\.s?html?$|/document/.*\d+\.s?html?$|/content_\d+(?:_\d+)?\.s?html?$", re.IGNORECASE
+    r"/[tc]\d{8}_\d+\.s?html?$|/document/.{0,200}\d\.s?html?$|/content_\d+(?:_\d+)?\.s?html?$", re.IGNORECASE
 )
 _PAPER = re.compile(r"/(?:zfbps|zhzc|ndhf)/", re.IGNORECASE)
 _SOURCE = re.compile(r"来源[：:]\s*(\S+)")
