@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sqlite3
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import click
@@ -25,13 +26,13 @@ The database is only read; a crawl may write it meanwhile.
 @click.option("--db", default="zhengce.db", show_default=True, type=click.Path(path_type=Path), help="Database.")
 @click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 @click.option("--host", default=HOST, show_default=True, help="0.0.0.0 lets other machines in.")
-@click.option("--url", default=None, help="Public address, when another server stands in front: https://….")
+@click.option("--url", default=None, help="Public address, when another server is in front: https://….")
 @click.option("--immutable", is_flag=True, help="Nobody writes the database meanwhile: needs no lock, is faster.")
-def command(db: Path, port: int, host: str, url: str | None, immutable: bool) -> None:
+@click.option("--allow-sql", is_flag=True, help="Let visitors write SQL. For a desk of your own: a query can stop it.")
+def command(db: Path, port: int, host: str, **site: Any) -> None:
     """Serve until interrupted; its help is `HELP`."""
-    check_database(db, immutable)
-    listener = listen(host, port)
-    run(db, listener, url, immutable)
+    check_database(db, site["immutable"])
+    run(db, listen(host, port), **site)
 
 
 def check_database(path: Path, immutable: bool = False) -> None:
@@ -62,8 +63,8 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def run(path: Path, listener: socket.socket, url: str | None = None, immutable: bool = False) -> None:
-    """Serve until interrupted. The address is printed when the site is ready to answer."""
+def run(path: Path, listener: socket.socket, **site: Any) -> None:
+    """Serve until interrupted, `site` as in `web.app.build`. The address is printed when the site can answer."""
     import uvicorn
 
     from web.app import build
@@ -81,9 +82,9 @@ def run(path: Path, listener: socket.socket, url: str | None = None, immutable: 
             listener.listen(QUEUE)
             click.echo(f"Serving {path} at {address}  (Ctrl-C stops)")
 
-    site = build(path, url=url, immutable=immutable).app()
+    app = build(path, **site).app()
     config = uvicorn.Config(
-        site, http=Here, ws="none", backlog=BACKLOG, timeout_graceful_shutdown=GRACE, log_level="warning",
+        app, http=Here, ws="none", backlog=BACKLOG, timeout_graceful_shutdown=GRACE, log_level="warning",
         lifespan="on", server_header=False,
     )  # fmt: skip
     Server(config).run(sockets=[listener])

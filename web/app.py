@@ -28,16 +28,25 @@ SETTINGS = {
 }
 
 
-def build(path: str | Path, *, url: str | None = None, today: str | None = None, immutable: bool = False) -> Datasette:
+def build(
+    path: str | Path,
+    *,
+    url: str | None = None,
+    today: str | None = None,
+    immutable: bool = False,
+    allow_sql: bool = False,
+) -> Datasette:
     """The site over the database at `path`, which is only read.
 
     `url` is the public address when another server is in front, `today` a fixed date (tests). `immutable` says
-    that nobody writes the file while it is served: faster, and wrong while a crawl runs.
+    that nobody writes the file while it is served: faster, and wrong while a crawl runs. `allow_sql` lets visitors
+    write SQL: one call of an SQL function can take hours and cannot be broken off, so only where all are trusted.
     """
     metadata: dict[str, Any] = json.loads(METADATA.read_text(encoding="utf-8"))
     options = {key: value for key, value in (("url", url), ("today", today)) if value}
     if options:
         metadata["plugins"] = {PLUGIN: options}
+    metadata["allow_sql"] = allow_sql
     quiet_errors()
     datasette = Datasette([], metadata=metadata, settings=SETTINGS, plugins_dir=str(HERE / "plugins"))
     datasette.remove_database("_memory")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,13 +75,42 @@ def test_the_search_box_survives_any_query(get: seed.Get, word: str) -> None:
     assert get("/zhengce/timeline.json", params={"_search": word}).status_code == 200
 
 
-def test_sql_is_limited_in_time_and_rows(get: seed.Get) -> None:
+@pytest.mark.parametrize("path", ["/zhengce", "/zhengce.json", "/zhengce.csv"])
+@pytest.mark.parametrize("sql", ["select 1", "select replace(hex(zeroblob(9000000)), '0', '11')"])
+def test_visitors_write_no_sql(get: seed.Get, path: str, sql: str) -> None:
+    assert get(path, params={"sql": sql}).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/zhengce/timeline", "/zhengce/timeline.json", "/zhengce/labels.csv"])
+@pytest.mark.parametrize("where", ["1", "id in (select instr(hex(zeroblob(9000000)), 'x'))"])
+def test_visitors_write_no_condition(get: seed.Get, path: str, where: str) -> None:
+    assert get(path, params={"_where": where}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "options", ["_col=id&_size=2", "kind__exact=通知", "title__contains=氢能", "_facet=kind&_nofacet=1"]
+)
+def test_tables_are_read_with_filters(get: seed.Get, options: str) -> None:
+    assert get(f"/zhengce/timeline.json?_shape=objects&{options}").json()["rows"]
+
+
+def test_a_value_of_a_ready_query_is_a_value_and_no_sql(get: seed.Get) -> None:
+    answer = get(
+        "/zhengce/by_label.json", params={"label": "x' or instr(zeroblob(9), x'01') or '", "_shape": "objects"}
+    )
+    assert answer.json()["rows"] == []
+
+
+def test_a_private_desk_writes_sql_within_time_and_rows(database: Path) -> None:
+    async def ask(sql: str) -> tuple[int, dict[str, Any]]:
+        answer = await build(database, allow_sql=True).client.get("/zhengce.json", params={"sql": sql})
+        return answer.status_code, answer.json()
+
     endless = "with recursive t(n) as (select 1 union all select n + 1 from t) select sum(n) from t"
-    assert get("/zhengce.json", params={"sql": endless}).status_code == 400
+    assert asyncio.run(ask(endless))[0] == 400
     many = "with recursive t(n) as (select 1 union all select n + 1 from t limit 5000) select n from t"
-    answer = get("/zhengce.json", params={"sql": many}).json()
-    assert len(answer["rows"]) == 1000
-    assert answer["truncated"]
+    status, answer = asyncio.run(ask(many))
+    assert (status, len(answer["rows"]), answer["truncated"]) == (200, 1000, True)
 
 
 def test_settings(get: seed.Get, database: Path) -> None:

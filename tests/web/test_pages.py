@@ -76,7 +76,7 @@ def test_headers(get: seed.Get) -> None:
 def test_nothing_can_be_written(get: seed.Get) -> None:
     assert "delete" not in get("/zhengce?sql=delete+from+documents").text.split("<body")[0]
     assert get("/zhengce.json?sql=delete+from+documents").status_code == 400
-    assert get("/zhengce.json?sql=select+count(*)+from+documents&_shape=arrayfirst").json()[0] > 40
+    assert len(get("/zhengce/documents.json?_shape=array&_size=100").json()) > 40
 
 
 def test_first_view_is_small_and_known_pages_are_not_sent_again(get: seed.Get) -> None:
