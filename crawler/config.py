@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from spiders.time_limit import SECONDS
+
 PREFIX = "ZHENGCE_"
 # The newsletter's own variables, described in docs/newsletter.md: not settings of the crawl, and not unknown.
 NEWSLETTER = ("ZHENGCE_MT", "ZHENGCE_MAIL_", "ZHENGCE_SMTP", "ZHENGCE_NEWSLETTER_")
@@ -35,6 +37,7 @@ class Crawl:
     retry_pause: float = 10.0  # before the first retry, doubled before the next; Retry-After goes before it
     retry_longest: float = 300.0  # that any host may make us wait
     close_after: int = 5  # bad answers in a row, after which a host is left alone for this run
+    page_seconds: float = SECONDS  # of processor time for reading one page or file, then for analysing it
     run_hours: float = 8.0  # after which a source is left where it is until the next run
 
 

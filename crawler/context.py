@@ -54,6 +54,7 @@ class Context:
     broken: Exception | None = None  # the store or the archive cannot be written: the run must end
     closing: dict[str, asyncio.Future[None]] = field(default_factory=dict)
     facts: list[str] = field(default_factory=list)  # of the run as a whole, beside those of each source
+    stopping: asyncio.Future[None] | None = None  # a signal ended the walk
     served: set[str] = field(default_factory=set)  # keys of archived answers that a replay has given
 
     def of(self, source: str) -> Counts:

@@ -10,6 +10,7 @@ from crawler.counts import Counts
 from crawler.editorial import NOTHING, Editorial
 from db import Entry, FetchedFile, IssueReport, Saved, Store, StoreError
 from policy import AttachmentText
+from spiders import time_limit
 from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
 from translation.english import to_en
 from translation.titles import to_ja
@@ -22,11 +23,19 @@ LONGEST_WAIT = 20.0  # seconds that a document waits for its batch
 class Intake:
     """What it was given is in the store at the latest after `flush`. Raises StoreError where it cannot be.
 
-    `reread`: a document whose attachment came is analysed again with its text.
+    `reread`: a document whose attachment came is analysed again with its text. `seconds`: what one analysis may take.
     """
 
-    def __init__(  # noqa: PLR0913  # what a run shares
-        self, source: str, store: Store, run_id: int, counts: Counts, editorial: Editorial, *, reread: bool = True
+    def __init__(  # noqa: PLR0913 - what a run shares
+        self,
+        source: str,
+        store: Store,
+        run_id: int,
+        counts: Counts,
+        editorial: Editorial,
+        *,
+        reread: bool = True,
+        seconds: float = time_limit.SECONDS,
     ) -> None:
         self._source = source
         self._store = store
@@ -34,6 +43,7 @@ class Intake:
         self._counts = counts
         self._editorial = editorial
         self._rereads = reread
+        self._seconds = seconds
         self._entries: list[Entry] = []
         self._files: list[FetchedFile] = []
         self._since = time.monotonic()
@@ -88,7 +98,7 @@ class Intake:
         self.moved()
 
     def _analyse(self, item: DocumentRead) -> None:
-        found = entry_or_trouble(item, self._editorial)
+        found = entry_or_trouble(item, self._editorial, self._seconds)
         if isinstance(found, Entry):
             self._entries.append(found)
         else:
@@ -130,8 +140,14 @@ class Intake:
 
     def _reread(self, document_id: int, *, always: bool = False) -> None:
         stored = self._store.rereading(document_id)
-        if stored is not None and (always or stored.attachments):
-            reading = analysis.read(stored.document, stored.attachments, self._editorial.decisions)
+        if stored is None or not (always or stored.attachments):
+            return
+        try:
+            with time_limit.limit(self._seconds):
+                reading = analysis.read(stored.document, stored.attachments, self._editorial.decisions)
+        except time_limit.TooSlow:
+            self.take(_too_slow(stored.document.url, self._seconds, None))
+        else:
             self._store.save_reading(document_id, reading, self._run_id)
 
 
@@ -154,12 +170,19 @@ def entry(item: DocumentRead, editorial: Editorial = NOTHING) -> Entry:
     )
 
 
-def entry_or_trouble(item: DocumentRead, editorial: Editorial) -> Entry | Trouble:
-    """As `entry`; a mistake of the analysis costs one document and is said."""
+def entry_or_trouble(item: DocumentRead, editorial: Editorial, seconds: float = time_limit.SECONDS) -> Entry | Trouble:
+    """As `entry`; a mistake of the analysis, or more than `seconds` of it, costs one document and is said."""
     try:
-        return entry(item, editorial)
+        with time_limit.limit(seconds):
+            return entry(item, editorial)
+    except time_limit.TooSlow:
+        return _too_slow(item.document.url, seconds, item.raw)
     except Exception as error:  # noqa: BLE001  # whatever it is, the run goes on
         return Trouble("analysis error", item.document.url, f"{type(error).__name__}: {error}", item.raw)
+
+
+def _too_slow(url: str, seconds: float, raw: str | None) -> Trouble:
+    return Trouble("too slow", url, f"given up after {seconds:g} s of analysis", raw)
 
 
 def warm() -> None:

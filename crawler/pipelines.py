@@ -19,7 +19,8 @@ class Keeper:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         run, name = context(crawler), source(crawler)
-        self._intake = Intake(name, run.store, run.run_id, run.of(name), run.editorial)
+        seconds = run.config.crawl.page_seconds
+        self._intake = Intake(name, run.store, run.run_id, run.of(name), run.editorial, seconds=seconds)
         self._intake.moved = run.moved
         run.flush_of[name] = self.flush
         self._started = time.monotonic()

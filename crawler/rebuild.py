@@ -31,7 +31,9 @@ from crawler.rebuild_state import ListDates, Progress
 from db import Entry, Rereading, Store
 from db.file.swap import swap
 from db.queries import watch
+from parsers.files.parent import end_with
 from policy import Reading
+from spiders import time_limit
 from spiders.items import Item, ListingRead
 
 BATCH = 64  # records that one process takes at a time
@@ -81,7 +83,7 @@ def rebuild(
         workers = workers or os.cpu_count() or 1
         warm()  # before the processes fork: rules and dictionaries are loaded once for all
         with (
-            ProcessPoolExecutor(workers) as pool,
+            ProcessPoolExecutor(workers, initializer=end_with, initargs=(os.getpid(),)) as pool,
             _Fill(fresh, db, editorial, (pool, workers), progress.moment) as fill,
         ):
             for batch, file, offset in fill.read(_todo(files, progress, fill.result.damage.append)):
@@ -152,7 +154,8 @@ class _Fill:
         for some in _some(ids, BATCH):
             stored = [reread for id_ in some if (reread := self._store.rereading(id_)) is not None]
             for reread, reading in zip(stored, self._pool.map(analyse, stored, chunksize=8), strict=True):
-                self._store.save_reading(reread.document_id, reading)
+                if reading is not None:
+                    self._store.save_reading(reread.document_id, reading)
         self._store.finish_rebuild()
         tallies = [counts.tally(name) for name, counts in self.result.counts.items()]
         self._store.finish_run(self._run, "issues" if self.result.issues else "ok", "", tallies)
@@ -198,8 +201,13 @@ def _some(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield some
 
 
-def _analyse(stored: Rereading, decisions: analysis.Decisions) -> Reading:
-    return analysis.read(stored.document, stored.attachments, decisions)
+def _analyse(stored: Rereading, decisions: analysis.Decisions) -> Reading | None:
+    """The reading with attachments; None where it takes too long, then that without them stays."""
+    try:
+        with time_limit.limit(time_limit.SECONDS):
+            return analysis.read(stored.document, stored.attachments, decisions)
+    except time_limit.TooSlow:
+        return None
 
 
 def _remove(path: Path) -> None:

@@ -22,6 +22,7 @@ TO_DO = {
     "PageChanged": "The template changed: save the page (`zhengce archive get`), make it a fixture, mend the parser.",
     "NotADocument": "Look at the page; if the site was out of order, the next run reads it.",
     "UnknownPage": "No parser knows this form of address: extend `role` of the site's parser.",
+    "too slow": "It took longer than page_seconds: the kept page shows which pattern or loop grows with it.",
     "parser error": "A mistake in the parser: the kept page reproduces it.",
     "foreign host": "The site sends elsewhere: check by hand whether the source moved.",
     "robots unavailable": "robots.txt answers with an error, so nothing is asked; usually passes.",

@@ -18,7 +18,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 import parsers
 import spiders
-from crawler import archive_reader, editorial, verdict
+from crawler import archive_reader, editorial, stopping, verdict
 from crawler import clock as clocks
 from crawler.archive import OPEN, ArchiveError, Writer
 from crawler.archive_index import Index, key
@@ -149,8 +149,9 @@ def _walk(chosen: dict[str, type[PolicySpider]], plan: Plan, context: Context) -
             run=context,
             orphans=lambda: _orphans(context),
             wanted=partial(_wanted, context, name),
+            page_seconds=context.config.crawl.page_seconds,
         )
-    process.start()
+    stopping.start(process, context)
 
 
 def work(sources: Sequence[str], config: Config, *, since: date | None = None, idle: float = 60.0) -> dict[str, Counts]:
@@ -172,8 +173,15 @@ def work(sources: Sequence[str], config: Config, *, since: date | None = None, i
         process = AsyncCrawlerProcess(settings(config, replay=False) | special)
         for name, spider in chosen.items():
             wanted = partial(cluster.files_of, redis, name)
-            process.crawl(spider, today=today, since=since or today - WINDOW, run=context, wanted=wanted)
-        process.start()
+            process.crawl(
+                spider,
+                today=today,
+                since=since or today - WINDOW,
+                run=context,
+                wanted=wanted,
+                page_seconds=config.crawl.page_seconds,
+            )
+        stopping.start(process, context)
         return context.counts
 
 

@@ -17,7 +17,7 @@ from twisted.python.failure import Failure
 import parsers
 from policy import Link, Listing, Source
 from policy.addresses import date_in
-from spiders import faults, served
+from spiders import faults, served, time_limit
 from spiders.items import Item, ListingRead, Skipped, Trouble
 
 WINDOW = timedelta(days=90)  # late and back-dated documents are posted within it
@@ -29,7 +29,7 @@ class PolicySpider(Spider):
 
     `today` is the day of the crawl. `since`: links dated earlier are not followed; None follows all.
     `orphans` gives addresses to read although no listing led to them, `wanted` files that documents link to;
-    both are asked when the site is walked.
+    both are asked when the site is walked. `page_seconds` is the processor time that reading one answer may take.
     """
 
     SOURCE: ClassVar[Source]
@@ -39,7 +39,7 @@ class PolicySpider(Spider):
         if "SOURCE" in cls.__dict__:
             cls.name = cls.SOURCE.name
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - told by name
         self,
         *,
         today: date,
@@ -47,11 +47,13 @@ class PolicySpider(Spider):
         orphans: Callable[[], Iterable[str]] = tuple,
         wanted: Callable[[], Iterable[str]] = tuple,
         run: object = None,
+        page_seconds: float = time_limit.SECONDS,
     ) -> None:
         super().__init__()
         self.today = today
         self.since = since
         self.run = run
+        self.page_seconds = page_seconds
         self._late = (("document", orphans), ("file", wanted))
         self._asked_late: set[str] = set()
         self._too_old: set[str] = set()
@@ -119,7 +121,7 @@ class PolicySpider(Spider):
 
     def read(self, response: Response, list_date: str | None = None) -> Iterator[Item | Request]:
         """A listing, a document or a file; everything that is none of them becomes a named outcome."""
-        outcome = served.read(_answer(response, list_date))
+        outcome = served.read(_answer(response, list_date), self.page_seconds)
         if isinstance(outcome, Trouble) and outcome.instead is not None:
             yield replace(outcome, instead=None)
             outcome = outcome.instead

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import parsers
 from parsers import files
 from policy import Attachment, Blocked, Dated, Document, Link, Listing, NotAPolicy, PageChanged, PageError
+from spiders import time_limit
 from spiders.items import DocumentRead, FileRead, Item, Missing, Skipped, Trouble, Unchanged
 
 VANISHED = (404, 410)
@@ -31,8 +32,16 @@ class Answer:
     archived: bool = True
 
 
-def read(answer: Answer) -> Listing | Item:
-    """A `Listing`, a `DocumentRead`, a `FileRead`, or why it is none of them."""
+def read(answer: Answer, seconds: float = time_limit.SECONDS) -> Listing | Item:
+    """A `Listing`, a `DocumentRead`, a `FileRead`, or why it is none of them: "too slow" after `seconds`, too."""
+    try:
+        with time_limit.limit(seconds):
+            return _read(answer)
+    except time_limit.TooSlow:
+        return Trouble("too slow", answer.url, f"given up after {seconds:g} s of reading", answer.raw)
+
+
+def _read(answer: Answer) -> Listing | Item:
     if answer.status == 304:
         return Unchanged(answer.asked)
     if answer.status in VANISHED:

@@ -28,7 +28,7 @@ _WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made foll
 )
 STARTS_MAKING = re.compile(rf"(?:力争|争取|确保)?(?:国家|全国|累计|共|规划|全面)?(?:{_MAKES})(?!区)")
 _ADDS = re.compile(r"新增|新建|累计(?:建成|完成|推广)")
-_LEAD = re.compile(rf"\s*(?:{'|'.join(_WORDS['lead'])})")
+_LEAD = re.compile(rf"\s{{0,3}}(?:{'|'.join(_WORDS['lead'])})")
 _TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<!年)均|(?<![产节储功性动智])能)$")
 NOUN = re.compile(rf"(?:{longest_first(_WORDS['nouns'])})(?:（[^（）]{{1,20}}）)?$")
 _PER_YEAR = re.compile(r"(?:年均|年平均|每年|年度)$")

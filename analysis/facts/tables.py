@@ -14,7 +14,6 @@ from analysis.facts.quantities import Quantity, quantities
 
 MAX_CELLS = 40  # a wider row is no row of indicators
 MAX_ROWS = 2_000
-_BLOCK = re.compile(r"[^\n\t]*\t")
 _YEAR = re.compile(r"(20\d\d)\s?年?")
 _NAME_HEAD, _UNIT_HEAD = re.compile(r"指标|名称|内容|项目"), re.compile(r"单位")
 _IN_BRACKET = re.compile(r"[（(](?P<unit>[^（）()]{1,16})[）)]\s*$")

@@ -8,11 +8,13 @@ import sys
 from dataclasses import asdict
 
 from parsers.files.limits import Limits
+from parsers.files.parent import end_with
 from parsers.files.reader import read
 
 
-def main(name: str, limits: str, memory: str) -> None:
+def main(name: str, limits: str, memory: str, parent: str) -> None:
     """Read one attachment under the operating system's limits for memory and processor time."""
+    end_with(int(parent))
     bounds = Limits(**json.loads(limits))
     seconds = max(1, int(2 * bounds.seconds))
     resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
@@ -22,4 +24,4 @@ def main(name: str, limits: str, memory: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4])
+    main(*sys.argv[1:5])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lxml import etree
 
@@ -22,8 +22,11 @@ def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
     """The text of all pages in their order and the number of pages."""
     with zips.opened(data) as archive:
         root = xml.parse(zips.part(archive, "OFD.xml", budget))
-        pages = [page for path in _texts(root, "DocRoot") for page in _pages(archive, path.strip(), budget)]
-        whole = unwrap("\n".join(_page(archive, page, budget)) for page in pages[: budget.limits.pages])
+        documents = dict.fromkeys(path.strip() for path in _texts(root, "DocRoot"))  # a loop names one again and again
+        pages = list(
+            islice((page for path in documents for page in _pages(archive, path, budget)), budget.limits.pages)
+        )
+        whole = unwrap("\n".join(_page(archive, page, budget)) for page in pages)
     if not whole.strip():
         raise Unreadable("no text layer" if pages else "empty", len(pages))
     return whole, len(pages)

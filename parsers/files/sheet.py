@@ -41,6 +41,8 @@ def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
 
 
 def _lines(book: openpyxl.Workbook, budget: Budget) -> Iterator[str]:
+    from openpyxl.cell.read_only import EMPTY_CELL
+
     size = 0
     for sheet in book.worksheets:
         if len(book.worksheets) > 1:
@@ -48,6 +50,8 @@ def _lines(book: openpyxl.Workbook, budget: Budget) -> Iterator[str]:
         for number, row in enumerate(sheet.iter_rows(max_col=_COLUMNS)):
             if number % _ROWS_BETWEEN_CHECKS == 0:
                 budget.check_time()
+            if row.count(EMPTY_CELL) == len(row):  # rows are made up to the last that has a cell: a million may be empty
+                continue
             line = "\t".join(shown(cell.value, _format(cell)) for cell in row).rstrip("\t")
             size += len(line)
             if size > budget.limits.characters:

@@ -6,6 +6,7 @@ Run as a script with one JSON argument; prints one JSON line with the counts of 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,7 @@ class Job:
     crawl: dict[str, Any] = field(default_factory=dict)
     cluster: str = ""  # worker or collect, with the address of a Redis in `redis`
     redis: str = ""
+    stuck: str = ""  # the pattern loop of a parser never ends for an address that holds this
 
     @property
     def db(self) -> Path:
@@ -54,6 +56,7 @@ class Job:
 
 def main(job: Job) -> None:
     sys.path.insert(0, str(ROOT))
+    import parsers
     import parsers.sites.ndrc
     import spiders
     from crawler import run
@@ -76,6 +79,16 @@ def main(job: Job) -> None:
     for name, (own, lists) in job.sources.items():
         source = Source(name, (name, name, name), tuple(own), tuple(Section(url, url, "") for url in lists))
         found[name] = type(f"Spider_{name}", (PolicySpider,), {"SOURCE": source, "read": read})
+    true = parsers.parse
+
+    def parse(url: str, *args: Any, **kwargs: Any) -> Any:
+        return (
+            re.fullmatch("(?:甲|甲)*", "甲" * 60 + "乙")
+            if job.stuck and job.stuck in url
+            else true(url, *args, **kwargs)
+        )
+
+    parsers.parse = parse
     spiders.discover = lambda: found  # type: ignore[assignment]
     run.utc_now = lambda: job.now  # type: ignore[assignment]
     crawl: dict[str, Any] = {"delay": 0.0, "timeout": 2.0, "retries": 1, "retry_pause": 0.05, "close_after": 99}

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parsers.files import Limits, read
+from parsers.files import Limits, read, read_apart
 from parsers.files.limits import tidy
 from policy import AttachmentText
 from tests.files import attachment_files as build
 from tests.files import test_sheet97
+from tests.house.growth import cost_of_call, grows
 
 LAUGHS = (
     b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
@@ -188,3 +189,43 @@ def test_cut_and_changed_files_always_give_a_result(kind: str, data: st.DataObje
 )
 def test_random_bytes_always_give_a_result(data: bytes, head: bytes) -> None:
     assert sound(read(head + data))
+
+
+@pytest.mark.parametrize("piece", ["\r", "\x07\r\x0b", "\x07\x0b", "\x13\x14", "\x07\r\x07"])
+def test_word_97_is_read_in_linear_time(piece: str) -> None:
+    cost = cost_of_call(lambda text: read(build.word97(text, split=False)), ("甲\x07", piece, "乙"))
+    assert not grows(cost, 20_000)
+
+
+def far_rows(reference: str) -> bytes:
+    """A sheet of 1,000 rows with one cell each, as far apart as rows can be."""
+    rows = "".join(f'<row r="{n}"><c r="{reference}{n}"><v>7</v></c></row>' for n in range(1, 1_000_001, 1_000))
+    with zipfile.ZipFile(io.BytesIO(build.sheet())) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    old = parts["xl/worksheets/sheet1.xml"].decode().replace("A1:B2", "A1:ZZ1000000")
+    head, tail = old[: old.index("<sheetData>")], old[old.index("</sheetData>") :]
+    parts["xl/worksheets/sheet1.xml"] = f"{head}<sheetData>{rows}{tail}".encode()
+    return build.packed(parts)
+
+
+@pytest.mark.parametrize(("column", "status"), [("B", "text"), ("ZZ", "empty")])
+def test_rows_far_apart_cost_no_more_than_their_cells(column: str, status: str) -> None:
+    found = read(far_rows(column), limits=Limits(seconds=30))
+    assert found.status == status
+    assert found.text.count("7") == (1000 if status == "text" else 0)
+
+
+@pytest.mark.parametrize("named", ["OFD.xml", "OFD.xml twice and again"])
+def test_an_ofd_that_names_a_document_a_thousand_times_has_it_once(named: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(build.ofd())) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    root = b"<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
+    parts["OFD.xml"] = parts["OFD.xml"].replace(root, root * (1000 if "twice" in named else 20_000))
+    found = read(build.packed(parts), limits=Limits(seconds=30, unpacked=5_000_000))
+    assert (found.status, found.text.count(build.LINES[0])) == ("text", 1)
+
+
+@pytest.mark.parametrize("data", [build.word(), build.sheet(), build.ofd(), build.word97(), test_sheet97.EXAMPLE])
+def test_what_has_to_be_opened_is_read_apart(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parsers.files.apart.read", pytest.fail)
+    assert read_apart(data).status == "text"

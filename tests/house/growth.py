@@ -13,6 +13,7 @@ from re import _parser as parser
 from typing import Any
 
 LENGTH = 2048  # characters of a run whose cost is compared with that of a run twice as long
+MOST = 400  # texts that one pattern is tried with; of more, every so many
 NOTHING = 0.00004  # seconds; what takes less for half a run does not grow with its square
 FLOOR = 0.001  # seconds; below this for a run, growth is not to be told from noise
 DEAR = 0.2  # seconds for a run: no need for a ratio
@@ -112,10 +113,9 @@ def attacks(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str, str]]:
     runs = list(islice(dict.fromkeys(letters(tree)), MANY))
     runs += [word for word in dict.fromkeys(w for _, found in places for w in found) if len(word) > 1][:MANY]
     runs += [word for word in words(tree)[:4] if word]
-    for before in list(dict.fromkeys(["", *(before for before, _ in places)]))[:MANY]:
-        for run in dict.fromkeys(runs):
-            yield before, run, "\n"
-            yield before, run, "\x01x"
+    leads = list(dict.fromkeys(["", *(before for before, _ in places)]))[:MANY]
+    every = [(before, run, end) for before in leads for run in dict.fromkeys(runs) for end in ("\n", "\x01x")]
+    yield from every[:: 1 + len(every) // MOST]
 
 
 def cost_of(pattern: re.Pattern[Any], attack: tuple[str, str, str]) -> Cost:
