@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
+from web.edits import Budget, equal_runs
+
 CONTEXT = 1  # unchanged paragraphs that are shown around a change
-LONGEST_COMPARED = 3000  # characters of a paragraph that are compared one by one
+STEPS = 400_000  # of comparing for one page, about 0.2 s; beyond it paragraphs, then all, are shown as replaced
+STEPS_OF_ONE = 40_000  # of comparing for one paragraph
 MOST_PARAGRAPHS = 4000
+SHORTEST = 2  # characters that stay within a changed paragraph to be shown as such
+
+Change = tuple[bool, int, int, int, int]
+"""Whether it stays, and from where to where it reaches in the old and in the new sequence."""
 
 
-def compare(old: str, new: str) -> tuple[Markup, int]:
-    """The changes as HTML, and how many paragraphs changed."""
+def compare(old: str, new: str) -> tuple[Markup, int, bool]:
+    """The changes as HTML, how many paragraphs changed, and whether some are shown coarser than they could be."""
     before, after = _paragraphs(old), _paragraphs(new)
     lines: list[Markup] = []
-    changed = 0
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for what, i1, i2, j1, j2 in matcher.get_opcodes():
-        if what == "equal":
+    changed, budget = 0, Budget(STEPS)
+    for stays, i1, i2, j1, j2 in _changes(before, after, budget):
+        if stays:
             lines += _unchanged(before[i1:i2], first=i1 == 0, last=i2 == len(before))
             continue
         changed += max(i2 - i1, j2 - j1)
         pairs = min(i2 - i1, j2 - j1)
         for k in range(pairs):
-            lines += _rewritten(before[i1 + k], after[j1 + k])
+            lines += _rewritten(before[i1 + k], after[j1 + k], budget)
         lines += [Markup('<p class="del">{}</p>').format(text) for text in before[i1 + pairs : i2]]
         lines += [Markup('<p class="ins">{}</p>').format(text) for text in after[j1 + pairs : j2]]
-    return Markup("\n").join(lines), changed
+    return Markup("\n").join(lines), changed, budget.short
+
+
+def _changes(old: Sequence[object], new: Sequence[object], budget: Budget, shortest: int = 1) -> Iterator[Change]:
+    """What stays and what is replaced, in order; all is replaced where the budget does not reach."""
+    i = j = 0
+    for at, to, size in equal_runs(old, new, budget) or [(len(old), len(new), 0)]:
+        if size < shortest and at < len(old) and to < len(new):
+            continue
+        if at > i or to > j:
+            yield False, i, at, j, to
+        if size:
+            yield True, at, at + size, to, to + size
+        i, j = at + size, to + size
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -49,15 +68,19 @@ def _plain(text: str) -> Markup:
     return Markup("<p>{}</p>").format(text)
 
 
-def _rewritten(old: str, new: str) -> list[Markup]:
-    """A paragraph before and after, with what differs marked."""
-    if max(len(old), len(new)) > LONGEST_COMPARED:
-        return [Markup('<p class="del">{}</p>').format(old), Markup('<p class="ins">{}</p>').format(new)]
-    before, after = Markup(""), Markup("")
-    for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            before, after = before + escape(old[i1:i2]), after + escape(new[j1:j2])
+def _rewritten(old: str, new: str, budget: Budget) -> list[Markup]:
+    """A paragraph before and after, with what differs marked; as a whole where the budget is used up."""
+    before, after, own = [], [], budget.part(STEPS_OF_ONE)
+    changes = list(_changes(old, new, own, SHORTEST))
+    budget.spend(own)
+    for stays, i1, i2, j1, j2 in changes:
+        if stays:
+            before.append(escape(old[i1:i2]))
+            after.append(escape(new[j1:j2]))
             continue
-        before += Markup("<del>{}</del>").format(old[i1:i2]) if i2 > i1 else ""
-        after += Markup("<ins>{}</ins>").format(new[j1:j2]) if j2 > j1 else ""
-    return [Markup('<p class="del">{}</p>').format(before), Markup('<p class="ins">{}</p>').format(after)]
+        before.append(Markup("<del>{}</del>").format(old[i1:i2]) if i2 > i1 else Markup())
+        after.append(Markup("<ins>{}</ins>").format(new[j1:j2]) if j2 > j1 else Markup())
+    return [
+        Markup('<p class="{}">{}</p>').format(how, Markup().join(parts))
+        for how, parts in (("del", before), ("ins", after))
+    ]

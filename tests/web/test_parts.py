@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from db.queries.shown import Filters, LabelInfo, LabelProof
 from web import charts, citation, differ, graph, text, view
 from web.answer import as_csv
+from web.edits import Budget, equal_runs
 from web.i18n import negotiate
 from web.proofs import chains
 from web.render import safe_url
@@ -107,22 +109,54 @@ class TestText:
 
 class TestDiff:
     def test_a_changed_word_is_marked_in_its_paragraph(self) -> None:
-        lines, changed = differ.compare("甲\n目标为10%。\n乙", "甲\n目标为15%。\n乙")
-        assert changed == 1
+        lines, changed, coarse = differ.compare("甲\n目标为10%。\n乙", "甲\n目标为15%。\n乙")
+        assert (changed, coarse) == (1, False)
         assert "<del>0</del>" in lines
         assert "<ins>5</ins>" in lines
 
     def test_added_and_removed_paragraphs(self) -> None:
-        lines, changed = differ.compare("甲\n乙", "甲\n丙\n丁<b>")
+        lines, changed, _ = differ.compare("甲\n乙", "甲\n丙\n丁<b>")
         assert changed == 2
         assert '<p class="ins">丁&lt;b&gt;</p>' in lines
 
     def test_what_did_not_change_is_counted_not_repeated(self) -> None:
         same = "\n".join(f"第{n}段" for n in range(50))
-        lines, changed = differ.compare(same + "\n旧", same + "\n新")
+        lines, changed, _ = differ.compare(same + "\n旧", same + "\n新")
         assert changed == 1
         assert "… 49 …" in lines
-        assert differ.compare(same, same) == ('<p class="gap">… 50 …</p>', 0)
+        assert differ.compare(same, same) == ('<p class="gap">… 50 …</p>', 0, False)
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("甲乙丙" * 900, "丙甲" * 1400),
+            ("\n".join("甲" * n for n in range(1500)), "\n".join("甲" * (n * 7 % 1500) for n in range(1500))),
+        ],
+    )
+    def test_texts_that_would_take_long_are_compared_coarser_and_it_is_said(self, old: str, new: str) -> None:
+        lines, changed, coarse = differ.compare(old, new)
+        assert coarse
+        assert changed
+        assert lines.count("<p") < 5000
+
+    def test_one_rewritten_paragraph_leaves_the_others_their_marks(self) -> None:
+        old, new = "甲乙丙" * 900 + "\n目标为10%。", "丙甲" * 1400 + "\n目标为15%。"
+        lines, _, coarse = differ.compare(old, new)
+        assert coarse
+        assert "<ins>5</ins>" in lines
+
+    @given(st.text("甲乙丙", max_size=14), st.text("甲乙丙", max_size=14))
+    def test_what_stays_is_the_longest_that_can_stay(self, old: str, new: str) -> None:
+        runs = equal_runs(old, new, Budget(10_000))
+        assert runs is not None
+        assert all(old[i : i + size] == new[j : j + size] for i, j, size in runs)
+        assert all(i + n <= k and j + n <= m for (i, j, n), (k, m, _) in pairwise(runs))
+        longest = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
+        for i, one in enumerate(old):
+            for j, other in enumerate(new):
+                above = max(longest[i][j + 1], longest[i + 1][j])
+                longest[i + 1][j + 1] = longest[i][j] + 1 if one == other else above
+        assert sum(size for *_, size in runs) == longest[-1][-1]
 
 
 class TestCharts:

@@ -24,7 +24,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     old = versions.get(visit.arg("from")) or versions[str(numbers[-2])]
     new = versions.get(visit.arg("to")) or versions[str(numbers[-1])]
     texts = [queries.version_text(conn, copy.id, version.number) or "" for version in (old, new)]
-    lines, changed = differ.compare(*texts)
+    lines, changed, coarse = differ.compare(*texts)
     return render(
         "diff.html",
         visit,
@@ -37,4 +37,5 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         new_title=new.title,
         lines=lines,
         changed=changed,
+        coarse=coarse,
     )
