@@ -24,6 +24,7 @@ TO_DO = {
     "UnknownPage": "No parser knows this form of address: extend `role` of the site's parser.",
     "too slow": "It took longer than page_seconds: the kept page shows which pattern or loop grows with it.",
     "parser error": "A mistake in the parser: the kept page reproduces it.",
+    "not modified": "The site or a cache before it answers 304 to a first request; the next run asks again.",
     "foreign host": "The site sends elsewhere: check by hand whether the source moved.",
     "robots unavailable": "robots.txt answers with an error, so nothing is asked; usually passes.",
     "tls": "The certificate is not in order; nothing is read until it is.",

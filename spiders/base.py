@@ -20,6 +20,7 @@ from policy.addresses import date_in
 from spiders import faults, served, time_limit
 from spiders.items import Item, ListingRead, Skipped, Trouble
 
+CONDITIONS = {b"If-None-Match", b"If-Modified-Since"}
 WINDOW = timedelta(days=90)  # late and back-dated documents are posted within it
 PRIORITY = {"listing": 20, "document": 10, "file": 0}
 
@@ -172,6 +173,7 @@ def _answer(response: Response, list_date: str | None) -> served.Answer:
         raw=response.meta.get("raw"),
         list_date=list_date,
         archived="not archived" not in response.flags,
+        conditional=bool(response.request and CONDITIONS & response.request.headers.keys()),
     )
 
 

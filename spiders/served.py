@@ -17,7 +17,10 @@ VANISHED = (404, 410)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer. `asked` is the address before redirects, `role` what was expected: listing, document or file."""
+    """One answer. `asked` is the address before redirects, `role` what was expected: listing, document or file.
+
+    `conditional`: what is known of the page was told with the request, so that 304 is an answer.
+    """
 
     url: str
     asked: str
@@ -30,6 +33,7 @@ class Answer:
     raw: str | None = None
     list_date: str | None = None
     archived: bool = True
+    conditional: bool = False
 
 
 def read(answer: Answer, seconds: float = time_limit.SECONDS) -> Listing | Item:
@@ -42,8 +46,12 @@ def read(answer: Answer, seconds: float = time_limit.SECONDS) -> Listing | Item:
 
 
 def _read(answer: Answer) -> Listing | Item:
-    if answer.status == 304:
+    if answer.status == 304 and answer.conditional:
         return Unchanged(answer.asked)
+    if answer.status == 304:
+        return Trouble(
+            "not modified", answer.url, "HTTP 304, but nothing was known that could be unmodified", answer.raw
+        )
     if answer.status in VANISHED:
         return Missing(answer.asked, answer.role, answer.archived)
     if 300 <= answer.status < 400:
