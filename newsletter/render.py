@@ -106,12 +106,12 @@ def _chinese(rendered: str) -> str:
     says = escape(say("ja", "says"))
     names = "|".join(str(escape(say("ja", key))) for key in ("original", "number"))
     rendered = re.sub(
-        rf"<li>((?:{names})：)(.*?)</li>", r'<li>\1<span class="zh" lang="zh-Hans">\2</span></li>', rendered
+        rf"<li>((?:{names})：)([^\n<]*(?:<(?!/?li>)[^\n<]*)*)</li>",
+        r'<li>\1<span class="zh" lang="zh-Hans">\2</span></li>',
+        rendered,
     )
-    quoted = rf"<blockquote>\n<p><em>{says}</em></p>\n(.*?)</blockquote>"
     return re.sub(
-        quoted,
+        rf"<blockquote>\n<p><em>{says}</em></p>\n([^<]*(?:<(?!/?blockquote>)[^<]*)*)</blockquote>",
         rf'<blockquote>\n<p><em>{says}</em></p>\n<div class="zh" lang="zh-Hans">\1</div></blockquote>',
         rendered,
-        flags=re.DOTALL,
     )

@@ -9,12 +9,12 @@ from db.queries.shown import TargetRow
 from policy import Target
 from translation import english, units
 from translation.titles.frames import Sheet
-from translation.titles.quotes import normalised
+from translation.titles.quotes import SOME, normalised
 from translation.wording import Lang, catalogue, say
 
 BRACKETS = re.compile(r"（[^（）]*）|[（）]")
-SHARE_IN = re.compile(r"^(?P<whole>.+)中(?![心国央型小])(?P<part>.+?)的?(?:比例|比重|占比|比率)$")
-SHARE = re.compile(r"^(?P<part>.+)占(?P<whole>.+?)的?(?:比例|比重|占比|比率)$")
+SHARE_IN = re.compile(rf"^(?P<whole>{SOME})中(?![心国央型小])(?P<part>{SOME}?)的?(?:比例|比重|占比|比率)$")
+SHARE = re.compile(rf"^(?P<part>{SOME})占(?P<whole>{SOME}?)的?(?:比例|比重|占比|比率)$")
 
 
 def lines(targets: Sequence[TargetRow | Target], lang: Lang) -> tuple[str, ...]:

@@ -16,7 +16,9 @@ from typing import Any
 Facts = Mapping[str, Any]
 Reader = Callable[[dict[str, Any]], Facts]
 _SIGNS = "=≥≤><≈↑↓"
-_VALUE = re.compile(rf"(?P<name>[^{_SIGNS}]*?)\s*(?P<sign>[{_SIGNS}])\s?(?P<value>\d[\d.]*)(?P<unit>[^\s,，(]*)")
+_VALUE = re.compile(
+    rf"(?P<name>[^{_SIGNS}]{{0,60}}?)\s?(?P<sign>[{_SIGNS}])\s?(?P<value>\d[\d.]*+)(?P<unit>[^\s,，(]*)"
+)
 _NOTE = re.compile(r"\([^()]*\)")
 _YEAR, _BASE, _SCOPE = re.compile(r"\b(20\d\d)\b"), re.compile(r"base_year (\d{4})"), re.compile(r"scope ([^;,]+)")
 _INDICATOR = re.compile(r"indicator ([^;,]+)")

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 _QUOTED = re.compile(r'"([^"]{0,40})"|\\(.)|_.|\*.|\[[^\]]{0,40}\]')
-_NUMBER = re.compile(r"[#0,]*[#0](?:\.(?P<decimals>[0#]*))?")
+_NUMBER = re.compile(r"[#0](?:,?[#0]){0,60}(?:\.(?P<decimals>[0#]*))?")
 
 
 def shown(value: object, form: str) -> str:

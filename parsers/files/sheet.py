@@ -41,17 +41,17 @@ def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
 
 
 def _lines(book: openpyxl.Workbook, budget: Budget) -> Iterator[str]:
-    from openpyxl.cell.read_only import EMPTY_CELL
-
     size = 0
+    above: object = None
     for sheet in book.worksheets:
         if len(book.worksheets) > 1:
             yield sheet.title + ("（隐藏的工作表）" if sheet.sheet_state != "visible" else "")
         for number, row in enumerate(sheet.iter_rows(max_col=_COLUMNS)):
             if number % _ROWS_BETWEEN_CHECKS == 0:
                 budget.check_time()
-            if row.count(EMPTY_CELL) == len(row):  # rows are made up to the last that has a cell: a million may be empty
+            if row is above:  # the one row that stands for all that are missing: there may be a million
                 continue
+            above = row
             line = "\t".join(shown(cell.value, _format(cell)) for cell in row).rstrip("\t")
             size += len(line)
             if size > budget.limits.characters:

@@ -18,6 +18,7 @@ import parsers
 from crawler import intake
 from crawler.archive_reader import read_at
 from crawler.counts import Counts
+from crawler.editorial import NOTHING
 from crawler.lock import BusyError, only_one, run_lock
 from db import Store
 from spiders import served, time_limit
@@ -69,7 +70,7 @@ def test_an_analysis_that_never_ends_costs_one_document(tmp_path: Path, monkeypa
         intake.analysis, "read", lambda doc, *more: endless_pattern() if doc.title.endswith("2") else true(doc, *more)
     )
     with Store(tmp_path / "z.db") as store:
-        taker = intake.Intake("ndrc", store, store.start_run("crawl"), counts := Counts(), seconds=1)
+        taker = intake.Intake("ndrc", store, store.start_run("crawl"), counts := Counts(), NOTHING, seconds=1)
         for n in (1, 2, 3):
             taker.take(read(n))
         taker.flush()
@@ -128,7 +129,7 @@ REBUILD = """
 import sys, time
 from pathlib import Path
 import crawler.rebuild
-def stuck(batch):
+def stuck(*batch):
     Path(sys.argv[1], "worker").write_text("reads")
     time.sleep(600)
 crawler.rebuild.read_batch = stuck

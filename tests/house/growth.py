@@ -13,7 +13,7 @@ from re import _parser as parser
 from typing import Any
 
 LENGTH = 2048  # characters of a run whose cost is compared with that of a run twice as long
-MOST = 400  # texts that one pattern is tried with; of more, every so many
+MOST = 200  # texts that one pattern is tried with; of more, every so many
 NOTHING = 0.00004  # seconds; what takes less for half a run does not grow with its square
 FLOOR = 0.001  # seconds; below this for a run, growth is not to be told from noise
 DEAR = 0.2  # seconds for a run: no need for a ratio

@@ -28,6 +28,37 @@ ROOMS: list[str] = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"][
 CALLS = ("compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
 
 
+def routes() -> list[str]:
+    """What the site's server compiles for us."""
+    from web.routes import ROUTES
+
+    return [pattern for pattern, _ in ROUTES]
+
+
+def learned() -> list[str]:
+    """What is made of the addresses of a new source."""
+    from crawler.scaffold.address_forms import forms
+
+    found = forms("https://www.mof.gov.cn/zhengce/", "https://www.mof.gov.cn/zhengce/202607/t20260703_3992823.htm")
+    return [found.document, found.listing]
+
+
+COMPOSED = {"web.hooks": routes, "crawler.scaffold.address_forms": learned}  # patterns that stand at no place as such
+
+
+class Sample(str):
+    """A word for what only a running function has, whatever it does with it."""
+
+    def __getattr__(self, name: str) -> Sample:
+        return self
+
+    def __getitem__(self, key: object) -> Sample:
+        return self
+
+    def __call__(self, *given: object, **named: object) -> Sample:
+        return self
+
+
 @dataclass(frozen=True)
 class Found:
     """One pattern and a place where it is compiled. `binary` = it reads bytes."""
@@ -107,7 +138,8 @@ def written(module: ModuleType, seen: set[str]) -> Iterator[tuple[str, re.Patter
     path = Path(str(module.__file__))
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if is_call(node) and not any(f"{path.relative_to(ROOT)}:{n}" in seen for n in lines(node)):
-            yield f"{path.relative_to(ROOT)}:{node.lineno}", re.compile(*worked_out(node, module))  # type: ignore[attr-defined]
+            for pattern, flags in worked_out(node, module):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", re.compile(pattern, flags)  # type: ignore[attr-defined]
 
 
 def is_call(node: ast.AST) -> bool:
@@ -124,19 +156,21 @@ def lines(node: Any) -> range:
     return range(node.lineno, node.end_lineno + 1)
 
 
-def worked_out(call: Any, module: ModuleType) -> tuple[Any, int]:
-    """Pattern and flags of a call. Raises where they are not to be told: then the code has to be plainer."""
+def worked_out(call: Any, module: ModuleType) -> list[tuple[Any, int]]:
+    """Pattern and flags of a call. Raises KeyError where they are not to be told: then the code has to be plainer."""
     flags = [word.value for word in call.keywords if word.arg == "flags"]
     flags += [one for one in call.args[1:] if re.fullmatch(r"re\.[A-Z| re.]+", ast.unparse(one))]
     pattern = value(call.args[0], module)
-    return pattern, value(flags[0], module) if flags else 0
+    if isinstance(pattern, Sample):
+        return [(form, 0) for form in COMPOSED[module.__name__]()]
+    return [(pattern, value(flags[0], module) if flags else 0)]
 
 
 def value(expression: ast.expr, module: ModuleType) -> Any:
     known = {**vars(module)}
     for node in ast.walk(expression):
         if isinstance(node, ast.Name) and not hasattr(module, node.id) and node.id not in dir(__builtins__):
-            known[node.id] = "词"
+            known[node.id] = Sample("词")
     return eval(compile(ast.Expression(expression), str(module.__file__), "eval"), known)
 
 

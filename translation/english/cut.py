@@ -16,7 +16,7 @@ DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)")
-COUNT = re.compile(r"([一二三四五六七八九十百]+)(个|项|年|大)")
+COUNT = re.compile(r"([一二三四五六七八九十百]{1,7})(个|项|年|大)")
 PLAN = re.compile(r"十([一二三四五六])五")
 UNKNOWN_COST = 2.6
 DEAR = 1.7

@@ -14,11 +14,11 @@ from translation.english.orders import order
 from translation.english.phrases import phrase
 from translation.english.sheet import TITLE, Sheet, bodies, names_document, with_articles
 from translation.english.things import QUOTED, asides, parted, things
-from translation.titles.quotes import CLOSE, OPEN, Q, lift, lowered
+from translation.titles.quotes import ANY, CLOSE, LONGEST, OPEN, Q, lift, lowered
 
-ABOUT = re.compile(r"^(?P<issuers>.*?)关于(?P<body>.+)的(?P<kind>[^的 ]{1,12})(?P<behind> .*)?$")
+ABOUT = re.compile(r"^(?P<issuers>.{0,160}?)关于(?P<body>.{1,400})的(?P<kind>[^的 ]{1,12})(?P<behind> .{0,80})?$")
 ABOUT_BARE = re.compile(
-    r"^(?P<issuers>.*?)关于(?P<body>.{2,}?)"
+    rf"^(?P<issuers>{ANY}?)关于(?P<body>.{{2,{LONGEST}}}?)"
     r"(?P<kind>(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|通告|决定|批复|函|倡议)$"
 )
 GIVEN_OUT = re.compile(r"^(?P<verb>联合印发|印发|发布|公布|颁布|下发|下达|转发|批转)(?P<what>.+)$")
@@ -30,7 +30,7 @@ GIVING_OUT = {
     "颁布": "promulgating",
 }
 FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?P<what>{Q}|关于.+)$")
-CONSULTED = re.compile(r"^[就对]?(?P<what>.*?)(?:向社会)?(?P<public>公开)?征求(?P<also>.*?)的?意见(?:建议)?$")
+CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公开)?征求(?P<also>{ANY}?)的?意见(?:建议)?$")
 MATTERS = re.compile(r"^(?P<what>.{4,}?)的?(?:有关|相关)(?:事项|问题|事宜|规定)$")
 PARTS = re.compile(r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])) ?")
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")

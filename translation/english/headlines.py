@@ -11,11 +11,11 @@ from translation.english.joints import JOINTS, listed
 from translation.english.phrases import phrase
 from translation.english.sheet import Sheet, bodies, person
 from translation.english.things import things
-from translation.titles.quotes import Q
+from translation.titles.quotes import ANY, SOME, Q
 
 ISSUED = re.compile(rf"^(?P<issuers>[^{Q[1:-1]}]+?)(?:联合)?(?P<verb>印发|发布|公布|转发)(?P<what>{Q}.*)$")
 PRESS = re.compile(
-    r"^(?P<who>.*?)(?P<role>负责同志|负责人|新闻发言人)(?:同志)?就(?P<what>.+?)(?:有关问题|有关情况)?答记者问$"
+    rf"^(?P<who>{ANY}?)(?P<role>负责同志|负责人|新闻发言人)(?:同志)?就(?P<what>{SOME}?)(?:有关问题|有关情况)?答记者问$"
 )
 INTERPRETED = re.compile(r"^(?P<who>[^解]*)解读(?P<what>.+)$")
 INTERPRETATION = re.compile(rf"^(?P<what>{Q}[^解]*?)的?(?:政策)?解读$")

@@ -21,7 +21,7 @@ UNCOUNTED = frozenset(
      "tailings", "sports", "Nations", "Games", "archives", "textiles"}
 )  # fmt: skip
 VOWELS = "aeiou"
-LEADING = re.compile(r"(?:(?:\w+ly and )?\w+ly|further|better|well) ")
+LEADING = re.compile(r"(?:(?:\w{1,30}ly and )?\w{1,30}ly|further|better|well) ")
 PIECE = re.compile(r"[^\s-]+")
 
 

@@ -7,12 +7,15 @@ from collections.abc import Callable
 
 from translation.english.inflection import title_case
 from translation.english.sheet import bodies, with_articles
-from translation.titles.quotes import Q
+from translation.titles.quotes import ANY, SOME, Q
 
-ORDER = re.compile(r"^(?P<title>.*?) ?(?P<year>\d{4})年第(?P<number>\d+)号(?P<kind>令|公告)$")
-ORDER_FIRST = re.compile(r"^(?P<bodies>.+?)令 ?（(?:(?P<year>\d{4})年)?第(?P<number>\d+)号） ?(?P<title>.+)$")
+ORDER = re.compile(rf"^(?P<title>{ANY}?) ?(?P<year>\d{{4}})年第(?P<number>\d+)号(?P<kind>令|公告)$")
+ORDER_FIRST = re.compile(
+    rf"^(?P<bodies>{SOME}?)令 ?（(?:(?P<year>\d{{4}})年)?第(?P<number>\d+)号） ?(?P<title>{SOME})$"
+)
 ANNOUNCED = re.compile(
-    r"^(?P<bodies>.+?)公告 ?(?:（(?P<a>\d{4})年第(?P<b>\d+)号）|(?P<c>\d{4})年第(?P<d>\d+)号) ?(?P<title>.*)$"
+    rf"^(?P<bodies>{SOME}?)公告 ?"
+    rf"(?:（(?P<a>\d{{4}})年第(?P<b>\d+)号）|(?P<c>\d{{4}})年第(?P<d>\d+)号) ?(?P<title>{ANY})$"
 )
 Render = Callable[[str], str]
 

@@ -13,10 +13,12 @@ from translation.english.lexicon import load
 from translation.english.numbers import in_pinyin
 from translation.english.phrases import opens
 from translation.english.sheet import TITLE, Sheet
-from translation.titles.quotes import Q
+from translation.titles.quotes import ANY, Q
 
-QUOTED = re.compile(rf"^(?P<head>[^{Q[1:-1]}]{{0,16}})(?P<quotes>{Q}(?:(?:、|和|与|及| |以及)?{Q})*)(?P<rest>.*)$")
-ASIDES = re.compile(r"(?:（[^（）]*）)+$")
+QUOTED = re.compile(
+    rf"^(?P<head>[^{Q[1:-1]}]{{0,16}})(?P<quotes>{Q}(?:(?:、|和|与|及| |以及)?{Q}){{0,99}})(?P<rest>{ANY})$"
+)
+ASIDES = re.compile(r"(?:（[^（）]*）){1,9}$")
 ASIDE = re.compile(r"（([^（）]*)）")
 DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,14})[〔\[](\d{4})[〕\]](\d+)号")
 YEARS = re.compile(r"(\d{4})年?(?:-(\d{4})年?)?")

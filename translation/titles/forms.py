@@ -4,44 +4,55 @@ from __future__ import annotations
 
 import re
 
-from translation.titles.quotes import Q
+from translation.titles.quotes import ANY, LONGEST, SOME, Q
 
-ORDER = re.compile(rf"^({Q})\s*(\d{{4}}年第\d+号(?:令|公告))$")
-TRAILING_ISSUERS = re.compile(r"^(.*的(?:通知|意见|公告|通告|决定|批复|函))\s+(\S+)$")
-ABOUT = re.compile(r"^(?P<issuers>.*?)关于(?P<body>.+)的(?P<kind>[^的]{1,12}?)$")
+ORDER = re.compile(rf"^({Q}) ?(\d{{4}}年第\d+号(?:令|公告))$")
+TRAILING_ISSUERS = re.compile(rf"^({ANY}的(?:通知|意见|公告|通告|决定|批复|函)) (\S+)$")
+ABOUT = re.compile(rf"^(?P<issuers>{ANY}?)关于(?P<body>{SOME})的(?P<kind>[^的]{{1,12}}?)$")
 ABOUT_BARE = re.compile(
-    r"^(?P<issuers>.*?)关于(?P<body>.{2,}?)"
+    rf"^(?P<issuers>{ANY}?)关于(?P<body>.{{2,{LONGEST}}}?)"
     r"(?P<kind>(?:(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|通告|决定|批复|函|倡议|请示|报告))$"
 )
 UNTOLD = re.compile(
-    rf"^(?P<body>(?!印发|转发)[^{Q[1:-1]}]{{4,}})的"
+    rf"^(?P<body>(?!印发|转发)[^{Q[1:-1]}]{{4,{LONGEST}}})的"
     r"(?P<kind>(?:指导|实施|若干)?意见|决定|(?:实施|工作|行动)方案|若干(?:措施|规定|政策|举措))$"
 )
 ISSUED = re.compile(
-    rf"^(?P<issuers>.*?)(?:联合)?(?:印发|发布|公布|转发|批转)(?P<what>{Q}.*?)(?:的(?P<kind>通知|公告|函))?$"
+    rf"^(?P<issuers>{ANY}?)(?:联合)?(?:印发|发布|公布|转发|批转)(?P<what>{Q}{ANY}?)(?:的(?P<kind>通知|公告|函))?$"
 )
 FORWARDED = re.compile(
-    rf"^(?P<issuers>.*?)(?:关于)?转发(?P<source>[^{Q[1:-1]}关]*?)(?P<what>{Q}|关于.+?)的(?P<kind>通知)$"
+    rf"^(?P<issuers>{ANY}?)(?:关于)?转发(?P<source>[^{Q[1:-1]}关]*?)(?P<what>{Q}|关于{SOME}?)的(?P<kind>通知)$"
 )
-GIVEN_OUT = re.compile(rf"^(?:印发|发布|公布|下发|转发|批转)(?P<what>{Q}(?:[、和与及 ]?{Q})*(?:[并等，、].*)?)$")
+GIVEN_OUT = re.compile(
+    rf"^(?:印发|发布|公布|下发|转发|批转)(?P<what>{Q}(?:[、和与及 ]?{Q}){{0,99}}(?:[并等，、]{ANY})?)$"
+)
 NAMED = re.compile(rf"^(?:发布|公布)(?P<what>[^{Q[1:-1]}]{{1,16}}{Q})$")
 PRINTED = re.compile(
-    r"^(?:(?:印发|下发|转发|批转)(?=[^的])|发布(?=.*(?:指南|目录|办法|规范|方案|计划|公报)$))(?P<what>.+)$"
+    rf"^(?:(?:印发|下发|转发|批转)(?=[^的])|发布(?={ANY}(?:指南|目录|办法|规范|方案|计划|公报)$))(?P<what>{SOME})$"
 )
-QUOTED = re.compile(rf"^(?P<quotes>{Q}(?:[、和与及 ]?{Q})*)(?P<rest>.*)$")
-CONSULTED = re.compile(r"^(?:就|对)?(?P<what>.*?)(?:向社会)?(?:再次)?(?:公开)?征求(?P<also>.*?)(?:的?意见)(?:建议)?$")
+QUOTED = re.compile(rf"^(?P<quotes>{Q}(?:[、和与及 ]?{Q}){{0,99}})(?P<rest>{ANY})$")
+CONSULTED = re.compile(
+    rf"^(?:就|对)?(?P<what>{ANY}?)(?:向社会)?(?:再次)?(?:公开)?征求(?P<also>{ANY}?)(?:的?意见)(?:建议)?$"
+)
 MEETING = re.compile(
-    r"^(?P<who>[^\s，]{2,12}?)(?:主持召开|主持|召开|举行)(?P<what>.+?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作).*)?"
-    r"(?: (?:介绍|通报)(?P<about>.+))?$"
+    rf"^(?P<who>[^\s，]{{2,12}}?)(?:主持召开|主持|召开|举行)(?P<what>{SOME}?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作){ANY})?"
+    rf"(?: (?:介绍|通报)(?P<about>{SOME}))?$"
 )
 SPEAKER = r"(?:负责同志|负责人|新闻发言人|司局负责人)"
-PRESS = re.compile(rf"^(?P<who>.*?)(?:有关|相关)?(?P<role>{SPEAKER})(?:同志)?就(?P<what>.+?)(?:有关问题)?答记者问$")
-CONFERENCE = re.compile(r"^(?P<who>.{2,20}?)就(?P<what>.+?)(?:有关情况|相关情况)?(?:举行|召开)(?:新闻|专题)?发布会$")
-READ = re.compile(rf"^(?P<who>[^{Q[1:-1]}]{{0,24}}?)(?:(?:有关|相关)?(?P<role>{SPEAKER})(?:同志)?)?解读(?P<what>.+)$")
+PRESS = re.compile(
+    rf"^(?P<who>{ANY}?)(?:有关|相关)?(?P<role>{SPEAKER})(?:同志)?就(?P<what>{SOME}?)(?:有关问题)?答记者问$"
+)
+CONFERENCE = re.compile(
+    rf"^(?P<who>.{{2,20}}?)就(?P<what>{SOME}?)(?:有关情况|相关情况)?(?:举行|召开)(?:新闻|专题)?发布会$"
+)
+READ = re.compile(
+    rf"^(?P<who>[^{Q[1:-1]}]{{0,24}}?)(?:(?:有关|相关)?(?P<role>{SPEAKER})(?:同志)?)?解读(?P<what>{SOME})$"
+)
 READ_BEHIND = re.compile(rf"^(?P<what>{Q})(?:政策)?解读$")
 EXPLAINED = re.compile(r"^(?P<who>.{2,24}?)(?:作出)?(?P<how>详解|解答|回应)$")
-ARRANGED = re.compile(r"^(?P<who>.{2,12}?(?:会议?|委|部|院|我国))(?:部署|研究部署)(?P<what>.{2,})$")
-QUESTION = re.compile(r"^(?:如何|怎样|怎么)(?P<known>理解|看待|认识|把握)?(?P<what>.{2,})$")
-ORDER_BEFORE = re.compile(r"^(?P<who>.+?)令（(?P<number>(?:\d{4}年)?第\d+号)） ?(?P<title>.+)$")
+ARRANGED = re.compile(rf"^(?P<who>.{{2,12}}?(?:会议?|委|部|院|我国))(?:部署|研究部署)(?P<what>.{{2,{LONGEST}}})$")
+QUESTION = re.compile(rf"^(?:如何|怎样|怎么)(?P<known>理解|看待|认识|把握)?(?P<what>.{{2,{LONGEST}}})$")
+ORDER_BEFORE = re.compile(rf"^(?P<who>{SOME}?)令（(?P<number>(?:\d{{4}}年)?第\d+号)） ?(?P<title>{SOME})$")
 PARTS = re.compile(r" ?\| ?|――|[？?！!。；;]|(?<!\d)[：:]")
 ASIDE = re.compile(r"（([^（）]*)）")
+ASIDES = re.compile(rf"(?:{ASIDE.pattern}){{1,9}}$")

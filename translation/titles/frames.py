@@ -71,7 +71,7 @@ def _framed(text: str, sheet: Sheet) -> str:
         return f"{_framed(before['title'], sheet)}（{_body(before['who'], sheet)}令{before['number']}）"
     if (trailing := forms.TRAILING_ISSUERS.match(text)) and issuers.read(trailing[2]) is not None:
         text = trailing[1]
-    core = re.sub(rf"(?:{forms.ASIDE.pattern})+$", "", text)
+    core = forms.ASIDES.sub("", text)
     return _core(core, sheet) + sheet.asides(text[len(core) :])
 
 

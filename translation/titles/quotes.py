@@ -13,8 +13,8 @@ PAIRS = {"《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』"}
 FIVE_YEAR_PLAN = re.compile(r"十[一二三四五六]五")
 SPACED = re.compile(r"[\u3400-\u9fff](?: [\u3400-\u9fff])+")
 LONGEST = 500
-SOME = rf".{{1,{LONGEST}}}"
-"""Any text of a title, in a pattern."""
+ANY, SOME = rf".{{0,{LONGEST}}}", rf".{{1,{LONGEST}}}"
+"""Any text of a title, in a pattern: bounded, so that a pattern with two of them is not the square of a text."""
 DEEPEST = 4
 
 

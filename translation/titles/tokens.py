@@ -15,7 +15,7 @@ NUMBER = re.compile(
 )
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度|个)")
-COUNT = re.compile(r"([一二三四五六七八九十百两]+)(个|项|年|条)")
+COUNT = re.compile(r"([一二三四五六七八九十百两]{1,7})(个|项|年|条)")
 COUNTERS = {
     "次": "回",
     "届": "回",
