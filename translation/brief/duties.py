@@ -12,7 +12,9 @@ from translation.names import issuer
 from translation.titles.tokens import numeral
 from translation.wording import Lang, catalogue, day, say
 
-COUNTED = re.compile(r"(?P<count>\d{1,5}|[一二三四五六七八九十百]{1,7})个?(?P<unit>工作日|自然日|日|天|月|年|小时)(?:内|之?前)")
+COUNTED = re.compile(
+    r"(?P<count>\d{1,5}|[一二三四五六七八九十百]{1,7})个?(?P<unit>工作日|自然日|日|天|月|年|小时)(?:内|之?前)"
+)
 YEARLY = re.compile(r"每年(?:的)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)?之?前")
 CONDITION = re.compile(r"^[^，]{0,60}的，|^(?:对|如|若|凡)[^，]{2,60}，")
 AGREED = re.compile(r"经(?P<whom>[^，。；经]{2,16}?)(?:同意|批准|审核)后?")
