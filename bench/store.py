@@ -20,7 +20,7 @@ SIZE = 10_000
 ROUNDS = 3
 # In the order of their foreign keys; the text index is no table of the plain load.
 TABLES = (
-    "labels", "runs", "documents", "bodies", "publications", "versions", "agencies", "document_agencies",
+    "labels", "runs", "documents", "bodies", "publications", "page_keys", "versions", "agencies", "document_agencies",
     "document_labels", "evidence", "targets", "changes", "counts",
 )  # fmt: skip
 

@@ -34,21 +34,30 @@ def known_pages(conn: sqlite3.Connection, source: str) -> list[Known]:
     return [Known(*row) for row in conn.execute(f"{_KNOWN} WHERE source = ? {order}", (source,))]
 
 
-def wanted_files(conn: sqlite3.Connection, source: str | None, limit: int) -> list[WantedFile]:
-    """Attachments that were never fetched, of documents in view, newest first; each address once."""
+def wanted_files(conn: sqlite3.Connection, source: str | None, limit: int, before: str) -> list[WantedFile]:
+    """Attachments of documents in view that were never there when asked, newest first; each address once.
+
+    Those that were missing are asked for again where that was before the instant `before`.
+    """
     rows = conn.execute(
         "SELECT a.url, a.name, p.source, p.url, a.document_id FROM attachments a"
         " JOIN publications p ON p.id = a.publication_id JOIN documents d ON d.id = a.document_id"
-        " WHERE a.fetched_at IS NULL AND a.gone_since IS NULL AND d.scope <> 'out' AND (?1 IS NULL OR p.source = ?1)"
+        " WHERE (a.fetched_at IS NULL OR (a.status = 'missing' AND a.fetched_at < ?3)) AND a.gone_since IS NULL"
+        " AND d.scope <> 'out' AND (?1 IS NULL OR p.source = ?1)"
         " GROUP BY a.url ORDER BY d.sort_on DESC, a.id LIMIT ?2",
-        (source, limit),
+        (source, limit, before),
     )
     return [WantedFile(*row) for row in rows]
 
 
 def save_file(conn: sqlite3.Connection, file: FetchedFile, now: str) -> None:
-    """Store what an attachment holds, in every row with its address."""
+    """Store what an attachment holds, in every row with its address. What was read stays when the file vanishes."""
     text = clean(file.text)
+    if (
+        text.status == "missing"
+        and conn.execute("SELECT 1 FROM attachments WHERE url = ? AND status = 'text' LIMIT 1", (file.url,)).fetchone()
+    ):
+        return
     conn.execute(
         "UPDATE attachments SET type = ?, status = ?, pages = ?, bytes = ?, sha256 = ?, fetched_at = ? WHERE url = ?",
         (text.type, text.status, text.pages, file.bytes, file.sha256, now, file.url),

@@ -121,8 +121,14 @@ def _own_hosts(issuers: str) -> tuple[str, ...]:
     return tuple(hosts)
 
 
-def main_order(row: Mapping[str, str | None], issuers: str) -> tuple[int, str, str]:
-    """Sort key of publications: the first issuer's own site, the next issuers', then the oldest, then the address.
+def address_order(url: str) -> tuple[bool, bool, str]:
+    """Sort key of the addresses of one page: the canonical form, then https, then as it is written."""
+    bare, plain = (form.rpartition("://")[2] for form in (url, addresses.canonical(url)))
+    return bare.removeprefix("www.") != plain, not url.startswith("https://"), url
+
+
+def main_order(row: Mapping[str, str | None], issuers: str) -> tuple[object, ...]:
+    """Sort key of publications: the first issuer's own site, the next issuers', the form of the address, the oldest.
 
     `issuers` are those of all copies together. Does not depend on the order in which the copies were read.
     """
@@ -131,4 +137,4 @@ def main_order(row: Mapping[str, str | None], issuers: str) -> tuple[int, str, s
         (i for i, h in enumerate(_own_hosts(issuers)) if h and host and (host[0] == h or host[0].endswith("." + h))), 99
     )
     day = row["published_on"] or row["issued_on"] or row["signed_on"] or "9999"
-    return own, day, row["url_key"] or ""
+    return own, *address_order(row["url"] or "")[:2], day, row["url_key"] or "", row["url"] or ""

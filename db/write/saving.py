@@ -14,7 +14,7 @@ from db.write.documents import PUBLICATION_COLUMNS, Agencies, combine, plain_htm
 from db.write.finding import KEY_INSERT, Columns, Finder, keys_of, publications, rows, text
 from db.write.identity import title_key
 from db.write.kept_ids import Kept
-from db.write.pages import clean, cleaned, publication_row
+from db.write.pages import address_order, clean, cleaned, publication_row
 from db.write.pending import Pending
 from db.write.regrouping import Regrouping, mark_stale
 from db.write.statements import INSERT_BODY, INSERT_PUBLICATION, OF_BODY, UPDATE_BODY, UPDATE_PUBLICATION
@@ -138,7 +138,10 @@ class Batch:
 
     def _seen_again(self, entry: Entry, row: Columns, known: sqlite3.Row) -> Saved:
         id, document_id = int(known["id"]), int(known["document_id"])
-        row = row | {"url": known["url"], "list_date": row["list_date"] or known["list_date"]}
+        row = row | {
+            "url": min(known["url"], row["url"] or "", key=address_order),
+            "list_date": row["list_date"] or known["list_date"],
+        }
         changed = row["content_hash"] != known["content_hash"]
         back = known["gone_since"] is not None
         differs = any(row[name] != known[name] for name in PUBLICATION_COLUMNS)
@@ -162,7 +165,7 @@ class Batch:
             self._conn.execute("UPDATE documents SET changed_at = ? WHERE id = ?", (self._now, document_id))
         self.seen(id, document_id, known["gone_since"], entry.etag, entry.last_modified)
         return Saved(
-            document_id, id, known["url"], "changed" if changed else "unchanged", known["join_rule"], number, back
+            document_id, id, row["url"] or "", "changed" if changed else "unchanged", known["join_rule"], number, back
         )
 
     def _renew_keys(self, id: int, row: Columns, known: sqlite3.Row) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from policy import Reading, Source
 
 Clock = Callable[[], str]
 T = TypeVar("T")
+ASK_AGAIN = timedelta(days=6)  # between two requests for an attachment that was missing: each weekly run asks once
 BATCH = 200  # entries per transaction: measured best, one huge WAL transaction is four times slower
 
 
@@ -150,8 +151,12 @@ class Store:
 
     # --- attachments and readings
     def wanted_files(self, source: str | None = None, limit: int = 1000) -> list[WantedFile]:
-        """Attachments that were never fetched, of documents in view, newest first; each address once."""
-        return self._read(lambda conn: memory.wanted_files(conn, source, limit))
+        """Attachments to ask for, of documents in view, newest first; each address once.
+
+        They were never fetched, or missing when they were asked for `ASK_AGAIN` ago or longer.
+        """
+        before = (datetime.fromisoformat(self._clock()) - ASK_AGAIN).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self._read(lambda conn: memory.wanted_files(conn, source, limit, before))
 
     def save_files(self, files: Iterable[FetchedFile], run_id: int | None = None) -> list[int]:
         """Store what attachments hold (every row with that address). Returns the ids of their documents."""

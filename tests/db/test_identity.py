@@ -330,3 +330,13 @@ def test_a_title_that_a_list_repeats_without_end_joins_nothing_by_it(tmp_path: P
         assert documents(store.save(pages[:-1], None)) == 1
         store.save(pages[-1:], None)
         assert store.conn.execute("SELECT count(*) FROM documents").fetchone() == (MAX_BLOCK + 1,)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_the_main_address_is_the_plainest_whichever_came_first(tmp_path: Path, order: tuple[int, ...]) -> None:
+    addresses = (MEE, MEE.replace("https", "http"), MEE.replace("_1.html", "_1_ext.html"), f"{MEE}?from=timeline")
+    with open_store(tmp_path / "z.db") as store:
+        for n in order:
+            store.save([entry(addresses[n])], None)
+        assert store.conn.execute("SELECT url FROM documents").fetchall() == [(MEE,)]
+        assert check(store.conn) == []

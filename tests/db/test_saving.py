@@ -228,3 +228,21 @@ def test_a_label_that_a_person_settled_says_why(store: Store) -> None:
     store.save([entry(URL, said=reading(label(), settled))], None)
     rows = store.conn.execute("SELECT label_id, settled FROM document_labels ORDER BY 1").fetchall()
     assert rows == [("climate", "the text is about the market"), ("energy-saving", None)]
+
+
+def test_an_attachment_that_was_missing_is_asked_for_again_and_one_that_was_read_stays(tmp_path: Path) -> None:
+    file = "https://www.mee.gov.cn/w.pdf"
+    clock = Clock()
+    missing = FetchedFile(file, AttachmentText("unknown", "missing"), 0, "")
+    found = FetchedFile(file, AttachmentText("pdf", "text", "鼓励氢冶金示范。", 3), 1000, "ab")
+    with open_store(tmp_path / "z.db", clock=clock) as store:
+        (saved,) = store.save([entry(URL, files=[(file, "附件")])], None)
+        store.save_files([missing])
+        assert store.wanted_files() == [], "not twice in one run"
+        clock.now = "2026-11-23T06:00:00Z"
+        assert [wanted.url for wanted in store.wanted_files()] == [file]
+        store.save_files([found])
+        store.save_files([missing])
+        kept = store.rereading(saved.document_id)
+        assert kept is not None
+        assert kept.attachments == ("鼓励氢冶金示范。",)
