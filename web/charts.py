@@ -26,12 +26,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value at a year, leading to what sets it."""
+    """A value at a year, leading to what sets it, or says that it was `reached`."""
 
     year: int
     value: float
     title: str
     href: str
+    reached: bool = False
 
 
 def year_bars(bars: Sequence[Bar], name: str) -> Markup:
@@ -108,9 +109,10 @@ def points(dots: Sequence[Point], unit: str) -> Markup:
     parts = [f'<path class="axis" d="M0 {POINTS}.5H{WIDTH}"/>']
     for dot in dots:
         x, y = 45 + across * (dot.year - first), POINTS - up * (dot.value - low)
+        kind = "dot reached" if dot.reached else "dot"
         parts.append(
             f'<a href="{escape(dot.href)}" aria-label="{escape(dot.title)}"><title>{escape(dot.title)}</title>'
-            f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="6"/>{_text(x, y - 11, figure(dot.value))}</a>'
+            f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="6"/>{_text(x, y - 11, figure(dot.value))}</a>'
         )
     parts += [
         _text(45 + across * (year - first), POINTS + 20, str(year)) for year in sorted({dot.year for dot in dots})

@@ -26,6 +26,7 @@ ROUTES: tuple[tuple[str, Page], ...] = (
     (r"^/documents/(?P<id>\d+)/why$", document.why),
     (r"^/targets$", targets.page),
     (rf"^/targets{DATA}$", targets.data),
+    (rf"^/results{DATA}$", targets.data),
     (r"^/passages$", passages.page),
     (rf"^/passages{DATA}$", passages.data),
     (r"^/compare$", compare.page),

@@ -8,9 +8,10 @@ from db.queries.duties import agency, duties_due, duties_of
 from db.queries.found import passages_found
 from db.queries.health import health, issues, runs, source_names
 from db.queries.news import changes, events, news
-from db.queries.overview import agencies, count_targets, label_counts, review, target_choices, targets
+from db.queries.overview import agencies, count_targets, label_counts, results, review, target_choices, targets
 from db.queries.passages import Sought, passages
 from db.queries.rows import by_ids, count_documents, document_dates, highest_id, labels, proofs
+from db.queries.series import series
 from db.queries.shown import Filters
 from db.queries.timeline import timeline
 
@@ -37,8 +38,10 @@ __all__ = [
     "passages",
     "passages_found",
     "proofs",
+    "results",
     "review",
     "runs",
+    "series",
     "source_names",
     "target_choices",
     "targets",

@@ -12,7 +12,7 @@ TARGET_COLUMNS = (
     f"{COLUMNS}, g.id, g.indicator, g.comparator, g.value, g.value_high, g.unit, g.year, g.base_year, g.scope, g.hedge,"
     ' g."offset", g.passage, g."within"'
 )
-_TARGETS = f"FROM targets g JOIN documents d ON d.id = g.document_id {TITLES}"
+_NUMBERS = f"FROM {{table}} g JOIN documents d ON d.id = g.document_id {TITLES}"
 _NEWEST_OF = (
     "SELECT d.id FROM documents d JOIN document_labels l ON l.document_id = d.id AND l.label_id = ?"
     " WHERE d.sort_on = ? AND d.scope <> 'out' ORDER BY d.id DESC LIMIT 1"
@@ -62,11 +62,29 @@ def targets(  # noqa: PLR0913 - the filters of the page, one parameter each
     offset: int = 0,
 ) -> list[TargetRow]:
     """Targets of documents in view, newest document first."""
-    condition, values = _target_filter(indicator, year, label)
+    return _numbers(conn, "targets", _target_filter(indicator, year, label), (limit, offset))
+
+
+def results(  # noqa: PLR0913 - as `targets`
+    conn: sqlite3.Connection,
+    *,
+    indicator: str | None = None,
+    year: int | None = None,
+    label: str | None = None,
+    limit: int = 200,
+    offset: int = 0,
+) -> list[TargetRow]:
+    """Numbers that documents in view say were reached, newest document first."""
+    return _numbers(conn, "results", _target_filter(indicator, year, label), (limit, offset))
+
+
+def _numbers(
+    conn: sqlite3.Connection, table: str, where: tuple[str, tuple[object, ...]], window: tuple[int, int]
+) -> list[TargetRow]:
     found = conn.execute(
-        f"SELECT {TARGET_COLUMNS} {_TARGETS} WHERE {condition}"
+        f"SELECT {TARGET_COLUMNS} {_NUMBERS.format(table=table)} WHERE {where[0]}"
         ' ORDER BY d.sort_on DESC, d.id DESC, g."offset", g.id LIMIT ? OFFSET ?',
-        (*values, limit, offset),
+        (*where[1], *window),
     )
     return [target(values) for values in found]
 
@@ -76,14 +94,20 @@ def count_targets(
 ) -> int:
     """How many targets `targets` would find."""
     condition, values = _target_filter(indicator, year, label)
-    return int(conn.execute(f"SELECT count(*) {_TARGETS} WHERE {condition}", values).fetchone()[0])
+    return int(
+        conn.execute(f"SELECT count(*) {_NUMBERS.format(table='targets')} WHERE {condition}", values).fetchone()[0]
+    )
 
 
 def target_choices(conn: sqlite3.Connection) -> tuple[list[tuple[str, int]], list[tuple[int, int]]]:
-    """(indicator, n), the most frequent 200 first, and (year, n), the earliest first, of documents in view."""
+    """(indicator, n), the most frequent 200 first, and (year, n), the earliest first, of documents in view.
+
+    Of indicators what was reached counts too.
+    """
     shown = "FROM targets g JOIN documents d ON d.id = g.document_id WHERE d.scope <> 'out'"
+    both = f"SELECT g.indicator {shown} UNION ALL SELECT g.indicator {shown.replace('targets', 'results')}"
     indicators = conn.execute(
-        f"SELECT g.indicator, count(*) AS n {shown} GROUP BY g.indicator ORDER BY n DESC, g.indicator LIMIT 200"
+        f"SELECT indicator, count(*) AS n FROM ({both}) GROUP BY indicator ORDER BY n DESC, indicator LIMIT 200"
     )
     years = conn.execute(f"SELECT g.year, count(*) {shown} AND g.year IS NOT NULL GROUP BY g.year ORDER BY g.year")
     return indicators.fetchall(), years.fetchall()

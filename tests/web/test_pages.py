@@ -302,7 +302,16 @@ class TestOtherPages:
     def test_targets_by_indicator_have_a_chart(self, get: seed.Get) -> None:
         page = soup(get, "/targets?indicator=可再生能源制氢量")
         assert page.select("svg.points a")
-        assert len(page.select("tbody tr")) == 1
+        assert len(page.select(".section tbody tr")) == 2
+
+    def test_what_was_reached_stands_apart_from_what_is_set(self, get: seed.Get) -> None:
+        page = soup(get, "/targets?indicator=可再生能源制氢量")
+        (reached,) = page.select("#reached tbody tr")
+        assert "2025" in reached.text
+        assert len(page.select("svg .dot")) == 2
+        assert len(page.select("svg .dot.reached")) == 1
+        rows = get("/results.json?indicator=可再生能源制氢量").json()["rows"]
+        assert [(row["value"], row["year"]) for row in rows] == [(12, 2025)]
 
     def test_passages_by_label_words_and_year_lead_to_their_place(self, get: seed.Get) -> None:
         page = soup(get, "/passages?label=hydrogen&year=2026")
@@ -414,6 +423,7 @@ def test_a_slash_too_many_and_a_wrong_host(get: seed.Get) -> None:
         "timeline",
         "map",
         "targets",
+        "results",
         "passages",
         "consultations",
         "calendar",

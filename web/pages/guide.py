@@ -58,6 +58,7 @@ def api(conn: sqlite3.Connection, visit: Visit) -> Answer:
         Entry("/documents/ID.json", "–", say("one document with everything that is known of it"), "/documents/1.json"),
         Entry("/map.json", "–", say("labels with counts and newest documents"), "/map.json"),
         Entry("/targets.json", f"indicator, {narrow}", say("numbers that documents set"), "/targets.json?year=2030"),
+        Entry("/results.json", f"indicator, {narrow}", say("numbers that were reached"), "/results.json?year=2025"),
         Entry("/passages.json", f"q, document, {narrow}", say("what documents say, by label"), "/passages.json?q=氢能"),
         Entry(
             "/compare.json", "documents, facet", say("documents side by side by label"), "/compare.json?documents=1,2"

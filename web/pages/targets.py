@@ -1,15 +1,15 @@
-"""Targets by indicator and year, each with its passage and document."""
+"""Targets by indicator and year, each with its passage and document; of one indicator also what was reached."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from itertools import groupby
 
 from markupsafe import Markup
 
 from db import queries
+from db.queries.series import Series
 from db.queries.shown import TargetRow
 from web import charts, export
 from web.answer import Answer
@@ -30,13 +30,15 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Targets in the view that the address names."""
     indicator, year, label = visit.arg("indicator"), visit.arg("year"), visit.arg("label")
     number = page_number(visit)
-    found = _read(conn, visit, limit=SIZE + 1, offset=(number - 1) * SIZE)
+    series = queries.series(conn, indicator, year=_year(year), label=label or None) if indicator else None
+    found = () if series else _read(conn, visit, limit=SIZE + 1, offset=(number - 1) * SIZE)
     indicators, years = queries.target_choices(conn)
     args = {"indicator": indicator, "year": year, "label": label}
     return render(
         "targets.html",
         visit,
         targets=found[:SIZE],
+        series=series,
         total=queries.count_targets(conn, indicator=indicator or None, year=_year(year), label=label or None),
         indicators=indicators,
         years=years,
@@ -44,22 +46,31 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         year=year,
         label=label,
         label_list=list(queries.labels(conn).values()),
-        charts=_charts(visit, found[:SIZE]) if indicator else [],
+        charts=_charts(visit, series) if series else [],
         more=visit.link("/targets", **args, page=number + 1) if len(found) > SIZE else None,
-        exports=[("JSON", visit.link("/targets.json", **args)), ("CSV", visit.link("/targets.csv", **args))],
+        exports=_exports(visit, "/targets", args),
+        reached_exports=_exports(visit, "/results", args),
     )
 
 
 def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """The same as JSON or CSV."""
+    """The same as JSON or CSV; under the address ``/results`` what was reached."""
     size = export.size(visit)
-    found = _read(conn, visit, limit=size, offset=(page_number(visit) - 1) * size)
-    return export.records(visit, [_record(visit, target) for target in found], FIELDS, "targets")
+    name = "results" if visit.path.startswith("/results") else "targets"
+    found = _read(conn, visit, limit=size, offset=(page_number(visit) - 1) * size, name=name)
+    return export.records(visit, [_record(visit, target) for target in found], FIELDS, name)
 
 
-def _read(conn: sqlite3.Connection, visit: Visit, limit: int, offset: int) -> Sequence[TargetRow]:
-    """Targets of the view."""
-    return queries.targets(
+def _exports(visit: Visit, path: str, args: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [("JSON", visit.link(f"{path}.json", **args)), ("CSV", visit.link(f"{path}.csv", **args))]
+
+
+def _read(
+    conn: sqlite3.Connection, visit: Visit, limit: int, offset: int, name: str = "targets"
+) -> Sequence[TargetRow]:
+    """Targets or results of the view."""
+    ask = queries.results if name == "results" else queries.targets
+    return ask(
         conn,
         indicator=visit.arg("indicator") or None,
         year=_year(visit.arg("year")),
@@ -74,22 +85,23 @@ def _year(text: str) -> int | None:
     return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
 
 
-def _charts(visit: Visit, targets: Sequence[TargetRow]) -> list[tuple[str, Markup]]:
-    """One chart a unit of the values of an indicator by year."""
-    dated = sorted((t for t in targets if t.year), key=lambda t: t.unit)
-    found = []
-    for unit, group in groupby(dated, key=lambda t: t.unit):
-        dots = {(t.year, t.value): _point(visit, t) for t in group}
-        found.append((unit, charts.points(list(dots.values())[:MOST_POINTS], unit)))
-    return found[:MOST_UNITS]
+def _charts(visit: Visit, series: Series) -> list[tuple[str, Markup]]:
+    """One chart a unit of the values of an indicator by year, those that were reached among them."""
+    both = [(t, False) for t in series.targets] + [(t, True) for t in series.results]
+    units: dict[str, dict[tuple[int, float, bool], charts.Point]] = {}
+    for number, reached in both:
+        if number.year:
+            key = (number.year, number.value, reached)
+            units.setdefault(number.unit, {})[key] = _point(visit, number, reached=reached)
+    largest = sorted(units.items(), key=lambda unit: -len(unit[1]))[:MOST_UNITS]
+    return [(unit, charts.points(list(dots.values())[:MOST_POINTS], unit)) for unit, dots in largest]
 
 
-def _point(visit: Visit, target: TargetRow) -> charts.Point:
-    """A target as a dot that leads to its document."""
-    title = f"{target.year}: {target.comparator} {charts.figure(target.value)} {target.unit}, {target.document.title}"
-    return charts.Point(
-        target.year or 0, target.value, title, visit.link(f"/documents/{target.document.id}") + "#targets"
-    )
+def _point(visit: Visit, number: TargetRow, *, reached: bool) -> charts.Point:
+    """A target or a result as a dot that leads to its document."""
+    title = f"{number.year}: {number.comparator} {charts.figure(number.value)} {number.unit}, {number.document.title}"
+    place = visit.link(f"/documents/{number.document.id}") + ("#results" if reached else "#targets")
+    return charts.Point(number.year or 0, number.value, title, place, reached)
 
 
 def _record(visit: Visit, target: TargetRow) -> dict[str, object]:
