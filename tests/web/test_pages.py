@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from db.write.identity import read_lines
+from policy.addresses import canonical
 from tests.web import seed
 
 PAGES = (
@@ -257,6 +260,17 @@ class TestDocument:
     def test_copies_on_other_sites(self, get: seed.Get, ids: dict[str, int]) -> None:
         copies = soup(get, f"/documents/{ids['关于测试文件第4号的通知']}").select("#copies li > a")
         assert len(copies) == 2
+
+    def test_the_line_that_tells_a_copy_apart_is_one_to_copy(
+        self, get: seed.Get, ids: dict[str, int], tmp_path: Path
+    ) -> None:
+        page = soup(get, f"/documents/{ids['关于测试文件第4号的通知']}")
+        (line,) = page.select("#copies details pre")
+        path = tmp_path / "identity.toml"
+        path.write_text(line.text.replace('why = ""', 'why = "another one"'), encoding="utf-8")
+        lines = read_lines(path)
+        one, other = (canonical(str(link["href"])) for link in page.select("#copies li > a"))
+        assert lines.apart(one, [other])
 
     def test_versions_and_their_difference(self, get: seed.Get, ids: dict[str, int]) -> None:
         id = ids["关于测试文件第2号的通知"]
