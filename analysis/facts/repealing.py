@@ -8,7 +8,7 @@ from analysis.facts import cues
 
 _CLAUSES = re.compile(r"[，,。；;：:]")
 _DAY = re.compile(
-    r"(?:自|从|于)(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?(?=[（(零0\d时]{0,4}"
+    r"(?:自|从|于|^|(?<=，))(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?(?=[（(零0\d时]{0,4}"
     r"(?:起|废止|停止|失效|正式|开始|施行|实施|生效))"
 )
 
@@ -16,6 +16,8 @@ _DAY = re.compile(
 def repeals(left: str, right: str, whole: str) -> bool:
     """Whether the words around a citation (`left`, `right` of it in the sentence `whole`) repeal it."""
     behind = cues.REPEALS_RIGHT.match(right)
+    if left.endswith(("被", "由")):  # what repeals the one before it
+        return False
     if behind:
         return in_force(f"{left}◇{behind['before']}", behind["before"], whole)
     return _led(left, right, whole) and cues.REPEALS_AS_NOUN.match(right) is None

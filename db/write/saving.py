@@ -41,6 +41,7 @@ class Batch:
         self._changed: dict[int, None] = {}
         self._keys: set[int] = set()  # of pages whose documents have to be judged again
         self._fresh: set[int] = set()
+        self._own: dict[str | None, set[int]] = {}  # the keys of the pages of this batch
         self._repealed: dict[int, None] = {}
 
     def save(self, entries: Sequence[Entry]) -> list[Saved]:
@@ -50,6 +51,7 @@ class Batch:
             return []
         keys = [keys_of(row) for _, row in pages]
         met = self._finder.met(set().union(*keys))
+        self._own = dict(zip((row["url"] for _, row in pages), keys, strict=True))
         saved = []
         for (entry, row), own in zip(pages, keys, strict=True):
             is_met = bool(own & met) or self._finder.joined_by_line(row)
@@ -132,7 +134,7 @@ class Batch:
         columns = (row[name] for name in PUBLICATION_COLUMNS)
         values = (id, document_id, by, entry.etag, entry.last_modified, *seen, *columns)
         self._pending.add(INSERT_PUBLICATION, [values])
-        self._pending.add(KEY_INSERT, [(key, id) for key in keys_of(row)])
+        self._pending.add(KEY_INSERT, [(key, id) for key in self._own[row["url"]]])
         holdings.add_version(self._pending, id, 1, entry, (row["content_hash"], self._now))
         holdings.add_links(self._pending, id, document_id, entry)
 

@@ -152,6 +152,9 @@ def test_a_lost_bracket_does_not_swallow_the_text() -> None:
         "《甲办法》可视情况予以废止。",
         "我部正在研究是否同时废止《甲办法》。",
         "《甲办法》计划于2027年废止。",
+        "待新标准实施后，《甲办法》自动废止。",
+        "对《甲办法》提出废止建议。",
+        "《甲办法》原则上应当废止，具体由各地决定。",
     ],
 )
 def test_what_is_denied_asked_conditional_or_intended_is_no_repeal(text: str) -> None:
@@ -177,6 +180,8 @@ def test_what_is_denied_asked_conditional_or_intended_is_no_repeal(text: str) ->
         "《甲办法》不再适用。",
         "《甲办法》将于2028年1月1日起废止。",
         "《甲办法》即行废止。",
+        "经国务院批准，废止《甲办法》等3件规章。",
+        "2028年1月1日起，《甲办法》废止。",
         "国务院决定废止《甲办法》。",
         "本公告自发布之日起施行。原《甲办法》同时废止。",
         "现予废止《甲办法》。",
@@ -204,6 +209,7 @@ def test_a_repeal_however_it_is_said(text: str) -> None:
         "删去《甲办法》第十条。",
         "《甲办法》中的第五条自2028年1月1日起废止。",
         "《甲办法》附件2同时废止。",
+        "《甲办法》部分条款废止。",
         "《甲办法》关于申报材料的规定同时废止。",
         "决定废止《甲办法》第五条、第六条。",
         "一、废止《甲办法》第三章。",
@@ -268,3 +274,7 @@ def test_the_head_of_a_list_names_the_day_of_all() -> None:
 )
 def test_a_title_that_asks_denies_or_plans_repeals_nothing(title: str) -> None:
     assert [found for found in relations(title, "") if found.type == "repeals"] == []
+
+
+def test_what_repeals_another_is_not_repealed_with_it() -> None:
+    assert ("repeals", "乙办法", None) not in pairs("某某工作通报", "《甲办法》被《乙办法》废止。")
