@@ -10,6 +10,11 @@ import re
 from collections.abc import Generator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is slow, not wrong: what is measured is measured in `bench/`.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 ALLOWED = (
     r"pictures are made by `make docs`",  # they are files of the repository, not a check
