@@ -10,6 +10,7 @@ from crawler.counts import Counts
 from crawler.editorial import NOTHING, Editorial
 from db import Entry, FetchedFile, IssueReport, Saved, Store, StoreError
 from policy import AttachmentText
+from policy.plain import visible
 from spiders import time_limit
 from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
 from translation.english import to_en
@@ -62,7 +63,9 @@ class Intake:
                 self._listing(item)
             case Trouble():
                 self._counts.issues += 1
-                self._store.issue(IssueReport(self._source, item.kind, item.url, item.detail, item.raw), self._run_id)
+                self._store.issue(
+                    IssueReport(self._source, item.kind, item.url, visible(item.detail), item.raw), self._run_id
+                )
             case Unchanged():
                 self._counts.unchanged += 1
                 self._store.touch([item.url], self._run_id)

@@ -63,7 +63,8 @@ def head(item: Item, lang: Lang) -> str:
 
 
 def _line(item: Item, lang: Lang) -> str:
-    return "\n".join([f"- {head(item, lang)}", *(f"  {link(address)}" for address in item.addresses)])
+    links = (f"  {link(address, item.addresses[0])}" for address in item.addresses)
+    return "\n".join([f"- {head(item, lang)}", *links])
 
 
 def _front(issue: Issue) -> str:
@@ -128,7 +129,7 @@ def _body(item: Item, lang: Lang) -> str:
         (say(lang, "expires_on"), _validity(item, lang)),
         (say(lang, "due_on"), f"**{day(lang, item.due_on)}**" if item.due_on else ""),
         (say(lang, "address"), link(item.addresses[0])),
-        *((say(lang, "attachment"), link(address)) for address in item.addresses[1:]),
+        *((say(lang, "attachment"), link(address, item.addresses[0])) for address in item.addresses[1:]),
     ]
     if item.says:
         joined = "\n".join(f"> {plain(text)}" for text in item.says)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from policy import links
 from policy.plain import one_line
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~!&])")
@@ -15,8 +16,14 @@ def plain(text: str) -> str:
     return SPECIAL.sub(r"\\\1", one_line(text))
 
 
-def link(url: str) -> str:
-    """A web address as an autolink; anything that is no http(s) address as plain text."""
+def link(url: str, home: str | None = None) -> str:
+    """A web address as an autolink; anything that is no http(s) address as plain text.
+
+    With `home`, the page that gave it, an address that leads to neither its site nor to a body that we know is the
+    host alone, as code, which no mail program makes a link of.
+    """
+    if home is not None and not links.is_own(url, home):
+        return f"`{re.sub('[^A-Za-z0-9.-]', '', links.host(url)) or '-'}`"
     parts = urlsplit(one_line(url))
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return plain(url)

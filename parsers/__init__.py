@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from parsers import general, sites
 from parsers.fields.timing import from_text
-from parsers.page import bounds, refusal
+from parsers.page import bounds, door, refusal
 from parsers.page.body import FILE
 from parsers.page.encoding import decode, text_of
 from parsers.page.select import Page, folder, is_data
@@ -116,8 +116,8 @@ def parse(
         refusal.check_whole(url, html)
         page = Page(url, html, folder(base_url or url) if kind == "listing" else base_url or url, raw)
         if site is None:
-            return general.parse(page, general.source_of((urlsplit(url).hostname or "").lower()), kind)
-        return site.parse_listing(page) if kind == "listing" else site.parse_document(page)
+            return door.cleaned(general.parse(page, general.source_of((urlsplit(url).hostname or "").lower()), kind))
+        return door.cleaned(site.parse_listing(page) if kind == "listing" else site.parse_document(page))
     except PageError as error:
         refusal.explain(url, html)
         if site is not None and isinstance(error, PageChanged) and not is_data(html):
@@ -131,4 +131,4 @@ def _provisional(page: Page, source: str, kind: str) -> Document | Listing | Non
         found = general.parse(page, source, kind)
     except PageError:
         return None
-    return found if isinstance(found, Listing) == (kind == "listing") else None
+    return door.cleaned(found) if isinstance(found, Listing) == (kind == "listing") else None

@@ -22,6 +22,7 @@ from policy.reading import (
     Target,
 )
 from policy.records import (
+    MAX_TITLE,
     Attachment,
     AttachmentText,
     Dated,
@@ -34,6 +35,7 @@ from policy.records import (
 from policy.source import Floors, Section, Source
 
 __all__ = [
+    "MAX_TITLE",
     "Attachment",
     "AttachmentText",
     "Blocked",

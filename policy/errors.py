@@ -6,6 +6,7 @@ needs no traceback to be understood.
 
 from __future__ import annotations
 
+from policy.plain import visible
 from policy.records import Document, Listing
 
 
@@ -13,6 +14,7 @@ class PageError(Exception):
     """A page that did not become a record. `str()` is one line: name, address, reason."""
 
     def __init__(self, url: str, reason: str) -> None:
+        url, reason = visible(url), visible(reason)
         super().__init__(url, reason)
         self.url = url
         self.reason = reason

@@ -8,6 +8,9 @@ from datetime import date
 GENERAL = "general"  # the template of what the general reader reads
 
 
+MAX_TITLE = 1_000  # characters; a longer one is no title
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date as far as the page gives it, and where it was read.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import parsers
 from parsers import files
-from policy import Attachment, Blocked, Dated, Document, Link, Listing, NotAPolicy, PageChanged, PageError
+from policy import MAX_TITLE, Attachment, Blocked, Dated, Document, Link, Listing, NotAPolicy, PageChanged, PageError
 from spiders import time_limit
 from spiders.items import DocumentRead, FileRead, Item, Missing, Skipped, Trouble, Unchanged
 
@@ -101,9 +101,13 @@ def _file(answer: Answer) -> Item:
     return FileRead(answer.asked, text, len(answer.body), hashlib.sha256(answer.body).hexdigest(), answer.raw)
 
 
-def listed_files(source: str, links: Iterable[Link]) -> Iterator[DocumentRead]:
+def listed_files(source: str, links: Iterable[Link]) -> Iterator[DocumentRead | Trouble]:
     """Documents that are nothing but a listed file: the listing is all that is known of them."""
     for link in links:
+        if not 0 < len(link.title) <= MAX_TITLE:
+            found = f"the title of a listed file: expected 1 to {MAX_TITLE} characters, found {len(link.title)}"
+            yield Trouble("PageChanged", link.url, found)
+            continue
         published = Dated(link.date, "list") if link.date else None
         document = Document(
             source=source,

@@ -10,6 +10,7 @@ from typing import Any
 
 import brotli  # type: ignore[import-untyped]  # has no stubs
 
+from web import spreadsheet
 from web.answer import COMMON_HEADERS, CSP_DATASETTE
 
 Scope = MutableMapping[str, Any]
@@ -19,6 +20,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 TEXTS = re.compile(rb"text/|application/(json|atom\+xml|feed\+json|xml)|image/svg")
+MARK = spreadsheet.BOM.encode()
 SMALL = 600  # bytes below which compression gains nothing
 BROTLI_QUALITY = 4  # as fast as gzip 6 and a fifth smaller
 
@@ -42,6 +44,7 @@ class _Finisher:
         self.asked = {name.lower(): value for name, value in scope.get("headers") or []}
         self.send = send
         self.start: Message | None = None
+        self.as_sheet = str(scope.get("path", "")).endswith(".csv")
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -53,13 +56,25 @@ class _Finisher:
             cookies = [(name, value) for name, value in start["headers"] if name.lower() == b"set-cookie"]
             add_safety(headers)
             whole = not message.get("more_body")
+            message = self.sheet(message, headers)
             body, status = message.get("body", b""), start["status"]
             if whole and body and status == 200:
                 body, status = self.finish(headers, body)
             await self.send({**start, "status": status, "headers": [*headers.items(), *cookies]})
             await self.send({**message, "body": body})
             return
-        await self.send(message)
+        await self.send(self.sheet(message))
+
+    def sheet(self, message: Message, headers: dict[bytes, bytes] | None = None) -> Message:
+        """A part of Datasette's CSV (whole rows) as a spreadsheet may have it; `headers` come with the first part."""
+        body = message.get("body", b"")
+        if headers is not None:
+            kind = headers.get(b"content-type", b"")
+            ours = body.startswith(MARK)
+            self.as_sheet = self.as_sheet and not ours and kind.startswith((b"text/csv", b"text/plain"))
+        if not self.as_sheet:
+            return message
+        return {**message, "body": (MARK if headers is not None else b"") + spreadsheet.guarded(body)}
 
     def finish(self, headers: dict[bytes, bytes], body: bytes) -> tuple[bytes, int]:
         """Body and status of a whole answer: 304 without body for a reader who has it, else compressed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from babel.dates import get_month_names
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from db.queries.health import SourceName
 from db.queries.shown import LabelInfo, TargetRow
-from policy import is_over
+from policy import is_over, links
 from translation import units
 from web import assets, charts
 from web.answer import CSP, Answer
@@ -39,7 +39,14 @@ def environment(lang: Lang) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     env.install_gettext_translations(catalogue(lang), newstyle=True)  # type: ignore[attr-defined]  # by the extension
-    env.filters.update(month=lambda ym: month_name(ym, lang), host=host, safe_url=safe_url, count=count, short=short)
+    env.filters.update(
+        month=lambda ym: month_name(ym, lang),
+        host=links.host,
+        is_own=links.is_own,
+        safe_url=safe_url,
+        count=count,
+        short=short,
+    )
     env.filters["figure"] = charts.figure
     env.tests["over"] = is_over
     env.filters["amount"] = lambda target: _amount(target, lang)
@@ -130,11 +137,6 @@ def month_name(year_month: str, lang: Lang) -> str:
     if lang == "en":
         return f"{get_month_names(locale='en')[int(month)]} {year}" if month else year
     return f"{year}年{int(month)}月" if month else f"{year}年"
-
-
-def host(url: str) -> str:
-    """The host of an address without www."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def safe_url(url: str) -> str:

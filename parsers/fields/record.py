@@ -13,7 +13,7 @@ from parsers.page import annex
 from parsers.page.body import Anchor, Body
 from parsers.page.lines import tidy
 from parsers.page.select import Page, one_line, squeeze
-from policy import Attachment, Dated, Document, Interpretation, PageChanged, numbers
+from policy import MAX_TITLE, Attachment, Dated, Document, Interpretation, PageChanged, numbers
 
 _BRACKET = re.compile(r"[(（]([^()（）]{2,60}(?:[(（]\d{4}[)）][^()（）]{1,20})?)[)）]$")
 _ORDER = re.compile(
@@ -21,7 +21,6 @@ _ORDER = re.compile(
 )
 _SERIAL = re.compile(r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号")
 _CMS_IMAGE = re.compile(r"/(?:[WP]0\d{10}|[0-9a-f]{32})[^/]*\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
-_MAX_TITLE = 1000
 _INTERPRETS = ("解读", "答记者问", "一图读懂", "一图看懂", "图解", "政策问答")
 
 
@@ -143,8 +142,8 @@ def complete(page: Page, document: Document, body: Body) -> Document:
 
 def _refuse_empty(page: Page, title: str, body: Body, *, shows: bool) -> None:
     """Raise `PageChanged` for a title or a body that cannot be one; `shows`: there is a file or a video."""
-    if not 0 < len(title) <= _MAX_TITLE:
-        raise PageChanged(page.url, "the title", f"1 to {_MAX_TITLE} characters", str(len(title)))
+    if not 0 < len(title) <= MAX_TITLE:
+        raise PageChanged(page.url, "the title", f"1 to {MAX_TITLE} characters", str(len(title)))
     if shows or any(map(_CMS_IMAGE.search, body.images)) or any(c.isalnum() for line in body.lines for c in line):
         return
     raise PageChanged(page.url, "the text of the body", "a text, a file or a video", repr(body.text[:20]))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from policy.characters import without_radicals
+from policy.plain import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,11 @@ class Budget:
             raise Unreadable(f"too large: more than {self.limits.entries:,} entries")
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ufeff\u200b\u00ad\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def tidy(text: str) -> str:
     """Text without control characters and lone surrogates, with plain line ends and at most one empty line."""
-    lines = without_radicals(_CONTROL.sub("", _LINE_END.sub("\n", text))).split("\n")
+    lines = without_radicals(visible(_LINE_END.sub("\n", text))).split("\n")
     return _EMPTY_LINES.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")

@@ -16,8 +16,9 @@ from selectolax.lexbor import LexborNode
 from parsers.page import lines
 from parsers.page.bounds import MAX_LINKS, MAX_SANITISED
 from parsers.page.lines import SKIPPED, tidy
-from parsers.page.select import Page, absolute, innermost, one_line, seen
-from policy import NotADocument
+from parsers.page.select import Page, absolute, innermost, one_line
+from policy import MAX_TITLE, NotADocument
+from policy.plain import visible
 
 FILE = re.compile(r"\.(?:pdf|ofd|docx?|xlsx?|pptx?|wps|et|rtf|csv|zip|rar|7z)(?:$|[?#])", re.IGNORECASE)
 _MEDIA = re.compile(r"\.(?:mp4|m3u8|flv|mp3)(?:$|[?#])", re.IGNORECASE)
@@ -102,7 +103,8 @@ def _anchors(page: Page, nodes: list[LexborNode]) -> list[Anchor]:
     for node in innermost(nodes):
         url = page.link(node.attributes.get("href"))
         if url:
-            found.append(Anchor(url, one_line(node.text()) or one_line(node.attributes.get("title"))))
+            name = one_line(node.text()) or one_line(node.attributes.get("title"))
+            found.append(Anchor(url, name[:MAX_TITLE]))
     return found
 
 
@@ -113,7 +115,7 @@ def sanitise(html: str, base: str) -> str:
         return absolute(base, value) if name in ("href", "src") else value or None
 
     return nh3.clean(
-        seen(html),
+        visible(html),
         tags=set(_KEPT),
         clean_content_tags=set(SKIPPED),
         attributes=_ATTRIBUTES | _ALIGNED,
@@ -159,7 +161,8 @@ def _hidden_files(page: Page, regions: tuple[LexborNode, ...]) -> list[Anchor]:
                 for address in _QUOTED.findall(value) if attribute == "onclick" else (value,):
                     url = page.link(address)
                     if url and FILE.search(url):
-                        found.append(Anchor(url, one_line(node.text()) or one_line(node.attributes.get("title"))))
+                        name = one_line(node.text()) or one_line(node.attributes.get("title"))
+                        found.append(Anchor(url, name[:MAX_TITLE]))
     return found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
-from parsers.page.select import seen
+from policy.plain import visible
 
 SKIPPED = frozenset(
     "script style noscript template iframe canvas select textarea button object title s strike del".split()  # noqa: SIM905
@@ -135,7 +135,7 @@ class _Writer:
         line = "".join(self.words).strip()
         self.words.clear()
         if not line.isprintable():  # U+3000 and NBSP, which divide names, are not printable either, and are kept
-            line = seen(_SPACE.sub(" ", line)).strip()
+            line = visible(_SPACE.sub(" ", line)).strip()
         if line:
             self._lines.append(line)
 

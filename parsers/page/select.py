@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.page.bounds import check_markup
 from policy import PageChanged, agencies
+from policy.plain import visible
 
-_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 _HTTP = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]{0,200}>")
 _FOLD = re.compile(r"<br[^>]{0,200}>", re.IGNORECASE)
@@ -21,7 +21,7 @@ _FOLD = re.compile(r"<br[^>]{0,200}>", re.IGNORECASE)
 def one_line(text: str | None) -> str:
     """Text on one line: runs of any blank become one blank, none at the ends."""
     line = " ".join(text.split()) if text else ""
-    return line if line.isprintable() else seen(line)
+    return visible(line)
 
 
 def plain(text: str | None) -> str:
@@ -50,14 +50,7 @@ def title_of(node: LexborNode) -> str:
 def squeeze(text: str | None) -> str:
     """Text with all blanks removed, as labels are compared."""
     tight = "".join(text.split()) if text else ""
-    return tight if tight.isprintable() else seen(tight)
-
-
-def seen(text: str) -> str:
-    """Text without zero-width characters, which break words for search."""
-    if not any(mark in text for mark in _INVISIBLE):
-        return text
-    return text.translate(dict.fromkeys(map(ord, _INVISIBLE)))
+    return visible(tight)
 
 
 def is_data(html: str) -> bool:
@@ -178,7 +171,7 @@ def absolute(base: str, href: str | None) -> str | None:
 
     A fragment is left out, unless it is the path of a single-page application (NDRC's consultations: `sa.html#/id`).
     """
-    href = (href or "").strip()
+    href = visible(href or "").strip()
     if not href or href[0] == "#" or href[:11].lower() == "javascript:":
         return None
     try:

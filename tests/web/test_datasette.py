@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import json
 import re
 import sqlite3
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.web import seed
 from web.app import build
 from web.hooks import CLOSED
+from web.middleware import ring
 
 ROOT = Path(__file__).resolve().parents[2]
 METADATA = json.loads((ROOT / "datasette_metadata.json").read_text(encoding="utf-8"))
@@ -160,3 +164,31 @@ def test_plain_datasette_with_the_plugins_folder_serves_the_same(database: Path)
         check=True,
     )
     assert seed.HYDROGEN in [row["title"] for row in json.loads(done.stdout)["rows"]]
+
+
+@pytest.mark.parametrize(
+    "address", ["/zhengce/timeline.csv?_size=5", "/zhengce/labels.csv?_stream=1", "/zhengce/search.csv?q=氢能"]
+)
+def test_tables_and_queries_are_sheets_that_open_right(get: seed.Get, address: str) -> None:
+    answer = get(address)
+    assert answer.text.startswith("\ufeff")
+    assert answer.text.count("\ufeff") == 1
+    rows = list(csv.reader(StringIO(answer.text.removeprefix("\ufeff"), newline="")))
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize("cell", ["=1+2", "＠SUM(A1)"])
+def test_no_cell_of_a_table_is_a_formula(cell: str) -> None:
+    async def table(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/plain")]})
+        for row in ("title\r\n", f'"{cell}"\r\n', "\r\n"):
+            await send({"type": "http.response.body", "body": row.encode(), "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def ask() -> str:
+        transport = httpx.ASGITransport(app=ring(table))
+        async with httpx.AsyncClient(transport=transport, base_url="http://site.test") as client:
+            return (await client.get("/zhengce/x.csv")).text
+
+    assert asyncio.run(ask()) == f"\ufefftitle\r\n'{cell}\r\n\r\n"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.queries.shown import Filters, LabelInfo, LabelProof
-from web import charts, citation, differ, graph, text, view
+from web import charts, citation, differ, graph, spreadsheet, text, view
 from web.answer import as_csv
 from web.edits import Budget, equal_runs
 from web.i18n import negotiate
@@ -230,3 +230,19 @@ def test_citation_in_the_form_of_the_report() -> None:
     )
     assert cited["en"].startswith("State Council: “国务院关于")
     assert cited["en"].endswith("国发〔2021〕23号, 26 October 2021. https://www.gov.cn/x.htm")
+
+
+class TestSpreadsheet:
+    @pytest.mark.parametrize("text", ["=1+1", "＝1+1", "＋86", "－5%", "＠名", " =cmd", "\t=1", "-2", "\n=1"])
+    def test_text_that_would_run_is_guarded(self, text: str) -> None:
+        assert spreadsheet.cell(text) == "'" + text
+
+    @pytest.mark.parametrize("value", ["=", "≥", "-", "＝", "节能=降碳", "", 5, -5.5, None])
+    def test_codes_numbers_and_other_text_stay(self, value: object) -> None:
+        assert spreadsheet.cell(value) == value
+
+    def test_rows_of_others_are_guarded_whole(self) -> None:
+        written = '1,"=HYPERLINK(""http://evil"",""x"")","two\nlines",＝2\r\n'.encode()
+        assert spreadsheet.guarded(written).decode() == (
+            '1,"\'=HYPERLINK(""http://evil"",""x"")","two\nlines",\'＝2\r\n'
+        )
