@@ -175,4 +175,4 @@ def value(expression: ast.expr, module: ModuleType) -> Any:
 
 
 if __name__ == "__main__":
-    print(json.dumps([found.__dict__ for found in collect()], ensure_ascii=False))
+    print(json.dumps([found.__dict__ for found in collect()]))
