@@ -20,6 +20,7 @@ HEADING_OF_TEXT = 0.9  # the text's own heading, where the title says nothing
 HEADING_LENGTH = 160
 SUBJECT = 0.38  # the opening of such a text: twice as much for the strongest label of a facet, less for its followers
 ATTACHMENT = 0.3
+SHORT = 1500  # characters of news and letters, which are about what they open with, whatever their title is about
 LETTER = 600  # a text of up to so many characters is a covering letter: its files are the document
 AROUND = 24
 
@@ -73,7 +74,7 @@ class Scores:
             self._title(opening_labels.heading(item.body, HEADING_LENGTH), "text", HEADING_OF_TEXT)
             if not self.shown():
                 self._opening(item, opening_labels.BLANK)
-        elif not self.speaks:
+        elif not self.speaks or 0 < len(item.body) <= SHORT:
             self._opening(item, opening_labels.UNKNOWN)
         self.by_title = bool(self.shown())
         self._pointers(item)
