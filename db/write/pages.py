@@ -127,14 +127,17 @@ def address_order(url: str) -> tuple[bool, bool, str]:
     return bare.removeprefix("www.") != plain, not url.startswith("https://"), url
 
 
+def _is_of(host: str, site: str) -> bool:
+    """Whether a host is a body's own: gov.cn is the State Council's, but what ends in it is any ministry's."""
+    return bool(site) and (host == site or (site.count(".") > 1 and host.endswith("." + site)))
+
+
 def main_order(row: Mapping[str, str | None], issuers: str) -> tuple[object, ...]:
     """Sort key of publications: the first issuer's own site, the next issuers', the form of the address, the oldest.
 
     `issuers` are those of all copies together. Does not depend on the order in which the copies were read.
     """
-    host = (row["url_key"] or "").split("/")[2:3]
-    own = next(
-        (i for i, h in enumerate(_own_hosts(issuers)) if h and host and (host[0] == h or host[0].endswith("." + h))), 99
-    )
+    host = "".join((row["url_key"] or "").split("/")[2:3])
+    own = next((place for place, site in enumerate(_own_hosts(issuers)) if _is_of(host, site)), 99)
     day = row["published_on"] or row["issued_on"] or row["signed_on"] or "9999"
     return own, *address_order(row["url"] or "")[:2], day, row["url_key"] or "", row["url"] or ""

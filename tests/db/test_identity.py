@@ -340,3 +340,15 @@ def test_the_main_address_is_the_plainest_whichever_came_first(tmp_path: Path, o
             store.save([entry(addresses[n])], None)
         assert store.conn.execute("SELECT url FROM documents").fetchall() == [(MEE,)]
         assert check(store.conn) == []
+
+
+def test_a_paper_of_the_state_council_is_at_home_on_its_own_site_only(tmp_path: Path) -> None:
+    pages = [
+        entry(url, title=PLAN, number="国发〔2021〕23号", issuers=("国务院",), published="2021-10-26", source=source)
+        for url, source in ((MEE, "mee"), (GOV.replace("https", "http"), "govcn"))
+    ]
+    for order in permutations(pages):
+        with open_store(tmp_path / f"{order[0].document.source}.db") as store:
+            store.save(list(order), None)
+            (main,) = store.conn.execute("SELECT url FROM documents").fetchall()
+        assert "//www.gov.cn/" in main[0]
