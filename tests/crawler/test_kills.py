@@ -19,19 +19,9 @@ from crawler.archive_reader import records
 from tests.crawler.loopback import ROOT, Job
 from tests.crawler.site import LIST, Site, answer
 from tests.crawler.test_incremental import fill, path
+from tests.end_to_end.kills import STATE
 
 KILLS = int(os.environ.get("SOAK_KILLS", "12"))
-STATE = {
-    "documents": "title, number, kind, issuers, url, published_on, sort_on, scope, first_seen, gone_since",
-    "publications": "url, title, content_hash, published_on, list_date, gone_since",
-    "versions": "number, title, text, content_hash",
-    "attachments": "url, name, type, status, bytes, sha256",
-    "document_labels": "label_id, score, sure",
-    "evidence": 'label_id, position, term, field, "offset", passage',
-    "bodies": "text, html",
-    "changes": "what, detail",
-    "counts": "facet, value, n",
-}
 
 
 def state(db: Path) -> dict[str, list[tuple[Any, ...]]]:

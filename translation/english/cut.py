@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from analysis.labels.borders import tokenizer
+from translation.cheapest import cheapest
 from translation.english.lexicon import Word, load
 from translation.titles.quotes import Q
 from translation.titles.tokens import HAN, numeral
@@ -95,14 +96,7 @@ def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
 
 def cut(text: str) -> list[Word]:
     """Words of `text`; neighbouring unknown characters are one word, which stays Chinese."""
-    best: list[tuple[float, list[Word]]] = [(0.0, []), *((float("inf"), list[Word]()) for _ in text)]
-    for at in range(len(text)):
-        cost, path = best[at]
-        for word, price in _candidates(text, at):
-            end = at + len(word.zh)
-            if cost + price < best[end][0]:
-                best[end] = (cost + price, [*path, word])
-    return _parted(_joined(best[-1][1]))
+    return _parted(_joined(cheapest(text, _candidates)))
 
 
 def _joined(words: list[Word]) -> list[Word]:

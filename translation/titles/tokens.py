@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from analysis.labels.borders import tokenizer
+from translation.cheapest import cheapest
 from translation.titles.kanji import to_kanji
 from translation.titles.lexicon import Word, load
 
@@ -103,14 +104,7 @@ def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
 
 def cut(text: str) -> list[Word]:
     """Words of `text`; neighbouring unknown characters are one word, in Japanese forms."""
-    best: list[tuple[float, list[Word]]] = [(0.0, []), *((float("inf"), list[Word]()) for _ in text)]
-    for at in range(len(text)):
-        cost, path = best[at]
-        for word, price in _candidates(text, at):
-            end = at + len(word.zh)
-            if cost + price < best[end][0]:
-                best[end] = (cost + price, [*path, word])
-    return _parted(_joined(best[-1][1]))
+    return _parted(_joined(cheapest(text, _candidates)))
 
 
 def _parted(words: list[Word]) -> list[Word]:

@@ -1,0 +1,26 @@
+"""The cheapest way to cut a text into words: what the Japanese and the English rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
+
+
+class _Word(Protocol):
+    @property
+    def zh(self) -> str: ...
+
+
+W = TypeVar("W", bound=_Word)
+
+
+def cheapest(text: str, candidates: Callable[[str, int], Iterable[tuple[W, float]]]) -> list[W]:
+    """The words of the least price in all. `candidates` gives words that begin at a place, with prices."""
+    best: list[tuple[float, list[W]]] = [(0.0, []), *((float("inf"), []) for _ in text)]
+    for at in range(len(text)):
+        cost, path = best[at]
+        for word, price in candidates(text, at):
+            end = at + len(word.zh)
+            if cost + price < best[end][0]:
+                best[end] = (cost + price, [*path, word])
+    return best[-1][1]
