@@ -47,15 +47,28 @@ _DOCUMENT = re.compile(re.escape(ADDRESS) + r"([1-9]\d{0,17})")
 _LOG = logging.getLogger(__name__)
 
 
+async def _list_tools(_: Any, params: PaginatedRequestParams | None) -> ListToolsResult:
+    return ListToolsResult(tools=[_line(tool) for tool in tools.ALL])
+
+
+async def _list_resources(_: Any, params: PaginatedRequestParams | None) -> ListResourcesResult:
+    labels = Resource(uri=LABELS, name="labels", description="All labels with names and meaning", mime_type=JSON)
+    return ListResourcesResult(resources=[labels])
+
+
+async def _list_templates(_: Any, params: PaginatedRequestParams | None) -> ListResourceTemplatesResult:
+    document = ResourceTemplate(
+        uri_template=ADDRESS + "{id}", name="document", description="What the tool `document` says", mime_type=JSON
+    )
+    return ListResourceTemplatesResult(resource_templates=[document])
+
+
 def build(path: Path, today: Callable[[], str]) -> Server[Any]:
     """A server that reads the database at `path`; `today` says the day in China (ISO)."""
     room = anyio.CapacityLimiter(AT_ONCE)
 
     async def ask(tool: tools.Tool, given: dict[str, Any]) -> dict[str, Any]:
         return await anyio.to_thread.run_sync(partial(_answer, path, tool, given, today()), limiter=room)
-
-    async def list_tools(_: Any, params: PaginatedRequestParams | None) -> ListToolsResult:
-        return ListToolsResult(tools=[_line(tool) for tool in tools.ALL])
 
     async def call_tool(_: Any, params: CallToolRequestParams) -> CallToolResult:
         tool = tools.BY_NAME.get(params.name)
@@ -68,16 +81,6 @@ def build(path: Path, today: Callable[[], str]) -> Server[Any]:
             return CallToolResult(content=[TextContent(text=str(refusal))], is_error=True)
         text = json.dumps(found, ensure_ascii=False)
         return CallToolResult(content=[TextContent(text=text)], structured_content=found)
-
-    async def list_resources(_: Any, params: PaginatedRequestParams | None) -> ListResourcesResult:
-        labels = Resource(uri=LABELS, name="labels", description="All labels with names and meaning", mime_type=JSON)
-        return ListResourcesResult(resources=[labels])
-
-    async def list_templates(_: Any, params: PaginatedRequestParams | None) -> ListResourceTemplatesResult:
-        document = ResourceTemplate(
-            uri_template=ADDRESS + "{id}", name="document", description="What the tool `document` says", mime_type=JSON
-        )
-        return ListResourceTemplatesResult(resource_templates=[document])
 
     async def read_resource(_: Any, params: ReadResourceRequestParams) -> ReadResourceResult:
         uri = str(params.uri)
@@ -95,10 +98,10 @@ def build(path: Path, today: Callable[[], str]) -> Server[Any]:
         "zhengce",
         version=version("zhengce"),
         instructions=f"China's policies on energy saving, environment and carbon, read only. {NOTE}",
-        on_list_tools=list_tools,
+        on_list_tools=_list_tools,
         on_call_tool=call_tool,
-        on_list_resources=list_resources,
-        on_list_resource_templates=list_templates,
+        on_list_resources=_list_resources,
+        on_list_resource_templates=_list_templates,
         on_read_resource=read_resource,
     )
 
