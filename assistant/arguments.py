@@ -96,3 +96,13 @@ class Consultations(Arguments):
 
     closed: bool = False
     limit: _Limit = 20
+
+
+class Compare(Arguments):
+    """Documents in the order in which they are to stand."""
+
+    documents: Annotated[tuple[_Id, ...], Field(min_length=2, max_length=6, description="Ids of two to six documents")]
+    facet: Annotated[
+        Literal["system", "action", "theme", "topic", "guideline"], Field(description="Labels that the rows are of")
+    ] = "theme"
+    limit: Annotated[int, Field(ge=1, le=MOST, description="Passages of a document under one label")] = 5

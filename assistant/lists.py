@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import date, timedelta
 from typing import Any
 
 from assistant import arguments
 from assistant.citing import answer, cited
-from assistant.named import family, ids_of
+from assistant.named import ids_of
 from assistant.outside import line, quoted
 from db import queries
 from db.queries.found import Found
-from db.queries.shown import Event, Row, TargetRow
+from db.queries.shown import Row, TargetRow
 from policy import agencies
 
-AHEAD = timedelta(days=400)
-BEHIND = timedelta(days=800)
 MOST_EVENTS = 5_000  # happenings that one question looks at
 LONGEST_PASSAGE = 600
 
@@ -84,13 +81,9 @@ def whats_new(conn: sqlite3.Connection, asked: arguments.WhatsNew, today: str) -
     """What happened to documents since a day: new, changed, repealed, gone, back."""
     until = asked.until.isoformat() if asked.until else None
     found = queries.news(conn, asked.since.isoformat(), until, most=MOST_EVENTS)
-    wanted = family(ids_of(asked.labels))
+    found = queries.only(found, ids_of(asked.labels))
     lists = {
-        name: [row for row in rows if not wanted or wanted & set(row.labels)]
-        for name, rows in (
-            ("new", found.new), ("changed", found.changed), ("repealed", found.repealed), ("gone", found.gone),
-            ("back", found.back),
-        )
+        "new": found.new, "changed": found.changed, "repealed": found.repealed, "gone": found.gone, "back": found.back,
     }  # fmt: skip
     cut = [name for name, rows in lists.items() if found.cut or len(rows) > asked.limit]
     totals = {name: len(rows) for name, rows in lists.items()}
@@ -99,23 +92,14 @@ def whats_new(conn: sqlite3.Connection, asked: arguments.WhatsNew, today: str) -
 
 def consultations(conn: sqlite3.Connection, asked: arguments.Consultations, today: str) -> dict[str, Any]:
     """Drafts that may be commented on, the most urgent first; with `closed` the last ones whose days are over."""
-    now = date.fromisoformat(today)
-    if asked.closed:
-        span = ((now - BEHIND).isoformat(), (now - timedelta(days=1)).isoformat())
-    else:
-        span = (today, (now + AHEAD).isoformat())
-    due = [event for event in queries.events(conn, *span) if event.what == "comments due"]
-    if asked.closed:
-        due.reverse()
+    found = queries.consultations(conn, today, closed=asked.closed, limit=asked.limit + 1)
     return answer(
-        ("consultations",) if len(due) > asked.limit else (),
-        consultations=[_due(event, now) for event in due[: asked.limit]], total=len(due), today=today,
-    )  # fmt: skip
-
-
-def _due(event: Event, now: date) -> dict[str, Any]:
-    left = (date.fromisoformat(event.on) - now).days if len(event.on) == 10 else None
-    return cited(event.document) | {"comments_due_on": event.on, "days_left": left}
+        ("consultations",) if len(found) > asked.limit else (),
+        consultations=[
+            cited(due.document) | {"comments_due_on": due.on, "days_left": due.days} for due in found[: asked.limit]
+        ],
+        today=today,
+    )
 
 
 def _cited(rows: Iterable[Row]) -> list[dict[str, Any]]:

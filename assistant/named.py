@@ -16,12 +16,6 @@ def ids_of(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_id(name) for name in names))
 
 
-def family(ids: Iterable[str]) -> frozenset[str]:
-    """Labels with those below them."""
-    chosen = set(ids)
-    return frozenset(chosen | {label.id for label in taxonomy.load() if label.parent in chosen})
-
-
 def _id(name: str) -> str:
     wanted = name.strip().casefold()
     for label in taxonomy.load():

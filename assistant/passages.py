@@ -29,13 +29,17 @@ def passages(conn: sqlite3.Connection, asked: arguments.Passages, today: str) ->
     )
     found = queries.passages(conn, sought, limit=asked.limit + 1, offset=(asked.page - 1) * asked.limit)
     cut = ("passages",) if len(found) > asked.limit else ()
-    return answer(cut, passages=[_quoted(row) for row in found[: asked.limit]], page=asked.page)
+    return answer(
+        cut,
+        passages=[passage(row) | {"document": cited(row.document)} for row in found[: asked.limit]],
+        page=asked.page,
+    )
 
 
-def _quoted(row: PassageRow) -> dict[str, Any]:
+def passage(row: PassageRow) -> dict[str, Any]:
+    """A passage with its place, its headings and its labels."""
     return {
         **quoted(row.text, row.at, row.within, LONGEST_PASSAGE),
         "headings": [line(heading) for heading in row.path],
         "labels": [line(label) for label in row.labels],
-        "document": cited(row.document),
     }

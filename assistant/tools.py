@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from assistant import arguments, lists, passages, whole
+from assistant import arguments, compare, lists, passages, whole
 from assistant.named import Refused
 from db import StoreError, connect
 from db.file.migrations import check_current
@@ -64,6 +64,12 @@ ALL = (
         "Drafts that the public may comment on, with the last day.",
         arguments.Consultations,
         lists.consultations,
+    ),
+    Tool(
+        "compare",
+        "Two to six documents side by side: what each says under each label of a facet.",
+        arguments.Compare,
+        compare.compare,
     ),
 )
 BY_NAME: Mapping[str, Tool] = {tool.name: tool for tool in ALL}

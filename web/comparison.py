@@ -1,39 +1,16 @@
-"""Documents side by side: labels in rows, documents in columns, their passages in the cells."""
+"""Documents side by side as a Word document: labels in rows, documents in columns, their passages in the cells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from io import BytesIO
 
-from db.queries.shown import LabelInfo, PassageRow, Row
+from db.queries.compared import Line
+from db.queries.shown import Row
 from web.feeds.atom import clean
 
 FONTS = {"ja": "Yu Gothic", "zh": "Microsoft YaHei", "en": "Calibri"}
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What each of the compared documents, in their order, says under one label."""
-
-    label: LabelInfo
-    cells: tuple[tuple[PassageRow, ...], ...]
-
-
-def lines(
-    passages: Iterable[PassageRow], documents: Sequence[Row], labels: Mapping[str, LabelInfo], facet: str
-) -> list[Line]:
-    """A line for each label of `facet` that a passage bears, in the order of the taxonomy."""
-    found: dict[str, dict[int, list[PassageRow]]] = {}
-    for passage in passages:
-        for label in passage.labels:
-            found.setdefault(label, {}).setdefault(passage.document.id, []).append(passage)
-    return [
-        Line(label, tuple(tuple(found[id].get(document.id, ())) for document in documents))
-        for id, label in labels.items()
-        if label.facet == facet and id in found
-    ]
 
 
 def docx(title: str, corner: str, documents: Sequence[Row], compared: Sequence[Line], lang: str) -> bytes:

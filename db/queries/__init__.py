@@ -3,11 +3,13 @@
 No query reads the clock: the caller says what today is. None sets a time limit: that is the caller's too.
 """
 
+from db.queries.compared import compared
+from db.queries.consultations import consultations
 from db.queries.document import document, version_text
 from db.queries.duties import agency, duties_due, duties_of
 from db.queries.found import passages_found
 from db.queries.health import health, issues, runs, source_names
-from db.queries.news import changes, events, news
+from db.queries.news import changes, events, news, only
 from db.queries.overview import agencies, count_targets, label_counts, results, review, target_choices, targets
 from db.queries.passages import Sought, passages
 from db.queries.rows import by_ids, count_documents, document_dates, highest_id, labels, proofs
@@ -22,6 +24,8 @@ __all__ = [
     "agency",
     "by_ids",
     "changes",
+    "compared",
+    "consultations",
     "count_documents",
     "count_targets",
     "document",
@@ -35,6 +39,7 @@ __all__ = [
     "label_counts",
     "labels",
     "news",
+    "only",
     "passages",
     "passages_found",
     "proofs",

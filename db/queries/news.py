@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
 
 from db.queries.duties import duties_due
 from db.queries.rows import COLUMNS, TITLES, WIDTH, by_ids, row
 from db.queries.shown import ChangeRow, Event, News, Row
+from policy import taxonomy
 
 CHANGE_COLUMNS = "c.id, c.document_id, d.title, c.at, c.what, c.detail"
 _KINDS = {
@@ -43,6 +46,22 @@ def news(conn: sqlite3.Connection, since: str, until: str | None = None, *, most
         rows.sort(key=lambda document: (document.sort_on, document.id), reverse=True)
     new, changed, repealed, gone, back = (tuple(found[name]) for name in _ORDER)
     return News(since, until, new, changed, repealed, gone, back, most is not None and len(happenings) > most)
+
+
+def only(found: News, labels: Iterable[str]) -> News:
+    """The news of documents that bear one of these labels or of those below them; all of them where none is named."""
+    chosen = set(labels)
+    wanted = chosen | {label.id for label in taxonomy.load() if label.parent in chosen}
+    if not wanted:
+        return found
+
+    def kept(rows: Iterable[Row]) -> tuple[Row, ...]:
+        return tuple(row for row in rows if wanted & set(row.labels))
+
+    return replace(
+        found, new=kept(found.new), changed=kept(found.changed), repealed=kept(found.repealed),
+        gone=kept(found.gone), back=kept(found.back),
+    )  # fmt: skip
 
 
 def changes(conn: sqlite3.Connection, since: str, *, after: int = 0, limit: int = 1000) -> list[ChangeRow]:

@@ -17,7 +17,6 @@ INJECTIONS = [
     "\u202e\u200b\U000e0049\U000e0047\U000e004e\x1b[2J\x00" + "氢" * 5_000,
     seed.EVIL,
 ]
-COUNTS = {"total", "totals"}
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("search", {"text": "氢能", "limit": 50}),
     ("search", {"labels": ["hydrogen"], "limit": 50}),
@@ -52,7 +51,8 @@ def test_a_hostile_document_changes_no_answer_about_others(ask: Ask, tmp_path: P
     with seed.Store(path, clock=seed.Clock()) as store:
         run = store.start_run("crawl")
         store.save([seed.hydrogen(), seed.consultation(51, "2026-11-19", "2026-12-14")], run)
-        before = [ask(name, at=path, **given) for name, given in QUESTIONS]
+        others_only = ("compare", {"documents": [1, 2]})
+        before = [ask(name, at=path, **given) for name, given in (*QUESTIONS, others_only)]
         evil = seed.hostile()
         title = f"关于氢能的通知{injection}"
         text = f"{injection}\n一、{injection}\n到2030年，制氢量达到1万吨。{injection}"
@@ -61,7 +61,7 @@ def test_a_hostile_document_changes_no_answer_about_others(ask: Ask, tmp_path: P
         store.save([replace(evil, document=document, reading=replace(evil.reading, labels=labels))], run)
     found = ask("search", at=path, text="制氢量达到1万吨", limit=50)["documents"]
     hostile = next(one for one in found if one["title"].startswith("关于氢能的通知"))
-    for (name, given), was in zip(QUESTIONS, before, strict=True):
+    for (name, given), was in zip((*QUESTIONS, others_only), before, strict=True):
         now = ask(name, at=path, **given)
         assert others(now, hostile["id"]) == others(was, hostile["id"]), name
     whole = ask("document", at=path, id=hostile["id"])

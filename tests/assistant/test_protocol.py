@@ -6,9 +6,11 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +22,27 @@ from mcp import Client, MCPError, StdioServerParameters
 
 from assistant import server, tools
 from command.mcp import command
+from tests.assistant.conftest import BY_2030, STORAGE, storage
+from tests.db.make_released import make
 from tests.web import seed
+
+DUE = (date.today() + timedelta(days=30)).isoformat()  # noqa: DTZ011 # the server's own day is today's
 
 
 @pytest.fixture(scope="module")
-def address(database: Path) -> Iterator[str]:
+def served(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database with a consultation that is open on the day of the test."""
+    path = Path(shutil.copy(database, tmp_path_factory.mktemp("served") / "zhengce.db"))
+    with seed.Store(path) as store:
+        store.save([seed.consultation(52, "2026-11-20", DUE)], store.start_run("crawl"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def address(served: Path) -> Iterator[str]:
     """Where `zhengce mcp --http` answers."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "crawler", "mcp", "--db", str(database), "--http", "0"],
+        [sys.executable, "-m", "crawler", "mcp", "--db", str(served), "--http", "0"],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
@@ -43,48 +58,71 @@ def address(database: Path) -> Iterator[str]:
 
 
 @pytest.fixture(params=["stdio", "http"])
-def place(request: pytest.FixtureRequest, database: Path) -> StdioServerParameters | str:
+def place(request: pytest.FixtureRequest, served: Path) -> StdioServerParameters | str:
     """What a client is given to reach the server."""
     if request.param == "http":
         return str(request.getfixturevalue("address"))
-    return StdioServerParameters(command=sys.executable, args=["-m", "crawler", "mcp", "--db", str(database)])
+    return StdioServerParameters(command=sys.executable, args=["-m", "crawler", "mcp", "--db", str(served)])
 
 
 def said(result: Any) -> str:
     return "".join(part.text for part in result.content)
 
 
-def test_a_client_lists_the_tools_and_is_answered(place: StdioServerParameters | str) -> None:
+def test_a_client_lists_the_tools_and_reads_a_document(place: StdioServerParameters | str) -> None:
     async def talk() -> None:
         async with Client(place) as client:
             listed = (await client.list_tools()).tools
             assert [tool.name for tool in listed] == list(tools.BY_NAME)
             assert all(tool.annotations and tool.annotations.read_only_hint for tool in listed)
             assert all(tool.input_schema["additionalProperties"] is False for tool in listed)
-
-            new = await client.call_tool("whats_new", {"since": "2026-11-20", "labels": ["hydrogen"]})
-            assert new.structured_content == json.loads(said(new))
-            assert seed.HYDROGEN in [one["title"] for one in json.loads(said(new))["new"]]
-
-            quote = json.loads(said(await client.call_tool("passages", {"words": "制氢", "names_year": 2030})))[
-                "passages"
-            ][0]
-            assert "2030年" in quote["quoted"]
-            assert quote["document"]["address"].startswith("https://www.ndrc.gov.cn/")
-
-            due = json.loads(said(await client.call_tool("consultations")))
-            assert due["today"]
-
-            resource = quote["document"]["resource"]
+            found = await answered(client, "search", text="氢能产业")
+            resource = found["documents"][0]["resource"]
             whole = json.loads((await client.read_resource(resource)).contents[0].text)  # type: ignore[union-attr]
             assert whole["document"]["title"] == seed.HYDROGEN
             assert (await client.list_resource_templates()).resource_templates[0].uri_template.endswith("/{id}")
             assert "hydrogen" in (await client.read_resource("zhengce://labels")).contents[0].text  # type: ignore[union-attr]
-
             await refused(client)
-            assert not (await client.call_tool("search", {"text": "氢能"})).is_error
+            assert (await answered(client, "search", text="氢能"))["total"]
 
     anyio.run(talk)
+
+
+def test_a_client_is_told_what_an_analyst_asks(place: StdioServerParameters | str) -> None:
+    async def talk() -> None:
+        async with Client(place) as client:
+            new = await answered(client, "whats_new", since="2026-11-20", labels=["hydrogen"])
+            assert seed.HYDROGEN in [one["title"] for one in new["new"]]
+            assert new["changed"] == []
+
+            (quote,) = (await answered(client, "passages", label="storage-grid", names_year=2030))["passages"]
+            assert quote["quoted"] == BY_2030
+            assert (quote["document"]["title"], quote["document"]["number"]) == (STORAGE, "发改测试〔2026〕70号")
+            assert quote["document"]["address"] == storage().document.url
+            assert storage().document.text[quote["at"] :].startswith(BY_2030)
+
+            due = (await answered(client, "consultations"))["consultations"]
+            assert (DUE, seed.consultation(52, "2026-11-20", DUE).document.url) in [
+                (one["comments_due_on"], one["address"]) for one in due
+            ]
+            old = (await answered(client, "consultations", closed=True))["consultations"]
+            assert "2026-10-01" in [one["comments_due_on"] for one in old]
+            assert {one["id"] for one in due}.isdisjoint(one["id"] for one in old)
+
+            ids = [quote["document"]["id"], next(one["id"] for one in new["new"] if one["title"] == seed.HYDROGEN)]
+            side = await answered(client, "compare", documents=ids)
+            assert [one["id"] for one in side["documents"]] == ids
+
+    anyio.run(talk)
+
+
+async def answered(client: Client, tool: str, **given: Any) -> dict[str, Any]:
+    """The answer of a tool, which is the same as text and as structure."""
+    result = await client.call_tool(tool, given)
+    assert not result.is_error, said(result)
+    assert result.structured_content == json.loads(said(result))
+    assert result.structured_content["note"]
+    return result.structured_content
 
 
 async def refused(client: Client) -> None:
@@ -100,7 +138,9 @@ async def refused(client: Client) -> None:
             await client.read_resource(uri)
 
 
-def test_a_file_that_goes_and_comes_while_it_is_served(database: Path, tmp_path: Path) -> None:
+def test_a_file_that_goes_and_comes_while_it_is_served(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "served.db"
 
     async def talk() -> None:
@@ -113,7 +153,18 @@ def test_a_file_that_goes_and_comes_while_it_is_served(database: Path, tmp_path:
             assert json.loads(said(await client.call_tool("search", {})))["total"] == 1
             os.replace(shutil.copy(database, tmp_path / "next.db"), path)
             assert json.loads(said(await client.call_tool("search", {})))["total"] > 1
+            holder = sqlite3.connect(path)
+            holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+            holder.execute("BEGIN EXCLUSIVE")
+            locked = await client.call_tool("search", {})
+            holder.close()
+            assert (locked.is_error, "another program is writing" in said(locked)) == (True, True)
+            make("0.1.0", tmp_path / "old.db")
+            os.replace(tmp_path / "old.db", path)
+            older = await client.call_tool("search", {})
+            assert (older.is_error, "earlier release" in said(older)) == (True, True)
 
+    monkeypatch.setattr(tools, "LOCK_WAIT", 0.0)
     anyio.run(talk)
 
 

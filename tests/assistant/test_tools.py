@@ -14,7 +14,8 @@ from assistant import tools
 from assistant.citing import LARGEST, answer
 from assistant.named import Refused
 from assistant.outside import NOTE, quoted
-from tests.assistant.conftest import Ask
+from policy import taxonomy
+from tests.assistant.conftest import BY_2027, BY_2030, STORAGE, Ask
 from tests.db.make_released import make
 from tests.web import seed
 
@@ -43,6 +44,7 @@ def hydrogen(ask: Ask) -> dict[str, Any]:
         ("whats_new", {"since": "2026-11-20"}),
         ("consultations", {}),
         ("consultations", {"closed": True}),
+        ("compare", {"documents": [1, 2]}),
     ],
 )
 def test_every_answer_says_what_is_needed_to_cite_and_that_texts_are_data(
@@ -138,6 +140,30 @@ def test_open_consultations_have_their_last_day_and_closed_ones_are_apart(ask: A
     assert [one["comments_due_on"] for one in ask("consultations", closed=True)["consultations"]] == ["2026-10-01"]
 
 
+def test_documents_are_compared_label_by_label_in_the_order_that_was_asked(ask: Ask) -> None:
+    ids = [ask("search", text=STORAGE)["documents"][0]["id"], hydrogen(ask)["id"]]
+    theme, topic = (ask("compare", documents=ids, facet=facet) for facet in ("theme", "topic"))
+    assert [one["id"] for one in theme["documents"]] == ids
+    (hydro,), (grid,) = theme["rows"], topic["rows"]
+    assert (hydro["label"], [len(said["passages"]) for said in hydro["said"]]) == ("hydrogen", [1, 3])
+    assert [[p["quoted"] for p in said["passages"]][:2] for said in grid["said"]] == [[BY_2027, BY_2030], []]
+    assert topic["other_facets"] == ["system", "theme"]
+    assert [row["label"] for row in ask("compare", documents=ids[::-1], facet="system")["rows"]] == ["N.energy"]
+
+
+def test_a_cell_says_how_many_passages_more_there_are(ask: Ask) -> None:
+    ids = [hydrogen(ask)["id"], ask("search", text=STORAGE)["documents"][0]["id"]]
+    found = ask("compare", documents=ids, limit=1)
+    (row,) = [row for row in found["rows"] if row["label"] == "hydrogen"]
+    assert [(len(said["passages"]), said["more"]) for said in row["said"]] == [(1, 2), (1, 0)]
+    assert found["cut"] == ["rows"]
+
+
+def test_the_facets_that_may_be_compared_are_those_of_the_taxonomy() -> None:
+    facets = tools.BY_NAME["compare"].asked.model_json_schema()["properties"]["facet"]["enum"]
+    assert set(facets) == {label.facet for label in taxonomy.load()}
+
+
 @pytest.mark.parametrize(
     ("name", "given", "said"),
     [
@@ -152,6 +178,11 @@ def test_open_consultations_have_their_last_day_and_closed_ones_are_apart(ask: A
         ("document", {"id": 2**63}, "id"),
         ("document", {"id": 999_999}, "There is no document 999999"),
         ("passages", {}, "give words, a label"),
+        ("compare", {"documents": [1]}, "documents"),
+        ("compare", {"documents": list(range(1, 8))}, "documents"),
+        ("compare", {"documents": [1, 1]}, "These are one document"),
+        ("compare", {"documents": [1, 999_999]}, "There is no document 999999"),
+        ("compare", {"documents": [1, 2], "facet": "colour"}, "facet"),
         ("whats_new", {"since": "2026-02-30"}, "since"),
     ],
 )

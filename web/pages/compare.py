@@ -7,7 +7,8 @@ import sqlite3
 from dataclasses import dataclass
 
 from db import queries
-from db.queries.shown import LabelInfo, Row
+from db.queries.compared import Line
+from db.queries.shown import Row
 from web import comparison
 from web.answer import Answer, as_csv, as_json
 from web.i18n import catalogue
@@ -17,7 +18,6 @@ from web.view import LONGEST_QUERY
 from web.visit import Visit
 
 MOST = 6  # documents side by side
-MOST_PASSAGES = 400  # of a document
 SHOWN = 3  # passages of a cell that are not folded away
 OFFERED = 12  # documents that may be added
 DEFAULT_FACET = "theme"
@@ -26,13 +26,12 @@ _APART = re.compile(r"[\W\d_]+|年度?")  # between the parts of a title that an
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What the address asks for, as it is found. `facets` are those that the passages have labels of."""
+    """What the address asks for, as it is found. `facets` are the one that is shown and those of the passages."""
 
     documents: tuple[Row, ...]
-    labels: dict[str, LabelInfo]
     facet: str
     facets: tuple[str, ...]
-    lines: list[comparison.Line]
+    lines: tuple[Line, ...]
 
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
@@ -91,16 +90,12 @@ def word(conn: sqlite3.Connection, visit: Visit) -> Answer:
 def read(conn: sqlite3.Connection, visit: Visit) -> Compared:
     """The documents that the address names, in its order, and their passages; unknown ones are left out."""
     ids = [int(id) for id in re.findall(r"[0-9]+", visit.arg("documents")) if len(id) < 12]
-    documents = queries.by_ids(conn, list(dict.fromkeys(ids))[:MOST])
-    labels = queries.labels(conn)
+    known = tuple(dict.fromkeys(label.facet for label in queries.labels(conn).values()))
     asked = visit.arg("facet")
-    known = tuple(dict.fromkeys(label.facet for label in labels.values()))
     facet = asked if asked in known else DEFAULT_FACET
-    sought = queries.Sought(documents=tuple(document.id for document in documents))
-    found = queries.passages(conn, sought, limit=MOST * MOST_PASSAGES) if documents else []
-    borne = {labels[id].facet for passage in found for id in passage.labels if id in labels} | {facet}
-    facets = tuple(facet for facet in known if facet in borne)
-    return Compared(documents, labels, facet, facets, comparison.lines(found, documents, labels, facet))
+    found = queries.compared(conn, list(dict.fromkeys(ids))[:MOST], facet)
+    facets = tuple(one for one in known if one in found.facets or one == facet)
+    return Compared(found.documents, facet, facets, found.lines)
 
 
 def _pairs(ids: list[int], facet: str) -> list[tuple[str, str]]:

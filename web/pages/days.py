@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from db import queries
-from db.queries.shown import Event, Row
+from db.queries.consultations import Due
+from db.queries.shown import Event
 from web import export, view
 from web.answer import Answer
 from web.render import page as render
@@ -22,19 +21,9 @@ EARLIEST, LATEST = date(1949, 10, 1), date(2100, 1, 1)  # nothing of this state 
 FIELDS = ("uid", "what", "on", "id", "title", "number", "issuers", "url", "page")
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A deadline and how many days are left (negative when it has passed)."""
-
-    document: Row
-    on: str
-    days: int
-
-
 def open_consultations(conn: sqlite3.Connection, visit: Visit) -> list[Due]:
     """Consultations that may still be commented on, the most urgent first."""
-    until = (date.fromisoformat(visit.today) + AHEAD).isoformat()
-    return _due(queries.events(conn, visit.today, until), visit.today)
+    return queries.consultations(conn, visit.today)
 
 
 def effective_soon(conn: sqlite3.Connection, visit: Visit) -> list[Event]:
@@ -45,13 +34,11 @@ def effective_soon(conn: sqlite3.Connection, visit: Visit) -> list[Event]:
 
 def consultations(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Open and past consultations."""
-    yesterday = (date.fromisoformat(visit.today) - timedelta(days=1)).isoformat()
-    past = _due(queries.events(conn, "1990-01-01", yesterday), visit.today)[::-1]
     return render(
         "consultations.html",
         visit,
         open_ones=open_consultations(conn, visit),
-        past=past[:MOST_PAST],
+        past=queries.consultations(conn, visit.today, closed=True, limit=MOST_PAST),
         exports=[
             ("iCalendar", visit.link("/feeds/calendar.ics")),
             ("JSON", visit.link("/consultations.json")),
@@ -103,16 +90,6 @@ def _first_day(visit: Visit) -> date:
     except ValueError:
         first = date.fromisoformat(visit.today)
     return min(max(first, EARLIEST), LATEST)
-
-
-def _due(events: Iterable[Event], today: str) -> list[Due]:
-    """Deadlines among `events`."""
-    now = date.fromisoformat(today)
-    return [
-        Due(event.document, event.on, (date.fromisoformat(event.on) - now).days)
-        for event in events
-        if event.what == "comments due" and len(event.on) == 10
-    ]
 
 
 def _record(visit: Visit, event: Event) -> dict[str, object]:
