@@ -17,10 +17,7 @@ def ids_of(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _id(name: str) -> str:
-    wanted = name.strip().casefold()
-    for label in taxonomy.load():
-        if wanted in (word.casefold() for word in (label.id, label.zh, label.ja, label.en)):
-            return label.id
-        if label.parent and wanted == label.parent.casefold():
-            return label.parent
+    id = taxonomy.named(name)
+    if id is not None:
+        return id
     raise Refused(f"No label is called {name[:60]!r}; the resource zhengce://labels lists them all.")

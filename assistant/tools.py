@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,7 @@ from pydantic import ValidationError
 
 from assistant import arguments, compare, lists, passages, whole
 from assistant.named import Refused
-from db import StoreError, connect
-from db.file.migrations import check_current
+from db import Database, StoreError
 from db.file.time_limit import limited
 from db.store_errors import explained
 from policy import taxonomy
@@ -85,9 +83,8 @@ def call(path: Path, tool: Tool, given: Mapping[str, Any], today: str) -> dict[s
     except ValidationError as error:
         raise Refused("; ".join(_fault(fault) for fault in error.errors(include_url=False)[:5])) from error
     try:
-        with closing(connect(path, wait=LOCK_WAIT)) as conn, explained(path):
-            check_current(conn, path)
-            return _bounded(conn, tool, asked, today)
+        with Database(path, wait=LOCK_WAIT) as db, explained(path):
+            return _bounded(db.conn, tool, asked, today)
     except StoreError as error:
         raise Refused(str(error)) from error
 

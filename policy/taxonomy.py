@@ -84,3 +84,14 @@ def load() -> tuple[TaxonomyLabel, ...]:
 def by_id() -> dict[str, TaxonomyLabel]:
     """The labels by id."""
     return {label.id: label for label in load()}
+
+
+def named(name: str) -> str | None:
+    """The id of the label or group that is written so: by its id or its name in Chinese, Japanese or English."""
+    wanted = name.strip().casefold()
+    for label in load():
+        if wanted in (word.casefold() for word in (label.id, label.zh, label.ja, label.en)):
+            return label.id
+        if label.parent and wanted == label.parent.casefold():
+            return label.parent
+    return None
