@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,13 +10,18 @@ from analysis.brief.amounts import amount
 from analysis.brief.source import Source, clause_of, fact_of
 from analysis.text.statements import goal_spans
 from policy import Target
-from policy.sections import BriefFact
+from policy.sections import BriefFact, Goal
 
 MOST_TARGETS = 10
 MOST_OTHERS = 8  # where the goals sections name fewer
 MOST_GOALS = 3
 _MOST_PERCENT = 1_000
 _SHORTEST = 8
+_YEAR = re.compile(r"(?:到|至|展望)?[ ]?20\d\d年(?:底|末)?[前，,]{1,2}|“?十.五”?(?:期间|时期)[，,]")
+_LEADS_IN = re.compile(
+    r"(?:到|至|展望)?[ ]?20\d\d年(?:底|末|前)*$|“?十.五”?(?:期间|时期)$|.{0,60}(?:基础上|前提下|指引下|努力)$"
+    r"|(?:坚持|按照|根据|围绕|着眼|立足|对标|聚焦|锚定|紧扣|通过|经过).{0,60}$|以.{0,40}为.{1,20}$"
+)
 
 
 def targets_by_year(sources: Sequence[Source], written: int) -> BriefFact | None:
@@ -27,10 +33,12 @@ def targets_by_year(sources: Sequence[Source], written: int) -> BriefFact | None
         entry["targets"].append(_slots(target))
     clauses = [(source, goal) for source in sources if _aims(source) for goal in source.outline.goals]
     told = 0
-    for _, goal in clauses:
-        if goal.year not in years and told < MOST_GOALS and goal.year >= written and len(goal.text) > _SHORTEST:
+    for source, goal in clauses:
+        if goal.year in years or told == MOST_GOALS or not _lies_ahead(source, goal, written):
+            continue
+        if len(words := substance(goal.text)) > _SHORTEST:
             told += 1
-            years[goal.year] = {"year": goal.year, "targets": [], "goals": [clause_of(goal.text)]}
+            years[goal.year] = {"year": goal.year, "targets": [], "goals": [clause_of(words)]}
     if not years:
         return None
     ordered = sorted(years.values(), key=lambda entry: entry["year"] or 9999)
@@ -41,6 +49,21 @@ def targets_by_year(sources: Sequence[Source], written: int) -> BriefFact | None
         lines.append(f"{entry['year']}年：{'，'.join(said)}" if entry["year"] else "，".join(said))
     source, at = (chosen[0][0], chosen[0][1].offset) if chosen else (clauses[0][0], clauses[0][1].at)
     return fact_of("targets", "；".join(lines), at, source, {"years": ordered})
+
+
+def _lies_ahead(source: Source, goal: Goal, written: int) -> bool:
+    """Whether the goal is one of a year to come; of the year of writing only where the goals are set."""
+    if goal.year != written:
+        return goal.year > written
+    return any(start <= goal.at < end for start, end in goal_spans(source.outline.sections))
+
+
+def substance(goal: str) -> str:
+    """The clause from where it says what is reached: without 在…基础上, 着眼…目标, 坚持…方针 before it."""
+    parts = re.split(r"(?<=[，,])", goal)
+    first = next((at for at, part in enumerate(parts) if not _LEADS_IN.match(part.strip("，, \n"))), 0)
+    year = _YEAR.match(goal)
+    return (year.group() if year and first else "") + "".join(parts[first:])
 
 
 def _aims(source: Source) -> bool:

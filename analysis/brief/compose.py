@@ -8,10 +8,11 @@ from typing import Any
 
 from analysis.brief.aims import targets_by_year
 from analysis.brief.effects import effect_of
-from analysis.brief.governs import applies_to, purposes, states
+from analysis.brief.applies import applies_to
+from analysis.brief.governs import guided, purposes, states
 from analysis.brief.provisions import OBLIGED, provisions
 from analysis.brief.source import LONGEST, Source, clause_of, fact_of, shortened
-from analysis.brief.tasks import below_of, tasks
+from analysis.brief.tasks import are_contents, below_of, tasks
 from policy import Relation
 from policy.sections import BriefFact, Duty
 
@@ -26,6 +27,11 @@ _TOLD = {
     "based on": "依据",
     "interprets": "解释",
 }
+_ENDS_BY = re.compile(r"[前内]$|[底末]$")
+_HOPED = re.compile(r"力争|争取|努力")
+_POINTS_BACK = re.compile(r"^[^，。；]{0,4}(?:以上|上述)[^，。；]{0,8}$")  # 以上工作要在…前完成
+_ACTS = re.compile(r"报|提交|申[报请]|完成|时间|公布|备案|建[立成]|制[定订]|实现|退出|淘汰")
+_LEAST_DONE = 3
 _GENERAL = re.compile(r"国民经济和社会发展第|习近平|宪法|党的|代表大会")
 _WRAPPED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发|下发)[《〈](?P<name>[^》〉]{4,80})[》〉]")
 
@@ -62,7 +68,7 @@ def name_of(title: str) -> str:
 
 def _governs(title: str, source: Source) -> BriefFact | None:
     name = name_of(title)
-    aims = purposes(source.text)
+    aims = purposes(source.text) or guided(name, source.text, source.outline.sections)
     opening = source.outline.sections[0].at if source.outline.sections else 1_500
     said = states(source.text, max(opening, 300))
     slots: dict[str, Any] = {"name": name, "purposes": [aim.text for aim in aims], "says": said.text if said else None}
@@ -99,7 +105,7 @@ def _tasks(title: str, source: Source) -> BriefFact | None:
         "headings": headings,
         "below": below,
         "rules": arranged,
-        "chapters": source.outline.form == "regulation",
+        "chapters": are_contents(name_of(title), source.outline, parts),
     }
     at = rules[0].at if rules else parts[0].at
     fewer = len(headings) <= MOST_OPENED
@@ -136,8 +142,13 @@ def _duties(title: str, sources: Sequence[Source]) -> BriefFact | None:
 
 
 def _is_due(duty: Duty) -> bool:
-    """Whether a day is set by which to act; a year that is aimed at is a target."""
-    return duty.by is not None and re.search(r"[前内]$|[底末]$", duty.by) is not None
+    """Whether a day is set by which to do something that is named; a year that is aimed at is a target."""
+    if duty.by is None or _ENDS_BY.search(duty.by) is None:
+        return False
+    before, _, behind = duty.text.partition(duty.by)
+    done = re.split(r"[。；\n]", behind, maxsplit=1)[0]
+    named = len(done) > _LEAST_DONE or _ACTS.search(before) is not None
+    return named and not _HOPED.search(before[-6:] + duty.by[:2]) and not _POINTS_BACK.search(before)
 
 
 def _task(duty: Duty) -> str:

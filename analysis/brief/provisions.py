@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.brief.governs import Said
+from analysis.brief.said import Said, subject_of
 from analysis.text.outline import Outline
 
 MOST_PROVISIONS, MOST_OBLIGATIONS = 4, 3
@@ -15,8 +15,8 @@ _SHORTEST, _LONGEST = 8, 60
 _CLAUSE = re.compile(r"[^。；：\n]{8,160}")
 _ARTICLE = re.compile(r"^[ \u3000]?第[一二三四五六七八九十百]{1,5}条[ \u3000]?")
 _ARRANGES = re.compile(
-    r"^[^（(]{0,30}(?:(?:实行|推行)[^，。]{2,30}(?:制度|管理|分配|补偿|办法)|重点支持|采取[^。]{4,60}等(?:多种)?[^，。]{0,6}方式"
-    r"|(?:免费|无偿|有偿)[^，。]{0,12}(?:分配|使用|管理|补偿)|按?不超过[^，。]{0,16}\d|建立健全[^，。]{4,40}(?:交易|市场)[^，。]{0,6}机制)"
+    r"^[^（(]{0,30}(?:(?:实行|推行)[^，。]{2,30}(?:制度|管理|分配|补偿|办法)|重点支持(?!领域|对象)|采取[^。]{4,60}等(?:多种)?[^，。]{0,6}方式"
+    r"|(?:免费|无偿|有偿)[^，。]{0,12}(?:分配|使用|管理|补偿)|按?不超过[^，。]{0,16}\d%|建立健全[^，。]{4,40}(?:交易|市场)[^，。]{0,6}机制)"
 )
 OBLIGED = re.compile(
     r"^(?P<who>[^，。；]{0,24}(?:单位|企业|经营者|生产者|销售者|运营者|机构|纳税人|建设者|从业人员|申请人|用户))，?(?:应当|不得|必须)(?!依照|遵守)"
@@ -39,7 +39,7 @@ def provisions(title: str, text: str, outline: Outline) -> Provisions:
     """The clauses that have most in common with the title; nothing where the text is no regulation."""
     if outline.form != "regulation":
         return Provisions([], [])
-    words = _pairs(title)
+    words = subject_of(title)
     rules: list[tuple[float, Said]] = []
     obligations: list[tuple[float, Said]] = []
     for said in _clauses(text):
@@ -64,9 +64,3 @@ def _clauses(text: str) -> Iterator[Said]:
 def _best(rated: list[tuple[float, Said]], most: int) -> list[Said]:
     chosen = sorted(rated, key=lambda pair: -pair[0])[:most]
     return sorted((said for shared, said in chosen if shared > 0), key=lambda said: said.at)
-
-
-def _pairs(title: str) -> set[str]:
-    """The pairs of characters of the title but for the kind of document."""
-    name = re.sub(r"中华人民共和国|管理|暂行|试行|条例|办法|规定|[（(].{1,12}[）)]", "◇", title)
-    return {name[at : at + 2] for at in range(len(name) - 1) if "◇" not in name[at : at + 2]}

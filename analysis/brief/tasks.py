@@ -17,8 +17,16 @@ _CONTAINER = re.compile(
 )
 _BOILERPLATE = re.compile(
     r"组织领导|组织实施|组织保障|统筹协调|责任(?:落实|分工)|落实责任|压实责任|强化责任|宣传|培训|学习|监督(?:考核|检查|管理)?$|考核评[价估]|督[促导]"
-    r"|高度重视|提高认识|思想认识|联系方式|联系人|其他事项|有关要求|工作要求|总结评估|党的领导|认真贯彻|抓好落实|跟踪评估"
+    r"|组成人员|委员(?:[（(].{1,20})?$|成员(?:单位|名单)?$|^名单|高度重视|提高认识|思想认识|联系方式|联系人|其他事项|有关要求|工作要求|总结评估|党的领导|认真贯彻|抓好落实|跟踪评估"
     r"|^(?:扎实|加强|完善|明确|强化|狠抓|精心|认真|高度|切实|加大|落实|加快|广泛)[^，]{2}$"
+)
+_HOLDS = re.compile(
+    r"(?:白皮书|报告|公报|指引|指南|标准|规范|导则|规程|方法|目录|名单|清单|名录|批复|函|解读|安排的通知)(?:[（(][^）)]{1,14}[）)]){0,2}$"
+)
+_ACTS = re.compile(
+    r"推[动进广行]|促进|加[强快大]|强化|提[升高]|完善|健全|构建|建[立设造]|开展|实施|发展|培育|打造|优化|深化|创新|支[持撑]|保[护障]|防[治控]"
+    r"|治理|管[理控]|改[革造善]|调整|转[型变]|利用|替代|整治|修复|监[测管督]|示范|行动|工程|统筹|落实|明确|规范|制[定订]|编制|申报|试点|合作"
+    r"|做好|鼓励|引导|扩大|严[格禁控]|控制|淘汰|降[低碳耗]|节[能水约]|减[排污少量]|增[加强汇]|布局|服务|供给|准入|核[算查]|报送|遏制|压减|消[费除纳]"
 )
 _DOES = frozenset({"tasks", "duties", "requirements", "projects"})
 _NOT = frozenset(
@@ -59,7 +67,19 @@ def tasks(outline: Outline) -> list[Section]:
     found = list({"".join((part.heading or "").split()): part for part in reversed(found)}.values())[::-1]
     if outline.form == "notice" and len(_telling(found)) < 2 and (annexed := _of_annex(parts)):
         return tasks(replace(outline, form="plan", sections=tuple(annexed)))
-    return (_telling(found) or found)[:MOST]
+    told = _telling(found)
+    return (told if told or outline.form != "regulation" else found)[:MOST]
+
+
+def are_contents(name: str, outline: Outline, tasks: Sequence[Section]) -> bool:
+    """Whether the headings say what the document holds and not what is to be done.
+
+    So are the chapters of a regulation, the parts of a standard or report, and headings without any action.
+    """
+    if outline.form == "regulation" or _HOLDS.search(name):
+        return True
+    acting = sum(_ACTS.search(part.heading or "") is not None for part in tasks)
+    return acting * 3 < len(tasks)
 
 
 def below_of(outline: Outline, task: Section) -> list[str]:

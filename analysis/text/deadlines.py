@@ -7,7 +7,7 @@ import re
 
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月"
 BY = re.compile(
-    rf"(?:到|至|截至|力争|于|在)?(?P<yearly>每年的?)?(?:(?P<year>20\d\d)年)?(?:{_MONTH})?(?P<day>\d{{1,2}}日)?(?P<end>年?[底末])?(?:之前|以前|前)"
+    rf"(?:到|至|截至|力争|于|在)?(?P<yearly>(?:每|[次翌当首末同]|第[二三]|下一?)年度?的?)?(?:(?P<year>20\d\d)年)?(?:{_MONTH})?(?P<day>\d{{1,2}}日)?(?P<end>年?[底末])?(?:之前|以前|前)"
     rf"|(?:到)(?P<aim>20\d\d)年(?P<aim_end>[底末])?"
 )
 """到2025年, 2022年11月底前, 7月31日前 …; a match without year and month is none."""
@@ -20,7 +20,7 @@ WITHIN = re.compile(
 def due(by: str, written: int | None) -> str | None:
     """The last day of a deadline as ISO date; a day without year is in the year `written`.
 
-    None for what is none and for 每年3月31日前, which comes again.
+    None for what is none and for what depends on another year: 每年3月31日前, 次年2月底前, 评估期末年的6月底前.
     """
     found = BY.search(by)
     if found is None or found["yearly"]:

@@ -18,8 +18,13 @@ _ADDRESSEES = re.compile(r"[^。；！？\n]{2,600}[：:][ \t\u3000]*$")
 _WHO = re.compile(
     r"[省市区县州旗]|[部委厅局署办院会]|政府|单位|企业|公司|机构|代表|委员|中心|[学协]会|银行|大学|法院|检察院|兵团|国务院"
 )
-_NOT_WHO = re.compile(r"如下|以下|附件|来源|时间|文号|标题|主题|索引|发布|成文|关于|通知$|公告$")
-_NUMBER = re.compile(r"^.{4,300}[〔\[（(]20\d\d[〕\]）)]\d{1,5}号[）)]?")  # a title and number glued before the line
+_NOT_WHO = re.compile(
+    r"如下|以下|下列|附件|来源|时间|文号|标题|主题|索引|发[布文]|成文|关于|通知$|公告$|(?:是|为|包括|有)$"
+)
+_SAYS = re.compile(r"^[ \u3000]?第[一二三四五六七八九十百]{1,5}条|应当|不得|必须")  # a sentence that leads on to a list
+_GLUED = re.compile(  # a title, or title and number, glued before the line
+    r"^.{0,300}(?:[〔\[（(]20\d\d[〕\]）)]\d{1,5}号[）)]?|关于.{4,120}的(?:通知|意见|公告|批复|通报)(?=[\u4e00-\u9fff]))"
+)
 _GROUPS = re.compile(r"[，,；;]")
 _YEAR = re.compile(
     r"(?<![\d比较在为于由与至过])(20\d\d)年(?:[年底末前]|之前|以前)?(?![至到—\-－、和\d])|[“\"]?(十[三四五六七])五[”\"]?(?:规划)?(?:期间|时期|期末|末|期)"
@@ -43,8 +48,8 @@ def addressees(text: str) -> tuple[str, ...]:
         end = len(text) if end < 0 else end
         line = text[at : min(end, at + _LONGEST_LINE)].strip()
         if len(line) > 3 and line[-1] in "：:" and _ADDRESSEES.fullmatch(line) and _WHO.search(line):
-            name = _NUMBER.sub("", line.rstrip("：: \t\u3000"), count=1)
-            if _NOT_WHO.search(name[-20:]) is None:
+            name = _GLUED.sub("", line.rstrip("：: \t\u3000"), count=1)
+            if _NOT_WHO.search(name[-20:]) is None and _SAYS.search(name) is None:
                 return tuple(group.strip() for group in _split(name) if group.strip())
         if end >= len(text):
             break

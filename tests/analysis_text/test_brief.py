@@ -104,6 +104,77 @@ def test_a_notice_is_told_by_what_it_decides() -> None:
     assert facts["effect"].slots["until"] == "2023-03-31"
 
 
+GUIDED = (
+    "为贯彻落实《某省绿色消费方案》，结合我省实际，制定本方案。\n一、总体要求\n"
+    "（一）指导思想。全面贯彻党的二十大精神，大力发展绿色消费，增强节约意识，为高质量发展提供支撑。\n"
+    "二、重点任务\n（一）发展绿色交通。推广新能源车。\n（二）推广绿色居住。推广节能电器。\n"
+)
+
+
+def test_a_purpose_that_only_names_what_is_implemented_gives_way_to_the_guiding_thought() -> None:
+    facts = brief("某市促进绿色消费实施方案", GUIDED)
+    assert facts["governs"].text == "为大力发展绿色消费"
+    assert GUIDED[facts["governs"].at :].startswith("大力发展绿色消费")
+
+
+def test_the_purpose_behind_what_is_implemented_is_told() -> None:
+    text = GUIDED.replace("结合我省实际，", "按照有关部署，加快全省绿色消费升级（以下简称升级），")
+    assert brief("某市促进绿色消费实施方案", text)["governs"].text == "为加快全省绿色消费升级"
+
+
+@pytest.mark.parametrize(
+    "side",
+    [
+        "第二条 省级人民政府可以决定本办法适用于本区域内的社会团体及其人员。",
+        "第二十三条 本办法适用于依法退出的工作人员和雇员。",
+        "第二条 受委托的机构实施处罚，适用本办法关于主管部门的规定。",
+    ],
+)
+def test_permissions_and_side_rules_are_no_scope(side: str) -> None:
+    text = RULES.replace("第二条 本办法适用于本市行政区域内的排放单位。", side)
+    assert "addressees" not in brief("某市碳排放管理办法", text)
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "told", "contents"),
+    [
+        ("关于调整某委员会组成人员的通知", ("部门委员", "专家委员"), None, None),
+        ("关于节假日安排的通知", ("元旦", "春节"), "元旦；春节", True),
+        ("某市建筑节能技术指南", ("推广绿色建材", "推进改造"), "推广绿色建材；推进改造", True),
+        ("某市建筑节能方案", ("推广绿色建材", "推进改造"), "推广绿色建材；推进改造", False),
+    ],
+)
+def test_headings_that_name_no_action_are_contents_and_members_are_nothing(
+    title: str, headings: tuple[str, str], told: str | None, contents: bool | None
+) -> None:
+    first, second = headings
+    tasks = brief(title, f"一、{first}\n有关内容见后。\n二、{second}\n有关内容见后。\n").get("tasks")
+    assert (tasks.text, tasks.slots["chapters"]) == (told, contents) if tasks else told is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("到2030年，着眼碳中和目标，技术体系基本形成。", "2030年：到2030年，技术体系基本形成"),
+        (
+            "“十五五”期间，在保障安全基础上，坚持节约优先方针，着力构建多元机制。",
+            "2030年：“十五五”期间，着力构建多元机制",
+        ),
+    ],
+)
+def test_a_goal_is_told_from_its_substance(goal: str, told: str) -> None:
+    assert (
+        brief("某市方案", f"一、主要目标\n{goal}\n二、重点任务\n（一）推广建材。推广使用。\n")["targets"].text == told
+    )
+
+
+def test_what_is_hoped_for_by_a_year_and_what_points_back_are_no_duties() -> None:
+    text = PLAN.replace(
+        "各区应于2023年6月底前将清单报送市住建局", "争取2025年前应实现全覆盖。以上工作要在2023年6月底前完成"
+    )
+    assert "duties" not in brief("某市方案", text)
+
+
 @pytest.mark.parametrize("text", ["", "The plan is in the annex.", "序号\n1\n2\n"])
 def test_what_says_nothing_is_not_padded(text: str) -> None:
     assert set(brief("公告", text)) <= {"governs"}

@@ -84,6 +84,8 @@ def test_a_year_that_is_aimed_at_or_over_makes_no_duty(sentence: str) -> None:
         ("2025年底前", "2025-12-31"),
         ("到2030年", "2030-12-31"),
         ("2月30日前", None),
+        ("次年2月底前", None),
+        ("评估期末年的6月底前", None),
         ("前", None),
     ],
 )

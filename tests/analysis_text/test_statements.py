@@ -15,9 +15,14 @@ def test_the_line_it_is_sent_to_is_divided_at_commas_outside_brackets() -> None:
     assert outline("关于做好节能工作的通知", body).addressees == ("各市（州，自治县）人民政府", "省直各部门")
     glued = "某省人民政府关于做好节能工作的通知某政发〔2022〕3号各市人民政府：\n现通知如下。"
     assert outline("关于做好节能工作的通知", glued).addressees == ("各市人民政府",)
+    title_alone = "关于做好节能工作的通知各市生态环境局：\n现通知如下。"
+    assert outline("关于做好节能工作的通知", title_alone).addressees == ("各市生态环境局",)
 
 
-@pytest.mark.parametrize("line", ["现将有关事项通知如下：", "附件：", "来源：某报", "主要目标是："])
+@pytest.mark.parametrize(
+    "line",
+    ["现将有关事项通知如下：", "附件：", "来源：某报", "主要目标是：", "发文机构：", "第三条 企业不得购买下列物品："],
+)
 def test_other_lines_with_a_colon_name_nobody(line: str) -> None:
     assert outline("通知", f"{line}\n{TEXT}").addressees == ()
 

@@ -1,0 +1,78 @@
+"""To whom or what a document applies: the sentence in which it says so of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.brief.said import LOOK, SELF, Said, bare, short
+from analysis.text.markers import numeral
+from policy.sections import Section
+
+_LONGEST = 160
+_LAST_GENERAL = 10  # articles that may say to whom the whole applies; later ones say it of a side rule
+_APPLIES = re.compile(
+    rf"{SELF}(?:主要)?适用于(?P<to>[^。\n]{{4,160}})"
+    r"|(?:适用|实施|试点|申报)(?:范围|对象|地区|行业|主体)(?:为|是|包括|：|:)(?P<list>[^。\n]{4,160})"
+)
+_UNDER = re.compile(rf"[，,](?:适用{SELF}(?!关于|有关|第|中|的)|应当遵守{SELF})")
+_ELSEWHERE = re.compile(r"依照|另有规定|没有规定|其他|；|本章|参照")  # of what else another law governs
+_ALLOWED = re.compile(r"(?:可以?|也|参照)[^。，]{0,16}$")  # before the words: a permission, not the scope
+_ARTICLE = re.compile(r"第(?P<number>[一二三四五六七八九十百]{1,5})条")
+_PILOT = re.compile(r"(?:在|选取|选择)[^，。；\n]{2,80}(?:开展|进行)[^，。；\n]{0,30}试点")
+_WHOM = re.compile(
+    r"(?:适用|实施|试点|支持|申报|工作|覆盖|核算|核查)(?:范围|对象|地区|行业|主体|条件)$|^(?:适用)?范围$|^纳入[^，]{2,30}(?:名单|范围)$|^申报条件"
+)
+_TELLS_MORE = re.compile(r"是指|(?<![主重需])要|应|须|不得")  # a sentence that says something else than whom
+
+
+def applies_to(title: str, text: str, sections: Sequence[Section]) -> Said | None:
+    """To whom or what the document applies, as it says: 本办法适用于…, or its part on the scope."""
+    return _applies(text) or _under(text) or _in_part(title, text, sections)
+
+
+def _applies(text: str) -> Said | None:
+    """本办法适用于…, 适用范围：…"""
+    for found in _APPLIES.finditer(text, 0, LOOK):
+        before = text[max(0, found.start() - 20) : found.start()]
+        if _ALLOWED.search(before) is None and _is_general(text, found.start()):
+            name = found.lastgroup or "to"
+            return Said(short(bare(found[name])), found.start(name))
+    return None
+
+
+def _under(text: str) -> Said | None:
+    """在…从事…，适用本条例"""
+    under = _UNDER.search(text, 0, LOOK)
+    if under is None or not _is_general(text, under.start()):
+        return None
+    start = max(text.rfind(mark, max(0, under.start() - _LONGEST), under.start()) for mark in "。\n") + 1
+    words = text[start : under.start()]
+    return Said(short(bare(words)), start) if len(words) > 6 and _ELSEWHERE.search(words) is None else None
+
+
+def _is_general(text: str, at: int) -> bool:
+    """Whether the place lies in no article, or in one of the first."""
+    article = None
+    for article in _ARTICLE.finditer(text, max(0, at - 400), at):
+        pass
+    return article is None or numeral(article["number"]) <= _LAST_GENERAL
+
+
+def _in_part(title: str, text: str, sections: Sequence[Section]) -> Said | None:
+    """The first sentence of the part on the scope; where a pilot takes place."""
+    for part in sections:
+        if part.heading and _WHOM.search("".join(part.heading.split())):
+            sentence = _first_sentence(text, part.begins, part.ends)
+            if sentence is not None:
+                return sentence
+    pilot = _PILOT.search(text, 0, LOOK) if "试点" in title else None
+    return Said(pilot.group(), pilot.start()) if pilot else None
+
+
+def _first_sentence(text: str, start: int, end: int) -> Said | None:
+    while start < end and not text[start].isalnum() and text[start] not in "“（《":
+        start += 1
+    stop = min((at for mark in "。\n" if (at := text.find(mark, start, end)) >= 0), default=end)
+    words = text[start:stop].strip()
+    return Said(short(bare(words)), start) if len(words) > 6 and _TELLS_MORE.search(words) is None else None
