@@ -31,24 +31,32 @@ def targets_by_year(sources: Sequence[Source], written: int) -> BriefFact | None
     for _, target in chosen:
         entry = years.setdefault(target.year, {"year": target.year, "targets": [], "goals": []})
         entry["targets"].append(_slots(target))
-    clauses = [(source, goal) for source in sources if _aims(source) for goal in source.outline.goals]
-    told = 0
-    for source, goal in clauses:
-        if goal.year in years or told == MOST_GOALS or not _lies_ahead(source, goal, written):
-            continue
-        if len(words := substance(goal.text)) > _SHORTEST:
-            told += 1
-            years[goal.year] = {"year": goal.year, "targets": [], "goals": [clause_of(words)]}
+    told = _told_goals(sources, written, {target.year for _, target in chosen})
+    for _, year, words in told:
+        years[year] = {"year": year, "targets": [], "goals": [words]}
     if not years:
         return None
     ordered = sorted(years.values(), key=lambda entry: entry["year"] or 9999)
-    words = {id(target): amount(target) for _, target in chosen}
+    amounts = {id(target): amount(target) for _, target in chosen}
     lines = []
     for entry in ordered:
-        said = [words[id(target)] for _, target in chosen if target.year == entry["year"]] or entry["goals"]
+        said = [amounts[id(target)] for _, target in chosen if target.year == entry["year"]] or entry["goals"]
         lines.append(f"{entry['year']}年：{'，'.join(said)}" if entry["year"] else "，".join(said))
-    source, at = (chosen[0][0], chosen[0][1].offset) if chosen else (clauses[0][0], clauses[0][1].at)
+    source, at = (chosen[0][0], chosen[0][1].offset) if chosen else told[0][0]
     return fact_of("targets", "；".join(lines), at, source, {"years": ordered})
+
+
+def _told_goals(
+    sources: Sequence[Source], written: int, known: set[int | None]
+) -> list[tuple[tuple[Source, int], int, str]]:
+    """The first clause of each year without a number: where it stands, its year, its words."""
+    found: dict[int, tuple[tuple[Source, int], int, str]] = {}
+    for source in sources:
+        for goal in source.outline.goals if _aims(source) else ():
+            words = substance(goal.text)
+            if goal.year not in known and len(words) > _SHORTEST and _lies_ahead(source, goal, written):
+                found.setdefault(goal.year, ((source, goal.at), goal.year, clause_of(words)))
+    return list(found.values())[:MOST_GOALS]
 
 
 def _lies_ahead(source: Source, goal: Goal, written: int) -> bool:

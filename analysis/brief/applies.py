@@ -18,7 +18,7 @@ _APPLIES = re.compile(
 _UNDER = re.compile(rf"[，,](?:适用{SELF}(?!关于|有关|第|中|的)|应当遵守{SELF})")
 _ELSEWHERE = re.compile(r"依照|另有规定|没有规定|其他|；|本章|参照")  # of what else another law governs
 _ALLOWED = re.compile(r"(?:可以?|也|参照)[^。，]{0,16}$")  # before the words: a permission, not the scope
-_ARTICLE = re.compile(r"第(?P<number>[一二三四五六七八九十百]{1,5})条")
+_ARTICLE = re.compile(r"第([一二三四五六七八九十百]{1,5})条")
 _PILOT = re.compile(r"(?:在|选取|选择)[^，。；\n]{2,80}(?:开展|进行)[^，。；\n]{0,30}试点")
 _WHOM = re.compile(
     r"(?:适用|实施|试点|支持|申报|工作|覆盖|核算|核查)(?:范围|对象|地区|行业|主体|条件)$|^(?:适用)?范围$|^纳入[^，]{2,30}(?:名单|范围)$|^申报条件"
@@ -53,10 +53,8 @@ def _under(text: str) -> Said | None:
 
 def _is_general(text: str, at: int) -> bool:
     """Whether the place lies in no article, or in one of the first."""
-    article = None
-    for article in _ARTICLE.finditer(text, max(0, at - 400), at):
-        pass
-    return article is None or numeral(article["number"]) <= _LAST_GENERAL
+    articles = _ARTICLE.findall(text, max(0, at - 400), at)
+    return not articles or numeral(articles[-1]) <= _LAST_GENERAL
 
 
 def _in_part(title: str, text: str, sections: Sequence[Section]) -> Said | None:

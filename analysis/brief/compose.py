@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from analysis.brief.aims import targets_by_year
-from analysis.brief.effects import effect_of
 from analysis.brief.applies import applies_to
+from analysis.brief.effects import effect_of
 from analysis.brief.governs import guided, purposes, states
 from analysis.brief.provisions import OBLIGED, provisions
 from analysis.brief.source import LONGEST, Source, clause_of, fact_of, shortened

@@ -64,8 +64,8 @@ def guided(name: str, text: str, sections: Sequence[Section]) -> list[Said]:
     rated: list[tuple[int, Said]] = []
     for part in sections:
         if part.role == "guiding" or (part.role == "general" and part.heading):
-            for said in _aiming(text[part.begins : part.ends], part.begins):
-                rated.append((sum(pair in said.text for pair in subject), said))
+            said = _aiming(text[part.begins : part.ends], part.begins)
+            rated += ((sum(pair in one.text for pair in subject), one) for one in said)
     best = sorted((pair for pair in rated if pair[0] >= _LEAST_SHARED), key=lambda pair: -pair[0])[:_MOST_GUIDED]
     return sorted((said for _, said in best), key=lambda said: said.at)
 
