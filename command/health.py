@@ -26,7 +26,8 @@ def command(db: Path, as_json: bool, issue: int | None) -> int:
     """Say how healthy each source is and what is broken.
 
     A source is below its floors when its listings shrink, nothing new comes for too long, a week brings too few or
-    too many documents, or fields stay empty; the floors are in spiders/SOURCE.py.
+    too many documents, or fields stay empty; the floors are in spiders/SOURCE.py. Provisional are the pages that no
+    template reads and the general reader read instead.
 
     \b
     Exit codes: 0 all sources well; 4 one is below its floors; 1 no database.
@@ -65,9 +66,13 @@ WORDS = {True: "well", False: "BELOW ITS FLOORS", None: "not judged"}
 
 
 def _print(standing: list[SourceHealth], issues: list[IssueRow]) -> None:
-    click.echo(f"{'source':8} {'state':17} {'documents':>9} {'7 days':>7}  {'newest':10}  {'last read':10}")
+    click.echo(
+        f"{'source':8} {'state':17} {'documents':>9} {'provisional':>11} {'7 days':>7}  {'newest':10}  {'last read':10}"
+    )
     for h in standing:
-        numbers = f"{h.documents:>9} {h.week:>7}  {h.newest or '–':10}  {(h.last_read or '–')[:10]:10}"
+        numbers = (
+            f"{h.documents:>9} {h.provisional:>11} {h.week:>7}  {h.newest or '–':10}  {(h.last_read or '–')[:10]:10}"
+        )
         click.echo(f"{h.source:8} {WORDS[h.healthy]:17} {numbers}")
         for reason in h.why if h.healthy is not None else ():
             click.echo(f"{'':8} - {reason}")

@@ -22,6 +22,7 @@ class SourceHealth:
     """One source. `healthy` None: there is no floor to hold it to.
 
     That is so while it was never read live or nothing of it is stored, and when a person acknowledged that it refuses.
+    `provisional` are its pages that no template has read yet.
     """
 
     source: str
@@ -32,6 +33,7 @@ class SourceHealth:
     newest: str | None
     last_read: str | None
     open_issues: int
+    provisional: int = 0
 
 
 def of_run(source: Source, counts: Counts) -> list[str]:
@@ -81,7 +83,8 @@ def _judge(conn: sqlite3.Connection, source: Source, today: date) -> SourceHealt
     declined = watch.is_known_to_refuse(conn, source.name)
     healthy = None if not count or read_at is None or declined else not why
     issues = watch.open_issues(conn, source.name)
-    return SourceHealth(source.name, healthy, tuple(why), count, week, newest, read_at, issues)
+    standing_in = watch.provisional(conn, source.name)
+    return SourceHealth(source.name, healthy, tuple(why), count, week, newest, read_at, issues, standing_in)
 
 
 def _newest_and_week(conn: sqlite3.Connection, source: Source, today: date) -> tuple[str | None, int]:

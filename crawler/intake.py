@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import analysis
 from crawler.counts import Counts
 from crawler.editorial import NOTHING, Editorial
 from db import Entry, FetchedFile, IssueReport, Saved, Store, StoreError
-from policy import AttachmentText
+from policy import AttachmentText, Document, Listing, PageChanged
 from policy.plain import visible
 from spiders import time_limit
 from spiders.items import DocumentRead, FileRead, Item, ListingRead, Missing, Skipped, Trouble, Unchanged
@@ -92,7 +92,7 @@ class Intake:
                     self._reread(saved.document_id)
             for document_id in self._store.stale() if self._rereads else ():
                 self._reread(document_id, always=True)
-            self._store.resolve(self._source, [entry.document.url for entry in entries])
+            self._resolve(entry.document for entry in entries)
         if files:
             self._counts.files += len(files)
             for document_id in self._store.save_files(files, self._run_id):
@@ -139,7 +139,12 @@ class Intake:
         self._counts.listings += 1
         self._counts.links += len(item.listing.links)
         self._counts.listing_links[item.listing.url] = len(item.listing.links)
-        self._store.resolve(self._source, [item.listing.url])
+        self._resolve([item.listing])
+
+    def _resolve(self, records: Iterable[Document | Listing]) -> None:
+        """What was read works again. A provisional record stands in for a template that is still to be mended."""
+        for record in records:
+            self._store.resolve(self._source, [record.url], but=PageChanged.__name__ if record.provisional else "")
 
     def _reread(self, document_id: int, *, always: bool = False) -> None:
         stored = self._store.rereading(document_id)

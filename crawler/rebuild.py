@@ -91,7 +91,7 @@ def rebuild(
                 progress.done, progress.offset, progress.moment = file, offset, fill.moment
                 progress.save(state)
                 moved(fill.result.records)
-            fill.finish()
+            fill.finish(path.name for path in files)
         Store(fresh).close()  # builds the text index, all at once
         swap(fresh, db)
         state.unlink(missing_ok=True)
@@ -147,8 +147,8 @@ class _Fill:
         self._flush()
         self._list_dates.keep()
 
-    def finish(self) -> None:
-        """Analyse again what has attachments, settle what was not seen again, end the run."""
+    def finish(self, files: Iterable[str]) -> None:
+        """Analyse again what has attachments, settle what was not seen again in any of the `files`, end the run."""
         ids = sorted({*watch.with_file_texts(self._store.conn), *self._store.stale()})
         analyse = partial(_analyse, decisions=self._editorial.decisions)
         for some in _some(ids, BATCH):
@@ -156,7 +156,7 @@ class _Fill:
             for reread, reading in zip(stored, self._pool.map(analyse, stored, chunksize=8), strict=True):
                 if reading is not None:
                     self._store.save_reading(reread.document_id, reading)
-        self._store.finish_rebuild()
+        self._store.finish_rebuild(files)
         tallies = [counts.tally(name) for name, counts in self.result.counts.items()]
         self._store.finish_run(self._run, "issues" if self.result.issues else "ok", "", tallies)
 

@@ -19,7 +19,8 @@ SLOW = 20.0  # seconds for one answer that are worth a line
 LONGEST_LIST = 50  # lines of one chapter
 TO_DO = {
     "Blocked": "The site declines programs. Do not work around it; take the few texts by hand or from copies.",
-    "PageChanged": "The template changed: save the page (`zhengce archive get`), make it a fixture, mend the parser.",
+    "PageChanged": "The template changed: save the page (`zhengce archive get`), make it a fixture, mend the parser,"
+    " then run `zhengce reparse`: provisional records become full ones.",
     "NotADocument": "Look at the page; if the site was out of order, the next run reads it.",
     "UnknownPage": "No parser knows this form of address: extend `role` of the site's parser.",
     "too slow": "It took longer than page_seconds: the kept page shows which pattern or loop grows with it.",
@@ -96,11 +97,15 @@ def to_markdown(report: Report) -> str:
         ("Gone", report.gone),
         ("Back", report.back),
     ):
-        lines = [f"- {_plain(c.title)} ({c.source}, {c.published_on or 'undated'}) <{c.url}>" for c in changes]
+        lines = [f"- {_plain(c.title)} ({', '.join(_standing(c))}) <{c.url}>" for c in changes]
         parts += _chapter(f"{title}: {len(changes)}", lines)
     parts += _chapter("Slow", [f"- {line}" for line in report.slow])
     parts += _chapter("Facts", [f"- {line}" for line in report.facts])
     return "\n".join(parts) + "\n"
+
+
+def _standing(change: ChangedDocument) -> list[str]:
+    return [change.source, change.published_on or "undated", *["provisional"] * change.provisional]
 
 
 def _to_do(report: Report) -> list[str]:
@@ -108,7 +113,7 @@ def _to_do(report: Report) -> list[str]:
     for notice in report.notices:
         lasted = f", {notice.runs} runs" if notice.runs > 1 else ""
         lines.append(
-            f"- {notice.standing}{lasted}: {notice.source} {notice.kind} <{notice.url}>: {_plain(notice.detail)}"
+            f"- {notice.standing}{lasted}: {notice.source} {notice.kind} <{notice.url}>: {_literal(notice.detail)}"
         )
     kinds = sorted({n.kind for n in report.notices if n.standing != "works again"} & TO_DO.keys())
     return _chapter("For a person", lines + [f"- *{kind}*: {TO_DO[kind]}" for kind in kinds])
@@ -126,6 +131,11 @@ def _chapter(title: str, lines: list[str]) -> list[str]:
         return []
     more = [f"- … and {len(lines) - LONGEST_LIST} more"] if len(lines) > LONGEST_LIST else []
     return ["", f"## {title}", "", *lines[:LONGEST_LIST], *more]
+
+
+def _literal(text: str) -> str:
+    """Selectors and other wording to be copied, which Markdown shows unchanged; a `<` begins no tag."""
+    return f"`{' '.join(text.translate({ord('`'): chr(39), ord('<'): '‹'}).split())}`"
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ from db.queries.shown import LabelInfo, LabelProof, Row
 from policy import Evidence
 from policy.facts import FACTS
 
+PROVISIONAL = "NOT EXISTS (SELECT 1 FROM publications p WHERE p.document_id = d.id AND p.template <> 'general')"
 # What of a row is no column of the documents table; `d` is that table, `t` and `e` its Japanese and English titles.
 _COMPUTED = {
     "title_ja": "t.title",
@@ -19,7 +20,7 @@ _COMPUTED = {
     "title_en_draft": "coalesce(e.draft, 0)",
     "labels": "(SELECT group_concat(label_id, ' ') FROM (SELECT l.label_id FROM document_labels l"
     " JOIN labels n ON n.id = l.label_id WHERE l.document_id = d.id ORDER BY n.position))",
-    "provisional": "NOT EXISTS (SELECT 1 FROM publications p WHERE p.document_id = d.id AND p.template <> 'general')",
+    "provisional": PROVISIONAL,
     "unsure": "(SELECT group_concat(label_id, ' ') FROM document_labels u WHERE u.document_id = d.id AND u.sure = 0)",
 }
 _FIELDS = tuple(part.name for part in fields(Row) if part.name != "more")

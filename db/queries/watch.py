@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from db.queries.health import ISSUE_COLUMNS, IssueRow
+from db.queries.rows import PROVISIONAL
+from policy.records import GENERAL
 
 _FILLED: Mapping[str, str] = {
     "title": "p.title <> ''",
@@ -19,13 +21,14 @@ _FILLED: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ChangedDocument:
-    """A document that a run added, changed, found gone or back."""
+    """A document that a run added, changed, found gone or back. `provisional`: no template has read it yet."""
 
     id: int
     title: str
     source: str
     url: str
     published_on: str | None
+    provisional: bool = False
 
 
 def started_at(conn: sqlite3.Connection, run_id: int) -> str:
@@ -39,6 +42,16 @@ def started_at(conn: sqlite3.Connection, run_id: int) -> str:
 def pages_of(conn: sqlite3.Connection, source: str) -> int:
     """How many pages of a source are stored."""
     return int(conn.execute("SELECT count(*) FROM publications WHERE source = ?", (source,)).fetchone()[0])
+
+
+def provisional(conn: sqlite3.Connection, source: str) -> int:
+    """How many pages of a source that are still there were read by the general reader alone."""
+    return int(
+        conn.execute(
+            "SELECT count(*) FROM publications WHERE source = ? AND template = ? AND gone_since IS NULL",
+            (source, GENERAL),
+        ).fetchone()[0]
+    )
 
 
 def newest_and_count(conn: sqlite3.Connection, source: str, after: str, until: str) -> tuple[str | None, int]:
@@ -94,12 +107,12 @@ def is_known_to_refuse(conn: sqlite3.Connection, source: str) -> bool:
 def changed_documents(conn: sqlite3.Connection, run_id: int, what: str) -> list[ChangedDocument]:
     """Documents in view to which a run did `what` (``added``, ``changed``, ``gone``, ``back``), newest first."""
     rows = conn.execute(
-        "SELECT DISTINCT d.id, d.title, d.source, d.url, d.published_on FROM changes c"
+        f"SELECT DISTINCT d.id, d.title, d.source, d.url, d.published_on, {PROVISIONAL} FROM changes c"
         " JOIN documents d ON d.id = c.document_id WHERE c.run_id = ? AND c.what = ? AND d.scope <> 'out'"
         " ORDER BY d.sort_on DESC, d.id",
         (run_id, what),
     )
-    return [ChangedDocument(*row) for row in rows]
+    return [ChangedDocument(id, title, source, url, day, bool(flag)) for id, title, source, url, day, flag in rows]
 
 
 def issues_of_run(conn: sqlite3.Connection, run_id: int) -> list[tuple[IssueRow, int]]:

@@ -56,12 +56,13 @@ def note_issue(conn: sqlite3.Connection, report: IssueReport, run_id: int | None
     return old[1] is not None
 
 
-def resolve(conn: sqlite3.Connection, source: str, urls: Iterable[str], now: str) -> int:
-    """Resolve the open issues of these addresses."""
+def resolve(conn: sqlite3.Connection, source: str, urls: Iterable[str], now: str, but: str = "") -> int:
+    """Resolve the open issues of these addresses, except those of the kind `but`."""
     count = 0
     for url in urls:
         count += conn.execute(
-            "UPDATE issues SET resolved_at = ? WHERE source = ? AND url = ? AND resolved_at IS NULL", (now, source, url)
+            "UPDATE issues SET resolved_at = ? WHERE source = ? AND url = ? AND kind <> ? AND resolved_at IS NULL",
+            (now, source, url, but),
         ).rowcount
     return count
 

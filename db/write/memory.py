@@ -10,8 +10,10 @@ from db.queries import stored
 from db.write.pages import clean
 from policy import addresses
 
+# A page that no template has read yet is asked for whole: nothing is told that could make it "not modified".
 _KNOWN = (
-    "SELECT url, source, document_id, id, etag, last_modified, content_hash, published_on, list_date, first_seen,"
+    "SELECT url, source, document_id, id, CASE template WHEN 'general' THEN NULL ELSE etag END,"
+    " CASE template WHEN 'general' THEN NULL ELSE last_modified END, content_hash, published_on, list_date, first_seen,"
     " checked_at, gone_since FROM publications"
 )
 

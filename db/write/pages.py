@@ -12,6 +12,7 @@ from db.handover import Entry
 from db.write.identity import Facts, plan_key, title_key
 from policy import Document, Reading, addresses, agencies, numbers
 from policy.facts import OF_PUBLICATION, dates_read, strings
+from policy.records import GENERAL
 
 T = TypeVar("T")
 
@@ -133,11 +134,18 @@ def _is_of(host: str, site: str) -> bool:
 
 
 def main_order(row: Mapping[str, str | None], issuers: str) -> tuple[object, ...]:
-    """Sort key of publications: the first issuer's own site, the next issuers', the form of the address, the oldest.
+    """Sort key of publications: read by a template, the first issuer's own site, the next issuers', the address, age.
 
     `issuers` are those of all copies together. Does not depend on the order in which the copies were read.
     """
     host = "".join((row["url_key"] or "").split("/")[2:3])
     own = next((place for place, site in enumerate(_own_hosts(issuers)) if _is_of(host, site)), 99)
     day = row["published_on"] or row["issued_on"] or row["signed_on"] or "9999"
-    return own, *address_order(row["url"] or "")[:2], day, row["url_key"] or "", row["url"] or ""
+    return (
+        row["template"] == GENERAL,
+        own,
+        *address_order(row["url"] or "")[:2],
+        day,
+        row["url_key"] or "",
+        row["url"] or "",
+    )

@@ -19,6 +19,7 @@ from db.write.pending import Pending
 from db.write.regrouping import Regrouping, mark_stale
 from db.write.statements import INSERT_BODY, INSERT_PUBLICATION, OF_BODY, UPDATE_BODY, UPDATE_PUBLICATION
 from policy import Reading
+from policy.records import GENERAL
 
 
 class Batch:
@@ -140,6 +141,9 @@ class Batch:
 
     def _seen_again(self, entry: Entry, row: Columns, known: sqlite3.Row) -> Saved:
         id, document_id = int(known["id"]), int(known["document_id"])
+        if entry.document.provisional and known["template"] != GENERAL:  # what a template has read stays as it was read
+            self.seen(id, document_id, known["gone_since"], None, None)
+            return Saved(document_id, id, known["url"], "unchanged", known["join_rule"], self._last_version(id))
         row = row | {
             "url": min(known["url"], row["url"] or "", key=address_order),
             "list_date": row["list_date"] or known["list_date"],

@@ -214,10 +214,13 @@ class Store:
         with self._transaction():
             return logbook.note_issue(self._conn, report, run_id, self._clock())
 
-    def resolve(self, source: str, urls: Iterable[str]) -> int:
-        """These addresses work again: their open issues are resolved. Returns how many were open."""
+    def resolve(self, source: str, urls: Iterable[str], *, but: str = "") -> int:
+        """These addresses work again: their open issues are resolved, except those of the kind `but`.
+
+        Returns how many were open.
+        """
         with self._transaction():
-            return logbook.resolve(self._conn, source, urls, self._clock())
+            return logbook.resolve(self._conn, source, urls, self._clock(), but)
 
     def acknowledge(self, issue_id: int) -> None:
         """A person has seen this issue; it is not reported again until it is resolved and comes back."""
@@ -234,13 +237,16 @@ class Store:
             kept_ids.adopt(self._conn, Path(old))
         self._kept = kept_ids.Kept(self._conn)
 
-    def finish_rebuild(self) -> None:
-        """After a rebuild: what the archive no longer holds is taken over as it was; then the rest is forgotten."""
+    def finish_rebuild(self, read: Iterable[str] = ()) -> None:
+        """After a rebuild: what the archive no longer holds is taken over as it was; then the rest is forgotten.
+
+        `read` are the names of the archive files that were read: issues of their pages are those noted here.
+        """
         old = kept_ids.adopted(self._conn)
         if old is None:
             return
         with explained(self.path), kept_ids.attached(self._conn, old), self._transaction():
-            takeover.finish(self._conn, self._clock(), indexed=self._indexed)
+            takeover.finish(self._conn, self._clock(), read=frozenset(read), indexed=self._indexed)
         self._kept = kept_ids.Kept(self._conn)
         self._agencies.forget()
 

@@ -17,8 +17,11 @@ _NUMBERED = tuple(table.name for table in TABLES)  # of a document too, but numb
 _OF_PUBLICATION = ("versions", "interpretations", "attachments")
 
 
-def finish(conn: sqlite3.Connection, now: str, *, indexed: bool) -> None:
-    """Take over from the attached old file what the rebuild could not know, and forget the notes."""
+def finish(conn: sqlite3.Connection, now: str, *, read: frozenset[str] = frozenset(), indexed: bool) -> None:
+    """Take over from the attached old file what the rebuild could not know, and forget the notes.
+
+    `read` are the names of the archive files that were read.
+    """
     _homes(conn)
     homes = dict(conn.execute("SELECT document_id, home FROM homes"))
     derived = Derived(conn, indexed=indexed)
@@ -32,7 +35,7 @@ def finish(conn: sqlite3.Connection, now: str, *, indexed: bool) -> None:
     _take_history(conn)
     _take_files(conn, derived)
     _take_times(conn)
-    _take_issues(conn, now)
+    _take_issues(conn, now, read)
     derived.settle()
     conn.execute(  # ids of this rebuild, told to nobody
         "DELETE FROM moved_documents WHERE id > (SELECT max(document_id) FROM kept_pages)"
@@ -167,8 +170,12 @@ def _take_files(conn: sqlite3.Connection, derived: Derived) -> None:
         )
 
 
-def _take_issues(conn: sqlite3.Connection, now: str) -> None:
-    """Issues as the old file knows them; one whose page could now be read is resolved."""
+def _take_issues(conn: sqlite3.Connection, now: str, read: frozenset[str]) -> None:
+    """Issues as the old file knows them; one whose page could now be read is resolved.
+
+    A page kept in a file that was `read` was judged again: what the rebuild did not note is mended.
+    """
+    noted = set(conn.execute("SELECT source, kind, url FROM issues WHERE resolved_at IS NULL"))
     names = [name for name in columns(conn, "issues") if name != "id"]
     sets = ", ".join(f"{name} = excluded.{name}" for name in names if name not in ("source", "kind", "url", "detail"))
     conn.execute(
@@ -180,3 +187,11 @@ def _take_issues(conn: sqlite3.Connection, now: str) -> None:
         " WHERE gone_since IS NULL) AND url NOT IN (SELECT url FROM old.publications)",
         (now,),
     )
+    mended = [
+        (now, id)
+        for id, raw, *key in conn.execute(
+            "SELECT id, raw, source, kind, url FROM issues WHERE resolved_at IS NULL AND raw <> ''"
+        )
+        if raw.rpartition("@")[0] in read and tuple(key) not in noted
+    ]
+    conn.executemany("UPDATE issues SET resolved_at = ? WHERE id = ?", mended)

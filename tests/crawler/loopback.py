@@ -29,6 +29,7 @@ class Job:
     crawl: dict[str, Any] = field(default_factory=dict)
     cluster: str = ""  # worker or collect, with the address of a Redis in `redis`
     redis: str = ""
+    report: dict[str, Any] = field(default_factory=dict)  # values of the [report] settings
     stuck: str = ""  # the pattern loop of a parser never ends for an address that holds this
 
     @property
@@ -60,7 +61,7 @@ def main(job: Job) -> None:
     import parsers.sites.ndrc
     import spiders
     from crawler import run
-    from crawler.config import Cluster, Config, Crawl
+    from crawler.config import Cluster, Config, Crawl, Report
     from policy import Section, Source
     from spiders.base import PolicySpider
     from spiders.items import DocumentRead
@@ -92,7 +93,7 @@ def main(job: Job) -> None:
     spiders.discover = lambda: found  # type: ignore[assignment]
     run.utc_now = lambda: job.now  # type: ignore[assignment]
     crawl: dict[str, Any] = {"delay": 0.0, "timeout": 2.0, "retries": 1, "retry_pause": 0.05, "close_after": 99}
-    settings = Config(crawl=Crawl(**(crawl | job.crawl)), cluster=Cluster(job.redis))
+    settings = Config(Crawl(**(crawl | job.crawl)), Report(**job.report), cluster=Cluster(job.redis))
     if job.cluster == "worker":
         return tell(run.work([], settings, idle=3))
     if job.cluster == "collect":
