@@ -11,7 +11,7 @@ from lxml import etree
 
 from parsers.files import xml, zips
 from parsers.files.limits import Budget, Unreadable
-from parsers.files.paragraphs import unwrap
+from parsers.files.paragraphs import of_text, unwrap
 
 _ONE_LINE = 1.0  # millimetres between the upper edges of what stands on one line
 _GAP = 1.5  # heights of a character: a gap that divides cells
@@ -26,7 +26,7 @@ def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
         pages = list(
             islice((page for path in documents for page in _pages(archive, path, budget)), budget.limits.pages)
         )
-        whole = unwrap("\n".join(_page(archive, page, budget)) for page in pages)
+        whole = unwrap(of_text("\n".join(_page(archive, page, budget))) for page in pages)
     if not whole.strip():
         raise Unreadable("no text layer" if pages else "empty", len(pages))
     return whole, len(pages)

@@ -5,7 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 from unicodedata import east_asian_width
+
+WHOLE, COLUMN, CELLS = range(3)  # a line over the whole page, of a column of prose, of the cells of a table
+
+
+class Line(NamedTuple):
+    """A printed line and what it is: WHOLE, COLUMN or CELLS."""
+
+    text: str
+    kind: int = WHOLE
+
+
+def of_text(page: str) -> list[Line]:
+    """The lines of a page that is known by its text only; those with tabs are rows of a table."""
+    return [Line(line, CELLS if "\t" in line.strip() else WHOLE) for line in page.splitlines()]
+
 
 _PAGE_NUMBER = re.compile(
     r"(?:[—–\-－·]\s{0,4})?(?:第\s{0,4})?\d{1,4}(?:\s{0,4}页)?"
@@ -23,6 +39,7 @@ _SPACED_HAN = re.compile(r"(?<![^\s])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){3,}(?![
 _SPACED_DIGITS = re.compile(r"\d(?: [\d.%]){2,}")  # letter-spaced: 2 0 2 5年
 _DIGITS = re.compile(r"\d")
 _LEAST_HEAD = 4  # characters of a running head
+_MARGIN_LINES = 3  # running lines and page numbers at one edge of a page
 _DATE_GAP = re.compile(r"(?<=\d) (?=[年月日号])|(?<=[年月]) (?=\d)")
 _CELLS = re.compile(r"[\u4e00-\u9fff][ \t\u3000]+[\u4e00-\u9fff].*[\u4e00-\u9fff][ \t\u3000]+[\u4e00-\u9fff]")
 _CLOSES = "。！？；：…”》!?;:"
@@ -34,22 +51,35 @@ def _width(line: str) -> int:
     return sum(2 if east_asian_width(c) in "WFA" else 1 for c in line)
 
 
-def _measure(lines: list[str]) -> int:
-    """The width of the text block: what at least a tenth of the lines reach, 0 where lines have no common edge."""
-    widths = sorted((_width(line.strip()) for line in lines), reverse=True)
-    edge = widths[len(widths) // 10] if widths else 0
-    reaching = sum(edge - _SLACK <= width for width in widths)
-    return edge if edge >= _LEAST_WIDTH and reaching >= 3 else 0
+def _measure(lines: list[Line]) -> dict[int, int]:
+    """How wide lines of each kind are: what at least a tenth of them reach; 0 where they have no common edge."""
+    edges = {CELLS: 0}
+    for kind in (WHOLE, COLUMN):
+        widths = sorted((_width(line.text.strip()) for line in lines if line.kind == kind), reverse=True)
+        edge = widths[len(widths) // 10] if widths else 0
+        reaching = sum(edge - _SLACK <= width for width in widths)
+        edges[kind] = edge if edge >= _LEAST_WIDTH and reaching >= 3 else 0
+    return edges
 
 
-def _without_page_number(lines: list[str]) -> list[str]:
-    lines = [line for line in lines if line.strip()]
-    if lines and _PAGE_NUMBER.fullmatch(lines[-1].strip()):
+def _without_margins(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages without page numbers, running heads and feet, of which there may be more than one."""
+    for _ in range(_MARGIN_LINES):
+        before = sum(map(len, pages))
+        pages = _without_running_lines([_without_page_number(page) for page in pages])
+        if sum(map(len, pages)) == before:
+            break
+    return pages
+
+
+def _without_page_number(lines: list[Line]) -> list[Line]:
+    lines = [line for line in lines if line.text.strip()]
+    if lines and _PAGE_NUMBER.fullmatch(lines[-1].text.strip()):
         lines = lines[:-1]
-    return lines[1:] if len(lines) > 1 and _PAGE_NUMBER.fullmatch(lines[0].strip()) else lines
+    return lines[1:] if len(lines) > 1 and _PAGE_NUMBER.fullmatch(lines[0].text.strip()) else lines
 
 
-def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
+def _without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without what is first or last on most of them: running heads and watermarks.
 
     The head of a table that goes on over pages is kept once; pages that are alike in every line keep their heads.
@@ -57,12 +87,12 @@ def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
     copies = len(set(map(tuple, pages))) == 1
     for edge in (-1,) if copies else (0, -1):
         full = [page for page in pages if len(page) > 1]
-        named = Counter(_name(page[edge]) for page in full)
+        named = Counter(_name(page[edge].text) for page in full)
         often = (line for line, n in named.items() if n > 1 and 2 * n >= len(pages))
         running = {line for line in often if len(line) >= _LEAST_HEAD and not _PROSE.search(line)}
         seen: set[str] = set()
         for page in full:
-            name = _name(page[edge])
+            name = _name(page[edge].text)
             if name in running and (name in seen or not _is_row(page[edge])):
                 page.pop(edge)
             seen.add(name)
@@ -74,27 +104,41 @@ def _name(line: str) -> str:
     return _DIGITS.sub("", line.strip())
 
 
-def _is_row(line: str) -> bool:
+def _is_row(line: Line) -> bool:
     """Whether a line is the row of a table: cells with gaps between them and no prose."""
-    return len(line.split()) >= 3 and not _PROSE.search(line)
+    return line.kind == CELLS or (len(line.text.split()) >= 3 and not _PROSE.search(line.text))
 
 
-def unwrap(pages: Iterable[str]) -> str:
+def _tables_joined(pages: list[list[Line]]) -> list[Line]:
+    """The lines of all pages; the head that a table repeats at the top of the next page is left out."""
+    whole: list[Line] = []
+    head: list[Line] = []  # how the table began that reaches the foot of the page before
+    for page in pages:
+        again = 0
+        if whole and whole[-1].kind == CELLS:
+            pairs = zip(page, head, strict=False)
+            again = next((n for n, (line, above) in enumerate(pairs) if line != above), min(len(page), len(head)))
+        whole += page[again:]
+        start = len(page) - next((n for n, line in enumerate(reversed(page)) if line.kind != CELLS), len(page))
+        head = page[start:] if start or not again else head
+    return whole
+
+
+def unwrap(pages: Iterable[list[Line]]) -> str:
     """The text of the pages: page numbers left out, a line that reaches the right edge joined with the next."""
-    numbered = [_without_page_number(page.splitlines()) for page in pages]
-    lines = [line for page in _without_running_lines(numbered) for line in page]
-    edge = _measure(lines)
-    if not edge:
-        return "\n".join(map(_closed_up, lines))
+    lines = _tables_joined(_without_margins(list(pages)))
+    edges = _measure(lines)
     paragraphs: list[list[str]] = []
-    before: str | None = None  # the line above, where it reaches the edge and does not close a sentence
+    before: Line | None = None  # the line above, where it reaches the edge and does not close a sentence
     for line in lines:
-        if before is not None and not _OPENS.match(line.lstrip()) and _is_prose(before, line):
-            paragraphs[-1] += [_glue(before, line), line.strip()]
+        joins = before is not None and line.kind == before.kind and not _OPENS.match(line.text.lstrip())
+        if before is not None and joins and _is_prose(before.text, line.text):
+            paragraphs[-1] += [_glue(before.text, line.text), line.text.strip()]
         else:
-            paragraphs.append([line])
-        last = line.strip()
-        before = line.rstrip() if _width(last) >= edge - _SLACK and not last.endswith(tuple(_CLOSES)) else None
+            paragraphs.append([line.text])
+        last, edge = line.text.strip(), edges[line.kind]
+        full = edge and _width(last) >= edge - _SLACK and not last.endswith(tuple(_CLOSES))
+        before = line if full else None
     return "\n".join(_closed_up("".join(pieces)) for pieces in paragraphs)
 
 

@@ -9,8 +9,9 @@ import threading
 
 import pypdfium2
 
+from parsers.files import glyphs, layout, ruling
 from parsers.files.limits import Budget, Unreadable
-from parsers.files.paragraphs import unwrap
+from parsers.files.paragraphs import Line, of_text, unwrap
 
 _STRANGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _LEAST_PER_PAGE = 3  # characters; a scan can bear a page number or a stamp
@@ -37,10 +38,11 @@ def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
 _ONE_AT_A_TIME = threading.Lock()  # pdfium is not safe between threads
 
 
-def _pdfium(data: bytes, budget: Budget) -> tuple[list[str], int]:
-    pages: list[str] = []
+def _pdfium(data: bytes, budget: Budget) -> tuple[list[list[Line]], int]:
+    pages: list[list[Line]] = []
     size = 0
     with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
+        document.init_forms()
         count = len(document)
         for number in range(min(count, budget.limits.pages)):
             budget.check_time()
@@ -48,22 +50,28 @@ def _pdfium(data: bytes, budget: Budget) -> tuple[list[str], int]:
                 page = document[number]
             except pypdfium2.PdfiumError:
                 continue
-            textpage = page.get_textpage()
-            pages.append(textpage.get_text_bounded(errors="ignore"))
-            textpage.close()
+            pages.append(_page(document, page, budget))
             page.close()
-            size += len(pages[-1])
+            size += sum(len(line.text) for line in pages[-1])
             if size > budget.limits.characters:
                 break
     return pages, count
 
 
-def _pypdf(data: bytes, budget: Budget) -> tuple[list[str], int]:
+def _page(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, budget: Budget) -> list[Line]:
+    textpage = page.get_textpage()
+    found, turn = glyphs.of_page(textpage, budget)
+    textpage.close()
+    found += glyphs.of_form(document, page, turn)
+    return layout.lines(found, ruling.of_page(page, turn)) if found else []
+
+
+def _pypdf(data: bytes, budget: Budget) -> tuple[list[list[Line]], int]:
     """The second reader. It follows damaged files further, and raises many kinds of error on them."""
     import pypdf
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    pages: list[str] = []
+    pages: list[list[Line]] = []
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
@@ -71,7 +79,7 @@ def _pypdf(data: bytes, budget: Budget) -> tuple[list[str], int]:
         count = len(reader.pages)
         for number in range(min(count, budget.limits.pages)):
             budget.check_time()
-            pages.append(reader.pages[number].extract_text())
+            pages.append(of_text(reader.pages[number].extract_text()))
     except Unreadable:
         raise
     except Exception as error:

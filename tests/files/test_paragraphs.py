@@ -7,7 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from parsers.files import read
-from parsers.files.paragraphs import unwrap
+from parsers.files.paragraphs import of_text
+from parsers.files.paragraphs import unwrap as of_lines
 from tests.files import attachment_files as build
 
 PARAGRAPHS = (
@@ -15,6 +16,10 @@ PARAGRAPHS = (
     "（一）总体要求。坚持系统观念和节约优先方针，到2025年单位国内生产总值能源消耗比2020年下降13.5%，重点行业能效标杆水平以上产能比例达到30%。",
     "（二）保障措施。国家发展改革委会同有关部门加强统筹协调和调度评估，地方各级人民政府要落实属地责任，健全工作机制和考核体系。",
 )
+
+
+def unwrap(pages: list[str]) -> str:
+    return of_lines(map(of_text, pages))
 
 
 def printed(paragraphs: tuple[str, ...], width: int = 56) -> list[str]:
