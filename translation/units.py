@@ -31,6 +31,20 @@ def amount(values: Sequence[float], unit: str, lang: Lang) -> str:
     return f"{shown} {name}{words['a_year'] if per else ''}"
 
 
+def together(values: Sequence[float], unit: str, lang: Lang) -> tuple[float, str]:
+    """For values of one unit the factor and the name of the unit that suits the largest of them in the language.
+
+    Where the language has no word for the unit: 1 and the unit as it is.
+    """
+    words = catalogue(lang)
+    if unit in words["units"] or not (scale := _scale(unit, words)):
+        return 1.0, str(words["units"].get(unit, unit)).strip()
+    base, steps, per = scale
+    largest = max((abs(value) for value in values), default=0.0) * base
+    size, name = next((step for step in steps if largest >= step[0]), steps[-1])
+    return base / size, f"{name}{words['a_year'] if per else ''}"
+
+
 def _scale(unit: str, words: Mapping[str, Any]) -> tuple[float, list[tuple[float, str]], bool] | None:
     """The factor of a unit, and the units that its language counts in, the largest first; None where it knows none."""
     bare = PER.sub("", unit)

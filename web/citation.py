@@ -22,9 +22,9 @@ def citations(row: Row, agencies: Sequence[AgencyRow]) -> list[tuple[Lang, str]]
     day = _day(row.sort_on)
     number = f"（{row.number}）" if row.number else ""
     return [
-        ("ja", f"【{day}】{'・'.join(n[1] for n in names)}「{row.title_ja or row.title}」{draft} {row.url}"),
+        ("ja", f"【{day}】{'・'.join(n[1] for n in names)}「{_inner(row.title_ja or row.title)}」{draft} {row.url}"),
         ("zh", f"【{day}】{'、'.join(n[0] for n in names)}《{_unquoted(row.title)}》{number} {row.url}"),
-        ("en", f"{', '.join(n[2] for n in names)}: “{row.title}”{_english(row)}. {row.url}"),
+        ("en", f"{', '.join(n[2] for n in names)}: {_english_title(row)}{_english(row)}. {row.url}"),
     ]
 
 
@@ -33,9 +33,21 @@ def _day(iso: str) -> str:
     return "".join(f"{int(part)}{unit}" for part, unit in zip(iso.split("-"), "年月日", strict=False))
 
 
+def _inner(title: str) -> str:
+    """A title inside 「」: its own marks are the inner ones."""
+    return title.translate({ord("「"): "『", ord("」"): "』"})
+
+
 def _unquoted(title: str) -> str:
     """A title that is itself in 《》 does not get them twice."""
     return title[1:-1] if title.startswith("《") and title.endswith("》") and title.count("《") == 1 else title
+
+
+def _english_title(row: Row) -> str:
+    """The English title, marked where it is a draft, with the Chinese one behind it."""
+    if not row.title_en:
+        return f"“{row.title}”"
+    return f"“{row.title_en}”{' [draft translation]' if row.title_en_draft else ''} ({row.title})"
 
 
 def _english(row: Row) -> str:
@@ -47,12 +59,16 @@ def _english(row: Row) -> str:
     return f"{number}, {day}{month}{year}"
 
 
-def shares(row: Row, address: str, mail: str) -> list[tuple[str, str]]:
-    """Where the page can be passed on: plain links that load nothing from there until they are followed."""
-    title, url = quote(row.title_ja or row.title, safe=""), quote(address, safe="")
+def shares(row: Row, address: str, lang: Lang, mail: str) -> list[tuple[str, str]]:
+    """Where the page can be passed on, with the title in the reader's language where there is one.
+
+    They are plain links that load nothing from there until they are followed.
+    """
+    told = {"ja": row.title_ja, "en": row.title_en, "zh": None}[lang] or row.title
+    title, url = quote(told, safe=""), quote(address, safe="")
     return [
         ("LINE", f"https://social-plugins.line.me/lineit/share?url={url}"),
-        ("微博 Weibo", f"https://service.weibo.com/share/share.php?url={url}&title={quote(row.title, safe='')}"),
+        ("微博 Weibo", f"https://service.weibo.com/share/share.php?url={url}&title={title}"),
         ("X", f"https://x.com/intent/post?url={url}&text={title}"),
         ("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={url}"),
         (mail, f"mailto:?subject={title}&body={title}%0A{url}%0A{quote(row.url, safe='')}"),

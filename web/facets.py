@@ -10,13 +10,13 @@ from db.queries.shown import Choice, Filters, LabelInfo, TimelinePage
 from web import view
 from web.i18n import Lang
 from web.render import source_name, word
+from web.told import issuer_text
 from web.visit import Visit
 
 LABEL_FACETS = ("system", "action", "theme", "topic", "guideline")
 OTHER_FACETS = ("issuer", "kind", "status", "source", "year")
 GROUPS = ("N.field", "N.sector", "N.support")
 MOST = 24  # choices of a facet that are shown; a search narrows the rest
-CHINESE = ("issuer",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _value_items(
     for choice in [c for i, c in enumerate(order) if i < MOST or c.value in chosen]:
         href = link(visit, view.toggled(filters, facet, choice.value))
         text = _value_name(visit.lang, facet, choice.value, sources)
-        yield Item(text, choice.n, href, choice.value in chosen, zh=facet in CHINESE)
+        yield Item(text, choice.n, href, choice.value in chosen, zh=facet == "issuer" and text == choice.value)
 
 
 def chips(
@@ -132,6 +132,8 @@ def _chip_text(lang: Lang, name: str, value: str, sources: Mapping[str, SourceNa
 
 def _value_name(lang: Lang, facet: str, value: str, sources: Mapping[str, SourceName]) -> str:
     """A value of a facet in the reader's language."""
+    if facet == "issuer":
+        return issuer_text(value, lang)
     return source_name(sources, value, lang) if facet == "source" else word(lang, facet, value)
 
 

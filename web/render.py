@@ -16,7 +16,7 @@ from db.queries.health import SourceName
 from db.queries.shown import LabelInfo, TargetRow
 from policy import is_over, links
 from translation import units
-from web import assets, charts
+from web import assets, charts, told
 from web.answer import CSP, Answer
 from web.i18n import COOKIE, LANGS, NAMES, TAGS, Lang, catalogue
 from web.proofs import chains
@@ -51,6 +51,9 @@ def environment(lang: Lang) -> Environment:
     env.tests["over"] = is_over
     env.filters["amount"] = lambda target: _amount(target, lang)
     env.filters["reason"] = lambda text: reason(text, lang)
+    env.filters["issuer"] = lambda name: told.issuer(name, lang)
+    env.filters["indicator"] = lambda zh: told.indicator(zh, lang)
+    env.filters["heading"] = lambda zh: told.heading(zh, lang)
     env.globals.update(asset=assets.url, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS)
     env.globals.update(word=_word, name=_label_name, chip=_chip, chains=chains, source_name=_source_name)
     return env

@@ -8,20 +8,38 @@ from collections.abc import Callable
 from web.answer import Answer
 from web.feeds import atom, calendar, jsonfeed, site
 from web.feeds import passages as passages_feed
-from web.pages import compare, days, diff, document, guide, home, lists, map, passages, targets, timeline
+from web.pages import (
+    compare,
+    days,
+    diff,
+    document,
+    guide,
+    home,
+    lists,
+    map,
+    outline,
+    passages,
+    references,
+    targets,
+    timeline,
+)
 from web.visit import Visit
 
 Page = Callable[[sqlite3.Connection, Visit], Answer]
 DATA = r"\.(json|csv)"
+RECORD = r"\.(ris|bib|csl\.json)"  # for reference managers
 
 ROUTES: tuple[tuple[str, Page], ...] = (
     (r"^/$", home.page),
     (r"^/timeline$", timeline.page),
     (rf"^/timeline{DATA}$", timeline.data),
+    (rf"^/timeline{RECORD}$", references.timeline),
     (r"^/map$", map.page),
     (rf"^/map{DATA}$", map.data),
     (r"^/documents/(?P<id>\d+)$", document.page),
     (r"^/documents/(?P<id>\d+)\.json$", document.data),
+    (rf"^/documents/(?P<id>\d+){RECORD}$", references.document),
+    (r"^/documents/(?P<id>\d+)/outline$", outline.page),
     (r"^/documents/(?P<id>\d+)/diff$", diff.page),
     (r"^/documents/(?P<id>\d+)/why$", document.why),
     (r"^/targets$", targets.page),

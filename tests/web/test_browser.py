@@ -225,12 +225,31 @@ def test_nothing_moves_while_a_page_loads(page: Page, ids: dict[str, int]) -> No
         assert shift < 0.01, path
 
 
-def test_printed_document_is_a_brief(page: Page, ids: dict[str, int], tmp_path: Path) -> None:
-    page.goto(f"/documents/{ids[seed.HYDROGEN]}")
+def test_a_document_is_printed_with_its_brief_first_and_its_whole_text(
+    browser: Browser, site: str, ids: dict[str, int], tmp_path: Path
+) -> None:
+    reader = context(browser, java_script_enabled=False)
+    page = reader.new_page()
+    page.goto(f"{site}/documents/{ids[seed.HYDROGEN]}")
     page.emulate_media(media="print")
     expect(page.locator(".masthead")).to_be_hidden()
     expect(page.locator(".printed")).to_be_visible()
-    expect(page.locator("#labels")).to_be_visible()
-    page.pdf(path=tmp_path / "brief.pdf", prefer_css_page_size=True)
-    brief = pypdf.PdfReader(tmp_path / "brief.pdf")
-    assert len(brief.pages) == 1, brief.pages[-1].extract_text()
+    page.pdf(path=tmp_path / "document.pdf", prefer_css_page_size=True)
+    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(tmp_path / "document.pdf").pages]
+    assert "2030年：" in sheets[0]
+    sentence = "各地要加强组织领导"  # of the part that is folded away on the screen
+    assert sum(sheet.replace("\n", "").count(sentence) for sheet in sheets) == seed.TEXT.count(sentence)
+    reader.close()
+
+
+def test_on_a_phone_number_copies_and_changes_come_before_sharing(
+    browser: Browser, site: str, ids: dict[str, int]
+) -> None:
+    reader = context(browser, viewport=PHONE)
+    page = reader.new_page()
+    page.goto(f"{site}/documents/{ids[seed.HYDROGEN]}")
+    places = ("header .num", "#brief", "#outline", "#duties", "#text", "#copies", "#history", "#cite")
+    tops = [(page.locator(place).first.bounding_box() or {"y": -1})["y"] for place in places]
+    assert tops == sorted(tops)
+    assert tops[0] < PHONE["height"]
+    reader.close()

@@ -229,6 +229,10 @@ def test_citation_in_the_form_of_the_report() -> None:
         == "【2021年10月26日】国务院《国务院关于印发2030年前碳达峰行动方案的通知》（国发〔2021〕23号） https://www.gov.cn/x.htm"
     )
     assert cited["en"].startswith("State Council: “国务院关于")
+    told = replace(row, title_ja="「測試」に関する通知", title_draft=False, title_en="Test", title_en_draft=True)
+    cited_told = dict(citation.citations(told, []))
+    assert "「『測試』に関する通知」" in cited_told["ja"]
+    assert "“Test” [draft translation] (国务院关于" in cited_told["en"]
     assert cited["en"].endswith("国发〔2021〕23号, 26 October 2021. https://www.gov.cn/x.htm")
 
 

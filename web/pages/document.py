@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import segno
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from db.queries.shown_document import DateLine, DocumentPage, RelationRow
 from policy.facts import DATES
 from policy.sections import BriefFact, Duty, Section
 from translation.brief import told
-from web import citation, export, graph, text
+from web import citation, export, graph, linked, references, text, whole
 from web.answer import Answer, NoSuchPage, as_json, redirect
 from web.i18n import Lang, catalogue
 from web.render import page as render
@@ -58,7 +58,10 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         marked=text.marked,
         graph=_graph(doc, visit),
         citations=citation.citations(doc.row, doc.agencies),
-        shares=citation.shares(doc.row, address, say.ugettext("Mail")),
+        record_forms=references.FORMS,
+        meta_tags=linked.meta_tags(doc.row),
+        json_ld=linked.json_ld(doc, queries.labels(conn), visit.origin, visit.today),
+        shares=citation.shares(doc.row, address, visit.lang, say.ugettext("Mail")),
         qr=qr(address),
     )
 
@@ -70,10 +73,13 @@ def why(conn: sqlite3.Connection, visit: Visit) -> Answer:
 
 
 def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """The document as JSON, with everything that the page shows."""
+    """The document as JSON, with everything that the page shows, each thing once."""
     doc = read(conn, visit)
-    rest = {name: value for name, value in asdict(doc).items() if name != "facts"}
-    return as_json({**doc.facts, **export.document(visit, doc.row), "document": rest})
+    if doc.row.id != doc.asked:
+        return redirect(visit.link(f"/documents/{doc.row.id}.json"), 301)
+    shown = export.document(visit, doc.row)
+    facts = {name: value for name, value in doc.facts.items() if name not in shown}
+    return as_json({**shown, **facts, "document": whole.record(doc, visit.origin)})
 
 
 def read(conn: sqlite3.Connection, visit: Visit) -> DocumentPage:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from db import queries
 from db.queries.series import Series
 from db.queries.shown import TargetRow
-from web import charts, export
+from translation import units
+from web import charts, export, told
 from web.answer import Answer
 from web.pages.timeline import page_number
 from web.render import page as render
@@ -85,23 +86,28 @@ def _year(text: str) -> int | None:
     return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
 
 
-def _charts(visit: Visit, series: Series) -> list[tuple[str, Markup]]:
-    """One chart a unit of the values of an indicator by year, those that were reached among them."""
+def _charts(visit: Visit, series: Series) -> list[tuple[Markup, Markup]]:
+    """One chart a unit of the values of an indicator by year, those that were reached among them; with its unit."""
     both = [(t, False) for t in series.targets] + [(t, True) for t in series.results]
-    units: dict[str, dict[tuple[int, float, bool], charts.Point]] = {}
+    found: dict[str, dict[tuple[int, float, bool], TargetRow]] = {}
     for number, reached in both:
         if number.year:
-            key = (number.year, number.value, reached)
-            units.setdefault(number.unit, {})[key] = _point(visit, number, reached=reached)
-    largest = sorted(units.items(), key=lambda unit: -len(unit[1]))[:MOST_UNITS]
-    return [(unit, charts.points(list(dots.values())[:MOST_POINTS], unit)) for unit, dots in largest]
+            found.setdefault(number.unit, {})[number.year, number.value, reached] = number
+    largest = sorted(found.items(), key=lambda unit: -len(unit[1]))[:MOST_UNITS]
+    charted = []
+    for unit, numbers in largest:
+        factor, name = units.together([value for _, value, _ in numbers], unit, visit.lang)
+        dots = [_point(visit, number, factor, name, reached=key[2]) for key, number in numbers.items()]
+        charted.append((told.marked(name, visit.lang), charts.points(dots[:MOST_POINTS], name)))
+    return charted
 
 
-def _point(visit: Visit, number: TargetRow, *, reached: bool) -> charts.Point:
+def _point(visit: Visit, number: TargetRow, factor: float, unit: str, *, reached: bool) -> charts.Point:
     """A target or a result as a dot that leads to its document."""
-    title = f"{number.year}: {number.comparator} {charts.figure(number.value)} {number.unit}, {number.document.title}"
+    value = number.value * factor
+    title = f"{number.year}: {number.comparator} {charts.figure(value)} {unit}, {number.document.title}"
     place = visit.link(f"/documents/{number.document.id}") + ("#results" if reached else "#targets")
-    return charts.Point(number.year or 0, number.value, title, place, reached)
+    return charts.Point(number.year or 0, value, title, place, reached)
 
 
 def _record(visit: Visit, target: TargetRow) -> dict[str, object]:

@@ -14,6 +14,7 @@ from db.queries.shown import Filters, Row, TimelinePage
 from web import charts, export, facets, hits, view
 from web.answer import Answer
 from web.i18n import catalogue
+from web.references import FORMS
 from web.render import page as render
 from web.visit import Visit
 
@@ -55,6 +56,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
             ("JSON Feed", visit.address("/feeds/feed.json", here)),
             ("JSON", visit.address("/timeline.json", here)),
             ("CSV", visit.address("/timeline.csv", here)),
+            *((name, visit.address(f"/timeline.{form}", here)) for name, form in FORMS),
         ],
     )
 

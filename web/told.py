@@ -1,0 +1,65 @@
+"""Words of the material in the reader's language: issuers, indicators and headings, drafted by the translation's rules.
+
+What the rules cannot say stays Chinese and is marked as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from translation import amounts, names
+from translation.brief import clauses
+from translation.titles.kanji import to_kanji
+from web.i18n import Lang
+
+LONGEST = 200  # characters; what is longer is no name and no heading
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=8192)
+def issuer_text(name: str, lang: Lang) -> str:
+    """What an issuer is called."""
+    return _said(name, lang, names.issuer)
+
+
+@lru_cache(maxsize=8192)
+def indicator_text(zh: str, lang: Lang) -> str:
+    """What is measured."""
+    return _said(zh, lang, amounts.indicator)
+
+
+@lru_cache(maxsize=8192)
+def heading_text(zh: str, lang: Lang) -> str:
+    """The heading of a part of a document."""
+    return _said(zh, lang, clauses.heading)
+
+
+def issuer(name: str, lang: Lang) -> Markup:
+    """The same for a page."""
+    return marked(issuer_text(name, lang), lang)
+
+
+def indicator(zh: str, lang: Lang) -> Markup:
+    """The same for a page."""
+    return marked(indicator_text(zh, lang), lang)
+
+
+def heading(zh: str, lang: Lang) -> Markup:
+    """The same for a page, nothing where the reader's words are those of the document."""
+    text = heading_text(zh, lang)
+    return Markup("") if text in (zh, to_kanji(zh)) else escape(text)
+
+
+def marked(text: str, lang: Lang) -> Markup:
+    """`text` with a mark that it is Chinese where it is: a page in Japanese writes Chinese characters itself."""
+    if lang == "en" and _HAN.search(text):
+        return Markup('<span lang="zh-Hans">{}</span>').format(text)
+    return escape(text)
+
+
+def _said(zh: str, lang: Lang, say: Callable[[str, Lang], str]) -> str:
+    return zh if lang == "zh" or len(zh) > LONGEST else say(zh, lang) or zh
