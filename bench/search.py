@@ -48,7 +48,7 @@ def _quality(conn: sqlite3.Connection, name: str) -> list[tuple[str, str, str]]:
         hits = found_all = true_all = 0
         for _ in range(WORDS):
             word = _word(chance, texts, low, high)
-            found = {hit.id for hit in search(conn, f'"{word}"', limit=0, order="new", seconds=None).hits}
+            found = {hit.id for hit in search(conn, f'"{word}"', limit=0, order="new").hits}
             true = _like(conn, word)
             hits, found_all, true_all = hits + len(found & true), found_all + len(found), true_all + len(true)
         figure = f"{hits / true_all:.3f} / {hits / found_all:.3f}"
@@ -67,11 +67,11 @@ def _word(chance: random.Random, texts: list[str], low: int, high: int) -> str:
 
 def _speed(conn: sqlite3.Connection, name: str, size: int) -> list[tuple[str, str, str]]:
     rare = [synthetic.rare(n) for n in random.Random(5).sample(range(min(size, 40_000)), RARE)]
-    ours = [_seconds(lambda word=word: search(conn, word, seconds=None)) for word in rare]
+    ours = [_seconds(lambda word=word: search(conn, word)) for word in rare]
     theirs = [_seconds(lambda word=word: _like(conn, word)) for word in rare[:5]]
     fast, slow = statistics.median(ours), statistics.median(theirs)
-    common = statistics.median(_seconds(lambda: search(conn, "节能 监督管理", seconds=None)) for _ in range(5))
-    single = statistics.median(_seconds(lambda: search(conn, "碳", seconds=None)) for _ in range(5))
+    common = statistics.median(_seconds(lambda: search(conn, "节能 监督管理")) for _ in range(5))
+    single = statistics.median(_seconds(lambda: search(conn, "碳")) for _ in range(5))
     work = f"{name}: rare words with passages, p50 {fast * 1000:.2f} ms, LIKE {slow * 1000:.0f} ms"
     return [
         (work, f"{slow / fast:.0f} ×", "≥ 100 ×"),

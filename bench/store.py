@@ -21,7 +21,7 @@ ROUNDS = 3
 # In the order of their foreign keys; the text index is no table of the plain load.
 TABLES = (
     "labels", "runs", "documents", "bodies", "publications", "page_keys", "versions", "agencies", "document_agencies",
-    "document_labels", "evidence", "targets", "changes", "counts",
+    "document_labels", "evidence", "targets", "passages", "duties", "changes", "counts",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from db import Entry, Store
 from policy import Dated, Document, Evidence, Label, Reading, Target, glossary, taxonomy
+from policy.sections import Duty, Passage
 
 KINDS = {
     "通知": 46,
@@ -100,6 +101,14 @@ def _entry(n: int, chance: random.Random, known: Sequence[taxonomy.TaxonomyLabel
         for one in chance.sample(list(known), chance.choice((1, 2, 3, 3, 5)))
     )
     targets = (Target("非化石能源消费比重", "≈", 25.0, "%", 2030, None, None, 0, lines[0]),) if n % 9 == 0 else ()
+    place = len("".join(lines[:-1])) + len(lines) - 1
+    passages = tuple(
+        Passage(at, line, (lines[0][:12],), tuple(label.id for label in labels))
+        for at, line in ((0, lines[0]), (place, lines[-1]))
+    )
+    due = (date.fromisoformat(day) + timedelta(days=30)).isoformat()
+    acts = ("国家发展和改革委员会",), ("生态环境部",)
+    duties = (Duty(lines[0][:12], lines[0], *acts, f"{due}前", due, 0),) if n % 5 == 0 else ()
     document = Document(
         source=source,
         url=f"https://{SOURCES[source][0]}/xxgk/{day[:4]}{day[5:7]}/t{day.replace('-', '')}_{n}.html",
@@ -112,8 +121,11 @@ def _entry(n: int, chance: random.Random, known: Sequence[taxonomy.TaxonomyLabel
         published_on=Dated(day, "box"),
         text=text,
         html="",
+        effective_on=Dated(due, "text") if kind in ("办法", "令") else None,
+        comments_due_on=Dated(due, "text") if kind == "征求意见稿" else None,
     )
-    return Entry(document, Reading("in", "synthetic", labels=labels, targets=targets))
+    reading = Reading("in", "synthetic", labels=labels, targets=targets, passages=passages, duties=duties)
+    return Entry(document, reading)
 
 
 def build(path: Path, count: int, characters: int = 1_700) -> Path:

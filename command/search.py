@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ import click
 
 if TYPE_CHECKING:
     from db.search.lookup import Hit
+
+
+SECONDS = 60.0  # the longest that a search may take
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True})  # -word is a word, not an option
@@ -34,12 +38,18 @@ def command(query: str, path: Path, limit: int, order: str, as_json: bool) -> No
     What the glossary or another way of writing added to the search is printed on stderr.
     """
     from db import StoreError, connect
+    from db.file.time_limit import limited
     from db.search.lookup import search
     from db.store_errors import explained
 
     try:
-        with closing(connect(path)) as conn, explained(path):
-            answer = search(conn, query, limit, "new" if order == "new" else "rank", seconds=60.0, everything=True)
+        with closing(connect(path)) as conn, explained(path), limited(conn, SECONDS, SECONDS) as is_over:
+            try:
+                answer = search(conn, query, limit, "new" if order == "new" else "rank", everything=True)
+            except sqlite3.OperationalError:
+                if is_over():
+                    raise click.ClickException("The search took too long; use longer or fewer words.") from None
+                raise
     except StoreError as error:
         raise click.ClickException(str(error)) from error
     for expansion in answer.expansions:

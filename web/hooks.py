@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from datasette import hookimpl
 from datasette.utils.asgi import Response
 
-from db import connect_functions
+from db import connect_functions, queries
 from db.file.time_limit import limited
 from web import errors, middleware
 from web.answer import Answer, NoSuchPage, redirect
@@ -76,6 +76,7 @@ def _unknown(conn: sqlite3.Connection, visit: Visit) -> Answer:
 def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer:
     """The answer of a page, or the error page for what can go wrong in it."""
     try:
+        queries.keep(conn)
         with limited(conn):
             return page(conn, visit)
     except NoSuchPage:

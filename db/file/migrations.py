@@ -145,6 +145,24 @@ def m009_keys_of_pages(db: Database) -> None:
     )
 
 
+@migrations()
+def m010_index_by_prefix(db: Database) -> None:
+    """Single characters are found by a prefix index; the body, the longest column, comes first, which costs no byte.
+
+    The index is filled when the file is next opened for writing.
+    """
+    run_script(
+        db,
+        """
+        DROP TABLE documents_fts;
+        CREATE VIRTUAL TABLE documents_fts USING fts5(
+          body, title, number, issuers, attachments, facets, content='', tokenize='ascii', columnsize=1, prefix='1'
+        );
+        DELETE FROM settings WHERE name = 'index';
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

@@ -3,6 +3,7 @@
 No query reads the clock: the caller says what today is. None sets a time limit: that is the caller's too.
 """
 
+from db.queries.bitmaps import keep
 from db.queries.compared import compared
 from db.queries.consultations import consultations
 from db.queries.document import document, version_text
@@ -36,6 +37,7 @@ __all__ = [
     "health",
     "highest_id",
     "issues",
+    "keep",
     "label_counts",
     "labels",
     "news",

@@ -31,7 +31,7 @@ TITLES = (
     " LEFT JOIN translations e ON e.document_id = d.id AND e.lang = 'en'"
 )
 WIDTH = len(_FIELDS) + len(_MORE)
-NEWEST = "ORDER BY d.sort_on DESC, d.id DESC"
+NEWEST = "d.sort_on DESC, d.id DESC"
 
 
 def row(values: Sequence[object]) -> Row:

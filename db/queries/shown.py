@@ -80,11 +80,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value that a filter may take, how many documents of the view have it and the newest one's date."""
+    """A value that a filter may take and how many documents of the view have it."""
 
     value: str
     n: int
-    newest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,9 @@
-"""Search: title before body, ties newest, with the passage that says why. Bounded in time."""
+"""Search: title before body, ties newest, with the passage that says why."""
 
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,10 +13,8 @@ from db.search.match import Match, build
 from db.search.query import parse
 from db.search.snippets import Marked, mark, passage
 
-STEPS = 10_000  # of SQLite's machine between two looks at the clock
-SECONDS = 3.0  # the longest that a search may take
-RANKED = 5_000  # beyond so many hits in bodies the newest come first: ranking them all would take longer than reading
-_WEIGHTS = "40.0, 20.0, 10.0, 1.0, 0.5, 0.0"
+RANKED = 2_000  # beyond so many hits the newest come first: ranking them all would take longer than reading
+_WEIGHTS = "1.0, 40.0, 20.0, 10.0, 0.5, 0.0"  # of the columns of documents_fts
 Order = Literal["rank", "new"]
 
 
@@ -60,41 +56,22 @@ def search(  # noqa: PLR0913 - each is a plain choice of the caller
     order: Order = "rank",
     *,
     offset: int = 0,
-    seconds: float | None = SECONDS,
     everything: bool = False,
 ) -> SearchAnswer:
     """Documents in view that match `query` (see `db.search.query`), best or newest first; `limit` 0 = all.
 
     `everything` also finds documents out of scope. Never raises for what is typed: the message says what is wrong with
-    it. `seconds` None: the caller sets the limit.
+    it. None of the searches sets a time limit: that is the caller's.
     """
     matched = build(parse(query), lambda text: occurs(conn, text), everything=everything)
     if matched.expression is None:
         return SearchAnswer(query, (), 0, message=matched.message)
-    try:
-        with _time_limit(conn, seconds):
-            total = count(conn, matched.expression)
-            window = (limit or max(total, 1), offset)
-            ids = ranked_ids(conn, matched, *window) if order == "rank" else _newest(conn, matched.expression, *window)
-            hits = tuple(_hits(conn, ids, matched.texts))
-    except sqlite3.OperationalError as error:
-        if seconds is None or "interrupted" not in str(error):
-            raise
-        return SearchAnswer(query, (), 0, matched.expansions, "The search took too long; use longer or fewer words.")
+    total = count(conn, matched.expression)
+    window = (limit or max(total, 1), offset)
+    ranked = order == "rank"
+    ids = ranked_ids(conn, matched, *window) if ranked else newest(conn, matched, matched.expression, *window)
+    hits = tuple(_hits(conn, ids, matched.texts))
     return SearchAnswer(query, hits, total, matched.expansions, matched.message, matched.texts)
-
-
-@contextmanager
-def _time_limit(conn: sqlite3.Connection, seconds: float | None) -> Iterator[None]:
-    if seconds is None:
-        yield
-        return
-    deadline = time.monotonic() + seconds
-    conn.set_progress_handler(lambda: int(time.monotonic() > deadline), STEPS)
-    try:
-        yield
-    finally:
-        conn.set_progress_handler(None, 0)
 
 
 def count(conn: sqlite3.Connection, expression: str) -> int:
@@ -105,36 +82,46 @@ def count(conn: sqlite3.Connection, expression: str) -> int:
 
 def ranked_ids(conn: sqlite3.Connection, matched: Match, limit: int = -1, offset: int = 0) -> list[int]:
     """Ids in the order of rank: what has the words in title, number or issuers, then the rest; -1 = all."""
-    expression = matched.expression or ""
     if matched.near is None:
-        return _newest(conn, expression, limit, offset)
-    first = _ranked(conn, matched.near, limit, offset)
-    if 0 <= limit <= len(first):
-        return first
-    before = count(conn, matched.near)
-    rest = f"({expression}) NOT ({matched.near})"
-    window = (limit - len(first) if limit >= 0 else -1, max(0, offset - before))
-    many = count(conn, rest) > RANKED
-    return first + (_newest(conn, rest, *window) if many else _ranked(conn, rest, *window))
+        return newest(conn, matched, matched.expression or "", limit, offset)
+    found: list[int] = []
+    for expression in (matched.near, matched.far):
+        many = count(conn, expression)
+        if offset < many:
+            order = by_rank if many <= RANKED else newest
+            found += order(conn, matched, expression, limit - len(found) if limit >= 0 else -1, offset)
+        offset = max(0, offset - many)
+        if 0 <= limit <= len(found):
+            break
+    return found
 
 
-def _ranked(conn: sqlite3.Connection, expression: str, limit: int, offset: int) -> list[int]:
+def by_rank(conn: sqlite3.Connection, matched: Match, expression: str, limit: int = -1, offset: int = 0) -> list[int]:
+    """What an expression of `matched` finds: the documents of its numbers, then the best; -1 = all."""
     rows = conn.execute(
         f"SELECT f.rowid FROM (SELECT rowid, bm25(documents_fts, {_WEIGHTS}) AS score FROM documents_fts"
         " WHERE documents_fts MATCH ?) f JOIN documents d ON d.id = f.rowid"
-        " ORDER BY round(f.score, 1), d.sort_on DESC, d.id DESC LIMIT ? OFFSET ?",
-        (expression, limit, offset),
+        f" {named_first(matched)}round(f.score, 1), d.sort_on DESC, d.id DESC LIMIT ? OFFSET ?",
+        (expression, *matched.numbers, limit, offset),
     )
     return [int(id) for (id,) in rows]
 
 
-def _newest(conn: sqlite3.Connection, expression: str, limit: int, offset: int) -> list[int]:
+def newest(conn: sqlite3.Connection, matched: Match, expression: str, limit: int = -1, offset: int = 0) -> list[int]:
+    """What an expression of `matched` finds: the documents of its numbers, then the newest; -1 = all."""
     rows = conn.execute(
         "SELECT d.id FROM documents d WHERE d.id IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?)"
-        " ORDER BY d.sort_on DESC, d.id DESC LIMIT ? OFFSET ?",
-        (expression, limit, offset),
+        f" {named_first(matched)}d.sort_on DESC, d.id DESC LIMIT ? OFFSET ?",
+        (expression, *matched.numbers, limit, offset),
     )
     return [int(id) for (id,) in rows]
+
+
+def named_first(matched: Match | None) -> str:
+    """The beginning of an ORDER BY: documents `d` of the numbers that were typed, which are its values, come first."""
+    if not matched or not matched.numbers:
+        return "ORDER BY "
+    return f"ORDER BY d.number_key IN ({', '.join('?' * len(matched.numbers))}) IS NOT 1, "
 
 
 def _hits(conn: sqlite3.Connection, ids: list[int], texts: tuple[str, ...]) -> Iterator[Hit]:

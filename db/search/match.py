@@ -10,7 +10,7 @@ from db.search import tokens
 from db.search.expand import Expansion, Known, groups
 from db.search.fold import fold
 from db.search.query import Filter, Query, number_in, parse
-from policy import agencies, taxonomy
+from policy import agencies, numbers, taxonomy
 
 _NEAR = "{title number issuers}"
 _EVERY = f'facets : ("{tokens.ALL}" OR "{tokens.OUT}")'
@@ -22,7 +22,8 @@ class Match:
     """An expression for ``documents_fts MATCH`` (None: nothing to look for) and what the reader has to know about it.
 
     `near` is the same for documents that have all the words in title, number and issuers (None: there is no word).
-    `texts` are the texts that may occur, for passages and highlighting.
+    `texts` are the texts that may occur, for passages and highlighting. `numbers` are the keys of the document numbers
+    that were typed: their documents come first.
     """
 
     expression: str | None
@@ -30,6 +31,12 @@ class Match:
     texts: tuple[str, ...] = ()
     expansions: tuple[Expansion, ...] = ()
     message: str | None = None
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def far(self) -> str:
+        """The expression for documents that match, but not by `near`."""
+        return f"({self.expression}) NOT ({self.near})"
 
 
 def build(query: Query, known: Known, *, everything: bool = False) -> Match:
@@ -49,6 +56,7 @@ def build(query: Query, known: Known, *, everything: bool = False) -> Match:
         tuple(dict.fromkeys(sought.texts)),
         tuple(dict.fromkeys(sought.expansions)),
         " ".join(messages) or None,
+        tuple(numbers.key(number) for number in query.numbers),
     )
 
 

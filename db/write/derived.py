@@ -6,13 +6,14 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
+from secrets import randbelow
 from typing import NamedTuple
 
 from db.search import fold, tokens
 from db.search.match import date_tokens
 from policy import taxonomy
 
-COLUMNS = "title, number, issuers, body, attachments, facets"
+COLUMNS = "body, title, number, issuers, attachments, facets"
 _SOURCE = """
 SELECT d.id, d.title, d.number, d.issuers, b.text, d.scope, d.kind, d.status, d.source, d.sort_on,
   (SELECT group_concat(label_id, ' ') FROM (SELECT label_id FROM document_labels WHERE document_id = d.id ORDER BY 1)),
@@ -53,7 +54,7 @@ def index_scheme() -> str:
 
 def index_row(row: Source) -> tuple[str, ...]:
     """The six columns of the text index."""
-    texts = (row.title, row.number or "", row.issuers, row.body, row.attachments or "")
+    texts = (row.body, row.title, row.number or "", row.issuers, row.attachments or "")
     return (*(tokens.index_tokens(text) for text in texts), _facets(row))
 
 
@@ -130,6 +131,7 @@ class Derived:
     def settle(self) -> None:
         """Bring index and counts in line with the rows as they are now."""
         ids = list(self._rows)
+        changed: list[tuple[Source | None, Source | None]] = []
         if self._indexed:
             after = {row.id: row for row in sources(self._conn, ids)}
             changed = [(self._rows[id], after.get(id)) for id in ids if self._rows[id] != after.get(id)]
@@ -139,6 +141,8 @@ class Derived:
         minus = [p for id in ids for p in self._pairs.get(id, empty) - now.get(id, empty)]
         plus = [p for id in ids for p in now.get(id, empty) - self._pairs.get(id, empty)]
         _count(self._conn, minus, plus)
+        if changed or minus or plus:
+            _name_state(self._conn)
         self._rows.clear()
         self._pairs.clear()
 
@@ -150,6 +154,11 @@ def _replace_rows(conn: sqlite3.Connection, changed: list[tuple[Source | None, S
         f"INSERT INTO documents_fts(documents_fts, rowid, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)", old
     )
     conn.executemany(f"INSERT INTO documents_fts(rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", new)
+
+
+def _name_state(conn: sqlite3.Connection) -> None:
+    """Another number for the file, which now differs for a reader of index or facets (see `db.queries.bitmaps`)."""
+    conn.execute(f"PRAGMA user_version = {1 + randbelow(2**31 - 1)}")
 
 
 # Measured over 18,000 documents: 0.1 ms a document; counting all of them takes 0.7 s, which each transaction would pay.
@@ -190,4 +199,5 @@ def rebuild_index(conn: sqlite3.Connection) -> int:
         "INSERT INTO settings (name, value) VALUES ('index', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
         (index_scheme(),),
     )
+    _name_state(conn)
     return total

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from db import FetchedFile, Store, connect, connect_functions, queries
+from db.file.time_limit import limited
 from db.search.lookup import search
 from policy import AttachmentText
 from tests.db.kit import entry, label, open_store, reading
@@ -126,12 +128,32 @@ def test_bad_queries_have_an_answer_or_a_message(path: Path, query: str) -> None
     assert answer.hits or answer.message or answer.total == 0
 
 
-def test_a_search_that_takes_too_long_is_stopped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("db.search.lookup.STEPS", 1)
+def test_a_search_leaves_the_time_limit_of_its_caller_in_place(path: Path) -> None:
     conn = connect(path)
-    answer = search(conn, "通知", seconds=-1.0)
-    assert "too long" in (answer.message or "")
-    assert search(conn, "通知", seconds=60.0).total == 4, "the connection is usable afterwards"
+    with limited(conn, work=0.3, wait=60.0) as is_over:
+        assert search(conn, "通知").total == 4
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            conn.execute("WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT sum(n) FROM t")
+        assert is_over()
+    conn.close()
+
+
+def test_the_command_stops_a_search_that_takes_too_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from command import search as of_command
+
+    monkeypatch.setattr(of_command, "SECONDS", -1.0)
+    monkeypatch.setattr("db.file.time_limit.STEPS", 1)
+    result = CliRunner().invoke(of_command.command, ["通知", "--db", str(path)])
+    assert (result.exit_code, "too long" in result.output) == (1, True)
+
+
+def test_the_document_of_a_number_comes_before_those_that_cite_it(path: Path) -> None:
+    for order in ("rank", "new"):
+        assert found(path, "国发[2021]23号", order=order) == [5, 4]
+    conn = connect(path)
+    for order in ("rank", "new"):
+        view = queries.timeline(conn, queries.Filters(text="国发2021 23", order=order))
+        assert [row.id for row in view.rows] == [5, 4]
     conn.close()
 
 
