@@ -83,6 +83,9 @@ def _tell(ended: Ended) -> None:
     click.echo(f"{'':10}" + "".join(f"{column:>10}" for column in columns))
     for name, counts in ended.counts.items():
         click.echo(f"{name:10}" + "".join(f"{getattr(counts, column):>10}" for column in columns))
+    for counts in ended.counts.values():
+        for line in counts.elsewhere(ended.counts):
+            click.echo(line)
     if ended.foreign:
         click.echo(f"{ended.foreign} archived pages lie on no source's hosts and were not read")
     for damage in ended.damage:

@@ -33,7 +33,7 @@ def command(db: Path, as_json: bool, issue: int | None) -> int:
     Exit codes: 0 all sources well; 4 one is below its floors; 1 no database.
     """
     import spiders
-    from crawler.health import judge
+    from crawler.health import judge, links_elsewhere
     from db import Store, StoreBusy, StoreError, connect, queries
     from db.store_errors import explained
 
@@ -44,16 +44,20 @@ def command(db: Path, as_json: bool, issue: int | None) -> int:
         with closing(connect(db)) as conn, explained(db):
             standing = judge(conn, spiders.declared(), datetime.now(UTC).date())
             open_issues = sorted(queries.issues(conn, limit=-1), key=_order)
+            elsewhere = links_elsewhere(conn)
     except StoreBusy as error:
         click.echo(str(error), err=True)
         return exits.BUSY
     except StoreError as error:
         raise click.ClickException(str(error)) from None
     if as_json:
-        answer = {"sources": [asdict(h) for h in standing], "issues": [asdict(i) for i in open_issues]}
+        issues = [asdict(i) for i in open_issues]
+        answer = {"sources": [asdict(h) for h in standing], "issues": issues, "links_elsewhere": elsewhere}
         click.echo(json.dumps(answer, ensure_ascii=False))
     else:
         _print(standing, open_issues)
+        for line in elsewhere:
+            click.echo(line)
     return exits.UNHEALTHY if any(h.healthy is False for h in standing) else exits.OK
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from db import Tally
+
+ELSEWHERE = "links elsewhere: "  # how a line begins that says where a list leads
+HOSTS = 8  # named of one list
 
 
 @dataclass(slots=True)
@@ -26,7 +30,28 @@ class Counts:
     files: int = 0
     facts: list[str] = field(default_factory=list)
     listing_links: dict[str, int] = field(default_factory=dict)  # first page of a listing → links on it
+    handed: dict[str, dict[str, int]] = field(default_factory=dict)  # first page of a list → source → its links
+    foreign: dict[str, dict[str, int]] = field(default_factory=dict)  # first page of a list → host of no source → links
     slowest: tuple[float, str] = (0.0, "")
+
+    def elsewhere(self, sources: Container[str]) -> list[str]:
+        """A line for each list that leads to other houses: none of its links vanishes unsaid.
+
+        `sources` are those of the run.
+        """
+        lines = []
+        for first in sorted({*self.handed, *self.foreign}):
+            parts = [
+                f"{n} links handed to {source}" if source in sources else f"{n} links of {source}, not in this run"
+                for source, n in self.handed.get(first, {}).items()
+            ]
+            foreign = sorted(self.foreign.get(first, {}).items(), key=lambda item: (-item[1], item[0]))
+            if foreign:
+                hosts = ", ".join(f"{host} {n}" for host, n in foreign[:HOSTS])
+                more = f" and {len(foreign) - HOSTS} more hosts" if len(foreign) > HOSTS else ""
+                parts.append(f"{sum(n for _, n in foreign)} links to foreign hosts, not followed ({hosts}{more})")
+            lines.append(f"{ELSEWHERE}{first}: {'; '.join(parts)}")
+        return lines
 
     def tally(self, source: str) -> Tally:
         """The row that the store keeps, not judged."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from crawler.counts import Counts
+from crawler.counts import ELSEWHERE, Counts
 from db.queries import watch
 from policy import Source
 
@@ -62,6 +62,11 @@ def of_data(conn: sqlite3.Connection, source: Source, today: date) -> list[str]:
     if week > floors.weekly_max:
         reasons.append(f"{week} documents of the last 7 days, {floors.weekly_max} are the most")
     return reasons + _fill(conn, source)
+
+
+def links_elsewhere(conn: sqlite3.Connection) -> list[str]:
+    """What the last live run said of each list that leads to other houses."""
+    return [line for line in watch.last_facts(conn) if line.startswith(ELSEWHERE)]
 
 
 def judge(conn: sqlite3.Connection, sources: Iterable[Source], today: date) -> list[SourceHealth]:

@@ -139,7 +139,14 @@ class Intake:
         self._counts.listings += 1
         self._counts.links += len(item.listing.links)
         self._counts.listing_links[item.listing.url] = len(item.listing.links)
+        self._count_elsewhere(item)
         self._resolve([item.listing])
+
+    def _count_elsewhere(self, item: ListingRead) -> None:
+        for counts, found in ((self._counts.handed, item.handed), (self._counts.foreign, item.foreign)):
+            for name, links in found:
+                of_list = counts.setdefault(item.first, {})
+                of_list[name] = of_list.get(name, 0) + links
 
     def _resolve(self, records: Iterable[Document | Listing]) -> None:
         """What was read works again. A provisional record stands in for a template that is still to be mended."""

@@ -46,7 +46,7 @@ class Keeper:
     def close(self) -> None:
         """Store what is waiting when the spider of this source closes."""
         self.flush()
-        context(self._crawler).of(source(self._crawler)).seconds = time.monotonic() - self._started
+        context(self._crawler).of(source(self._crawler)).seconds += time.monotonic() - self._started
 
     def flush(self) -> None:
         """Store what is waiting now."""

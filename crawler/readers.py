@@ -15,7 +15,7 @@ from crawler.editorial import Editorial
 from crawler.intake import entry_or_trouble
 from db import Entry
 from policy import Listing
-from spiders import served
+from spiders import houses, served
 from spiders.items import DocumentRead, Item, ListingRead, Trouble
 
 BODY_LIMIT = 60 << 20
@@ -69,8 +69,11 @@ def _outcomes(source: str, record: Record) -> Iterator[Item]:
         yield replace(outcome, instead=None)
         outcome = outcome.instead
     if isinstance(outcome, Listing):
-        yield ListingRead(outcome, len(outcome.links), 0)
-        yield from served.listed_files(source, (link for link in outcome.links if parsers.role(link.url) == "file"))
+        found = houses.sort(spiders.discover()[source].SOURCE, outcome.links)
+        handed = tuple((name, len(links)) for name, links in found.others.items())
+        yield ListingRead(outcome, len(found.own), handed, tuple(found.foreign.most_common()), page.url)
+        for name, links in ((source, found.own), *found.others.items()):
+            yield from served.listed_files(name, (link for link in links if parsers.role(link.url) == "file"))
     else:
         yield outcome
 
@@ -81,4 +84,4 @@ def _header(page: SavedPage, name: str) -> str | None:
 
 @lru_cache(maxsize=256)
 def _source_of(netloc: str) -> str | None:
-    return next((name for name, spider in spiders.discover().items() if spider.SOURCE.owns(netloc)), None)
+    return spiders.owner(netloc)

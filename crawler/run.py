@@ -18,7 +18,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 import parsers
 import spiders
-from crawler import archive_reader, editorial, stopping, verdict
+from crawler import archive_reader, editorial, verdict
 from crawler import clock as clocks
 from crawler.archive import OPEN, ArchiveError, Writer
 from crawler.archive_index import Index, key
@@ -29,6 +29,7 @@ from crawler.counts import Counts
 from crawler.intake import warm
 from crawler.lock import only_one, run_lock
 from crawler.settings import settings
+from crawler.walking import Walk
 
 if TYPE_CHECKING:
     from redis import Redis
@@ -141,17 +142,8 @@ def _walk(chosen: dict[str, type[PolicySpider]], plan: Plan, context: Context) -
     today = date.fromisoformat(context.clock()[:10])
     since = plan.since or (None if context.replay else today - WINDOW)
     process = AsyncCrawlerProcess(settings(context.config, replay=context.replay is not None))
-    for name, spider in chosen.items():
-        process.crawl(
-            spider,
-            today=today,
-            since=since,
-            run=context,
-            orphans=lambda: _orphans(context),
-            wanted=partial(_wanted, context, name),
-            page_seconds=context.config.crawl.page_seconds,
-        )
-    stopping.start(process, context)
+    wanted = partial(_wanted, context)
+    Walk(chosen, process, context, today, since, partial(_orphans, context), wanted).run()
 
 
 def work(sources: Sequence[str], config: Config, *, since: date | None = None, idle: float = 60.0) -> dict[str, Counts]:
@@ -171,17 +163,8 @@ def work(sources: Sequence[str], config: Config, *, since: date | None = None, i
         context = Context(config, nothing_known, 0, utc_now, archive=cluster.Outbox(redis))
         special = cluster.worker_settings(config.cluster.redis_url, idle)
         process = AsyncCrawlerProcess(settings(config, replay=False) | special)
-        for name, spider in chosen.items():
-            wanted = partial(cluster.files_of, redis, name)
-            process.crawl(
-                spider,
-                today=today,
-                since=since or today - WINDOW,
-                run=context,
-                wanted=wanted,
-                page_seconds=config.crawl.page_seconds,
-            )
-        stopping.start(process, context)
+        first = since or today - WINDOW
+        Walk(chosen, process, context, today, first, tuple, partial(cluster.files_of, redis)).run()
         return context.counts
 
 
@@ -219,4 +202,4 @@ def _foreign(index: Index | None, chosen: dict[str, type[PolicySpider]]) -> int:
     if index is None:
         return 0
     hosts = Counter(key(url).partition("/")[0] for url in index.urls())
-    return sum(n for host, n in hosts.items() if not any(spider.SOURCE.owns(host) for spider in chosen.values()))
+    return sum(n for host, n in hosts.items() if spiders.owner(host) not in chosen)

@@ -57,4 +57,5 @@ def _judged(conn: sqlite3.Connection, source: Source, counts: Counts, today: dat
 
 
 def _facts(counts: Mapping[str, Counts]) -> str:
-    return "\n".join(fact for count in counts.values() for fact in count.facts)
+    facts = [(*dict.fromkeys(count.facts), *count.elsewhere(counts)) for count in counts.values()]
+    return "\n".join(fact for of_source in facts for fact in of_source)

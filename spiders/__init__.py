@@ -41,6 +41,11 @@ def declared() -> list[Source]:
     return [spider.SOURCE for spider in discover().values()]
 
 
+def owner(netloc: str) -> str | None:
+    """The source that a host (with its port, unless it is the usual one) belongs to."""
+    return next((name for name, spider in discover().items() if netloc and spider.SOURCE.owns(netloc)), None)
+
+
 def _place(spider: type[PolicySpider]) -> tuple[str, int]:
     """``spiders/mee.py`` and the line."""
     return f"{spider.__module__.replace('.', '/')}.py", inspect.getsourcelines(spider)[1]

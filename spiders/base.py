@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, Self, cast
-from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -17,11 +16,13 @@ from twisted.python.failure import Failure
 import parsers
 from policy import Link, Listing, Source
 from policy.addresses import date_in
-from spiders import faults, served, time_limit
+from spiders import faults, houses, served, time_limit
+from spiders.houses import bare
 from spiders.items import Item, ListingRead, Skipped, Trouble
+from spiders.responses import answer
 
-CONDITIONS = {b"If-None-Match", b"If-Modified-Since"}
 WINDOW = timedelta(days=90)  # late and back-dated documents are posted within it
+Hand = Callable[[str, Sequence[Link]], None]  # the name of another source, and its links
 PRIORITY = {"listing": 20, "document": 10, "file": 0}
 
 
@@ -31,6 +32,8 @@ class PolicySpider(Spider):
     `today` is the day of the crawl. `since`: links dated earlier are not followed; None follows all.
     `orphans` gives addresses to read although no listing led to them, `wanted` files that documents link to;
     both are asked when the site is walked. `page_seconds` is the processor time that reading one answer may take.
+    `hand` takes the links that belong to another source, whose spider is given them as `handed` (address → day of the
+    list) and asks for nothing else. `asked` are the addresses, without scheme, that a list of its own gave with a day.
     """
 
     SOURCE: ClassVar[Source]
@@ -49,12 +52,17 @@ class PolicySpider(Spider):
         wanted: Callable[[], Iterable[str]] = tuple,
         run: object = None,
         page_seconds: float = time_limit.SECONDS,
+        handed: Mapping[str, str | None] | None = None,
+        hand: Hand = lambda source, links: None,
     ) -> None:
         super().__init__()
         self.today = today
         self.since = since
         self.run = run
         self.page_seconds = page_seconds
+        self.asked: set[str] = set()
+        self._handed = handed
+        self._hand = hand
         self._late = (("document", orphans), ("file", wanted))
         self._asked_late: set[str] = set()
         self._too_old: set[str] = set()
@@ -78,19 +86,30 @@ class PolicySpider(Spider):
         for section in self.SOURCE.sections:
             yield section.first_url
 
-    async def start(self) -> AsyncIterator[Request]:
-        """The first requests: one for each listing of `first_urls`."""
+    def first_requests(self) -> Iterator[Request]:
+        """One request for each listing of `first_urls`."""
         for url in self.first_urls():
             yield self.request(url, "listing")
 
-    def request(self, url: str, role: str, list_date: str | None = None, **kwargs: Any) -> Request:
-        """A request whose answer `read` takes, whatever its status."""
+    async def start(self) -> AsyncIterator[Request]:
+        """The first requests; of what other sources handed over, only that."""
+        if self._handed is None:
+            for request in self.first_requests():
+                yield request
+        else:
+            for url, day in self._handed.items():
+                yield self.request(url, "document", day)
+
+    def request(self, url: str, role: str, list_date: str | None = None, first: str = "", **kwargs: Any) -> Request:
+        """A request whose answer `read` takes, whatever its status. `first`: the page with which a list begins."""
+        if role == "document" and list_date:
+            self.asked.add(bare(url))
         return Request(
             url,
             callback=self.read,
             errback=self.failed,
             priority=PRIORITY[role],
-            meta={"role": role},
+            meta={"role": role, "first": first or url},
             cb_kwargs={"list_date": list_date},
             **kwargs,
         )
@@ -112,22 +131,22 @@ class PolicySpider(Spider):
         """Is it worth asking at the end? A page that a listing or its address dates before the window is not."""
         if url in self._asked_late or not self.is_own(url):
             return False
-        return role == "file" or (_bare(url) not in self._too_old and self._in_window(Link(url, "")))
+        return role == "file" or (bare(url) not in self._too_old and self._in_window(Link(url, "")))
 
     def is_own(self, url: str) -> bool:
         """Is this address on one of the source's hosts?"""
-        return self.SOURCE.owns(_host(url))
+        return self.SOURCE.owns(houses.netloc_of(url))
 
     # --- what came back
 
     def read(self, response: Response, list_date: str | None = None) -> Iterator[Item | Request]:
         """A listing, a document or a file; everything that is none of them becomes a named outcome."""
-        outcome = served.read(_answer(response, list_date), self.page_seconds)
+        outcome = served.read(answer(response, list_date), self.page_seconds)
         if isinstance(outcome, Trouble) and outcome.instead is not None:
             yield replace(outcome, instead=None)
             outcome = outcome.instead
         if isinstance(outcome, Listing):
-            yield from self._walk(outcome)
+            yield from self._walk(outcome, response.meta.get("first") or response.url)
         else:
             yield outcome
 
@@ -143,56 +162,27 @@ class PolicySpider(Spider):
 
     # --- how the walk goes on
 
-    def _walk(self, listing: Listing) -> Iterator[Item | Request]:
+    def _walk(self, listing: Listing, first: str) -> Iterator[Item | Request]:
         recent = [link for link in listing.links if self._in_window(link)]
-        self._too_old.update(_bare(link.url) for link in listing.links if link not in recent)
-        own = [link for link in recent if self.is_own(link.url)]
-        yield ListingRead(listing, len(own), len(recent) - len(own))
-        yield from served.listed_files(self.name, (link for link in own if parsers.role(link.url) == "file"))
-        for link in own:
-            if parsers.role(link.url) != "file":
-                yield self.request(link.url, "document", link.date)
+        self._too_old |= {bare(link.url) for link in listing.links} - {bare(link.url) for link in recent}
+        found = houses.sort(self.SOURCE, recent)
+        handed = tuple((name, len(links)) for name, links in found.others.items())
+        yield ListingRead(listing, len(found.own), handed, tuple(found.foreign.most_common()), first)
+        yield from self._ask_for(self.name, found.own)
+        for name, links in found.others.items():
+            yield from self._ask_for(name, links)
         if listing.next_url and (recent or not listing.links):  # no links at all: a shell that names its feed
-            yield self.request(listing.next_url, "listing")
+            yield self.request(listing.next_url, "listing", first=first)
+
+    def _ask_for(self, source: str, links: Sequence[Link]) -> Iterator[Item | Request]:
+        """The documents of a list that belong to a source: its own are asked for, another's are handed over."""
+        pages = [link for link in links if parsers.role(link.url) != "file"]
+        yield from served.listed_files(source, (link for link in links if parsers.role(link.url) == "file"))
+        if source != self.name:
+            self._hand(source, pages)
+        else:
+            yield from (self.request(link.url, "document", link.date) for link in pages)
 
     def _in_window(self, link: Link) -> bool:
         day = link.date or date_in(link.url)
         return self.since is None or day is None or day >= self.since.isoformat()[: len(day)]
-
-
-def _answer(response: Response, list_date: str | None) -> served.Answer:
-    return served.Answer(
-        url=response.url,
-        asked=response.request.url if response.request else response.url,
-        role=response.meta["role"],
-        status=response.status,
-        body=response.body,
-        content_type=_header(response, "Content-Type"),
-        etag=_header(response, "ETag"),
-        last_modified=_header(response, "Last-Modified"),
-        raw=response.meta.get("raw"),
-        list_date=list_date,
-        archived="not archived" not in response.flags,
-        conditional=bool(response.request and CONDITIONS & response.request.headers.keys()),
-    )
-
-
-def _bare(url: str) -> str:
-    """The address without its scheme: sites answer both alike."""
-    return url.partition("://")[2]
-
-
-def _host(url: str) -> str:
-    """The host with its port unless it is the usual one; empty for what is no web address."""
-    try:
-        parts = urlsplit(url)
-        usual = {"http": 80, "https": 443}.get(parts.scheme, 0)
-        port = "" if parts.port in (None, usual) else f":{parts.port}"
-    except ValueError:
-        return ""
-    return f"{parts.hostname or ''}{port}" if usual and "@" not in parts.netloc else ""
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None

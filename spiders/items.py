@@ -21,11 +21,16 @@ class DocumentRead:
 
 @dataclass(frozen=True, slots=True)
 class ListingRead:
-    """A listing page: how many of its links were followed, how many lead to foreign hosts."""
+    """A page of the list that begins at `first`: how many of its links were followed, and what became of the others.
+
+    `handed` are the sources that others belong to and how many, `foreign` the hosts of no source and how many.
+    """
 
     listing: Listing
     followed: int
-    elsewhere: int
+    handed: tuple[tuple[str, int], ...] = ()
+    foreign: tuple[tuple[str, int], ...] = ()
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)

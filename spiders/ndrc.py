@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from scrapy import Request
@@ -45,10 +45,9 @@ class NdrcSpider(PolicySpider):
         ),
     )
 
-    async def start(self) -> AsyncIterator[Request]:
+    def first_requests(self) -> Iterator[Request]:
         """The lists, and the library page for a backfill."""
-        async for request in super().start():
-            yield request
+        yield from super().first_requests()
         if self.since and self.since < self.today - WINDOW:
             yield Request(LIBRARY, callback=self.read_library, errback=self.failed, meta={"role": "listing"})
 

@@ -86,6 +86,12 @@ def last_crawl(conn: sqlite3.Connection, source: str) -> tuple[str, str] | None:
     return (row[0], row[1]) if row else None
 
 
+def last_facts(conn: sqlite3.Connection) -> list[str]:
+    """What the last live run noted beside its numbers, line by line."""
+    row = conn.execute("SELECT detail FROM runs WHERE kind = 'crawl' ORDER BY id DESC LIMIT 1").fetchone()
+    return str(row[0]).splitlines() if row else []
+
+
 def open_issues(conn: sqlite3.Connection, source: str) -> int:
     """How many issues of a source are open and seen by nobody."""
     found = conn.execute(
