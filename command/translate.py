@@ -101,4 +101,4 @@ def _drafted(
         english = to_en(zh)
         return english.en, english.draft, english.unknown
     japanese = translated(zh, service, *known)
-    return japanese.whole, japanese.draft, japanese.unknown
+    return japanese.whole, japanese.draft, (*japanese.unknown, *japanese.unordered)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from db.queries.shown import TargetRow
 from policy import Target
 from translation import english, units
+from translation.titles import lexicon
 from translation.titles.frames import Sheet
 from translation.titles.quotes import SOME, normalised
 from translation.wording import Lang, catalogue, say
@@ -15,6 +16,9 @@ from translation.wording import Lang, catalogue, say
 BRACKETS = re.compile(r"（[^（）]*）|[（）]")
 SHARE_IN = re.compile(rf"^(?P<whole>{SOME})中(?![心国央型小])(?P<part>{SOME}?)的?(?:比例|比重|占比|比率)$")
 SHARE = re.compile(rf"^(?P<part>{SOME})占(?P<whole>{SOME}?)的?(?:比例|比重|占比|比率)$")
+PER_UNIT = re.compile(
+    r"^单位(?P<per>[^，、]{0,10}?(?:增加值|生产总值|GDP|产值|产品|产量|面积|发电量|供电量|周转量|运输量|里程))(?P<what>[^，]{2,24})$"
+)
 
 
 def lines(targets: Sequence[TargetRow | Target], lang: Lang) -> tuple[str, ...]:
@@ -47,7 +51,7 @@ def phrase(target: TargetRow | Target, lang: Lang) -> str:
 
 
 def indicator(zh: str, lang: Lang) -> str:
-    """What is measured; A占B比例 and B中A比例 are shares: Bに占めるAの比率."""
+    """What is measured; A占B比例 and B中A比例 are shares: Bに占めるAの比率; 单位AB is B当たり: A当たりB."""
     if lang == "zh":
         return zh
     drafted = _english if lang == "en" else Sheet().phrase
@@ -55,6 +59,9 @@ def indicator(zh: str, lang: Lang) -> str:
     if share := SHARE.match(zh) or SHARE_IN.match(zh):
         part, whole = (drafted(share[name]) for name in ("part", "whole"))
         return say(lang, "target.share", part=part, whole=whole)
+    if zh not in lexicon.load().words and (rate := PER_UNIT.match(zh)):
+        per, what = drafted(rate["per"]), drafted(rate["what"])
+        return say(lang, "target.per", per=per, what=what)
     return drafted(zh)
 
 

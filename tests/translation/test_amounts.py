@@ -96,3 +96,14 @@ def test_an_end_is_told_by_its_year(lang, says):
 def test_effort_and_bound_of_a_change_are_both_told():
     target = Target("能耗强度", "↓", 2.0, "%", 2025, None, None, 0, "", hedge="力争、以上")
     assert amounts.phrase(target, "ja").endswith("2%以上低減（努力目標）")
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja", "en"),
+    [
+        ("单位建筑面积能耗", "建築面積当たりエネルギー消費", "energy consumption per unit of floor area"),
+        ("单位国内生产总值能耗", "GDP当たりエネルギー消費", "energy consumption per GDP"),
+    ],
+)
+def test_a_rate_is_told_per_what(zh, ja, en):
+    assert (amounts.indicator(zh, "ja"), amounts.indicator(zh, "en")) == (ja, en)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy import glossary
-from translation.titles import to_ja
+from translation.titles import clause_to_ja, to_ja
 from translation.titles.lexicon import load
 from translation.titles.tokens import numeral
 
@@ -210,3 +210,41 @@ def test_a_title_that_is_cut_says_so():
     assert answer.ja.endswith("…")
     assert "…" in answer.unknown
     assert "…" not in to_ja("推进节能" * 70).unknown
+
+
+@pytest.mark.parametrize(
+    ("zh", "left"),
+    [
+        ("公共机构在节能中的作用", ("在",)),
+        ("企业推进节能的办法", ()),
+        ("节能提供新动能", ("提供",)),
+        ("保护和改善环境", ()),
+    ],
+)
+def test_words_left_in_the_chinese_order_are_named(zh, left):
+    assert to_ja(zh).unordered == left
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
+        ("节约资源", "資源の節約"),
+        ("防止环境污染", "環境汚染の防止"),
+        ("制定实施方案", "実施方案の制定"),
+        ("“无废城市”建设", "「廃棄物ゼロ都市」建設"),
+    ],
+)
+def test_a_clause_begins_with_its_verb(zh, ja):
+    assert clause_to_ja(zh).ja == ja
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
+        ("优化监管考核机制", "監督管理考課メカニズムの最適化"),
+        ("保护和改善生态环境", "生態環境の保護・改善"),
+        ("实施基础技术突破行动", "基礎技術突破行動の実施"),
+    ],
+)
+def test_a_heading_with_a_governing_verb_is_turned(zh, ja):
+    assert to_ja(zh).ja == ja

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from translation import english, units
-from translation.titles import to_ja
+from translation.titles import clause_to_ja, to_ja
 from translation.titles.quotes import normalised
 from translation.wording import Lang, catalogue, say
 
@@ -15,9 +15,12 @@ MOST_UNKNOWN = {"ja": 0.2, "en": 0.0}
 LONGEST = 60
 """Characters of a clause that the grammar of titles is asked to order."""
 HARD = re.compile(
-    r"由.{1,20}向|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?<!应)对[^，]{2,40}的|(?:的[^，的]{1,30}){3}"
+    r"由.{1,20}向|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?:的[^，的]{1,30}){3}"
+    r"|(?<!应)(?<!加强)(?<!强化)对[^，]{2,40}的"
 )
 """Forms of sentences that the grammar of titles puts in a wrong order."""
+BROKEN = re.compile(r"、(?:への|における|に対する|による|からの|の)|のの|[をのにへと]$|^(?:の|への|に)")
+"""Particles that stand beside nothing in a draft: a word was taken for what it is not."""
 THRESHOLD = re.compile(
     r"(?P<what>[^，。；年度]{2,12}?)(?:达到|超过)(?P<amount>\d[\d.]*)(?P<unit>万吨二氧化碳当量|吨标准煤|万吨标准煤|万吨|吨)(?:（[^（）]*）)?(?:及)?以上的(?P<whom>[^，。；的]{2,20})"
 )
@@ -32,22 +35,28 @@ OPENING = {"确保", "实现", "推动", "完成", "力争"}
 """Verbs that a goal may begin with as a task would."""
 
 
-def clause(zh: str, lang: Lang) -> str:
+def clause(zh: str, lang: Lang, *, action: bool = False) -> str:
     """A clause as a noun phrase; one that is long or unknown is quoted in Chinese."""
-    return worded(zh, lang) or say(lang, "brief.quoted", zh=zh)
+    return worded(zh, lang, action=action) or say(lang, "brief.quoted", zh=zh)
 
 
-def worded(zh: str, lang: Lang) -> str:
-    """A clause as a noun phrase; empty where the rules do not know enough of it."""
+def worded(zh: str, lang: Lang, *, action: bool = False, known: bool = False) -> str:
+    """A clause as a noun phrase; empty where the rules do not know enough of it or leave words in the Chinese order.
+
+    `action` says that it begins with its verb, `known` that every word must be known.
+    """
     text = normalised(zh.strip(" ，,；;。"))
     if not text or len(text) > LONGEST or HARD.search(text):
         return ""
     if lang == "en":
         draft, unknown = english.clause(text)
     else:
-        japanese = to_ja(text)
+        japanese = clause_to_ja(text) if action else to_ja(text)
         draft, unknown = japanese.ja, japanese.unknown
-    return draft if sum(map(len, unknown)) <= MOST_UNKNOWN.get(lang, 0.0) * len(text) else ""
+        if japanese.unordered or BROKEN.search(draft):
+            return ""
+    most = 0.0 if known else MOST_UNKNOWN.get(lang, 0.0)
+    return draft if sum(map(len, unknown)) <= most * len(text) else ""
 
 
 def reached(zh: str, lang: Lang) -> str:
@@ -58,7 +67,7 @@ def reached(zh: str, lang: Lang) -> str:
             return str(form).format(what=what)
         if zh.startswith(state) and (what := worded(zh.removeprefix(state), lang)):
             return str(form).format(what=what)
-    return worded(zh, lang) if zh[:2] in OPENING else ""
+    return worded(zh, lang, action=True) if zh[:2] in OPENING else ""
 
 
 def arranged(zh: str, lang: Lang) -> str:
@@ -74,11 +83,6 @@ def arranged(zh: str, lang: Lang) -> str:
             if all(parts.values()):
                 return str(catalogue(lang)["brief"]["arranged"][name]).format(**parts)
     return ""
-
-
-def heading(zh: str, lang: Lang) -> str:
-    """A heading as it stands in a list of tasks."""
-    return worded(zh, lang) or zh
 
 
 def threshold(zh: str, lang: Lang) -> str:
@@ -97,13 +101,14 @@ def title(zh: str, lang: Lang) -> str:
     return say(lang, "brief.title", title=draft)
 
 
-def listed(parts: Iterable[str], lang: Lang, most: int) -> str:
-    """Parts one after the other up to a length; how many are left out is said."""
+def listed(parts: Iterable[str], lang: Lang, most: int, left: int = 0) -> str:
+    """Parts one after the other up to a length; how many are left out is said, `left` of them before."""
     kept: list[str] = []
-    left = 0
+    full = False
     joint = say(lang, "brief.joint")
     for part in dict.fromkeys(part for part in parts if part):
-        if kept and (left or len(joint.join([*kept, part])) > most):
+        if kept and (full or len(joint.join([*kept, part])) > most):
+            full = True
             left += 1
         else:
             kept.append(part)

@@ -9,37 +9,38 @@ from typing import Any
 from policy import agencies
 from translation.brief.clauses import worded
 from translation.names import issuer
+from translation.titles.kanji import to_kanji
 from translation.titles.tokens import numeral
 from translation.wording import Lang, catalogue, day, say
 
 COUNTED = re.compile(
     r"(?P<count>\d{1,5}|[一二三四五六七八九十百]{1,7})个?(?P<unit>工作日|自然日|日|天|月|年|小时)(?:内|之?前)"
 )
-YEARLY = re.compile(r"每年(?:的)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)?之?前")
+YEARLY = re.compile(r"(?P<which>[每次翌])年(?:的)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)?之?前")
 CONDITION = re.compile(r"^[^，]{0,60}的，|^(?:对|如|若|凡)[^，]{2,60}，")
 AGREED = re.compile(r"经(?P<whom>[^，。；经]{2,16}?)(?:同意|批准|审核)后?")
 WHOM = (
-    r"(?P<whom>(?!上报|提交|报|送|交)"
+    r"(?P<whom>(?!上报|提交|报|送|交(?!通))"
     r"(?:我[部委局]|[^，。；]{2,30}?(?:部|委|局|厅|司|机构|部门|单位|政府|中心|组|企业|院|会)))"
 )
 END = r"(?=[，。；]|并|登记|备案|$)"
 HANDED = re.compile(
-    rf"(?:将|把)(?P<what>[^，。；]{{2,40}}?)(?P<verb>报送|上报|提交|报备|报告|抄送|书面报送|报(?![告送])|交)(?:至|给|到)?{WHOM}{END}"
+    rf"(?:将|把)(?P<what>[^，。；]{{2,40}}?)(?P<verb>报送|上报|提交|报备|报告|抄送|书面报送|报(?![告送])|转?交|移[交送])(?:至|给|到)?{WHOM}{END}"
 )
 HANDED_TO = re.compile(
     rf"向{WHOM}(?P<verb>报送|提交|报告|上报|备案|申请|反馈|登记备案)(?:填写完成的)?(?P<what>[^，。；]{{0,30}})"
 )
 SENT = re.compile(rf"(?P<verb>报送|上报|提交至|报(?![告送])){WHOM}{END}")
 DONE = re.compile(
-    r"(?P<verb>填写完成|完成|制定|编制|发布|出台|建立|形成|上报|报送|提交|基本建成|建成|印发|公布|开展|基本摸清)(?P<what>[^，。；]{2,50})"
+    r"(?P<verb>填写完成|完成|制定|编制|发布|出台|建立|形成|上报|报送|提交(?!的)|基本建成|建成|印发|公布|开展|基本摸清)(?P<what>[^，。；]{2,50})"
 )
 DRAWN = re.compile(
     r"(?P<verb>制定|编制|形成)(?P<what>[^，。；]{4,40}?(?:方案|计划|规划|报告|清单|名单)|[^，。；]{0,6}申报材料)"
 )
 MATERIALS = re.compile(r"^(?P<what>[^，。；]{0,10}(?:材料|方案|报告|清单|名单))")
-VERBS = {"报送": "submit", "上报": "submit", "提交": "submit", "报备": "file", "报告": "report", "抄送": "copy",
-         "书面报送": "submit", "报": "submit", "交": "submit", "备案": "file", "申请": "apply", "反馈": "return",
-         "登记备案": "file", "提交至": "submit"}  # fmt: skip
+SUBMITTED = ("报送", "上报", "提交", "提交至", "书面报送", "报", "交", "转交", "移交", "移送")
+VERBS = {**dict.fromkeys(SUBMITTED, "submit"), "报备": "file", "备案": "file", "登记备案": "file", "报告": "report",
+         "抄送": "copy", "申请": "apply", "反馈": "return"}  # fmt: skip
 OBLIGED = re.compile(
     r"^[^，。]{2,30}?，?(?P<must>应当|不得|必须)(?:按照[^，]{2,20}，|依法)?(?:向社会)?(?P<what>(?!是|具备|符合)[^。；]{4,30})$"
 )
@@ -49,6 +50,8 @@ DEPARTMENT = re.compile(
     r"(?:委(?:员会)?|局|厅)"
 )
 ARTICLED = re.compile(r"Ministry|Commission|Administration|Bank|Office|Council|Bureau|Committee|Department")
+HOW = re.compile(r"(?:逐级|及时|一并|书面|统一|分别|如实|按时|同时)$")
+SINCE = re.compile(r"自[^，。；]{2,40}之日起(?:\d{1,3}|[一二三四五六七八九十]{1,3})个?(?:工作)?[日天]内?")
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 
@@ -59,7 +62,7 @@ def duty(slot: Mapping[str, Any], lang: Lang) -> str:
         return _lasting(slot, task, lang)
     who = _who([*slot["lead"], *slot["who"]], task, lang)
     by = _by(slot["by"], slot["due"], lang)
-    done = _done(task, slot["by"], lang)
+    done = _done(task, slot["by"], lang) if by else ""
     form = "brief.duty_quoted" if not done else "brief.duty" if who else "brief.duty_of_none"
     said = say(lang, form, who=who, by=by, done=done, zh=task)
     return said[:1].upper() + said[1:] if lang == "en" else said
@@ -69,7 +72,7 @@ def _lasting(slot: Mapping[str, Any], task: str, lang: Lang) -> str:
     """A duty without a deadline: X应当公开Y, X不得Y. Empty where no pattern holds the sentence."""
     found = OBLIGED.match(task)
     who = _who([*slot["lead"], *slot["who"]], task, lang)
-    done = worded(found["what"].replace("其", ""), lang) if found else ""
+    done = worded(found["what"].replace("其", ""), lang, action=True, known=True) if found else ""
     form = "forbidden" if found and found["must"] == "不得" else "obliged"
     return say(lang, f"brief.{form}", who=who, done=done) if found and who and done else ""
 
@@ -103,21 +106,22 @@ def _body(name: str, lang: Lang) -> str:
     for words, said in standing.items():
         if name.startswith(words) and (rest := worded(name.removeprefix(words), lang)):
             return say(lang, "brief.of", whole=said, part=rest)
-    return worded(name, lang) or name
+    return worded(name, lang) or (to_kanji(name) if lang == "ja" else name)
 
 
 def _by(words: str | None, due: str | None, lang: Lang) -> str:
+    """The deadline; empty where its form is not known: 首年6月底前."""
     if due:
         return say(lang, "brief.by_day", day=day(lang, due))
     if words and (found := YEARLY.search(words)):
         forms = catalogue(lang)["brief"]
-        key = "yearly_day" if found["day"] else "yearly_end"
+        key = ("yearly_" if found["which"] == "每" else "next_") + ("day" if found["day"] else "end")
         return str(forms[key]).format(month=_month(found["month"], lang), day=found["day"])
     if words and (found := COUNTED.search(words)):
         unit = catalogue(lang)["brief"]["spans"].get(found["unit"].removeprefix("个"))
         if unit:
             return say(lang, "brief.within", span=unit.format(count=numeral(found["count"])))
-    return say(lang, "brief.quoted", zh=words) if words else ""
+    return ""
 
 
 def _month(number: str, lang: Lang) -> str:
@@ -131,6 +135,7 @@ def _done(task: str, by: str | None, lang: Lang) -> str:
     before, behind = task[:at], task[at:]
     if CONDITION.match(before):
         return ""
+    task = SINCE.sub("", task)
     for form in (HANDED, HANDED_TO, SENT):
         if (found := form.search(behind)) or (found := form.search(task)):
             return _agreed(task, lang) + _handed(found, before, lang)
@@ -151,7 +156,7 @@ def _handed(found: re.Match[str], before: str, lang: Lang) -> str:
     zh = found.groupdict().get("what") or ""
     if not zh and (named := DRAWN.search(before) or MATERIALS.search(before)):
         zh = named["what"]
-    what = worded(BRACKETS.sub("", zh), lang) if zh else ""
+    what = worded(HOW.sub("", BRACKETS.sub("", zh)), lang) if zh else ""
     verb = catalogue(lang)["brief"]["verbs"][VERBS[found["verb"]]]
     if zh and not what:
         return ""

@@ -10,7 +10,7 @@ from policy import Target
 from policy.sections import BriefKind
 from translation import amounts
 from translation.brief import duties
-from translation.brief.clauses import arranged, clause, heading, listed, reached, threshold, title, worded
+from translation.brief.clauses import arranged, clause, listed, reached, threshold, title, worded
 from translation.titles.kanji import to_kanji
 from translation.wording import Lang, catalogue, day, say
 
@@ -33,7 +33,7 @@ LENGTHS = {"ja": 1, "en": 3}
 
 def _governs(slots: Slots, lang: Lang) -> str:
     """What it is for, in its own words; else what it sets or decides; else its name."""
-    aims = [clause(aim, lang) for aim in slots["purposes"]]
+    aims = [clause(aim, lang, action=True) for aim in slots["purposes"]]
     if aims:
         return say(lang, "brief.aims", aims=listed(aims, lang, AIMS_LENGTH * LENGTHS[lang]))
     return _says(slots.get("says") or "", lang) or title(slots["name"], lang)
@@ -45,7 +45,7 @@ def _says(words: str, lang: Lang) -> str:
         what = worded(found["what"], lang)
         return say(lang, "brief.sets", what=what) if what else ""
     if found := DECIDES.search(words):
-        what = worded(found["verb"] + found["what"].removesuffix("工作"), lang)
+        what = worded(found["verb"] + found["what"].removesuffix("工作"), lang, action=True)
         where = worded(found["where"], lang) if found["where"] else ""
         return say(lang, "brief.where", where=where, what=what) if where and what else what
     return ""
@@ -68,17 +68,22 @@ def _short(words: str) -> str:
 
 
 def _tasks(slots: Slots, lang: Lang) -> str:
-    tasks = _tasks_with_parts(slots["headings"], slots.get("below") or [], lang)
+    headings = slots["headings"]
+    tasks = [task for task in _tasks_with_parts(headings, slots.get("below") or [], lang) if task]
     word = "chapters" if slots["chapters"] else "tasks"
     said = [rule for zh in slots.get("rules", ()) if (rule := arranged(zh, lang))][:MOST_RULES]
-    if tasks:
-        said.insert(0, say(lang, f"brief.{word}", tasks=listed(tasks, lang, TASKS_LENGTH * LENGTHS[lang])))
+    if headings and len(tasks) * 2 >= len(headings):
+        told = listed(tasks, lang, TASKS_LENGTH * LENGTHS[lang], len(headings) - len(tasks))
+        said.insert(0, say(lang, f"brief.{word}", tasks=told))
+    elif headings:
+        told = say(lang, "brief.quoted", zh=listed(headings, "ja", TASKS_LENGTH))
+        said.insert(0, say(lang, f"brief.{word}", tasks=told))
     return say(lang, "brief.stop").join(dict.fromkeys(said))
 
 
 def _tasks_with_parts(headings: Sequence[str], below: Sequence[Sequence[str]], lang: Lang) -> list[str]:
-    """The headings; where they leave room, with those below them."""
-    tasks = [heading(part, lang) for part in headings]
+    """The headings, empty where no rule knows them; where they leave room, with those below them."""
+    tasks = [worded(part, lang) for part in headings]
     room = TASKS_LENGTH * LENGTHS[lang] - sum(map(len, tasks))
     for at, under in enumerate(below if len(below) == len(tasks) else ()):
         kept: list[str] = []
@@ -86,7 +91,7 @@ def _tasks_with_parts(headings: Sequence[str], below: Sequence[Sequence[str]], l
             if part and len(part) < room:
                 kept.append(part)
                 room -= len(part) + 1
-        if kept:
+        if kept and tasks[at]:
             tasks[at] = say(lang, "brief.parts", heading=tasks[at], parts=say(lang, "brief.joint").join(kept))
             room -= 2
     return tasks

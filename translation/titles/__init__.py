@@ -23,7 +23,8 @@ PAPER = re.compile(r"「(?!\d\d-5」)")
 class Draft:
     """A Japanese title. `draft` is False for an edited translation.
 
-    `unknown` are the Chinese words that no rule knew: they are in `ja` in Japanese character forms.
+    `unknown` are the Chinese words that no rule knew: they are in `ja` in Japanese character forms; `unordered` those
+    that `ja` leaves where Chinese has them.
     `issuers` are the Japanese names of the issuers before 关于; `ja` leaves them out. `front` is how they
     stand before the title.
     """
@@ -31,6 +32,7 @@ class Draft:
     ja: str
     draft: bool = True
     unknown: tuple[str, ...] = ()
+    unordered: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     front: str = ""
 
@@ -58,7 +60,20 @@ def to_ja(title: str, edits: Edits = NOTHING) -> Draft:
     ja = quotes.marked(frames.translate(quotes.unwrapped(text), sheet)) or to_kanji(text)
     if len(text) == quotes.LONGEST:
         ja, sheet.unknown = f"{ja}…", [*sheet.unknown, "…"]
-    return Draft(ja, unknown=tuple(dict.fromkeys(sheet.unknown)), issuers=tuple(sheet.issuers), front=sheet.front)
+    return Draft(
+        ja,
+        unknown=tuple(dict.fromkeys(sheet.unknown)),
+        unordered=tuple(dict.fromkeys(sheet.unordered)),
+        issuers=tuple(sheet.issuers),
+        front=sheet.front,
+    )
+
+
+def clause_to_ja(zh: str) -> Draft:
+    """A clause that begins with its verb, or a noun phrase, in Japanese: 保护和改善环境 -> 環境の保護・改善."""
+    sheet = frames.Sheet()
+    ja = quotes.marked(frames.translate(to_simplified(quotes.normalised(zh)), sheet, action=True)) or to_kanji(zh)
+    return Draft(ja, unknown=tuple(dict.fromkeys(sheet.unknown)), unordered=tuple(dict.fromkeys(sheet.unordered)))
 
 
 def _once(text: str) -> str:

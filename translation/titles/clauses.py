@@ -14,6 +14,7 @@ SPONSORS = {"推动", "支持", "鼓励", "引导", "督促", "组织", "允许"
 ACTORS = ("企业", "平台", "机构", "单位", "部门", "地区", "城市", "园区", "公司", "主体", "行业", "各地", "省")
 NO_OBJECTS = {"工作", "情况"}
 MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", "下达", "落实", "执行", "制定实施", "编制实施"}
+HELD = {"行动", "工程"}
 NORMS = {"标准", "规范", "规则"}
 UNITS = {"省", "市", "自治区", "区", "县", "州"}
 WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域", "我国"}
@@ -49,7 +50,8 @@ def opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
     follower, rest = words[at + 1], words[at + 2 :]
     last = not rest or rest[0].role in JOINTS | {"of"} or rest[0].kind == "document type"
     blocking = load().heads if words[at].role != "verb" else NO_OBJECTS
-    paper = follower.kind == "document type" and (last or words[at].role != "verb")
+    made = action and words[at].zh in MAKING - {"落实", "执行"}
+    paper = follower.kind == "document type" and (last or words[at].role != "verb") and not made
     head = paper or follower.zh == "法" or (follower.zh in blocking and last)
     return follower.role not in ("of", "aside") and not head
 
@@ -57,16 +59,27 @@ def opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
 def _governs(words: Sequence[Word], at: int) -> bool:
     """Whether a word that is a noun as well has an object at the very head of a text: 推广 | 绿色低碳 | 生活方式."""
     rest = words[at + 1 :]
-    return (
+    if len(rest) > 2 and rest[0].role == "connective" and as_verb(rest[1], action=True):
+        return at == 0 and rest[2].role in NOMINAL
+    return _always_governs(words, at) or (
         all(word.role == "adverb" for word in words[:at])
         and (at > 0 or sum(len(word.zh) for word in rest) > 2)
         and len(rest) > 0
-        and (rest[-1].zh not in ("行动", "工程") or words[at].zh == "实施")
+        and (rest[-1].zh not in HELD or words[at].zh == "实施")
         and rest[0].role in NOMINAL | {"adverb"}
         and rest[0].kind != "action"
         and rest[0].zh not in load().heads
         and (rest[-1].kind != "document type" or words[at].zh in MAKING)
     )
+
+
+def _always_governs(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb that is hardly ever a noun has an object of several words: 优化 | 监管考核机制."""
+    rest = words[at + 1 :]
+    if words[at].zh not in load().governing or len(rest) < 2 or rest[0].role not in NOMINAL:
+        return False
+    named = rest[-1].kind == "document type" or (rest[-1].zh in HELD and words[at].zh != "实施")
+    return not named and all(word.role == "adverb" for word in words[:at])
 
 
 def place_length(words: Sequence[Word]) -> int:
@@ -122,7 +135,7 @@ def _new_clause(words: Sequence[Word], at: int) -> bool:
         verb += 1
     if verb == len(words) or not words[verb].clause or words[at - 1].role == "of" or words[at - 1].zh == "中":
         return False
-    if words[0].zh in ("做好", "抓好"):
+    if words[0].zh in ("做好", "抓好") or (words[-1].zh in HELD and verb == len(words) - 2):
         return False
     long = words[verb].zh == "支持" and len(words[at - 1].zh) > 2  # 发展绿色金融支持X, but 强化金融支持X
     attached = verb == at and words[verb].zh in load().attached and not long

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from translation.titles import forms, issuers
 from translation.titles.clauses import HEAD_MODIFIERS
 from translation.titles.issuers import Named
+from translation.titles.order import unordered
 from translation.titles.phrases import names_place, phrase
 from translation.titles.quotes import CLOSE, OPEN, Q, lift, lowered
 from translation.titles.tokens import cut, unknown_words
@@ -17,13 +18,15 @@ WIDE = str.maketrans("|?!:;", "｜？！：；")
 
 @dataclass
 class Sheet:
-    """What one translation gathers: quoted parts by placeholder, unknown words, issuers named before 关于.
+    """What one translation gathers: quoted parts by placeholder, unknown words, those left in the Chinese order,
+    issuers named before 关于.
 
     `front` is how the issuers are written before the title: 国務院, 国家発展改革委員会等.
     """
 
     quotes: dict[str, str] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
+    unordered: list[str] = field(default_factory=list)
     issuers: list[str] = field(default_factory=list)
     front: str = ""
 
@@ -37,7 +40,9 @@ class Sheet:
         """A phrase without a frame."""
         words = cut(text)
         self.unknown += unknown_words(words)
-        return phrase(words, action=action)
+        said = phrase(words, action=action)
+        self.unordered += unordered(words, said)
+        return said
 
     def place(self, issuer: str, body: str) -> str:
         """A place as issuer, in front of a subject that does not name it: 江苏省关于X -> 江蘇省のX."""
@@ -53,9 +58,14 @@ class Sheet:
         return re.sub(r"産?業$", "セクター", said) if inner.endswith("行业") else said
 
 
-def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
-    """Japanese of a normalised title; quotation marks are still OPEN and CLOSE."""
+def translate(text: str, sheet: Sheet, depth: int = 0, *, action: bool = False) -> str:
+    """Japanese of a normalised title; quotation marks are still OPEN and CLOSE.
+
+    `action` says that the text is a clause of what is done, which no frame is put around.
+    """
     lifted = lift(text, sheet.quotes, lambda inner: translate(inner, sheet, depth + 1), depth)
+    if action:
+        return lowered(sheet.phrase(lifted, action=True).translate(WIDE), sheet.quotes)
     joints = [joint.strip() for joint in forms.PARTS.findall(lifted)]
     parts = [_framed(part, sheet) for part in forms.PARTS.split(lifted)]
     whole = parts[0] + "".join(joint + part for joint, part in zip(joints, parts[1:], strict=True))

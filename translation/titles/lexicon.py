@@ -55,6 +55,7 @@ class Lexicon:
     pivots: frozenset[str]
     predicates: frozenset[str]
     attached: frozenset[str]
+    governing: frozenset[str]
     heads: frozenset[str]
     fields: tuple[str, ...]
 
@@ -135,6 +136,7 @@ def load() -> Lexicon:
         frozenset(grammar["pivots"]["verbs"]),
         frozenset(grammar["predicates"]["verbs"]),
         frozenset(grammar["attached"]["verbs"]),
+        frozenset(grammar["governing"]["verbs"]),
         frozenset(grammar["heads"]["words"]),
         tuple(grammar["fields"]["suffixes"]),
     )
