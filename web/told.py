@@ -35,7 +35,7 @@ def indicator_text(zh: str, lang: Lang) -> str:
 @lru_cache(maxsize=8192)
 def heading_text(zh: str, lang: Lang) -> str:
     """The heading of a part of a document."""
-    return _said(zh, lang, clauses.heading)
+    return _said(zh, lang, clauses.worded)
 
 
 def issuer(name: str, lang: Lang) -> Markup:
