@@ -65,11 +65,7 @@ def _page(part: Message, budget: Budget) -> str:
 
 def word2003(data: bytes, budget: Budget) -> tuple[str, int | None]:
     """A document as one XML file, as Word 2003 saved it, or the flat form of later ones."""
-    root = xml.parse(data)
-    holder = next((part for part in root.iter() if xml.name(part) == "body"), None)
-    if holder is None:
-        raise Unreadable("unreadable: xml without a document")
-    return word.of_xml(holder, budget), None
+    return word.of_xml(xml.parse(data), budget), None
 
 
 def plain(data: bytes, budget: Budget) -> tuple[str, int | None]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from parsers.files import xml
+from parsers.files.styles import Styles
+from parsers.files.xml import child, value
 
 LEVELS = 9
 _DIGITS = "零一二三四五六七八九"
@@ -21,17 +23,13 @@ class Level:
     text: str
     form: str
     start: int
+    legal: bool = False  # the numbers above are written in digits
 
 
-def _child(element: etree._Element, name: str) -> etree._Element | None:
-    return next((child for child in element if xml.name(child) == name), None)
-
-
-def value(element: etree._Element | None, name: str = "val") -> str:
-    """An attribute by its local name; empty where there is none."""
-    if element is None:
-        return ""
-    return next((str(v) for k, v in element.attrib.items() if str(k).rpartition("}")[2] == name), "")
+def _level(element: etree._Element) -> Level:
+    form, start = value(child(element, "numFmt")), value(child(element, "start"))
+    legal = child(element, "isLgl")
+    return Level(value(child(element, "lvlText")), form or "decimal", _number(start or "1"), legal is not None)
 
 
 def _number(text: str) -> int:
@@ -40,49 +38,77 @@ def _number(text: str) -> int:
 
 @dataclass(slots=True)
 class Numbering:
-    """Counts paragraphs of lists as they come. Made from numbering.xml; without it no paragraph has a number."""
+    """Counts paragraphs of lists as they come. Made from numbering.xml; without it no paragraph has a number.
 
-    lists: dict[str, str] = field(default_factory=dict)
+    `lists` says which counter a list goes on with: lists of one definition share it, unless one starts anew.
+    """
+
+    lists: dict[str, tuple[str, str]] = field(default_factory=dict)
     levels: dict[tuple[str, int], Level] = field(default_factory=dict)
+    starts: dict[tuple[str, int], int] = field(default_factory=dict)
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    styles: Styles = field(default_factory=Styles)
 
     @classmethod
-    def of(cls, root: etree._Element | None) -> Numbering:
-        """The lists that a numbering part defines."""
-        found = cls()
+    def of(cls, root: etree._Element | None, styles: Styles | None = None) -> Numbering:
+        """The lists that a numbering part defines, and the styles that number their paragraphs."""
+        found = cls(styles=styles or Styles())
         for element in root if root is not None else ():
             kind = xml.name(element)
             if kind == "num":
-                found.lists[value(element, "numId")] = value(_child(element, "abstractNumId"))
+                found._take_list(element)
             elif kind == "abstractNum":
                 for level in element:
                     if xml.name(level) == "lvl":
-                        key = (value(element, "abstractNumId"), _number(value(level, "ilvl")))
-                        form, start = value(_child(level, "numFmt")), value(_child(level, "start"))
-                        found.levels[key] = Level(
-                            value(_child(level, "lvlText")), form or "decimal", _number(start or "1")
-                        )
+                        found.levels[value(element, "abstractNumId"), _number(value(level, "ilvl"))] = _level(level)
         return found
 
+    def _take_list(self, element: etree._Element) -> None:
+        number, form = value(element, "numId"), value(child(element, "abstractNumId"))
+        counter = form
+        for change in element:
+            if xml.name(change) == "lvlOverride":
+                depth = _number(value(change, "ilvl"))
+                counter = f"{form}/{number}"
+                start, own = child(change, "startOverride"), child(change, "lvl")
+                if own is not None:
+                    self.levels[counter, depth] = _level(own)
+                if start is not None:
+                    self.starts[counter, depth] = _number(value(start))
+        self.lists[number] = form, counter
+
     def before(self, paragraph: etree._Element) -> str:
-        """The number that Word prints before a paragraph; counts it."""
-        properties = _child(paragraph, "pPr")
-        place = _child(properties, "numPr") if properties is not None else None
-        if place is None:
+        """The number that Word prints before a paragraph, by itself or by its style; counts it."""
+        properties = child(paragraph, "pPr")
+        if written_there := value(child(child(properties, "listPr"), "t")):  # Word 2003 writes the number itself
+            return _spaced(written_there)
+        place = child(properties, "numPr")
+        number, depth_said = self.styles.list_of(value(child(properties, "pStyle")))
+        number = value(child(place, "numId")) or number
+        if not number or number not in self.lists:
             return ""
-        name = self.lists.get(value(_child(place, "numId")), "")
-        depth = min(_number(value(_child(place, "ilvl"))), LEVELS - 1)
-        level = self.levels.get((name, depth))
+        form, counter = self.lists[number]
+        depth = min(_number(value(child(place, "ilvl")) or depth_said), LEVELS - 1)
+        level = self._level_of(form, counter, depth)
         if level is None or level.form in ("bullet", "none"):
             return ""
-        self.counts[name, depth] = self.counts.get((name, depth), level.start - 1) + 1
+        first = self.starts.get((counter, depth), level.start)
+        self.counts[counter, depth] = self.counts.get((counter, depth), first - 1) + 1
         for deeper in range(depth + 1, LEVELS):
-            self.counts.pop((name, deeper), None)
+            self.counts.pop((counter, deeper), None)
         text = level.text
         for above in range(depth + 1):
-            own = self.levels.get((name, above), level)
-            text = text.replace(f"%{above + 1}", written(self.counts.get((name, above), own.start), own.form))
-        return text + ("" if text[-1:] in "、）)" else " ")
+            own = self._level_of(form, counter, above) or level
+            form_of = "decimal" if level.legal else own.form
+            text = text.replace(f"%{above + 1}", written(self.counts.get((counter, above), own.start), form_of))
+        return _spaced(text)
+
+    def _level_of(self, form: str, counter: str, depth: int) -> Level | None:
+        return self.levels.get((counter, depth)) or self.levels.get((form, depth))
+
+
+def _spaced(number: str) -> str:
+    return number + ("" if number[-1:] in "、）)" else " ")
 
 
 def written(number: int, form: str) -> str:

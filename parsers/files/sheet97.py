@@ -1,4 +1,4 @@
-"""XLS (Excel 97 to 2003): every sheet, its rows as lines with cells divided by tabs. Dates are numbers, as stored."""
+"""XLS (Excel 97 to 2003): every sheet, its rows as lines with cells divided by tabs, values as they are shown."""
 
 from __future__ import annotations
 
@@ -6,17 +6,50 @@ import struct
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from parsers.files import biff, ole
+from parsers.files import biff, cellformat, ole
 from parsers.files.biff import Record
 from parsers.files.limits import Budget, Unreadable
 
 _BOF, _EOF, _SHEET_NAME, _STRINGS, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x00FC, 0x002F
 _SHARED, _LABEL, _NUMBER, _RK, _RKS, _FORMULA, _RESULT = 0x00FD, 0x0204, 0x0203, 0x027E, 0x00BD, 0x0006, 0x0207
+_FORMAT, _LOOK, _SINCE_1904 = 0x041E, 0x00E0, 0x0022
 _EXCEL97, _WORKSHEET = 0x0600, 0x0010
 _RECORDS_BETWEEN_CHECKS = 5_000
 _MOST_CELLS = 500_000
+_LAST_DAY = 2_958_466  # 9999-12-31
 Cell = tuple[int, int, str]
+
+
+@dataclass(slots=True)
+class Looks:
+    """How numbers are shown: the formats of a workbook, and which of them a look (XF) has, in the order of the file."""
+
+    formats: dict[int, str] = field(default_factory=dict)
+    looks: list[int] = field(default_factory=list)
+    first: datetime = datetime(1899, 12, 30)  # noqa: DTZ001 - day 0 of a calendar without places
+
+    def take(self, record: Record) -> None:
+        """Take in a record that says how cells look."""
+        if record.kind == _LOOK:
+            self.looks.append(struct.unpack_from("<H", record.body, 2)[0])
+        elif record.kind == _FORMAT:
+            self.formats[struct.unpack_from("<H", record.body)[0]] = biff.short_string(record.body, 2)
+        elif struct.unpack_from("<H", record.body)[0]:
+            self.first = datetime(1904, 1, 1)  # noqa: DTZ001
+
+    def shown(self, value: float, look: int) -> str:
+        """A number as cells of this look show it."""
+        from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+        from openpyxl.utils.datetime import from_excel
+
+        number_of_form = self.looks[look] if look < len(self.looks) else 0
+        form = self.formats.get(number_of_form) or BUILTIN_FORMATS.get(number_of_form, "General")
+        number = int(value) if value.is_integer() and abs(value) < 1e15 else float(f"{value:.15g}")
+        if is_date_format(form) and 0 < value < _LAST_DAY:
+            return cellformat.shown(from_excel(number, self.first), form)
+        return cellformat.shown(number, form)
 
 
 @dataclass(slots=True)
@@ -27,6 +60,7 @@ class _Workbook:
     names: dict[int, str] = field(default_factory=dict)
     strings: list[str] = field(default_factory=list)
     sheets: list[tuple[str, list[Cell]]] = field(default_factory=list)
+    looks: Looks = field(default_factory=Looks)
     depth: int = 0
     cells: int = 0
 
@@ -41,9 +75,11 @@ class _Workbook:
             self.names[struct.unpack_from("<I", record.body)[0]] = biff.short_string(record.body, 6, "<B")
         elif record.kind == _STRINGS:
             self.strings = biff.string_table(record, self.limit)
+        elif record.kind in (_FORMAT, _LOOK, _SINCE_1904):
+            self.looks.take(record)
         elif self.sheets and self.depth == 1:
             cells = self.sheets[-1][1]
-            found = list(_cells(record, self.strings, cells))
+            found = list(_cells(record, self, cells))
             cells += found
             self.cells += len(found)
 
@@ -66,27 +102,28 @@ def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
     return "\n".join(_lines(book.sheets, budget.limits.characters)), len(book.sheets)
 
 
-def _cells(record: Record, strings: list[str], before: list[Cell]) -> Iterator[Cell]:
+def _cells(record: Record, book: _Workbook, before: list[Cell]) -> Iterator[Cell]:
     """The cells of a record. A formula's string result comes in a record of its own, for the cell before it."""
     body = record.body
     if record.kind == _RESULT and before:
         yield (*before[-1][:2], biff.short_string(body, 0))
     if record.kind not in (_SHARED, _LABEL, _NUMBER, _RK, _RKS, _FORMULA):
         return
-    row, column = struct.unpack_from("<HH", body)
+    row, column, look = struct.unpack_from("<HHH", body)
     if record.kind == _SHARED:
-        yield row, column, strings[struct.unpack_from("<I", body, 6)[0]]
+        yield row, column, book.strings[struct.unpack_from("<I", body, 6)[0]]
     elif record.kind == _LABEL:
         yield row, column, biff.short_string(body, 6)
     elif record.kind == _RK:
-        yield row, column, _plain(_rk(struct.unpack_from("<I", body, 6)[0]))
+        yield row, column, book.looks.shown(_rk(struct.unpack_from("<I", body, 6)[0]), look)
     elif record.kind == _RKS:
         for at in range(4, len(body) - 6, 6):
-            yield row, column + (at - 4) // 6, _plain(_rk(struct.unpack_from("<I", body, at + 2)[0]))
+            own, packed = struct.unpack_from("<HI", body, at)
+            yield row, column + (at - 4) // 6, book.looks.shown(_rk(packed), own)
     elif body[12:14] == b"\xff\xff" and record.kind == _FORMULA:
         yield row, column, ""
     else:
-        yield row, column, _plain(struct.unpack_from("<d", body, 6)[0])
+        yield row, column, book.looks.shown(struct.unpack_from("<d", body, 6)[0], look)
 
 
 def _rk(packed: int) -> float:
@@ -96,10 +133,6 @@ def _rk(packed: int) -> float:
     else:
         value = float(struct.unpack("<d", struct.pack("<II", 0, packed & 0xFFFF_FFFC))[0])
     return value / 100 if packed & 1 else value
-
-
-def _plain(value: float) -> str:
-    return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else f"{value:.10g}"
 
 
 def _lines(sheets: list[tuple[str, list[Cell]]], limit: int) -> Iterator[str]:

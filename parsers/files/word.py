@@ -1,7 +1,7 @@
 """DOCX: paragraphs with their automatic numbers in order, tables as rows with cells divided by tabs, notes at the end.
 
 Left out: what is deleted, moved away, hidden or struck out, and the reading over a character (ruby). Raised digits stay
-raised: 10⁹ is not 109.
+raised: 10⁹ is not 109. Formulas are written on the line: (a+b)/c, √(x).
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
 from parsers.files import xml, zips
 from parsers.files.limits import Budget, Unreadable
-from parsers.files.numbering import Numbering, value
+from parsers.files.numbering import Numbering
+from parsers.files.rows import RAISED
+from parsers.files.styles import Styles, unseen_of
+from parsers.files.symbols import sign
+from parsers.files.xml import child, value
 from parsers.page.lines import joined
 
 _SKIPPED = frozenset({"del", "moveFrom", "instrText", "Fallback", "pPr", "rPr", "tblPr", "sectPr", "rt", "rubyPr"})
@@ -23,10 +28,13 @@ _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "smartTag", "custom
 _MAIN = re.compile(r"word/document\d*\.xml")
 _MAX_COLUMNS = 60
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_UNSEEN = ("vanish", "webHidden", "strike", "dstrike")
-_RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_LONGEST_TERM = 8  # runs of a numerator that are looked at
+_PARTS = frozenset({"body", "numbering", "styles", "footnotes", "endnotes"})
 _NOTES = ("footnote", "endnote")
+_OF_FORMULA = frozenset({"num", "den", "e", "d", "nary"})
+_FORMULA_HEIGHTS = {"sup": "superscript", "deg": "superscript", "sub": "subscript"}
+_SECTIONS = frozenset({"sect", "sub-section"})  # of Word 2003
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,8 @@ def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
     with zips.opened(data) as archive:
         main = next(filter(_MAIN.fullmatch, archive.namelist()), "word/document.xml")
         root = xml.parse(zips.part(archive, main, budget))
-        reading = _Reading(budget, Numbering.of(_part(archive, "word/numbering.xml", budget)))
+        styles = Styles.of(_part(archive, "word/styles.xml", budget))
+        reading = _Reading(budget, Numbering.of(_part(archive, "word/numbering.xml", budget), styles))
         notes = [_part(archive, f"word/{kind}s.xml", budget) for kind in _NOTES]
     lines = list(_blocks(body(root), reading))
     lines += [line for part in notes if part is not None for line in _notes(part, reading)]
@@ -50,8 +59,15 @@ def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
 
 
 def of_xml(root: etree._Element, budget: Budget) -> str:
-    """The text of a document that is one XML file (Word 2003)."""
-    return "\n".join(_blocks(body(root), _Reading(budget, Numbering())))
+    """The text of a document that is one XML file: Word 2003, or the parts of a DOCX in one."""
+    parts = {xml.name(part): part for part in root.iter() if xml.name(part) in _PARTS}
+    if "body" not in parts:
+        raise Unreadable("unreadable: xml without a document")
+    reading = _Reading(budget, Numbering.of(parts.get("numbering"), Styles.of(parts.get("styles"))))
+    lines = list(_blocks(parts["body"], reading))
+    for kind in _NOTES:
+        lines += _notes(parts[f"{kind}s"], reading) if f"{kind}s" in parts else ()
+    return "\n".join(lines)
 
 
 def body(root: etree._Element) -> etree._Element:
@@ -77,29 +93,32 @@ def _notes(part: etree._Element, reading: _Reading) -> Iterator[str]:
 
 
 def _blocks(parent: etree._Element, reading: _Reading) -> Iterator[str]:
-    for child in parent:
-        kind = xml.name(child)
+    for block in parent:
+        kind = xml.name(block)
         if kind == "p":
-            yield reading.numbering.before(child) + _inline(child)
+            yield reading.numbering.before(block) + _inline(block, reading.numbering.styles)
         elif kind == "tbl":
             reading.budget.check_time()
-            yield from _rows(child, reading)
-        elif kind in _WRAPPERS or kind == "sect":
-            yield from _blocks(child, reading)
+            yield from _rows(block, reading)
+        elif kind in _WRAPPERS or kind in _SECTIONS:
+            yield from _blocks(block, reading)
 
 
 def _unwrapped(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
     """Children of a name, those inside content controls and tracked insertions too."""
-    for child in parent:
-        kind = xml.name(child)
+    for part in parent:
+        kind = xml.name(part)
         if kind == wanted:
-            yield child
+            yield part
         elif kind in _WRAPPERS:
-            yield from _unwrapped(child, wanted)
+            yield from _unwrapped(part, wanted)
 
 
 def _rows(table: etree._Element, reading: _Reading) -> Iterator[str]:
     for row in _unwrapped(table, "tr"):
+        properties = child(row, "trPr")
+        if child(properties, "del") is not None or child(properties, "hidden") is not None:
+            continue
         cells: list[str] = []
         for cell in _unwrapped(row, "tc"):
             lines = (line for block in _blocks(cell, reading) for line in block.split("\n"))
@@ -113,14 +132,15 @@ def _columns(cell: etree._Element) -> int:
     return min(int(span), _MAX_COLUMNS) if span.isdecimal() and len(span) < 6 else 1
 
 
-def _inline(paragraph: etree._Element) -> str:
+def _inline(paragraph: etree._Element, styles: Styles) -> str:
     """The text of a paragraph, text boxes included once, what is not seen left out."""
     pieces: list[str] = []
-    stack = [(iter(paragraph), "")]
+    stack = [(iter(paragraph), "", "")]
     while stack:
-        elements, height = stack[-1]
+        elements, height, closes = stack[-1]
         element = next(elements, None)
         if element is None:
+            pieces.append(closes)
             stack.pop()
             continue
         kind = xml.name(element)
@@ -129,23 +149,42 @@ def _inline(paragraph: etree._Element) -> str:
         elif kind in _SIGNS:
             pieces.append(_SIGNS[kind])
         elif kind == "sym":
-            pieces.append(_symbol(value(element, "char")))
-        elif kind == "sup":  # of a formula
-            stack.append((iter(element), "superscript"))
-        elif kind not in _SKIPPED and not (kind == "r" and _is_unseen(element)):
-            stack.append((iter(element), _height(element) if kind == "r" else height))
+            pieces.append(sign(value(element, "font"), value(element, "char")))
+        elif kind in _FORMULA_HEIGHTS:
+            stack.append((iter(element), _FORMULA_HEIGHTS[kind], ""))
+        elif kind in _OF_FORMULA:
+            opens, closes = _of_formula(kind, element)
+            pieces.append(opens)
+            stack.append((iter(element), height, closes))
+        elif kind not in _SKIPPED and not (kind == "r" and _is_unseen(element, styles)):
+            stack.append((iter(element), (_height(element) or height) if kind == "r" else height, ""))
     return "".join(pieces).rstrip()
+
+
+def _of_formula(kind: str, element: etree._Element) -> tuple[str, str]:
+    """What is written before and after a part of a formula. Numerators of several signs are bracketed."""
+    if kind == "nary":
+        return value(child(child(element, "naryPr"), "chr")) or "∫", ""
+    if kind == "d":
+        said = child(element, "dPr")
+        opens, closes = child(said, "begChr"), child(said, "endChr")
+        return "(" if opens is None else value(opens), ")" if closes is None else value(closes)
+    if kind == "e":
+        root = element.getparent()
+        return ("√(", ")") if root is not None and xml.name(root) == "rad" else ("", "")
+    text = "".join(islice(element.itertext(), _LONGEST_TERM)).strip()
+    before = "/" if kind == "den" else ""
+    return (before, "") if text.replace(".", "").isalnum() or len(text) < 2 else (before + "(", ")")
 
 
 def _properties(run: etree._Element) -> dict[str, str]:
     """What is set for a run: the name of each property and its value."""
-    of_run = next((child for child in run if xml.name(child) == "rPr"), ())
-    return {xml.name(child): value(child) for child in of_run}
+    of_run = child(run, "rPr")
+    return {xml.name(entry): value(entry) for entry in (of_run if of_run is not None else ())}
 
 
-def _is_unseen(run: etree._Element) -> bool:
-    found = _properties(run)
-    return any(name in found and found[name] not in ("0", "false", "off") for name in _UNSEEN)
+def _is_unseen(run: etree._Element, styles: Styles) -> bool:
+    return styles.is_unseen(_properties(run).get("rStyle", ""), unseen_of(child(run, "rPr")))
 
 
 def _height(run: etree._Element) -> str:
@@ -154,13 +193,5 @@ def _height(run: etree._Element) -> str:
 
 def _at_height(text: str, height: str) -> str:
     if height == "superscript":
-        return text.translate(_RAISED)
+        return text.translate(RAISED)
     return text.translate(_LOWERED) if height == "subscript" else text
-
-
-def _symbol(code: str) -> str:
-    """A character of a symbol font; those in the private area are boxes and ticks of forms."""
-    number = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,6}", code) else 0
-    if 0xF000 <= number <= 0xF0FF:
-        return "□"
-    return chr(number) if 0x20 <= number < 0xD800 else ""

@@ -21,3 +21,15 @@ def parse(data: bytes) -> etree._Element:
 def name(element: etree._Element) -> str:
     """The element's local name, empty for comments and processing instructions."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def child(element: etree._Element | None, wanted: str) -> etree._Element | None:
+    """The first child of a local name; none where there is none."""
+    return next((part for part in element if name(part) == wanted), None) if element is not None else None
+
+
+def value(element: etree._Element | None, wanted: str = "val") -> str:
+    """An attribute by its local name; empty where there is none."""
+    if element is None:
+        return ""
+    return next((str(v) for k, v in element.attrib.items() if str(k).rpartition("}")[2] == wanted), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import openpyxl
@@ -73,7 +73,7 @@ def test_numbers_in_chinese(number: int, text: str) -> None:
         ("<w:r><w:ruby><w:rt><w:r><w:t>tàn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>碳</w:t></w:r></w:rubyBase></w:ruby></w:r>",
          "下降13.5%碳"),
         (r("约10") + r("8", '<w:vertAlign w:val="superscript"/>') + r("吨"), "下降13.5%约10⁸吨"),
-        ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "下降13.5%□"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "下降13.5%☑"),
     ],
 )  # fmt: skip
 def test_what_word_shows_is_the_text(run: str, text: str) -> None:
@@ -99,6 +99,17 @@ def test_rows_and_cells_in_content_controls_are_rows_and_cells() -> None:
         (0.000002, "General", "0.000002"), (12, "General", "12"), (1.50, "0.##", "1.5"), (True, "General", "TRUE"),
         (date(2026, 3, 5), 'yyyy"年"m"月"d"日"', "2026年3月5日"), (date(2026, 3, 5), "yyyy-mm-dd", "2026-03-05"),
         (None, "0%", ""), ("0012", "@", "0012"), (float("inf"), "General", "inf"),
+        (650, '0"万吨"', "650万吨"), (42, "00000", "00042"), (-1.5, "0.0_);(0.0)", "(1.5)"),
+        (-1.5, "0.0;[Red]-0.0", "-1.5"),
+        (2_500_000, "#,##0,", "2,500"), (7.5, "[$¥-804]#,##0.00", "¥7.50"), (0.25, "# ?/?", "0.25"),
+        (0, '0;-0;"—"', "—"),
+        (0, '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ;_ @_ ', "-"), (3, 'General"项"', "3项"),
+        (1e-9, "0.0E+00", "0.000000001"),
+        (date(2026, 3, 5), "yyyy/m/d", "2026/3/5"), (date(2026, 3, 5), "mm-dd-yy", "2026/3/5"),
+        (date(2026, 3, 5), 'm"月"d"日"', "3月5日"), (date(2026, 3, 5), "yyyy.mm", "2026.03"),
+        (date(2026, 3, 5), "aaaa", "星期四"),
+        (datetime(2026, 3, 5, 14, 5, tzinfo=UTC), "yyyy/m/d h:mm", "2026/3/5 14:05"),
+        (time(14, 5), "h:mm AM/PM", "2:05 下午"),
     ],
 )  # fmt: skip
 def test_cells_are_as_they_are_shown(value: object, form: str, text: str) -> None:
@@ -115,6 +126,21 @@ def test_a_hidden_sheet_says_so() -> None:
     out = io.BytesIO()
     book.save(out)
     assert "底稿（隐藏的工作表）" in read(out.getvalue()).text
+
+
+def test_hidden_rows_and_columns_say_so() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("企业", "核定量", "经办人"), ("甲厂", 12, "某"), ("乙厂", 9, "某"), ("合计", 21, "")):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    sheet.column_dimensions["K"].hidden = True  # nothing stands there
+    out = io.BytesIO()
+    book.save(out)
+    assert read(out.getvalue()).text.split("\n") == [
+        "（隐藏的列：C）", "企业\t核定量\t经办人", "甲厂\t12\t某", "乙厂\t9\t某\t（隐藏的行）", "合计\t21",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -122,3 +122,15 @@ def test_a_damaged_record_costs_its_own_cell() -> None:
 def test_a_long_sheet_is_cut_at_its_limit() -> None:
     data = build.workbook(b"".join(number(n, 0, 1234567) for n in range(300)))
     assert len(read(data, limits=Limits(characters=700)).text) <= 800
+
+
+def test_numbers_are_as_their_look_shows_them() -> None:
+    own = 'yyyy"年"m"月"'
+    looks = record(0x041E, struct.pack("<H", 170) + string(own))
+    for form in (0, 10, 14, 170):
+        looks += record(0x00E0, struct.pack("<HH", 0, form) + b"\0" * 16)
+    cells = b"".join(
+        record(0x0203, struct.pack("<HHHd", 0, column, look, value))
+        for column, (look, value) in enumerate([(0, 46203.0), (1, 0.135), (2, 46203.0), (3, 46203.0), (9, 2.5)])
+    )
+    assert read(build.workbook(cells, more=looks)).text == "46203\t13.50%\t2026/6/30\t2026年6月\t2.5"
