@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from parsers.files import zips
 from parsers.files.limits import Budget, Unreadable
@@ -20,11 +20,18 @@ def text(data: bytes, budget: Budget, depth: int, read: ReadEntry) -> str:
     if depth >= budget.limits.depth:
         raise Unreadable(f"too large: archives nested more than {budget.limits.depth} deep")
     with zips.opened(data) as archive:
-        entries = list(_entries(archive, budget, depth, read))
+        return of_entries(_entries(archive, budget, depth, read))
+
+
+def of_entries(found: Iterable[tuple[str, AttachmentText]]) -> str:
+    """The texts of named files as one. Raises `Unreadable` where none has text."""
+    entries = list(found)
     statuses = [entry.status for _, entry in entries]
     if "text" not in statuses:
         raise Unreadable(_reason(statuses))
-    return "\n\n".join(f"{name}\n{e.text}" if e.status == "text" else f"{name} [{e.status}]" for name, e in entries)
+    return "\n\n".join(
+        f"{name}\n{e.text}".lstrip("\n") if e.status == "text" else f"{name} [{e.status}]" for name, e in entries
+    )
 
 
 def _reason(statuses: list[str]) -> str:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from parsers.files import markup, ofd, packed, pdf, sheet, sheet97, word, word97
+from parsers.files import (
+    markup,
+    ofd,
+    opendocument,
+    packed,
+    pdf,
+    presentation,
+    presentation97,
+    richtext,
+    sheet,
+    sheet97,
+    unpacked,
+    word,
+    word97,
+)
 from parsers.files.limits import Budget, Limits, Unreadable, tidy
 from parsers.files.sniff import sniff
 from policy import AttachmentText
@@ -19,12 +33,19 @@ _READERS: dict[str, Read] = {
     "xlsx": sheet.text,
     "xls": sheet97.text,
     "ofd": ofd.text,
+    "odt": opendocument.text,
+    "ods": opendocument.text,
+    "odp": opendocument.text,
+    "pptx": presentation.text,
+    "ppt": presentation97.text,
+    "rtf": richtext.text,
     "html": markup.html,
     "mht": markup.mht,
     "xml": markup.word2003,
     "csv": markup.table,
     "txt": markup.plain,
 }
+_ARCHIVES = frozenset({"rar", "7z", "tar", "gzip"})
 _NOT_TEXT = {"image": "image", "encrypted": "encrypted"}
 
 
@@ -54,6 +75,8 @@ def _read(data: bytes, name: str, budget: Budget, depth: int) -> AttachmentText:
 def _text(kind: str, data: bytes, budget: Budget, depth: int) -> tuple[str, int | None]:
     if kind == "zip":
         return packed.text(data, budget, depth, _read), None
+    if kind in _ARCHIVES:
+        return unpacked.text(data, kind, budget, depth, _read), None
     if kind in _READERS:
         return _READERS[kind](data, budget)
     raise Unreadable(_NOT_TEXT.get(kind, "unreadable"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 import olefile
 
@@ -33,7 +34,9 @@ _ZIP_PARTS = (
     (re.compile(r"xl/workbook\d*\.xml"), "xlsx"),
     (re.compile(r"ofd\.xml"), "ofd"),
     (re.compile(r"ppt/presentation\.xml"), "pptx"),
+    (re.compile(r"meta-inf/manifest\.xml"), "odt"),
 )
+_OPEN_DOCUMENTS = {b"spreadsheet": "ods", b"presentation": "odp"}
 _OTHERS = ((b"Rar!\x1a\x07", "rar"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"), (b"{\\rtf", "rtf"))
 
 
@@ -57,7 +60,9 @@ def sniff(data: bytes, name: str = "") -> str:
 
 
 def _written(head: bytes, name: str) -> str:
-    """Text: a web archive, Word's XML, a table or plain text; what no person wrote is unknown."""
+    """A tape archive, which begins with a name; a web archive, Word's XML, a table, plain text; else unknown."""
+    if head[257:262] == b"ustar":
+        return "tar"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start[:13].lower() == b"mime-version:" or b"\nMIME-Version:" in head[:600]:
         return "mht"
@@ -81,9 +86,11 @@ def _in_zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {name.lower().lstrip("/") for name in archive.namelist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+            said = archive.open("mimetype").read(100) if "mimetype" in archive.namelist() else b""
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError, RuntimeError):
         return "zip"
-    return next((kind for part, kind in _ZIP_PARTS if any(map(part.fullmatch, names))), "zip")
+    kind = next((kind for part, kind in _ZIP_PARTS if any(map(part.fullmatch, names))), "zip")
+    return _OPEN_DOCUMENTS.get(said.rpartition(b".")[2].strip(), kind) if kind == "odt" else kind
 
 
 def _in_ole(data: bytes, name: str) -> str:

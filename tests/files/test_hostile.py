@@ -14,7 +14,7 @@ from parsers.files import Limits, read, read_apart
 from parsers.files.limits import tidy
 from policy import AttachmentText
 from tests.files import attachment_files as build
-from tests.files import test_sheet97
+from tests.files import test_archives, test_opendocument, test_presentation, test_richtext, test_sheet97
 from tests.house.growth import cost_of_call, grows
 
 LAUGHS = (
@@ -162,6 +162,10 @@ WHOLE = {
     "ofd": build.ofd(),
     "doc": build.word97(),
     "xls": test_sheet97.EXAMPLE,
+    "rtf": test_richtext.rtf(test_richtext.by_page("目标\\par 任务{\\footnote 注}")),
+    "odt": test_opendocument.opendocument("text", test_opendocument.para("总则"), test_opendocument.STYLES),
+    "ppt": test_presentation.ppt([("进展", "一年来")]),
+    "tar": test_archives.tar(test_archives.ENTRIES),
     "zip": build.packed({"a.docx": build.word(), "b.pdf": build.pdf()}),
 }
 KNOWN = ("text", "no text layer", "unreadable", "encrypted", "too large", "image", "empty", "not the file")
