@@ -16,6 +16,7 @@ from command import _editorial as editorial
 from command._sending import mail_options, make_sender, name_lines, read_members, report_unsent, send_all
 
 if TYPE_CHECKING:
+    from newsletter.issue import Publisher
     from newsletter.issuefile import IssueFile
     from translation.machine import Machine
 
@@ -78,8 +79,20 @@ def read_issue(path: Path) -> IssueFile:
 
     try:
         return issuefile.read(path)
-    except (issuefile.IssueFileError, UnicodeDecodeError) as error:
+    except issuefile.IssueFileError as error:
         raise click.ClickException(str(error)) from error
+
+
+def publisher() -> Publisher:
+    """Who publishes the newsletter, by the settings."""
+    from crawler import config
+    from newsletter.issue import Publisher
+
+    try:
+        found = config.load(os.environ).newsletter
+    except config.ConfigError as error:
+        raise click.ClickException(str(error)) from error
+    return Publisher(found.association, found.contact)
 
 
 @click.command("send")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,9 +18,13 @@ from command._newsletter import (
     db_option,
     machine_option,
     named_machine,
+    publisher,
     read_issue,
 )
 from command._sending import site_option, state_option
+
+if TYPE_CHECKING:
+    from translation.edited import Edited
 
 
 @click.group(invoke_without_command=True)
@@ -29,6 +34,7 @@ from command._sending import site_option, state_option
 @click.option("--lang", type=click.Choice(["ja", "zh", "en"]), default="ja", show_default=True)
 @click.option("--format", "form", type=click.Choice(["md", "html", "eml", "docx"]), default="md", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File; else standard output.")
+@click.option("--number", type=click.IntRange(1), help="Number of the issue; one more than the last when left out.")
 @click.option("--again", is_flag=True, help="Offer documents that were sent before as well.")
 @click.option("--provisional", is_flag=True, help="Offer documents too that no template has read yet.")
 @machine_option
@@ -59,21 +65,23 @@ def command(ctx: click.Context, /, since: str | None, output: Path | None, form:
 
 
 def _draft(since: str, form: str, ask: dict[str, Any]) -> bytes:
-    from newsletter import draft, formats, gather, issuefile, render
+    from newsletter import draft, formats, gather, issuefile, past_issues, render
     from newsletter.journal import Journal
 
     machine = named_machine(ask["machine"])
     with connected(ask["db"]) as conn:
-        sent = {} if ask["again"] else Journal(ask["state"]).documents()
+        journal = Journal(ask["state"])
+        sent, followed = ({}, frozenset[str]()) if ask["again"] else (journal.documents(), journal.followed())
         span, edits = (since, ask["until"], ask["until"]), editorial.load(ask["db"]).edits
-        wanted = gather.Ask(*span, ask["lang"], ask["topics"], sent, machine, ask["provisional"], edits)
-        text = draft.markdown(gather.issue(conn, wanted), gather.area_names(conn, ask["lang"]))
+        wanted = gather.Ask(*span, ask["lang"], ask["topics"], sent, machine, ask["provisional"], edits, followed)
+        issue = replace(gather.issue(conn, wanted), number=ask["number"] or past_issues.next_number(ask["state"]))
+        text = draft.markdown(replace(issue, publisher=publisher()), gather.area_names(conn, ask["lang"]))
     if form == "md":
         return text.encode()
-    issue = issuefile.parse(text, f"{since}--{ask['until']}")
+    file = issuefile.parse(text, f"{since}--{ask['until']}")
     if form == "html":
-        return render.html(issue).encode()
-    return formats.eml(issue) if form == "eml" else formats.docx(issue)
+        return render.html(file).encode()
+    return formats.eml(file) if form == "eml" else formats.docx(file)
 
 
 @command.command("render")
@@ -102,26 +110,48 @@ def render_command(file: Path, archive: Path | None, site: str, state: Path) -> 
 
 @command.command("keep")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--yes", is_flag=True, help="Write without asking.")
 @db_option
-def keep_command(file: Path, db: Path) -> None:
-    """Keep the titles and summaries that the editor of FILE has changed; name glossary terms they do not use."""
+def keep_command(file: Path, yes: bool, db: Path) -> None:
+    """Keep the titles, issuers and lines that the editor of FILE has changed; they win over every later draft.
+
+    What will be written is shown first, with glossary terms that an edited title does not use.
+    """
     from crawler.editorial import EDITED
     from newsletter import keeping
     from translation import edited
 
+    issue = read_issue(file)
+    if issue.lang != "ja":
+        raise click.ClickException(f"{file.name}: only what is edited in Japanese is kept")
     decided = editorial.load(db)
     with connected(db) as conn:
-        changed = keeping.changes(conn, read_issue(file), decided.edits)
+        changed = keeping.changes(conn, issue, decided.edits)
     for entry in changed:
-        click.echo(f"{entry.zh}\n  {entry.ja}")
-        for hint in keeping.suggestions(entry):
-            click.echo(f"  glossary: {hint}")
+        _show(entry)
     target = editorial.place(db) / EDITED
+    if not changed:
+        click.echo("0 kept: nothing differs from the draft", err=True)
+        return
+    if not yes and not click.confirm(f"Write these {len(changed)} to {target}?", err=True):
+        raise click.ClickException("nothing was kept")
     try:
         count = edited.keep(target, changed)
     except OSError as error:
         raise click.ClickException(f"{target}: cannot be written ({error.strerror}); nothing was kept") from error
     click.echo(f"{count} kept in {target}", err=True)
+
+
+def _show(entry: Edited) -> None:
+    """What will be kept of a document."""
+    from newsletter import keeping
+
+    click.echo(entry.zh)
+    for said in (entry.ja, "、".join(entry.issuers), *entry.summary):
+        if said:
+            click.echo(f"  {said}")
+    for hint in keeping.suggestions(entry):
+        click.echo(f"  glossary: {hint}")
 
 
 for post_command in POST_COMMANDS:

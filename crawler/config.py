@@ -16,7 +16,7 @@ from spiders.time_limit import SECONDS
 
 PREFIX = "ZHENGCE_"
 # The newsletter's own variables, described in docs/newsletter.md: not settings of the crawl, and not unknown.
-NEWSLETTER = ("ZHENGCE_MT", "ZHENGCE_MAIL_", "ZHENGCE_SMTP", "ZHENGCE_NEWSLETTER_")
+NEWSLETTER = ("ZHENGCE_MT", "ZHENGCE_MAIL_", "ZHENGCE_SMTP", "ZHENGCE_NEWSLETTER_STATE")
 FILE_VARIABLE = PREFIX + "CONFIG"
 DEFAULT_FILE = Path("zhengce.toml")
 
@@ -79,6 +79,14 @@ class Editorial:
 
 
 @dataclass(frozen=True, slots=True)
+class Newsletter:
+    """What every issue says of its publisher."""
+
+    association: str = ""  # who publishes the newsletter
+    contact: str = ""  # whom members may ask: an address, a telephone number
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Several machines: an existing Redis for scrapy-redis (extra `cluster`)."""
 
@@ -94,6 +102,7 @@ class Config:
     log: Log = field(default_factory=Log)
     keep: Keep = field(default_factory=Keep)
     editorial: Editorial = field(default_factory=Editorial)
+    newsletter: Newsletter = field(default_factory=Newsletter)
     cluster: Cluster = field(default_factory=Cluster)
 
 

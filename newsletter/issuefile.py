@@ -1,40 +1,38 @@
-"""An edited issue read back: its front matter and its blocks, each with the document it is about."""
+"""An edited issue read back: its front matter and its blocks, each with the document it is about.
+
+A marker that is lost, doubled or damaged is a fault that names its line: an item without its markers would reach every
+member, whatever their topics are.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
+from newsletter.blocks import Block, Reader
+from newsletter.issue import NOBODY, Publisher
+from newsletter.parts import split
 from translation.wording import Lang
 
 FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-OPENING = re.compile(r"^<!-- (headline|line|item|brief) (\d+)(?: v=([0-9a-f]+))? labels=(\S*) -->$")
-MARKER = re.compile(r"^<!-- (section|area) (\S+) -->$")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+DATE = re.compile(r"^(?:【[^】]*】|\[[^\]]*\]|\\\[[^\]]*\\\]) *")
+VERSIONS = ("1", "2")
 
 
 class IssueFileError(ValueError):
-    """The file is not an issue any more; the message names the line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of Markdown. `document` is None for text that is about none; `what` is the marker's word or empty."""
-
-    text: str
-    what: str = ""
-    document: int | None = None
-    version: str = ""
-    labels: frozenset[str] = frozenset()
+    """The file is not an issue any more; the message names each line."""
 
 
 @dataclass(frozen=True, slots=True)
 class IssueFile:
-    """An issue as the editor left it."""
+    """An issue as the editor left it. `heads` are the headings of its items without dates, by document, in Markdown.
+
+    A copy for topics has all of `heads` and the blocks of its own documents.
+    """
 
     name: str
     lang: Lang
@@ -42,23 +40,30 @@ class IssueFile:
     until: str
     empty: bool
     blocks: tuple[Block, ...]
+    number: int = 0
+    publisher: Publisher = NOBODY
+    heads: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
         """The first heading."""
         found = re.search(r"^# (.+)$", "\n".join(block.text for block in self.blocks), re.MULTILINE)
-        return found[1].strip() if found else self.name
+        return found[1].strip().replace("{number}", str(self.number)) if found else self.name
 
     def documents(self) -> dict[int, str]:
-        """The documents of the issue, at length or as a line, with the version that was shown."""
+        """The documents of the issue with the version that was shown."""
         return {b.document: b.version for b in self.blocks if b.document is not None and b.version}
+
+    def followed(self) -> frozenset[str]:
+        """The follow-ups that it tells, ``12:due:2026-12-18``."""
+        return frozenset(f"{b.document}:{b.follow}" for b in self.blocks if b.follow)
 
     def only(self, topics: Collection[str]) -> IssueFile:
         """The issue with the documents of these topics alone; of all of them when `topics` is empty."""
         if not topics:
             return self
         kept = tuple(b for b in self.blocks if b.document is None or any(within(id, topics) for id in b.labels))
-        return IssueFile(self.name, self.lang, self.since, self.until, self.empty, _without_bare_headings(kept))
+        return replace(self, blocks=kept)
 
 
 def within(label: str, topics: Collection[str]) -> bool:
@@ -67,12 +72,15 @@ def within(label: str, topics: Collection[str]) -> bool:
 
 
 def read(path: Path) -> IssueFile:
-    """The issue in a file. Raises IssueFileError for a file without front matter or with an unclosed marker."""
-    return parse(path.read_text(encoding="utf-8"), path.stem)
+    """The issue in a file (UTF-8). Raises IssueFileError with all its faults."""
+    try:
+        return parse(path.read_text(encoding="utf-8"), path.stem)
+    except UnicodeDecodeError as error:
+        raise IssueFileError(f"{path.name}: not UTF-8; save the file as UTF-8") from error
 
 
 def parse(text: str, name: str) -> IssueFile:
-    """The issue in a text; `name` is the file's name without its ending."""
+    """The issue in a text; `name` is the file's name without its ending. Raises IssueFileError."""
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     front = FRONT.match(text)
     if not front:
@@ -84,60 +92,20 @@ def parse(text: str, name: str) -> IssueFile:
         since, until = (date.fromisoformat(facts[key]).isoformat() for key in ("since", "until"))
     except (KeyError, ValueError) as error:
         raise IssueFileError(f"{name}: since and until must be dates like 2026-11-16") from error
-    if lang is None or facts.get("newsletter") != "1":
+    if lang is None or facts.get("newsletter") not in VERSIONS:
         raise IssueFileError(f"{name}: not a newsletter of a known language")
-    return IssueFile(name, lang, since, until, facts.get("empty") == "yes", _blocks(text, front.end(), name))
+    number = facts.get("number") or "0"
+    if not (number.isascii() and number.isdigit() and len(number) < 7):
+        raise IssueFileError(f"{name}: number must be a number like 12")
+    reader = Reader(text[front.end() :], text[: front.end()].count("\n") + 1)
+    blocks = reader.blocks()
+    if reader.faults:
+        raise IssueFileError("\n".join(f"{name}, line {line}: {what}" for line, what in sorted(reader.faults)))
+    publisher = Publisher(facts.get("association", ""), facts.get("contact", ""))
+    empty = facts.get("empty") == "yes"
+    return IssueFile(name, lang, since, until, empty, blocks, int(number), publisher, _heads(blocks, lang))
 
 
-def _blocks(text: str, start: int, name: str) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    lines: list[str] = []
-    opened: re.Match[str] | None = None
-    first = text[:start].count("\n")
-    for number, line in enumerate(text[start:].split("\n"), first + 1):
-        marker = OPENING.match(line.strip())
-        closing = opened is not None and line.strip() == f"<!-- /{opened[1]} -->"
-        if marker and opened:
-            raise IssueFileError(f"{name}, line {number}: {opened[1]} {opened[2]} is not closed before this marker")
-        if marker or closing or (MARKER.match(line.strip()) and not opened):
-            blocks += _block(lines, opened)
-            lines, opened = [], marker
-            if section := MARKER.match(line.strip()):
-                blocks.append(Block("", section[1]))
-        else:
-            lines.append(line)
-    if opened:
-        raise IssueFileError(f"{name}: {opened[1]} {opened[2]} is not closed")
-    return (*blocks, *_block(lines, None))
-
-
-def _block(lines: list[str], opened: re.Match[str] | None) -> list[Block]:
-    text = COMMENT.sub("", "\n".join(lines)).strip("\n")
-    if not text.strip():
-        return []
-    if opened is None:
-        return [Block(text)]
-    labels = frozenset(filter(None, opened[4].split(",")))
-    return [Block(text, opened[1], int(opened[2]), opened[3] or "", labels)]
-
-
-def _without_bare_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Sections and areas under which nothing is left fall away."""
-    kept: list[Block] = []
-    for block in reversed(blocks):
-        heading = block.document is None and re.fullmatch(r"#{2,3} [^\n]+", block.text.strip())
-        if heading and not _holds(kept, block.text.strip()):
-            continue
-        kept.append(block)
-    return tuple(reversed(kept))
-
-
-def _holds(after: list[Block], heading: str) -> bool:
-    """Whether something follows the heading before the next one of its level (`after` is reversed)."""
-    level = len(heading) - len(heading.lstrip("#"))
-    for block in reversed(after):
-        if block.what in ("section", "area"):
-            continue
-        other = re.match(r"(#{2,3}) ", block.text.strip())
-        return not (other and block.document is None and len(other[1]) <= level)
-    return False
+def _heads(blocks: tuple[Block, ...], lang: Lang) -> dict[int, str]:
+    items = (block for block in blocks if block.what == "item" and block.document is not None)
+    return {block.document or 0: DATE.sub("", split(block.text, lang).head) for block in items}

@@ -18,7 +18,9 @@ class StateBusy(RuntimeError):
 
 
 class Journal:
-    """The state directory: ``sent.jsonl`` (members), ``record.jsonl`` (documents), ``unsubscribed.txt``."""
+    """The state directory: ``sent.jsonl`` (members), ``record.jsonl`` (documents), ``followed.jsonl`` (what became of
+    documents of earlier issues), ``unsubscribed.txt``.
+    """
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
@@ -61,6 +63,15 @@ class Journal:
             if known.get(document) != version:
                 row = {"mailing": mailing, "document": document, "version": version, "at": at}
                 self._append("record.jsonl", row)
+
+    def followed(self) -> frozenset[str]:
+        """The follow-ups that were sent in an issue, ``12:due:2026-12-18``."""
+        return frozenset(str(row["follow"]) for row in self._rows("followed.jsonl"))
+
+    def follow(self, mailing: str, told: frozenset[str], at: str) -> None:
+        """Note the follow-ups of an issue as sent; what is noted already is not repeated."""
+        for one in sorted(told - self.followed()):
+            self._append("followed.jsonl", {"mailing": mailing, "follow": one, "at": at})
 
     def unsubscribed(self) -> frozenset[str]:
         """Hashes of members who want no more mail."""

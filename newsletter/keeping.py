@@ -2,57 +2,68 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 
 from db import queries
-from newsletter.issuefile import Block, IssueFile
+from newsletter.asking import Ask
+from newsletter.blocks import Block
+from newsletter.issuefile import DATE, IssueFile
+from newsletter.items import issuers, title
+from newsletter.parts import digest, split
 from newsletter.plaintext import bare
 from newsletter.words import say
 from translation.edited import Edited, Edits
-from translation.titles import to_ja
 from translation.titles.quotes import normalised
 from translation.titles.tokens import cut
 
-HEAD = re.compile(r"^#### 【[^】]*】(?P<rest>.+)$", re.MULTILINE)
-QUOTE = re.compile(r"^> ?(.*)$", re.MULTILINE)
+MARKS = "「『《“"
 
 
 def changes(conn: sqlite3.Connection, issue: IssueFile, edits: Edits) -> list[Edited]:
-    """The documents of a Japanese issue whose title or summary is no longer the draft's."""
+    """The documents of a Japanese issue whose title, issuers or lines are no longer the draft's."""
     if issue.lang != "ja":
         return []
-    found = [_change(conn, block, edits) for block in issue.blocks if block.what == "item"]
+    ask = Ask(issue.since, issue.until, issue.until, issue.lang, edits=edits)
+    found = [_change(conn, block, ask) for block in issue.blocks if block.what == "item"]
     return [entry for entry in found if entry]
 
 
-def _change(conn: sqlite3.Connection, block: Block, edits: Edits) -> Edited | None:
+def _change(conn: sqlite3.Connection, block: Block, ask: Ask) -> Edited | None:
     page = queries.document(conn, block.document) if block.document else None
-    head = HEAD.search(block.text)
-    if page is None or head is None:
+    if page is None or not all(block.drafted):  # an issue of the first form does not say what was drafted
         return None
-    zh, draft = normalised(page.row.title), to_ja(page.row.title, edits)
-    rest = bare(head["rest"]).strip()
-    title = "" if _ends_with(rest, draft.ja) else _title(rest)
-    lines = [bare(line).strip() for line in QUOTE.findall(block.text)]
-    labels = {say("ja", "says"), say("ja", "told")}
-    own = not any(line.strip("*") in labels for line in lines)
-    summary = tuple(line for line in lines if line) if own else ()
-    return Edited(zh, page.row.url, title, (), summary) if title or summary else None
+    parts = split(block.text, ask.lang)
+    drafted_head, drafted_body = block.drafted
+    ja, names = "", tuple[str, ...]()
+    if digest(parts.head) != drafted_head:
+        settled = ask.edits.of((page.row.url,), page.row.title)
+        said, by = _head(bare(DATE.sub("", parts.head)).strip())
+        ja = "" if said == title(page.row, settled, ask)[0] else said
+        names = () if by == issuers(page.row, settled, ask) else by
+    summary = parts.body if digest(parts.body) != drafted_body else ()
+    entry = Edited(normalised(page.row.title), page.row.url, ja, names, summary)
+    return entry if ja or names or summary else None
 
 
-def _ends_with(rest: str, title: str) -> bool:
-    return rest.endswith((title, f"「{title}」"))
-
-
-def _title(rest: str) -> str:
-    """The title after the issuers: what is in the outer marks, or all from the first mark on."""
-    at = rest.find("「")
+def _head(rest: str) -> tuple[str, tuple[str, ...]]:
+    """Title and issuers of a heading: 国務院、財政部「…」に関する通知, 国務院：「…」…, or a title alone."""
+    at = next((place for place, mark in enumerate(rest) if mark in MARKS), -1)
+    colon = rest.find(say("ja", "colon"), 0, at if at >= 0 else None)
+    if colon > 0:
+        return _title(rest[colon + 1 :]), _names(rest[:colon])
     if at < 0:
-        return rest
-    whole = rest[at:]
+        return rest, ()
+    return _title(rest[at:]), _names(rest[:at])
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(say("ja", "joint")) if name.strip())
+
+
+def _title(whole: str) -> str:
+    """The title in its outer marks, or with what follows them."""
     inner = whole[1:-1]
-    return inner if whole.endswith("」") and "「" not in inner else whole
+    return inner if whole.startswith("「") and whole.endswith("」") and "「" not in inner else whole
 
 
 def suggestions(entry: Edited) -> list[str]:

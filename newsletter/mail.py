@@ -10,8 +10,10 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from urllib.parse import quote
 
-from newsletter import plaintext, render, unsubscribe
+from newsletter import unsubscribe
+from newsletter.filling import filled
 from newsletter.issuefile import IssueFile
+from newsletter.length import fitting
 from newsletter.members import ADDRESS, Member
 from newsletter.render import Letterhead, masthead
 from newsletter.wire import WIRE
@@ -51,13 +53,14 @@ def header(text: str) -> str:
 
 
 def prepare(issue: IssueFile, topics: str = "", more: str = "") -> Copy:
-    """Renders an issue once for all members who get the same documents."""
-    title, period, _ = masthead(issue)
+    """Renders an issue once for all members who get the same documents; one that would be clipped is shortened."""
+    title, period, _ = masthead(filled(issue))
     letterhead = Letterhead(topics=topics, more=more, unsubscribe=SLOT)
     subject = header(
         f"{title}（{period}）" if period and issue.lang != "en" else " ".join(filter(None, (title, period)))
     )
-    return Copy(subject, plaintext.text(issue, letterhead), render.html(issue, letterhead), issue.name, issue.lang)
+    page, text = fitting(issue, letterhead)
+    return Copy(subject, text, page, issue.name, issue.lang)
 
 
 def leaving(member: str, settings: Settings) -> tuple[str, str]:

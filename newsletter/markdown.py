@@ -8,7 +8,8 @@ from urllib.parse import quote, urlsplit
 from policy import links
 from policy.plain import one_line
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>#|~!&])")
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~!&{}])")
+LINK = re.compile(r"(?<!\\)\[(?P<label>(?:\\.|[^\\\[\]])+)\]\((?:<(?P<url>https?://[^<>\s]+)>|#[a-z]\d+)\)")
 
 
 def plain(text: str) -> str:
@@ -16,8 +17,8 @@ def plain(text: str) -> str:
     return SPECIAL.sub(r"\\\1", one_line(text))
 
 
-def link(url: str, home: str | None = None) -> str:
-    """A web address as an autolink; anything that is no http(s) address as plain text.
+def link(url: str, home: str | None = None, label: str = "") -> str:
+    """A web address as a link with `label`, or as an autolink; anything that is no http(s) address as plain text.
 
     With `home`, the page that gave it, an address that leads to neither its site nor to a body that we know is the
     host alone, as code, which no mail program makes a link of.
@@ -28,4 +29,4 @@ def link(url: str, home: str | None = None) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return plain(url)
     safe = quote(parts.geturl(), safe=":/?#@!$&'()*+,;=%~._-")
-    return f"<{safe}>"
+    return f"[{plain(label)}](<{safe}>)" if label else f"<{safe}>"

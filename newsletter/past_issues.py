@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from markupsafe import Markup
 
 from newsletter import issuefile, render
+from newsletter.filling import filled
 from newsletter.issuefile import IssueFile
 from newsletter.words import say
 
@@ -39,10 +40,16 @@ def publish(issue: IssueFile, source: Path, directory: Path, site: str, now: dat
     return page
 
 
+def next_number(state: Path) -> int:
+    """One more than the highest number in the archive under `state`."""
+    numbers = [issuefile.read(path).number for path in (state / "archive").glob("*.md")]
+    return max(numbers, default=0) + 1
+
+
 def _list(issues: list[IssueFile], directory: Path) -> None:
     lang = issues[0].lang
     shown = [
-        {"name": issue.name, "title": render.masthead(issue)[0], "since": issue.since, "until": issue.until}
+        {"name": issue.name, "title": render.masthead(filled(issue))[0], "since": issue.since, "until": issue.until}
         for issue in issues
     ]
     page = (
@@ -70,7 +77,7 @@ def _feed(issues: list[IssueFile], directory: Path, site: str, now: datetime) ->
     _add(author, "name", say(issues[0].lang, "name"))
     for issue in issues[:ENTRIES]:
         entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
-        title, period, _ = render.masthead(issue)
+        title, period, _ = render.masthead(filled(issue))
         _add(entry, "id", f"{base}/{issue.name}.html")
         _add(entry, "title", f"{title} {period}".strip())
         _add(entry, "updated", f"{issue.until}T00:00:00Z")

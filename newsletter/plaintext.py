@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from newsletter.filling import filled
 from newsletter.issuefile import IssueFile
-from newsletter.render import Letterhead
+from newsletter.markdown import LINK
+from newsletter.render import Letterhead, imprint
 from newsletter.words import say
 
 COLUMNS = 72
-ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|~!&])")
+ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|~!&{}])")
 AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 EMPHASIS = re.compile(r"(?<!\\)\*{1,2}(?=\S)(.+?)(?<!\\)\*{1,2}")
 NO_LINE_START = set("、。，．」』）】》〉！？：；・ー…々”’")
@@ -24,9 +26,7 @@ def text(issue: IssueFile, letterhead: Letterhead | None = None) -> str:
     """The whole text part, lines of at most 72 columns (36 Japanese characters); addresses are never broken."""
     copy = letterhead or Letterhead()
     lines: list[str] = []
-    for block in issue.blocks:
-        if not block.text:
-            continue
+    for block in filled(issue).blocks:
         lines += [out for line in block.text.strip().split("\n") for out in _line(line)]
         if block.what not in ("line", "brief"):
             lines.append("")
@@ -34,6 +34,8 @@ def text(issue: IssueFile, letterhead: Letterhead | None = None) -> str:
     if copy.topics:
         lines += wrapped(say(issue.lang, "topics_line", topics=copy.topics))
     lines += wrapped(say(issue.lang, "footer"))
+    for line in imprint(issue):
+        lines += wrapped(line)
     if copy.more:
         lines += [f"{say(issue.lang, 'contents_more')}: {copy.more}"]
     if copy.unsubscribe:
@@ -56,9 +58,18 @@ def _line(line: str) -> Iterator[str]:
 
 
 def bare(line: str) -> str:
-    """A line of Markdown without emphasis, brackets around addresses and escapes."""
-    line = EMPHASIS.sub(r"\1", AUTOLINK.sub(r"\1", line))
+    """A line of Markdown without emphasis, brackets around addresses and escapes; a link is its address."""
+    line = EMPHASIS.sub(r"\1", AUTOLINK.sub(r"\1", LINK.sub(_linked, line)))
     return ESCAPED.sub(r"\1", line)
+
+
+def _linked(found: re.Match[str]) -> str:
+    """An address that stands for itself, a label with its address, or the label of a place in the issue."""
+    label, url = found["label"], found["url"]
+    if url is None:
+        return label
+    bare_label = ESCAPED.sub(r"\1", label)
+    return url if bare_label in url or url.lower().endswith(f".{bare_label.lower()}") else f"{label} {url}"
 
 
 def width(text: str) -> int:

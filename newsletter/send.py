@@ -106,6 +106,7 @@ class Sender:
         finally:
             if self.recorded and (counts["sent"] or counts["before"]):
                 self.journal.record(issue.name, issue.documents(), self._stamp())
+                self.journal.follow(issue.name, issue.followed(), self._stamp())
             if server:
                 server.close()
         return Tally({fate: tuple(lines) for fate, lines in counts.items()})

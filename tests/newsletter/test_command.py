@@ -219,14 +219,17 @@ def test_alerts_tell_each_member_of_each_document_once(run, desk, server, tmp_pa
 def test_what_the_editor_changed_is_kept_and_wins(run, week, desk, tmp_path):
     draft = week().stdout
     text = draft.replace("「新型エネルギー貯蔵管理弁法」", "「新型蓄電等管理弁法」")
-    text = re.sub(r"> \*要旨（原文）\*\n>\n> .*", "> 2027年までに1.8億kW以上とする。", text)
+    text = re.sub(r"> \*原文の抜粋（中国語）\*\n>\n> .*", "2027年までに1.8億kW以上とする。", text)
     (tmp_path / "issue.md").write_text(text, encoding="utf-8")
-    kept = run("newsletter", "keep", "issue.md", "--db", desk.path)
+    asked = run("newsletter", "keep", "issue.md", "--db", desk.path)
+    assert (asked.exit_code, "新型蓄電等管理弁法" in asked.output) == (1, True)
+    assert not (tmp_path / "editorial").exists()
+    kept = run("newsletter", "keep", "issue.md", "--yes", "--db", desk.path)
     assert kept.exit_code == 0, kept.output
     assert "新型储能 = 新型エネルギー貯蔵 is not in the edited title" in kept.output
     again = week("--again").stdout
     assert "「新型蓄電等管理弁法」" in again
-    assert "> 2027年までに1.8億kW以上とする。" in again
+    assert "\n2027年までに1.8億kW以上とする。\n" in again
     answer = run("translate", "--to", "ja", FIRST.title)
     assert answer.output == "新型蓄電等管理弁法\n"
 

@@ -32,7 +32,7 @@ def test_a_document_is_told_with_targets_sentence_and_reasons(desk):
     desk.save("2026-11-19T06:00:00Z", (FIRST, reading("N.energy", "clean-energy")))
     (item,) = issue(desk).items
     assert (item.date, item.issuers, item.title) == ("2026-11-18", ("国家能源局",), "新型エネルギー貯蔵管理弁法")
-    assert item.targets == ("2027年：新型エネルギー貯蔵設備容量 1.8億kW以上",)
+    assert item.targets == "2027年：新型エネルギー貯蔵設備容量 1.8億kW以上"
     assert item.says[0].startswith("到2027年")
     assert any("エネルギー分野" in reason for reason in item.reasons)
     assert item.area == "N.energy"
@@ -42,10 +42,18 @@ def test_validity_is_told_and_that_it_has_ended(desk):
     valid = document(1, "甲管理办法", "2026-11-18", expires_on=Dated("2026-11-22", "text"))
     over = document(2, "乙管理办法", "2026-11-17", expires_on=Dated("2026-11-21", "text"))
     desk.save("2026-11-19T06:00:00Z", (valid, reading("N.energy")), (over, reading("N.energy")))
-    assert {item.title_zh: item.lapsed for item in issue(desk).items} == {"甲管理办法": False, "乙管理办法": True}
     text = markdown(desk)
-    assert "有効期限：2026年11月22日" in text
-    assert "有効期限：**2026年11月21日（失効済み）**" in text
+    assert "- 2026年11月22日まで有効\n" in text
+    assert "- 2026年11月21日まで有効（失効済み）\n" in text
+
+
+def test_a_deadline_that_has_passed_says_so(desk):
+    still = document(1, "甲征求意见稿", "2026-11-18", comments_due_on=Dated("2026-11-22", "text"))
+    over = document(2, "乙征求意见稿", "2026-11-17", comments_due_on=Dated("2026-11-21", "text"))
+    desk.save("2026-11-19T06:00:00Z", (still, reading("N.energy")), (over, reading("N.energy")))
+    text = markdown(desk)
+    assert "意見提出期限：**2026年11月22日**" in text
+    assert "意見提出期限：2026年11月21日（受付終了）" in text
 
 
 def test_the_weightier_document_leads(desk):
@@ -81,7 +89,7 @@ def test_a_document_found_late_is_offered_with_a_note(desk):
     found = issue(desk)
     assert [(item.title_zh, item.why) for item in found.items] == [(late.title, "late")]
     assert found.older == 1
-    assert "今回新たに見つかった過去の文書です" in markdown(desk)
+    assert "これまでのニュースレターでご案内していない文書です" in markdown(desk)
 
 
 def test_topics_narrow_the_issue(desk):
@@ -90,7 +98,7 @@ def test_topics_narrow_the_issue(desk):
     assert [item.title_zh for item in found.items] == [SECOND.title]
 
 
-@pytest.mark.parametrize(("lang", "says"), [("ja", "分野別の内容"), ("zh", "分领域内容"), ("en", "By area")])
+@pytest.mark.parametrize(("lang", "says"), [("ja", "分野別の文書"), ("zh", "分领域文件"), ("en", "By area")])
 def test_three_languages(desk, lang, says):
     desk.save("2026-11-19T06:00:00Z", (FIRST, reading("N.energy")))
     text = markdown(desk, gather.Ask(WEEK.since, WEEK.until, WEEK.today, lang))

@@ -2,24 +2,35 @@
 
 import pytest
 
-from newsletter import issuefile
+from newsletter import issuefile, render
+from newsletter.filling import filled
 from newsletter.issuefile import IssueFileError
-from tests.newsletter.issues import AIR, ENERGY, ISSUE
+from tests.newsletter.issues import AIR, ENERGY, FIRST_FORM, FRONT, HEADLINES, ISSUE
+
+
+def text(issue):
+    return "\n".join(block.text for block in filled(issue).blocks)
 
 
 def test_documents_and_their_versions_are_read_back():
     issue = issuefile.parse(ISSUE, "2026-11")
     assert issue.documents() == {1: "aaaaaaaaaaaa", 2: "bbbbbbbbbbbb"}
-    assert issue.title == "中国省エネ・環境政策ニュースレター"
+    assert issue.title == "中国省エネ・環境政策ニュースレター　第12号"
+    assert issue.publisher.association == "省エネ協議会"
 
 
-def test_a_deleted_item_is_not_told_of():
-    assert issuefile.parse(ISSUE.replace(AIR, ""), "x").documents() == {1: "aaaaaaaaaaaa"}
+def test_an_issue_of_the_first_form_is_still_read():
+    issue = issuefile.parse(FIRST_FORM, "2022-03")
+    assert issue.documents() == {7: "cccccccccccc"}
+    assert "国務院「決定」" in render.html(issue)
 
 
-def test_a_document_that_keeps_its_line_alone_was_told_of():
-    line = "<!-- line 7 v=cccccccccccc labels= -->\n- 【2026-11-19】国務院「決定」\n<!-- /line -->\n"
-    assert issuefile.parse(ISSUE + line, "x").documents()[7] == "cccccccccccc"
+def test_a_deleted_item_is_told_of_nowhere():
+    issue = issuefile.parse(ISSUE.replace(ENERGY, ""), "x")
+    assert issue.documents() == {2: "bbbbbbbbbbbb"}
+    assert "新型エネルギー貯蔵" not in text(issue)
+    assert "これまで未掲載だった1件を" in text(issue)
+    assert "エネルギー分野" not in text(issue)
 
 
 def test_moved_and_rewritten_items_stay_themselves():
@@ -27,17 +38,32 @@ def test_moved_and_rewritten_items_stay_themselves():
     assert list(issuefile.parse(moved, "x").documents()) == [2, 1]
 
 
+def test_a_title_corrected_once_is_right_wherever_it_is_named():
+    once = ISSUE.replace("】国家能源局「新型エネルギー貯蔵管理弁法」", "】国家能源局「新型蓄電管理弁法」")
+    whole = text(issuefile.parse(once, "x"))
+    assert "**[国家能源局「新型蓄電管理弁法」](#d1)**" in whole
+    assert "新型エネルギー貯蔵管理弁法" not in whole
+
+
 def test_what_is_for_the_editor_alone_is_gone():
-    assert all("why" not in block.text for block in issuefile.parse(ISSUE, "x").blocks)
+    assert "1+N" not in text(issuefile.parse(ISSUE, "x"))
+    assert "<!--" not in text(issuefile.parse(ISSUE, "x"))
 
 
 def test_topics_leave_only_their_documents_and_no_bare_heading():
     own = issuefile.parse(ISSUE, "x").only(["air"])
-    text = "\n".join(block.text for block in own.blocks)
+    said = text(own)
     assert list(own.documents()) == [2]
-    assert "エネルギー分野" not in text
-    assert "その他" in text
-    assert "巡回の状況" in text
+    assert "エネルギー分野" not in said
+    assert "国家能源局" not in said
+    assert "その他" in said
+    assert "巡回の状況" in said
+    assert "これまで未掲載だった1件を" in said
+
+
+def test_a_sentence_on_an_item_outside_the_copy_names_it_without_a_link():
+    spoken = ISSUE.replace("{contents}", "{contents}\n\n今週は{1}が目立ちました。")
+    assert "今週は国家能源局「新型エネルギー貯蔵管理弁法」が" in text(issuefile.parse(spoken, "x").only(["air"]))
 
 
 def test_a_topic_holds_what_lies_under_it():
@@ -48,15 +74,55 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read():
     assert issuefile.parse("\ufeff" + ISSUE.replace("\n", "\r\n"), "x").documents().keys() == {1, 2}
 
 
+OPEN = ENERGY.split("\n", 1)[0]
+CLOSE = "<!-- /item -->"
+
+
+@pytest.mark.parametrize(
+    ("edited", "at", "says"),
+    [
+        (ISSUE.replace(OPEN + "\n", ""), "#### 【2026-11-20】", "outside of its markers"),
+        (ISSUE.replace(CLOSE, "", 1), "<!-- item 2", "item 1 is not closed"),
+        (
+            ISSUE.replace(f"{CLOSE}\n\n### その他\n\n{AIR.split(chr(10), 1)[0]}\n", ""),
+            "#### 【2026-11-21】",
+            "a second",
+        ),
+        (ISSUE.replace(OPEN, OPEN.replace("<!-- item", "<!- item")), "<!- item", "damaged"),
+        (ISSUE.replace(OPEN, OPEN.replace("labels", "label")), "<!-- item 1", "damaged"),
+        (ISSUE.replace(OPEN, OPEN.removesuffix(" -->")), "<!-- item 1", "damaged"),
+        (ISSUE.replace(AIR, AIR + "\n" + ENERGY), "#### 【2026-11-20】", "stands in line"),
+        (ISSUE.replace("#### 【2026-11-20】", "【2026-11-20】"), "【2026-11-20】", "no heading"),
+        (ISSUE.replace("{contents}", "{3}をご覧ください。"), "{3}を", "names an item that is not in the file"),
+        (ISSUE.replace("エネルギー -->", "エネルギー"), "<!-- 42", "no end"),
+        (ISSUE.replace("1 = 国家能源局", "1 = 能源局"), "<!-- 1 = ", "correct the title in the heading of item 1"),
+    ],
+)
+def test_a_broken_marker_is_named_with_its_line(edited, at, says):
+    with pytest.raises(IssueFileError) as told:
+        issuefile.parse(edited, "2026-11")
+    place = edited.rindex(at) if "stands in" in says else edited.index(at)
+    assert f"2026-11, line {edited[:place].count(chr(10)) + 1}: " in str(told.value)
+    assert says in str(told.value)
+
+
+def test_all_faults_are_named_at_once():
+    broken = ISSUE.replace("<!-- item", "<!-- iten").replace(HEADLINES, "")
+    with pytest.raises(IssueFileError) as told:
+        issuefile.parse(broken, "x")
+    assert str(told.value).count("closes nothing") == 2
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ("# no front matter", "front matter"),
         (ISSUE.replace("lang: ja", "lang: xx"), "language"),
         (ISSUE.replace("since: 2026-11-16", "since: soon"), "dates"),
-        (ISSUE.replace("<!-- /item -->", "", 1), "not closed"),
+        (ISSUE.replace("number: 12", "number: twelve"), "number must be"),
+        (FRONT.replace("newsletter: 2", "newsletter: 9"), "language"),
     ],
 )
-def test_a_file_that_is_no_issue_any_more_says_where(text, says):
+def test_a_front_matter_that_says_nothing_is_refused(text, says):
     with pytest.raises(IssueFileError, match=says):
         issuefile.parse(text, "x")

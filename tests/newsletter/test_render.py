@@ -1,5 +1,7 @@
 """Mail HTML and plain text of an edited issue."""
 
+import re
+
 from newsletter import issuefile, plaintext, render
 from newsletter.plaintext import COLUMNS, width
 from newsletter.render import Letterhead
@@ -27,14 +29,35 @@ def test_html_in_a_title_is_shown_and_not_run():
 
 
 def test_a_dangerous_link_is_no_link():
-    page = render.html(issue(ISSUE.replace("<https://www.mee.gov.cn/b.html>", "[x](javascript:alert(1))")))
+    page = render.html(
+        issue(ISSUE.replace("[mee.gov.cn](<https://www.mee.gov.cn/b.html>)", "[x](javascript:alert(1))"))
+    )
     assert 'href="javascript:' not in page
 
 
 def test_chinese_in_a_japanese_issue_is_marked_as_chinese():
     page = render.html(issue())
     assert 'lang="zh-Hans"' in page
-    assert page.index('lang="zh-Hans"') < page.index("到2027年")
+    assert re.search('<span class="zh" lang="zh-Hans">新型储能管理办法', page)
+    assert re.search('<details>.*<blockquote class="zh" lang="zh-Hans"[^>]*>\\s*<p[^>]*>到2027年', page, re.DOTALL)
+
+
+def test_contents_headlines_and_counts_are_filled_in():
+    page, text = render.html(issue()), plaintext.text(issue())
+    assert "この期間に公表された1件、これまで未掲載だった1件をお届けします" in page
+    assert "この期間に公表された1件" in text
+    assert re.search('<a href="#d1"[^>]*>国家能源局「新型エネルギー貯蔵管理弁法」</a>', page)
+    assert 'id="d1"' in page
+    assert re.search('<a href="#s3"[^>]*>エネルギー分野（1件）</a>', page)
+    assert re.search('<h3 id="s3"[^>]*>エネルギー分野', page)
+    assert "第12号" in page
+    assert "{" not in text
+
+
+def test_the_foot_says_who_publishes_and_whom_to_ask():
+    for part in (render.html(issue()), plaintext.text(issue())):
+        assert "発行：省エネ協議会" in part
+        assert "お問い合わせ：office@assoc.example" in part
 
 
 def test_the_links_of_a_copy_stand_in_both_parts():
@@ -43,6 +66,7 @@ def test_the_links_of_a_copy_stand_in_both_parts():
     )
     for part in (render.html(issue(), letterhead), plaintext.text(issue(), letterhead)):
         assert "https://site.example/u/abc" in part
+        assert part.index("https://site.example/u/abc") < len(part) / 2 or "<html" not in part
         assert "https://site.example/1" in part
         assert "エネルギー" in part
 

@@ -15,10 +15,12 @@ from crawler.archive import write
 from db import connect, queries
 from sample import EDITORIAL
 from sample.site import BACKFILL, pages
-from translation.brief import told
+from translation.brief.summary import summary
 
 TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"
-LINE = re.compile(r"<!-- line \d+ .*?-->\n- 【(?P<date>[^】]*)】(?P<head>.*?)\n(?P<urls>.*?)<!-- /line -->", re.DOTALL)
+ITEM = re.compile(
+    r"<!-- item \d+ .*?-->\n#### 【(?P<date>[^】]*)】(?P<head>.*?)\n(?P<rest>.*?)<!-- /item -->", re.DOTALL
+)
 
 
 # The report names whom the association met (7, 33), who leads (10, 15) or a short name (19); the pages do not.
@@ -36,15 +38,15 @@ def sample(tmp_path_factory):
 
 
 def told_in_japanese(db, row):
-    """What the brief of a row of the table states in Japanese, but for whom the paper is sent to and what is quoted."""
+    """What the item of a row of the table states in Japanese."""
     conn = connect(db)
     found = conn.execute(
         "SELECT document_id FROM publications WHERE url = ?1 UNION SELECT document_id FROM attachments WHERE url = ?1",
         (row["url"],),
     ).fetchone()
     page = queries.document(conn, found[0]) if found else None
-    facts = [told(fact, "ja") for fact in page.brief if fact.fact != "addressees"] if page else []
-    return [statement for fact in facts for statement in fact.split("；") if statement and "〔原文〕" not in statement]
+    conn.close()
+    return [statement for line in summary(page.brief, "ja") for statement in line.split("；")] if page else []
 
 
 def issue(db, editorial):
@@ -52,7 +54,8 @@ def issue(db, editorial):
     state, env = str(db.parent / "state"), {"ZHENGCE_EDITORIAL_FOLDER": str(editorial)}
     result = CliRunner(env=env).invoke(zhengce, [*command, "--state", state])
     assert result.exit_code == 0, result.output
-    return [(m["date"], m["head"], re.findall(r"<(http\S+)>", m["urls"])) for m in LINE.finditer(result.stdout)]
+    found = [(m["date"], m["head"], re.findall(r"<(http[^>]+)>", m["rest"])) for m in ITEM.finditer(result.stdout)]
+    return sorted(found, key=lambda item: item[0])
 
 
 @pytest.fixture(scope="module")

@@ -36,10 +36,11 @@ def _governs(slots: Slots, lang: Lang) -> str:
     aims = [clause(aim, lang, action=True) for aim in slots["purposes"]]
     if aims:
         return say(lang, "brief.aims", aims=listed(aims, lang, AIMS_LENGTH * LENGTHS[lang]))
-    return _says(slots.get("says") or "", lang) or title(slots["name"], lang)
+    return says(slots.get("says") or "", lang) or title(slots["name"], lang)
 
 
-def _says(words: str, lang: Lang) -> str:
+def says(words: str, lang: Lang) -> str:
+    """What a document says that it sets or decides; empty where no pattern holds the words."""
     words = "".join(words.split())
     if found := SETS.search(words) or STATES.search(words):
         what = worded(found["what"], lang)
@@ -101,24 +102,34 @@ def _targets(slots: Slots, lang: Lang) -> str:
     """The values by year as the issue tells them; a year without a number by its clause."""
     lines: list[str] = []
     for year in slots["years"]:
-        lines += amounts.lines([_target(slot, year["year"]) for slot in year["targets"]], lang)
-        for goal in year["goals"]:
-            lines.append(_goal(goal, year["year"], lang))
+        lines += amounts.lines([target(slot, year["year"]) for slot in year["targets"]], lang)
+        lines += [_goal_of(zh, year["year"], lang) for zh in year["goals"]]
     return say(lang, "brief.stop").join(line for line in dict.fromkeys(lines) if line)
 
 
-def _target(slot: Slots, year: int | None) -> Target:
+def target(slot: Slots, year: int | None) -> Target:
+    """The target that a slot holds."""
     return Target(year=year, offset=0, passage="", **slot)
 
 
-def _goal(zh: str, year: int | None, lang: Lang) -> str:
-    """A goal without a number: X基本完备 -> Xがほぼ完備, 基本建立X -> Xをほぼ構築; one of another form is quoted."""
-    bare = WHEN.sub("", zh).strip("，, ")
-    if len(bare) < SHORTEST_GOAL:
+def goal(zh: str, lang: Lang) -> str:
+    """A goal without a number: X基本完备 -> Xがほぼ完備, 基本建立X -> Xをほぼ構築; empty where it has another form."""
+    return reached(_first_clause(zh), lang)
+
+
+def _goal_of(zh: str, year: int | None, lang: Lang) -> str:
+    """A goal with its year; one of another form is quoted."""
+    first = _first_clause(zh)
+    if not first:
         return ""
-    first = re.split(r"[，；。]", bare, maxsplit=1)[0]
     said = reached(first, lang) or say(lang, "brief.quoted", zh=first)
     return say(lang, "target.year", year=year, line=said) if year else said
+
+
+def _first_clause(zh: str) -> str:
+    """The first clause of a goal without its year; empty where hardly anything is left."""
+    bare = WHEN.sub("", zh).strip("，, ")
+    return re.split(r"[，；。]", bare, maxsplit=1)[0] if len(bare) >= SHORTEST_GOAL else ""
 
 
 def _duties(slots: Slots, lang: Lang) -> str:

@@ -1,0 +1,150 @@
+"""The lines of an issue's file as blocks between markers; every broken marker is a fault with its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsletter.parts import digest
+
+KINDS = ("headline", "line", "item", "brief")
+OPENING = re.compile(
+    r"<!-- (?P<what>headline|line|item|brief) (?P<id>\d{1,9})(?: v=(?P<version>[0-9a-f]{1,64}))?"
+    r"(?: draft=(?P<head>[0-9a-f]{6})\.(?P<body>[0-9a-f]{6}))?(?: why=(?P<why>new|late|changed))?"
+    r"(?: follow=(?P<follow>[a-z0-9:-]{1,40}))? labels=(?P<labels>\S*) -->"
+)
+CLOSING = re.compile(r"<!-- /(headline|line|item|brief) -->")
+PART = re.compile(r"<!-- (?:section|area) \S+ -->")
+"""Markers of issues of the first form; they mean nothing any more."""
+LIKE_MARKER = re.compile(r"<!-+ */?(?:headline|line|item|brief|section|area)\b|<?!?-+ *(?:item|brief) \d+ [a-z]+=")
+HINT = re.compile(r"<!-- (?P<id>\d{1,9}) = (?P<name>.*) #(?P<digest>[0-9a-f]{6}) -->")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+HEADING = re.compile(r"#{2,3} ")
+ITEM_HEADING = re.compile(r"#### ")
+NAMED = re.compile(r"(?<!\\)\{(\d{1,9})\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of Markdown. `document` is None for text that is about none; `what` is the marker's word or empty.
+
+    `drafted` are the digests of the drafted heading and lines of an item. `follow` names what is told once. `line` is
+    where the text begins.
+    """
+
+    text: str
+    what: str = ""
+    document: int | None = None
+    version: str = ""
+    labels: frozenset[str] = frozenset()
+    why: str = ""
+    drafted: tuple[str, str] = ("", "")
+    follow: str = ""
+    line: int = 0
+
+
+class Reader:
+    """Reads the blocks; what is wrong is in `faults`, (line, what), and reading goes on."""
+
+    def __init__(self, text: str, first: int) -> None:
+        self.faults: list[tuple[int, str]] = []
+        self._text = text
+        self._first = first
+        self._found: list[Block] = []
+        self._lines: list[str] = []
+        self._begun = first
+        self._opened: re.Match[str] | None = None
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in their order: one for each marked stretch and for each heading of the second or third level."""
+        for number, line in enumerate(self._text.split("\n"), self._first):
+            self._line(line, number)
+        if self._opened:
+            self.faults.append((self._begun - 1, f"{self._name()} is not closed before the end of the file"))
+        self._close(None, 0)
+        self._check_items()
+        self._check_names()
+        return tuple(self._found)
+
+    def _line(self, line: str, number: int) -> None:
+        bare = line.strip()
+        if opening := OPENING.fullmatch(bare):
+            if self._opened:
+                self.faults.append((number, f"{self._name()} is not closed before this marker"))
+            self._close(opening, number + 1)
+        elif closing := CLOSING.fullmatch(bare):
+            if self._opened is None or self._opened["what"] != closing[1]:
+                self.faults.append((number, f"{closing[0]} closes nothing: the marker before it is lost"))
+            self._close(None, number + 1)
+        elif PART.fullmatch(bare) and self._opened is None:
+            self._close(None, number + 1)
+        elif (hint := HINT.fullmatch(bare)) and digest(hint["name"]) != hint["digest"]:
+            self.faults.append((number, f"not printed: correct the title in the heading of item {hint['id']} instead"))
+        elif LIKE_MARKER.match(bare):
+            self.faults.append((number, "this marker is damaged; it was like <!-- item 12 … --> or <!-- /item -->"))
+        else:
+            if HEADING.match(line) and self._opened is None:
+                self._close(None, number)
+            self._lines.append(line)
+
+    def _close(self, opening: re.Match[str] | None, begins: int) -> None:
+        """End the open block; the next begins in the line `begins`."""
+        text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), "\n".join(self._lines))
+        if (at := text.find("<!--")) >= 0:
+            self.faults.append((self._begun + text.count("\n", 0, at), "this comment has no end (-->)"))
+        if text.strip():
+            bare = text.lstrip("\n")
+            first = self._begun + len(text) - len(bare)
+            self._found.append(_block(bare.rstrip("\n"), self._opened, first))
+        self._lines, self._opened, self._begun = [], opening, begins
+
+    def _name(self) -> str:
+        return f"{self._opened['what']} {self._opened['id']}" if self._opened else ""
+
+    def _check_items(self) -> None:
+        """Each item stands once, has one heading, and no item's heading stands outside."""
+        seen: dict[int | None, int] = {}
+        for block in self._found:
+            headings = [at for at, line in enumerate(block.text.split("\n")) if ITEM_HEADING.match(line)]
+            if block.what != "item":
+                self.faults += [
+                    (block.line + at, "an item's heading (####) outside of its markers; was its marker deleted?")
+                    for at in headings
+                    if not block.what
+                ]
+                continue
+            if block.document in seen:
+                self.faults.append((block.line, f"item {block.document} stands in line {seen[block.document]} as well"))
+            seen.setdefault(block.document, block.line)
+            if not headings:
+                self.faults.append((block.line, f"item {block.document} has no heading (####)"))
+            self.faults += [
+                (block.line + at, f"a second heading (####) in item {block.document}; were markers deleted?")
+                for at in headings[1:]
+            ]
+
+    def _check_names(self) -> None:
+        """{12} in a list goes when item 12 goes; in a sentence it is the editor's to mend."""
+        items = {block.document for block in self._found if block.what == "item"}
+        for block in self._found:
+            lines = block.text.split("\n")
+            for at, line in enumerate(lines):
+                lost = [id for id in NAMED.findall(line) if int(id) not in items]
+                if lost and not block.what and not line.startswith(("- ", "  ")):
+                    self.faults.append((block.line + at, f"{{{lost[0]}}} names an item that is not in the file"))
+
+
+def _block(text: str, opened: re.Match[str] | None, line: int) -> Block:
+    if opened is None:
+        return Block(text, line=line)
+    return Block(
+        text,
+        opened["what"],
+        int(opened["id"]),
+        opened["version"] or "",
+        frozenset(filter(None, opened["labels"].split(","))),
+        opened["why"] or "",
+        (opened["head"] or "", opened["body"] or ""),
+        opened["follow"] or "",
+        line,
+    )
