@@ -54,6 +54,7 @@ class Reader:
         self._lines: list[str] = []
         self._begun = first
         self._opened: re.Match[str] | None = None
+        self._notes: list[tuple[int, int]] = []
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in their order: one for each marked stretch and for each heading of the second or third level."""
@@ -64,6 +65,7 @@ class Reader:
         self._close(None, 0)
         self._check_items()
         self._check_names()
+        self._check_notes()
         return tuple(self._found)
 
     def _line(self, line: str, number: int) -> None:
@@ -78,8 +80,10 @@ class Reader:
             self._close(None, number + 1)
         elif PART.fullmatch(bare) and self._opened is None:
             self._close(None, number + 1)
-        elif (hint := HINT.fullmatch(bare)) and digest(hint["name"]) != hint["digest"]:
-            self.faults.append((number, f"not printed: correct the title in the heading of item {hint['id']} instead"))
+        elif hint := HINT.fullmatch(bare):
+            if digest(hint["name"]) != hint["digest"]:
+                self._notes.append((number, int(hint["id"])))
+            self._lines.append(line)
         elif LIKE_MARKER.match(bare):
             self.faults.append((number, "this marker is damaged; it was like <!-- item 12 … --> or <!-- /item -->"))
         else:
@@ -132,6 +136,14 @@ class Reader:
                 lost = [id for id in NAMED.findall(line) if int(id) not in items]
                 if lost and not block.what and not line.startswith(("- ", "  ")):
                     self.faults.append((block.line + at, f"{{{lost[0]}}} names an item that is not in the file"))
+
+    def _check_notes(self) -> None:
+        """A title that was corrected in the note on a headline alone would be lost."""
+        for line, id in self._notes:
+            for block in self._found:
+                head = next((text[5:].strip() for text in block.text.split("\n") if ITEM_HEADING.match(text)), "")
+                if block.document == id and block.what == "item" and digest(head) == block.drafted[0]:
+                    self.faults.append((line, f"not printed: correct the title in the heading of item {id} instead"))
 
 
 def _block(text: str, opened: re.Match[str] | None, line: int) -> Block:

@@ -15,8 +15,9 @@ contact: office@assoc.example
 
 """
 
-ENERGY = """<!-- item 1 v=aaaaaaaaaaaa draft=000000.000000 why=new labels=N.energy,clean-energy -->
-#### 【2026-11-20】国家能源局「新型エネルギー貯蔵管理弁法」
+STORAGE = "【2026-11-20】国家能源局「新型エネルギー貯蔵管理弁法」"
+ENERGY = f"""<!-- item 1 v=aaaaaaaaaaaa draft={digest(STORAGE)}.000000 why=new labels=N.energy,clean-energy -->
+#### {STORAGE}
 
 > *原文の抜粋（中国語）*
 >

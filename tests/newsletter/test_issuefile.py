@@ -40,7 +40,9 @@ def test_moved_and_rewritten_items_stay_themselves():
 
 def test_a_title_corrected_once_is_right_wherever_it_is_named():
     once = ISSUE.replace("】国家能源局「新型エネルギー貯蔵管理弁法」", "】国家能源局「新型蓄電管理弁法」")
+    by_search = ISSUE.replace("「新型エネルギー貯蔵管理弁法」", "「新型蓄電管理弁法」")
     whole = text(issuefile.parse(once, "x"))
+    assert text(issuefile.parse(by_search, "x")) == whole
     assert "**[国家能源局「新型蓄電管理弁法」](#d1)**" in whole
     assert "新型エネルギー貯蔵管理弁法" not in whole
 
