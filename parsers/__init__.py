@@ -17,7 +17,7 @@ from parsers.fields.timing import from_text
 from parsers.page import bounds, door, refusal
 from parsers.page.body import FILE
 from parsers.page.encoding import decode, text_of
-from parsers.page.select import Page, folder, is_data
+from parsers.page.select import Page, folder
 from policy import Document, Listing, PageChanged, PageError, UnknownPage, characters
 
 __all__ = ["Site", "all_sites", "decode", "for_keeping", "from_text", "parse", "role", "site_of"]
@@ -120,7 +120,7 @@ def parse(
         return door.cleaned(site.parse_listing(page) if kind == "listing" else site.parse_document(page))
     except PageError as error:
         refusal.explain(url, html)
-        if site is not None and isinstance(error, PageChanged) and not is_data(html):
+        if site is not None and isinstance(error, PageChanged):
             error.provisional = _provisional(Page(url, html, base_url or url), site.SOURCE, kind)
         raise
 

@@ -66,6 +66,7 @@ class PolicySpider(Spider):
         self._late = (("document", orphans), ("file", wanted))
         self._asked_late: set[str] = set()
         self._too_old: set[str] = set()
+        self._shown: dict[str, set[str]] = {}  # first page of a list → what its pages have shown
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -164,6 +165,9 @@ class PolicySpider(Spider):
 
     def _walk(self, listing: Listing, first: str) -> Iterator[Item | Request]:
         recent = [link for link in listing.links if self._in_window(link)]
+        shown = self._shown.setdefault(first, set())
+        fresh = {bare(link.url) for link in listing.links} - shown
+        shown |= fresh
         self._too_old |= {bare(link.url) for link in listing.links} - {bare(link.url) for link in recent}
         found = houses.sort(self.SOURCE, recent)
         handed = tuple((name, len(links)) for name, links in found.others.items())
@@ -171,7 +175,8 @@ class PolicySpider(Spider):
         yield from self._ask_for(self.name, found.own)
         for name, links in found.others.items():
             yield from self._ask_for(name, links)
-        if listing.next_url and (recent or not listing.links):  # no links at all: a shell that names its feed
+        goes_on = (recent and fresh) or not listing.links  # no links at all: a shell that names its feed
+        if listing.next_url and goes_on:  # a page that repeats what the list has shown ends it
             yield self.request(listing.next_url, "listing", first=first)
 
     def _ask_for(self, source: str, links: Sequence[Link]) -> Iterator[Item | Request]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from parsers.general.article import parse_document
-from parsers.general.items import parse_listing
+from parsers.general import article, data, items
 from parsers.page.select import Page
 from policy import Document, Listing, NotADocument, PageChanged
 
@@ -41,7 +40,10 @@ def parse(page: Page, source: str, kind: str) -> Document | Listing:
 
     Raises `NotADocument` or `PageChanged`.
     """
-    first, second = (parse_document, parse_listing) if kind == "document" else (parse_listing, parse_document)
+    document, listing = (
+        (data.parse_document, data.parse_listing) if page.is_data else (article.parse_document, items.parse_listing)
+    )
+    first, second = (document, listing) if kind == "document" else (listing, document)
     try:
         return first(page, source)
     except (NotADocument, PageChanged) as error:

@@ -56,7 +56,7 @@ def parse_document(page: Page, source: str) -> Document:
         template=GENERAL,
         title=record.without_number(title),
         number=number,
-        issuers=_issuers(said.get("issuers", ""), title, content.lines),
+        issuers=issuers_of(said.get("issuers", ""), title, content.lines),
         index_number=said.get("index_number"),
         subject=said.get("subject"),
         keywords=record.words(said.get("keywords")),
@@ -174,7 +174,7 @@ def _files_above(page: Page, tag: Tag) -> list[body.Anchor]:
     return []
 
 
-def _issuers(label: str, title: str, lines: tuple[str, ...]) -> tuple[str, ...]:
+def issuers_of(label: str, title: str, lines: tuple[str, ...]) -> tuple[str, ...]:
     """The label's bodies, but those of the signature or heading where these are more: a label names one of several."""
     named, read = agencies.split(label), heading.issuers(title, lines)
     return read if len(read) > len(named) else named

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from parsers.fields import dates
 from parsers.general.block import CLOSED, strings, unseen
+from parsers.page import paging
 from parsers.page.bounds import MAX_LINKS, check_markup
 from parsers.page.select import Page, one_line, plain
 from policy import Link, Listing, PageChanged
@@ -24,11 +25,6 @@ SHORTEST = 4  # characters of a title
 MOST_DATES = 2000
 _DAY = re.compile(r"\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}")
 _IN_ADDRESS = re.compile(r"/t?(20\d{2})[-/]?(\d{2})[-/]?(\d{2})[_/]")
-_SCRIPT = re.compile(
-    r"createPage\w{0,20}\(\s{0,9}[\"']?(\d{1,5})[\"']?\s{0,9},\s{0,9}[\"']?(\d{1,5})[\"']?\s{0,9},"
-    r"\s{0,9}[\"']([\w-]{1,60})[\"']\s{0,9},\s{0,9}[\"'](\w{1,10})[\"']"
-)
-_NEXT = re.compile(r"^[\s>›»]{0,3}下一?页[\s>›»]{0,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +113,15 @@ def _by_address(page: Page, soup: BeautifulSoup) -> Iterator[_Item]:
 
 def _paging(page: Page, soup: BeautifulSoup) -> tuple[int | None, str | None]:
     """How many pages the site states, and the following one: from the paging script, else from a link 下一页."""
-    if script := _SCRIPT.search(page.html):
-        pages, index = int(script[1]), int(script[2])
-        following = f"{script[3]}_{index + 1}.{script[4]}" if index + 1 < pages else None
-        return pages, urljoin(page.base, following) if following else None
-    link = soup.find("a", href=True, string=_NEXT)
-    return None, page.link(str(link["href"])) if isinstance(link, Tag) else None
+    pages, following = paging.by_script(page.html, page.base)
+    if pages is not None:
+        return pages, following
+    named = (link for link in soup.find_all("a", href=True, limit=MAX_LINKS) if _is_next(link))
+    addresses = (page.link(str(link["href"])) for link in named)
+    return None, next((url for url in addresses if url and url != page.url), None)
+
+
+def _is_next(link: Tag) -> bool:
+    """Whether a link leads to the following page: by its words, its title, or rel=next."""
+    words = (one_line(link.get_text(" ")), one_line(str(link.get("title") or "")))
+    return any(map(paging.NEXT.match, words)) or "next" in str(link.get("rel") or "")

@@ -1,35 +1,23 @@
-"""JSON answers: read or named as no document, their texts without NULs and lone surrogates."""
+"""JSON answers of the sites: a member of one, and the entries of a feed."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from parsers.fields import dates, record
-from parsers.page.encoding import scrub
+from parsers.page.answers import load, string
 from parsers.page.select import absolute, plain
-from policy import Link, NotADocument, PageChanged
+from policy import Link, PageChanged
+
+__all__ = ["entries", "load", "member", "string"]
 
 MAX_ROWS = 20_000
-
-
-def load(url: str, text: str) -> Any:
-    """The value of an answer; what is not JSON, or nested without end, is a `NotADocument`."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise NotADocument(url, f"not JSON: {error}") from error
 
 
 def member(url: str, text: str, key: str) -> Any:
     """What an answer that is an object holds under a key; None where it is another value or lacks the key."""
     answer = load(url, text)
     return answer.get(key) if isinstance(answer, dict) else None
-
-
-def string(row: dict[str, Any], *keys: str) -> str:
-    """The first of these keys that holds a text, else an empty one."""
-    return next((scrub(value) for key in keys if isinstance(value := row.get(key), str) and value), "")
 
 
 def entries(url: str, rows: Any, address: str, titles: tuple[str, ...], day: str) -> tuple[Link, ...]:

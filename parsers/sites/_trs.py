@@ -8,19 +8,15 @@ PubDate (with time), ContentSource (may be cut with …), ColumnName, on NDRC wi
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from parsers.fields.record import dated
+from parsers.page.paging import by_script
 from parsers.page.select import Page
 from policy import Dated
 
 _DOCUMENT = re.compile(r"/[tc]\d{8}_\d+(?:_(?:wh|ext|wap|mobile))?\.s?html?$")
 _LISTING = re.compile(r"(?:/|/(?:index|default|wap_index)(?:_\d+)*\.s?html?)$")
-_CALL = re.compile(
-    r"""createPageHTML\w*\(\s*['"]?(\d{1,5})['"]?\s*,\s*['"]?(\d{1,5})['"]?\s*,\s*["'](\w+)["']\s*,\s*["'](\w+)["']"""
-)
-_COUNT = re.compile(r"\bcountPage\s*=\s*[\"']?(\d{1,5})")
-_CURRENT = re.compile(r"\bcurrentPage\s*=\s*[\"']?(\d{1,5})")
 
 
 def role(url: str) -> str | None:
@@ -34,15 +30,7 @@ def role(url: str) -> str | None:
 
 def paging(page: Page) -> tuple[int | None, str | None]:
     """The page count that the script states, and the address of the next page; None where there is none."""
-    call, count, current = (pattern.search(page.html) for pattern in (_CALL, _COUNT, _CURRENT))
-    stated = count or call
-    if not stated:
-        return None, None
-    pages = int(stated[1])
-    now = int(current[1] if current else call[2] if call else 0)
-    name, extension = (call[3], call[4]) if call else ("index", "shtml")
-    following = urljoin(page.base, f"{name}_{now + 1}.{extension}") if now + 1 < pages else None
-    return pages, following
+    return by_script(page.html, page.base)
 
 
 def published(page: Page) -> Dated | None:
