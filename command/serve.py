@@ -26,12 +26,15 @@ The database is only read; a crawl may write it meanwhile.
 @click.option("--db", default="zhengce.db", show_default=True, type=click.Path(path_type=Path), help="Database.")
 @click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 @click.option("--host", default=HOST, show_default=True, help="0.0.0.0 lets other machines in.")
-@click.option("--url", default=None, help="Public address, when another server is in front: https://….")
+@click.option(
+    "--url", default=None, help="Public address, when another server is in front: https://host/ or https://host/path/."
+)
 @click.option("--immutable", is_flag=True, help="Nobody writes the database meanwhile: needs no lock, is faster.")
 @click.option("--allow-sql", is_flag=True, help="Let visitors write SQL. For a desk of your own: a query can stop it.")
 def command(db: Path, port: int, host: str, **site: Any) -> None:
     """Serve until interrupted; its help is `HELP`."""
     check_database(db, site["immutable"])
+    check_url(site["url"])
     run(db, listen(host, port), **site)
 
 
@@ -48,6 +51,17 @@ def check_database(path: Path, immutable: bool = False) -> None:
             conn.close()
     except sqlite3.DatabaseError as error:
         raise click.ClickException(f"{path}: not a database of this tracker ({error})") from error
+
+
+def check_url(url: str | None) -> None:
+    """Raise a readable error where `url` is given and no public address."""
+    from web.proxy import place
+
+    try:
+        if url:
+            place(url)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--url") from error
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -10,6 +10,7 @@ from datasette.app import Datasette
 
 from web.database import Followed
 from web.hooks import DATABASE, PLUGIN
+from web.proxy import place
 
 HERE = Path(__file__).parent
 METADATA = HERE.parent / "datasette_metadata.json"
@@ -38,9 +39,10 @@ def build(
 ) -> Datasette:
     """The site over the database at `path`, which is only read.
 
-    `url` is the public address when another server is in front, `today` a fixed date (tests). `immutable` says
-    that nobody writes the file while it is served: faster, and wrong while a crawl runs. `allow_sql` lets visitors
-    write SQL: one call of an SQL function can take hours and cannot be broken off, so only where all are trusted.
+    `url` is the public address when another server is in front (ValueError where it is none), `today` a fixed date
+    (tests). `immutable` says that nobody writes the file while it is served: faster, and wrong while a crawl runs.
+    `allow_sql` lets visitors write SQL: one call of an SQL function can take hours and cannot be broken off, so only
+    where all are trusted.
     """
     metadata: dict[str, Any] = json.loads(METADATA.read_text(encoding="utf-8"))
     options = {key: value for key, value in (("url", url), ("today", today)) if value}
@@ -48,7 +50,8 @@ def build(
         metadata["plugins"] = {PLUGIN: options}
     metadata["allow_sql"] = allow_sql
     quiet_errors()
-    datasette = Datasette([], metadata=metadata, settings=SETTINGS, plugins_dir=str(HERE / "plugins"))
+    settings = {**SETTINGS, "base_url": f"{place(url).base}/"} if url else SETTINGS
+    datasette = Datasette([], metadata=metadata, settings=settings, plugins_dir=str(HERE / "plugins"))
     datasette.remove_database("_memory")
     datasette.add_database(Followed(datasette, path=str(path), is_mutable=not immutable), name=DATABASE)
     return datasette

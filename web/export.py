@@ -27,7 +27,7 @@ def size(visit: Visit) -> int:
 def document(visit: Visit, row: Row) -> dict[str, object]:
     """A document as JSON shows it; `page` is its address here."""
     found: dict[str, object] = {name: row.value(name) for name in FIELDS[:-1]}
-    found["page"] = f"{visit.origin}/documents/{row.id}"
+    found["page"] = f"{visit.site}/documents/{row.id}"
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ from datasette.utils.asgi import Response
 
 from db import connect_functions, queries
 from db.file.time_limit import limited
-from web import errors, middleware
+from web import errors, middleware, proxy
 from web.answer import Answer, NoSuchPage, redirect
 from web.routes import ROUTES, Page
 from web.visit import Visit, from_request
@@ -40,10 +41,11 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Awaitable[R
     return [(pattern, _serve(page)) for pattern, page in (*ROUTES, (CLOSED, _unknown), (unknown, _unknown))]
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]  # the outermost ring
 def asgi_wrapper(datasette: Any) -> Callable[[middleware.App], middleware.App]:
-    """Headers, compression and conditional answers around everything."""
-    return middleware.ring
+    """Headers, compression and conditional answers around everything; inside, requests are for the public address."""
+    there = _place(datasette)
+    return lambda app: middleware.ring(proxy.behind(app, there) if there else app)
 
 
 @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
@@ -69,7 +71,7 @@ def _serve(page: Page) -> Callable[..., Awaitable[Response]]:
 def _unknown(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """An address with a slash too many leads to the one without; any other one names nothing."""
     if visit.path.endswith("/"):
-        return redirect(visit.here().replace(visit.path, "/" + visit.path.strip("/"), 1))
+        return redirect(replace(visit, path="/" + visit.path.strip("/")).here(visit.lang_asked))
     raise NoSuchPage(visit.path)
 
 
@@ -98,7 +100,13 @@ def _visit(request: Any, datasette: Any) -> Visit:
     """The visit, with the settings that the metadata may give."""
     config = datasette.plugin_config(PLUGIN) or {}
     today = config.get("today") or datetime.now(CHINA).date().isoformat()
-    return from_request(request, today, config.get("url"))
+    return from_request(request, today, _place(datasette))
+
+
+def _place(datasette: Any) -> proxy.Place | None:
+    """The public address that the metadata gives."""
+    url = (datasette.plugin_config(PLUGIN) or {}).get("url")
+    return proxy.place(url) if url else None
 
 
 def _response(answer: Answer) -> Response:

@@ -54,7 +54,7 @@ def environment(lang: Lang) -> Environment:
     env.filters["issuer"] = lambda name: told.issuer(name, lang)
     env.filters["indicator"] = lambda zh: told.indicator(zh, lang)
     env.filters["heading"] = lambda zh: told.heading(zh, lang)
-    env.globals.update(asset=assets.url, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS)
+    env.globals.update(asset=_asset, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS)
     env.globals.update(word=_word, name=_label_name, chip=_chip, chains=chains, source_name=_source_name)
     return env
 
@@ -79,8 +79,15 @@ def page(template: str, visit: Visit, *, status: int = 200, **context: object) -
         "vary": "Accept-Language",
     }
     if visit.lang_asked:
-        headers["set-cookie"] = f"{COOKIE}={visit.lang_asked}; Max-Age={YEAR}; Path=/; SameSite=Lax"
+        headers["set-cookie"] = f"{COOKIE}={visit.lang_asked}; Max-Age={YEAR}; Path={visit.base}/; SameSite=Lax"
     return Answer(html, status=status, headers=headers)
+
+
+@pass_context
+def _asset(context: Context, name: str) -> str:
+    """The address of a file of ours."""
+    visit: Visit = context["visit"]
+    return visit.base + assets.url(name)
 
 
 @pass_context

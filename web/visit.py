@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from web.i18n import COOKIE, Lang, as_lang, negotiate
+from web.proxy import Place
 
 LONGEST_ADDRESS = 4000  # characters of a query string; more is nobody's view
 HOST = re.compile(r"[A-Za-z0-9.\-]{1,200}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
@@ -18,7 +19,10 @@ Value = str | int | None
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request. `pairs` are the arguments in their order; `origin` is scheme and host without a slash."""
+    """One request. `pairs` are the arguments in their order; `origin` is scheme and host without a slash.
+
+    `base` is what stands before all paths of a site that is not at the root of its host (``/china``), else empty.
+    """
 
     path: str
     pairs: tuple[tuple[str, str], ...]
@@ -27,6 +31,12 @@ class Visit:
     origin: str
     today: str
     variables: Mapping[str, str]
+    base: str = ""
+
+    @property
+    def site(self) -> str:
+        """The site's address without a slash at the end; paths of pages follow it."""
+        return self.origin + self.base
 
     def arg(self, name: str, default: str = "") -> str:
         """The first value of an argument, without blanks around it."""
@@ -43,14 +53,15 @@ class Visit:
 
     def address(self, path: str, pairs: list[tuple[str, str]]) -> str:
         """`path` with arguments, the language among them where the address of this page has one."""
-        return encoded(path, (*pairs, ("lang", self.lang_asked)) if self.lang_asked else tuple(pairs))
+        asked = [("lang", self.lang_asked)] if self.lang_asked else []
+        return encoded(self.base + path, (*pairs, *asked))
 
     def here(self, lang: Lang | None = None) -> str:
         """This page, without a language in its address or with the one given."""
         pairs = [(key, value) for key, value in self.pairs if key != "lang" and value]
         if lang:
             pairs.append(("lang", lang))
-        return encoded(self.path, tuple(pairs))
+        return encoded(self.base + self.path, tuple(pairs))
 
 
 @lru_cache(maxsize=8192)  # a page has hundreds of links, and most of them are on the next page too
@@ -59,8 +70,8 @@ def encoded(path: str, pairs: tuple[tuple[str, str], ...]) -> str:
     return f"{path}?{urlencode(pairs, quote_via=quote)}" if pairs else path
 
 
-def from_request(request: Any, today: str, public_url: str | None = None) -> Visit:
-    """The visit of a Datasette request. `public_url` is the site's address when it is behind another server."""
+def from_request(request: Any, today: str, there: Place | None = None) -> Visit:
+    """The visit of a Datasette request; `there` is the site's public address when it is behind another server."""
     query = request.query_string[:LONGEST_ADDRESS]
     pairs = tuple(parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=None))[:200]
     asked = as_lang(dict(pairs).get("lang"))
@@ -69,9 +80,10 @@ def from_request(request: Any, today: str, public_url: str | None = None) -> Vis
         pairs=pairs,
         lang=negotiate(asked, request.cookies.get(COOKIE), request.headers.get("accept-language")),
         lang_asked=asked,
-        origin=public_url.rstrip("/") if public_url else _origin(request.scheme, request.host),
+        origin=there.origin if there else _origin(request.scheme, request.host),
         today=today,
         variables=request.url_vars,
+        base=there.base if there else "",
     )
 
 

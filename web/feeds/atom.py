@@ -27,7 +27,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         visit, entries.feed_id(visit), entries.title(conn, visit, labels), _html(visit), map(entries.updated, rows)
     )
     for row in rows:
-        entry = add_entry(feed, entries.entry_id(row), row.title, row, f"{visit.origin}/documents/{row.id}")
+        entry = add_entry(feed, entries.entry_id(row), row.title, row, f"{visit.site}/documents/{row.id}")
         SubElement(entry, "link", rel="via", href=clean(row.url))
         for id in row.labels:
             if id in labels:

@@ -49,6 +49,6 @@ def _component(event: Event, visit: Visit) -> icalendar.Event:
         "description",
         f"{'、'.join(row.issuers)} {row.number or ''}\n{row.title_ja or ''}\n{row.url}\n{event.task}".strip(),
     )
-    component.add("url", f"{visit.origin}/documents/{row.id}")
+    component.add("url", f"{visit.site}/documents/{row.id}")
     component.add("transp", "TRANSPARENT")
     return component

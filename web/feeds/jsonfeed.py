@@ -24,7 +24,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         "items": [
             {
                 "id": entries.entry_id(row),
-                "url": f"{visit.origin}/documents/{row.id}",
+                "url": f"{visit.site}/documents/{row.id}",
                 "external_url": row.url,
                 "title": row.title,
                 "content_text": entries.summary(row, labels, visit),

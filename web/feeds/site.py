@@ -24,7 +24,7 @@ def changes(conn: sqlite3.Connection, visit: Visit) -> Answer:
     size = export.size(visit)
     start = int(after) if after.isascii() and after.isdigit() and len(after) < 12 else 0
     rows = queries.changes(conn, since, after=start, limit=size)
-    found = [{**asdict(row), "page": f"{visit.origin}/documents/{row.document_id}"} for row in rows]
+    found = [{**asdict(row), "page": f"{visit.site}/documents/{row.document_id}"} for row in rows]
     following = rows[-1].id if len(rows) == size else None
     return export.records(visit, found, CHANGE_FIELDS, "changes", since=since, next_after=following)
 
@@ -37,15 +37,15 @@ def sitemap(conn: sqlite3.Connection, visit: Visit) -> Answer:
     if parts > 1 and not part:
         root = Element("sitemapindex", xmlns=SITEMAP)
         for number in range(parts):
-            SubElement(SubElement(root, "sitemap"), "loc").text = f"{visit.origin}/sitemap.xml?part={number + 1}"
+            SubElement(SubElement(root, "sitemap"), "loc").text = f"{visit.site}/sitemap.xml?part={number + 1}"
         return _xml(root)
     number = int(part) if part.isascii() and part.isdigit() and 0 < int(part) <= parts else 1
     root = Element("urlset", xmlns=SITEMAP)
     for path in PAGES if number == 1 else ():
-        SubElement(SubElement(root, "url"), "loc").text = visit.origin + path
+        SubElement(SubElement(root, "url"), "loc").text = visit.site + path
     for id, day in queries.document_dates(conn, (number - 1) * PER_SITEMAP, number * PER_SITEMAP):
         url = SubElement(root, "url")
-        SubElement(url, "loc").text = f"{visit.origin}/documents/{id}"
+        SubElement(url, "loc").text = f"{visit.site}/documents/{id}"
         SubElement(url, "lastmod").text = day[:10]
     return _xml(root)
 
@@ -59,8 +59,12 @@ def _xml(root: Element) -> Answer:
 
 def robots(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Search engines may read pages, not every combination of filters, and not SQL."""
-    lines = ["User-agent: *", "Disallow: /zhengce", "Disallow: /-/", "Disallow: /timeline?", "Allow: /"]
-    return Answer("\n".join([*lines, "", f"Sitemap: {visit.origin}/sitemap.xml", ""]), "text/plain; charset=utf-8")
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {visit.base}{path}" for path in ("/zhengce", "/-/", "/timeline?")),
+        "Allow: /",
+    ]
+    return Answer("\n".join([*lines, "", f"Sitemap: {visit.site}/sitemap.xml", ""]), "text/plain; charset=utf-8")
 
 
 def static(conn: sqlite3.Connection, visit: Visit) -> Answer:

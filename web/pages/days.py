@@ -97,5 +97,5 @@ def _record(visit: Visit, event: Event) -> dict[str, object]:
     row = event.document
     return {
         "uid": event.uid, "what": event.what, "on": event.on, "id": row.id, "title": row.title, "number": row.number,
-        "issuers": row.issuers, "url": row.url, "page": f"{visit.origin}/documents/{row.id}",
+        "issuers": row.issuers, "url": row.url, "page": f"{visit.site}/documents/{row.id}",
     }  # fmt: skip

@@ -42,7 +42,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     doc = read(conn, visit)
     if doc.row.id != doc.asked:
         return redirect(visit.link(f"/documents/{doc.row.id}"), 301)
-    address = f"{visit.origin}/documents/{doc.row.id}"
+    address = f"{visit.site}/documents/{doc.row.id}"
     say = catalogue(visit.lang)
     return render(
         "document.html",
@@ -60,7 +60,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         citations=citation.citations(doc.row, doc.agencies),
         record_forms=references.FORMS,
         meta_tags=linked.meta_tags(doc.row),
-        json_ld=linked.json_ld(doc, queries.labels(conn), visit.origin, visit.today),
+        json_ld=linked.json_ld(doc, queries.labels(conn), visit.site, visit.today),
         shares=citation.shares(doc.row, address, visit.lang, say.ugettext("Mail")),
         qr=qr(address),
     )
@@ -79,7 +79,7 @@ def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
         return redirect(visit.link(f"/documents/{doc.row.id}.json"), 301)
     shown = export.document(visit, doc.row)
     facts = {name: value for name, value in doc.facts.items() if name not in shown}
-    return as_json({**shown, **facts, "document": whole.record(doc, visit.origin)})
+    return as_json({**shown, **facts, "document": whole.record(doc, visit.site)})
 
 
 def read(conn: sqlite3.Connection, visit: Visit) -> DocumentPage:

@@ -63,7 +63,7 @@ def review_data(conn: sqlite3.Connection, visit: Visit) -> Answer:
     found = [
         {
             "id": item.document.id, "title": item.document.title, "what": item.what, "reason": item.reason,
-            "since": item.since, "page": f"{visit.origin}/documents/{item.document.id}",
+            "since": item.since, "page": f"{visit.site}/documents/{item.document.id}",
         }
         for item in items
     ]  # fmt: skip

@@ -81,7 +81,7 @@ def _record(visit: Visit, one: LabelCount) -> dict[str, object]:
     return {
         "id": label.id, "facet": label.facet, "parent": label.parent, "zh": label.zh, "ja": label.ja, "en": label.en,
         "n": one.n, "newest_on": newest and newest.sort_on, "newest_title": newest and newest.title,
-        "newest_page": newest and f"{visit.origin}/documents/{newest.id}",
+        "newest_page": newest and f"{visit.site}/documents/{newest.id}",
     }  # fmt: skip
 
 

@@ -114,5 +114,5 @@ def _record(visit: Visit, target: TargetRow) -> dict[str, object]:
     """A target as data."""
     record = asdict(target)
     row = target.document
-    record.update(document_id=row.id, document_title=row.title, page=f"{visit.origin}/documents/{row.id}")
+    record.update(document_id=row.id, document_title=row.title, page=f"{visit.site}/documents/{row.id}")
     return record
