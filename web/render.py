@@ -16,7 +16,7 @@ from db.queries.health import SourceName
 from db.queries.shown import LabelInfo, TargetRow
 from policy import is_over, links
 from translation import units
-from web import assets, charts, told
+from web import assets, charts, sentences, told
 from web.answer import CSP, Answer
 from web.i18n import COOKIE, LANGS, NAMES, TAGS, Lang, catalogue
 from web.proofs import chains
@@ -51,6 +51,7 @@ def environment(lang: Lang) -> Environment:
     env.tests["over"] = is_over
     env.filters["amount"] = lambda target: _amount(target, lang)
     env.filters["reason"] = lambda text: reason(text, lang)
+    env.filters["sentence"] = lambda text: sentences.told(text, lang)
     env.filters["issuer"] = lambda name: told.issuer(name, lang)
     env.filters["indicator"] = lambda zh: told.indicator(zh, lang)
     env.filters["heading"] = lambda zh: told.heading(zh, lang)
