@@ -12,6 +12,8 @@ import click
 
 from crawler.archive import ArchiveError, SavedPage, write
 
+RECORDED = (".wacz", ".har", ".warc", ".warc.gz")
+
 
 @click.group()
 def command() -> None:
@@ -22,16 +24,18 @@ def command() -> None:
 @click.argument("manifest", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="New WARC file.")
 def add(manifest: Path, output: Path) -> None:
-    """Make a WARC file from saved pages.
+    """Make a WARC file from saved pages, or from what was recorded in a browser (WACZ, HAR, WARC).
 
     MANIFEST.jsonl has one JSON object a line: `file` (relative to the manifest), `url`, and if known `fetched_at`
     (UTC, 2026-11-23T06:00:00Z; else now), `status` (else 200) and `content_type` (else by the file's name).
     Other keys are ignored. An existing FILE is never written over.
     """
+    from crawler import recordings
     from db.write.store import utc_now
 
+    is_recording = manifest.name.lower().endswith(RECORDED)
     try:
-        count = write(_pages(manifest, utc_now()), output)
+        count = write(recordings.pages(manifest) if is_recording else _pages(manifest, utc_now()), output)
     except (ArchiveError, OSError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{output}: {count} pages")

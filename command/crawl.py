@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "--replay",
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Answer all requests from this WARC file (and from WARC files named after it) and ask no site.",
+    help="Answer all requests from this WARC, WACZ or HAR file (and from those named after it) and ask no site.",
 )
 def command(sources: tuple[str, ...], since: datetime | None, db: Path, archive: Path, replay: tuple[Path, ...]) -> int:
     """Read the sources and store what is new.
@@ -70,7 +70,7 @@ def command(sources: tuple[str, ...], since: datetime | None, db: Path, archive:
 
 def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Path, ...]]:
     """Sources, and the further files of ``--replay ONE TWO``."""
-    files = tuple(Path(word) for word in words if word.endswith((".warc", ".warc.gz")))
+    files = tuple(Path(word) for word in words if word.lower().endswith((".warc", ".warc.gz", ".wacz", ".har")))
     return tuple(word for word in words if Path(word) not in files), files
 
 

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,25 +19,19 @@ from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-unty
 from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
 from crawler.archive import ArchiveError, SavedPage
+from crawler.gzip_members import MAGIC, RECORD_LIMIT, Damage, member, members
 
-MAGIC = b"\x1f\x8b\x08"
-CHUNK = 1 << 16
-RECORD_LIMIT = 160 << 20  # bytes of one record, unpacked; three times the largest answer that a crawl accepts
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """Bytes `start` to `end` of a file that are no readable record. `torn` = the file ends inside them."""
-
-    file: str
-    start: int
-    end: int
-    reason: str
-    torn: bool = False
-
-    def __str__(self) -> str:
-        what = "torn last record" if self.torn else "damaged record"
-        return f"{self.file}: {what}, bytes {self.start}–{self.end}: {self.reason}"
+__all__ = [
+    "Damage",
+    "Record",
+    "TooLargeError",
+    "decoded",
+    "is_warc",
+    "read_at",
+    "records",
+    "set_aside_torn",
+    "shares_members",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,10 @@ def records(path: Path, on_damage: Callable[[Damage], None] = lambda damage: Non
     Raises `ArchiveError` where the file cannot be opened or is no WARC at all.
     """
     with _opened(path) as file:
-        for start, end, unpacked in _members(file, path.name, on_damage):
+        if _is_plain(file):
+            yield from _plain_records(file, path.name, on_damage)
+            return
+        for start, end, unpacked in members(file, path.name, on_damage):
             try:
                 yield from (Record(path.name, start, page) for page in _pages(BytesIO(unpacked)))
             except (ArchiveLoadFailed, EOFError, ValueError) as error:
@@ -71,16 +69,57 @@ def read_at(path: Path, offset: int) -> SavedPage:
     with _opened(path) as file:
         file.seek(offset)
         try:
-            return next(_pages(BytesIO(_member(file))))
+            return next(_pages(file if _is_plain(file) else BytesIO(member(file))))
         except (StopIteration, ArchiveLoadFailed, EOFError, ValueError, zlib.error):
             raise ArchiveError(f"{path}@{offset}: no readable record there") from None
+
+
+def is_warc(head: bytes) -> bool:
+    """Whether a file that begins so may be a WARC file, packed or not."""
+    return head.startswith((b"WARC/", MAGIC))
+
+
+def shares_members(path: Path) -> bool:
+    """Whether a gzip member of the file holds more than one record, so that no place names one of them."""
+    with _opened(path) as file:
+        if _is_plain(file):
+            return False
+        try:
+            first = ArchiveIterator(BytesIO(member(file)), no_record_parse=True)
+            return sum(1 for _ in islice(first, 2)) > 1
+        except (zlib.error, EOFError, ValueError, ArchiveLoadFailed):
+            return False
+
+
+def _is_plain(file: BinaryIO) -> bool:
+    """Whether the file is not packed; it stays where it is."""
+    at = file.tell()
+    head = file.read(5)
+    file.seek(at)
+    return head == b"WARC/"
+
+
+def _plain_records(file: BinaryIO, name: str, on_damage: Callable[[Damage], None]) -> Iterator[Record]:
+    """The answers of a file without compression. What follows a broken record cannot be told from it."""
+    answers = ArchiveIterator(file, check_digests=True)
+    while True:
+        start = answers.offset
+        try:
+            page = next(_answers(answers))
+        except StopIteration:
+            return
+        except (ArchiveLoadFailed, EOFError, ValueError) as error:
+            end = file.seek(0, 2)
+            on_damage(Damage(name, start, end, str(error).strip().split("\n")[0] or type(error).__name__))
+            return
+        yield Record(name, answers.get_record_offset(), page)
 
 
 def set_aside_torn(path: Path) -> Path | None:
     """Cut an unfinished last record off `path` and keep its bytes in ``PATH.torn``; None where the file is whole."""
     found: list[Damage] = []
     with _opened(path) as file:
-        for _ in _members(file, path.name, found.append):
+        for _ in members(file, path.name, found.append):
             pass
     torn = [damage for damage in found if damage.torn]
     if not torn:
@@ -145,93 +184,21 @@ def _opened(path: Path) -> BinaryIO:
         raise ArchiveError(f"{path}: {error.strerror}") from None
 
 
-def _members(file: BinaryIO, name: str, on_damage: Callable[[Damage], None]) -> Iterator[tuple[int, int, bytes]]:
-    """Start, end and unpacked bytes of each gzip member; a file without gzip is one member."""
-    head = file.read(5)
-    file.seek(0)
-    if head == b"WARC/":
-        yield 0, file.seek(0, 2), _whole(file, name)
-        return
-    start = 0
-    while True:
-        file.seek(start)
-        if not file.read(1):
-            return
-        file.seek(start)
-        try:
-            unpacked = _member(file)
-        except (zlib.error, EOFError, ValueError) as error:
-            reason = str(error)
-            end = _next_member(file, start + 1)
-            torn = isinstance(error, EOFError) and end == file.seek(0, 2)
-            on_damage(Damage(name, start, end, reason, torn))
-            start = end
-            continue
-        yield start, file.tell(), unpacked
-        start = file.tell()
-
-
-def _whole(file: BinaryIO, name: str) -> bytes:
-    size = file.seek(0, 2)
-    if size > RECORD_LIMIT:
-        raise ArchiveError(f"{name}: {size} bytes without compression by record; run `warcio recompress` first")
-    file.seek(0)
-    return file.read()
-
-
-def _member(file: BinaryIO) -> bytes:
-    """Unpack the gzip member at the current place and leave the file at its end.
-
-    Raises zlib.error (broken), EOFError (unfinished) or ValueError (larger than RECORD_LIMIT).
-    """
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    parts: list[bytes] = []
-    size = 0
-    while not unpacker.eof:
-        chunk = unpacker.unconsumed_tail or file.read(CHUNK)
-        if not chunk:
-            raise EOFError("the file ends inside a record")
-        parts.append(unpacker.decompress(chunk, RECORD_LIMIT - size + 1))
-        size += len(parts[-1])
-        if size > RECORD_LIMIT:
-            raise ValueError(f"record larger than {RECORD_LIMIT} bytes")
-    file.seek(-len(unpacker.unused_data), 1)
-    return b"".join(parts)
-
-
-def _next_member(file: BinaryIO, start: int) -> int:
-    """Where the next readable gzip member begins at or after `start`, or the end of the file."""
-    file.seek(start)
-    rest = b""
-    while chunk := file.read(CHUNK):
-        window = rest + chunk
-        base = file.tell() - len(window)
-        place = window.find(MAGIC)
-        while place >= 0:
-            if _looks_whole(file, base + place):
-                return base + place
-            place = window.find(MAGIC, place + 1)
-        file.seek(base + len(window))
-        rest = window[-2:]
-    return file.seek(0, 2)
-
-
-def _looks_whole(file: BinaryIO, start: int) -> bool:
-    file.seek(start)
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(file.read(1024), 5) == b"WARC/"
-    except zlib.error:
-        return False
-
-
 def _pages(stream: BinaryIO) -> Iterator[SavedPage]:
     """The answers among the WARC records of `stream`. Raises ArchiveLoadFailed or ValueError for broken ones."""
-    for record in ArchiveIterator(stream, check_digests=True):
+    return _answers(ArchiveIterator(stream, check_digests=True))
+
+
+def _answers(answers: Any) -> Iterator[SavedPage]:
+    for record in answers:
         if record.rec_type not in ("response", "resource"):
             continue
+        if (record.length or 0) > RECORD_LIMIT:
+            raise ValueError(f"record larger than {RECORD_LIMIT} bytes")
         page = _page(record)
-        if record.digest_checker.passed is False:
-            raise ValueError("; ".join(record.digest_checker.problems) or "digest does not match")
+        problems = [p for p in record.digest_checker.problems if "unknown hash" not in p]
+        if record.digest_checker.passed is False and problems:
+            raise ValueError("; ".join(problems))
         yield page
 
 

@@ -18,7 +18,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 import parsers
 import spiders
-from crawler import archive_reader, editorial, verdict
+from crawler import archive_reader, editorial, recordings, verdict
 from crawler import clock as clocks
 from crawler.archive import OPEN, ArchiveError, Writer
 from crawler.archive_index import Index, key
@@ -80,7 +80,8 @@ def crawl(plan: Plan, config: Config, on_start: Callable[[Context], None] = lamb
             stack.enter_context(only_one(lock))
         warm()
         damage: list[Damage] = []
-        index = Index(plan.replay, on_damage=damage.append) if plan.replay else None
+        replayed = stack.enter_context(recordings.as_warcs(plan.replay))
+        index = Index(replayed, on_damage=damage.append) if plan.replay else None
         clock = _clock(index)
         with Store(plan.db, clock=clock, identity=decided.identity) as store:
             step = clocks.step(store.conn, plan.archive, clock()) if index is None else None
