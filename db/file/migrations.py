@@ -163,6 +163,19 @@ def m010_index_by_prefix(db: Database) -> None:
     )
 
 
+@migrations()
+def m011_views_by_sight(db: Database) -> None:
+    """Indexes for feeds, which are in the order of sight, and for how many pages only the general reader could read."""
+    run_script(
+        db,
+        """
+        CREATE INDEX documents_sight
+          ON documents(max(first_seen, coalesce(changed_at, ''), coalesce(gone_since, '')) DESC, id DESC);
+        CREATE INDEX publications_general ON publications(source) WHERE template = 'general';
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

@@ -1,7 +1,8 @@
-"""The filters of all documents as bitmaps, which a long-lived reader keeps: a view is counted without reading its rows.
+"""What a long-lived reader keeps of one state of a file: the filters of all documents as bitmaps, and answers.
 
-A bit is a place in the order of the timeline, 0 the newest document. What is kept answers only while the file is in the
-state that it was made of (`PRAGMA user_version`, see `db.write.derived`); otherwise the same questions go to the rows.
+With bitmaps a view is counted without reading its rows. A bit is a place in the order of the timeline, 0 the newest
+document. What is kept answers only while the file is in the state that it was made of (`PRAGMA user_version`, see
+`db.write.derived`); otherwise the same questions go to the rows.
 """
 
 from __future__ import annotations
@@ -17,17 +18,18 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from threading import Lock
 from time import perf_counter
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from pyroaring import BitMap
 
 from db.search.lookup import by_rank
 from db.search.match import Match
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 SHARE: Final = 10  # making them anew may take a tenth of the time while a crawl changes the file again and again
-MOST_SEARCHES = 64  # whose hits are kept
+MOST = 64  # searches whose hits are kept, and answers
 _VALUES: Final = {
     "scope": "SELECT scope, json_group_array(id) FROM documents GROUP BY scope",
     "kind": "SELECT kind, json_group_array(id) FROM documents WHERE kind IS NOT NULL GROUP BY kind",
@@ -50,6 +52,7 @@ class Bitmaps:
     values: Mapping[str, Mapping[str, BitMap]]
     _searches: OrderedDict[str, BitMap] = field(default_factory=OrderedDict)
     _ranks: OrderedDict[str, list[int]] = field(default_factory=OrderedDict)
+    _answers: OrderedDict[tuple[object, ...], Any] = field(default_factory=OrderedDict)
 
     def of(self, facet: str, values: Iterable[str]) -> BitMap:
         """Documents with any of the values."""
@@ -85,10 +88,19 @@ class Bitmaps:
         sql = "SELECT id FROM documents WHERE number_key IN (SELECT value FROM json_each(?))"
         return BitMap([self.places[id] for (id,) in conn.execute(sql, (keys,))])
 
+    def answer(self, question: tuple[object, ...], read: Callable[[], T]) -> T:
+        """What `read` gave when the question was first put."""
+        if question in self._answers:
+            kept: T = self._answers[question]
+            return kept
+        found = read()
+        _remember(self._answers, question, found)
+        return found
 
-def _remember(kept: OrderedDict[str, T], expression: str, found: T) -> None:
-    kept[expression] = found
-    if len(kept) > MOST_SEARCHES:
+
+def _remember(kept: OrderedDict[K, T], key: K, found: T) -> None:
+    kept[key] = found
+    if len(kept) > MOST:
         kept.popitem(last=False)
 
 
@@ -110,6 +122,13 @@ def kept(conn: sqlite3.Connection) -> Bitmaps | None:
     """The bitmaps of the state that `conn` sees, None where none are kept. To be asked within `one_state`."""
     found = _kept.get(_path(conn))
     return found[0] if found and found[0].state == _state(conn) else None
+
+
+def answered(conn: sqlite3.Connection, question: tuple[object, ...], read: Callable[[], T]) -> T:
+    """What `read` gives of the documents, read once for a state of the file where bitmaps are kept."""
+    with one_state(conn):
+        found = kept(conn)
+        return found.answer(question, read) if found else read()
 
 
 def keep(conn: sqlite3.Connection, clock: Callable[[], float] = perf_counter) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.queries.rows import COLUMNS, TITLES, WIDTH, row
+from db.queries.rows import with_documents
 from db.queries.shown import Row
 
 AHEAD = timedelta(days=400)  # a last day beyond is no last day of a consultation
@@ -30,10 +30,11 @@ def consultations(conn: sqlite3.Connection, today: str, *, closed: bool = False,
     span = "d.comments_due_on < ?" if closed else "d.comments_due_on >= ? AND d.comments_due_on <= ?"
     bounds = (today,) if closed else (today, (now + AHEAD).isoformat())
     order = "DESC" if closed else "ASC"
-    found = conn.execute(
-        f"SELECT {COLUMNS}, d.comments_due_on FROM documents d {TITLES}"
+    found = with_documents(
+        conn,
+        "SELECT d.id, d.comments_due_on FROM documents d"
         f" WHERE {span} AND length(d.comments_due_on) = 10 AND d.scope <> 'out'"
         f" ORDER BY d.comments_due_on {order}, d.id {order} LIMIT ?",
         (*bounds, limit),
     )
-    return [Due(row(values), values[WIDTH], (date.fromisoformat(values[WIDTH]) - now).days) for values in found]
+    return [Due(document, on, (date.fromisoformat(on) - now).days) for document, (on,) in found]

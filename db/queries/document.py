@@ -7,9 +7,9 @@ import sqlite3
 
 from db.queries import stored
 from db.queries.news import CHANGE_COLUMNS
-from db.queries.overview import TARGET_COLUMNS, target
-from db.queries.rows import TITLES, by_ids, proofs
-from db.queries.shown import AgencyRow, ChangeRow, TargetRow
+from db.queries.overview import targets_of
+from db.queries.rows import by_ids, proofs
+from db.queries.shown import AgencyRow, ChangeRow
 from db.queries.shown_document import AttachmentRow, DateLine, DocumentPage, PublicationRow, RelationRow, VersionRow
 from policy.facts import OF_PUBLICATION, OF_READING
 
@@ -48,7 +48,7 @@ def document(conn: sqlite3.Connection, id: int) -> DocumentPage | None:
         brief=stored.records(conn, id, "briefs"),
         sections=stored.records(conn, id, "sections"),
         duties=stored.records(conn, id, "duties"),
-        targets=_targets(conn, id),
+        targets=targets_of(conn, id),
         results=stored.records(conn, id, "results"),
         relations=_relations(conn, id, "document_id", "target_id"),
         related_from=_relations(conn, id, "target_id", "document_id"),
@@ -112,15 +112,6 @@ def _agencies(conn: sqlite3.Connection, id: int) -> tuple[AgencyRow, ...]:
         (id,),
     )
     return tuple(AgencyRow(*agency) for agency in found)
-
-
-def _targets(conn: sqlite3.Connection, id: int) -> tuple[TargetRow, ...]:
-    found = conn.execute(
-        f"SELECT {TARGET_COLUMNS} FROM targets g JOIN documents d ON d.id = g.document_id {TITLES}"
-        ' WHERE g.document_id = ? ORDER BY g."offset", g.id',
-        (id,),
-    )
-    return tuple(map(target, found))
 
 
 def _relations(conn: sqlite3.Connection, id: int, here: str, there: str) -> tuple[RelationRow, ...]:

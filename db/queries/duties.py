@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from typing import Any
 
-from db.queries.rows import COLUMNS, TITLES, WIDTH, row
-from db.queries.shown import AgencyRow, DutyRow
+from db.queries.rows import with_documents
+from db.queries.shown import AgencyRow, DutyRow, Row
 from policy import agencies
 
 _OF = "d.scope <> 'out'"
@@ -29,25 +30,26 @@ def duties_of(conn: sqlite3.Connection, name: str, *, limit: int = 200) -> list[
     known = agencies.lookup(name)
     names = json.dumps([known.name, known.short, *known.aliases] if known else [name])
     leads, acts = _NAMED.format(column="lead"), _NAMED.format(column="others")
-    found = conn.execute(
-        f"SELECT {COLUMNS}, {_DUTY} FROM duties y JOIN documents d ON d.id = y.document_id {TITLES}"
+    found = with_documents(
+        conn,
+        f"SELECT d.id, {_DUTY} FROM duties y JOIN documents d ON d.id = y.document_id"
         f" WHERE {_OF} AND ({leads} OR {acts}) ORDER BY {leads} DESC, d.sort_on DESC, y.id LIMIT ?",
         (names, names, names, limit),
     )
-    return [_duty(values) for values in found]
+    return [_duty(*record) for record in found]
 
 
 def duties_due(conn: sqlite3.Connection, since: str, until: str) -> list[DutyRow]:
     """What documents in view ask to be done from `since` to `until` (days, both inclusive), the earliest first."""
-    found = conn.execute(
-        f"SELECT {COLUMNS}, {_DUTY} FROM duties y JOIN documents d ON d.id = y.document_id {TITLES}"
+    found = with_documents(
+        conn,
+        f"SELECT d.id, {_DUTY} FROM duties y JOIN documents d ON d.id = y.document_id"
         f" WHERE y.due >= ? AND y.due <= ? AND {_OF} AND y.by NOT LIKE '到%年' ORDER BY y.due, d.id, y.id",
         (since, until),
     )
-    return [_duty(values) for values in found]
+    return [_duty(*record) for record in found]
 
 
-def _duty(values: tuple[object, ...]) -> DutyRow:
-    heading, text, lead, others, by, due, at, within = values[WIDTH:]
-    bodies = (tuple(json.loads(str(lead))), tuple(json.loads(str(others))))
-    return DutyRow(row(values), heading, str(text), *bodies, by, due, at, within)  # type: ignore[arg-type]  # as columns
+def _duty(document: Row, values: list[Any]) -> DutyRow:
+    heading, text, lead, others, *rest = values
+    return DutyRow(document, heading, text, tuple(json.loads(lead)), tuple(json.loads(others)), *rest)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from db.queries.duties import duties_due
-from db.queries.rows import COLUMNS, TITLES, WIDTH, by_ids, row
+from db.queries.rows import by_ids, with_documents
 from db.queries.shown import ChangeRow, Event, News, Row
 from policy import taxonomy
 
@@ -76,17 +77,15 @@ def changes(conn: sqlite3.Connection, since: str, *, after: int = 0, limit: int 
 
 def events(conn: sqlite3.Connection, since: str, until: str) -> list[Event]:
     """Deadlines and days of effect from `since` to `until` (dates, both inclusive), the earliest first."""
-    found = []
-    for column, what in (("comments_due_on", "comments due"), ("effective_on", "effective")):
-        for values in conn.execute(
-            f"SELECT {COLUMNS}, d.{column} FROM documents d {TITLES}"
-            f" WHERE d.{column} >= ? AND d.{column} < ? AND d.scope <> 'out'",
-            (since, until + "~"),
-        ):
-            document = row(values)
+    found: list[Event] = []
+    days: tuple[tuple[str, Literal["comments due", "effective"]], ...] = (
+        ("comments_due_on", "comments due"), ("effective_on", "effective"),
+    )  # fmt: skip
+    for column, what in days:
+        dated = f"SELECT id, {column} FROM documents WHERE {column} >= ? AND {column} < ? AND scope <> 'out'"
+        for document, (on,) in with_documents(conn, dated, (since, until + "~")):
             uid = f"{document.id}-{what.replace(' ', '-')}@zhengce"
-            updated = document.changed_at or document.first_seen
-            found.append(Event(uid, what, values[WIDTH], document, updated))  # type: ignore[arg-type]  # one of two words
+            found.append(Event(uid, what, on, document, document.changed_at or document.first_seen))
     for duty in duties_due(conn, since, until):
         document = duty.document
         uid = f"{document.id}-duty-{duty.due}-{duty.at}@zhengce"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
+from typing import Any, Literal
 
-from db.queries.rows import COLUMNS, TITLES, WIDTH, by_ids, labels, row
+from db.queries.bitmaps import answered
+from db.queries.rows import NEWEST, by_ids, labels, with_documents
 from db.queries.shown import AgencyRow, LabelCount, ReviewRow, Row, TargetRow
 
-TARGET_COLUMNS = (
-    f"{COLUMNS}, g.id, g.indicator, g.comparator, g.value, g.value_high, g.unit, g.year, g.base_year, g.scope, g.hedge,"
+_NUMBER = (
+    "d.id, g.id, g.indicator, g.comparator, g.value, g.value_high, g.unit, g.year, g.base_year, g.scope, g.hedge,"
     ' g."offset", g.passage, g."within"'
 )
-_NUMBERS = f"FROM {{table}} g JOIN documents d ON d.id = g.document_id {TITLES}"
+Table = Literal["targets", "results"]
+_NUMBERS = "FROM {table} g JOIN documents d ON d.id = g.document_id"
 _NEWEST_OF = (
     "SELECT d.id FROM documents d JOIN document_labels l ON l.document_id = d.id AND l.label_id = ?"
     " WHERE d.sort_on = ? AND d.scope <> 'out' ORDER BY d.id DESC LIMIT 1"
@@ -62,7 +67,8 @@ def targets(  # noqa: PLR0913 - the filters of the page, one parameter each
     offset: int = 0,
 ) -> list[TargetRow]:
     """Targets of documents in view, newest document first."""
-    return _numbers(conn, "targets", _target_filter(indicator, year, label), (limit, offset))
+    ids = number_ids(conn, "targets", indicator=indicator, year=year, label=label)
+    return numbers(conn, "targets", ids[offset : offset + limit])
 
 
 def results(  # noqa: PLR0913 - as `targets`
@@ -75,28 +81,51 @@ def results(  # noqa: PLR0913 - as `targets`
     offset: int = 0,
 ) -> list[TargetRow]:
     """Numbers that documents in view say were reached, newest document first."""
-    return _numbers(conn, "results", _target_filter(indicator, year, label), (limit, offset))
+    ids = number_ids(conn, "results", indicator=indicator, year=year, label=label)
+    return numbers(conn, "results", ids[offset : offset + limit])
 
 
-def _numbers(
-    conn: sqlite3.Connection, table: str, where: tuple[str, tuple[object, ...]], window: tuple[int, int]
-) -> list[TargetRow]:
-    found = conn.execute(
-        f"SELECT {TARGET_COLUMNS} {_NUMBERS.format(table=table)} WHERE {where[0]}"
-        ' ORDER BY d.sort_on DESC, d.id DESC, g."offset", g.id LIMIT ? OFFSET ?',
-        (*where[1], *window),
-    )
-    return [target(values) for values in found]
+def number_ids(
+    conn: sqlite3.Connection, table: Table, *, indicator: str | None = None, year: int | None = None,
+    label: str | None = None,
+) -> array[int]:  # fmt: skip
+    """Ids of all targets, or results, of documents in view, newest document first, in the order of its text."""
+
+    def read() -> array[int]:
+        condition, values = _target_filter(indicator, year, label)
+        ids = f"SELECT g.id {_NUMBERS.format(table=table)} WHERE {condition}"
+        found = conn.execute(f'{ids} ORDER BY {NEWEST}, g."offset", g.id', values)
+        return array("q", (id for (id,) in found))
+
+    return answered(conn, ("numbers", table, indicator, year, label), read)
+
+
+def numbers(conn: sqlite3.Connection, table: Table, ids: Iterable[int]) -> list[TargetRow]:
+    """The targets, or results, of these ids, in their order."""
+    wanted = list(ids)
+    these = f"SELECT {_NUMBER} {_NUMBERS.format(table=table)} WHERE g.id IN (SELECT value FROM json_each(?))"
+    found = {
+        values[0]: _target(document, values) for document, values in with_documents(conn, these, (json.dumps(wanted),))
+    }
+    return [found[id] for id in wanted if id in found]
+
+
+def targets_of(conn: sqlite3.Connection, id: int) -> tuple[TargetRow, ...]:
+    """Targets of one document, in the order of its text."""
+    of = f'SELECT {_NUMBER} {_NUMBERS.format(table="targets")} WHERE d.id = ? ORDER BY g."offset", g.id'
+    return tuple(_target(*record) for record in with_documents(conn, of, (id,)))
+
+
+def _target(document: Row, values: list[Any]) -> TargetRow:
+    id, *rest = values
+    return TargetRow(id, document, *rest)
 
 
 def count_targets(
     conn: sqlite3.Connection, *, indicator: str | None = None, year: int | None = None, label: str | None = None
 ) -> int:
     """How many targets `targets` would find."""
-    condition, values = _target_filter(indicator, year, label)
-    return int(
-        conn.execute(f"SELECT count(*) {_NUMBERS.format(table='targets')} WHERE {condition}", values).fetchone()[0]
-    )
+    return len(number_ids(conn, "targets", indicator=indicator, year=year, label=label))
 
 
 def target_choices(conn: sqlite3.Connection) -> tuple[list[tuple[str, int]], list[tuple[int, int]]]:
@@ -104,19 +133,15 @@ def target_choices(conn: sqlite3.Connection) -> tuple[list[tuple[str, int]], lis
 
     Of indicators what was reached counts too.
     """
-    shown = "FROM targets g JOIN documents d ON d.id = g.document_id WHERE d.scope <> 'out'"
+    shown = f"{_NUMBERS.format(table='targets')} WHERE d.scope <> 'out'"
     both = f"SELECT g.indicator {shown} UNION ALL SELECT g.indicator {shown.replace('targets', 'results')}"
-    indicators = conn.execute(
+    indicators = (
         f"SELECT indicator, count(*) AS n FROM ({both}) GROUP BY indicator ORDER BY n DESC, indicator LIMIT 200"
     )
-    years = conn.execute(f"SELECT g.year, count(*) {shown} AND g.year IS NOT NULL GROUP BY g.year ORDER BY g.year")
-    return indicators.fetchall(), years.fetchall()
-
-
-def target(values: Sequence[object]) -> TargetRow:
-    """A target from the values of `TARGET_COLUMNS`."""
-    id, *rest = values[WIDTH:]
-    return TargetRow(id, row(values), *rest)  # type: ignore[arg-type]  # the statement gives the columns in order
+    years = f"SELECT g.year, count(*) {shown} AND g.year IS NOT NULL GROUP BY g.year ORDER BY g.year"
+    return answered(
+        conn, ("choices",), lambda: (conn.execute(indicators).fetchall(), conn.execute(years).fetchall())
+    )  # fmt: skip
 
 
 def _target_filter(indicator: str | None, year: int | None, label: str | None) -> tuple[str, tuple[object, ...]]:
@@ -133,9 +158,10 @@ def _target_filter(indicator: str | None, year: int | None, label: str | None) -
 
 def review(conn: sqlite3.Connection, *, limit: int = 100, offset: int = 0) -> list[ReviewRow]:
     """What is unsure: scopes first, then labels, the newest documents first."""
-    found = conn.execute(
-        f"SELECT {COLUMNS}, r.what, r.reason, r.since FROM review r JOIN documents d ON d.id = r.document_id {TITLES}"
-        " WHERE d.scope <> 'out' ORDER BY r.what = 'scope' DESC, d.sort_on DESC, d.id DESC, r.what LIMIT ? OFFSET ?",
+    found = with_documents(
+        conn,
+        "SELECT d.id, r.what, r.reason, r.since FROM review r JOIN documents d ON d.id = r.document_id"
+        f" WHERE d.scope <> 'out' ORDER BY r.what = 'scope' DESC, {NEWEST}, r.what LIMIT ? OFFSET ?",
         (limit, offset),
     )
-    return [ReviewRow(row(values), *values[WIDTH:]) for values in found]
+    return [ReviewRow(document, *what) for document, what in found]

@@ -6,16 +6,16 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from db.queries.rows import COLUMNS, TITLES, WIDTH, row
-from db.queries.shown import PassageRow
+from db.queries.rows import NEWEST, with_documents
+from db.queries.shown import PassageRow, Row
 from db.search.expand import groups
 from db.search.fold import fold
 from db.search.functions import occurs
 from db.search.match import build
 from db.search.query import parse
 
-_FROM = f"FROM passages y JOIN documents d ON d.id = y.document_id {TITLES}"
 _MOST_WORDS = 8  # of a query that are looked for in each passage
 
 
@@ -36,12 +36,14 @@ class Sought:
 def passages(conn: sqlite3.Connection, sought: Sought, *, limit: int = 50, offset: int = 0) -> list[PassageRow]:
     """Passages of documents in view, the newest document first, in the order of its text."""
     parts = list(_conditions(conn, sought))
-    found = conn.execute(
-        f'SELECT {COLUMNS}, y.id, y.at, y.text, y.path, y.labels, y."within" {_FROM}'
-        f" WHERE {' AND '.join(part for part, _ in parts)} ORDER BY d.sort_on DESC, d.id DESC, y.id LIMIT ? OFFSET ?",
+    found = with_documents(
+        conn,
+        'SELECT d.id, y.id, y.at, y.text, y.path, y.labels, y."within"'
+        " FROM documents d CROSS JOIN passages y ON y.document_id = d.id"  # CROSS: by day, so that LIMIT ends it early
+        f" WHERE {' AND '.join(part for part, _ in parts)} ORDER BY {NEWEST}, y.id LIMIT ? OFFSET ?",
         (*(value for _, values in parts for value in values), limit, offset),
     )
-    return [_passage(values) for values in found]
+    return [_passage(*record) for record in found]
 
 
 def _conditions(conn: sqlite3.Connection, sought: Sought) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -73,7 +75,6 @@ def _words(conn: sqlite3.Connection, text: str) -> Iterator[tuple[str, tuple[obj
         yield f"({' OR '.join(ways)})", tuple(fold(words) for texts in group.alternatives for words in texts)
 
 
-def _passage(values: tuple[object, ...]) -> PassageRow:
-    id, at, text, path, labels, within = values[WIDTH:]
-    lists = (tuple(json.loads(str(path))), tuple(json.loads(str(labels))))
-    return PassageRow(id, row(values), at, text, *lists, within)  # type: ignore[arg-type]  # as columns
+def _passage(document: Row, values: list[Any]) -> PassageRow:
+    id, at, text, path, labels, within = values
+    return PassageRow(id, document, at, text, tuple(json.loads(path)), tuple(json.loads(labels)), within)

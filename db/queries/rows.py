@@ -6,56 +6,72 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from typing import Any
 
 from db.queries.shown import LabelInfo, LabelProof, Row
 from policy import Evidence
 from policy.facts import FACTS
 
 PROVISIONAL = "NOT EXISTS (SELECT 1 FROM publications p WHERE p.document_id = d.id AND p.template <> 'general')"
-# What of a row is no column of the documents table; `d` is that table, `t` and `e` its Japanese and English titles.
-_COMPUTED = {
-    "title_ja": "t.title",
-    "title_draft": "coalesce(t.draft, 0)",
-    "title_en": "e.title",
-    "title_en_draft": "coalesce(e.draft, 0)",
-    "labels": "(SELECT group_concat(label_id, ' ') FROM (SELECT l.label_id FROM document_labels l"
-    " JOIN labels n ON n.id = l.label_id WHERE l.document_id = d.id ORDER BY n.position))",
-    "provisional": PROVISIONAL,
-    "unsure": "(SELECT group_concat(label_id, ' ') FROM document_labels u WHERE u.document_id = d.id AND u.sure = 0)",
-}
-_FIELDS = tuple(part.name for part in fields(Row) if part.name != "more")
-_MORE = tuple(fact for fact in FACTS if fact.listed and fact.name not in _FIELDS)
-COLUMNS = ", ".join([_COMPUTED.get(name, f"d.{name}") for name in _FIELDS] + [f"d.{fact.name}" for fact in _MORE])
-TITLES = (
-    "LEFT JOIN translations t ON t.document_id = d.id AND t.lang = 'ja'"
-    " LEFT JOIN translations e ON e.document_id = d.id AND e.lang = 'en'"
-)
-WIDTH = len(_FIELDS) + len(_MORE)
+_DERIVED = ("labels", "unsure", "title_ja", "title_draft", "title_en", "title_en_draft", "provisional")
+_FIELDS = tuple(part.name for part in fields(Row) if part.name not in ("more", *_DERIVED))
+_MORE = tuple(fact for fact in FACTS if fact.listed and fact.name not in (*_FIELDS, *_DERIVED))
+_OWN = ", ".join([*_FIELDS, *(fact.name for fact in _MORE)])  # columns of the documents table
+_THESE = "IN (SELECT value FROM json_each(?))"
 NEWEST = "d.sort_on DESC, d.id DESC"
-
-
-def row(values: Sequence[object]) -> Row:
-    """A row from the values of `COLUMNS`."""
-    cells = dict(zip(_FIELDS, values, strict=False))
-    for flag in ("title_draft", "title_en_draft", "provisional"):
-        cells[flag] = bool(cells[flag])
-    cells["issuers"] = tuple(name for name in str(cells["issuers"]).split("、") if name)
-    for labelled in ("labels", "unsure"):
-        cells[labelled] = tuple(str(cells[labelled] or "").split())
-    rest = zip(_MORE, values[len(_FIELDS) : WIDTH], strict=True)
-    more = {fact.name: fact.shown(fact.value(cell, {})) for fact, cell in rest}
-    return Row(**cells, more=more)  # type: ignore[arg-type]  # the statement gives each column its field
 
 
 def by_ids(conn: sqlite3.Connection, ids: Iterable[int]) -> tuple[Row, ...]:
     """The documents of these ids, in their order; unknown ones left out."""
     wanted = list(ids)
-    found = conn.execute(
-        f"SELECT {COLUMNS} FROM documents d {TITLES} WHERE d.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(wanted),),
-    )
-    rows = {values[0]: row(values) for values in found}
+    these = (json.dumps(wanted),)
+    labels, unsure = _labels(conn, these)
+    titles = _titles(conn, these)
+    rows: dict[int, Row] = {}
+    for provisional, *values in conn.execute(f"SELECT {PROVISIONAL}, {_OWN} FROM documents d WHERE id {_THESE}", these):
+        cells = dict(zip(_FIELDS, values, strict=False))
+        id = cells["id"]
+        cells["issuers"] = tuple(name for name in cells["issuers"].split("、") if name)
+        more = {
+            fact.name: fact.shown(fact.value(cell, {}))
+            for fact, cell in zip(_MORE, values[len(_FIELDS) :], strict=True)
+        }
+        ja, en = titles.get((id, "ja"), (None, False)), titles.get((id, "en"), (None, False))
+        rows[id] = Row(
+            **cells, more=more, labels=tuple(labels.get(id, ())), unsure=tuple(unsure.get(id, ())), title_ja=ja[0],
+            title_draft=ja[1], title_en=en[0], title_en_draft=en[1], provisional=bool(provisional),
+        )  # fmt: skip
     return tuple(rows[id] for id in wanted if id in rows)
+
+
+def with_documents(
+    conn: sqlite3.Connection, statement: str, values: Sequence[object] = ()
+) -> list[tuple[Row, list[Any]]]:
+    """Records and their documents, whose ids are the first column of `statement`."""
+    records = conn.execute(statement, values).fetchall()
+    documents = {row.id: row for row in by_ids(conn, {record[0] for record in records})}
+    return [(documents[id], rest) for id, *rest in records]
+
+
+def _labels(conn: sqlite3.Connection, these: tuple[str]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """Document id -> its labels in the order of the taxonomy, and those of them that are not sure."""
+    labels: dict[int, list[str]] = {}
+    unsure: dict[int, list[str]] = {}
+    for id, label, sure in conn.execute(
+        "SELECT l.document_id, l.label_id, l.sure FROM document_labels l JOIN labels n ON n.id = l.label_id"
+        f" WHERE l.document_id {_THESE} ORDER BY n.position",
+        these,
+    ):
+        labels.setdefault(id, []).append(label)
+        if not sure:
+            unsure.setdefault(id, []).append(label)
+    return labels, unsure
+
+
+def _titles(conn: sqlite3.Connection, these: tuple[str]) -> dict[tuple[int, str], tuple[str, bool]]:
+    """(Document id, language) -> the title and whether it is a draft."""
+    found = conn.execute(f"SELECT document_id, lang, title, draft FROM translations WHERE document_id {_THESE}", these)
+    return {(id, lang): (title, bool(draft)) for id, lang, title, draft in found}
 
 
 def labels(conn: sqlite3.Connection) -> dict[str, LabelInfo]:

@@ -142,7 +142,7 @@ class Derived:
         plus = [p for id in ids for p in now.get(id, empty) - self._pairs.get(id, empty)]
         _count(self._conn, minus, plus)
         if changed or minus or plus:
-            _name_state(self._conn)
+            name_state(self._conn)
         self._rows.clear()
         self._pairs.clear()
 
@@ -156,8 +156,8 @@ def _replace_rows(conn: sqlite3.Connection, changed: list[tuple[Source | None, S
     conn.executemany(f"INSERT INTO documents_fts(rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", new)
 
 
-def _name_state(conn: sqlite3.Connection) -> None:
-    """Another number for the file, which now differs for a reader of index or facets (see `db.queries.bitmaps`)."""
+def name_state(conn: sqlite3.Connection) -> None:
+    """Another number for the file: what readers keep of its documents is no longer so (see `db.queries.bitmaps`)."""
     conn.execute(f"PRAGMA user_version = {1 + randbelow(2**31 - 1)}")
 
 
@@ -199,5 +199,5 @@ def rebuild_index(conn: sqlite3.Connection) -> int:
         "INSERT INTO settings (name, value) VALUES ('index', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
         (index_scheme(),),
     )
-    _name_state(conn)
+    name_state(conn)
     return total

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from db.handover import Entry, Outcome, Saved
 from db.write import holdings, links, readings
-from db.write.derived import Derived
+from db.write.derived import Derived, name_state
 from db.write.documents import PUBLICATION_COLUMNS, Agencies, combine, plain_html
 from db.write.finding import KEY_INSERT, Columns, Finder, keys_of, publications, rows, text
 from db.write.identity import title_key
@@ -246,6 +246,7 @@ class Batch:
         sets = ", ".join(f"{name} = ?" for name in found)
         self._conn.execute(f"UPDATE documents SET {sets} WHERE id = ?", (*found.values(), id))
         self._set_reading(id, reading)
+        name_state(self._conn)
         self._changed[id] = None
 
     def gone(self, id: int, document_id: int, url: str) -> bool:
