@@ -65,6 +65,12 @@ class Bitmaps:
         end = len(self.days) if since is None else bisect_left(self.days, True, key=lambda day: day < since)
         return BitMap(range(first, max(first, end)))
 
+    def at(self, ids: Iterable[int]) -> BitMap:
+        """The places of these ids; unknown ones left out."""
+        size, places = len(self.places), self.places
+        found = ((id, places[id]) for id in ids if 0 < id < size)
+        return BitMap([place for id, place in found if self.ids[place] == id])
+
     def found(self, conn: sqlite3.Connection, expression: str) -> BitMap:
         """Documents that the text index finds; `conn` must see the same state."""
         hits = self._searches.get(expression)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyroaring import BitMap
 
@@ -65,6 +65,11 @@ class View:
             if len(found) == size:
                 break
         return [self._bitmaps.ids[place] for place in found]
+
+    def among(self, ids: Iterable[int]) -> list[int]:
+        """Those of the documents that are in the view, newest first."""
+        members, ids_by_place = self._members, self._bitmaps.ids
+        return [ids_by_place[place] for place in members & self._bitmaps.at(ids)]
 
     def _parts(self) -> Iterator[BitMap | list[int]]:
         """Places in their order, in parts: those of the number that was asked for, then the rest by rank or day."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from db.queries.rows import NEWEST
@@ -72,6 +73,15 @@ class View:
         found = self._conn.execute(
             f"SELECT d.id FROM documents d WHERE {condition} {named_first(matched)}{NEWEST} LIMIT ? OFFSET ?",
             (*values, *numbers, size, start),
+        )
+        return [int(id) for (id,) in found]
+
+    def among(self, ids: Iterable[int]) -> list[int]:
+        """Those of the documents that are in the view, newest first."""
+        condition, values = self._meeting()
+        these = f"d.id IN (SELECT value FROM json_each(?)) AND {condition}"
+        found = self._conn.execute(
+            f"SELECT d.id FROM documents d WHERE {these} ORDER BY {NEWEST}", (json.dumps(list(ids)), *values)
         )
         return [int(id) for (id,) in found]
 

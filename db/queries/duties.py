@@ -12,7 +12,6 @@ from policy import agencies
 
 _OF = "d.scope <> 'out'"
 _DUTY = 'y.heading, y.text, y.lead, y.others, y.by, y.due, y.at, y."within"'
-_NAMED = "EXISTS (SELECT 1 FROM json_each(y.{column}) WHERE value IN (SELECT value FROM json_each(?)))"
 
 
 def agency(conn: sqlite3.Connection, id: int) -> AgencyRow | None:
@@ -28,13 +27,14 @@ def agency(conn: sqlite3.Connection, id: int) -> AgencyRow | None:
 def duties_of(conn: sqlite3.Connection, name: str, *, limit: int = 200) -> list[DutyRow]:
     """What documents in view ask of the body `name`, however they write it: where it leads first, then the newest."""
     known = agencies.lookup(name)
-    names = json.dumps([known.name, known.short, *known.aliases] if known else [name])
-    leads, acts = _NAMED.format(column="lead"), _NAMED.format(column="others")
+    names = dict.fromkeys([known.name, known.short, *known.aliases] if known else [name])
+    quoted = [json.dumps(name, ensure_ascii=False) for name in names]  # as an element of a list in JSON
+    leads, acts = (f"({' OR '.join(f'instr(y.{column}, ?)' for _ in quoted)})" for column in ("lead", "others"))
     found = with_documents(
         conn,
         f"SELECT d.id, {_DUTY} FROM duties y JOIN documents d ON d.id = y.document_id"
-        f" WHERE {_OF} AND ({leads} OR {acts}) ORDER BY {leads} DESC, d.sort_on DESC, y.id LIMIT ?",
-        (names, names, names, limit),
+        f" WHERE ({leads} OR {acts}) AND {_OF} ORDER BY {leads} DESC, d.sort_on DESC, y.id LIMIT ?",
+        (*quoted, *quoted, *quoted, limit),
     )
     return [_duty(*record) for record in found]
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from db.queries.rows import NEWEST, with_documents
-from db.queries.shown import PassageRow, Row
+from db.queries.bitmaps import one_state
+from db.queries.rows import NEWEST, by_ids
+from db.queries.shown import Filters, PassageRow
+from db.queries.timeline import chosen
 from db.search.expand import groups
 from db.search.fold import fold
 from db.search.functions import occurs
-from db.search.match import build
 from db.search.query import parse
 
+Record = tuple[int, int, int, str, str, str, str]  # ids of document and passage, place, text, path, labels, within
+FIRST, LAST = 50, 12_800  # documents that are looked through at once
 _MOST_WORDS = 8  # of a query that are looked for in each passage
 
 
@@ -35,46 +37,64 @@ class Sought:
 
 def passages(conn: sqlite3.Connection, sought: Sought, *, limit: int = 50, offset: int = 0) -> list[PassageRow]:
     """Passages of documents in view, the newest document first, in the order of its text."""
-    parts = list(_conditions(conn, sought))
-    found = with_documents(
-        conn,
+    found: list[Record] = []
+    with one_state(conn):
+        for ids in _documents(conn, sought):
+            found += _records(conn, sought, ids)
+            if len(found) >= offset + limit:
+                break
+        return _passages(conn, found[offset : offset + limit])
+
+
+def passages_of(conn: sqlite3.Connection, sought: Sought, ids: Sequence[int]) -> list[PassageRow]:
+    """The passages that are sought in documents of the view, the newest first."""
+    return _passages(conn, _records(conn, sought, ids))
+
+
+def _records(conn: sqlite3.Connection, sought: Sought, ids: Sequence[int]) -> list[Record]:
+    parts = [("y.document_id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)), *_conditions(conn, sought)]
+    found = conn.execute(
         'SELECT d.id, y.id, y.at, y.text, y.path, y.labels, y."within"'
-        " FROM documents d CROSS JOIN passages y ON y.document_id = d.id"  # CROSS: by day, so that LIMIT ends it early
-        f" WHERE {' AND '.join(part for part, _ in parts)} ORDER BY {NEWEST}, y.id LIMIT ? OFFSET ?",
-        (*(value for _, values in parts for value in values), limit, offset),
+        " FROM passages y JOIN documents d ON d.id = y.document_id"
+        f" WHERE {' AND '.join(part for part, _ in parts)} ORDER BY {NEWEST}, y.id",
+        [value for _, values in parts for value in values],
     )
-    return [_passage(*record) for record in found]
+    return found.fetchall()
 
 
-def _conditions(conn: sqlite3.Connection, sought: Sought) -> Iterator[tuple[str, tuple[object, ...]]]:
-    yield "d.scope <> 'out'", ()
-    if sought.documents:
-        yield "d.id IN (SELECT value FROM json_each(?))", (json.dumps(sought.documents),)
-    if sought.year:
-        yield "d.sort_on >= ? AND d.sort_on < ?", (sought.year, sought.year + "~")
+def _passages(conn: sqlite3.Connection, records: Sequence[Record]) -> list[PassageRow]:
+    documents = {document.id: document for document in by_ids(conn, {record[0] for record in records})}
+    return [
+        PassageRow(id, documents[of], at, text, tuple(json.loads(path)), tuple(json.loads(labels)), within)
+        for of, id, at, text, path, labels, within in records
+    ]
+
+
+def document_ids(conn: sqlite3.Connection, sought: Sought) -> list[int]:
+    """The documents in view whose passages may be those that are sought, newest first."""
+    with one_state(conn):
+        return [id for ids in _documents(conn, sought) for id in ids]
+
+
+def _documents(conn: sqlite3.Connection, sought: Sought) -> Iterator[list[int]]:
+    """The documents in view that may hold what is sought, newest first, in growing pieces."""
+    view, _ = chosen(conn, Filters(text=sought.text, years=(sought.year,) if sought.year else ()))
+    if view and sought.documents:
+        yield view.among(sought.documents)
+        return
+    start, size = 0, FIRST
+    while view and (ids := view.ids(start, size)):
+        yield ids
+        start, size = start + size, min(2 * size, LAST)
+
+
+def _conditions(conn: sqlite3.Connection, sought: Sought) -> Iterator[tuple[str, Sequence[object]]]:
+    """What a passage must hold, as SQL with its values."""
     if sought.label:
         family = conn.execute("SELECT id FROM labels WHERE id = ? OR parent = ?", (sought.label, sought.label))
         ids = [json.dumps(id) for (id,) in family] or [json.dumps(sought.label)]
-        yield f"({' OR '.join(['instr(y.labels, ?) > 0'] * len(ids))})", tuple(ids)
-    if sought.text:
-        yield from _words(conn, sought.text)
-
-
-def _words(conn: sqlite3.Connection, text: str) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """The documents that the query finds, and of them the passages in which its words stand."""
-    query = parse(text)
-    matched = build(query, lambda words: occurs(conn, words))
-    if matched.expression is None:
-        yield "0", ()
-        return
-    ids = "SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?"
-    yield f"d.id IN ({ids})", (matched.expression,)
-    wanted = [word for word in query.words if not word.without][:_MOST_WORDS]
+        yield f"({' OR '.join(['instr(y.labels, ?) > 0'] * len(ids))})", ids
+    wanted = [word for word in parse(sought.text).words if not word.without][:_MOST_WORDS]
     for group in groups(wanted, lambda words: occurs(conn, words)):
         ways = [" AND ".join(["instr(zhengce_fold(y.text), ?) > 0"] * len(texts)) for texts in group.alternatives]
-        yield f"({' OR '.join(ways)})", tuple(fold(words) for texts in group.alternatives for words in texts)
-
-
-def _passage(document: Row, values: list[Any]) -> PassageRow:
-    id, at, text, path, labels, within = values
-    return PassageRow(id, document, at, text, tuple(json.loads(path)), tuple(json.loads(labels)), within)
+        yield f"({' OR '.join(ways)})", [fold(words) for texts in group.alternatives for words in texts]

@@ -10,9 +10,10 @@ from db.queries.bitmaps import kept, one_state
 from db.queries.rows import by_ids
 from db.queries.shown import Choice, Filters, TimelinePage
 from db.search.functions import occurs
-from db.search.match import build
+from db.search.match import Match, build
 from db.search.query import parse
 
+View = by_bitmaps.View | by_rows.View
 FACETS = ("label", "issuer", "kind", "status", "source", "year")
 
 
@@ -24,20 +25,28 @@ def timeline(
     A document whose number the text is comes first. Without `counted` the choices stay empty: feeds and data have no
     use for them. Both ways to count, by rows and by bitmaps (see `db.queries.bitmaps`), give the same.
     """
-    matched = build(parse(filters.text), lambda text: occurs(conn, text)) if filters.text.strip() else None
-    if matched and matched.expression is None:
-        return TimelinePage((), 0, page, size, {}, message=matched.message)
     with one_state(conn):
-        groups, bitmaps = _label_groups(conn, filters.labels), kept(conn)
-        view = (
-            by_bitmaps.View(conn, bitmaps, filters, groups, matched)
-            if bitmaps
-            else by_rows.View(conn, filters, groups, matched)
-        )
+        view, matched = chosen(conn, filters)
+        told = (matched.expansions, matched.message) if matched else ((), None)
+        if view is None:
+            return TimelinePage((), 0, page, size, {}, *told)
         rows = by_ids(conn, view.ids((page - 1) * size, size))
         choices = {facet: _ordered(facet, view.choices(facet)) for facet in FACETS} if counted else {}
-        told = (matched.expansions, matched.message) if matched else ((), None)
         return TimelinePage(rows, view.total, page, size, choices, *told)
+
+
+def chosen(conn: sqlite3.Connection, filters: Filters) -> tuple[View | None, Match | None]:
+    """The documents of a view, None where the text cannot be looked for, and what became of the text.
+
+    To be asked and used within `one_state`.
+    """
+    matched = build(parse(filters.text), lambda text: occurs(conn, text)) if filters.text.strip() else None
+    if matched and matched.expression is None:
+        return None, matched
+    groups, bitmaps = _label_groups(conn, filters.labels), kept(conn)
+    if bitmaps:
+        return by_bitmaps.View(conn, bitmaps, filters, groups, matched), matched
+    return by_rows.View(conn, filters, groups, matched), matched
 
 
 def _label_groups(conn: sqlite3.Connection, chosen: Iterable[str]) -> list[tuple[str, ...]]:

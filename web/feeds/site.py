@@ -13,7 +13,7 @@ from web.visit import Visit
 
 CHANGE_FIELDS = ("id", "document_id", "at", "what", "title", "detail", "page")
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-PER_SITEMAP = 10_000
+PER_SITEMAP = 2_000
 PAGES = ("/", "/timeline", "/map", "/targets", "/consultations", "/calendar", "/agencies", "/feeds", "/api")
 
 
@@ -30,7 +30,7 @@ def changes(conn: sqlite3.Connection, visit: Visit) -> Answer:
 
 
 def sitemap(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """Pages and documents; with many documents an index of parts of ten thousand."""
+    """Pages and documents; with many documents an index of parts of two thousand."""
     highest = queries.highest_id(conn)
     parts = highest // PER_SITEMAP + 1
     part = visit.arg("part")
