@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from command import _editorial as editorial
-from command._sending import mail_options, make_sender, name_lines, read_members, report_unsent, send_all
+from command._sending import dry_run, mail_options, make_sender, read_members, report_unsent, send_all
 
 if TYPE_CHECKING:
     from newsletter.issue import Publisher
@@ -96,24 +96,29 @@ def publisher() -> Publisher:
 
 
 @click.command("send")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--test", "test_address", metavar="ADDRESS", help="Send one copy to this address; note nothing.")
+@click.argument(
+    "files", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE…", nargs=-1, required=True
+)
+@click.option("--test", "test_address", metavar="ADDRESS", help="Send one copy of each FILE to this address.")
 @click.option("--empty", is_flag=True, help="Send an issue without documents as well.")
 @click.option("--doubtful", is_flag=True, help="Send also where an earlier run was killed in the middle of a message.")
 @mail_options
 @click.pass_context
-def send_command(ctx: click.Context, /, file: Path, test_address: str | None, empty: bool, **opts: Any) -> None:
+def send_command(
+    ctx: click.Context, /, files: tuple[Path, ...], test_address: str | None, empty: bool, **opts: Any
+) -> None:
     """Send an edited issue: a dry run first, then --test ADDRESS, then --really.
 
+    Several FILEs are one issue in several languages: members get theirs, and those without a language the first.
     Broken off, the same command goes on where it stopped. The key of hashes and links is read from ZHENGCE_MAIL_KEY,
     user and password of the server from ZHENGCE_SMTP_USER and ZHENGCE_SMTP_PASSWORD.
     """
     from newsletter.mail import is_address
     from newsletter.members import Member
-    from newsletter.send import SendingStopped, letters
+    from newsletter.send import SendingStopped
 
-    issue = read_issue(file)
-    if issue.empty and not empty:
+    editions = read_editions(files)
+    if any(issue.empty for issue in editions) and not empty:
         raise click.ClickException("nothing was new in this issue; --empty sends it all the same")
     members = read_members(opts)
     sender = make_sender(opts, members)
@@ -121,22 +126,40 @@ def send_command(ctx: click.Context, /, file: Path, test_address: str | None, em
         if not is_address(test_address):
             raise click.BadParameter("--test takes a mail address")
         try:
-            sender.trial(issue, Member(0, test_address))
+            for issue in editions:
+                sender.trial(issue, Member(0, test_address))
         except SendingStopped as error:
             raise click.ClickException(str(error)) from error
-        click.echo("One copy sent to the test address.")
+        click.echo(f"{len(editions)} sent to the test address.")
         return
     if not opts["really"]:
-        found = list(letters(issue, members, sender.settings))
-        due = [member for member, letter in found if letter is not None]
-        unfit = [member.line for member in due if not is_address(member.email)]
-        count = len(due) - len(unfit)
-        click.echo(f"Dry run: {count} of {len(found)} members would get {issue.name}. --really sends.")
-        name_lines("unfit", unfit)
+        dry_run(sender, editions, members)
         return
-    tally = send_all(sender, issue, members)
+    publish(editions, files, opts)
+    tally = send_all(sender, editions, members)
     click.echo(f"{tally['sent']} sent")
     report_unsent(ctx, [tally])
+
+
+def read_editions(files: Sequence[Path]) -> list[IssueFile]:
+    """The files of one issue, each in a language of its own."""
+    editions = [read_issue(file) for file in files]
+    if len({issue.lang for issue in editions}) < len(editions):
+        raise click.ClickException("two files are in the same language")
+    if len({(issue.number, issue.since, issue.until) for issue in editions}) > 1:
+        raise click.ClickException("the files are not one issue: number, since and until differ")
+    return editions
+
+
+def publish(editions: Sequence[IssueFile], files: Sequence[Path], opts: Mapping[str, Any]) -> None:
+    """The pages of the archive, to which the mails lead."""
+    from newsletter import past_issues
+
+    for issue, file in zip(editions, files, strict=True):
+        try:
+            past_issues.publish(issue, file, opts["state"] / "archive", opts["site"].rstrip("/"), datetime.now(UTC))
+        except (ValueError, OSError) as error:
+            raise click.ClickException(f"{error}; nothing was sent") from error
 
 
 @click.command("alerts")
@@ -155,7 +178,8 @@ def alerts_command(ctx: click.Context, /, when: str, since: str, lang: Any, db: 
 
     everybody = read_members(opts)
     members = [m for m in everybody if m.alerts == when and m.lang in ("", lang)]
-    sender = replace(make_sender(opts, everybody), recorded=False)
+    sender = make_sender(opts, everybody)
+    sender = replace(sender, recorded=False, settings=replace(sender.settings, archived=False))
     until = date.today().isoformat()  # noqa: DTZ011 # the sender's own day
     with connected(db) as conn:
         issue = gather.issue(conn, gather.Ask(since, until, until, lang, edits=editorial.load(db).edits))
@@ -166,7 +190,7 @@ def alerts_command(ctx: click.Context, /, when: str, since: str, lang: Any, db: 
     if not opts["really"]:
         click.echo(f"Dry run: {len(due)} of {len(members)} members would get an alert. --really sends.")
         return
-    tallies = [send_all(sender, alert.issue, [alert.member]) for alert in due]
+    tallies = [send_all(sender, [alert.issue], [alert.member]) for alert in due]
     click.echo(f"{sum(tally['sent'] for tally in tallies)} alerts sent.")
     report_unsent(ctx, tallies)
 

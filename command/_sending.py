@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -107,14 +108,34 @@ def make_sender(opts: dict[str, Any], found: list[Member]) -> Sender:
     )
 
 
-def send_all(sender: Sender, issue: IssueFile, members: list[Member]) -> Tally:
+def dry_run(sender: Sender, editions: Sequence[IssueFile], members: list[Member]) -> None:
+    """Who would get the issue, in which language, and how long the longest mail is."""
+    from newsletter.mail import is_address
+    from newsletter.send import Letter, letters
+
+    found = list(letters(editions, members, sender.settings))
+    due = [(member, letter.copy) for member, letter in found if isinstance(letter, Letter)]
+    fit = [copy for member, copy in due if is_address(member.email)]
+    click.echo(f"Dry run: {len(fit)} of {len(found)} members would get {editions[0].name}. --really sends.")
+    for lang, n in sorted(Counter(copy.lang for copy in fit).items()):
+        click.echo(f"  {lang}: {n}")
+    if fit:
+        longest = max(len(copy.html.encode()) for copy in fit)
+        said = "; some copies are shortened" if any(copy.shortened for copy in fit) else ""
+        click.echo(f"  longest mail: {longest // 1000} kB of HTML, clipped at 102{said}")
+    name_lines("unfit", [member.line for member, _ in due if not is_address(member.email)])
+    for fate in NOT_DUE:
+        name_lines(fate, [member.line for member, letter in found if letter == fate])
+
+
+def send_all(sender: Sender, editions: Sequence[IssueFile], members: list[Member]) -> Tally:
     """Send an issue with the state locked; what stops it is a plain message."""
     from newsletter.journal import StateBusy
     from newsletter.send import SendingStopped
 
     try:
         with sender.journal.locked():
-            return sender.send(issue, members)
+            return sender.send(editions, members)
     except (SendingStopped, ValueError) as error:
         raise click.ClickException(f"{error}. Run the same command again to go on.") from error
     except StateBusy as error:
@@ -126,12 +147,14 @@ SAID: Mapping[Fate, str] = {
     "before": "had it already",
     "left": "have left the list",
     "nothing": "have no document of their topics in this issue",
+    "language": "want a language that no file is in, draft it with --lang: lines",
     "later": "put off by the server, run the command again: lines",
     "refused": "refused by the server: lines",
     "unfit": "have an address that no mail can bear, mend it in the file: lines",
     "doubtful": "may have it or not (an earlier run was killed there), --doubtful sends again: lines",
 }
-TO_DO: Sequence[Fate] = ("later", "refused", "unfit", "doubtful")
+NOT_DUE: Sequence[Fate] = ("nothing", "language")
+TO_DO: Sequence[Fate] = ("language", "later", "refused", "unfit", "doubtful")
 
 
 def report_unsent(ctx: click.Context, tallies: Sequence[Tally]) -> None:

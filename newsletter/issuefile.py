@@ -50,6 +50,11 @@ class IssueFile:
         found = re.search(r"^# (.+)$", "\n".join(block.text for block in self.blocks), re.MULTILINE)
         return found[1].strip().replace("{number}", str(self.number)) if found else self.name
 
+    @property
+    def mailing(self) -> str:
+        """What the journal calls the mailing: the same for the editions of an issue in several languages."""
+        return f"{self.number} {self.since} {self.until}" if self.number else self.name
+
     def documents(self) -> dict[int, str]:
         """The documents of the issue with the version that was shown."""
         return {b.document: b.version for b in self.blocks if b.document is not None and b.version}

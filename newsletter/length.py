@@ -17,8 +17,8 @@ MOST = 100_000
 QUOTE = re.compile(r"^>.*\n?", re.MULTILINE)
 
 
-def fitting(issue: IssueFile, letterhead: Letterhead, most: int = MOST) -> tuple[str, str]:
-    """HTML and text of a copy. One that is longer than `most` is shortened by the first rule that suffices.
+def fitting(issue: IssueFile, letterhead: Letterhead, most: int = MOST) -> tuple[str, str, bool]:
+    """HTML and text of a copy, and whether it was shortened: by the first rule that makes it no longer than `most`.
 
     Rules: without quotations in Chinese; items that are no headline by two lines; by title and sources; all so.
     """
@@ -30,7 +30,7 @@ def fitting(issue: IssueFile, letterhead: Letterhead, most: int = MOST) -> tuple
         blocks = tuple(rule(block) if block.what == "item" else block for block in issue.blocks)
         shown, copy = replace(issue, blocks=blocks), replace(letterhead, shortened=True)
         page = render.html(shown, copy)
-    return page, plaintext.text(shown, copy)
+    return page, plaintext.text(shown, copy), copy.shortened
 
 
 def size(issue: IssueFile) -> int:

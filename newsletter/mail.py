@@ -27,6 +27,7 @@ class Settings:
     """How mails are headed. `site` is the site's address without a slash at the end, or empty.
 
     `mailbox` is an address that takes requests to leave; at least one of `site` and `mailbox` must be there.
+    `archived`: the site has a page for each issue (it has none for alerts).
     """
 
     sender: str
@@ -34,6 +35,7 @@ class Settings:
     sender_name: str = ""
     site: str = ""
     mailbox: str = ""
+    archived: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Copy:
     html: str
     name: str
     lang: str
+    shortened: bool = False
 
 
 def header(text: str) -> str:
@@ -52,15 +55,19 @@ def header(text: str) -> str:
     return CONTROL.sub(" ", text).strip()
 
 
-def prepare(issue: IssueFile, topics: str = "", more: str = "") -> Copy:
-    """Renders an issue once for all members who get the same documents; one that would be clipped is shortened."""
+def prepare(issue: IssueFile, topics: str, settings: Settings) -> Copy:
+    """Renders an issue once for all members who get the same documents; one that would be clipped is shortened.
+
+    With a site it leads to the issue's page there. `topics` are the names of those that it was narrowed to.
+    """
     title, period, _ = masthead(filled(issue))
+    more = f"{settings.site}/newsletter/{issue.name}.html" if settings.site and settings.archived else ""
     letterhead = Letterhead(topics=topics, more=more, unsubscribe=SLOT)
     subject = header(
         f"{title}（{period}）" if period and issue.lang != "en" else " ".join(filter(None, (title, period)))
     )
-    page, text = fitting(issue, letterhead)
-    return Copy(subject, text, page, issue.name, issue.lang)
+    page, text, shortened = fitting(issue, letterhead)
+    return Copy(subject, text, page, issue.mailing, issue.lang, shortened)
 
 
 def leaving(member: str, settings: Settings) -> tuple[str, str]:
@@ -94,9 +101,9 @@ def message(copy: Copy, member: Member, hashed: str, settings: Settings, date: s
     mail["List-Unsubscribe"] = list_header
     if settings.site.startswith("https://"):
         mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    mail["Content-Language"] = copy.lang
     mail.set_content(copy.text.replace(SLOT, link), cte="base64")
     mail.add_alternative(copy.html.replace(SLOT, link.replace("&", "&amp;")), subtype="html", cte="base64")
+    mail["Content-Language"] = copy.lang  # set before, it would be the text part's alone
     return mail
 
 

@@ -41,7 +41,7 @@ def publish(issue: IssueFile, source: Path, directory: Path, site: str, now: dat
 
 
 def next_number(state: Path) -> int:
-    """One more than the highest number in the archive under `state`."""
+    """One more than the highest number in the archive under `state`; `send` puts every issue there."""
     numbers = [issuefile.read(path).number for path in (state / "archive").glob("*.md")]
     return max(numbers, default=0) + 1
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -15,8 +16,12 @@ from newsletter.journal import Journal, Outcome
 from newsletter.mail import Copy, Settings, Unaddressable, message, prepare
 from newsletter.members import Member, hashed
 from newsletter.relay import Relay, RelayError
+from newsletter.words import say
+from policy import taxonomy
+from translation.wording import Lang
 
-Fate = Literal["sent", "before", "later", "refused", "left", "nothing", "doubtful", "unfit"]
+Fate = Literal["sent", "before", "later", "refused", "left", "nothing", "language", "doubtful", "unfit"]
+TOO_LONG = re.compile(rb"5\.3\.4|5\.2\.3|size|large|too (?:big|long)", re.IGNORECASE)
 
 
 class SendingStopped(RuntimeError):
@@ -28,8 +33,8 @@ class Tally:
     """What a run did: fate -> lines of the members' file.
 
     ``before`` had it from an earlier run, ``later`` is to be tried again, ``left`` has unsubscribed or is no longer in
-    the file, ``nothing`` has no document of its topics, at ``doubtful`` an earlier run was killed: that member may have
-    the mail or not, ``unfit`` has an address that no mail can bear.
+    the file, ``nothing`` has no document of its topics, for ``language`` there is no edition, at ``doubtful`` an
+    earlier run was killed: that member may have the mail or not, ``unfit`` has an address that no mail can bear.
     """
 
     lines: Mapping[Fate, tuple[int, ...]]
@@ -48,21 +53,33 @@ class Letter:
 
 
 def letters(
-    issue: IssueFile, members: Iterable[Member], settings: Settings, more: str = ""
-) -> Iterator[tuple[Member, Letter | None]]:
-    """Each member with the letter; None where the issue has nothing of the member's topics or language."""
-    copies: dict[tuple[str, ...], Copy | None] = {}
+    editions: Sequence[IssueFile], members: Iterable[Member], settings: Settings
+) -> Iterator[tuple[Member, Letter | Fate]]:
+    """Each member with the letter in the member's language, or why there is none.
+
+    `editions` are one issue in several languages; a member who has named none gets the first.
+    """
+    by_lang: dict[str, IssueFile] = {issue.lang: issue for issue in reversed(editions)}
+    copies: dict[tuple[str, tuple[str, ...]], Copy | None] = {}
     for member in members:
-        if member.lang and member.lang != issue.lang:
-            yield member, None
+        issue = by_lang.get(member.lang) if member.lang else editions[0]
+        if issue is None:
+            yield member, "language"
             continue
         topics = tuple(sorted(member.topics))
-        if topics not in copies:
+        key = (issue.lang, topics)
+        if key not in copies:
             own = issue.only(topics)
             told = any(block.document is not None for block in own.blocks)
-            copies[topics] = prepare(own, "、".join(topics), more) if told or not topics else None
-        copy = copies[topics]
-        yield member, Letter(member, hashed(member.email, settings.key), copy) if copy else None
+            copies[key] = prepare(own, topic_names(topics, issue.lang), settings) if told or not topics else None
+        copy = copies[key]
+        yield member, Letter(member, hashed(member.email, settings.key), copy) if copy else "nothing"
+
+
+def topic_names(topics: Iterable[str], lang: Lang) -> str:
+    """Topics as a reader calls them."""
+    names = {label.id: str(getattr(label, lang)) for label in taxonomy.load()}
+    return say(lang, "joint").join(names.get(topic, topic) for topic in topics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +100,39 @@ class Sender:
     recorded: bool = True
     listed: Callable[[Member], bool] = lambda member: True
 
-    def send(self, issue: IssueFile, members: Iterable[Member], more: str = "") -> Tally:
-        """Send `issue` to each member who has not got it. Raises SendingStopped when the server breaks off.
+    def send(self, editions: Sequence[IssueFile], members: Iterable[Member]) -> Tally:
+        """Send an issue to each member who has not got it in any language. Raises SendingStopped.
 
         Those at whom the server broke off before come last, so that one of them cannot keep it from the others.
         """
         counts: dict[Fate, list[int]] = {fate: [] for fate in get_args(Fate)}
-        before = self.journal.outcomes(issue.name)
-        found = list(letters(issue, members, self.settings, more))
-        found.sort(key=lambda pair: pair[1] is not None and before.get(pair[1].hashed) == "failed")
+        mailing = editions[0].mailing
+        before = self.journal.outcomes(mailing)
+        found = list(letters(editions, members, self.settings))
+        found.sort(key=lambda pair: isinstance(pair[1], Letter) and before.get(pair[1].hashed) == "failed")
         server: smtplib.SMTP | None = None
         try:
             for member, letter in found:
-                fate = self._fate(letter, before)
-                if letter and fate == "sent":
+                fate = self._fate(letter, before) if isinstance(letter, Letter) else letter
+                if isinstance(letter, Letter) and fate == "sent":
                     if server is None:
                         server = self._connected()
                     else:
                         self.pause()
-                    fate = self._one(server, letter, issue.name)
+                    fate = self._one(server, letter, mailing)
                 counts[fate].append(member.line)
         finally:
             if self.recorded and (counts["sent"] or counts["before"]):
-                self.journal.record(issue.name, issue.documents(), self._stamp())
-                self.journal.follow(issue.name, issue.followed(), self._stamp())
+                for issue in editions:
+                    self.journal.record(mailing, issue.documents(), self._stamp())
+                    self.journal.follow(mailing, issue.followed(), self._stamp())
             if server:
                 server.close()
         return Tally({fate: tuple(lines) for fate, lines in counts.items()})
 
     def trial(self, issue: IssueFile, member: Member) -> None:
         """Send one copy and note nothing. Raises SendingStopped, Unaddressable."""
-        copy = prepare(issue)
+        copy = prepare(issue, "", self.settings)
         mail = message(
             copy, member, hashed(member.email, self.settings.key), self.settings, format_datetime(self.now())
         )
@@ -126,10 +145,8 @@ class Sender:
         finally:
             server.close()
 
-    def _fate(self, letter: Letter | None, outcomes: Mapping[str, Outcome]) -> Fate:
+    def _fate(self, letter: Letter, outcomes: Mapping[str, Outcome]) -> Fate:
         """What is to be done about a letter: ``sent`` means it is to be sent now."""
-        if letter is None:
-            return "nothing"
         if self._has_left(letter):
             return "left"
         before = outcomes.get(letter.hashed)
@@ -162,8 +179,9 @@ class Sender:
             outcome = transmit(server, mail, self.settings.sender, letter.member.email)
         except (OSError, smtplib.SMTPException) as error:
             self.journal.note(mailing, letter.hashed, "failed", self._stamp())
-            reason = f"{type(error).__name__} at line {letter.member.line} of the members"
-            raise SendingStopped(f"the SMTP server broke off: {reason}") from error
+            reason = str(error) if isinstance(error, TooLongError) else type(error).__name__
+            where = f"at line {letter.member.line} of the members"
+            raise SendingStopped(f"the SMTP server broke off: {reason} {where}") from error
         self.journal.note(mailing, letter.hashed, outcome, self._stamp())
         return "later" if outcome == "failed" else outcome
 
@@ -171,17 +189,30 @@ class Sender:
         return self.now().isoformat(timespec="seconds")
 
 
+class TooLongError(smtplib.SMTPException):
+    """The server takes no mail of this length: the others would be refused as well."""
+
+
 def transmit(
     server: smtplib.SMTP, mail: EmailMessage, sender: str, recipient: str
 ) -> Literal["sent", "refused", "failed"]:
-    """One SMTP transaction: ``refused`` for good (5xx), ``failed`` for now (4xx). Raises when the server closes."""
+    """One SMTP transaction: ``refused`` for good (5xx), ``failed`` for now (4xx).
+
+    Raises TooLongError, and what smtplib raises when the server closes.
+    """
+    content = mail.as_bytes()
+    most = server.esmtp_features.get("size", "").strip()
+    if most.isdigit() and 0 < int(most) < len(content):
+        raise TooLongError(f"it takes {int(most):,} bytes and the mail has {len(content):,}")
     code, _ = server.mail(sender)
     if code == 250:
         code, _ = server.rcpt(recipient)
     if code in (250, 251):
-        code, _ = server.data(mail.as_bytes())
+        code, answer = server.data(content)
         if code == 250:
             return "sent"
+        if code in (523, 552) and TOO_LONG.search(answer):
+            raise TooLongError(f"it refuses a mail of {len(content):,} bytes")
     if code == 421:
         raise smtplib.SMTPServerDisconnected("421 from the server")
     server.rset()

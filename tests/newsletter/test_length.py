@@ -20,7 +20,8 @@ def issue(n):
 
 
 def test_an_issue_of_usual_length_is_sent_as_it_is():
-    page, text = fitting(issue(20), COPY)
+    page, text, shortened = fitting(issue(20), COPY)
+    assert not shortened
     assert len(page.encode()) <= MOST
     assert "一部の文書は題名と原文のみ" not in page
     assert text.replace("\n  ", "").count("大気環境の改善と保全") == 400
@@ -30,7 +31,8 @@ def test_an_issue_of_usual_length_is_sent_as_it_is():
 def test_a_long_one_fits_tells_all_titles_and_keeps_its_headlines_whole(n):
     long = issue(n)
     assert size(long) > MOST
-    page, text = fitting(long, COPY)
+    page, text, shortened = fitting(long, COPY)
+    assert shortened
     assert len(page.encode()) <= MOST
     assert "一部の文書は題名と原文のみ" in page
     assert text.count("生態環境部「大気汚染防止弁法」") == n + 2  # each item, and one headline

@@ -31,6 +31,7 @@ class Mailbox:
         self.refuses = set()
         self.defers = set()
         self.breaks_at = ""
+        self.most = 0
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
         if address == self.breaks_at:
@@ -46,6 +47,8 @@ class Mailbox:
         if self.dies_at is not None and len(self.mails) + 1 >= self.dies_at:
             server.transport.abort()
             return "421 gone"
+        if self.most and len(envelope.content) > self.most:
+            return "552 5.3.4 message too big"
         self.mails.append((envelope.rcpt_tos[0], envelope.content))
         return "250 OK"
 
@@ -89,21 +92,21 @@ def issue():
     return issuefile.parse(ISSUE, "2026-11")
 
 
-def test_a_server_that_dies_at_the_third_and_460_members_once_each(server, sender, issue):
+def test_a_server_that_dies_at_the_third_and_each_member_once(server, sender, issue):
     server.dies_at = 3
     with pytest.raises(SendingStopped, match="line 4"):
-        sender.send(issue, members(460))
+        sender.send([issue], members(20))
     server.dies_at = None
-    tally = sender.send(issue, members(460))
-    assert (tally["sent"], tally["before"], tally["doubtful"]) == (458, 2, 0)
+    tally = sender.send([issue], members(20))
+    assert (tally["sent"], tally["before"], tally["doubtful"]) == (18, 2, 0)
     counts = Counter(address for address, _ in server.mails)
-    assert len(counts) == 460
+    assert len(counts) == 20
     assert set(counts.values()) == {1}
-    assert sender.send(issue, members(460))["sent"] == 0
+    assert sender.send([issue], members(20))["sent"] == 0
 
 
 def test_headers_of_a_list(server, sender, issue):
-    sender.send(issue, [Member(2, "a@x.example", name="山田 花子")])
+    sender.send([issue], [Member(2, "a@x.example", name="山田 花子")])
     mail = server.parsed()[0]
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     link = mail["List-Unsubscribe"].split(">")[0].lstrip("<")
@@ -121,7 +124,7 @@ def test_no_header_can_be_slipped_in(server, sender):
     hostile = issuefile.parse(
         ISSUE.replace("# 中国省エネ", "# 中国\u2028Bcc: x@y.example\x0bX-Evil: 1 省エネ", 1), "2026-11"
     )
-    sender.send(hostile, [Member(2, "a@x.example")])
+    sender.send([hostile], [Member(2, "a@x.example")])
     mail = server.parsed()[0]
     assert mail["Bcc"] is None
     assert mail["X-Evil"] is None
@@ -130,29 +133,29 @@ def test_no_header_can_be_slipped_in(server, sender):
 
 def test_refused_and_deferred_members_do_not_stop_the_others(server, sender, issue):
     server.refuses, server.defers = {"m2@firm2.example"}, {"m3@firm3.example"}
-    tally = sender.send(issue, members(4))
+    tally = sender.send([issue], members(4))
     assert tally.lines["refused"] == (2,)
     assert tally.lines["later"] == (3,)
     assert tally["sent"] == 2
     server.defers = set()
-    assert sender.send(issue, members(4)).lines["sent"] == (3,)
+    assert sender.send([issue], members(4)).lines["sent"] == (3,)
 
 
 @pytest.mark.parametrize("bad", ["a..b@example.com", "taro.@firm.example"])
 def test_an_address_that_no_mail_can_bear_is_noted_and_the_others_get_theirs(server, sender, issue, bad):
     listed = [*members(1), Member(9, bad), *members(4)[1:]]
     for wanted in (4, 0):
-        tally = sender.send(issue, listed)
+        tally = sender.send([issue], listed)
         assert (tally.lines["unfit"], tally["sent"]) == ((9,), wanted)
-    assert sender.journal.outcomes(issue.name)[hashed(bad, KEY)] == "unfit"
-    assert sender.send(issue, [Member(9, "mended@firm.example")])["sent"] == 1
+    assert sender.journal.outcomes(issue.mailing)[hashed(bad, KEY)] == "unfit"
+    assert sender.send([issue], [Member(9, "mended@firm.example")])["sent"] == 1
 
 
 def test_a_member_at_whom_the_server_breaks_off_every_time_keeps_it_from_nobody(server, sender, issue):
     server.breaks_at = "m2@firm2.example"
     for _ in range(2):
         with pytest.raises(SendingStopped, match="line 2"):
-            sender.send(issue, members(5))
+            sender.send([issue], members(5))
     assert sorted(address for address, _ in server.mails) == [f"m{n}@firm{n}.example" for n in range(3, 7)]
 
 
@@ -169,7 +172,7 @@ def test_who_leaves_while_sending_runs_gets_nothing_more(server, sender, issue, 
         else:
             file.write_text("\n".join([*lines[:3], *lines[4:]]), encoding="utf-8")
 
-    tally = replace(sender, pause=pause, listed=Roll(file, set(), found).has).send(issue, found)
+    tally = replace(sender, pause=pause, listed=Roll(file, set(), found).has).send([issue], found)
     assert tally.lines["left"] == (4,)
     assert [address for address, _ in server.mails] == [f"m{n}@firm{n}.example" for n in (2, 3, 5)]
 
@@ -189,14 +192,14 @@ def test_a_list_that_cannot_be_read_for_a_moment_says_what_it_said(tmp_path):
 
 def test_a_run_that_was_killed_in_the_middle_leaves_a_doubt_and_no_double(server, sender, issue):
     member = members(1)[0]
-    sender.journal.note(issue.name, hashed(member.email, KEY), "sending", "2026-11-23T09:00:00+00:00")
-    assert sender.send(issue, [member]).lines["doubtful"] == (2,)
+    sender.journal.note(issue.mailing, hashed(member.email, KEY), "sending", "2026-11-23T09:00:00+00:00")
+    assert sender.send([issue], [member]).lines["doubtful"] == (2,)
     assert server.mails == []
-    assert replace(sender, doubtful=True).send(issue, [member])["sent"] == 1
+    assert replace(sender, doubtful=True).send([issue], [member])["sent"] == 1
 
 
 def test_topics_make_the_copy_and_nothing_is_sent_for_none(server, sender, issue):
-    tally = sender.send(issue, [*members(1, topics=("air",)), Member(9, "z@x.example", topics=("N.steel",))])
+    tally = sender.send([issue], [*members(1, topics=("air",)), Member(9, "z@x.example", topics=("N.steel",))])
     assert tally.lines["nothing"] == (9,)
     text = server.parsed()[0].get_body(("plain",)).get_content()
     assert "大気汚染防止弁法" in text
@@ -211,7 +214,7 @@ def test_who_left_gets_nothing(server, sender, issue):
     status, page = unsubscribe.answer("POST", link, key=KEY, state=sender.journal.directory)
     assert status == 200
     assert "停止しました" in page
-    assert sender.send(issue, members(1)).lines["left"] == (2,)
+    assert sender.send([issue], members(1)).lines["left"] == (2,)
 
 
 @pytest.mark.parametrize("forged", ["", "x", "abc.def", unsubscribe.token("m", "another key, not ours")])
@@ -221,19 +224,19 @@ def test_a_forged_link_removes_nobody(tmp_path, forged):
 
 
 def test_no_address_is_written_anywhere(server, sender, issue):
-    sender.send(issue, members(3))
+    sender.send([issue], members(3))
     for path in sender.journal.directory.rglob("*"):
         if path.is_file():
             assert "example" not in path.read_text(encoding="utf-8")
 
 
 def test_what_was_sent_is_on_record_and_a_cut_line_hurts_nothing(server, sender, issue):
-    sender.send(issue, members(1))
+    sender.send([issue], members(1))
     log = sender.journal.directory / "sent.jsonl"
     log.write_text(log.read_text(encoding="utf-8") + '{"mailing": "2026-', encoding="utf-8")
     assert sender.journal.documents() == {1: "aaaaaaaaaaaa", 2: "bbbbbbbbbbbb"}
-    assert sender.send(issue, members(2))["sent"] == 1
-    assert sender.send(issue, members(2))["sent"] == 0
+    assert sender.send([issue], members(2))["sent"] == 1
+    assert sender.send([issue], members(2))["sent"] == 0
 
 
 def test_two_runs_do_not_send_at_once(sender):

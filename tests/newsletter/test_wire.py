@@ -36,7 +36,7 @@ def test_list_unsubscribe_on_the_wire_is_ascii_and_folded_at_the_comma(server, s
 
     member = Member(2, "hanako@firm.example", name="山田 花子")
     own = replace(sender, settings=Settings("news@assoc.example", KEY, "事務局", site, mailbox))
-    own.send(issuefile.parse(ISSUE, "2026-11"), [member])
+    own.send([issuefile.parse(ISSUE, "2026-11")], [member])
     content = server.mails[0][1]
     raw = header(content, "List-Unsubscribe")
     lines = raw.decode("ascii").split("\r\n")
@@ -65,7 +65,7 @@ def test_other_headers_are_still_encoded():
 def test_an_address_that_is_none_is_said_without_repeating_it(address):
     from newsletter.mail import Unaddressable
 
-    copy = prepare(issuefile.parse(ISSUE, "2026-11"))
+    copy = prepare(issuefile.parse(ISSUE, "2026-11"), "", Settings("n@a.example", KEY))
     with pytest.raises(Unaddressable) as told:
         message(copy, Member(7, address), "hash", Settings("n@a.example", KEY, site="https://s.example"), "now")
     assert "line 7" in str(told.value)
