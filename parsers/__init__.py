@@ -1,6 +1,7 @@
 """Pages into records: pure functions, one module a site, found by their host.
 
-A site module says `SOURCE`, `HOSTS`, `role(url)`, `parse_listing(page)`, `parse_document(page)`.
+A site module says `SOURCE`, `HOSTS`, `role(url)`, `parse_listing(page)`, `parse_document(page)`; and `BELOW = False`
+where hosts below its own have other templates, which the general reader reads.
 Any module of `parsers/sites/` that has `HOSTS` is a site; no list has to be edited.
 """
 
@@ -15,8 +16,8 @@ from urllib.parse import urlsplit
 from parsers import general, sites
 from parsers.fields.timing import from_text
 from parsers.page import bounds, door, refusal
-from parsers.page.body import FILE
 from parsers.page.encoding import decode, text_of
+from parsers.page.file_links import FILE
 from parsers.page.select import Page, folder
 from policy import Document, Listing, PageChanged, PageError, UnknownPage, characters
 
@@ -48,7 +49,7 @@ def all_sites() -> tuple[Site, ...]:
 
 
 def site_of(url: str) -> Site | None:
-    """The site whose hosts include this address: the very host, or any below one of at least three parts."""
+    """The site of this address: of the very host, or, where the site has `BELOW`, of one of three parts above it."""
     return _site_of_host((urlsplit(url).hostname or "").lower())
 
 
@@ -56,7 +57,7 @@ def site_of(url: str) -> Site | None:
 def _site_of_host(host: str) -> Site | None:
     for site in all_sites():
         for known in site.HOSTS:
-            if host == known or (known.count(".") > 1 and host.endswith("." + known)):
+            if host == known or (getattr(site, "BELOW", True) and known.count(".") > 1 and host.endswith("." + known)):
                 return site
     return None
 

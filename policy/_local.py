@@ -19,6 +19,18 @@ _IS_LOCAL = re.compile(rf"(?:中共)?(?!中国|全国|国家|国务院|中华){_
 _GOVERNMENT = re.compile(r"(?<!人民)政府")
 
 
+_ENERGY_OFFICE = re.compile(
+    rf"(?:(?P<long>国家能源局)|(?=[\u4e00-\u9fff]{{2,3}}能源))(?P<place>{'|'.join(PROVINCES)}|[华东西]北|华[东中]|南方)"
+    r"(?(long)|能源)监管(?:(?P<bureau>局)|办(?:公室)?)"
+)
+
+
+def energy_office(name: str) -> str | None:
+    """What follows 国家能源局 in the long name of one of its regional offices: 山东能源监管办 → 山东监管办公室."""
+    found = _ENERGY_OFFICE.fullmatch(name)
+    return found["place"] + ("监管局" if found["bureau"] else "监管办公室") if found else None
+
+
 def is_local(name: str) -> bool:
     """Whether the name is that of a local government, party committee, congress or department."""
     return len(name) <= 60 and _IS_LOCAL.fullmatch(name) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 MAX_URL = 2_000  # longer addresses are only cut and tidied
 _GATE = re.compile(r"^/gate/(?:big5|gb)/([^/]+)(/.*)?$")
@@ -18,7 +18,30 @@ _PAGING = re.compile(r"/(?:index|default)\.(?:s?html?|jsp)$")
 _MOBILE_HOST = re.compile(r"^(?:www|m|wap|3g)\.")
 _LIBRARY = re.compile(r"^(?:/zhengce)/(?:content|zhengceku)/((?:\d{4}-\d\d/\d\d|\d{6})/content_\d+)\.html?$")
 _TRACKING = ("utm_", "from", "isappinstalled", "spm", "share", "scene", "clicktime", "enterid")
+_TO_QUOTE = re.compile(r"[^!-~]|[\"<>\[\]\\\\^`{|}']")
+_AS_IS = "%/?:@!$&'()*+,;=~-._"
 _SAFE = "/:@!$&'()*+,;=~-._"
+
+
+def with_slashes(url: str) -> str:
+    """The address with slashes for the backslashes of its path, as browsers read them."""
+    end = min(at for mark in "?#" if (at := url.find(mark)) >= 0) if "?" in url or "#" in url else len(url)
+    return url[:end].replace("\\", "/") + url[end:]
+
+
+def as_sent(url: str) -> str:
+    """An absolute address as a browser sends it: line ends left out, what is no character of addresses as %XX in UTF-8.
+
+    Scrapy sends it unchanged, so that what was asked for is known again by the address that the page gave.
+    """
+    if not _TO_QUOTE.search(url):
+        return url
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    path, query, inside = (quote(part, safe=_AS_IS) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, parts.netloc, path, query.replace("'", "%27"), inside))
 
 
 def canonical(url: str) -> str:

@@ -93,7 +93,7 @@ def lookup(name: str) -> Agency | None:
     agency = table.get(cleaned) or table.get(cleaned.removeprefix(_STATE))
     if agency:
         return agency
-    return _office(cleaned) or _local_body(cleaned)
+    return _office(cleaned) or _energy_office(cleaned) or _local_body(cleaned)
 
 
 def _office(name: str) -> Agency | None:
@@ -103,17 +103,29 @@ def _office(name: str) -> Agency | None:
         agency = table.get(name[:cut]) or table.get(name[:cut].removeprefix(_STATE))
         if agency and _OFFICE.fullmatch(name[cut:]):
             tail = name[cut:]
-            return replace(
-                agency,
-                name=agency.name + tail,
-                short=agency.short + tail,
-                aliases=(),
-                ja=agency.ja + _local.to_ja(tail),
-                en=f"{_local.office_en(tail)}, {agency.en}",
-                rank=max(agency.rank, OFFICE_RANK),
-                successor=None,
-            )
+            return _of(agency, tail, agency.short + tail, f"{_local.office_en(tail)}, {agency.en}")
     return None
+
+
+def _of(agency: Agency, tail: str, short: str, en: str) -> Agency:
+    """The part of a body that its name and a tail call."""
+    return replace(
+        agency,
+        name=agency.name + tail,
+        short=short,
+        aliases=(),
+        ja=agency.ja + _local.to_ja(tail),
+        en=en,
+        rank=max(agency.rank, OFFICE_RANK),
+        successor=None,
+    )
+
+
+def _energy_office(name: str) -> Agency | None:
+    """A regional office of the energy administration: 山东能源监管办 is 国家能源局山东监管办公室."""
+    tail = _local.energy_office(name)
+    agency = spellings()["国家能源局"]
+    return _of(agency, tail, tail.replace("监管", "能源监管").removesuffix("公室"), "") if tail else None
 
 
 def _local_body(name: str) -> Agency | None:

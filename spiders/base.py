@@ -110,7 +110,7 @@ class PolicySpider(Spider):
             callback=self.read,
             errback=self.failed,
             priority=PRIORITY[role],
-            meta={"role": role, "first": first or url},
+            meta={"role": role, "asked": url, "first": first or url},
             cb_kwargs={"list_date": list_date},
             **kwargs,
         )

@@ -13,7 +13,7 @@ def answer(response: Response, list_date: str | None) -> Answer:
     """The answer with what the middlewares noted of it; `list_date` as the listing showed it."""
     return Answer(
         url=response.url,
-        asked=response.request.url if response.request else response.url,
+        asked=response.meta.get("asked", response.url),
         role=response.meta["role"],
         status=response.status,
         body=response.body,

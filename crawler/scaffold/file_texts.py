@@ -69,13 +69,14 @@ def parse_document(page: Page) -> Document:
     """One document."""
     content = body.read(page, page.first("{body}"))
     title = page.meta.get("ArticleTitle") or page.text("{title}")
+    issuers = heading.issuers(title, content.lines)
     document = Document(
         source=SOURCE,
         url=page.url,
         template="document",
         title=record.without_number(title),
-        number=record.title_number(title) or heading.number(content.lines),
-        issuers=heading.issuers(title, content.lines),
+        number=record.number(title, issuers, content.lines),
+        issuers=issuers,
         published_on={published},
         attachments=record.attachments(content.files),
         source_field=record.words(page.meta.get("ContentSource")),

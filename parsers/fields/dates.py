@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 MAX_TEXT = 2_000_000  # characters of a text that `find` looks at
 FIRST_YEAR, LAST_YEAR = 1900, 2099
@@ -30,7 +30,10 @@ _WRITTEN = re.compile(
     rf"{_GAP}(?P<nd>\d{{1,2}}){_END}"
 )
 _USUAL = re.compile(rf"(\d{{4}})(?:年(\d\d?)月(\d\d?)日|([-/.])(\d\d?)\4(\d\d?){_END})")
-_LUNAR = ("农历", "阴历", "夏历")  # 农历二〇二一年八月十五日 is a day of another calendar
+# 农历二〇二一年八月十五日, 辛丑年八月十五日 and 八月十五日（农历） are days of another calendar.
+_LUNAR = r"(?:农历|阴历|夏历|旧历)"
+_LUNAR_BEFORE = re.compile(rf"(?:{_LUNAR}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[\s：:（(为]{{0,4}}$")
+_LUNAR_AFTER = re.compile(rf"\s{{0,4}}[（(]{_LUNAR}[）)]")
 _NOT_A_YEAR = re.compile(r"\s{0,6}(?:[度版本代]|第|[以之]?来|\d)")
 _ONLY_PARTIAL = re.compile(rf"(\d{{4}})(?:{_GAP}[{_SEP}]{_GAP}(\d{{1,2}}))?")
 _DIGITS = dict.fromkeys(_ZERO, "0") | {n: str(i) for i, n in enumerate(_NUMERAL, 1)}
@@ -86,10 +89,25 @@ def iso(year: int, month: int | None = None, day: int | None = None) -> str | No
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
+def later(day: str, *, days: int = 0, months: int = 0) -> str | None:
+    """The ISO day so many days or months later; the last of the month where it has no such day. None after 2099."""
+    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)
+    if year > LAST_YEAR:
+        return None
+    start = date(year, month + 1, min(int(day[8:]), monthrange(year, month + 1)[1]))
+    return (start + timedelta(days=days)).isoformat()
+
+
 def _year(written: str) -> int:
     if written.isdecimal():
         return int(written)
     return int("".join(_DIGITS[c] for c in written if not c.isspace()))
+
+
+def is_lunar(text: str, start: int, end: int) -> bool:
+    """Whether a date of a text is said to be one of the lunar calendar, by what stands directly before or after it."""
+    before = text[max(0, start - 8) : start]
+    return _LUNAR_BEFORE.search(before) is not None or _LUNAR_AFTER.match(text, end) is not None
 
 
 def _value(match: re.Match[str]) -> str | None:
@@ -110,10 +128,13 @@ def _value(match: re.Match[str]) -> str | None:
     return None if day_number is None else iso(_year(year), month_number, day_number)
 
 
+def _solar(match: re.Match[str]) -> str | None:
+    return None if is_lunar(match.string, *match.span()) else _value(match)
+
+
 def find(text: str) -> list[Found]:
     """All dates of a text in their order, full and partial, with their place. Looks at `MAX_TEXT` characters."""
-    solar = (match for match in _WRITTEN.finditer(text, 0, MAX_TEXT) if not text.endswith(_LUNAR, 0, match.start()))
-    values = ((_value(match), match) for match in solar)
+    values = ((_solar(match), match) for match in _WRITTEN.finditer(text, 0, MAX_TEXT))
     return [Found(value, match.start(), match.end()) for value, match in values if value is not None]
 
 
@@ -129,7 +150,7 @@ def read(text: str) -> str | None:
         return iso(int(year), int(month or numeric_month), int(day or numeric_day))
     match = None
     for match in _WRITTEN.finditer(text, 0, MAX_TEXT):
-        value = _value(match)
+        value = _solar(match)
         if value is not None:
             return value
     if match:

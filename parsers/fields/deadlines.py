@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from parsers.fields import dates
 from policy import Dated
 
 MAX_TEXT = 100_000  # a call for comments says it near its start
 MAX_PASSAGE = 300
+MOST_DAYS = 180  # of a period for comments
 
 _CALL = re.compile(
-    r"征求.{0,120}?意见|征集.{0,60}?意见|(?:反馈|提出).{0,20}意见|意见.{0,12}(?:反馈|截止|建议)|公示.{0,120}?(?:意见|异议)",
+    r"征求.{0,120}?意见|征集.{0,60}?意见|(?:反馈|提出).{0,20}意见|意见.{0,12}(?:反馈|截止|建议)|意见[^。]{0,30}(?:寄|发至|发送|送至|报送|函告|邮箱|邮件|传真|提交)|公示.{0,120}?(?:意见|异议)",
     re.DOTALL,
 )
 _CONSULTS = re.compile(r"征求[^。]{0,80}意见|征集[^。]{0,40}(?:意见|建议)|意见征[求集]|征询[^。]{0,40}意见|公示")
@@ -28,7 +30,7 @@ _DAY = re.compile(
     rf"(?:\s{{0,4}}(?P<day>{_NUMERAL})\s{{0,4}}[日号]|(?P<end>底))|(?<!\d)(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)"
 )
 _TIME = (
-    r"(?:\s{0,4}[（(](?:含当日|含|(?:星期|周).)[）)])?(?:\s{0,4}(?:上午|中午|下午|晚上?))?"
+    r"(?:\s{0,4}[（(](?:含当日|含|(?:星期|周).|(?:农历|阴历|夏历)[^（）()]{2,12})[）)])?(?:\s{0,4}(?:上午|中午|下午|晚上?))?"
     r"(?:\s{0,4}(?:\d{1,2}(?:[:：时点]\d{0,2}分?)整?|下班|工作时间结束))?"
 )
 _HAND_IN = r"反馈|函复|函告|告知|反映|回函|报|交|复|提出|寄|发送|发至|送|返回|书面|邮件|邮箱|传真|登录|途径|方式|留言"
@@ -37,11 +39,16 @@ _UNTIL_AFTER = re.compile(
 )
 _UNTIL_BEFORE = re.compile(
     r"(?:截[止至](?:时间|日期|期限|日)?|(?:反馈|征求意见|意见反馈|公示|征集|提交)[^，。；]{0,8}?(?:时间|日期|期限|期|截止日)(?:截[止至])?"
-    r"|(?:延长|延期|顺延|征集)(?:至|到)|最迟(?:于|在|不晚于)?|不得?[晚迟]于"
+    r"|(?:延长|延期|顺延|延后|推迟|展期|延|征集|意见)(?:至|到)|最[迟晚](?:于|在|至|到|不晚于)?|不得?[晚迟]于"
+    r"|(?:截[止至]|期限|征求|征集|反馈)[^，。；]{0,40}(?:改|变更|调整)(?:至|到|为)"
     r"|(?:即|之)日起?(?:开始)?(?:截?至|到))(?:为|至|到|是|：|:|于|日期|时间|在|\s)*$"
 )
 _LABEL = re.compile(r"(?:征求意见|意见反馈|反馈|公示|征集|截止)[^，。]{0,6}(?:时间|日期|期限|期)[:：]?$")
 _RANGE = re.compile(rf"{_TIME}(?:\s{{0,4}}起)?\s{{0,4}}[至到—－–~～-]{{1,9}}\s{{0,4}}(?:当日)?")
+_PERIOD = re.compile(  # 请在本公告发布之日起30日内; not working days, for which the holidays would have to be known
+    rf"(?:(?:发布|公布|公示|公告|刊登|登载|印发)之?日|即日)(?:起|开始)(?:的|计算?)?\s{{0,4}}(?P<count>\d{{1,3}}|{_NUMERAL})\s{{0,4}}"
+    r"(?P<unit>自然日|日|天|个月)(?!前)"
+)
 _ONLY_DAY = re.compile(rf"\s{{0,4}}(?P<day>{_NUMERAL})\s{{0,4}}[日号]")
 
 
@@ -61,21 +68,41 @@ def comments_due_on(text: str, published_on: str | None) -> Dated | None:
     text = text[:MAX_TEXT]
     if not _CALL.search(text):
         return None
+    counted = None
+    for sentence in _sentences(text):
+        if due := _deadline(sentence, published_on):
+            return Dated(due, "text", sentence[:MAX_PASSAGE])
+        counted = counted or _end_of_period(sentence, published_on)
+    return counted
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences that speak of comments; a label on a line of its own stands before what it is of."""
     previous = ""
     for match in re.finditer(r"[^。；;\n]+", text):
         sentence = match.group().strip()
         if _LABEL.search(previous):
             sentence = f"{previous} {sentence}"
         if _COMMENTS.search(sentence) or ("截止" in sentence and _COMMENTS.search(previous)):
-            due = _deadline(sentence, published_on)
-            if due:
-                return Dated(due, "text", sentence[:MAX_PASSAGE])
+            yield sentence
         previous = sentence
-    return None
+
+
+def _end_of_period(sentence: str, published_on: str | None) -> Dated | None:
+    """The last day of a period from the day of publication, which itself does not count."""
+    period = _PERIOD.search(sentence)
+    if period is None or published_on is None or len(published_on) != 10:
+        return None
+    count = int(period["count"]) if period["count"].isdecimal() else dates.small_number(period["count"]) or 0
+    if not 0 < count <= MOST_DAYS:
+        return None
+    months = period["unit"] == "个月"
+    end = dates.later(published_on, months=count) if months else dates.later(published_on, days=count)
+    return Dated(end, f"text: {period[0]} from {published_on}", sentence[:MAX_PASSAGE]) if end else None
 
 
 def _deadline(sentence: str, published_on: str | None) -> str | None:
-    days = list(_DAY.finditer(sentence))
+    days = [day for day in _DAY.finditer(sentence) if not dates.is_lunar(sentence, *day.span())]
     context = published_on
     for at, day in enumerate(days):
         value = _resolve(day, context)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 from parsers.fields import dates
 from parsers.fields.terms import HEADING, ends_of, own, printed_titles, sentences_with
@@ -53,7 +52,8 @@ def _period(sentence: str, effective: str | None, printed: set[str]) -> Dated | 
     if not _of_the_document(sentence, period.start(), printed):
         return None
     months = count * (12 if period["unit"] == "年" else 1)
-    return Dated(_later(effective, months), f"text: {period[0]} from {effective}", sentence[:300])
+    end = dates.later(effective, months=months)
+    return Dated(end, f"text: {period[0]} from {effective}", sentence[:300]) if end else None
 
 
 def _of_the_document(sentence: str, at: int, printed: set[str]) -> bool:
@@ -65,9 +65,3 @@ def _of_the_document(sentence: str, at: int, printed: set[str]) -> bool:
         return True
     subject = HEADING.sub("", before).rstrip("，。、 ")
     return subject != "" and own(subject, printed)
-
-
-def _later(day: str, months: int) -> str:
-    """The same day so many months later, the last of the month where it has none."""
-    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 + months, 12)
-    return f"{year:04d}-{month + 1:02d}-{min(int(day[8:]), monthrange(year, month + 1)[1]):02d}"

@@ -7,7 +7,7 @@ Reported: rules with their promulgation in a bracket under the title, gazette or
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.fields import dates, signature
 from parsers.page.lines import tidy
@@ -16,10 +16,13 @@ from policy import agencies, numbers
 
 LINES = 15
 _UNTIL = re.compile(r"关于|印发|转发|批转|发布|公布|联合|召开|举行|举办|令|公告|通告")
-_PROMULGATED = re.compile(r"^[（(](\d{4}年\d{1,2}月\d{1,2}日)(.{2,80}?)(?:公布|发布|通过|修订)")
+_DAY = r"\d{4}年\d{1,2}月"
+_STEP = re.compile(rf"({_DAY}\d{{1,2}}日)((?:(?!{_DAY})[^（）()]){{2,200}}?)(公布|发布|颁布|通过|修[订正改])")
+_BRACKET_LINES, _BRACKET_SIZE = 6, 600  # a bracket that is broken over lines; its history is told in its first words
+_ISSUING = ("公布", "发布", "颁布")
 _EXPLAINS = re.compile(r"解读|答记者问|一图|图解|访谈|专家")
 _SERIAL = re.compile(r"^[（(【]?(?:\d{4}年|[〔\[［]\d{4}[〕\]］]年?)?第[\d〇○零一二三四五六七八九十百]{1,6}号")
-_ORDER_LINE = re.compile(r"^[\u4e00-\u9fff\s]{2,60}?(令|公告)\s*([（(]?(?:\d{4}\s*年\s*)?第\s*\S{1,8}\s*号[）)]?)$")
+_ORDER_LINE = re.compile(r"^[\u4e00-\u9fff\s、]{0,200}?(令|公告)\s*([（(]?(?:\d{4}\s*年\s*)?第\s*\S{1,8}\s*号[）)]?)$")
 _OPENING = re.compile(
     r"(?:近日|日前|最近)[，,](.{2,120}?)(?:联合)?(?:印发|发布|公布|下发|转发|出台)了?《([^》]{4,100})"
 )
@@ -75,16 +78,39 @@ def _brackets(lines: Sequence[str]) -> list[str]:
 def promulgation(lines: Sequence[str]) -> tuple[tuple[str, ...], str | None, str | None]:
     """Bodies, number and day of the bracket under the title of a rule: （2023年3月28日某部令第2号公布 自…起施行）.
 
-    Without a number (…会议通过) only the day is given.
+    Of several steps (2024年4月18日…会议通过 4月25日…令第20号公布 根据…修订) the first promulgation counts; where there
+    is none, only the day of the first step is given.
     """
-    for line in _brackets(lines):
-        bracket = _PROMULGATED.match(line)
-        day = dates.read(bracket[1]) if bracket else None
-        if bracket and day:
-            written = bracket[2] if numbers.is_number(bracket[2]) else ""
-            bodies, _ = agencies.leading(written)
-            return bodies, numbers.normalise(written) or None, day
+    for bracket in _histories(lines):
+        steps = [(step[1], step[2], step[3]) for step in _STEP.finditer(bracket)]
+        issued = next((step for step in steps if step[2] in _ISSUING), None)
+        day = dates.read((issued or steps[0])[0]) if steps else None
+        if day:
+            number = _number_of(issued[1]) if issued else None
+            return agencies.leading(number or "")[0], number, day
     return (), None, None
+
+
+def _number_of(step: str) -> str | None:
+    """The number of a step: 某部令第2号, 以某部、某局联合令第2号."""
+    written = step.removeprefix("以").replace("联合令", "令")
+    if numbers.is_number(written):
+        return numbers.normalise(written)
+    found = numbers.find(written)
+    return found[0].number if found else None
+
+
+def _histories(lines: Sequence[str]) -> Iterator[str]:
+    """The brackets that open a line of the head, without blanks, each to its end."""
+    for at, line in enumerate(lines[:LINES]):
+        if line[:1] not in ("（", "("):
+            continue
+        bracket = squeeze(line)
+        for following in lines[at + 1 : at + _BRACKET_LINES]:
+            if "）" in bracket or ")" in bracket or len(bracket) > _BRACKET_SIZE:
+                break
+            bracket += squeeze(following)
+        yield bracket[:_BRACKET_SIZE]
 
 
 def title_issuers(title: str) -> tuple[str, ...]:

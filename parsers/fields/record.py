@@ -9,18 +9,18 @@ from dataclasses import replace
 from selectolax.lexbor import LexborNode
 
 from parsers.fields import dates, heading, kinds, signature, timing
-from parsers.page import annex
+from parsers.page import annex, pictures
 from parsers.page.body import Anchor, Body
 from parsers.page.lines import tidy
 from parsers.page.select import Page, one_line, squeeze
-from policy import MAX_TITLE, Attachment, Dated, Document, Interpretation, PageChanged, numbers
+from policy import MAX_TITLE, Attachment, Dated, Document, Interpretation, PageChanged, agencies, numbers
 
 _BRACKET = re.compile(r"[(（]([^()（）]{2,60}(?:[(（]\d{4}[)）][^()（）]{1,20})?)[)）]$")
 _ORDER = re.compile(
-    r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号(?:令|公告)$|(?:令|公告)\s*(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号$"
+    r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号(?:令|公告)$|(?:令|公告|通告)\s*(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号$"
 )
+_BARE = re.compile(r"(?:公告|通告|令)(?:\d{4}年)?第")
 _SERIAL = re.compile(r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号")
-_CMS_IMAGE = re.compile(r"/(?:[WP]0\d{10}|[0-9a-f]{32})[^/]*\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
 _INTERPRETS = ("解读", "答记者问", "一图读懂", "一图看懂", "图解", "政策问答")
 
 
@@ -36,7 +36,24 @@ def title_number(title: str) -> str | None:
     if number:
         return number
     order = _ORDER.search(title)
-    return numbers.normalise(order[0]) if order else None
+    return numbers.normalise(_bodies_before(title, order) + order[0]) if order else None
+
+
+def number(title: str, issuers: Sequence[str], lines: Sequence[str]) -> str | None:
+    """The number of a page that has no field for it: that of its title, else of its first lines, with its bodies.
+
+    公告2021年第6号 of 生态环境部 is 生态环境部公告2021年第6号: other bodies have a sixth of that year too.
+    """
+    found = title_number(title) or heading.number(lines)
+    return " ".join(issuers) + found if found and _BARE.match(found) else found
+
+
+def _bodies_before(title: str, order: re.Match[str]) -> str:
+    """The bodies that stand before the word of an order in a title; nothing where its number comes first."""
+    if order[0].startswith(("令", "公", "通")):
+        end = len(title[: order.start()].rstrip())
+        return title[agencies.trailing(title, end) : end]
+    return ""
 
 
 def without_number(title: str) -> str:
@@ -55,7 +72,8 @@ def _last(title: str) -> tuple[str | None, str]:
         return numbers.normalise(last), head
     word = next((word for word in ("公告", "通告", "令") if head.endswith(word)), None)
     if word and bracket and _SERIAL.fullmatch(last.strip()):
-        return numbers.normalise(word + last), head
+        start = agencies.trailing(head, len(head) - len(word))
+        return numbers.normalise(head[start:] + last), head
     return None, title
 
 
@@ -118,8 +136,8 @@ def explaining(anchors: Iterable[Anchor], files: Iterable[Anchor]) -> list[Ancho
 def complete(page: Page, document: Document, body: Body) -> Document:
     """The record with its text, kind, signing date, annex, remark, dates that it sets.
 
-    A body without a single letter is a `PageChanged`, unless the page has files, media, or pictures of the CMS
-    (一图读懂, scans).
+    A body without a single letter is a `PageChanged`, unless the page has files, media, or pictures that say
+    it (一图读懂, scans).
     """
     files = document.attachments or attachments(body.files)
     tidied = [tidy(line) for line in body.lines]
@@ -144,7 +162,7 @@ def _refuse_empty(page: Page, title: str, body: Body, *, shows: bool) -> None:
     """Raise `PageChanged` for a title or a body that cannot be one; `shows`: there is a file or a video."""
     if not 0 < len(title) <= MAX_TITLE:
         raise PageChanged(page.url, "the title", f"1 to {MAX_TITLE} characters", str(len(title)))
-    if shows or any(map(_CMS_IMAGE.search, body.images)) or any(c.isalnum() for line in body.lines for c in line):
+    if shows or any(map(pictures.is_content, body.images)) or any(c.isalnum() for line in body.lines for c in line):
         return
     raise PageChanged(page.url, "the text of the body", "a text, a file or a video", repr(body.text[:20]))
 

@@ -33,6 +33,11 @@ _OWN = re.compile(
 _PROMULGATES = re.compile(
     r"现予以?(?:公布|发布|印发)|予以(?:公布|发布|印发)|并予(?:公布|发布)|现(?:将|印发|[^，。]{0,4}(?:公布|发布))|批准《|(?:印发|发布)给你们"
 )
+_AMENDS = re.compile(r"关于(?:废止[、和及与]{1,2})?(?:修[订改正]|修正)[^。\n]{0,300}?的?(?:决定|公告|通知)")
+_ORDER_ALONE = re.compile(r"令(?:\s?[（(]?(?:\d{4}年)?第[^（）()]{1,9}号[）)]?)?$|第[^（）()]{1,9}号令$")
+_QUOTED = re.compile(r"[《〈]([^《》〈〉\n]{2,80})[》〉]")
+_EDITION = re.compile(r"[（(][^（）()]{0,20}[）)]$")
+_ACT_BEGINS = re.compile(r"^\s{0,9}(?:第一[章条]|目\s{0,4}录|[（(](?:19|20)\d\d\s{0,2}年)")
 _PRINTED = re.compile(
     r"(?:现将|现(?:印发|发布|公布)(?:修[订改]后的)?|制定了?|修订(?:形成)?了?|批准|关于(?:印发|发布|公布))《([^》]{2,80})》|《([^》]{2,80})》(?=[^，。]{0,12}印发给你们)"
 )
@@ -93,7 +98,7 @@ def effective_on(text: str, signed_on: str | None, title: str = "") -> Dated | N
     (发布之日起30日后) is not counted out. What a cited document, or a single article, does is left aside; cited by the
     document's own `title`, or as what that title prints (关于发布《…》的公告), it is the document.
     """
-    text = ends_of(text)
+    text = ends_of(before_reprint(title, text))
     printed = printed_titles(title, text)
     first = _first_issue(text)
     signed_on = first if first and signed_on and first < signed_on else signed_on or first
@@ -105,6 +110,27 @@ def effective_on(text: str, signed_on: str | None, title: str = "") -> Dated | N
         if relative is None and signed_on and "日" in sentence:
             relative = _from_day_of_issue(sentence, signed_on, printed)
     return relative
+
+
+def before_reprint(title: str, text: str) -> str:
+    """The text of a decision that amends, without the amended act that is printed after it, whose dates are its own.
+
+    The act begins at a line that is nothing but a title quoted before, with 第一条, 第一章, 目录 or the history of the
+    act below it. Other texts are as they are.
+    """
+    head = text[:_HEAD]
+    begin = _AMENDS.search(title) or (_ORDER_ALONE.search(title) and _AMENDS.search(head))
+    if not begin:
+        return text
+    names = {"".join(name.split()) for name in _QUOTED.findall(f"{title}\n{head}")}
+    at = 0
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        name = _EDITION.sub("", "".join(line.split())) if len(line) <= 100 else ""
+        if number and name in names and any(map(_ACT_BEGINS.match, lines[number + 1 : number + 4])):
+            return text[:at]
+        at += len(line) + 1
+    return text
 
 
 def printed_titles(title: str, text: str) -> set[str]:

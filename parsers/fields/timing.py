@@ -39,7 +39,8 @@ def timed(document: Document) -> Document:
     day = signed.iso if signed else None
     draft = kind == "征求意见稿"
     effective = None if draft else terms.effective_on(document.text, day, document.title)
-    ends = None if draft else expiry.expires_on(document.text, effective.iso if effective else None, document.title)
+    own = terms.before_reprint(document.title, document.text)
+    ends = None if draft else expiry.expires_on(own, effective.iso if effective else None, document.title)
     due = None
     if kind != "解读":
         due = deadlines.consultation_ends(document.title, document.text, shown.iso if shown else None)

@@ -11,6 +11,7 @@ from parsers.fields import heading, record
 from parsers.general import block, labels
 from parsers.page import body
 from parsers.page.bounds import check_markup
+from parsers.page.file_links import FILE
 from parsers.page.select import Page, one_line, plain, squeeze
 from policy import Dated, Document, NotADocument, agencies
 from policy.records import GENERAL
@@ -49,14 +50,15 @@ def parse_document(page: Page, source: str) -> Document:
     content = body.read(inner, inner.first("body"))
     content = replace(content, lines=_without_tail(content.lines))
     files = content.files or _files_above(page, tag)
-    number = record.number_field(said.get("number", "")) or record.title_number(title) or heading.number(content.lines)
+    issuers = issuers_of(said.get("issuers", ""), title, content.lines)
+    number = record.number_field(said.get("number", "")) or record.number(title, issuers, content.lines)
     document = Document(
         source=source,
         url=page.url,
         template=GENERAL,
         title=record.without_number(title),
         number=number,
-        issuers=issuers_of(said.get("issuers", ""), title, content.lines),
+        issuers=issuers,
         index_number=said.get("index_number"),
         subject=said.get("subject"),
         keywords=record.words(said.get("keywords")),
@@ -167,7 +169,7 @@ def _files_above(page: Page, tag: Tag) -> list[body.Anchor]:
         anchors = [
             body.Anchor(url, one_line(node.get_text()) or one_line(str(node.get("title") or "")))
             for node in above.find_all("a", href=True)
-            if (url := page.link(str(node["href"]))) and body.FILE.search(url)
+            if (url := page.link(str(node["href"]))) and FILE.search(url)
         ]
         if anchors or above.name == "body":
             return anchors

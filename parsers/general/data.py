@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
-from parsers.fields import dates, heading, record
+from parsers.fields import dates, record
 from parsers.general import items
 from parsers.general.article import LEAST, issuers_of
 from parsers.page import answers, body
+from parsers.page.file_links import FILE
 from parsers.page.select import Page, absolute, plain, squeeze
 from policy import Dated, Document, Link, Listing, NotADocument, PageChanged
 from policy.records import GENERAL
@@ -64,14 +65,15 @@ def parse_document(page: Page, source: str) -> Document:
     inner = Page(page.url, f"<html><body>{markup}</body></html>", page.base)
     content = body.read(inner, inner.first("body"))
     title = _title(row)
-    number = record.number_field(_value(row, _NUMBER)) or record.title_number(title) or heading.number(content.lines)
+    issuers = issuers_of("", title, content.lines)
+    number = record.number_field(_value(row, _NUMBER)) or record.number(title, issuers, content.lines)
     document = Document(
         source=source,
         url=page.url,
         template=GENERAL,
         title=record.without_number(title),
         number=number,
-        issuers=issuers_of("", title, content.lines),
+        issuers=issuers,
         index_number=_value(row, _INDEX) or None,
         published_on=_day(row),
         attachments=record.attachments((*content.files, *_files(page, row))),
@@ -156,7 +158,7 @@ def _text(row: dict[str, Any]) -> str:
 def _files(page: Page, row: dict[str, Any]) -> Iterator[body.Anchor]:
     for key in (key for key in row if _ADDRESS.search(key)):
         url = absolute(page.base, answers.string(row, key))
-        if url and body.FILE.search(url):
+        if url and FILE.search(url):
             yield body.Anchor(url, "")
 
 

@@ -9,32 +9,23 @@ import re
 from dataclasses import dataclass
 from html import escape
 from itertools import chain
+from urllib.parse import urlsplit
 
 import nh3
 from selectolax.lexbor import LexborNode
 
-from parsers.page import lines
+from parsers.page import file_links, lines
 from parsers.page.bounds import MAX_LINKS, MAX_SANITISED
+from parsers.page.file_links import FILE
 from parsers.page.lines import SKIPPED, tidy
 from parsers.page.select import Page, absolute, innermost, one_line
 from policy import MAX_TITLE, NotADocument
 from policy.plain import visible
 
-FILE = re.compile(r"\.(?:pdf|ofd|docx?|xlsx?|pptx?|wps|et|rtf|csv|zip|rar|7z)(?:$|[?#])", re.IGNORECASE)
 _MEDIA = re.compile(r"\.(?:mp4|m3u8|flv|mp3)(?:$|[?#])", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|line-through", re.IGNORECASE)
 _LINKED = "a[href], img[src], source[src], video[src]"
 _STYLED = '[style*="display" i], [style*="line-through" i], [hidden]'
-# Where pages hide the address of a file, and the attribute that holds it.
-_FILES = {
-    "iframe[src]": "src",
-    "embed[src]": "src",
-    "object[data]": "data",
-    "a[onclick]": "onclick",
-    "a[oldsrc]": "oldsrc",
-}
-_FILES |= {f"[data-{name}]": f"data-{name}" for name in ("href", "url", "src", "file")}
-_QUOTED = re.compile(r"""["']([^"']{5,500})["']""")
 _RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 _EXPONENT = re.compile(r"[-−+]?\d{1,3}")
 _KEPT = frozenset(
@@ -81,11 +72,12 @@ def read(page: Page, *regions: LexborNode) -> Body:
         _raise_exponents(region)
     found = tuple(chain.from_iterable(map(lines.read, regions)))
     nodes = [node for region in regions for node in region.css(_LINKED)]
+    links = _anchors(page, [node for node in nodes if node.tag == "a"])
     sources = _addresses(page, [node for node in nodes if node.tag != "a"])
     return Body(
         lines=found,
         html=_readable(regions, found, page.base),
-        anchors=(*_anchors(page, [node for node in nodes if node.tag == "a"]), *_hidden_files(page, regions)),
+        anchors=(*links, *_hidden_files(page, regions, links)),
         images=tuple(url for url in sources if not _MEDIA.search(url)),
         media=tuple(url for url in sources if _MEDIA.search(url)),
     )
@@ -151,19 +143,15 @@ def _raise_exponents(region: LexborNode) -> None:
             node.replace_with(written.translate(_RAISED))
 
 
-def _hidden_files(page: Page, regions: tuple[LexborNode, ...]) -> list[Anchor]:
-    """Files that a page shows in a frame or opens by a script, in document order of each kind."""
-    found = []
-    for region in regions:
-        for selector, attribute in _FILES.items():
-            for node in region.css(selector)[:MAX_LINKS]:
-                value = node.attributes.get(attribute) or ""
-                for address in _QUOTED.findall(value) if attribute == "onclick" else (value,):
-                    url = page.link(address)
-                    if url and FILE.search(url):
-                        name = one_line(node.text()) or one_line(node.attributes.get("title"))
-                        found.append(Anchor(url, name[:MAX_TITLE]))
-    return found
+def _hidden_files(page: Page, regions: tuple[LexborNode, ...], shown: list[Anchor]) -> list[Anchor]:
+    """Files that no plain link leads to; one that a link leads to at another address (its `oldsrc`) is that file."""
+    names = {_file_name(anchor.url) for anchor in shown}
+    found = chain.from_iterable(file_links.hidden(page, region) for region in regions)
+    return [Anchor(url, name[:MAX_TITLE]) for url, name in found if _file_name(url) not in names]
+
+
+def _file_name(url: str) -> str:
+    return urlsplit(url).path.rsplit("/", 1)[-1]
 
 
 def _addresses(page: Page, nodes: list[LexborNode]) -> list[str]:

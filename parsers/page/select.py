@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.page.bounds import check_markup
-from policy import PageChanged, agencies
+from policy import PageChanged, addresses, agencies
 from policy.plain import visible
 
 _HTTP = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
@@ -172,6 +172,8 @@ def absolute(base: str, href: str | None) -> str | None:
     A fragment is left out, unless it is the path of a single-page application (NDRC's consultations: `sa.html#/id`).
     """
     href = visible(href or "").strip()
+    if "\\" in href:
+        href = addresses.with_slashes(href)
     if not href or href[0] == "#" or href[:11].lower() == "javascript:":
         return None
     try:
@@ -179,4 +181,4 @@ def absolute(base: str, href: str | None) -> str | None:
     except ValueError:
         return None
     address, _, fragment = url.partition("#")
-    return (url if fragment[:1] == "/" else address) if _HTTP.match(url) else None
+    return addresses.as_sent(url if fragment[:1] == "/" else address) if _HTTP.match(url) else None

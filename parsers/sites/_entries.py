@@ -24,7 +24,8 @@ def entries(page: Page, item: str, is_document: Callable[[str], bool]) -> tuple[
         if first is None or len({a.url for a in anchors}) != 1:
             continue
         day = record.item_date(node, first, DATES)
-        links.setdefault(anchors[0].url, Link(anchors[0].url, plain(anchors[0].text), day))
+        title = plain(anchors[0].text)
+        links.setdefault(anchors[0].url, Link(anchors[0].url, title, day, record.title_number(title)))
     if not links:
         raise PageChanged(page.url, f"{item} a", "at least 1 link to a document", "0")
     return tuple(links.values())

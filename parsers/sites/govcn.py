@@ -9,6 +9,8 @@ Diary
 * Library since 2023 (seen): ministry pages `body.ZC_GWYBMWJ` with body and table doubled for phones and no 发布日期;
   State Council pages `body.XXGK_GWYWJ` with `table.bd1`. `</html>` closes in the header. Library 2019–2022 in its
   first form (`#mainText`, `.policyLibraryOverview_content`) and `/zhengce/content/YYYYMM/`: reported or guessed.
+* 国家规章库 (seen, one of 2024): an article whose `#ti` holds pictures, the source in `.pages-date-gjgzk`; the
+  promulgation of a rule is in a bracket under its title.
 * Gazette (reported): `.share-title`, `#UCAP-CONTENT`, right-aligned `p[label]`, old addresses end in .htm, new in
   .html; no info table; an order is titled 机关令（第N号） and then its name, page titles end
   `__2010年第33号国务院公报_中国政府网`.
@@ -35,6 +37,7 @@ _DOCUMENT = re.compile(r"/content_\d+(?:_\d+)?\.s?html?$|/content_\d+$")
 _LIST = re.compile(r"(?:/[^/.]*|/(?:home|index|list)\w*\.s?html?|\.json)$")
 _SOURCE = re.compile(r"来源[：:] ?([^【|]{1,60}?)(?= ?(?:【|\||字号|打印|$))")
 _BODIES = ("#UCAP-CONTENT", ".pages_content", "#mainText", ".policyLibraryOverview_content", "td.b12c")
+_SHOWN = (".pages-date", ".pages-date-gjgzk", ".article .date")
 _TITLES = ("h1#ti", ".article h1", "h1", ".share-title", "title")
 _SUFFIX = re.compile(r"_{1,2}(?:[^_]{1,30}_)?中国政府网$")
 _GAZETTE_ORDER = re.compile(r"^(.{2,80}?(?:令|公告)) ?[（(]((?:\d{4}年)?第[^（）()]{1,8}号)[）)] ?(.+)$")
@@ -125,17 +128,19 @@ def _article(page: Page) -> Document:
     """An article: party–government paper, gazette copy, meeting, news."""
     content = body.read(page, _body(page))
     title = _SUFFIX.sub("", page.text(*_TITLES))
-    shown = one_line(node.text()) if (node := page.first_or_none(".pages-date", ".article .date")) else ""
+    shown = one_line(node.text()) if (node := page.first_or_none(*_SHOWN)) else ""
     source = _SOURCE.search(shown)
     paper = not _NEWS.search(page.url)
     order = _GAZETTE_ORDER.match(title)
+    issuers = heading.issuers(title, content.lines)
+    written = record.number("", issuers, content.lines)
     document = Document(
         source=SOURCE,
         url=page.url,
         template="gazette" if "/gongbao/" in page.url else "article",
         title=order[3] if order else title,
-        number=numbers.normalise(order[1] + order[2]) if order else heading.number(content.lines) if paper else None,
-        issuers=heading.issuers(title, content.lines),
+        number=numbers.normalise(order[1] + order[2]) if order else written if paper else None,
+        issuers=issuers,
         published_on=record.dated(shown, "page") or _published(page),
         attachments=record.attachments(content.files),
         interpretations=_interpretations(page),

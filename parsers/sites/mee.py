@@ -26,6 +26,7 @@ from selectolax.lexbor import LexborNode
 
 from parsers.fields import dates, heading, record
 from parsers.page import body
+from parsers.page.file_links import FILE
 from parsers.page.select import Page, innermost, one_line, plain, squeeze, title_of
 from parsers.sites import _trs
 from policy import Document, Link, Listing, PageChanged, agencies
@@ -86,7 +87,7 @@ def _item(page: Page, item: LexborNode) -> Link | None:
     if anchor is None or url is None:
         return None
     day = _date(item, anchor)
-    if day is None and not (role(url) == "document" or body.FILE.search(url)):
+    if day is None and not (role(url) == "document" or FILE.search(url)):
         return None
     title = plain(anchor.attributes.get("title")) or plain(anchor.text())
     return Link(url, title, day) if title else None
@@ -109,7 +110,7 @@ def _formal(page: Page) -> Document:
     info = _info(page, _BOX, "li > div", "span")
     content = body.read(page, page.first(*_BODIES))
     around = page.first_or_none(".content_body")
-    files = content.files if around is None else [a for a in body.anchors(page, around) if body.FILE.search(a.url)]
+    files = content.files if around is None else [a for a in body.anchors(page, around) if FILE.search(a.url)]
     shown_title = page.first_or_none(".content_body h1")
     beside = [one_line(node.text()) for node in page.tree.css(".wjkFontBox em")[:12]]
     shown = next((text for text in beside if text.startswith(("发布时间", "發布時間"))), None)
@@ -182,6 +183,7 @@ def _article(page: Page) -> Document:
     title = page.text("h2.neiright_Title", ".neiright_Title")
     shown = [one_line(node.text()) for node in page.tree.css("span.xqLyPc")[:12]]
     source = next((text[3:] for text in shown if _is_source(text)), page.meta.get("ContentSource"))
+    issuers = heading.issuers(title, content.lines)
     news = bool(_NEWS.search(page.url))
     explaining = [] if news else record.explaining(content.anchors, content.files)
     document = Document(
@@ -189,8 +191,8 @@ def _article(page: Page) -> Document:
         url=page.url,
         template="article",
         title=title,
-        number=None if news else heading.number(content.lines),
-        issuers=heading.issuers(title, content.lines),
+        number=None if news else record.number("", issuers, content.lines),
+        issuers=issuers,
         published_on=next(filter(None, (record.dated(text, "page") for text in shown)), None) or _trs.published(page),
         attachments=record.attachments(content.files),
         interpretations=record.interpretations(explaining),

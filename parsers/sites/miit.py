@@ -1,22 +1,28 @@
 """www.miit.gov.cn, Ministry of Industry and Information Technology. CMS: Hanweb JPAAS.
 
 Diary
-* No page was seen. Reconstructed from what other people's readers select: documents `/…/art/YYYY/art_<32 hex>.html`
-  with `#con_title`, `#con_time`, `#con_con` and the metas ArticleTitle, PubDate, ContentSource; list pages are shells
-  filled by `/api-gateway/jpaas-publish-server/front/page/build/unit?…`, which answers `{"data":{"html":"<ul>…"}}`
-  with `li > a[title]` and `span` (all reported). Everything else fails loudly.
+* Documents `/…/art/YYYY/art_<32 hex>.html` (two of 2026 seen) with `#con_title`, `#con_time`, `#con_con` and the metas
+  ArticleTitle, PubDate, ContentSource; a picture page (一图读懂) holds nothing but pictures.
+* List pages are shells filled by `/api-gateway/jpaas-publish-server/front/page/build/unit?…` (seen), which answers
+  `{"data":{"html":"<ul>…"}}` with `li > a[title]` and `span`; its links without a slash in front begin at the root.
+* The home page (seen) holds its lists itself; an item may show a picture in a link of its own before the one with the
+  title, and links of one page are http and https.
 """
 
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborNode
 
 from parsers.fields import heading, record
 from parsers.page import body
 from parsers.page.select import Page, innermost, one_line, plain
 from parsers.sites import _answers as answers
 from policy import Document, Link, Listing, PageChanged
+from policy.addresses import canonical
 
 SOURCE = "miit"
 HOSTS = ("miit.gov.cn",)
@@ -37,19 +43,30 @@ def parse_listing(page: Page) -> Listing:
     """The answer of the unit API, or a list page that holds its items itself."""
     if page.is_data:
         data = answers.member(page.url, page.html, "data")
-        page = Page(page.url, answers.string(data, "html") if isinstance(data, dict) else "", page.base)
+        page = Page(page.url, answers.string(data, "html") if isinstance(data, dict) else "", urljoin(page.url, "/"))
     links: dict[str, Link] = {}
     for item in innermost(page.tree.css("li")):
-        anchor = item.css_first("a[href]")
-        address = page.link(anchor.attributes.get("href")) if anchor else None
-        if anchor is None or address is None or role(address) != "document":
-            continue
-        title = plain(anchor.attributes.get("title")) or plain(anchor.text())
-        day = record.item_date(item, anchor, "span")
-        links.setdefault(address, Link(address, title, day))
+        if link := _item(page, item):
+            known = links.setdefault(canonical(link.url), link)
+            links[canonical(link.url)] = replace(known, date=known.date or link.date)
     if not links:
         raise PageChanged(page.url, "li > a[href*=art_]", "at least 1", "0")
     return Listing(page.url, SOURCE, "list", tuple(links.values()))
+
+
+def _item(page: Page, item: LexborNode) -> Link | None:
+    """The document to which an item leads, by its first link, titled by the first of its links that has a title."""
+    found = [(node, url) for node in item.css("a[href]") if (url := page.link(node.attributes.get("href")))]
+    if not found or role(found[0][1]) != "document":
+        return None
+    first = canonical(found[0][1])
+    titles = ((node, _title(node)) for node, url in found if canonical(url) == first)
+    titled = next(((node, title) for node, title in titles if title), None)
+    return Link(found[0][1], titled[1], record.item_date(item, titled[0], "span")) if titled else None
+
+
+def _title(anchor: LexborNode) -> str:
+    return plain(anchor.attributes.get("title")) or plain(anchor.text())
 
 
 def parse_document(page: Page) -> Document:
@@ -60,13 +77,14 @@ def parse_document(page: Page) -> Document:
     published = record.dated(shown, "发布时间") or record.dated(page.meta.get("PubDate"), "meta:PubDate")
     source = _SOURCE.search(shown)
     title = record.without_number(raw)
+    issuers = heading.issuers(title, content.lines)
     document = Document(
         source=SOURCE,
         url=page.url,
         template="art",
         title=title,
-        number=record.title_number(raw) or heading.number(content.lines),
-        issuers=heading.issuers(title, content.lines),
+        number=record.number(raw, issuers, content.lines),
+        issuers=issuers,
         published_on=published,
         attachments=record.attachments(content.files),
         source_field=record.words(source[1] if source else page.meta.get("ContentSource")),

@@ -9,6 +9,8 @@ Diary
   spaced or over spans. Titles of notices end with the number in brackets, orders with `2026年第41号令`.
   The box of interpretations, on the page of an interpretation, leads to the policy (guess): what is under /zcfb/
   explains nothing.
+* Consultations are pages of a single-page application (`sa.html#/key`); its service answers `getArticleDetail` with
+  the body as HTML in JSON (seen, one of 2026).
 * Addresses to 2019 (`div.txt1`, `ul.list_02 li a` + `font.date`), the older disclosure site `zfxxgk.ndrc.gov.cn`
   (`.zwgkdetail`, `.zwxxkg-result tr`, `table.enclosure a.xxgk_list1`), the consultation list (marks 【进行中】 and
   [已结束] before or after the title) and the library API: reported, not seen; reconstructed, and they fail loudly.
@@ -43,7 +45,7 @@ def role(url: str) -> str | None:
     parts = urlsplit(url)
     if parts.hostname and parts.hostname.startswith("fwfx."):
         return "listing"
-    if parts.path.endswith("iteminfo.jsp"):
+    if parts.path.endswith(("iteminfo.jsp", "/getArticleDetail")):
         return "document"
     return "listing" if parts.path.endswith("dirlist.jsp") else _trs.role(url)
 
@@ -80,7 +82,9 @@ def _item(page: Page, item: LexborNode) -> Link | None:
 
 
 def parse_document(page: Page) -> Document:
-    """An order, notice, plan, announcement or interpretation."""
+    """An order, notice, plan, announcement or interpretation; or an answer of the consultation service."""
+    if page.is_data:
+        return _consultation(page)
     if page.first_or_none(".article_con", ".article_con_notitle", "h2.article_title"):
         return _detail(page)
     if page.first_or_none(*_OLD_BODIES):
@@ -98,13 +102,15 @@ def _detail(page: Page) -> Document:
     boxed = [anchor for node in page.tree.css(".xgwz")[:2] for anchor in body.anchors(page, node)]
     explained = [anchor for anchor in boxed if "/zcfb/" not in anchor.url]
     explained += record.explaining(content.anchors, content.files)
+    title = record.without_number(raw)
+    issuers = heading.issuers(title, content.lines)
     document = Document(
         source=SOURCE,
         url=page.url,
         template="detail",
-        title=(title := record.without_number(raw)),
-        number=_number(raw, content),
-        issuers=heading.issuers(title, content.lines),
+        title=title,
+        number=record.number(raw, issuers, content.lines),
+        issuers=issuers,
         published_on=(record.dated(time.text(), "发布时间") if time else None) or _trs.published(page),
         attachments=record.attachments((*content.files, *boxes)),
         interpretations=record.interpretations(explained),
@@ -120,13 +126,15 @@ def _old_detail(page: Page) -> Document:
     content = body.read(page, page.first(*_OLD_BODIES))
     boxes = [anchor for node in page.tree.css("table.enclosure")[:4] for anchor in body.anchors(page, node)]
     shown = page.first_or_none("font.date", ".txt_subtitle1", ".date", ".time")
+    title = record.without_number(raw)
+    issuers = heading.issuers(title, content.lines)
     document = Document(
         source=SOURCE,
         url=page.url,
         template="old",
-        title=(title := record.without_number(raw)),
-        number=_number(raw, content),
-        issuers=heading.issuers(title, content.lines),
+        title=title,
+        number=record.number(raw, issuers, content.lines),
+        issuers=issuers,
         published_on=_trs.published(page) or (record.dated(shown.text(), "page") if shown else None),
         attachments=record.attachments((*content.files, *boxes)),
         source_field=record.words(page.meta.get("ContentSource")),
@@ -135,9 +143,30 @@ def _old_detail(page: Page) -> Document:
     return _finish(page, document, content)
 
 
-def _number(raw_title: str, content: body.Body) -> str | None:
-    """The number, which has no field: in the title's bracket, or in the heading."""
-    return record.title_number(raw_title) or heading.number(content.lines)
+def _consultation(page: Page) -> Document:
+    """The answer of `getArticleDetail`: one consultation, its body as HTML."""
+    data = answers.member(page.url, page.html, "data")
+    row = data if isinstance(data, dict) else {}
+    raw = plain(answers.string(row, "articleTitle"))
+    inner = Page(page.url, f"<html><body>{answers.string(row, 'articleContent')}</body></html>", page.base)
+    content = body.read(inner, inner.one("body"))
+    title = record.without_number(raw)
+    issuers = heading.issuers(title, content.lines)
+    document = Document(
+        source=SOURCE,
+        url=page.url,
+        template="consultation",
+        title=title,
+        number=record.number(raw, issuers, content.lines),
+        issuers=issuers,
+        published_on=record.dated(answers.string(row, "publishDate")[:40], "publishDate"),
+        attachments=record.attachments(content.files),
+        source_field=record.words(answers.string(row, "articleSource")),
+        section=one_line(answers.string(row, "columnName")) or None,
+    )
+    if not raw or document.published_on is None:
+        raise PageChanged(page.url, "data.articleTitle, data.publishDate", "a title and a date", raw[:40] or "none")
+    return record.complete(inner, document, content)
 
 
 def _finish(page: Page, document: Document, content: body.Body) -> Document:

@@ -6,8 +6,10 @@ Diary
   inside head. The number is in the title's bracket, after it, on a line of the heading, or hidden. 主办单位 is not
   all issuers: joint ones sign. PubDate may precede the address's day.
 * Interpretations and news (reported): no info table; `.titles`, `.times`, `.author`, `.article-content`.
-* Lists (reported): an empty shell whose `data` names the feed `policy/ds_{id}.json` (three entries seen), where `title`
-  may be wrapped in a link and `publishUrl` is relative or absolute.
+* The regional offices (sdb.nea.gov.cn …; one seen, on a TRS of its own) have other templates: the general reader's.
+* Lists: items served with the page, several lists on one (seen on /xwzx/); or, on the policy lists (reported), an empty
+  shell whose `data` names the feed `policy/ds_{id}.json` (three entries seen), where `title` may be wrapped in a link
+  and `publishUrl` is relative or absolute.
 """
 
 from __future__ import annotations
@@ -19,13 +21,16 @@ from parsers.fields import heading, record
 from parsers.page import body
 from parsers.page.select import Page, one_line, squeeze
 from parsers.sites import _answers as answers
+from parsers.sites._entries import entries
 from policy import Document, Listing, PageChanged, agencies, numbers
 
 SOURCE = "nea"
-HOSTS = ("nea.gov.cn",)
+HOSTS = ("nea.gov.cn", "www.nea.gov.cn", "zfxxgk.nea.gov.cn")
+BELOW = False  # hosts below these belong to the regional offices
 
 _DOCUMENT = re.compile(r"/\d{4}-\d\d/\d\d/c_\d+\.s?html?$|/\d{8}/[0-9a-f]{32}/c\.html?$|/t\d{8}_\d+\.s?html?$")
 _LISTING = re.compile(r"/ds_[0-9a-f]{32}\.json$|/[^/.]*$|/(?:policy/)?\w+\.html?$")
+_ITEMS = '[data^="datasource:"] li'  # links to other sites, such as the news agency's, are among them
 _LABELS = frozenset({"公开事项名称", "索引号", "主办单位", "制发日期"})
 
 
@@ -36,11 +41,13 @@ def role(url: str) -> str | None:
 
 
 def parse_listing(page: Page) -> Listing:
-    """A feed, or the shell page that leads to it as `next_url`."""
+    """A feed, a page with its items, or the shell page that leads to its feed as `next_url`."""
     if page.is_data:
         rows = answers.member(page.url, page.html, "datasource")
         links = answers.entries(page.url, rows, "publishUrl", ("showTitle", "title"), "publishTime")
         return Listing(page.url, SOURCE, "feed", links)
+    if page.tree.css(f"{_ITEMS} a[href]"):
+        return Listing(page.url, SOURCE, "list", entries(page, _ITEMS, bool))
     shell = page.first('[data^="datasource:"]').attributes.get("data") or ""
     identity = re.fullmatch(r"datasource:\s*([0-9a-f]{32})", shell)
     if not identity:
@@ -57,15 +64,16 @@ def parse_document(page: Page) -> Document:
     hidden = [one_line(node.text()) for node in region.css('p[style*="none" i]')[:3]]
     content = body.read(page, region)
     raw = info["公开事项名称"] or page.meta.get("ArticleTitle") or ""
-    number = record.title_number(raw) or heading.number(content.lines)
     title = record.without_number(raw)
+    issuers = heading.issuers(title, content.lines) or agencies.split(info["主办单位"])
+    number = record.number(raw, issuers, content.lines)
     document = Document(
         source=SOURCE,
         url=page.url,
         template="new" if page.first_or_none("#detailContent") else "old",
         title=title,
         number=number or next((numbers.normalise(text) for text in hidden if numbers.is_number(text)), None),
-        issuers=heading.issuers(title, content.lines) or agencies.split(info["主办单位"]),
+        issuers=issuers,
         index_number=info["索引号"] or None,
         issued_on=record.dated(info["制发日期"], "制发日期"),
         published_on=record.dated(page.meta.get("PubDate"), "meta:PubDate"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from w3lib.url import safe_url_string
 
+from policy import addresses
 from policy.addresses import canonical, date_in
 
 MEE = "https://mee.gov.cn/xxgk2018/xxgk/xxgk06/202103/t20210330_826728.html"
@@ -112,3 +114,10 @@ def test_pages_inside_an_application_are_different_pages() -> None:
 def test_a_canonical_address_is_its_own(path: str) -> None:
     once = canonical("https://www.mee.gov.cn/" + path)
     assert canonical(once) == once
+
+
+@given(st.text(alphabet="甲é a/\\[]{}|^`\"<>'?%&=+.;:@!$,~\t", max_size=40))
+def test_an_address_as_sent_is_what_scrapy_sends(path: str) -> None:
+    url = addresses.as_sent(addresses.with_slashes(f"https://www.mee.gov.cn/{path}x"))
+    assert safe_url_string(url) == url
+    assert addresses.as_sent(url) == url

@@ -136,7 +136,7 @@ def read(url: str, body: bytes) -> Reading:
         or fields.get("公开事项名称")
         or (flat(heading.get_text()) if heading else "")
     )
-    title = re.sub(r"^.+令（第.+?号） |__[^_]*国务院公报_中国政府网$", "", title)
+    title = re.sub(r"^.+令（第.+?号） |_{1,2}(?:[^_]+_)?中国政府网$", "", title)
     shown = [flat(node.get_text()) for selector in DATES[where] for node in soup.select(selector)]
     metas = [str(node.get("content")) for name in METAS for node in soup.find_all("meta", attrs={"name": name})]
     dates = [found for text in [fields.get("发布日期", ""), *shown, *metas] if (found := day(text))]

@@ -1,4 +1,4 @@
-"""What is seen on a page is its text: radicals, struck words, exponents, letter-spaced digits, files behind scripts."""
+"""What is seen on a page is its text: radicals, struck words, exponents, letter-spaced digits."""
 
 from __future__ import annotations
 
@@ -44,26 +44,6 @@ def page(body: str) -> Document:
 )
 def test_the_text_is_what_is_seen(body: str, text: str) -> None:
     assert page(body).text == text
-
-
-@pytest.mark.parametrize(
-    "link",
-    [
-        "<iframe src='P020261120001.pdf'></iframe>",
-        "<embed src='./P020261120001.pdf'>",
-        "<object data='P020261120001.pdf'></object>",
-        "<a href='javascript:;' onclick=\"openFile('P020261120001.pdf','_blank')\">附件</a>",
-        "<a href='#' oldsrc='P020261120001.pdf'>附件</a>",
-        "<span data-url='P020261120001.pdf'>附件</span>",
-    ],
-)
-def test_a_file_that_a_page_hides_is_attached(link: str) -> None:
-    (found,) = page(f"<p>请遵照执行。</p><p>{link}</p>").attachments
-    assert found.url == "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202611/P020261120001.pdf"
-
-
-def test_a_frame_of_a_page_is_no_attachment() -> None:
-    assert page("<p>请遵照执行。</p><iframe src='video.html'></iframe>").attachments == ()
 
 
 def test_radicals_are_folded_for_search() -> None:

@@ -15,7 +15,7 @@ PAGES += [
     (name, expected["url"], body)
     for name, expected, body in reconstructed()
     if "record" in expected and expected["record"]["kind"] != "listing"
-    if second_reader.knows(expected["record"]["source"])
+    if second_reader.knows(expected["record"]["source"]) and name.endswith(".html")
 ]
 FIELDS = {
     "索引号": "index_number",

@@ -1,0 +1,80 @@
+"""Links to files, by the extension, and the places where pages hide them: frames, scripts, attributes of other tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from parsers.page.bounds import MAX_LINKS
+from parsers.page.select import Page, absolute, one_line
+
+_EXTENSION = r"\.(?:pdf|ofd|docx?|docm|xlsx?|xlsm|pptx?|wps|et|dps|odt|ods|odp|rtf|csv|zip|rar|7z)"
+FILE = re.compile(rf"{_EXTENSION}(?:$|[?#])", re.IGNORECASE)
+_SHOWN = {"iframe": "src", "frame": "src", "embed": "src", "object": "data", "param": "value"}
+_CODE = ("onclick", "ondblclick", "onmousedown")
+_PLACES = ", ".join(
+    (*(f"{tag}[{name}]" for tag, name in _SHOWN.items()), *(f"[{name}]" for name in (*_CODE, "oldsrc")))
+)
+_PLACES += ', a[href^="javascript:" i], script'
+_IN_DATA = re.compile(  # asked of the whole page first, so that the attributes of all tags are read only where it pays
+    rf"""\sdata-[\w-]{{1,40}}=[^<>]{{1,400}}?{_EXTENSION}["'?&\s>]""", re.IGNORECASE
+)
+_QUOTED = re.compile(r"""["'`]([^"'`\n]{5,500})["'`]""")
+_NAMED = re.compile(rf"\w[^/\\]{{0,200}}{_EXTENSION}(?:$|[?#&])", re.IGNORECASE)
+_VIEWER = re.compile(r"viewer|preview|pdfjs|reader|flexpaper", re.IGNORECASE)
+
+
+def hidden(page: Page, region: LexborNode) -> Iterator[tuple[str, str]]:
+    """Address and name of the files that a region shows or opens without a plain link; some may come twice."""
+    for node in region.css(_PLACES)[:MAX_LINKS]:
+        yield from _of(page, node, [value for name in _names(node) for value in _values(node, name)])
+    if _IN_DATA.search(page.html):
+        for node in region.css("*"):
+            data = [value for name, value in node.attributes.items() if value and name.startswith("data-")]
+            if data:
+                yield from _of(page, node, [piece for value in data for piece in (value, *_QUOTED.findall(value))])
+
+
+def _names(node: LexborNode) -> list[str]:
+    """The attributes of a tag that may hold the address of a file."""
+    own = _SHOWN.get(node.tag or "")
+    return [*([own] if own else []), *_CODE, "oldsrc", *(["href"] if node.tag == "a" else [])]
+
+
+def _values(node: LexborNode, name: str) -> list[str]:
+    """What an attribute says: an address, or the quoted words of its code."""
+    value = node.attributes.get(name) or ""
+    code = name in _CODE or value[:11].lower() == "javascript:"
+    return _paths(value) if code else [value] if name != "href" else []
+
+
+def _paths(code: str) -> list[str]:
+    """The quoted words of a script that name files; beside one with a path, those without are names to show."""
+    found = [word for word in _QUOTED.findall(code.replace("\\/", "/")) if _NAMED.search(word)]
+    return [word for word in found if "/" in word] or found
+
+
+def _of(page: Page, node: LexborNode, values: list[str]) -> Iterator[tuple[str, str]]:
+    """The files among some values; a link that leads to a file itself hides none."""
+    if node.tag == "script":
+        values = _paths(node.text()) if not node.attributes.get("src") else []
+    href = page.link(node.attributes.get("href"))
+    if href and FILE.search(href):
+        return
+    name = "" if node.tag == "script" else one_line(node.text()) or one_line(node.attributes.get("title"))
+    for value in values:
+        url = _behind_viewer(page.link(value)) if _NAMED.search(value) else None
+        if url and FILE.search(url):
+            yield url, name
+
+
+def _behind_viewer(url: str | None) -> str | None:
+    """The file that a viewer is told to show: /pdfjs/web/viewer.html?file=/a/b.pdf."""
+    parts = urlsplit(url or "")
+    if not url or not parts.query or not _VIEWER.search(parts.path):
+        return url
+    shown = (absolute(url, value) for _, value in parse_qsl(parts.query) if FILE.search(value))
+    return next(shown, url) or url
