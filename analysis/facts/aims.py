@@ -14,6 +14,7 @@ _WORDS = DATA["words"]
 _REACHED, _PAST = re.compile(_WORDS["reached"]), re.compile(_WORDS["past"])
 AHEAD = re.compile(r"力争|争取|确保|目标(?![（(]目标)|约束性|预期性")
 _CONDITION, _PAID = re.compile(_WORDS["condition"]), re.compile(_WORDS["paid"])
+_EXPECTED = re.compile(r"预计|测算|考虑|预测")  # a value that is reckoned with
 _VALUED = re.compile(r"(?:产值|规模|投资|收入|营收|总额|增加值|成本)$")
 _COMPARES_WITH_ANOTHER = re.compile(r"，(?:居|位居|同比|较上年)")
 _BASE_LEADS = re.compile(r"\s?(?:相比|的?基础上)?，|[^，。；]{0,30}为基[准数期]，")
@@ -102,6 +103,9 @@ def was_reached(said: Said, clause: Clause, own: Year | None) -> bool:
     """Whether the text says that the value was reached: by its year, its words, or its section."""
     place, written = said.place, said.place.written
     told = said.part[: clause.value.end + 1]
+    start = max(told.rfind(mark) for mark in "，；：") + 1
+    if _EXPECTED.search(said.part, start, clause.value.end + 4):
+        return False
     reached = _REACHED.search(told) is not None
     before = own is not None and written is not None and own.year < written
     if own is not None and written is not None and own.year > written:

@@ -12,7 +12,7 @@ from analysis.facts.quantities import DATA, SHARES, Quantity
 from analysis.facts.years import years
 
 _DELIMITER = re.compile(
-    r"[，。；：,;:？！]|预期性|约束性|性质(?![量])|属性|目标值|(?:总体|主要|具体)指标(?:\s?20\d\d年)*"
+    r"[，。；：,;:？！]|预期性|约束性|(?<=%)(?:约束|预期)|性质(?![量])|属性|目标值|(?:总体|主要|具体)指标(?:\s?20\d\d年)*"
 )
 _OF_THINGS = ("实现", "突破", "覆盖", "达到", "取得", "保持")
 _SHARES = ("占比", "比重", "比例")
@@ -28,6 +28,8 @@ _VERBS_AHEAD = re.compile(
 _PREDICATE = re.compile(
     r"(?:明显|显著|大幅|持续|稳步|快速|较快|进一步|不断|全部|全面|逐步|基本)?(?:稳中有升|应.尽.|提升|提高|下降|增长|扩大|改善|优化|完成|实现).*$"
 )
+_PAYMENT = re.compile(r"(?:收费|费率|费用|价格|税率|利率)$")
+_RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _DONE_TO = re.compile(r"(?:升级|节能|绿色|达标|综合)?(?:改造|建设|发展|应用|推广|开发|工作|工程)$")
 _ATTAINS = re.compile(r"(?:力争|确保|基本)?(?:实现|确保|达到|保持)")
 _CIRCUMSTANCE = re.compile(r"(?:基础上|前提下|为引领|为导向|为目标|为抓手|为重点|为核心)\s?$|^\s*$")
@@ -99,7 +101,7 @@ def clauses(part: str, group: list[Quantity], before: Before) -> Iterator[Clause
 
 def _closed(part: str, raw: str, value: Quantity) -> bool:
     """Whether a share ends its cell of a table without lines: 能效水平提升30%城镇新建公共建筑…."""
-    if part[value.start] in "（(":
+    if value.is_cell(part):
         return True
     if value.unit not in SHARES or part[value.end : value.end + 1] in ("的", " "):
         return False
@@ -109,6 +111,8 @@ def _closed(part: str, raw: str, value: Quantity) -> bool:
 
 def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) -> Iterator[Clause]:
     """Values with a noun behind them: things to be made, else a threshold that says which things are meant."""
+    if "/" in group[-1].unit and things.is_work(part, group[-1]):
+        return
     word = names.split(raw)[2]
     goes_on = last is not None and last.making and raw in _CONNECTS
     examples = _EXAMPLES_END.search(raw) is not None
@@ -118,11 +122,11 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
         yield from (_thing(names.tidy(names.undated(raw)) + done, value, raw) for value in group)
         return
     made = made and not (goes_on is False and things.restricts(part, raw, group[-1]))
-    thing = things.counted(part, group[-1]) if made and group[-1].unit not in SHARES else None
+    thing = things.counted(part, group[-1], raw) if made and group[-1].unit not in SHARES else None
     if thing is None:
         opens = not raw or names.undated(raw) in ("", "到")
         vague = group[-1].high is not None or (group[-1].post != "" and _COUNTS.search(group[-1].unit) is not None)
-        if opens and vague and (thing := things.counted(part, group[-1])):
+        if opens and vague and (thing := things.counted(part, group[-1], raw)):
             made = True
         else:
             return
@@ -148,8 +152,9 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
     if not name and (word or first.pre or each or made):
         if last and _COUNTS.search(first.unit) and not _COUNTS.search(last.value.unit):
             return
-        name = last.name if last else subject
+        name = last.name if last and not _PAYMENT.search(subject) else subject
     elif last and (name in _SHARES or name.startswith("占")):
+        subject = _RATE_OF.sub("", subject)
         name = subject + ("" if subject.endswith(_SHARES) else name)
     elif last and _GENERIC.fullmatch(name) and last.name.endswith(name):
         name = last.name
@@ -157,12 +162,13 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         name = _joined(subject, name)
     elif last and not last.making and word and names.NOUN.search(name) is None:
         name = _continued(name, last)
-    found = names.listed(name, len(group)) if each else [name]
+    found = names.listed(name, len(group)) if each else names.both(name)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
         counts = _COUNTS.search(first.unit) is not None
         links = ("、", "和", "，") if counts else ("、", "和")
-        goes_on = last is not None and last.making and part[before.done : before.done + 1] in links
+        beside = part[before.done : before.done + 1] in links or raw.startswith("其中")
+        goes_on = last is not None and last.making and beside
         made = made or goes_on
         alone = made or counts or (before.told and first.unit not in SHARES) or names.NOUN.search(found[-1]) is not None
         if first.unit in _TIMES or not alone:
@@ -209,15 +215,17 @@ def _share_out(found: list[str], group: list[Quantity], verb: str, raw: str, *, 
         rows = [(found[0], group[0], index) for index in range(len(years(raw)))]
     elif by_year:
         rows = [(found[0], _like(group, value), index) for index, value in enumerate(group)]
-    elif each and len(group) == 1:
+    elif len(group) == 1:
         rows = [(name, group[0], -1) for name in found]
     elif each and len(found) == len(group):
         rows = [(name, _like(group, value), -1) for name, value in zip(found, group, strict=True)]
     else:
         rows = [("、".join(found), value, -1) for value in group]
-    for name, value, index in rows:
+    for whole, value, index in rows:
+        name = names.without_counted_examples(whole)
         scope, indicator = names.scoped(name)
-        if names.is_name(indicator):
+        counts = _COUNTS.search(value.unit) is not None
+        if names.is_name(indicator, counts=counts):
             at = None if index < 0 else index
             yield Clause(name, indicator, scope, verb, value, raw, year_index=at, end=value.end)
 
@@ -244,8 +252,14 @@ def _inside_bracket(part: str, at: int) -> bool:
 
 
 def _subject(since: str) -> str:
-    """What the clauses before speak of, where its own does not say it: 推动余热利用，到2025年，利用率…."""
-    for piece in re.split(r"[，；：。]", since)[:-1]:
+    """What the clauses before speak of, where its own does not say it: 推动余热利用，到2025年，利用率….
+
+    A clause right before that is a name by itself comes first: 单户再担保业务收费，原则上不高于….
+    """
+    pieces = re.split(r"[，；：。]", since)[:-1]
+    if len(pieces) > 1 and _PAYMENT.search(pieces[-1]):
+        pieces = pieces[-1:]
+    for piece in pieces:
         if _CIRCUMSTANCE.search(piece):
             continue
         subject = names.undated("".join(piece.split()))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from analysis.facts.names import MAKING, longest_first, strip_lead, strip_tail, tidy, undated
+from analysis.facts.names import (
+    MAKING,
+    longest_first,
+    strip_lead,
+    strip_tail,
+    tidy,
+    undated,
+    without_circumstance,
+)
 from analysis.facts.quantities import DATA, SHARES, Quantity
 
 _NOUN_BEHIND = re.compile(r"\s?的?(?=[\u4e00-\u9fffA-Z“\"（0-9])(?!（)")
@@ -17,9 +25,14 @@ _OBJECT = re.compile(
     rf"(?:{_QUOTED}|（[^（）\n]{{1,12}}）|[^，。；：、！？（）()“”\"\d\s]){{0,40}}"
     r"(?:、(?![^，。；、]{0,8}\d)[^，。；：、（）()\d\s]{2,16}){0,2})"
 )
+_ANOTHER = rf"(?:和|及|与|以及|并|并且)(?=\d|(?:{longest_first(DATA['verbs']['making'])}))|并(?![网联])|[。；]"
+_ALSO = re.compile(_ANOTHER)
+_MOVES = re.compile(r"(?:推动|引导|督促|组织|鼓励|带动)$")
+_BUILDING = re.compile(r"开工(?:建设)?$")
+_TYPICAL = re.compile(r"^(?:典型|代表性)(?=地级市|城市|县|地区|区域|流域|园区)")
 _STOPS = re.compile(
-    rf"(?:和|及|与|以及|并|并且)(?=\d|(?:{longest_first(DATA['verbs']['making'])}))|并(?![网联])|"
-    r"(?:开展|进行|参加|参与|作为|用于|纳入|以上)(?=[\u4e00-\u9fff])|予以|[。；]"
+    rf"{_ANOTHER}|"
+    r"(?:开展|进行|参加|参与|作为|用于|纳入|以上)(?=[\u4e00-\u9fff])|予以"
 )
 _NOT_COUNTED = re.compile(
     r"(?:月|工作日|自然日|日|小时|季度|年度|方面|部分|阶段|环节|层次|等级|步骤|条件|类别|档次|百分点|以内|以上|左右|单位产品|的)"
@@ -41,11 +54,17 @@ _ABLE = re.compile(r"(?:及以上|以上|左右)?的?(?P<what>[^，。；：、\
 _WORK = re.compile(
     r"(?:左右|以上)?(?P<what>[^，。；：\d]{2,24}?(?:改造|建设|治理|修复|绿化|更新|整治|淘汰|处置))(?=[，。；）]|$)"
 )
+_WORKED_ON = re.compile(r"(?:开展|进行|实施|完成)(?P<work>[\u4e00-\u9fff]{2,12}(?:改造|治理|修复|整治|审计|诊断))")
+_SIZED = re.compile(r"的?[\u4e00-\u9fff]{2,20}?(?:项目|工程|设施|生产线|装置|中心|厂)")
 _DOES = (
     "达到|完成|实现|建成|达标|具备|开展|配备|纳入|采用|得到|满足|执行|符合|通过|建立|参与|进入|覆盖|享有|使用|安装|接入"
 )
 _AT_ONCE = re.compile(rf"(?:{_DOES})")
-_SHARE_OF = re.compile(rf"的?(?P<what>[^，。；：、\d]{{0,36}}?(?:{_DOES})[^，。；：、]{{0,24}})")
+_COMPLETED = re.compile(r"的(?P<what>[^，。；：、\d]{2,24})(?=[，。；、])")  # 完成70%以上的党政机关
+_QUALIFIED = re.compile(r"“[^“”]{0,60}[、，][^“”]{0,60}”的?")  # 建成“制度完备、设施完善”的节水型单位
+_SHARE_OF = re.compile(
+    rf"的?(?P<what>[^，。；：、\d“]{{0,36}}?(?:{_DOES})(?:“[^“”\n]{{1,60}}”|[^，。；：、“”]){{0,24}})"
+)
 _BODIES_OF = re.compile(
     rf"的(?P<body>[^，。；：、\d]{{2,14}}?)(?:和|、|及)\d[\d.]{{0,5}}%的[^，。；：、\d]{{2,24}}?(?P<what>(?:[^，。；：、\d]{{2}}){{0,4}}(?:{_DOES})[^，。；：、]{{0,16}})"
 )
@@ -66,15 +85,28 @@ def noun_behind(part: str, value: Quantity) -> bool:
     return _NOUN_BEHIND.match(part, value.end) is not None and _LINKS.match(part, value.end) is None
 
 
-def counted(part: str, value: Quantity) -> tuple[str, int] | None:
-    """The noun that the value counts and where it ends; None where what follows is no thing."""
+def is_work(part: str, value: Quantity) -> bool:
+    """Whether the value is the size of a work: 3000吨/日炉渣利用项目."""
+    return _SIZED.match(part, value.end) is not None
+
+
+def counted(part: str, value: Quantity, raw: str = "") -> tuple[str, int] | None:
+    """The noun that the value counts and where it ends; None where what follows is no thing.
+
+    `raw` are the words before the value: 推动600家公共机构开展能源审计 counts those that do something.
+    """
     told = _OBJECT.match(part, value.end)
     noun = told["noun"] if told else ""
     start = told.start("noun") if told else value.end
-    stop = _STOPS.search(noun + part[start + len(noun) : start + len(noun) + 4], 2)
+    stops = _ALSO if _MOVES.search(raw) else _STOPS
+    stop = stops.search(noun + part[start + len(noun) : start + len(noun) + 4], 2)
     noun = noun[: stop.start()] if stop else noun
     end = start + len(noun)
-    noun = _RAGGED.sub("", noun)
+    noun = _TYPICAL.sub("", _RAGGED.sub("", noun))
+    if noun and _BUILDING.search(raw):
+        noun = noun.removesuffix("建设") + "开工"
+    if raw.endswith("对") and (worked := _WORKED_ON.match(part, end)):
+        noun, end = noun + worked["work"], worked.end()
     if _SAYS.search(noun):
         return None
     if _VOLTAGE.fullmatch(noun) and (follows := _NEXT.match(part, end)):
@@ -105,9 +137,11 @@ def share_of(part: str, raw: str, value: Quantity) -> str | None:
         return bodies["body"] + bodies["what"] + "比例"
     if _HAS.search(raw) and (able := _ABLE.match(part, value.end)):
         return able["what"]
+    if raw.endswith("完成") and (share := _COMPLETED.match(part, value.end)):
+        return share["what"]
     told = _SHARE_OF.match(part, value.end)
     lead = strip_tail(strip_lead(undated(raw))).removeprefix("其中")
     lead = "" if MAKING.fullmatch(lead) else lead
     if told and (len(lead) <= 3 or _AT_ONCE.match(told["what"])):  # 新建建筑100%执行绿色标准: the bodies stand before
-        return tidy(lead) + told["what"]
+        return without_circumstance(tidy(lead) + _QUALIFIED.sub("", told["what"]))
     return None

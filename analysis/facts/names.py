@@ -28,6 +28,7 @@ _WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made foll
 )
 STARTS_MAKING = re.compile(rf"(?:力争|争取|确保)?(?:国家|全国|累计|共|规划|全面)?(?:{_MAKES})(?!区)")
 _ADDS = re.compile(r"新增|新建|累计(?:建成|完成|推广)")
+_MADE = re.compile(rf"^(?:{_MAKES})了")  # 启动了11个示范项目建设
 _LEAD = re.compile(rf"\s{{0,3}}(?:{'|'.join(_WORDS['lead'])})")
 _TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<!年)均|(?<![产节储功性动智])能)$")
 NOUN = re.compile(rf"(?:{longest_first(_WORDS['nouns'])})(?:（[^（）]{{1,20}}）)?$")
@@ -40,6 +41,10 @@ _TAILS = re.compile(
 )
 _KIND_OF = re.compile(r"(?:行业|领域|企业|产业|地区|区域)[\u4e00-\u9fff]{2,16}$")
 _AND = re.compile(r"、|和(?!谐)|(?<![普以涉])及(?![时其格])|与")
+_CIRCUMSTANCE = re.compile(r"的(?:基础上|前提下|情况下|条件下)$")
+_WHEREIN = re.compile(r"(?<=[率量比])于[\u4e00-\u9fff]{2,12}$")  # 执行率于设计和施工阶段
+_REACHING = re.compile(r"(?<=[\u4e00-\u9fff]{4})实现(?=[\u4e00-\u9fff]{2,16}率$)")  # 养殖场实现尾水处理率
+_BOTH = re.compile(r"(?P<one>[^、，]{3,24}[率量])(?:和|及|与|、)(?P<other>[^、，]{4,24}[率量])")
 _MODIFIES = re.compile(rf"^(?:{_HEAD_WORDS})(?=比重|占比|比例|量|能力|规模|容量|率)")
 _COMPLETE = re.compile(
     r"(?:[施使利]?用量|[产销]量|消费量|发电量|率|度|额|数|值|耗|强度|水平|消费|排放|消耗|占比|比重|比例)$"
@@ -71,11 +76,12 @@ _REGION = re.compile(rf"[\u4e00-\u9fff、和及“”]{{0,32}}{_REGION_END}(?=�
 REGION_ONLY = re.compile(rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县)")
 _OWN_HEAD = re.compile(r"的?.?|的?(?:数量|总数|个数|面积|总面积|占比|比例|比重|人口|建设|试点|改造)")
 _REJECT = re.compile(
-    r"^[可应须宜不][\u4e00-\u9fff]{1,3}$|[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|\d[名个家项](?!人)|相当于|折合|折算"
+    r"(?<=[\u4e00-\u9fff])了(?!解)|不[高低]于|^[可应须宜不][\u4e00-\u9fff]{1,3}$|[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|\d[名个家项](?!人)|相当于|折合|折算"
 )
 _ALIASES = {alias: name for name, aliases in DATA["indicators"].items() for alias in (name, *aliases)}
 _KEEPS_REACHED = re.compile(r"^(?:达到|实现|完成|取得)(?=[\u4e00-\u9fff、]{2,})(?![^，]*的)")
 _EXAMPLES = re.compile(r"^[^，。；]{2,40}?等(?!级|效|值|离|级)(?:领域|方面|行业|地区|重点)?(?=[\u4e00-\u9fff]{4,}$)")
+_COUNTED_EXAMPLES = re.compile(r"^[^，。；]{2,60}、[^，。；、]{1,10}等(?=\d{1,3}[种类个项][\u4e00-\u9fff]{4,}$)")
 
 
 def is_origin(lead: str) -> bool:
@@ -138,17 +144,23 @@ def per_year(raw: str, lead: str) -> bool:
 
 def tidy(lead: str) -> str:
     """The noun phrase in the words before a verb, without ragged ends."""
-    name = re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别", "", strip_lead(lead))
+    name = _MADE.sub("", re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别", "", strip_lead(lead)))
     name = _WITHIN.sub("", _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name))))
     name = name[max(name.rfind("将"), name.rfind("把")) + 1 :] or name
     quoted = re.search(r"“([^“”]+)$", name)
     name = quoted[1] if quoted else name
-    return strip_tail(_PER_YEAR.sub("", strip_tail(name)))
+    name = _WHEREIN.sub("", _REACHING.sub("", name))
+    return without_circumstance(strip_tail(_PER_YEAR.sub("", strip_tail(name))))
 
 
 def without_examples(name: str) -> str:
     """湿垃圾处理设施 of 老港、宝山等湿垃圾处理设施."""
     return _EXAMPLES.sub("", name)
+
+
+def without_counted_examples(name: str) -> str:
+    """9种再生资源循环利用量 of 废钢铁、废铜等9种再生资源循环利用量."""
+    return _COUNTED_EXAMPLES.sub("", name)
 
 
 def listed(name: str, count: int) -> list[str]:
@@ -219,11 +231,22 @@ def scoped(name: str) -> tuple[str | None, str]:
     return scope[0], _ALIASES.get(rest, rest)
 
 
-def is_name(name: str) -> bool:
-    """Whether the words can be an indicator."""
+def both(name: str) -> list[str]:
+    """受污染耕地安全利用率和污染地块安全利用率 as two; a name that is one as itself alone."""
+    found = _BOTH.fullmatch(name)
+    return [found["one"], found["other"]] if found else [name]
+
+
+def without_circumstance(name: str) -> str:
+    """城镇新建建筑执行绿色标准 of 城镇新建建筑执行绿色标准的基础上."""
+    return _CIRCUMSTANCE.sub("", name)
+
+
+def is_name(name: str, *, counts: bool = False) -> bool:
+    """Whether the words can be an indicator; towns are one where the value `counts` them."""
     if (
         MAKING.fullmatch(name)
-        or REGION_ONLY.fullmatch(name)
+        or (REGION_ONLY.fullmatch(name) and not (counts and name.endswith("城市")))
         or name in DATA["scopes"]
         or name.count("“") != name.count("”")
         or '"' in name

@@ -15,7 +15,7 @@ _MULTIPLE = "|".join(DATA["multiples"])
 _ONE = rf"(?:{_BASE}|(?:{_MULTIPLE})(?:{_BASE}))"
 _UNIT = rf"(?:{_ONE}(?:/(?:{_ONE}|[日年月天]))?)"
 _NUMBER = r"\d{1,12}(?:[,，]\d{3}){0,3}(?:\.\d{1,6})?"
-_HAN = r"[一二两三四五六七八九十]{1,3}(?=个百分点|倍|成)"
+_HAN = r"(?<![数几])[一二两三四五六七八九十]{1,3}(?=个百分点|倍|成)"
 _DASH = r"(?:—{1,2}|－|-|–|~|～|至|到)"
 _SAYS = (
     ("≥", ("不低于", "不少于", "不小于", "不得低于", "不得少于", "至少", "≥", "以上", "及以上")),
@@ -51,6 +51,9 @@ _BARE_ON = re.compile(
 _HEADED = re.compile(  # 能源消费总量（亿吨标准煤）11.5: a cell of a table, its unit in the name
     rf"[（(](?P<unit>{_UNIT})[）)]\s?(?P<pre>{_PRE})?(?<![\d.])(?P<low>{_NUMBER})(?![\d.]|\s?{_UNIT})"
 )
+_UNIT_AHEAD = re.compile(  # 绿色建筑占比%≥40约束: a row of a table without lines, its unit in a column before
+    rf"(?P<unit>{_UNIT})\s?(?P<pre>[≥≤])\s?(?P<low>{_NUMBER})(?![\d.]|\s?{_UNIT})"
+)
 _RATIO = re.compile(r"(?<![\d.:：])(?P<low>\d{1,3}(?:\.\d)?)\s?[：:∶]\s?1(?![\d.:：])")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 SHARES = ("%", "个百分点")
@@ -71,6 +74,10 @@ class Quantity:
     start: int
     at: int
     end: int
+
+    def is_cell(self, text: str) -> bool:
+        """Whether the unit stands before the value, as in a table whose lines are lost: （亿吨）11.5, 占比%≥40."""
+        return text[self.start] in "（(" or (bool(self.unit) and text.startswith(self.unit, self.start))
 
     @property
     def bound(self) -> str | None:
@@ -112,6 +119,8 @@ def _unusual(text: str) -> list[Quantity]:
         found += [_plain(mark, ":1") for mark in _RATIO.finditer(text)]
     if "）" in text or ")" in text:
         found += [_plain(mark, mark["unit"]) for mark in _HEADED.finditer(text)]
+    if "≥" in text or "≤" in text:
+        found += [_plain(mark, mark["unit"]) for mark in _UNIT_AHEAD.finditer(text)]
     bare = [_plain(mark, "") for mark in _BARE.finditer(text)]
     if bare:
         bare += [_plain(mark, "") for mark in _BARE_ON.finditer(text, bare[-1].end)]

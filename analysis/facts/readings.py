@@ -17,7 +17,7 @@ Facts = Mapping[str, Any]
 Reader = Callable[[dict[str, Any]], Facts]
 _SIGNS = "=≥≤><≈↑↓"
 _VALUE = re.compile(
-    rf"(?P<name>[^{_SIGNS}]{{0,60}}?)\s?(?P<sign>[{_SIGNS}])\s?(?P<value>\d[\d.]*+)(?P<unit>[^\s,，(]*)"
+    rf"(?P<name>[^{_SIGNS}]{{0,60}}?)\s?(?P<sign>[{_SIGNS}])\s?(?P<value>\d[\d.]*+)(?P<unit>[^\s,，(]*(?:\([^()]{{1,8}}\)[^\s,，(]+)?)"
 )
 _NOTE = re.compile(r"\([^()]*\)")
 _YEAR, _BASE, _SCOPE = re.compile(r"\b(20\d\d)\b"), re.compile(r"base_year (\d{4})"), re.compile(r"scope ([^;,]+)")
@@ -88,7 +88,11 @@ def slots(right: str, got: Mapping[str, Any] | None) -> dict[str, Any]:
     wanted: dict[str, Any] = {}
     value = _VALUE.search(right)
     if value:
-        wanted = {"comparator": value["sign"], "value": float(value["value"].rstrip(".")), "unit": value["unit"]}
+        wanted = {
+            "comparator": value["sign"],
+            "value": float(value["value"].rstrip(".")),
+            "unit": _NOTE.sub("", value["unit"]),
+        }
         wanted |= {"indicator": value["name"].strip()} if value["name"].strip() else {}
     elif got:
         wanted = {"value": got["value"]}

@@ -18,7 +18,7 @@ from analysis.facts.clauses import Before, Clause, clauses
 from analysis.facts.counted import noun_behind
 from analysis.facts.folding import folded
 from analysis.facts.horizon import Horizon
-from analysis.facts.names import is_origin, scoped
+from analysis.facts.names import NOUN, is_origin, scoped
 from analysis.facts.phaseouts import endings
 from analysis.facts.quantities import DATA, Quantity, quantities
 from analysis.facts.years import Year, document_year, places, years
@@ -144,14 +144,15 @@ def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
     done, last = 0, None
     told = said.place.past is not None or said.place.reviews
     for group in _groups(said.part):
-        end = group[-1].end
+        end, cell = group[-1].end, group[-1].is_cell(said.part)
         for clause in clauses(said.part, group, Before(done, last, said.place.topic, told)):
             last, end = clause, max(end, clause.end)
+            cell = cell or not clause.making or (clause.value.unit == "%" and NOUN.search(clause.name) is not None)
             if fact := _fact(said, clause):
                 start = sentence.start + max(0, clause.value.at - MAX_PASSAGE + 100)
                 passage = text[start : min(sentence.end, start + MAX_PASSAGE)]
                 yield replace(fact, offset=sentence.start + clause.value.at, passage=passage)
-        restricts = end == group[-1].end and noun_behind(said.part, group[-1])
+        restricts = end == group[-1].end and not cell and noun_behind(said.part, group[-1])
         if not restricts and not is_origin(said.part[done : group[-1].start]):
             done = end
 
@@ -215,6 +216,8 @@ def _hedge(part: str, clause: Clause, year: Year | None) -> str | None:
 
     A change keeps both (力争、以上), since its comparator does not tell the bound.
     """
+    if clause.value.is_cell(part):  # 预期 is a column of the table
+        return None
     near = part[max(0, year.start - 6) : year.end] if year else ""
     soft = _HEDGE.search(clause.lead) or _HEDGE.search(near) or _SOFT_BEHIND.match(part, clause.value.end)
     changes = clause.verb in ("down", "up")
