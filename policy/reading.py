@@ -59,6 +59,28 @@ class Relation:
     effective_on: str | None = None
 
 
+WHOLE_SCOPES = frozenset(
+    (
+        "全国",
+        "我国",
+        "中国",
+        "国家",
+        "全省",
+        "全市",
+        "全区",
+        "全县",
+        "全州",
+        "全自治区",
+        "本省",
+        "本市",
+        "我省",
+        "我市",
+        "我区",
+    )
+)
+"""Scopes of a target that are those of its document and need not be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A number that a document sets. `value_high` is the upper end of a range, else None.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from db.queries.shown import TargetRow
 from policy import Target
+from policy.reading import WHOLE_SCOPES
 from translation import english, units
 from translation.titles import lexicon
 from translation.titles.frames import Sheet
@@ -37,17 +38,26 @@ def phrase(target: TargetRow | Target, lang: Lang) -> str:
     """A target without its year; unit and indicator are translated where the words are known."""
     words = catalogue(lang)
     if target.unit == "年":  # by when something is wholly gone or done
-        return say(lang, "target.end", indicator=indicator(target.indicator, lang), year=int(target.value))
+        return say(lang, "target.end", indicator=_named(target, lang), year=int(target.value))
     values = [target.value] + ([target.value_high] if target.value_high is not None else [])
     amount = units.amount(values, target.unit, lang)
     soft = (target.hedge or "").split("、")  # 力争、以上: an effort and a bound
     if target.comparator in ("↓", "↑") and (bound := next((word for word in soft if word in words["hedges"]), None)):
         amount = words["hedges"][bound].format(amount=amount)
     amount = words["comparators"].get(target.comparator, "{amount}").format(amount=amount)
-    line = say(lang, "target.line", indicator=indicator(target.indicator, lang), amount=amount)
+    line = say(lang, "target.line", indicator=_named(target, lang), amount=amount)
     if any(word in words["efforts"] for word in soft):
         line = say(lang, "target.effort", line=line)
     return say(lang, "target.base", line=line, base=target.base_year) if target.base_year else line
+
+
+def _named(target: TargetRow | Target, lang: Lang) -> str:
+    """The indicator with the places or bodies that it is for, where these are not all of the document's."""
+    named = indicator(target.indicator, lang)
+    if not target.scope or target.scope in WHOLE_SCOPES:
+        return named
+    scope = target.scope if lang == "zh" else _english(target.scope) if lang == "en" else Sheet().phrase(target.scope)
+    return say(lang, "target.scope", scope=scope, indicator=named)
 
 
 def indicator(zh: str, lang: Lang) -> str:

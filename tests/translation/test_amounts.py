@@ -107,3 +107,15 @@ def test_effort_and_bound_of_a_change_are_both_told():
 )
 def test_a_rate_is_told_per_what(zh, ja, en):
     assert (amounts.indicator(zh, "ja"), amounts.indicator(zh, "en")) == (ja, en)
+
+
+@pytest.mark.parametrize(
+    ("scope", "ja", "en"),
+    [
+        ("全国", "森林被覆率 30%", "forest cover 30%"),
+        ("京津冀地区", "京津冀地域の森林被覆率 30%", "forest cover (Beijing-Tianjin-Hebei region) 30%"),
+    ],
+)
+def test_a_target_for_a_part_of_the_country_says_so(scope, ja, en):
+    found = target("森林覆盖率", "=", 30.0, "%", scope=scope)
+    assert (amounts.phrase(found, "ja"), amounts.phrase(found, "en")) == (ja, en)
