@@ -176,6 +176,12 @@ def m011_views_by_sight(db: Database) -> None:
     )
 
 
+@migrations()
+def m012_short_views(db: Database) -> None:
+    """Short names for the questions of the site."""
+    run_script(db, (files("db") / "views.sql").read_text(encoding="utf-8"))
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""
