@@ -15,7 +15,7 @@ from datasette.utils.asgi import Response
 
 from db import connect_functions, queries
 from db.file.time_limit import limited
-from web import errors, middleware, proxy
+from web import errors, middleware, proxy, statements
 from web.answer import Answer, NoSuchPage, redirect
 from web.routes import ROUTES, Page
 from web.visit import Visit, from_request
@@ -80,7 +80,11 @@ def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer:
     try:
         queries.keep(conn)
         with limited(conn):
-            return page(conn, visit)
+            if visit.arg(statements.ASKED) != "1":
+                return page(conn, visit)
+            with statements.heard(conn) as asked:
+                page(conn, visit)
+            return statements.shown(visit, asked)
     except NoSuchPage:
         return errors.not_found(visit)
     except sqlite3.OperationalError as error:
