@@ -25,7 +25,7 @@ _STOP = re.compile(r"[^\u4e00-\u9fff]")
 def tokenizer() -> Any:
     """jieba with the project's dictionary. Loading it takes half a second and 60 MB, so a process has one."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba asks setuptools for a module that is going away
+        warnings.simplefilter("ignore")  # where setuptools is old, jieba asks it for a module that it has dropped since
         import jieba  # type: ignore[import-untyped]  # has no stubs
 
     jieba.setLogLevel(logging.WARNING)

@@ -60,9 +60,10 @@ def test_the_image_gets_no_private_file(name: str, path: str) -> None:
 def test_the_image_gets_the_rooms_that_run_and_nothing_else() -> None:
     text = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8")
     copied = {word for line in re.findall(r"^COPY (.+) \S+$", text, re.M) for word in line.split()}
-    packages = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"]["find"]["include"]
-    rooms = {name.rstrip("*") for name in packages}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]
+    rooms = {name.rstrip("*") for name in project["packages"]["find"]["include"]}
+    modules = {f"{name}.py" for name in project["py-modules"]}
     files = {"requirements.txt", "requirements.in", "pyproject.toml", "README.md", "LICENSE", "datasette_metadata.json"}
-    assert copied == rooms | files
+    assert copied == rooms | modules | files
     rules = (ROOT / ".containerignore").read_text(encoding="utf-8").splitlines()
     assert not [path for path in copied if left_out(path, rules)]
