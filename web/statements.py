@@ -12,11 +12,11 @@ from web.visit import Visit
 
 ASKED = "sql"  # the argument of an address, and its value is 1
 MOST, LONGEST = 200, 20_000  # statements of an answer, characters of one
-_OWN = re.compile(
-    r"^(?:--|PRAGMA\b|BEGIN\b|COMMIT\b|ROLLBACK\b)|'documents_fts_\w+'", re.IGNORECASE
-)  # SQLite's business
+_ASKS = re.compile(r"(?:SELECT|WITH)\b", re.IGNORECASE)
+_OWN = re.compile(r"'documents_fts_\w+'")  # what the index reads by itself
 _HEAD = """\
 -- What {address} asks the database, each statement once, with the values of this visit.
+-- What the site keeps in memory, for one which documents bear a label, stands as lists of ids.
 -- Names that begin with zhengce_ and escape_fts are functions of the tracker: zhengce.open(path).conn has them.
 -- For questions of your own there are short views: v_documents, v_targets, v_duties, v_passages …
 """
@@ -28,8 +28,9 @@ def heard(conn: sqlite3.Connection) -> Iterator[dict[str, None]]:
     found: dict[str, None] = {}
 
     def hear(statement: str) -> None:
-        if len(found) < MOST and _ASKS.match(statement) and not _OWN.search(statement):
-            found[statement.strip()[:LONGEST]] = None
+        plain = statement.strip()
+        if len(found) < MOST and _ASKS.match(plain) and not _OWN.search(plain):
+            found[plain[:LONGEST]] = None
 
     conn.set_trace_callback(hear)
     try:
