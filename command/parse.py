@@ -30,7 +30,7 @@ def command(ctx: click.Context, /, file: Path, **served: Any) -> None:
     "listing" and items.
 
     A page that lost its template, or of a government site without one, is read as well as can be: "provisional" is
-    true, and stderr says what was missing.
+    true, stderr says what of the template was missing, "missing" what the record lacks.
     Where the page is no record, exit code 1 and PageChanged, Blocked, NotADocument or UnknownPage on stderr.
     """
     from parsers import parse
@@ -50,7 +50,8 @@ def command(ctx: click.Context, /, file: Path, **served: Any) -> None:
             ctx.exit(exits.ERROR)
         record = instead
     shown = document_json(record) if isinstance(record, Document) else listing_json(record)
-    click.echo(json.dumps(shown | {"provisional": record.provisional}, ensure_ascii=False, indent=2))
+    missing = {"missing": record.missing} if isinstance(record, Document) and record.provisional else {}
+    click.echo(json.dumps(shown | {"provisional": record.provisional} | missing, ensure_ascii=False, indent=2))
 
 
 def listing_json(listing: Listing) -> dict[str, Any]:

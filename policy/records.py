@@ -161,3 +161,11 @@ class Document:
     def provisional(self) -> bool:
         """Whether the general reader read it, because it fits no template."""
         return self.template == GENERAL
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What any policy document has and this record lacks: ``published_on``, ``issuers``, ``text``."""
+        dated = self.published_on or self.issued_on or self.signed_on
+        shown = self.text or self.attachments or self.media or self.body_images
+        found = {"published_on": dated, "issuers": self.issuers, "text": shown}
+        return tuple(name for name, value in found.items() if not value)

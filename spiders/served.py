@@ -78,7 +78,8 @@ def _broken(answer: Answer, error: PageError) -> Trouble:
     found = error.provisional if isinstance(error, PageChanged) else None
     if found is None:
         return Trouble(error.name, answer.url, error.reason, answer.raw)
-    detail = f"{error.reason}; a provisional record stands in"
+    missing = found.missing if isinstance(found, Document) else ()
+    detail = f"{error.reason}; a provisional record stands in" + (f", without {', '.join(missing)}" if missing else "")
     instead = found if isinstance(found, Listing) else _document(answer, found)
     return Trouble(error.name, answer.url, detail, answer.raw, instead)
 

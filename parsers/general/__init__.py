@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from parsers.general import article, data, items
+from parsers.general import article, data, items, no_text
 from parsers.page.select import Page
 from policy import Document, Listing, NotADocument, PageChanged
 
@@ -43,6 +43,7 @@ def parse(page: Page, source: str, kind: str) -> Document | Listing:
     document, listing = (
         (data.parse_document, data.parse_listing) if page.is_data else (article.parse_document, items.parse_listing)
     )
+    no_text.check_search(page)
     first, second = (document, listing) if kind == "document" else (listing, document)
     try:
         return first(page, source)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup, Tag
 
 from parsers.fields import heading, record
-from parsers.general import block, labels
+from parsers.general import block, labels, no_text
 from parsers.page import body
 from parsers.page.bounds import check_markup
 from parsers.page.file_links import FILE
@@ -17,8 +17,6 @@ from policy import Dated, Document, NotADocument, agencies
 from policy.records import GENERAL
 
 LEAST = 40  # characters of prose below which a page without files shows no document
-MOST_LINKED = 0.6  # of a block's characters in links: navigation
-LEAST_CHINESE = 0.2  # of a block's letters: an edition in another language
 ABOVE = 4  # containers above the block in which its files may be
 SHORT = 80  # characters of a text near the block that may be its date
 NEAR = 20  # texts after the block that are asked for its date, where none before it has one
@@ -33,7 +31,6 @@ _TAIL = re.compile(
     r"上一篇|下一篇|责任编辑|版权所有|主办单位|网站标识码|浏览次数|排行榜"
 )
 _SUFFIX = re.compile(r"\s{0,9}[-_|｜–—－]{1,9}\s{0,9}")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SITE_NAME = re.compile(r"(?:部|委|局|署|院|会|网|政府|网站|门户网站|gov\.cn|办公室|频道|栏目|首页)$")
 
 
@@ -50,6 +47,8 @@ def parse_document(page: Page, source: str) -> Document:
     content = body.read(inner, inner.first("body"))
     content = replace(content, lines=_without_tail(content.lines))
     files = content.files or _files_above(page, tag)
+    if not (files or content.media or content.images or any(c.isalnum() for line in content.lines for c in line)):
+        raise NotADocument(page.url, "a page without text")
     issuers = issuers_of(said.get("issuers", ""), title, content.lines)
     number = record.number_field(said.get("number", "")) or record.number(title, issuers, content.lines)
     document = Document(
@@ -74,18 +73,29 @@ def parse_document(page: Page, source: str) -> Document:
 
 
 def _text_of(page: Page, soup: BeautifulSoup) -> Tag:
-    """The container of the text; of a page that only shows a video, that of the video."""
+    """The container of the text, without navigation; of a page that only shows a video, that of the video."""
     found = block.densest(soup)
+    film = _film(soup)
     try:
         if found is None:
             raise NotADocument(page.url, "a page without text")
-        _check(page, found)
+        no_text.check(page, found)
     except NotADocument:
-        film = soup.find(["video", "source"], src=True)
-        if not isinstance(film, Tag) or film.parent is None:
+        if film is None:
             raise
-        return film.parent.parent or film.parent if film.name == "source" else film.parent
+        return film
+    if film is not None and found.weight.prose < LEAST:
+        return film
+    no_text.cut_navigation(page, found)
     return found.tag
+
+
+def _film(soup: BeautifulSoup) -> Tag | None:
+    """The container of the first video that the page names."""
+    film = soup.find(["video", "source"], src=True)
+    if not isinstance(film, Tag) or film.parent is None:
+        return None
+    return (film.parent.parent or film.parent) if film.name == "source" else film.parent
 
 
 def _signature_after(tag: Tag) -> list[Tag]:
@@ -102,27 +112,16 @@ def _signature_after(tag: Tag) -> list[Tag]:
     return found
 
 
-def _check(page: Page, found: block.Block) -> None:
-    """Refuse what holds no text of its own: navigation, lists, an edition in another language."""
-    text = found.tag.get_text()
-    letters = sum(char.isalpha() for char in text)
-    linked = found.weight.linked / max(1, found.weight.linked + found.weight.plain)
-    if linked > MOST_LINKED:
-        raise NotADocument(page.url, f"a list or navigation: {linked:.0%} of its densest block are links")
-    if letters and len(_HAN.findall(text)) < LEAST_CHINESE * letters:
-        raise NotADocument(page.url, "not in Chinese")
-
-
 def _around(soup: BeautifulSoup, inner: Tag) -> tuple[list[str], list[str]]:
-    """The texts before and after the block."""
+    """The texts before and after the block, which may be without any."""
     inside = {id(node) for node in inner.descendants}
+    earlier = {id(node) for node in inner.find_all_previous(string=True)} if not inner.get_text(strip=True) else set()
     before: list[str] = []
     after: list[str] = []
     passed = False
     for text, node in block.strings(soup):
-        if id(node) in inside:
-            passed = True
-        else:
+        passed = passed or id(node) in inside or bool(earlier and id(node) not in earlier)
+        if id(node) not in inside:
             (after if passed else before).append(text)
     return before[-HEAD:], after[:HEAD]
 
@@ -136,7 +135,8 @@ def _title(soup: BeautifulSoup, said: dict[str, str], page: Page) -> str:
     headings = [plain(str(node.decode_contents())) for node in soup.find_all(["h1", "h2", "h3"])]
     same = [text for text in headings if len(squeeze(text)) >= 4 and squeeze(text) in squeeze(window)]
     long = [text for text in headings if len(squeeze(text)) >= 8]
-    return max(same, key=len, default="") or next(iter(long), "") or _meta(page, _TITLES[1:]) or _without_site(window)
+    found = max(same, key=len, default="") or next(iter(long), "") or _meta(page, _TITLES[1:]) or _without_site(window)
+    return found or next((text for text in headings if len(squeeze(text)) >= 4), "")
 
 
 def _without_site(window: str) -> str:

@@ -20,7 +20,7 @@ LABELS_OF_A_BOX, MOST_OF_A_BOX = 3, 60  # different labels among its first texts
 PLAIN = 0.2  # what a character counts in a line without a mark of prose: names, dates, menus
 # gov.cn closes them in its header, long before the text; lxml would stop there.
 CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
-_PROSE = re.compile(r"[，。；：、]")
+PROSE = re.compile(r"[，。；：、]")
 _UNSEEN = frozenset("script style noscript template select option button textarea head header footer nav".split())  # noqa: SIM905
 _BLOCKS = frozenset("div p table tbody tr td section article main ul ol li dl dd center form h1 h2 h3 h4 br".split())  # noqa: SIM905
 _CONTAINERS = frozenset("body div table tbody tr td section article main ul ol li dl dd center form span font".split())  # noqa: SIM905
@@ -39,11 +39,11 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The container, and its prose beside that of the page."""
+    """The container with its weight, and those of all tags of the page by their id()."""
 
     tag: Tag
     weight: Weight
-    share: float
+    weights: dict[int, Weight]
 
 
 def strings(root: Tag) -> Iterator[tuple[str, NavigableString]]:
@@ -83,7 +83,7 @@ def weights(root: Tag) -> dict[int, Weight]:
         elif isinstance(node, NavigableString) and not isinstance(node, _NO_TEXT) and (text := node.strip()):
             size = len("".join(text.split()))
             above.plain += size
-            above.prose += size if _PROSE.search(text) else PLAIN * size
+            above.prose += size if PROSE.search(text) else PLAIN * size
     return found
 
 
@@ -107,7 +107,7 @@ def densest(soup: BeautifulSoup) -> Block | None:
         prose = weight.prose - best.prose * twins - sum(boxes)
         second = next((own.prose for own, box in inner[1 + twins :] if own.prose not in boxes), 0.0)
         if child is None or best.prose < max(SHARE * prose, TIMES * second) or not _holds_blocks(child):
-            return Block(tag, weight, weight.prose / whole.prose)
+            return Block(tag, weight, found)
         tag, weight = child, best
 
 

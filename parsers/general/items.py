@@ -28,7 +28,7 @@ _IN_ADDRESS = re.compile(r"/t?(20\d{2})[-/]?(\d{2})[-/]?(\d{2})[_/]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """An entry, and the tag that holds its link and its date."""
 
     link: Link
@@ -42,7 +42,7 @@ def parse_listing(page: Page, source: str) -> Listing:
     """
     check_markup(page.url, page.html)
     soup = BeautifulSoup(CLOSED.sub("", page.html), "lxml")
-    found = _largest(list(_dated(page, soup))) or _largest(list(_by_address(page, soup)))
+    found = entries(page, soup) or _largest(list(_by_address(page, soup)))
     if len(found) < LEAST:
         raise PageChanged(page.url, "a list of links with dates", f"at least {LEAST}", str(len(found)))
     links: dict[str, Link] = {}
@@ -52,9 +52,14 @@ def parse_listing(page: Page, source: str) -> Listing:
     return Listing(page.url, source, GENERAL, tuple(links.values()), pages, following)
 
 
-def _largest(items: list[_Item]) -> list[_Item]:
+def entries(page: Page, root: Tag) -> list[Item]:
+    """The entries of the list below a tag, each with a link and a day beside it; none where it holds no list."""
+    return _largest(list(_dated(page, root)))
+
+
+def _largest(items: list[Item]) -> list[Item]:
     """The items of one place of the page: those whose containers have the same shape, with the most text in titles."""
-    groups: dict[tuple[str, ...], list[_Item]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[Item]] = defaultdict(list)
     for item in items:
         groups[_shape(item.tag)].append(item)
     best = max(groups.values(), key=lambda group: sum(min(len(item.link.title), 40) for item in group), default=[])
@@ -65,10 +70,10 @@ def _shape(tag: Tag) -> tuple[str, ...]:
     return (tag.name, *(above.name for above in tag.parents))
 
 
-def _dated(page: Page, soup: BeautifulSoup) -> Iterator[_Item]:
+def _dated(page: Page, root: Tag) -> Iterator[Item]:
     """An item for each date beside or in a link: the smallest tag that holds both."""
     seen: set[int] = set()
-    for text, node in islice(((t, n) for t, n in strings(soup) if _DAY.search(t)), MOST_DATES):
+    for text, node in islice(((t, n) for t, n in strings(root) if _DAY.search(t)), MOST_DATES):
         date = dates.read(_DAY.search(text)[0])  # type: ignore[index]  # it was found one line above
         for tag, _ in zip(node.parents, range(CLIMB), strict=False):
             if tag.name in ("body", "html") or id(tag) in seen:
@@ -76,7 +81,7 @@ def _dated(page: Page, soup: BeautifulSoup) -> Iterator[_Item]:
             if link := _link(page, tag, date, text):
                 seen.add(id(tag))
                 if not any(unseen(above) for above in tag.parents):
-                    yield _Item(link, tag)
+                    yield Item(link, tag)
                 break
 
 
@@ -100,7 +105,7 @@ def _title(anchor: Tag, shown: str) -> str:
     return named if len(named) >= len(written) - 3 else written
 
 
-def _by_address(page: Page, soup: BeautifulSoup) -> Iterator[_Item]:
+def _by_address(page: Page, soup: BeautifulSoup) -> Iterator[Item]:
     own = (urlsplit(page.base).hostname or "").rsplit(".", 3)[-3:]
     for anchor in soup.find_all("a", href=True, limit=MAX_LINKS):
         url = page.link(str(anchor["href"]))
@@ -108,7 +113,7 @@ def _by_address(page: Page, soup: BeautifulSoup) -> Iterator[_Item]:
         day = _IN_ADDRESS.search(url) if url and near else None
         title = _title(anchor, "")
         if url and day and len(title) >= SHORTEST:
-            yield _Item(Link(url, title, dates.read("-".join(day.groups()))), anchor)
+            yield Item(Link(url, title, dates.read("-".join(day.groups()))), anchor)
 
 
 def _paging(page: Page, soup: BeautifulSoup) -> tuple[int | None, str | None]:
