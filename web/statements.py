@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from db import queries
 from web.answer import Answer
 from web.visit import Visit
 
@@ -16,7 +17,6 @@ _ASKS = re.compile(r"(?:SELECT|WITH)\b", re.IGNORECASE)
 _OWN = re.compile(r"'documents_fts_\w+'")  # what the index reads by itself
 _HEAD = """\
 -- What {address} asks the database, each statement once, with the values of this visit.
--- What the site keeps in memory, for one which documents bear a label, stands as lists of ids.
 -- Names that begin with zhengce_ and escape_fts are functions of the tracker: zhengce.open(path).conn has them.
 -- For questions of your own there are short views: v_documents, v_targets, v_duties, v_passages …
 """
@@ -34,7 +34,8 @@ def heard(conn: sqlite3.Connection) -> Iterator[dict[str, None]]:
 
     conn.set_trace_callback(hear)
     try:
-        yield found
+        with queries.afresh():  # what is kept in memory asks nothing
+            yield found
     finally:
         conn.set_trace_callback(None)
 

@@ -3,7 +3,7 @@
 No query reads the clock: the caller says what today is. None sets a time limit: that is the caller's too.
 """
 
-from db.queries.bitmaps import keep
+from db.queries.bitmaps import afresh, keep
 from db.queries.compared import compared
 from db.queries.consultations import consultations
 from db.queries.document import document, version_text
@@ -21,6 +21,7 @@ from db.queries.timeline import timeline
 __all__ = [
     "Filters",
     "Sought",
+    "afresh",
     "agencies",
     "agency",
     "by_ids",

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from itertools import groupby
 from threading import Lock
@@ -112,6 +113,7 @@ def _remember(kept: OrderedDict[K, T], key: K, found: T) -> None:
 
 _kept: dict[str, tuple[Bitmaps, float]] = {}  # by path, with the instant (perf_counter) from which it may be replaced
 _making = Lock()
+_afresh: ContextVar[bool] = ContextVar("afresh", default=False)
 
 
 @contextmanager
@@ -124,8 +126,20 @@ def one_state(conn: sqlite3.Connection) -> Iterator[None]:
         conn.execute("RELEASE one_state")
 
 
+@contextmanager
+def afresh() -> Iterator[None]:
+    """Nothing that is kept answers within: all questions of this thread go to the rows."""
+    before = _afresh.set(True)
+    try:
+        yield
+    finally:
+        _afresh.reset(before)
+
+
 def kept(conn: sqlite3.Connection) -> Bitmaps | None:
     """The bitmaps of the state that `conn` sees, None where none are kept. To be asked within `one_state`."""
+    if _afresh.get():
+        return None
     found = _kept.get(_path(conn))
     return found[0] if found and found[0].state == _state(conn) else None
 
