@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 from web.answer import Answer
 from web.render import page
 from web.visit import Visit
@@ -10,6 +13,16 @@ from web.visit import Visit
 def not_found(visit: Visit) -> Answer:
     """The address names nothing here."""
     return page("error.html", visit, status=404, what="not found")
+
+
+def refused(why: Sequence[str]) -> Answer:
+    """Data were asked for with what is no filter or no value; said in the reader's language."""
+    return Answer(
+        json.dumps({"error": " ".join(why)}, ensure_ascii=False),
+        "application/json; charset=utf-8",
+        status=400,
+        headers={"access-control-allow-origin": "*"},
+    )
 
 
 def too_slow(visit: Visit) -> Answer:

@@ -15,7 +15,7 @@ from datasette.utils.asgi import Response
 
 from db import connect_functions, queries
 from db.file.time_limit import limited
-from web import errors, middleware, proxy, statements
+from web import arguments, errors, middleware, proxy, statements
 from web.answer import Answer, NoSuchPage, redirect
 from web.routes import ROUTES, Page
 from web.visit import Visit, from_request
@@ -81,7 +81,7 @@ def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer:
         queries.keep(conn)
         with limited(conn):
             if visit.arg(statements.ASKED) != "1":
-                return page(conn, visit)
+                return _asked(page, conn, visit)
             with statements.heard(conn) as asked:
                 page(conn, visit)
             return statements.shown(visit, asked)
@@ -93,6 +93,20 @@ def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer:
         if "no such table" in str(error):
             return errors.no_database(visit)
         raise
+
+
+def _asked(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer:
+    """The answer of a page; what of the address it cannot do is said on it, and refused where it is data."""
+    told = arguments.notices(visit, _known_labels(conn)) if visit.pairs else []
+    if told and arguments.is_data(visit.path):
+        return errors.refused(told)
+    return page(conn, replace(visit, notices=tuple(told)))
+
+
+def _known_labels(conn: sqlite3.Connection) -> set[str]:
+    """Labels and their parents, which are groups of them."""
+    labels = queries.labels(conn)
+    return set(labels) | {label.parent for label in labels.values() if label.parent}
 
 
 def _database(datasette: Any) -> Any:

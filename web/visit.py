@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
@@ -22,6 +22,7 @@ class Visit:
     """One request. `pairs` are the arguments in their order; `origin` is scheme and host without a slash.
 
     `base` is what stands before all paths of a site that is not at the root of its host (``/china``), else empty.
+    `notices` say what of the address was left out.
     """
 
     path: str
@@ -32,11 +33,16 @@ class Visit:
     today: str
     variables: Mapping[str, str]
     base: str = ""
+    notices: tuple[str, ...] = ()
 
     @property
     def site(self) -> str:
         """The site's address without a slash at the end; paths of pages follow it."""
         return self.origin + self.base
+
+    def noticed(self, text: str) -> Visit:
+        """The same visit with another notice."""
+        return replace(self, notices=(*self.notices, text))
 
     def arg(self, name: str, default: str = "") -> str:
         """The first value of an argument, without blanks around it."""

