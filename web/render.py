@@ -41,6 +41,7 @@ def environment(lang: Lang) -> Environment:
     env.install_gettext_translations(catalogue(lang), newstyle=True)  # type: ignore[attr-defined]  # by the extension
     env.filters.update(
         month=lambda ym: month_name(ym, lang),
+        day=lambda iso: day_name(iso, lang),
         host=links.host,
         is_own=links.is_own,
         safe_url=safe_url,
@@ -148,6 +149,14 @@ def month_name(year_month: str, lang: Lang) -> str:
     if lang == "en":
         return f"{get_month_names(locale='en')[int(month)]} {year}" if month else year
     return f"{year}年{int(month)}月" if month else f"{year}年"
+
+
+def day_name(iso: str, lang: Lang) -> str:
+    """``2026-11-27`` as 27 November 2026 or 2026年11月27日; a month or a year as far as it goes."""
+    if len(iso) < 10:
+        return month_name(iso, lang)
+    day = int(iso[8:10])
+    return f"{day} {month_name(iso, lang)}" if lang == "en" else f"{month_name(iso, lang)}{day}日"
 
 
 def safe_url(url: str) -> str:

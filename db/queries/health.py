@@ -73,12 +73,13 @@ ISSUE_COLUMNS = (
 
 
 def health(conn: sqlite3.Connection) -> list[SourceHealth]:
-    """Every source that was ever read, by name."""
+    """Every source that is declared or was ever read, by name."""
     names = conn.execute(
         "SELECT source FROM run_sources UNION SELECT value FROM counts WHERE facet = 'source'"
         " UNION SELECT source FROM issues WHERE resolved_at IS NULL ORDER BY 1"
     )
-    return [_source(conn, name) for (name,) in names.fetchall()]
+    known = {name for (name,) in names} | set(source_names(conn))
+    return [_source(conn, name) for name in sorted(known)]
 
 
 def source_names(conn: sqlite3.Connection) -> dict[str, SourceName]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import groupby
 
 from db import queries
 from db.queries.consultations import Due
-from db.queries.shown import Event
+from db.queries.shown import Event, Row
 from web import export, view
 from web.answer import Answer
+from web.pages.timeline import no_such_page, page_number
 from web.render import page as render
 from web.visit import Visit
 
 AHEAD = timedelta(days=400)
 CALENDAR_SPAN = timedelta(days=183)
-MOST_PAST = 100
+PAST_SIZE = 50  # closed consultations a page
+MOST_CONSULTATIONS = 100_000
 EARLIEST, LATEST = date(1949, 10, 1), date(2100, 1, 1)  # nothing of this state was issued before
 FIELDS = ("uid", "what", "on", "id", "title", "number", "issuers", "url", "page")
 
@@ -33,58 +36,101 @@ def effective_soon(conn: sqlite3.Connection, visit: Visit) -> list[Event]:
 
 
 def consultations(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """Open and past consultations."""
+    """Open and past consultations with one of the labels that the address names, or all; the past ones paged."""
+    number, wanted = page_number(visit), labelled(conn, visit)
+    most = MOST_CONSULTATIONS if visit.args("label") else number * PAST_SIZE + 1
+    closed = queries.consultations(conn, visit.today, closed=True, limit=most)
+    past = [due for due in closed if wanted(due.document)]
+    if number > 1 and len(past) <= (number - 1) * PAST_SIZE:
+        pages = max(1, -(-len(past) // PAST_SIZE))
+        visit, number = visit.noticed(no_such_page(visit, number, pages)), pages
+    args = [("label", id) for id in visit.args("label")]
     return render(
         "consultations.html",
         visit,
-        open_ones=open_consultations(conn, visit),
-        past=queries.consultations(conn, visit.today, closed=True, limit=MOST_PAST),
+        labels=queries.labels(conn),
+        open_ones=[due for due in open_consultations(conn, visit) if wanted(due.document)] if number == 1 else None,
+        past=past[(number - 1) * PAST_SIZE : number * PAST_SIZE],
+        newer=_page(visit, args, number - 1) if number > 1 else None,
+        older=_page(visit, args, number + 1) if len(past) > number * PAST_SIZE else None,
         exports=[
-            ("iCalendar", visit.link("/feeds/calendar.ics")),
-            ("JSON", visit.link("/consultations.json")),
-            ("CSV", visit.link("/consultations.csv")),
+            (name, visit.address(path, args))
+            for name, path in (
+                ("iCalendar", "/feeds/calendar.ics"),
+                ("JSON", "/consultations.json"),
+                ("CSV", "/consultations.csv"),
+            )
         ],
     )
 
 
 def consultations_data(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """All consultations with a deadline, the latest first, as JSON or CSV."""
+    """Consultations with a deadline, the latest first, as JSON or CSV."""
     until = (date.fromisoformat(visit.today) + AHEAD).isoformat()
-    found = [e for e in queries.events(conn, "1990-01-01", until) if e.what == "comments due"][::-1]
-    return export.records(visit, [_record(visit, e) for e in found[: export.size(visit)]], FIELDS, "consultations")
+    wanted = labelled(conn, visit)
+    events = queries.events(conn, "1990-01-01", until)
+    found = [event for event in events if event.what == "comments due" and wanted(event.document)][::-1]
+    number, size = page_number(visit), export.size(visit)
+    rows = [_record(visit, event) for event in found[(number - 1) * size : number * size]]
+    return export.records(visit, rows, FIELDS, "consultations", total=len(found), page=number, size=size)
 
 
 def calendar(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """Half a year of days from the one that the address names, by month."""
+    """Half a year of days from today or the one that the address names, by month."""
     first = _first_day(visit)
-    last = first + CALENDAR_SPAN
-    events = queries.events(conn, first.isoformat(), last.isoformat())
+    wanted = labelled(conn, visit)
+    events = queries.events(conn, first.isoformat(), (first + CALENDAR_SPAN).isoformat())
+    args = [("label", id) for id in visit.args("label")]
+    this_month = first.replace(day=1)
+    before, after = (this_month - timedelta(days=1)).replace(day=1), (this_month + timedelta(days=31)).replace(day=1)
+    shown = (event for event in events if wanted(event.document))
     return render(
         "calendar.html",
         visit,
-        months=[(month, list(group)) for month, group in groupby(events, key=lambda event: event.on[:7])],
-        earlier=visit.link("/calendar", since=(first - CALENDAR_SPAN).isoformat()),
-        later=visit.link("/calendar", since=last.isoformat()),
-        ics=visit.link("/feeds/calendar.ics"),
+        labels=queries.labels(conn),
+        first=first.isoformat(),
+        months=[(month, list(group)) for month, group in groupby(shown, key=lambda event: event.on[:7])],
+        steps=[(day.isoformat()[:7], _since(visit, args, day)) for day in (before, after)],
+        today_link=visit.address("/calendar", args),
+        ics=visit.address("/feeds/calendar.ics", args),
         exports=[
-            ("JSON", visit.link("/calendar.json", since=first.isoformat())),
-            ("CSV", visit.link("/calendar.csv", since=first.isoformat())),
+            ("JSON", visit.address("/calendar.json", [*args, ("since", first.isoformat())])),
+            ("CSV", visit.address("/calendar.csv", [*args, ("since", first.isoformat())])),
         ],
     )
 
 
 def calendar_data(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """The days of the calendar as JSON or CSV."""
-    first = _first_day(visit)
+    first, wanted = _first_day(visit), labelled(conn, visit)
     events = queries.events(conn, first.isoformat(), (first + CALENDAR_SPAN).isoformat())
-    return export.records(
-        visit, [_record(visit, event) for event in events], FIELDS, "calendar", since=first.isoformat()
-    )
+    found = [_record(visit, event) for event in events if wanted(event.document)]
+    return export.records(visit, found, FIELDS, "calendar", since=first.isoformat())
+
+
+def labelled(conn: sqlite3.Connection, visit: Visit) -> Callable[[Row], bool]:
+    """Whether a document bears one of the labels that the address names, or one below them.
+
+    Where the address names none, all are wanted.
+    """
+    asked = set(visit.args("label"))
+    if not asked:
+        return lambda row: True
+    below = {id for id, label in queries.labels(conn).items() if id in asked or label.parent in asked}
+    return lambda row: not below.isdisjoint(row.labels)
+
+
+def _page(visit: Visit, args: list[tuple[str, str]], number: int) -> str:
+    return visit.address("/consultations", [*args, ("page", str(number))] if number > 1 else args)
+
+
+def _since(visit: Visit, args: list[tuple[str, str]], day: date) -> str:
+    return visit.address("/calendar", [*args, ("since", day.isoformat()[:7])])
 
 
 def _first_day(visit: Visit) -> date:
-    """The first day that is shown: as asked, else the first of this month."""
-    asked = view.date_or_none(visit.arg("since")) or visit.today[:7]
+    """The first day that is shown: as asked, else today."""
+    asked = view.date_or_none(visit.arg("since")) or visit.today
     try:
         first = date.fromisoformat((asked + "-01-01")[:10])
     except ValueError:

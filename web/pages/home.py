@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -28,6 +29,8 @@ MOST_NEWS = 400  # after a first crawl everything is new; the page shows the las
 MOST_AREAS = 14
 CHART_MONTHS = 36
 CHART_AREAS = 7
+CHINA = ZoneInfo("Asia/Shanghai")
+Group = tuple[str, str, Sequence[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +44,57 @@ class Area:
 
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """The home page."""
+    """The home page; all of it but the chart and the sources is narrowed by the labels that the address names."""
     labels = queries.labels(conn)
     runs = [run for run in queries.runs(conn, limit=RUNS) if run.finished_at and run.kind != "reparse"]
     since = _since(visit, runs)
     chosen = visit.args("label")
-    news = queries.news(conn, since, most=MOST_NEWS)
-    due = open_consultations(conn, visit)
+    found = queries.news(conn, since, most=MOST_NEWS)
+    news = narrowed(found, chosen)
+    due = [one for one in open_consultations(conn, visit) if set(chosen) <= set(one.document.labels)]
     months = last_months(visit.today, CHART_MONTHS)
     chart, legend = _chart(visit, queries.label_counts(conn, since=months[0]), months)
+    groups = _groups(visit, news)
     return render(
         "home.html",
         visit,
         since=since[:10],
-        cut=MOST_NEWS if news.cut else 0,
+        until=None if visit.arg("since") else _last_day(visit, runs),
+        cut=MOST_NEWS if found.cut else 0,
         last_run=runs[0] if runs else None,
         chosen=chosen,
         tiles=_tiles(visit, news, len(due)),
-        areas=_areas(visit, news.new, labels, chosen, since[:10]),
-        groups=_groups(visit, news, chosen),
+        areas=_areas(visit, groups, labels, chosen),
+        groups=groups,
         most=MOST_ROWS,
-        all_new=visit.link("/timeline"),
+        all_new=visit.address("/timeline", [("label", id) for id in chosen]),
         labels=labels,
         due=due,
-        effective=effective_soon(conn, visit),
+        effective=[event for event in effective_soon(conn, visit) if set(chosen) <= set(event.document.labels)],
         sources=queries.health(conn),
         source_names=queries.source_names(conn),
         chart=chart,
         legend=legend,
     )
+
+
+def narrowed(news: News, labels: Sequence[str]) -> News:
+    """What of it bears all of the labels."""
+    if not labels:
+        return news
+    wanted = set(labels)
+    kept = {
+        name: tuple(row for row in getattr(news, name) if wanted <= set(row.labels))
+        for name in ("new", "changed", "repealed", "gone", "back")
+    }
+    return replace(news, **kept)  # type: ignore[arg-type]  # the fields above are tuples of rows
+
+
+def _last_day(visit: Visit, runs: Sequence[RunRow]) -> str:
+    """The day with which the news ends that the last week's runs found: there where the ministries are."""
+    if not runs:
+        return visit.today
+    return datetime.fromisoformat(runs[0].started_at).astimezone(CHINA).date().isoformat()
 
 
 def _since(visit: Visit, runs: Sequence[RunRow]) -> str:
@@ -91,38 +116,40 @@ def _tiles(visit: Visit, news: News, open_count: int) -> list[tuple[int, str, st
         (len(news.new), say("new documents"), "#new"),
         (len(news.changed), say("changed texts"), "#changed"),
         (len(news.repealed) + len(news.gone), say("repealed or gone"), "#repealed"),
-        (open_count, say("open consultations"), visit.link("/consultations")),
+        (
+            open_count,
+            say("open consultations"),
+            visit.address("/consultations", [("label", id) for id in visit.args("label")]),
+        ),
     ]
 
 
-def _areas(
-    visit: Visit, rows: Sequence[Row], labels: Mapping[str, LabelInfo], chosen: Sequence[str], since: str
-) -> list[Area]:
-    """Subjects of what is new, most frequent first, those chosen always among them."""
+def _areas(visit: Visit, groups: Sequence[Group], labels: Mapping[str, LabelInfo], chosen: Sequence[str]) -> list[Area]:
+    """Subjects of what happened, most frequent first, those chosen always among them."""
+    rows = [row for _, _, group in groups for row in group]
     counts = Counter(
         id for row in rows for id in row.labels if id in labels and labels[id].facet in ("theme", "topic", "system")
     )
     shown = [id for id, _ in counts.most_common(MOST_AREAS)]
     shown += [id for id in chosen if id in labels and id not in shown]
+    day = [("since", visit.arg("since"))] if visit.arg("since") else []
     found = []
     for id in shown:
         rest = [("label", one) for one in chosen if one != id] + ([] if id in chosen else [("label", id)])
-        href = visit.address("/", [("since", since), *rest])
-        found.append(Area(labels[id], counts[id], id in chosen, href))
+        found.append(Area(labels[id], counts[id], id in chosen, visit.address("/", [*day, *rest])))
     return found
 
 
-def _groups(visit: Visit, news: News, chosen: Sequence[str]) -> list[tuple[str, str, list[Row]]]:
-    """What happened, by kind of event: (anchor, heading, rows) with the chosen labels only."""
+def _groups(visit: Visit, news: News) -> list[Group]:
+    """What happened, by kind of event: (anchor, heading, rows)."""
     say = catalogue(visit.lang).ugettext
-    groups = [
+    return [
         ("new", say("New"), news.new),
         ("changed", say("Changed"), news.changed),
         ("repealed", say("Repealed"), news.repealed),
         ("gone", say("Gone from the site"), news.gone),
         ("back", say("Back again"), news.back),
     ]
-    return [(id, name, [row for row in rows if set(chosen) <= set(row.labels)]) for id, name, rows in groups]
 
 
 def _chart(

@@ -9,7 +9,7 @@ from db import queries
 from web import export
 from web.answer import Answer, NoSuchPage, as_json
 from web.i18n import catalogue
-from web.pages.timeline import page_number
+from web.pages.timeline import empty_page, page_number
 from web.render import page as render
 from web.visit import Visit
 
@@ -46,6 +46,8 @@ def review(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """What is unsure."""
     number = page_number(visit)
     items = queries.review(conn, limit=REVIEW_SIZE + 1, offset=(number - 1) * REVIEW_SIZE)
+    if number > 1 and not items:
+        visit = visit.noticed(empty_page(visit, number))
     return render(
         "review.html",
         visit,

@@ -8,7 +8,7 @@ from db import queries
 from db.queries.shown import PassageRow
 from web import export
 from web.answer import Answer
-from web.pages.timeline import page_number
+from web.pages.timeline import empty_page, page_number
 from web.render import page as render
 from web.view import LONGEST_QUERY
 from web.visit import Visit
@@ -26,6 +26,8 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     wanted = sought(visit)
     found = queries.passages(conn, wanted, limit=SIZE + 1, offset=(number - 1) * SIZE)
     args = pairs(visit)
+    if number > 1 and not found:
+        visit = visit.noticed(empty_page(visit, number))
     return render(
         "passages.html",
         visit,

@@ -14,13 +14,14 @@ from db.queries.shown import TargetRow
 from translation import units
 from web import charts, export, told
 from web.answer import Answer
-from web.pages.timeline import page_number
+from web.pages.timeline import no_such_page, page_number
 from web.render import page as render
 from web.visit import Visit
 
 SIZE = 100
 MOST_POINTS = 60
 MOST_UNITS = 3
+INDICATORS = 40  # that are listed on top; the form has all of them
 FIELDS = (
     "id", "indicator", "comparator", "value", "value_high", "unit", "year", "base_year", "scope", "hedge", "passage",
     "document_id", "document_title", "page",
@@ -30,7 +31,10 @@ FIELDS = (
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Targets in the view that the address names."""
     indicator, year, label = visit.arg("indicator"), visit.arg("year"), visit.arg("label")
-    number = page_number(visit)
+    total = queries.count_targets(conn, indicator=indicator or None, year=_year(year), label=label or None)
+    number, pages = page_number(visit), max(1, -(-total // SIZE))
+    if number > pages and not indicator:
+        visit, number = visit.noticed(no_such_page(visit, number, pages)), pages
     series = queries.series(conn, indicator, year=_year(year), label=label or None) if indicator else None
     found = () if series else _read(conn, visit, limit=SIZE + 1, offset=(number - 1) * SIZE)
     indicators, years = queries.target_choices(conn)
@@ -40,13 +44,15 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         visit,
         targets=found[:SIZE],
         series=series,
-        total=queries.count_targets(conn, indicator=indicator or None, year=_year(year), label=label or None),
+        total=total,
+        is_whole=number == 1 and not any(args.values()),
         indicators=indicators,
+        shown_indicators=INDICATORS,
         years=years,
         indicator=indicator,
         year=year,
         label=label,
-        label_list=list(queries.labels(conn).values()),
+        labels=queries.labels(conn),
         charts=_charts(visit, series) if series else [],
         more=visit.link("/targets", **args, page=number + 1) if len(found) > SIZE else None,
         exports=_exports(visit, "/targets", args),

@@ -85,6 +85,11 @@ def no_such_page(visit: Visit, number: int, pages: int) -> str:
     ) % {"page": number, "num": pages}
 
 
+def empty_page(visit: Visit, number: int) -> str:
+    """The same where nobody has counted the pages."""
+    return catalogue(visit.lang).ugettext("There is no page %(page)s of this view.") % {"page": number}
+
+
 def _months(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     """Rows by month of the date that they are sorted by."""
     return [(month, list(group)) for month, group in groupby(rows, key=lambda row: row.sort_on[:7])]
