@@ -21,7 +21,7 @@ from web.visit import Visit
 SIZE = 100
 MOST_POINTS = 60
 MOST_UNITS = 3
-INDICATORS = 40  # that are listed on top; the form has all of them
+INDICATORS = 24  # that are listed on top; the form has all of them
 FIELDS = (
     "id", "indicator", "comparator", "value", "value_high", "unit", "year", "base_year", "scope", "hedge", "passage",
     "document_id", "document_title", "page",
