@@ -16,7 +16,10 @@ OPENING = re.compile(
 CLOSING = re.compile(r"<!-- /(headline|line|item|brief) -->")
 PART = re.compile(r"<!-- (?:section|area) \S+ -->")
 """Markers of issues of the first form; they mean nothing any more."""
-LIKE_MARKER = re.compile(r"<!-+ */?(?:headline|line|item|brief|section|area)\b|<?!?-+ *(?:item|brief) \d+ [a-z]+=")
+LIKE_MARKER = re.compile(
+    r"<!-{1,9} {0,9}/?(?:headline|line|item|brief|section|area)\b"
+    r"|<?!?-{1,9} {0,9}(?:item|brief) \d{1,9} [a-z]{1,9}="
+)
 HINT = re.compile(r"<!-- (?P<id>\d{1,9}) = (?P<name>.*) #(?P<digest>[0-9a-f]{6}) -->")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEADING = re.compile(r"#{2,3} ")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsletter.words import say
 from translation.wording import Lang
 
-HEAD = re.compile(r"#### +(.+)")
+HEAD = re.compile(r"#### (.+)")
 NOTE = re.compile(r"\*[^*].*[^*]\*")
 DIGITS = 6
 

@@ -122,7 +122,7 @@ def test_5_a_target_is_corrected(database, written):
     new = text.replace(block, block.replace("1.8億kW以上", "1.9億kW以上"))
     (entry,) = kept(database, new)
     assert entry.ja == ""
-    assert entry.summary[1] == "- 目標：2027年に新型エネルギー貯蔵設備容量 1.9億kW以上"
+    assert entry.summary[1] == "- 目標：2027年までに新型エネルギー貯蔵設備容量 1.9億kW以上"
 
 
 def test_6_the_issuers_are_corrected(database, written):

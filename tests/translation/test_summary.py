@@ -32,14 +32,14 @@ def test_lines_in_the_order_of_a_reader_and_only_what_rules_can_word():
     assert summary((GOVERNS, SCOPE, TARGETS, DUTIES, RELATIONS, EFFECT), "ja", most=6) == (
         "目的：省エネルギーの促進",
         "適用対象：鉄鋼企業",
-        "目標：2030年に森林被覆率 25%",
+        "目標：2030年までに森林被覆率 25%",
         "生態環境部は2026年12月31日までに報告を国務院に提出",
         "公布の日から施行、試行；「省エネルギー弁法」を廃止；「省エネルギー法」に基づく",
     )
 
 
-def test_a_task_that_no_rule_knows_is_left_out():
-    assert summary((TASKS,), "ja") == ("主な任務：省エネルギーの強化",)
+def test_a_task_that_no_rule_knows_is_left_out_and_counted():
+    assert summary((TASKS,), "ja") == ("主な任務：省エネルギーの強化など（ほか1）",)
 
 
 def test_no_more_than_four_and_tasks_give_way_first():
@@ -67,3 +67,34 @@ def test_chinese_readers_get_the_facts_themselves():
 def test_nothing_is_quoted_in_chinese(lang):
     lines = summary((GOVERNS, SCOPE, TASKS, TARGETS, DUTIES, RELATIONS, EFFECT), lang, most=9)
     assert not any("原文" in line or "in Chinese" in line or "饕餮" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
+        ("在节约能源中充分发挥市场机制作用", "省エネルギーにおける市場メカニズムの役割の十分な発揮"),
+        ("更好发挥标准在节能中的引领作用", "省エネルギーにおける標準の先導的な役割のより良い発揮"),
+        ("在魑魅魍魉饕餮中充分发挥市场机制作用", ""),
+    ],
+)
+def test_the_place_of_a_role_comes_first(zh, ja):
+    aims = BriefFact("governs", "为", 0, slots={"name": "办法", "purposes": [zh], "says": None})
+    assert summary((aims,), "ja") == ((f"目的：{ja}",) if ja else ())
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
+        ("与经济发展相适应的管理制度基本形成", "経済発展に見合った管理制度をほぼ形成"),
+        ("适应新时代要求的管理制度基本定型", "新時代の要求に適応した管理制度をほぼ確立"),
+    ],
+)
+def test_what_fits_stands_before_what_it_fits(zh, ja):
+    goal = BriefFact("targets", "", 0, slots={"years": [{"year": 2030, "targets": [], "goals": [f"到2030年，{zh}"]}]})
+    assert summary((goal,), "ja") == (f"目標：2030年までに{ja}",)
+
+
+def test_a_title_with_marks_of_its_own_stands_in_outer_ones():
+    ends = {"type": "repeals", "title": "关于印发《节能管理办法》的通知", "number": None}
+    fact = BriefFact("relations", "", 0, slots={"relations": [ends]})
+    assert summary((fact,), "ja") == ("「『省エネルギー管理弁法』に関する通知」を廃止",)

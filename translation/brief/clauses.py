@@ -15,12 +15,14 @@ MOST_UNKNOWN = {"ja": 0.2, "en": 0.0}
 LONGEST = 60
 """Characters of a clause that the grammar of titles is asked to order."""
 HARD = re.compile(
-    r"由.{1,20}向|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?:的[^，的]{1,30}){3}"
+    r"由.{1,20}向|有利于|严控|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?:的[^，的]{1,30}){3}"
     r"|(?<!应)(?<!加强)(?<!强化)对[^，]{2,40}的"
 )
 """Forms of sentences that the grammar of titles puts in a wrong order."""
 BROKEN = re.compile(r"、(?:への|における|に対する|による|からの|の)|のの|[をのにへと]$|^(?:の|への|に)")
 """Particles that stand beside nothing in a draft: a word was taken for what it is not."""
+INNER = str.maketrans("「」『』", "『』「」")
+"""The marks of a title inside the marks of a sentence."""
 THRESHOLD = re.compile(
     r"(?P<what>[^，。；年度]{2,12}?)(?:达到|超过)(?P<amount>\d[\d.]*)(?P<unit>万吨二氧化碳当量|吨标准煤|万吨标准煤|万吨|吨)(?:（[^（）]*）)?(?:及)?以上的(?P<whom>[^，。；的]{2,20})"
 )
@@ -31,6 +33,20 @@ ARRANGED = {
     "supports": re.compile(r"^(?:重点|优先)?支持(?P<what>.{4,50}?)等?$"),
 }
 """Forms of a clause that says how a regulation arranges things."""
+ROLES = "|".join(sorted(catalogue("ja")["brief"]["shaped"]["roles"], key=len, reverse=True))
+SHAPED = {
+    "role": re.compile(
+        r"^(?:在(?P<where>[^，在]{2,40})中)?(?P<how>充分|切实|更好|有效)?发挥(?P<what>[^，在的]{2,24}?)的?"
+        rf"(?P<role>{ROLES})?作用$"
+    ),
+    "role_in": re.compile(
+        r"^(?P<how>充分|切实|更好|有效)?发挥(?P<what>[^，在]{2,24})在(?P<where>[^，在]{2,40})(?:中|方面)的"
+        rf"(?P<role>{ROLES})?作用$"
+    ),
+    "fitting": re.compile(r"^适应(?P<to>[^，的]{2,30})的(?P<what>[^，的]{2,24})$"),
+    "fitted": re.compile(r"^与(?P<to>[^，的]{2,30})相适应的(?P<what>[^，的]{2,24})$"),
+}
+"""Forms of a clause that have an order of their own in Japanese."""
 OPENING = {"确保", "实现", "推动", "完成", "力争"}
 """Verbs that a goal may begin with as a task would."""
 
@@ -46,7 +62,11 @@ def worded(zh: str, lang: Lang, *, action: bool = False, known: bool = False) ->
     `action` says that it begins with its verb, `known` that every word must be known.
     """
     text = normalised(zh.strip(" ，,；;。"))
-    if not text or len(text) > LONGEST or HARD.search(text):
+    if not text or len(text) > LONGEST:
+        return ""
+    if lang == "ja" and (shaped := _shaped(text)) is not None:
+        return shaped
+    if HARD.search(text):
         return ""
     if lang == "en":
         draft, unknown = english.clause(text)
@@ -57,6 +77,31 @@ def worded(zh: str, lang: Lang, *, action: bool = False, known: bool = False) ->
             return ""
     most = 0.0 if known else MOST_UNKNOWN.get(lang, 0.0)
     return draft if sum(map(len, unknown)) <= most * len(text) else ""
+
+
+def _shaped(zh: str) -> str | None:
+    """在A中充分发挥B作用 -> AにおけるBの役割の十分な発揮; empty where a word is unknown, None for other forms."""
+    forms = catalogue("ja")["brief"]["shaped"]
+    for name, shape in SHAPED.items():
+        if found := shape.search(zh):
+            parts = {key: value for key, value in found.groupdict().items() if value}
+            how = forms["how"].get(parts.pop("how", ""), "")
+            role = forms["roles"].get(parts.pop("role", ""), "")
+            where = _place(parts.pop("where")) if "where" in parts else None
+            said = {key: worded(value, "ja", known=True) for key, value in parts.items()}
+            if where == "" or not all(said.values()):
+                return ""
+            at = forms["where"].format(where=where) if where else ""
+            return str(forms[name].format(**said, how=how, role=role, at=at))
+    return None
+
+
+def _place(zh: str) -> str:
+    """Where something is done, which may be two actions: 应对A和促进B."""
+    if said := worded(zh, "ja", known=True):
+        return said
+    parts = [worded(part, "ja", action=True, known=True) for part in re.split(r"和|与|以及", zh)]
+    return say("ja", "brief.and").join(parts) if all(parts) else ""
 
 
 def reached(zh: str, lang: Lang) -> str:
@@ -97,7 +142,7 @@ def threshold(zh: str, lang: Lang) -> str:
 
 def title(zh: str, lang: Lang) -> str:
     """The title of a document inside a sentence, with the marks of the language."""
-    draft = english.to_en(zh).en if lang == "en" else to_ja(zh).ja
+    draft = english.to_en(zh).en if lang == "en" else to_ja(zh).ja.translate(INNER)
     return say(lang, "brief.title", title=draft)
 
 

@@ -20,7 +20,7 @@ SETS = re.compile(
 )
 STATES = re.compile(r"主要(?:阐明|明确)(?P<what>[^，。]{4,60})")
 DECIDES = re.compile(
-    r"(?:决定|我[部委局厅])(?:在(?P<where>[^，。]{2,24}))?[^，。]{0,12}?(?:组织)?(?P<verb>开展|实施|启动|修改|废止)(?P<what>[^，。（]{4,60})"
+    r"(?:决定|我[部委局厅])(?:在(?P<where>[^，。]{2,30}?)(?=等地|组织|开展|实施|启动)(?P<more>等地)?)?[^，。]{0,12}?(?P<verb>开展|实施|启动|修改|废止)(?P<what>[^，。（]{4,60})"
 )
 WHEN = re.compile(r"^(?:到|展望)?\s?20\d\d年(?:底)?[前，,]?|^“?十.五”?(?:期间|时期)[，,]?")
 SHORTEST_GOAL = 6
@@ -48,6 +48,7 @@ def says(words: str, lang: Lang) -> str:
     if found := DECIDES.search(words):
         what = worded(found["verb"] + found["what"].removesuffix("工作"), lang, action=True)
         where = worded(found["where"], lang) if found["where"] else ""
+        where = say(lang, "brief.places", where=where) if where and found["more"] else where
         return say(lang, "brief.where", where=where, what=what) if where and what else what
     return ""
 

@@ -59,7 +59,7 @@ def _aims(fact: BriefFact | None, lang: Lang) -> str:
         return ""
     if lang == "zh":
         return fact.text if fact.text != fact.slots.get("name") else ""
-    aims = [aim for aim in fact.slots.get("purposes", ()) if worded(aim, lang)]
+    aims = [aim for aim in fact.slots.get("purposes", ()) if worded(aim, lang, action=True)]
     if aims:
         return facts.SAID["governs"]({**fact.slots, "purposes": aims}, lang)
     return facts.says(fact.slots.get("says") or "", lang)
@@ -80,11 +80,8 @@ def _tasks(fact: BriefFact | None, lang: Lang) -> str:
         return ""
     if lang == "zh":
         return fact.text
-    headings, below = fact.slots.get("headings", []), fact.slots.get("below", [])
-    under = below if len(below) == len(headings) else [[] for _ in headings]
-    known = [(heading, parts) for heading, parts in zip(headings, under, strict=True) if worded(heading, lang)]
-    slots = {**fact.slots, "headings": [heading for heading, _ in known], "below": [parts for _, parts in known]}
-    return facts.SAID["tasks"](slots, lang)
+    line = facts.SAID["tasks"](fact.slots, lang) if fact.slots else ""
+    return "" if _is_quoted(line, lang) else line
 
 
 def _targets(fact: BriefFact | None, lang: Lang) -> str:
