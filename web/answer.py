@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from web import spreadsheet
 
@@ -16,6 +18,7 @@ CSP_DATASETTE = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
 )
+CSV_HEADERS = {"access-control-allow-origin": "*", "cache-control": "public, max-age=60"}
 COMMON_HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -33,6 +36,20 @@ class Answer:
     content_type: str = "text/html; charset=utf-8"
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """An answer that is read as it is taken, so that its size costs no memory.
+
+    `keys` names all that is to be read, `piece` reads some of it; both are given a connection.
+    """
+
+    head: str
+    keys: Callable[[sqlite3.Connection], Sequence[Any]]
+    piece: Callable[[sqlite3.Connection, Sequence[Any]], str]
+    content_type: str
+    headers: Mapping[str, str]
 
 
 class NoSuchPage(Exception):

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from db.queries.shown import Row
 from policy.facts import FACTS
+from web import spreadsheet
 from web.answer import Answer, as_csv, as_json
 from web.visit import Visit
 
-DEFAULT_SIZE, MOST = 50, 1000
+DEFAULT_SIZE, MOST, MOST_PAGES = 50, 1000, 100_000
 _FIRST = (
     "id", "title", "title_ja", "title_draft", "title_en", "title_en_draft", "number", "kind", "status", "issuers",
     "source", "url", "sort_on", "signed_on", "issued_on", "published_on", "effective_on", "comments_due_on",
     "scope", "labels", "unsure", "repealed_by", "first_seen", "changed_at", "gone_since", "provisional",
 )  # fmt: skip
 FIELDS = (*_FIRST, *(fact.name for fact in FACTS if fact.listed and fact.name not in _FIRST), "page")
+
+
+def page(visit: Visit) -> int:
+    """The page that the address asks for, 1 where it asks for none."""
+    text = visit.arg("page")
+    return min(max(int(text), 1), MOST_PAGES) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 def size(visit: Visit) -> int:
@@ -31,19 +38,23 @@ def document(visit: Visit, row: Row) -> dict[str, object]:
     return found
 
 
-def documents(visit: Visit, rows: Iterable[Row], name: str, **around: object) -> Answer:
-    """Documents as the address asks: ``.csv`` a table, else JSON with `around` beside the rows."""
-    found = [document(visit, row) for row in rows]
-    return records(visit, found, FIELDS, name, **around)
-
-
 def records(
     visit: Visit, found: Sequence[Mapping[str, object]], fields: Sequence[str], name: str, **around: object
 ) -> Answer:
-    """Any records, likewise. Lists in a cell are joined by semicolons."""
+    """Records as the address asks: ``.csv`` a table, else JSON with `around` beside the rows."""
     if visit.path.endswith(".csv"):
-        return as_csv(fields, ([_flat(record.get(field)) for field in fields] for record in found), name)
+        return as_csv(fields, _cells(fields, found), name)
     return as_json({**around, "count": len(found), "rows": found})
+
+
+def table(fields: Sequence[str], found: Iterable[Mapping[str, object]]) -> str:
+    """Records as rows of CSV."""
+    return spreadsheet.rows(_cells(fields, found))
+
+
+def _cells(fields: Sequence[str], found: Iterable[Mapping[str, object]]) -> Iterator[list[object]]:
+    """The cells of each record. Lists in a cell are joined by semicolons."""
+    return ([_flat(record.get(field)) for field in fields] for record in found)
 
 
 def _flat(value: object) -> object:

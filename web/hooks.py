@@ -15,8 +15,8 @@ from datasette.utils.asgi import Response
 
 from db import connect_functions, queries
 from db.file.time_limit import limited
-from web import arguments, errors, middleware, proxy, statements
-from web.answer import Answer, NoSuchPage, redirect
+from web import arguments, errors, middleware, proxy, statements, streaming
+from web.answer import Answer, NoSuchPage, Stream, redirect
 from web.routes import ROUTES, Page
 from web.visit import Visit, from_request
 
@@ -62,8 +62,11 @@ def _serve(page: Page) -> Callable[..., Awaitable[Response]]:
         if request.method not in ("GET", "HEAD"):
             return Response.text("This site is read-only.", status=405, headers={"allow": "GET, HEAD"})
         visit = _visit(request, datasette)
-        answer: Answer = await _database(datasette).execute_fn(lambda conn: _answer(page, conn, visit))
-        return _response(answer)
+        database = _database(datasette)
+        answer: Answer | Stream = await database.execute_fn(lambda conn: _answer(page, conn, visit))
+        if isinstance(answer, Answer):
+            return _response(answer)
+        return streaming.response(answer, database, with_body=request.method == "GET")
 
     return view
 
@@ -75,7 +78,7 @@ def _unknown(conn: sqlite3.Connection, visit: Visit) -> Answer:
     raise NoSuchPage(visit.path)
 
 
-def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer:
+def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
     """The answer of a page, or the error page for what can go wrong in it."""
     try:
         queries.keep(conn)
@@ -95,7 +98,7 @@ def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer:
         raise
 
 
-def _asked(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer:
+def _asked(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
     """The answer of a page; what of the address it cannot do is said on it, and refused where it is data."""
     told = arguments.notices(visit, _known_labels(conn)) if visit.pairs else []
     if told and arguments.is_data(visit.path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from web.answer import Answer
+from web.answer import Answer, Stream
 from web.feeds import atom, calendar, jsonfeed, site
 from web.feeds import passages as passages_feed
 from web.pages import (
@@ -25,7 +25,7 @@ from web.pages import (
 )
 from web.visit import Visit
 
-Page = Callable[[sqlite3.Connection, Visit], Answer]
+Page = Callable[[sqlite3.Connection, Visit], Answer | Stream]
 DATA = r"\.(json|csv)"
 RECORD = r"\.(ris|bib|csl\.json)"  # for reference managers
 

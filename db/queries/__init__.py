@@ -5,18 +5,30 @@ No query reads the clock: the caller says what today is. None sets a time limit:
 
 from db.queries.bitmaps import afresh, keep
 from db.queries.compared import compared
-from db.queries.consultations import consultations
+from db.queries.consultations import consultation_ids, consultations
 from db.queries.document import document, version_text
 from db.queries.duties import agency, duties_due, duties_of
 from db.queries.found import passages_found
 from db.queries.health import health, issues, runs, source_names
-from db.queries.news import changes, events, news, only
-from db.queries.overview import agencies, count_targets, label_counts, results, review, target_choices, targets
-from db.queries.passages import Sought, passages
+from db.queries.news import change_ids, changes, due_event, events, news, only
+from db.queries.overview import (
+    agencies,
+    count_targets,
+    label_counts,
+    number_ids,
+    numbers,
+    results,
+    review,
+    review_keys,
+    review_of,
+    target_choices,
+    targets,
+)
+from db.queries.passages import Sought, passage_documents, passages, passages_of
 from db.queries.rows import by_ids, count_documents, document_dates, highest_id, labels, proofs
 from db.queries.series import series
 from db.queries.shown import Filters
-from db.queries.timeline import timeline
+from db.queries.timeline import timeline, view_ids
 
 __all__ = [
     "Filters",
@@ -25,13 +37,16 @@ __all__ = [
     "agencies",
     "agency",
     "by_ids",
+    "change_ids",
     "changes",
     "compared",
+    "consultation_ids",
     "consultations",
     "count_documents",
     "count_targets",
     "document",
     "document_dates",
+    "due_event",
     "duties_due",
     "duties_of",
     "events",
@@ -42,12 +57,18 @@ __all__ = [
     "label_counts",
     "labels",
     "news",
+    "number_ids",
+    "numbers",
     "only",
+    "passage_documents",
     "passages",
     "passages_found",
+    "passages_of",
     "proofs",
     "results",
     "review",
+    "review_keys",
+    "review_of",
     "runs",
     "series",
     "source_names",
@@ -55,4 +76,5 @@ __all__ = [
     "targets",
     "timeline",
     "version_text",
+    "view_ids",
 ]

@@ -38,3 +38,13 @@ def consultations(conn: sqlite3.Connection, today: str, *, closed: bool = False,
         (*bounds, limit),
     )
     return [Due(document, on, (date.fromisoformat(on) - now).days) for document, (on,) in found]
+
+
+def consultation_ids(conn: sqlite3.Connection, today: str) -> list[int]:
+    """All drafts with a last day for comments, open and closed, the latest first."""
+    found = conn.execute(
+        "SELECT id FROM documents WHERE comments_due_on <= ? AND length(comments_due_on) = 10 AND scope <> 'out'"
+        " ORDER BY comments_due_on DESC, id DESC",
+        ((date.fromisoformat(today) + AHEAD).isoformat(),),
+    )
+    return [int(id) for (id,) in found]

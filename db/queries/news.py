@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
@@ -84,8 +85,7 @@ def events(conn: sqlite3.Connection, since: str, until: str) -> list[Event]:
     for column, what in days:
         dated = f"SELECT id, {column} FROM documents WHERE {column} >= ? AND {column} < ? AND scope <> 'out'"
         for document, (on,) in with_documents(conn, dated, (since, until + "~")):
-            uid = f"{document.id}-{what.replace(' ', '-')}@zhengce"
-            found.append(Event(uid, what, on, document, document.changed_at or document.first_seen))
+            found.append(_event(document, what, on))
     for duty in duties_due(conn, since, until):
         document = duty.document
         uid = f"{document.id}-duty-{duty.due}-{duty.at}@zhengce"
@@ -93,3 +93,23 @@ def events(conn: sqlite3.Connection, since: str, until: str) -> list[Event]:
             Event(uid, "duty", duty.due or "", document, document.changed_at or document.first_seen, duty.text)
         )
     return sorted(found, key=lambda event: (event.on, event.document.id, event.what))
+
+
+def due_event(document: Row) -> Event:
+    """The last day for comments on a draft."""
+    return _event(document, "comments due", document.comments_due_on or "")
+
+
+def _event(document: Row, what: Literal["comments due", "effective"], on: str) -> Event:
+    uid = f"{document.id}-{what.replace(' ', '-')}@zhengce"
+    return Event(uid, what, on, document, document.changed_at or document.first_seen)
+
+
+def change_ids(conn: sqlite3.Connection, since: str) -> array[int]:
+    """Ids of all that happened at or after `since`, oldest first."""
+    found = conn.execute(
+        "SELECT c.id FROM changes c JOIN documents d ON d.id = c.document_id"
+        " WHERE c.at >= ? AND d.scope <> 'out' ORDER BY c.id",
+        (since,),
+    )
+    return array("q", (id for (id,) in found))

@@ -158,10 +158,25 @@ def _target_filter(indicator: str | None, year: int | None, label: str | None) -
 
 def review(conn: sqlite3.Connection, *, limit: int = 100, offset: int = 0) -> list[ReviewRow]:
     """What is unsure: scopes first, then labels, the newest documents first."""
+    return review_of(conn, review_keys(conn)[offset : offset + limit])
+
+
+def review_keys(conn: sqlite3.Connection) -> list[tuple[int, str]]:
+    """(document, what) of all that is unsure, in that order."""
+    keys = (
+        "SELECT r.document_id, r.what FROM review r JOIN documents d ON d.id = r.document_id"
+        f" WHERE d.scope <> 'out' ORDER BY r.what = 'scope' DESC, {NEWEST}, r.what"
+    )
+    return answered(conn, ("review",), lambda: [(id, what) for id, what in conn.execute(keys)])
+
+
+def review_of(conn: sqlite3.Connection, keys: Iterable[tuple[int, str]]) -> list[ReviewRow]:
+    """What is unsure, by its keys."""
+    wanted = list(keys)
     found = with_documents(
         conn,
-        "SELECT d.id, r.what, r.reason, r.since FROM review r JOIN documents d ON d.id = r.document_id"
-        f" WHERE d.scope <> 'out' ORDER BY r.what = 'scope' DESC, {NEWEST}, r.what LIMIT ? OFFSET ?",
-        (limit, offset),
+        "SELECT document_id, what, reason, since FROM review WHERE document_id IN (SELECT value FROM json_each(?))",
+        (json.dumps([id for id, _ in wanted]),),
     )
-    return [ReviewRow(document, *what) for document, what in found]
+    rows = {(document.id, unsure[0]): ReviewRow(document, *unsure) for document, unsure in found}
+    return [rows[key] for key in wanted if key in rows]

@@ -70,7 +70,7 @@ def _passages(conn: sqlite3.Connection, records: Sequence[Record]) -> list[Passa
     ]
 
 
-def document_ids(conn: sqlite3.Connection, sought: Sought) -> list[int]:
+def passage_documents(conn: sqlite3.Connection, sought: Sought) -> list[int]:
     """The documents in view whose passages may be those that are sought, newest first."""
     with one_state(conn):
         return [id for ids in _documents(conn, sought) for id in ids]

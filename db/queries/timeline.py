@@ -35,6 +35,16 @@ def timeline(
         return TimelinePage(rows, view.total, page, size, choices, *told)
 
 
+def view_ids(
+    conn: sqlite3.Connection, filters: Filters, start: int = 0, size: int | None = None
+) -> tuple[list[int], int]:
+    """The documents of a view from one of them on (all where `size` is None), in its order, and how many it has."""
+    with one_state(conn):
+        view, _ = chosen(conn, filters)
+        total = view.total if view else 0
+        return view.ids(start, total if size is None else size) if view else [], total
+
+
 def chosen(conn: sqlite3.Connection, filters: Filters) -> tuple[View | None, Match | None]:
     """The documents of a view, None where the text cannot be looked for, and what became of the text.
 

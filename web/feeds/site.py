@@ -7,8 +7,9 @@ from dataclasses import asdict
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from db import queries
-from web import assets, export, view
-from web.answer import Answer, NoSuchPage
+from web import assets, export, listing, view
+from web.answer import Answer, NoSuchPage, Stream
+from web.listing import Listing
 from web.visit import Visit
 
 CHANGE_FIELDS = ("id", "document_id", "at", "what", "title", "detail", "page")
@@ -17,15 +18,28 @@ PER_SITEMAP = 2_000
 PAGES = ("/", "/timeline", "/map", "/targets", "/consultations", "/calendar", "/agencies", "/feeds", "/api")
 
 
-def changes(conn: sqlite3.Connection, visit: Visit) -> Answer:
+def changes(conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
     """What was added, changed, gone, back or repealed since a day, oldest first; `after` continues."""
     since = view.date_or_none(visit.arg("since")) or "2000"
     after = visit.arg("after")
     size = export.size(visit)
     start = int(after) if after.isascii() and after.isdigit() and len(after) < 12 else 0
-    rows = queries.changes(conn, since, after=start, limit=size)
-    found = [{**asdict(row), "page": f"{visit.site}/documents/{row.document_id}"} for row in rows]
-    following = rows[-1].id if len(rows) == size else None
+
+    def read(conn: sqlite3.Connection, after: int, limit: int) -> list[dict[str, object]]:
+        rows = queries.changes(conn, since, after=after, limit=limit)
+        return [{**asdict(row), "page": f"{visit.site}/documents/{row.document_id}"} for row in rows]
+
+    if visit.path.endswith(".csv") and not after and not visit.arg("size"):
+        return listing.whole(
+            Listing(
+                "changes",
+                CHANGE_FIELDS,
+                lambda conn, start, size: ((ids := queries.change_ids(conn, since)), len(ids)),
+                lambda conn, ids: read(conn, ids[0] - 1, len(ids)),
+            )
+        )
+    found = read(conn, start, size)
+    following = found[-1]["id"] if len(found) == size else None
     return export.records(visit, found, CHANGE_FIELDS, "changes", since=since, next_after=following)
 
 

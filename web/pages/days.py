@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
 from db import queries
 from db.queries.consultations import Due
 from db.queries.shown import Event, Row
-from web import export, view
-from web.answer import Answer
-from web.pages.timeline import no_such_page, page_number
+from web import export, listing, view
+from web.answer import Answer, Stream
+from web.listing import Listing
+from web.pages.timeline import no_such_page
 from web.render import page as render
 from web.visit import Visit
 
@@ -37,7 +38,7 @@ def effective_soon(conn: sqlite3.Connection, visit: Visit) -> list[Event]:
 
 def consultations(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Open and past consultations with one of the labels that the address names, or all; the past ones paged."""
-    number, wanted = page_number(visit), labelled(conn, visit)
+    number, wanted = export.page(visit), labelled(conn, visit)
     most = MOST_CONSULTATIONS if visit.args("label") else number * PAST_SIZE + 1
     closed = queries.consultations(conn, visit.today, closed=True, limit=most)
     past = [due for due in closed if wanted(due.document)]
@@ -64,15 +65,20 @@ def consultations(conn: sqlite3.Connection, visit: Visit) -> Answer:
     )
 
 
-def consultations_data(conn: sqlite3.Connection, visit: Visit) -> Answer:
+def consultations_data(conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
     """Consultations with a deadline, the latest first, as JSON or CSV."""
-    until = (date.fromisoformat(visit.today) + AHEAD).isoformat()
-    wanted = labelled(conn, visit)
-    events = queries.events(conn, "1990-01-01", until)
-    found = [event for event in events if event.what == "comments due" and wanted(event.document)][::-1]
-    number, size = page_number(visit), export.size(visit)
-    rows = [_record(visit, event) for event in found[(number - 1) * size : number * size]]
-    return export.records(visit, rows, FIELDS, "consultations", total=len(found), page=number, size=size)
+
+    def keys(conn: sqlite3.Connection, start: int, size: int | None) -> tuple[list[int], int]:
+        ids = queries.consultation_ids(conn, visit.today)
+        if visit.args("label"):
+            wanted = labelled(conn, visit)
+            ids = [document.id for document in queries.by_ids(conn, ids) if wanted(document)]
+        return ids[start : None if size is None else start + size], len(ids)
+
+    def read(conn: sqlite3.Connection, ids: Sequence[int]) -> list[dict[str, object]]:
+        return [_record(visit, queries.due_event(document)) for document in queries.by_ids(conn, ids)]
+
+    return listing.answer(conn, visit, Listing("consultations", FIELDS, keys, read))
 
 
 def calendar(conn: sqlite3.Connection, visit: Visit) -> Answer:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from db import queries
-from web import export
-from web.answer import Answer, NoSuchPage, as_json
+from web import export, listing
+from web.answer import Answer, NoSuchPage, Stream, as_json
 from web.i18n import catalogue
-from web.pages.timeline import empty_page, page_number
+from web.listing import Listing
+from web.pages.timeline import empty_page
 from web.render import page as render
 from web.visit import Visit
 
@@ -44,7 +46,7 @@ def agencies_data(conn: sqlite3.Connection, visit: Visit) -> Answer:
 
 def review(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """What is unsure."""
-    number = page_number(visit)
+    number = export.page(visit)
     items = queries.review(conn, limit=REVIEW_SIZE + 1, offset=(number - 1) * REVIEW_SIZE)
     if number > 1 and not items:
         visit = visit.noticed(empty_page(visit, number))
@@ -58,18 +60,23 @@ def review(conn: sqlite3.Connection, visit: Visit) -> Answer:
     )
 
 
-def review_data(conn: sqlite3.Connection, visit: Visit) -> Answer:
+def review_data(conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
     """The same as JSON or CSV."""
-    size = export.size(visit)
-    items = queries.review(conn, limit=size, offset=(page_number(visit) - 1) * size)
-    found = [
-        {
-            "id": item.document.id, "title": item.document.title, "what": item.what, "reason": item.reason,
-            "since": item.since, "page": f"{visit.site}/documents/{item.document.id}",
-        }
-        for item in items
-    ]  # fmt: skip
-    return export.records(visit, found, REVIEW_FIELDS, "review")
+
+    def keys(conn: sqlite3.Connection, start: int, size: int | None) -> tuple[list[tuple[int, str]], int]:
+        found = queries.review_keys(conn)
+        return found[start : None if size is None else start + size], len(found)
+
+    def read(conn: sqlite3.Connection, keys: Sequence[tuple[int, str]]) -> list[dict[str, object]]:
+        return [
+            {
+                "id": item.document.id, "title": item.document.title, "what": item.what, "reason": item.reason,
+                "since": item.since, "page": f"{visit.site}/documents/{item.document.id}",
+            }
+            for item in queries.review_of(conn, keys)
+        ]  # fmt: skip
+
+    return listing.answer(conn, visit, Listing("review", REVIEW_FIELDS, keys, read))
 
 
 def health(conn: sqlite3.Connection, visit: Visit) -> Answer:

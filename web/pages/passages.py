@@ -6,9 +6,10 @@ import sqlite3
 
 from db import queries
 from db.queries.shown import PassageRow
-from web import export
-from web.answer import Answer
-from web.pages.timeline import empty_page, page_number
+from web import export, listing
+from web.answer import Answer, Stream
+from web.listing import Listing
+from web.pages.timeline import empty_page
 from web.render import page as render
 from web.view import LONGEST_QUERY
 from web.visit import Visit
@@ -22,7 +23,7 @@ FIELDS = (
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Passages in the view that the address names."""
-    number = page_number(visit)
+    number = export.page(visit)
     wanted = sought(visit)
     found = queries.passages(conn, wanted, limit=SIZE + 1, offset=(number - 1) * SIZE)
     args = pairs(visit)
@@ -44,11 +45,21 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     )
 
 
-def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """The same as JSON or CSV."""
-    size = export.size(visit)
-    found = queries.passages(conn, sought(visit), limit=size, offset=(page_number(visit) - 1) * size)
-    return export.records(visit, [record(visit, row) for row in found], FIELDS, "passages")
+def data(conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
+    """The same as JSON in pages, or all of it as CSV. There is no total: to count passages is to read them all."""
+    wanted, page, size = sought(visit), export.page(visit), export.size(visit)
+    whole = Listing(
+        "passages",
+        FIELDS,
+        lambda conn, start, size: ((ids := queries.passage_documents(conn, wanted)), len(ids)),
+        lambda conn, ids: [record(visit, row) for row in queries.passages_of(conn, wanted, ids)],
+    )
+    if visit.path.endswith(".csv") and not visit.arg("page") and not visit.arg("size"):
+        return listing.whole(whole)
+    found = queries.passages(conn, wanted, limit=size + 1, offset=(page - 1) * size)
+    more = listing.following(visit, page) if len(found) > size else None
+    rows = [record(visit, row) for row in found[:size]]
+    return export.records(visit, rows, FIELDS, "passages", page=page, size=size, next=more)
 
 
 def sought(visit: Visit) -> queries.Sought:

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from db import queries
 from db.queries.shown import Row
-from web import references, view
+from web import export, references, view
 from web.answer import Answer
 from web.pages.document import read
-from web.pages.timeline import page_number
 from web.visit import Visit
 
 MOST = 1000  # documents a file; the next ones are named by the header ``link``
@@ -30,7 +29,7 @@ def document(conn: sqlite3.Connection, visit: Visit) -> Answer:
 
 def timeline(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """The records of the documents of a view, newest first."""
-    number = page_number(visit)
+    number = export.page(visit)
     found = queries.timeline(conn, view.read(visit), page=number, size=MOST, counted=False)
     answer = _answer(conn, visit, found.rows, "zhengce")
     if number * MOST >= found.total:

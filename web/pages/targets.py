@@ -5,16 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from markupsafe import Markup
 
 from db import queries
+from db.queries.overview import Table
 from db.queries.series import Series
 from db.queries.shown import TargetRow
 from translation import units
-from web import charts, export, told
-from web.answer import Answer
-from web.pages.timeline import no_such_page, page_number
+from web import charts, export, listing, told
+from web.answer import Answer, Stream
+from web.listing import Listing
+from web.pages.timeline import no_such_page
 from web.render import page as render
 from web.visit import Visit
 
@@ -31,12 +34,13 @@ FIELDS = (
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Targets in the view that the address names."""
     indicator, year, label = visit.arg("indicator"), visit.arg("year"), visit.arg("label")
-    total = queries.count_targets(conn, indicator=indicator or None, year=_year(year), label=label or None)
-    number, pages = page_number(visit), max(1, -(-total // SIZE))
+    number, chosen = export.page(visit), _chosen(visit)
+    total = queries.count_targets(conn, **chosen)
+    pages = max(1, -(-total // SIZE))
     if number > pages and not indicator:
         visit, number = visit.noticed(no_such_page(visit, number, pages)), pages
-    series = queries.series(conn, indicator, year=_year(year), label=label or None) if indicator else None
-    found = () if series else _read(conn, visit, limit=SIZE + 1, offset=(number - 1) * SIZE)
+    series = queries.series(conn, **chosen) if indicator else None
+    found = [] if series else queries.targets(conn, **chosen, limit=SIZE + 1, offset=(number - 1) * SIZE)
     indicators, years = queries.target_choices(conn)
     args = {"indicator": indicator, "year": year, "label": label}
     return render(
@@ -60,31 +64,30 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     )
 
 
-def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
+def data(conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
     """The same as JSON or CSV; under the address ``/results`` what was reached."""
-    size = export.size(visit)
-    name = "results" if visit.path.startswith("/results") else "targets"
-    found = _read(conn, visit, limit=size, offset=(page_number(visit) - 1) * size, name=name)
-    return export.records(visit, [_record(visit, target) for target in found], FIELDS, name)
+    name: Table = "results" if visit.path.startswith("/results") else "targets"
+    chosen = _chosen(visit)
+
+    def keys(conn: sqlite3.Connection, start: int, size: int | None) -> tuple[Sequence[int], int]:
+        ids = queries.number_ids(conn, name, **chosen)
+        return ids[start : None if size is None else start + size], len(ids)
+
+    return listing.answer(
+        conn,
+        visit,
+        Listing(name, FIELDS, keys, lambda conn, ids: [_record(visit, t) for t in queries.numbers(conn, name, ids)]),
+    )
 
 
 def _exports(visit: Visit, path: str, args: Mapping[str, str]) -> list[tuple[str, str]]:
     return [("JSON", visit.link(f"{path}.json", **args)), ("CSV", visit.link(f"{path}.csv", **args))]
 
 
-def _read(
-    conn: sqlite3.Connection, visit: Visit, limit: int, offset: int, name: str = "targets"
-) -> Sequence[TargetRow]:
-    """Targets or results of the view."""
-    ask = queries.results if name == "results" else queries.targets
-    return ask(
-        conn,
-        indicator=visit.arg("indicator") or None,
-        year=_year(visit.arg("year")),
-        label=visit.arg("label") or None,
-        limit=limit,
-        offset=offset,
-    )
+def _chosen(visit: Visit) -> dict[str, Any]:
+    """What the address narrows the numbers by."""
+    indicator, label = visit.arg("indicator") or None, visit.arg("label") or None
+    return {"indicator": indicator, "year": _year(visit.arg("year")), "label": label}
 
 
 def _year(text: str) -> int | None:

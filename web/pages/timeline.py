@@ -11,15 +11,15 @@ from markupsafe import Markup
 
 from db import queries
 from db.queries.shown import Filters, Row, TimelinePage
-from web import charts, export, facets, hits, view
-from web.answer import Answer
+from web import charts, export, facets, hits, listing, view
+from web.answer import Answer, Stream
 from web.i18n import catalogue
+from web.listing import Listing
 from web.references import FORMS
 from web.render import page as render
 from web.visit import Visit
 
 SIZE = 30
-MOST_PAGES = 10_000
 
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
@@ -27,7 +27,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     filters = view.read(visit)
     labels = queries.labels(conn)
     sources = queries.source_names(conn)
-    number = page_number(visit)
+    number = export.page(visit)
     result = queries.timeline(conn, filters, page=number, size=SIZE)
     pages = max(1, -(-result.total // SIZE))
     if number > pages:
@@ -64,18 +64,16 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     )
 
 
-def data(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """The same view as JSON or CSV, with up to 1,000 documents a page."""
+def data(conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
+    """The same view as JSON, up to 1,000 documents a page, or all of it as CSV."""
     filters = view.read(visit)
-    size = export.size(visit)
-    result = queries.timeline(conn, filters, page=page_number(visit), size=size, counted=False)
-    return export.documents(visit, result.rows, "timeline", total=result.total, page=result.page, size=size)
-
-
-def page_number(visit: Visit) -> int:
-    """The page that the address asks for, 1 where it asks for none."""
-    text = visit.arg("page")
-    return min(max(int(text), 1), MOST_PAGES) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+    documents = Listing(
+        "timeline",
+        export.FIELDS,
+        lambda conn, start, size: queries.view_ids(conn, filters, start, size),
+        lambda conn, ids: [export.document(visit, row) for row in queries.by_ids(conn, ids)],
+    )
+    return listing.answer(conn, visit, documents)
 
 
 def no_such_page(visit: Visit, number: int, pages: int) -> str:

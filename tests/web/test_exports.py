@@ -1,0 +1,120 @@
+"""What a view shows it also gives away: whole as CSV, in pages that name the next one as JSON."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+
+from db import Store, queries
+from tests.db.kit import many
+from tests.web.seed import EVIL, Get
+from web import streaming
+from web.app import build
+
+VIEWS = (
+    "", "label=energy-saving", "label=energy-saving&kind=通知", "issuer=国家发展和改革委员会", "kind=征求意见稿",
+    "source=mee", "year=2026&year=2025", "since=2024-02&until=2026-08", "q=节能&order=rank", "q=氢能&scope=in",
+)  # fmt: skip
+
+
+def table(get: Get, address: str) -> list[dict[str, str]]:
+    answer = get(address)
+    assert answer.status_code == 200
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+
+
+def pages(get: Get, address: str) -> list[dict[str, object]]:
+    """All rows of a view in JSON, from page to page."""
+    rows: list[dict[str, object]] = []
+    following: str | None = address
+    while following:
+        answer = get(following).json()
+        assert (answer["count"], answer["page"]) == (len(answer["rows"]), 1 + len(rows) // answer["size"])
+        rows += answer["rows"]
+        following = answer["next"] and answer["next"].removeprefix("http://site.test")
+    assert answer.get("total", len(rows)) == len(rows)
+    return rows
+
+
+def checksum(ids: list[object]) -> str:
+    return hashlib.sha256(" ".join(map(str, ids)).encode()).hexdigest()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_exports_hold_all_documents_of_a_view_in_its_order(get: Get, view: str, database: Path) -> None:
+    shown = get(f"/timeline.json?{view}&size=1000").json()
+    ids = [row["id"] for row in shown["rows"]]
+    assert len(ids) == shown["total"] > 0
+    of_json = [row["id"] for row in pages(get, f"/timeline.json?{view}&size=7")]
+    of_csv = [int(row["id"]) for row in table(get, f"/timeline.csv?{view}")]
+    assert checksum(of_json) == checksum(of_csv) == checksum(ids)
+
+
+@pytest.mark.parametrize("view", ["/targets", "/results", "/passages", "/review", "/consultations"])
+def test_other_views_likewise(get: Get, view: str) -> None:
+    rows = pages(get, f"{view}.json?size=1")
+    assert len(rows) == len(table(get, f"{view}.csv")) > 0
+
+
+def test_changes_are_whole_as_csv_and_go_on_as_json(get: Get) -> None:
+    rows, after = [], 0
+    while after is not None:
+        answer = get(f"/feeds/changes.json?size=9&after={after}").json()
+        rows += answer["rows"]
+        after = answer["next_after"]
+    assert [row["id"] for row in rows] == [int(row["id"]) for row in table(get, "/feeds/changes.csv")]
+
+
+def test_no_cell_of_a_stream_is_a_formula(get: Get) -> None:
+    cells = [cell for row in table(get, "/targets.csv") for cell in row.values()]
+    assert any(EVIL in cell for cell in cells)
+    assert not [cell for cell in cells if len(cell) > 1 and cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_a_view_of_nothing_is_its_heads(get: Get) -> None:
+    assert table(get, "/timeline.csv?kind=无") == []
+    assert get("/timeline.csv?kind=无").text.startswith("\ufeffid,title,")
+
+
+def test_a_head_request_reads_nothing(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import asyncio
+
+    import httpx
+
+    monkeypatch.setattr(queries, "view_ids", None)
+
+    async def head() -> httpx.Response:
+        transport = httpx.ASGITransport(app=build(database).app())
+        async with httpx.AsyncClient(transport=transport, base_url="http://site.test") as client:
+            return await client.head("/timeline.csv")
+
+    answer = asyncio.run(head())
+    assert (answer.status_code, answer.headers["content-type"], answer.content) == (200, "text/csv; charset=utf-8", b"")
+
+
+def test_a_stream_holds_one_piece_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import asyncio
+
+    with Store(tmp_path / "z.db") as store:
+        store.save(many(400), None)
+    monkeypatch.setattr(streaming, "PIECE", 20)
+    taken: list[int] = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request"}
+
+    async def send(message: dict[str, object]) -> None:
+        taken.append(len(message.get("body", b"")))  # type: ignore[arg-type]  # bytes, by the protocol
+
+    scope = {
+        "type": "http", "method": "GET", "path": "/timeline.csv", "raw_path": b"/timeline.csv", "query_string": b"",
+        "headers": [(b"host", b"site.test")], "scheme": "http",
+    }  # fmt: skip
+    asyncio.run(build(tmp_path / "z.db").app()(scope, receive, send))
+    assert len(taken) > 20
+    assert max(taken) < 2 * sum(taken) / 20
