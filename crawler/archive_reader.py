@@ -33,6 +33,10 @@ __all__ = [
     "shares_members",
 ]
 
+_GZIP = b"\x1f\x8b"
+_FILES = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how files begin that sites send
+_CODINGS = ("gzip", "x-gzip", "deflate", "br")
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -137,27 +141,40 @@ class TooLargeError(ValueError):
 
 
 def decoded(page: SavedPage, limit: int) -> bytes:
-    """The body without its Content-Encoding.
+    """The body without its content codings, as browsers take them off.
 
-    Raises `TooLargeError` where it unpacks to more than `limit` bytes, ValueError where it is damaged or cut off.
+    A coding that nobody knows (``utf-8``, ``none``) is none, and a body that was not packed is as it is, whatever its
+    header says. Raises `TooLargeError` where it unpacks to more than `limit` bytes, ValueError where it is damaged or
+    cut off.
     """
-    coding = next((value for name, value in page.headers if name.lower() == "content-encoding"), "").strip().lower()
-    if coding in ("", "identity") or not page.body:
-        return page.body
-    try:
-        body, whole = _unbrotli(page.body, limit) if coding == "br" else _inflate(page.body, coding, limit)
-    except (zlib.error, brotli.error) as error:
-        raise ValueError(f"damaged {coding} body: {error}") from None
-    if len(body) > limit:
-        raise TooLargeError(f"the body unpacks to more than {limit} bytes")
-    if not whole:
-        raise ValueError(f"damaged {coding} body: it ends too early")
+    body = page.body
+    stated = ",".join(value for name, value in page.headers if name.lower() == "content-encoding")
+    for coding in reversed([part.strip(" \t\"'") for part in stated.lower().split(",")]):
+        if body and coding in _CODINGS and not _is_unpacked(body, coding):
+            body = _unpacked(body, coding, limit)
     return body
 
 
+def _is_unpacked(body: bytes, coding: str) -> bool:
+    """Whether a body that is said to be packed is not: gzip begins with its mark, other codings not like a text."""
+    if coding in ("gzip", "x-gzip"):
+        return not body.startswith(_GZIP)
+    return body.lstrip()[:1] in (b"<", b"{", b"[") or body.startswith(_FILES)
+
+
+def _unpacked(body: bytes, coding: str, limit: int) -> bytes:
+    try:
+        plain, whole = _unbrotli(body, limit) if coding == "br" else _inflate(body, coding, limit)
+    except (zlib.error, brotli.error) as error:
+        raise ValueError(f"damaged {coding} body: {error}") from None
+    if len(plain) > limit:
+        raise TooLargeError(f"the body unpacks to more than {limit} bytes")
+    if not whole:
+        raise ValueError(f"damaged {coding} body: it ends too early")
+    return plain
+
+
 def _inflate(body: bytes, coding: str, limit: int) -> tuple[bytes, bool]:
-    if coding not in ("gzip", "x-gzip", "deflate"):
-        raise ValueError(f"unknown Content-Encoding {coding!r}")
     try:
         unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
         return unpacker.decompress(body, limit + 1), unpacker.eof

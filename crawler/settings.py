@@ -66,7 +66,9 @@ def settings(config: Config, *, replay: bool) -> dict[str, Any]:
 
 
 def _live(config: Config) -> dict[str, Any]:
+    handler = "crawler.lenient.Handler"
     return {
+        "DOWNLOAD_HANDLERS": {"http": handler, "https": handler},
         "DOWNLOAD_DELAY": config.crawl.delay / 0.75,
         "DOWNLOAD_DELAY_JITTER": 0.25,  # so that the shortest pause is still crawl.delay
         "AUTOTHROTTLE_ENABLED": config.crawl.delay > 0,

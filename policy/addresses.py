@@ -19,6 +19,13 @@ _MOBILE_HOST = re.compile(r"^(?:www|m|wap|3g)\.")
 _LIBRARY = re.compile(r"^(?:/zhengce)/(?:content|zhengceku)/((?:\d{4}-\d\d/\d\d|\d{6})/content_\d+)\.html?$")
 _TRACKING = ("utm_", "from", "isappinstalled", "spm", "share", "scene", "clicktime", "enterid")
 _TO_QUOTE = re.compile(r"[^!-~]|[\"<>\[\]\\\\^`{|}']")
+_SESSION = re.compile(r";jsessionid=[^?#/]{0,200}", re.IGNORECASE)
+_LIES_THERE = re.compile(r"\.(?!(?:jsp|do|action|php|cgi)$|aspx?$|s?html?$)\w{2,5}$", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"(?:_|t|ts|r|v|ver|version|time|timestamp|date|rnd|rand|random|nonce|nocache|expires?|sid|jsessionid|session\w{0,9}|"
+    r"(?:access_?)?token|auth\w{0,9}|sign|signature|sig|ticket|x-amz-[\w-]{1,30}|\w{0,9}accesskeyid)=",
+    re.IGNORECASE,
+)
 _AS_IS = "%/?:@!$&'()*+,;=~-._"
 _SAFE = "/:@!$&'()*+,;=~-._"
 
@@ -65,6 +72,19 @@ def canonical(url: str) -> str:
     pairs = sorted((k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not k.lower().startswith(_TRACKING))
     inside = f"#{parts.fragment}" if parts.fragment.startswith("/") else ""
     return f"https://{host}{path}" + (f"?{urlencode(pairs)}" if pairs else "") + inside
+
+
+def of_file(url: str) -> str:
+    """The address of a file without what changes from day to day: the query of one that lies there, tokens, sessions.
+
+    >>> of_file("http://www.mee.gov.cn/a.pdf?t=2"), of_file("https://mee.gov.cn/down.do?id=5&token=ab")
+    ('https://mee.gov.cn/a.pdf', 'https://mee.gov.cn/down.do?id=5')
+    """
+    address, _, query = canonical(_SESSION.sub("", url)).partition("?")
+    if _LIES_THERE.search(address):
+        return address
+    kept = [pair for pair in query.split("&") if pair and not _TOKEN.match(pair)]
+    return address + ("?" + "&".join(kept) if kept else "")
 
 
 def _path(host: str, path: str) -> str:

@@ -24,10 +24,11 @@ class Unpack:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The answer with a plain body; raise `Refused` for ``damaged`` and ``too large`` ones."""
-        coding = response.headers.get("Content-Encoding")
-        if coding is None:
+        codings = response.headers.getlist("Content-Encoding")
+        if not codings:
             return response
-        page = SavedPage(response.url, response.body, headers=(("Content-Encoding", coding.decode("latin-1")),))
+        headers = tuple(("Content-Encoding", coding.decode("latin-1")) for coding in codings)
+        page = SavedPage(response.url, response.body, headers=headers)
         try:
             body = decoded(page, self._limit)
         except TooLargeError as error:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from db.handover import Entry
 from db.write.identity import Facts, plan_key, title_key
+from db.write.sameness import content_hash
 from policy import Document, Reading, addresses, agencies, numbers
 from policy.facts import OF_PUBLICATION, dates_read, strings
 from policy.records import GENERAL
@@ -47,13 +48,6 @@ def cleaned(entry: Entry) -> Entry:
     return clean(entry) if "\0" in text else entry
 
 
-def content_hash(document: Document) -> str:
-    """Of title, text and attachment list; blanks do not count, and nothing else of the page does."""
-    files = sorted(f"{addresses.canonical(a.url)} {' '.join(a.name.split())}" for a in document.attachments)
-    parts = (" ".join(document.title.split()), " ".join(document.text.split()), *files)
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
-
-
 def body_hash(text: str) -> str:
     """Of the text alone, for comparing copies."""
     return hashlib.sha256("".join(text.split()).encode("utf-8", "replace")).hexdigest()[:32]
@@ -72,6 +66,7 @@ def number_key(number: str | None) -> str | None:
 def publication_row(entry: Entry) -> dict[str, str | None]:
     """The columns of the publications table that come from the page (not its ids and times of sight)."""
     document = entry.document
+    files = [(file.url, file.name) for file in document.attachments]
     return {fact.name: fact.cell(getattr(document, fact.name)) for fact in OF_PUBLICATION} | {
         "number": numbers.normalise(document.number) if document.number else None,
         "issuers": "、".join(issuers_of(document.issuers)),
@@ -79,7 +74,7 @@ def publication_row(entry: Entry) -> dict[str, str | None]:
         "dates_read": places(document),
         "list_date": entry.list_date,
         "url_date": addresses.date_in(document.url),
-        "content_hash": content_hash(document),
+        "content_hash": content_hash(document.title, document.text, files),
     }
 
 

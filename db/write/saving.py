@@ -17,6 +17,7 @@ from db.write.kept_ids import Kept
 from db.write.pages import address_order, clean, cleaned, publication_row
 from db.write.pending import Pending
 from db.write.regrouping import Regrouping, mark_stale
+from db.write.sameness import is_same
 from db.write.statements import INSERT_BODY, INSERT_PUBLICATION, OF_BODY, UPDATE_BODY, UPDATE_PUBLICATION
 from policy import Reading
 from policy.records import GENERAL
@@ -148,7 +149,8 @@ class Batch:
             "url": min(known["url"], row["url"] or "", key=address_order),
             "list_date": row["list_date"] or known["list_date"],
         }
-        changed = row["content_hash"] != known["content_hash"]
+        same = row["content_hash"] == known["content_hash"] or is_same(self._conn, id, row["content_hash"])
+        changed = not same
         back = known["gone_since"] is not None
         differs = any(row[name] != known[name] for name in PUBLICATION_COLUMNS)
         if differs or back:

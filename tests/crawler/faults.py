@@ -139,6 +139,23 @@ def wrong_charset() -> Behaviour:
     return answer(body, Content_Type="text/html; charset=iso-8859-1")
 
 
+def head(*lines: str) -> Behaviour:
+    """A good page under a head with these lines among its own."""
+    body = document("关于坏行之下的通知", DAY).encode()
+    own = f"Content-Type: text/html; charset=utf-8\r\nContent-Length: {len(body)}\r\n"
+    written = "HTTP/1.1 200 OK\r\n" + "".join(f"{line}\r\n" for line in lines) + own + "\r\n"
+
+    async def behave(asked: Asked, writer: Writer) -> None:
+        writer.write(written.encode() + body)
+
+    return behave
+
+
+def coded(coding: str) -> Behaviour:
+    """A good page as it is, said to be packed."""
+    return answer(document(f"关于{coding}的通知", DAY), Content_Encoding=coding)
+
+
 def to_login(site: Site) -> None:
     site.pages[BAD] = answer("", "302 Found", Location="/login/")
     site.pages["/login/"] = answer(LOGIN)
@@ -164,6 +181,14 @@ FAULTS = (
     Fault("page: redirect to a file", "redirect", L, page(answer("", "302 Found", Location="file:///etc/passwd"))),
     Fault("page: shorter than its length", "cut short", T, page(cut_short)),
     Fault("page: damaged gzip", "damaged", L, page(answer(damaged_gzip(), Content_Encoding="gzip"))),
+    Fault("page: a content coding that nobody knows", "stored", L, page(coded("utf-8"))),
+    Fault("page: content coding none", "stored", L, page(coded("none"))),
+    Fault("page: gzip declared, none sent", "stored", L, page(coded("gzip"))),
+    Fault("page: deflate declared, none sent", "stored", L, page(coded("deflate"))),
+    Fault("page: a header line without a colon", "stored", L, page(head("X-Powered-By ASP.NET"))),
+    Fault("page: a header with blanks or Chinese in its name", "stored", L, page(head("Bad Name: 1", "编码: 2"))),
+    Fault("page: header lines continued from nothing", "stored", L, page(head("  lost", "no colon", "\tlost too"))),
+    Fault("page: a second length that is no number", "stored", L, page(head("Content-Length: none"))),
     Fault("page: gzip bomb", "too large", L, page(answer(gzip.compress(b"0" * (60 << 20)), Content_Encoding="gzip"))),
     Fault("page: error page with 200", "NotADocument", L, page(answer(ERROR_PAGE))),
     Fault("page: empty shell with 200", "NotADocument", L, page(answer(SHELL))),

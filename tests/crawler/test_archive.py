@@ -4,6 +4,7 @@ import gzip
 import zlib
 from pathlib import Path
 
+import brotli
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -159,8 +160,6 @@ def test_a_body_that_unpacks_beyond_the_limit_is_refused() -> None:
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "identity"])
 def test_encoded_bodies_are_decoded(coding: str) -> None:
-    import brotli
-
     pack = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress, "identity": bytes}[coding]
     page = SavedPage("http://a/", pack(b"text"), headers=(("content-encoding", coding),))
     assert decoded(page, 1000) == b"text"
@@ -178,3 +177,17 @@ def test_a_left_over_open_file_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="another run"):
         Writer(path)
     writer.discard()
+
+
+@pytest.mark.parametrize(
+    "stated", ["utf-8", "none", "gzip", "GZIP", "deflate", "br", "identity, gzip", '"gzip"', "gzip, br"]
+)
+def test_a_body_that_was_not_packed_is_as_it_is(stated: str) -> None:
+    page = SavedPage("https://www.mee.gov.cn/", b"<html>text</html>", headers=(("Content-Encoding", stated),))
+    assert decoded(page, 1000) == b"<html>text</html>"
+
+
+def test_codings_are_taken_off_from_the_last_to_the_first() -> None:
+    body = brotli.compress(gzip.compress(b"text"))
+    headers = (("Content-Encoding", "gzip"), ("Content-Encoding", "utf-8, br"))
+    assert decoded(SavedPage("https://www.mee.gov.cn/", body, headers=headers), 1000) == b"text"
