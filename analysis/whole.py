@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
@@ -27,8 +27,14 @@ N = TypeVar("N", bound=Target)
 P = TypeVar("P", bound=Section | Duty | Target | Relation)
 
 
-def read(document: Document, attachments: Sequence[str] = (), decisions: Decisions = NOTHING) -> Reading:
-    """Read a document. `attachments` are the texts of its files, in the order of `document.attachments`.
+def read(
+    document: Document,
+    attachments: Sequence[str] = (),
+    decisions: Decisions = NOTHING,
+    recognised: Collection[int] = (),
+) -> Reading:
+    """Read a document. `attachments` are the texts of its files, in the order of `document.attachments`, empty where a
+    file has none; numbers of those that were `recognised` from a scan (counted from 1) are unsure.
 
     `decisions` of persons win over the rules of labels. Outline, duties, targets, relations and brief come from the
     document's own text and from the files that add to it; `within` says from which, and offsets hold there. A file that
@@ -36,6 +42,7 @@ def read(document: Document, attachments: Sequence[str] = (), decisions: Decisio
     """
     written = _year(document)
     sources = list(_sources(document, attachments, written))
+    doubtful = {f"attachment:{number}" for number in recognised}
     tagging = tag(
         document.title,
         document.text,
@@ -52,8 +59,8 @@ def read(document: Document, attachments: Sequence[str] = (), decisions: Decisio
         scope_reason=tagging.scope_reason,
         labels=tagging.labels,
         relations=_relations(sources),
-        targets=_once((s.within, target) for s in sources for target in s.targets),
-        results=_once((s.within, result) for s in sources for result in s.results),
+        targets=_once(((s.within, target) for s in sources for target in s.targets), doubtful),
+        results=_once(((s.within, result) for s in sources for result in s.results), doubtful),
         sections=tuple(_placed(part, s.within) for s in sources for part in s.outline.sections),
         duties=tuple(_placed(duty, s.within) for s in sources for duty in s.outline.duties),
         passages=tuple(islice(_passages(sources), MOST_PASSAGES)) if tagging.scope != "out" else (),
@@ -70,8 +77,8 @@ def _sources(document: Document, attachments: Sequence[str], written: int | None
     """The document's own text, and the texts of its files that say more."""
     yield _source("text", document.title, document.text, document.kind, written)
     known = [document.text]
-    for n, text in enumerate(attachments[:MOST_FILES], 1):
-        if text and is_prose(text) and not any(is_twin(text, of=other) for other in known):
+    for n, text in islice(((n, text) for n, text in enumerate(attachments, 1) if text), MOST_FILES):
+        if is_prose(text) and not any(is_twin(text, of=other) for other in known):
             known.append(text)
             name = document.attachments[n - 1].name if n <= len(document.attachments) else document.title
             yield _source(f"attachment:{n}", name, text, None, written)
@@ -101,12 +108,13 @@ def _passages(sources: Sequence[Source]) -> Iterator[Passage]:
                 yield replace(passage, within=source.within)
 
 
-def _once(numbers: Iterable[tuple[str, N]]) -> tuple[N, ...]:
-    """The numbers of all texts with the text of each, each once."""
+def _once(numbers: Iterable[tuple[str, N]], doubtful: Collection[str]) -> tuple[N, ...]:
+    """The numbers of all texts with the text of each, each once; those of `doubtful` texts are unsure."""
     found: dict[tuple[object, ...], N] = {}
     for within, number in numbers:
         slots = (number.indicator, number.comparator, number.value, number.unit, number.year, number.scope)
-        found.setdefault(slots, _placed(number, within))
+        placed = _placed(number, within)
+        found.setdefault(slots, replace(placed, sure=False) if within in doubtful else placed)
     return tuple(found.values())
 
 

@@ -72,7 +72,7 @@ def target(row: TargetRow) -> dict[str, Any]:
     return {
         "indicator": line(row.indicator), "comparator": row.comparator, "value": row.value,
         "value_high": row.value_high, "unit": line(row.unit), "year": row.year, "base_year": row.base_year,
-        "scope": line(row.scope), "hedge": line(row.hedge),
+        "scope": line(row.scope), "hedge": line(row.hedge), "sure": row.sure,
         **quoted(row.passage, row.offset, row.within, LONGEST_PASSAGE),
     }  # fmt: skip
 

@@ -72,7 +72,7 @@ def _version(copy: PublicationRow, version: VersionRow) -> dict[str, Any]:
 def _file(n: int, file: AttachmentRow) -> dict[str, Any]:
     return {
         "within": f"attachment:{n}", "name": line(file.name), "address": line(file.url, 2000),
-        "text": line(file.status), "length": len(file.text),
+        "text": line(file.status), "length": len(file.text), "confidence": file.confidence,
     }  # fmt: skip
 
 

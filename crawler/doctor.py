@@ -17,6 +17,7 @@ import parsers
 import spiders
 from crawler.config import Config, Crawl
 from crawler.fetch import FetchError, fetch
+from parsers import scans
 from policy import Document, Listing, PageError
 from spiders.base import PolicySpider
 
@@ -43,6 +44,7 @@ def machine(db: Path, archive: Path, config: Config) -> list[Finding]:
         Finding(free >= LEAST_ROOM, "disk", f"{free >> 20} MB free at {db.absolute().parent}"),
         *(_writable(path) for path in (db.absolute().parent, archive.absolute())),
         Finding(now.year >= LEAST_YEAR, "clock", now.isoformat(timespec="seconds")),
+        *_readers(),
         Finding(config.crawl.contact != Crawl().contact, "contact", f"[crawl] contact is {config.crawl.contact!r}"),
     ]
 
@@ -50,6 +52,14 @@ def machine(db: Path, archive: Path, config: Config) -> list[Finding]:
 def sites(config: Config) -> list[Finding]:
     """One listing and one document of every source, politely."""
     return [finding for spider in spiders.discover().values() for finding in _site(spider, config)]
+
+
+def _readers() -> Iterator[Finding]:
+    """What reads files that not every machine can read. Without it they are named, so nothing is wrong."""
+    there = scans.is_installed()
+    yield Finding(True, "scans", "recognised by zhengce ocr" if there else "not recognised: pip install 'zhengce[ocr]'")
+    there = shutil.which("bsdtar") is not None
+    yield Finding(True, "RAR and 7z", "read by bsdtar" if there else "not read: bsdtar (libarchive-tools) is missing")
 
 
 def _sqlite() -> Finding:

@@ -154,16 +154,36 @@ class Intake:
             self._store.resolve(self._source, [record.url], but=PageChanged.__name__ if record.provisional else "")
 
     def _reread(self, document_id: int, *, always: bool = False) -> None:
-        stored = self._store.rereading(document_id)
-        if stored is None or not (always or stored.attachments):
-            return
-        try:
-            with time_limit.limit(self._seconds):
-                reading = analysis.read(stored.document, stored.attachments, self._editorial.decisions)
-        except time_limit.TooSlow:
-            self.take(_too_slow(stored.document.url, self._seconds, None))
-        else:
-            self._store.save_reading(document_id, reading, self._run_id)
+        trouble = reread(
+            self._store, document_id, self._editorial, always=always, seconds=self._seconds, run_id=self._run_id
+        )
+        if trouble is not None:
+            self.take(trouble)
+
+
+def reread(  # noqa: PLR0913 - what a reading depends on
+    store: Store,
+    document_id: int,
+    editorial: Editorial = NOTHING,
+    *,
+    always: bool = False,
+    seconds: float = time_limit.SECONDS,
+    run_id: int | None = None,
+) -> Trouble | None:
+    """Analyse a stored document again with the texts of its files, and store that; what broke where it takes too long.
+
+    Without any such text nothing is done, unless `always`.
+    """
+    stored = store.rereading(document_id)
+    if stored is None or not (always or any(stored.attachments)):
+        return None
+    try:
+        with time_limit.limit(seconds):
+            reading = analysis.read(stored.document, stored.attachments, editorial.decisions, stored.recognised)
+    except time_limit.TooSlow:
+        return _too_slow(stored.document.url, seconds, None)
+    store.save_reading(document_id, reading, run_id)
+    return None
 
 
 def entry(item: DocumentRead, editorial: Editorial = NOTHING) -> Entry:

@@ -205,7 +205,7 @@ def _analyse(stored: Rereading, decisions: analysis.Decisions) -> Reading | None
     """The reading with attachments; None where it takes too long, then that without them stays."""
     try:
         with time_limit.limit(time_limit.SECONDS):
-            return analysis.read(stored.document, stored.attachments, decisions)
+            return analysis.read(stored.document, stored.attachments, decisions, stored.recognised)
     except time_limit.TooSlow:
         return None
 

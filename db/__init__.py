@@ -8,7 +8,7 @@ Datasette: call `connect_functions(conn)` for each connection, so that its own s
 
 from db.database import Database
 from db.file.connection import connect
-from db.handover import Entry, FetchedFile, IssueReport, Known, Rereading, Saved, Tally, WantedFile
+from db.handover import Entry, FetchedFile, IssueReport, Known, Rereading, Saved, Scan, Tally, WantedFile
 from db.search.functions import connect_functions
 from db.store_errors import (
     StoreBusy,
@@ -30,6 +30,7 @@ __all__ = [
     "Known",
     "Rereading",
     "Saved",
+    "Scan",
     "Store",
     "StoreBusy",
     "StoreCorrupt",

@@ -79,6 +79,16 @@ class WantedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """A file that shows text and holds none. `type` is ``pdf`` or ``image``; `sha256` of the file, hex."""
+
+    url: str
+    name: str
+    type: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class FetchedFile:
     """An attachment that was fetched and read (`bytes` is its size; `sha256` of the file, hex)."""
 
@@ -122,8 +132,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Rereading:
-    """A stored document as it was saved, with the texts of its attachments, for a new analysis."""
+    """A stored document as it was saved, with the texts of its attachments, for a new analysis.
+
+    `attachments` has a text for each file that the page of the document lists, empty where it has none or another file
+    is the same; `recognised` are the numbers, from 1, of those that were recognised from a scan.
+    """
 
     document_id: int
     document: Document
     attachments: tuple[str, ...] = field(default=())
+    recognised: frozenset[int] = frozenset()

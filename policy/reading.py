@@ -89,7 +89,8 @@ class Target:
     `hedge` is the softening word as written (左右, 力争, 以上 …) or None; `scope` the place or field or None.
     `year_from` says where the year was read: ``sentence``, or, where that has none, ``paragraph``, ``heading``,
     ``title`` or ``goals``. `unit` is empty for an index (PUE 1.3), ``:1`` for a ratio, ``%/年`` for a yearly change.
-    `within` is the text in which `offset` holds: ``text`` or ``attachment:N``.
+    `within` is the text in which `offset` holds: ``text`` or ``attachment:N``. `sure` is False where that text was
+    recognised from a scan: digits may be wrong.
     """
 
     indicator: str
@@ -105,6 +106,7 @@ class Target:
     hedge: str | None = None
     year_from: str | None = None
     within: str = "text"
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,15 +51,17 @@ class Attachment:
 class AttachmentText:
     """What an attachment's bytes hold.
 
-    `type` follows from the content (``pdf``, ``docx``, ``doc``, ``wps``, ``xlsx``, ``xls``, ``ofd``, ``zip``,
-    ``image``, ``html``, ``mht``, ``xml``, ``csv``, ``txt``, ``unknown``). `status` is ``text`` when `text` is readable,
-    else the reason: ``no text layer``, ``unreadable``, ``encrypted``, ``too large``, ``image``, ``not the file`` …
+    `type` follows from the content (``pdf``, ``docx``, ``doc``, ``wps``, ``xlsx``, ``xls``, ``ofd``, ``rtf``, ``odt``,
+    ``pptx``, ``zip``, ``image``, ``html``, ``csv``, ``txt`` … ``unknown``). `status` is ``text`` when `text` is
+    readable, ``recognised`` when it was read off a picture (with how sure that is, 0–1, as `confidence`), else the
+    reason: ``no text layer``, ``unreadable``, ``encrypted``, ``too large``, ``image``, ``not the file`` …
     """
 
     type: str
     status: str
     text: str = ""
     pages: int | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

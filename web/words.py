@@ -72,5 +72,5 @@ WORDS = (
     _p("role", "background"), _p("role", "annex"), _p("role", "other"),
     _p("file", "not fetched"), _p("file", "text"), _p("file", "no text layer"), _p("file", "unreadable"),
     _p("file", "too large"), _p("file", "missing"), _p("file", "encrypted"), _p("file", "image"),
-    _p("file", "empty"), _p("file", "not the file"),
+    _p("file", "empty"), _p("file", "not the file"), _p("file", "recognised"), _p("file", "nothing recognised"),
 )  # fmt: skip

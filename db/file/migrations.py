@@ -182,6 +182,21 @@ def m012_short_views(db: Database) -> None:
     run_script(db, (files("db") / "views.sql").read_text(encoding="utf-8"))
 
 
+@migrations()
+def m013_recognised_scans(db: Database) -> None:
+    """What a recogniser made of scans, by the hash of the file, and which numbers rest on it."""
+    run_script(
+        db,
+        """
+        CREATE TABLE recognised (
+          sha256 TEXT PRIMARY KEY, status TEXT NOT NULL, pages INTEGER, confidence REAL, text TEXT NOT NULL
+        );
+        ALTER TABLE targets ADD COLUMN sure INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE results ADD COLUMN sure INTEGER NOT NULL DEFAULT 1;
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

@@ -14,7 +14,7 @@ from db.queries.shown import AgencyRow, LabelCount, ReviewRow, Row, TargetRow
 
 _NUMBER = (
     "d.id, g.id, g.indicator, g.comparator, g.value, g.value_high, g.unit, g.year, g.base_year, g.scope, g.hedge,"
-    ' g."offset", g.passage, g."within"'
+    ' g."offset", g.passage, g."within", g.sure'
 )
 Table = Literal["targets", "results"]
 _NUMBERS = "FROM {table} g JOIN documents d ON d.id = g.document_id"
@@ -117,8 +117,8 @@ def targets_of(conn: sqlite3.Connection, id: int) -> tuple[TargetRow, ...]:
 
 
 def _target(document: Row, values: list[Any]) -> TargetRow:
-    id, *rest = values
-    return TargetRow(id, document, *rest)
+    id, *rest, sure = values
+    return TargetRow(id, document, *(*rest, bool(sure)))
 
 
 def count_targets(

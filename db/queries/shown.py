@@ -159,6 +159,7 @@ class TargetRow:
     offset: int
     passage: str
     within: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,10 @@ class PublicationRow:
 
 @dataclass(frozen=True, slots=True)
 class AttachmentRow:
-    """A file of a document with its text ('' where it has none; `status` says why)."""
+    """A file of a document with its text ('' where it has none; `status` says why).
+
+    `confidence` (0–1) says how sure a text is that was recognised from a scan; None for all others.
+    """
 
     id: int
     url: str
@@ -68,6 +71,7 @@ class AttachmentRow:
     pages: int | None
     text: str
     gone_since: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

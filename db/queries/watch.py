@@ -148,5 +148,8 @@ def in_view(conn: sqlite3.Connection) -> tuple[int, int | None]:
 def with_file_texts(conn: sqlite3.Connection) -> list[int]:
     """Ids of the documents with an attachment whose text is stored."""
     return [
-        id for (id,) in conn.execute("SELECT DISTINCT document_id FROM attachments WHERE status = 'text' ORDER BY 1")
+        id
+        for (id,) in conn.execute(
+            "SELECT DISTINCT document_id FROM attachments WHERE status IN ('text', 'recognised') ORDER BY 1"
+        )
     ]

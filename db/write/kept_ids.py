@@ -92,6 +92,7 @@ def adopt(conn: sqlite3.Connection, old: Path) -> None:
     conn.execute("DROP TABLE IF EXISTS kept_pages")
     conn.execute(_NOTE)
     conn.execute("CREATE INDEX kept_pages_key ON kept_pages(url_key)")
+    conn.execute("INSERT OR IGNORE INTO recognised SELECT * FROM old.recognised")
     conn.execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('adopted', ?)", (str(old.resolve()),))
     copy(conn, "runs", "1")
     copy(conn, "run_sources", "1")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 
-from db.handover import FetchedFile, Known, Rereading, WantedFile
+from db.handover import FetchedFile, Known, Rereading, Scan, WantedFile
 from db.queries import stored
 from db.write.pages import clean
-from policy import addresses
+from policy import AttachmentText, addresses
 
+SHOWN = ("no text layer", "image")  # what a file is whose text can be seen but not read
+_SHOWN = ", ".join(f"'{status}'" for status in SHOWN)
 # A page that no template has read yet is asked for whole: nothing is told that could make it "not modified".
 _KNOWN = (
     "SELECT url, source, document_id, id, CASE template WHEN 'general' THEN NULL ELSE etag END,"
@@ -52,14 +55,28 @@ def wanted_files(conn: sqlite3.Connection, source: str | None, limit: int, befor
     return [WantedFile(*row) for row in rows]
 
 
+def wanted_scans(conn: sqlite3.Connection, limit: int) -> list[Scan]:
+    """Files of documents in view that only show text, each once: those in scope first, the newest first."""
+    rows = conn.execute(
+        "SELECT a.url, a.name, a.type, a.sha256 FROM attachments a JOIN documents d ON d.id = a.document_id"
+        f" WHERE a.status IN ({_SHOWN}) AND a.type IN ('pdf', 'image') AND a.gone_since IS NULL AND d.scope <> 'out'"
+        " GROUP BY a.sha256 ORDER BY max(d.scope = 'in') DESC, max(d.sort_on) DESC, a.id LIMIT ?",
+        (limit,),
+    )
+    return [Scan(*row) for row in rows]
+
+
 def save_file(conn: sqlite3.Connection, file: FetchedFile, now: str) -> None:
     """Store what an attachment holds, in every row with its address. What was read stays when the file vanishes."""
     text = clean(file.text)
     if (
         text.status == "missing"
-        and conn.execute("SELECT 1 FROM attachments WHERE url = ? AND status = 'text' LIMIT 1", (file.url,)).fetchone()
+        and conn.execute(
+            "SELECT 1 FROM attachments WHERE url = ? AND status IN ('text', 'recognised') LIMIT 1", (file.url,)
+        ).fetchone()
     ):
         return
+    text = _recognised(conn, text, file.sha256)
     conn.execute(
         "UPDATE attachments SET type = ?, status = ?, pages = ?, bytes = ?, sha256 = ?, fetched_at = ? WHERE url = ?",
         (text.type, text.status, text.pages, file.bytes, file.sha256, now, file.url),
@@ -74,6 +91,26 @@ def save_file(conn: sqlite3.Connection, file: FetchedFile, now: str) -> None:
         )
 
 
+def save_recognised(conn: sqlite3.Connection, sha256: str, found: AttachmentText) -> list[str]:
+    """Keep what was recognised in a file, whatever it is. Returns the addresses under which the file is known."""
+    found = clean(found)
+    conn.execute(
+        "INSERT OR REPLACE INTO recognised (sha256, status, pages, confidence, text) VALUES (?, ?, ?, ?, ?)",
+        (sha256, found.status, found.pages, found.confidence, found.text),
+    )
+    return [url for (url,) in conn.execute("SELECT DISTINCT url FROM attachments WHERE sha256 = ?", (sha256,))]
+
+
+def _recognised(conn: sqlite3.Connection, text: AttachmentText, sha256: str) -> AttachmentText:
+    """What is known of a file that only shows text, by its hash; any other as it is."""
+    if text.status not in SHOWN:
+        return text
+    row = conn.execute("SELECT status, text, pages, confidence FROM recognised WHERE sha256 = ?", (sha256,)).fetchone()
+    if row is None:
+        return text
+    return replace(text, status=row[0], text=row[1], pages=row[2] or text.pages, confidence=row[3])
+
+
 def documents_of_file(conn: sqlite3.Connection, url: str) -> list[int]:
     """The documents that an attachment belongs to."""
     rows = conn.execute("SELECT DISTINCT document_id FROM attachments WHERE url = ? ORDER BY 1", (url,))
@@ -81,13 +118,19 @@ def documents_of_file(conn: sqlite3.Connection, url: str) -> list[int]:
 
 
 def rereading(conn: sqlite3.Connection, document_id: int) -> Rereading | None:
-    """A stored document as its main page gave it, with the texts of its attachments."""
+    """A stored document as its main page gave it, with the texts of its files as its own page lists them."""
     document = stored.document(conn, document_id)
     if document is None:
         return None
-    texts = conn.execute(
-        "SELECT t.text, min(a.id) AS first FROM attachments a JOIN attachment_texts t ON t.attachment_id = a.id"
-        " WHERE a.document_id = ? GROUP BY coalesce(a.sha256, a.id) ORDER BY first",
+    rows = conn.execute(
+        "SELECT coalesce(t.text, ''), a.sha256, a.status FROM attachments a"
+        " LEFT JOIN attachment_texts t ON t.attachment_id = a.id WHERE a.document_id = ? GROUP BY a.url ORDER BY a.id",
         (document_id,),
-    )
-    return Rereading(document_id, document, tuple(text for text, _ in texts))
+    ).fetchall()
+    seen: set[str] = set()
+    texts = []
+    for text, sha256, _ in rows:
+        texts.append("" if sha256 in seen else text)
+        seen |= {sha256} - {None, ""}
+    recognised = frozenset(n for n, (_, _, status) in enumerate(rows, 1) if status == "recognised")
+    return Rereading(document_id, document, tuple(texts), recognised)

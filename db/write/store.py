@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from db.handover import Entry, FetchedFile, IssueReport, Known, Rereading, RunOutcome, Saved, Tally, WantedFile
+from db.handover import Entry, FetchedFile, IssueReport, Known, Rereading, RunOutcome, Saved, Scan, Tally, WantedFile
 from db.store_errors import explain, explained
 from db.write import kept_ids, links, logbook, memory, opening, regrouping, takeover
 from db.write.derived import Derived
@@ -19,7 +19,7 @@ from db.write.documents import Agencies
 from db.write.finding import Finder
 from db.write.identity import NO_LINES, Lines
 from db.write.saving import Batch
-from policy import Reading, Source
+from policy import AttachmentText, Reading, Source
 
 Clock = Callable[[], str]
 T = TypeVar("T")
@@ -170,6 +170,19 @@ class Store:
                 derived.settle()
             ids |= dict.fromkeys(mine)
         return list(ids)
+
+    def wanted_scans(self, limit: int = 1000) -> list[Scan]:
+        """Files of documents in view that only show text, each once: those in scope first, the newest first."""
+        return self._read(lambda conn: memory.wanted_scans(conn, limit))
+
+    def save_recognised(self, scan: Scan, found: AttachmentText, size: int) -> list[int]:
+        """Keep what was recognised in a file of `size` bytes, and what it is. Returns the ids of its documents."""
+        with self._transaction():
+            urls = memory.save_recognised(self._conn, scan.sha256, found)
+        return self.save_files(
+            FetchedFile(url, AttachmentText(scan.type, memory.SHOWN[scan.type == "image"]), size, scan.sha256)
+            for url in urls
+        )
 
     def rereading(self, document_id: int) -> Rereading | None:
         """A stored document and its attachments' texts, to be analysed again; None if the id is unknown."""

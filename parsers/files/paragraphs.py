@@ -42,6 +42,7 @@ _LEAST_HEAD = 4  # characters of a running head
 _MARGIN_LINES = 3  # running lines and page numbers at one edge of a page
 _DATE_GAP = re.compile(r"(?<=\d) (?=[年月日号])|(?<=[年月]) (?=\d)")
 _CELLS = re.compile(r"[\u4e00-\u9fff][ \t\u3000]+[\u4e00-\u9fff].*[\u4e00-\u9fff][ \t\u3000]+[\u4e00-\u9fff]")
+_NEVER_FIRST = tuple("，。、；：！？）》”’％%")  # what begins no paragraph
 _CLOSES = "。！？；：…”》!?;:"
 _LEAST_WIDTH = 24  # half-width columns; narrower columns are tables or captions
 _SLACK = 5  # half-width columns that a full line may fall short: punctuation at its end, a word in letters
@@ -130,15 +131,19 @@ def unwrap(pages: Iterable[list[Line]]) -> str:
     edges = _measure(lines)
     paragraphs: list[list[str]] = []
     before: Line | None = None  # the line above, where it reaches the edge and does not close a sentence
+    above = CELLS  # the kind of the line above
     for line in lines:
         joins = before is not None and line.kind == before.kind and not _OPENS.match(line.text.lstrip())
         if before is not None and joins and _is_prose(before.text, line.text):
             paragraphs[-1] += [_glue(before.text, line.text), line.text.strip()]
+        elif line.kind == above != CELLS and line.text.lstrip()[:1] in _NEVER_FIRST:
+            paragraphs[-1].append(line.text.strip())
         else:
             paragraphs.append([line.text])
         last, edge = line.text.strip(), edges[line.kind]
         full = edge and _width(last) >= edge - _SLACK and not last.endswith(tuple(_CLOSES))
         before = line if full else None
+        above = line.kind
     return "\n".join(_closed_up("".join(pieces)) for pieces in paragraphs)
 
 

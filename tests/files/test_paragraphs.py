@@ -57,6 +57,10 @@ def test_an_ofd_gives_paragraphs() -> None:
     assert read(build.ofd((tuple(printed(PARAGRAPHS)),))).text.split("\n") == list(PARAGRAPHS)
 
 
+def test_a_line_that_begins_with_a_closing_sign_goes_on_with_the_one_above() -> None:
+    assert unwrap(["到2026年降低3.5\n%，并保持稳定\n。\n下一段"]) == "到2026年降低3.5%，并保持稳定。\n下一段"
+
+
 def test_rows_of_a_table_stay_rows() -> None:
     rows = [f"{n} 某某发电有限责任公司 {n * 3}.5 达标" for n in range(1, 20)]
     text = "\n".join(rows)

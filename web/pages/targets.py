@@ -26,8 +26,8 @@ MOST_POINTS = 60
 MOST_UNITS = 3
 INDICATORS = 24  # that are listed on top; the form has all of them
 FIELDS = (
-    "id", "indicator", "comparator", "value", "value_high", "unit", "year", "base_year", "scope", "hedge", "passage",
-    "document_id", "document_title", "page",
+    "id", "indicator", "comparator", "value", "value_high", "unit", "year", "base_year", "scope", "hedge", "sure",
+    "passage", "document_id", "document_title", "page",
 )  # fmt: skip
 
 
