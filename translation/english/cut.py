@@ -18,6 +18,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "November", "December")  # fmt: skip
 ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)")
 COUNT = re.compile(r"([一二三四五六七八九十百]{1,7})(个|项|年|大)")
+BODIES = re.compile(r"([一二三四五六七八九十]{1,3})(?=个?部门|个?部委|地区|省)")
 PLAN = re.compile(r"十([一二三四五六])五")
 UNKNOWN_COST = 2.6
 DEAR = 1.7
@@ -61,9 +62,14 @@ def _date(found: re.Match[str]) -> Word:
 
 
 def _count(found: re.Match[str]) -> Word:
-    value = numeral(found[1])
-    name = NAMES[int(value)] if value.isdigit() and int(value) < len(NAMES) else value
+    name = _name(found[1])
     return _counted(found[0], f"{name}-year" if found[2] == "年" else name)
+
+
+def _name(written: str) -> str:
+    """A Chinese numeral as an English one: 三 -> three, 十二 -> 12."""
+    value = numeral(written)
+    return NAMES[int(value)] if value.isdigit() and int(value) < len(NAMES) else value
 
 
 def _counted(zh: str, en: str) -> Word:
@@ -75,6 +81,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (PLAN, lambda found: Word(found[0], f"{numeral(f'十{found[1]}')}th Five-Year Plan", kind="plan")),
     (ORDINAL, lambda found: _counted(found[0], ordinal(numeral(found[1])) + COUNTED.get(found[2], ""))),
     (COUNT, _count),
+    (BODIES, lambda found: _counted(found[0], _name(found[1]))),
     (DATE, _date),
     (YEARS, _years),
     (NUMBER, _number),

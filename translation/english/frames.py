@@ -32,9 +32,12 @@ GIVING_OUT = {
 FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?P<what>{Q}|关于.+)$")
 CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公开)?征求(?P<also>{ANY}?)的?意见(?:建议)?$")
 MATTERS = re.compile(r"^(?P<what>.{4,}?)的?(?:有关|相关)(?:事项|问题|事宜|规定)$")
-PARTS = re.compile(r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])) ?")
+PARTS = re.compile(
+    r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff])[：:](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])) ?"
+)
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
 SITE = re.compile(r"_[^_]{2,20}$")
+MOST_PARTS, SHORTEST_PART = 4, 6
 WORD = 4
 """Characters up to which a quoted part is a word of the sentence rather than a title."""
 
@@ -76,9 +79,23 @@ def _core(text: str, sheet: Sheet) -> str:
         if found := frame(text, sheet):
             sheet.framed = True
             return found
+    if news := _several(text, sheet):
+        return news
     words = sheet.cut(text)
     sheet.framed |= bool(words) and words[-1].zh in load().kinds and not load().has("inner", words[-1].zh)
     return sheet.titled(words)
+
+
+def _several(text: str, sheet: Sheet) -> str:
+    """Headlines side by side, one of which is a sentence: X发布Y Z启动; the empty text for all else."""
+    parts = [part for part in re.split(r"[ ，]", text) if part]
+    if not 1 < len(parts) < MOST_PARTS or any(len(part) < SHORTEST_PART for part in parts):
+        return ""
+    told = [headline(part, sheet) for part in parts]
+    if not any(told):
+        return ""
+    sheet.framed = True
+    return "; ".join(said or sheet.titled(sheet.cut(part)) for part, said in zip(parts, told, strict=True))
 
 
 def _once(text: str, sheet: Sheet) -> str:

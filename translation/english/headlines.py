@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from translation import press, units
 from translation.english.agreement import modifying
 from translation.english.cut import cut
 from translation.english.inflection import third
 from translation.english.joints import JOINTS, listed
-from translation.english.phrases import phrase
+from translation.english.phrases import opens, phrase
 from translation.english.sheet import Sheet, bodies, person
 from translation.english.things import things
 from translation.titles.quotes import ANY, SOME, Q
@@ -24,7 +25,7 @@ MEETING = re.compile(
     r"^(?P<who>[^\s，就]{2,14}?)(?P<verb>主持召开|主持|召开|举行)(?P<what>.+?会议?)(?:并(?:讲话|强调|部署|作).*)?$"
 )
 BRIEFING = re.compile(r"^(?P<who>[^\s，就]{2,14})就(?P<what>.+?)(?:有关情况)?(?:举行|召开)(?:新闻)?发布会$")
-HOW = re.compile(r"^如何(?P<what>.+)$")
+HOW = re.compile(r"^(?:如何|怎样|怎么)(?P<what>.+)$")
 FOCUS = re.compile(r"^(?P<what>.+?)(?:需要|应|要)(?:把握|抓住|关注)(?:哪些|什么)重点$")
 VERBS = {"印发": ("Issue", "Issues"), "发布": ("Release", "Releases"), "公布": ("Publish", "Publishes"),
          "转发": ("Forward", "Forwards")}  # fmt: skip
@@ -32,7 +33,7 @@ VERBS = {"印发": ("Issue", "Issues"), "发布": ("Release", "Releases"), "公�
 
 def headline(text: str, sheet: Sheet) -> str:
     """English of such a title; the empty text for all else."""
-    for form in (_press, _interpreted, _issued, _asked, _briefing, _meeting, _told):
+    for form in (_press, _interpreted, _issued, _asked, _briefing, _meeting, _told, _sentence):
         if found := form(text, sheet):
             return found
     return ""
@@ -97,6 +98,58 @@ def _briefing(text: str, sheet: Sheet) -> str:
     if not found or not names:
         return ""
     return f"{listed(names)} {'hold' if len(names) > 1 else 'holds'} press conference on {things(found['what'], sheet)}"
+
+
+def _sentence(text: str, sheet: Sheet) -> str:
+    """A headline with its verb: 装机突破18亿千瓦 -> installed capacity tops 1,800 GW; the empty text for all else."""
+    found = press.told(text, is_thing)
+    if found is None:
+        return ""
+    who = sheet.phrase(found.who).removeprefix("the ") if found.who else ""
+    many = _several(who) and len(bodies(found.who) or ()) != 1
+    what = ""
+    if found.value is not None:
+        what = ("at least " if found.at_least else "") + units.amount([found.value], found.unit, "en")
+    elif found.what:
+        what = sheet.phrase(found.what)
+    if found.form == "how":
+        said = f"how to {phrase([*sheet.cut(found.what), *sheet.cut(found.who)], 'base')}"
+    elif found.form == "why":
+        said = f"why {phrase(sheet.cut(found.what), 'base')}"
+    elif found.form == "which":
+        said = f"the {what.removeprefix('the ')} of {who}"
+    elif found.form == "since":
+        said = f"{who} in force from {what}"
+    elif found.form == "consults":
+        said = f"{who} {'solicit' if many else 'solicits'} public comments on {things(found.what, sheet)}"
+    else:
+        verb = f"to {base(found.words[0])}" if found.ahead else found.words[0]
+        verb = base(verb) if many and not found.ahead else verb
+        said = f"{who} {verb}{' in' if found.form == 'held' else ''} {what}".rstrip()
+    return f"{said} {found.when[0]}".rstrip()
+
+
+def _several(who: str) -> bool:
+    """Whether the subject of a headline is a plural."""
+    who = re.split(r" (?:of|for|in|on) ", who, maxsplit=1)[0]
+    return " and " in who or (who.endswith("s") and not who.endswith(("ss", "us", "is", "gas")))
+
+
+def base(verb: str) -> str:
+    """The base form of a third person: reaches -> reach, rises to -> rise to; a participle stays."""
+    first, blank, rest = verb.partition(" ")
+    if first.endswith(("ches", "shes")):
+        first = first[:-2]
+    elif first.endswith("s"):
+        first = first[:-1]
+    return first + blank + rest
+
+
+def is_thing(text: str) -> bool:
+    """Whether the words are a thing: known, and none of them opens a clause."""
+    words = cut(text)
+    plain = all(word.kind not in ("preposition", "unknown") for word in words)
+    return bool(words) and plain and not opens(words, 0) and bool(words[-1].noun)
 
 
 def _told(text: str, sheet: Sheet) -> str:

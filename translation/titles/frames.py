@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from translation import press, units
 from translation.titles import forms, issuers
-from translation.titles.clauses import HEAD_MODIFIERS
+from translation.titles.clauses import HEAD_MODIFIERS, opens
 from translation.titles.issuers import Named
 from translation.titles.order import unordered
+from translation.titles.particles import NOMINAL
 from translation.titles.phrases import names_place, phrase
 from translation.titles.quotes import CLOSE, OPEN, Q, lift, lowered
 from translation.titles.tokens import cut, unknown_words
 
+MOST_PARTS, SHORTEST_PART = 4, 6
 WIDE = str.maketrans("|?!:;", "｜？！：；")
 
 
@@ -95,7 +98,18 @@ def _core(text: str, sheet: Sheet) -> str:
         named = issuers.read(found.groupdict().get("issuers") or "") if found else None
         if found and named is not None:
             return _about(found, named, sheet, quoted=form is forms.ISSUED)
-    return _news(text, sheet) or sheet.phrase(text)
+    return _news(text, sheet) or _sentence(text, sheet) or _several(text, sheet) or sheet.phrase(text)
+
+
+def _several(text: str, sheet: Sheet) -> str:
+    """Headlines side by side, one of which is a sentence: X发布Y Z启动; "" for all else."""
+    parts = [part for part in re.split(r"[ ，]", text) if part]
+    if not 1 < len(parts) < MOST_PARTS or any(len(part) < SHORTEST_PART for part in parts):
+        return ""
+    told = [_news(part, sheet) or _sentence(part, sheet) for part in parts]
+    if not any(told):
+        return ""
+    return " ".join(said or sheet.phrase(part) for part, said in zip(parts, told, strict=True))
 
 
 def _is_kind(text: str) -> bool:
@@ -107,6 +121,44 @@ def _news(text: str, sheet: Sheet) -> str:
     """What is no paper: answers to the press, conferences, readings, meetings, questions; "" for all else."""
     found = ((form.match(text), say) for form, say in NEWS)
     return next((say(match, sheet) for match, say in found if match), "")
+
+
+ASKED = {
+    "how": "{who}の{what}をどう図るか",
+    "why": "{what}はなぜ必要か",
+    "which": "{who}の{what}は何か",
+    "since": "{who}、{what}から施行",
+    "consults": "{who}、{what}のパブリックコメントを募集",
+}
+
+
+def _sentence(text: str, sheet: Sheet) -> str:
+    """A headline with its verb: 装机突破18亿千瓦 -> 設備容量が18億kWを突破; "" for all else."""
+    found = press.told(text, is_thing)
+    if found is None:
+        return ""
+    who = sheet.phrase(found.who) if found.who else ""
+    form = ASKED.get(found.form, found.words[1])
+    said = found.when[1] + form.format(who=who, what=_happens(found, sheet))
+    return f"{said}へ" if found.ahead else said
+
+
+def _happens(found: press.Told, sheet: Sheet) -> str:
+    """What follows the verb of a headline: an amount, a day, a paper, an action or a thing."""
+    if found.value is not None:
+        return units.amount([found.value], found.unit, "ja") + ("以上" if found.at_least else "")
+    if found.form == "since" or not found.what:
+        return found.what
+    return (
+        _quoted(found.what, sheet) if found.form == "consults" else sheet.phrase(found.what, action=found.form == "why")
+    )
+
+
+def is_thing(text: str) -> bool:
+    """Whether the words are a thing: none of them opens a clause, and the last one is no little word."""
+    words = cut(text)
+    plain = all(word.role not in ("preposition", "unknown") for word in words)
+    return bool(words) and plain and words[-1].role in NOMINAL and not opens(words, 0, action=True)
 
 
 def _answer(found: re.Match[str], sheet: Sheet) -> str:

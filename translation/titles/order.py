@@ -27,5 +27,7 @@ def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
 
 
 def _is_compound(after: Word) -> bool:
-    headed = after.kind == "document type" or after.zh in load().heads or after.zh in COMPOUNDS
+    headed = (
+        after.kind == "document type" or after.zh in load().heads or after.zh in COMPOUNDS or after.zh.endswith("法")
+    )
     return after.role not in NOMINAL or headed

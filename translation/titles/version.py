@@ -13,6 +13,7 @@ def rules_version() -> str:
     digest = hashlib.sha256()
     translation, policy = files("translation"), files("policy") / "data"
     rules = [file for room in ("titles", "english", "data") for file in (translation / room).iterdir()]
+    rules.append(translation / "press.py")
     for file in sorted((file for file in rules if file.name.endswith((".py", ".toml"))), key=str):
         digest.update(file.read_bytes())
     for name in ("glossary.csv", "agencies.toml"):
