@@ -61,4 +61,6 @@ def _flat(value: object) -> object:
     """A value as one cell."""
     if isinstance(value, (list, tuple)):
         return "; ".join(str(part) for part in value)
+    if isinstance(value, bool):
+        return str(value).lower()  # as JSON writes it
     return "" if value is None else value

@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from db.queries.shown import LabelProof
+from policy import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage that proves a label: `field` and `offset` of its first term, and all `terms` that stand in it."""
+
+    field: str
+    offset: int
+    passage: str
+    terms: tuple[str, ...]
+
+
+def passages(evidence: Iterable[Evidence]) -> list[Shown]:
+    """Each passage once, with all that was read in it, in the order of the evidence."""
+    together: dict[tuple[str, str], list[Evidence]] = {}
+    for item in evidence:
+        together.setdefault((item.field, item.passage), []).append(item)
+    return [
+        Shown(field, items[0].offset, passage, tuple(dict.fromkeys(item.term for item in items)))
+        for (field, passage), items in together.items()
+    ]
 
 
 def chains(proofs: Sequence[LabelProof]) -> list[tuple[LabelProof, list[LabelProof]]]:

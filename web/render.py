@@ -19,7 +19,7 @@ from translation import units
 from web import assets, charts, sentences, told
 from web.answer import CSP, Answer
 from web.i18n import COOKIE, LANGS, NAMES, TAGS, Lang, catalogue
-from web.proofs import chains
+from web.proofs import chains, passages
 from web.reasons import reason
 from web.visit import Visit
 
@@ -57,7 +57,9 @@ def environment(lang: Lang) -> Environment:
     env.filters["indicator"] = lambda zh: told.indicator(zh, lang)
     env.filters["heading"] = lambda zh: told.heading(zh, lang)
     env.globals.update(asset=_asset, LANGS=LANGS, LANG_NAMES=NAMES, TAGS=TAGS)
-    env.globals.update(word=_word, name=_label_name, chip=_chip, chains=chains, source_name=_source_name)
+    env.globals.update(
+        word=_word, name=_label_name, chip=_chip, chains=chains, shown_passages=passages, source_name=_source_name
+    )
     return env
 
 

@@ -178,9 +178,11 @@ def _with_marks(offset: int, line: str, marks: list[Mark]) -> Markup:
     return out + escape(line[at - offset :].strip("\n"))
 
 
-def marked(passage: str, term: str) -> Markup:
-    """`passage` with the places of `term` marked."""
-    if not term:
+def marked(passage: str, *terms: str) -> Markup:
+    """`passage` with the places of the terms marked, the longer of two that begin at the same place."""
+    wanted = sorted({term for term in terms if term}, key=lambda term: (-len(term), term))
+    if not wanted:
         return escape(passage)
-    parts = passage.split(term)
-    return (Markup("<mark>") + escape(term) + Markup("</mark>")).join(escape(part) for part in parts)
+    pieces = re.split("(" + "|".join(map(re.escape, wanted)) + ")", passage)
+    told = (Markup("<mark>{}</mark>").format(piece) if at % 2 else escape(piece) for at, piece in enumerate(pieces))
+    return Markup("").join(told)

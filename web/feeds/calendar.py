@@ -10,6 +10,7 @@ import icalendar
 from db import queries
 from db.queries.shown import Event
 from web.answer import Answer
+from web.facets import label_name
 from web.i18n import catalogue
 from web.render import word
 from web.visit import Visit
@@ -25,11 +26,18 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     calendar.add("prodid", "-//zhengce//policy calendar//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", catalogue(visit.lang).ugettext("China policy: deadlines and days of effect"))
+    calendar.add("x-wr-calname", _name(conn, visit))
     for event in queries.events(conn, (today - BACK).isoformat(), (today + AHEAD).isoformat()):
         if len(event.on) == 10 and (not wanted or wanted & set(event.document.labels)):
             calendar.add_component(_component(event, visit))
     return Answer(calendar.to_ical(), "text/calendar; charset=utf-8")
+
+
+def _name(conn: sqlite3.Connection, visit: Visit) -> str:
+    """What a calendar is called: two of them, of two labels, are told apart."""
+    labels = queries.labels(conn)
+    named = [label_name(labels[id], visit.lang) for id in visit.args("label") if id in labels]
+    return " – ".join([catalogue(visit.lang).ugettext("China policy: deadlines and days of effect"), *named])
 
 
 def _component(event: Event, visit: Visit) -> icalendar.Event:
