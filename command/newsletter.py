@@ -21,6 +21,7 @@ from command._newsletter import (
     publisher,
     read_issue,
 )
+from command._preview import preview_command
 from command._sending import site_option, state_option
 
 if TYPE_CHECKING:
@@ -154,5 +155,5 @@ def _show(entry: Edited) -> None:
         click.echo(f"  glossary: {hint}")
 
 
-for post_command in POST_COMMANDS:
+for post_command in (*POST_COMMANDS, preview_command):
     command.add_command(post_command)

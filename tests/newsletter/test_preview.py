@@ -1,0 +1,139 @@
+"""The preview: what it shows, what it tells the editor to look at, and that it is for this computer alone."""
+
+import http.client
+import json
+import threading
+from contextlib import contextmanager
+
+import pytest
+
+from command._preview import serving
+from newsletter import issuefile
+from newsletter.preview import Preview
+from newsletter.proofs import notes
+from policy import Attachment
+from tests.newsletter.conftest import document, reading
+from tests.newsletter.issues import AIR, ENERGY, ISSUE
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "2026-11.md"
+    path.write_text(ISSUE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def preview(file):
+    return Preview(file, lambda issue: notes(issue, None))
+
+
+def texts(text, conn=None):
+    return [note.text for note in notes(issuefile.parse(text, "x"), conn)]
+
+
+def test_the_mail_is_drawn_light_or_dark_whatever_the_computer_is_set_to(preview):
+    light, dark = (preview.answer("/mail", f"scheme={scheme}").body for scheme in ("light", "dark"))
+    assert "prefers-color-scheme" not in light + dark
+    assert "@media all" in dark
+    assert "@media all" not in light
+    assert "発行：省エネ協議会" in light
+    assert "第12号" in preview.answer("/text").body
+
+
+def test_a_saved_change_is_a_new_version_and_a_broken_marker_is_named(preview, file):
+    before = preview.state()
+    file.write_text(ISSUE.replace("大気環境の改善", "大気環境の保全"), encoding="utf-8")
+    after = preview.state()
+    assert before["version"] != after["version"]
+    assert "大気環境の保全" in preview.answer("/mail").body
+    file.write_text(ISSUE.replace("<!-- /item -->", "", 1), encoding="utf-8")
+    line = file.read_text(encoding="utf-8").split("\n").index(AIR.split("\n")[0]) + 1
+    assert preview.state()["faults"][0] == f"2026-11, line {line}: item 1 is not closed before this marker"
+    assert "item 1 is not closed" in preview.answer("/mail").body
+    assert preview.answer("/").status == 200
+    file.unlink()
+    assert preview.state()["faults"]
+
+
+def test_what_to_look_at_is_named_with_its_line(preview):
+    (quoted,) = [note for note in preview.state()["notes"] if note["line"]]
+    assert quoted["text"] == "要点は原文（中国語）の抜粋だけです：国家能源局「新型エネルギー貯蔵管理弁法」"
+    assert ISSUE.split("\n")[quoted["line"] - 1].startswith("#### 【2026-11-20】")
+
+
+@pytest.mark.parametrize(
+    ("edited", "says"),
+    [
+        (ISSUE.replace(ENERGY, ""), "{1}の文書が原稿にないため、この行は載りません。"),
+        (
+            ISSUE.replace("- 目的：大気環境の改善\n- 2027年1月1日施行\n", ""),
+            "要点がありません：生態環境部「大気汚染防止弁法」",
+        ),
+        (ISSUE.replace("[mee.gov.cn](<https://www.mee.gov.cn/b.html>)", "—"), "原文へのリンクがありません"),
+        (ISSUE.replace("association: 省エネ協議会\n", ""), "発行者と連絡先が入っていません"),
+        (ISSUE.replace(AIR, AIR + "".join(AIR.replace("item 2", f"item {n}") for n in range(10, 200))), "長すぎます"),
+    ],
+)
+def test_each_kind_of_thing_to_look_at(edited, says):
+    assert any(says in text for text in texts(edited))
+    assert not any(says in text for text in texts(ISSUE))
+
+
+def test_words_that_no_rule_knows_and_pages_that_are_gone(desk, tmp_path):
+    from newsletter import draft, gather
+    from newsletter.gather import Ask
+
+    odd = document(
+        1, "魑魅魍魉饕餮管理办法", "2026-11-18", attachments=(Attachment("https://www.nea.gov.cn/a.pdf", "a"),)
+    )
+    desk.save("2026-11-19T06:00:00Z", (odd, reading("N.energy")))
+    conn = desk.connect()
+    text = draft.markdown(
+        gather.issue(conn, Ask("2026-11-16", "2026-11-22", "2026-11-22")), gather.area_names(conn, "ja")
+    )
+    conn.close()
+    writer = __import__("sqlite3").connect(desk.path)
+    writer.execute("UPDATE publications SET gone_since = '2026-11-21T00:00:00Z'")
+    writer.commit()
+    writer.close()
+    conn = desk.connect()
+    found = texts(text, conn)
+    assert any(note.startswith("題名に訳語のない語が残っています：") and "饕餮" in note for note in found)
+    assert "リンク先のページは2026年11月21日以降、見つかりません：https://www.nea.gov.cn/1.html" in found
+    conn.close()
+
+
+@contextmanager
+def served(file, db):
+    server = serving(file, 0, db)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def test_the_server_answers_this_computer_alone(file, tmp_path):
+    with served(file, tmp_path / "none.db") as browser:
+        browser.request("GET", "/state")
+        assert json.loads(browser.getresponse().read())["faults"] == []
+        browser.request("GET", "/")
+        page = browser.getresponse()
+        assert "default-src" in page.headers["Content-Security-Policy"]
+        assert "確認すること" in page.read().decode()
+        browser.request("GET", "/state", headers={"Host": "evil.example"})
+        answer = browser.getresponse()
+        answer.read()
+        assert answer.status == 403
+        browser.close()
+
+
+def test_a_title_with_markup_runs_nowhere(preview, file):
+    file.write_text(ISSUE.replace("大気汚染防止弁法", "<script>alert(1)</script>弁法"), encoding="utf-8")
+    assert "<script" not in preview.answer("/mail").body
+    assert preview.answer("/text").type == "text/plain"
+    assert "script" not in preview.answer("/mail").policy.replace("default-src 'none'", "")
