@@ -1,12 +1,14 @@
 """One written form for all: traditional, Japanese, full-width and upper-case characters become simplified, lower-case.
 
-Folding works character by character and keeps the length, so that a place in the folded text is the same place in the
-text itself. The text index and the queries are folded alike.
+Folding keeps the length, so that a place in the folded text is the same place in the text itself. It works character by
+character; where both scripts have one of two meanings (乾旱 but 乾坤, 著重 but 著作), those beside it decide. The
+text index and the queries are folded alike.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from functools import cache
 from itertools import chain
@@ -28,6 +30,19 @@ _PAIRS = """
 _JAPANESE = {pair[0]: pair[1] for pair in _PAIRS.split()}
 # In GB 2312 for rare simplified words, but in a traditional text the everyday characters 后 征 于 烟 曲 …
 _TRADITIONAL_IN_GB = frozenset("後徵於菸麴麽夥摺")
+# Characters of both scripts, and what a traditional text means by them: always but for these before or behind …
+_UNLESS = """
+乾干 康雍 坤隆卦元陵县安嘉道清符宁
+瞭了 . 望
+著着 显昭卓较土原名专译论编合巨拙遗撰所共 作名述者称录书文
+藉借 慰狼枕蕴 .
+"""
+# … or only with these before or behind.
+_ONLY = """
+覆复 反回答批 核函查审验
+沈沉 浮 淀降积
+甚什 . 么
+"""
 _HAN = tuple(chain(range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00)))
 _WIDE = tuple(chain(range(0x21, 0x3000), range(0x3000, 0x3400), range(0xFE00, 0x10000), _HAN))
 
@@ -74,10 +89,25 @@ def table() -> dict[int, str]:
     return {code: folded.get(ord(char), char) for code, char in folded.items()}
 
 
+def _by_phrase() -> dict[str, tuple[str, re.Pattern[str]]]:
+    """Character -> the simplified one that it stands for, and where it does."""
+    found = {}
+    for rule in _UNLESS.strip().split("\n"):
+        pair, before, behind = rule.split()
+        found[pair[0]] = (pair[1], re.compile(f"(?<![{before}]){pair[0]}(?![{behind}])"))
+    for rule in _ONLY.strip().split("\n"):
+        pair, before, behind = rule.split()
+        found[pair[0]] = (pair[1], re.compile(f"(?<=[{before}]){pair[0]}|{pair[0]}(?=[{behind}])"))
+    return found
+
+
+_PHRASES = _by_phrase()
+
+
 @cache
 def fingerprint() -> str:
     """Changes whenever the table changes (another OpenCC): the text index is then rebuilt."""
-    rows = ",".join(f"{code:x}{char}" for code, char in sorted(table().items()))
+    rows = ",".join(f"{code:x}{char}" for code, char in sorted(table().items())) + _UNLESS + _ONLY
     return hashlib.sha256(rows.encode()).hexdigest()[:16]
 
 
@@ -86,8 +116,14 @@ def fold(text: str) -> str:
 
     >>> fold("碳排放權交易　ＣＯ２")
     '碳排放权交易 co2'
+    >>> fold("防止乾旱，顯著改善"), fold("扭轉乾坤")
+    ('防止干旱，显著改善', '扭转乾坤')
     """
-    return text.translate(table())
+    plain = text.translate(table())
+    for char, (simple, where) in _PHRASES.items():
+        if char in plain and len(plain) > 1:
+            plain = where.sub(simple, plain)
+    return plain
 
 
 def looks_foreign(text: str) -> bool:

@@ -91,8 +91,41 @@ def test_folding(text: str, folded: str) -> None:
 
 def test_every_character_is_folded_in_one_step() -> None:
     once = "".join(table().values())
-    assert fold(once) == once
+    assert once.translate(table()) == once
     assert fold("渋滞") == fold("涩滞")
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("應對乾旱", "应对干旱"),
+        ("乾法熄焦", "干法熄焦"),
+        ("烘乾設備", "烘干设备"),
+        ("扭轉乾坤", "扭转乾坤"),
+        ("瞭解情況，一目瞭然", "了解情况，一目了然"),
+        ("登高瞭望", "登高瞭望"),
+        ("沿著河岸著手治理", "沿着河岸着手治理"),
+        ("顯著提高，著名論著", "显著提高，著名论著"),
+        ("憑藉技術", "凭借技术"),
+        ("反覆核查", "反复核查"),
+        ("全面覆蓋，予以答覆", "全面覆盖，予以答复"),
+        ("沈澱池，瀋陽", "沉淀池，沈阳"),
+        ("⽔⼒發電", "水力发电"),
+    ],
+)
+def test_what_a_character_of_both_scripts_means_is_told_by_those_beside_it(written: str, folded: str) -> None:
+    assert fold(written) == folded.replace("，", ",")
+    assert phrase(written) == phrase(folded)
+
+
+def test_a_character_alone_stays() -> None:
+    assert fold("乾") == "乾"
+
+
+@given(st.text(alphabet="乾瞭著藉覆沈甚反回康坤望显作慰核淀麼 ，1", max_size=12))
+def test_folding_by_phrase_is_done_once(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
 
 
 @given(st.text())

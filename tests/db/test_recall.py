@@ -71,7 +71,7 @@ def test_every_word_is_found_where_it_stands_and_nowhere_else(store: Store, leng
     wrong = []
     for word in words(texts, *LENGTHS[length]):
         # in quotes, so that nothing is translated: the same question that is put to the substring
-        found = {hit.id for hit in search(store.conn, f'"{word}"', limit=0, seconds=None).hits}
+        found = {hit.id for hit in search(store.conn, f'"{word}"', limit=0).hits}
         true = {id for id, text in texts if fold(word) in text}
         if found != true:
             wrong.append((word, sorted(found ^ true)))
@@ -83,7 +83,7 @@ def test_words_without_quotes_find_the_same(store: Store, length: str) -> None:
     texts = columns(store)
     for word in words(texts, *LENGTHS[length])[-20:]:
         true = {id for id, text in texts if fold(word) in text}
-        assert {hit.id for hit in search(store.conn, word, limit=0, seconds=None).hits} == true, word
+        assert {hit.id for hit in search(store.conn, word, limit=0).hits} == true, word
 
 
 def test_the_passage_holds_the_word(store: Store) -> None:
