@@ -39,6 +39,7 @@ serve: .venv/runtime  ## the site over zhengce.db
 
 docs: .venv/dev  ## pictures and generated pages of docs/
 	$(BIN)/python -m tests.house.rooms
+	$(BIN)/python -m tests.house.measured
 	DOCS_FAULTS=1 $(BIN)/python -m pytest -q tests/crawler/test_faults.py -k documented
 	DOCS_NOTEBOOK=1 $(BIN)/python -m pytest -q tests/end_to_end/test_notebook.py
 	DOCS_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/docs $(ARGS)

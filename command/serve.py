@@ -29,6 +29,7 @@ The database is only read; a crawl may write it meanwhile.
 @click.option(
     "--url", default=None, help="Public address, when another server is in front: https://host/ or https://host/path/."
 )
+@click.option("--contact", default="", envvar="ZHENGCE_CRAWL_CONTACT", help="Whom readers may ask: mail or address.")
 @click.option("--immutable", is_flag=True, help="Nobody writes the database meanwhile: needs no lock, is faster.")
 @click.option("--allow-sql", is_flag=True, help="Let visitors write SQL. For a desk of your own: a query can stop it.")
 def command(db: Path, port: int, host: str, **site: Any) -> None:

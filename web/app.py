@@ -29,23 +29,24 @@ SETTINGS = {
 }
 
 
-def build(
+def build(  # noqa: PLR0913  # what one site may differ in from another
     path: str | Path,
     *,
     url: str | None = None,
     today: str | None = None,
     immutable: bool = False,
     allow_sql: bool = False,
+    contact: str = "",
 ) -> Datasette:
     """The site over the database at `path`, which is only read.
 
     `url` is the public address when another server is in front (ValueError where it is none), `today` a fixed date
     (tests). `immutable` says that nobody writes the file while it is served: faster, and wrong while a crawl runs.
     `allow_sql` lets visitors write SQL: one call of an SQL function can take hours and cannot be broken off, so only
-    where all are trusted.
+    where all are trusted. `contact` is whom readers may ask.
     """
     metadata: dict[str, Any] = json.loads(METADATA.read_text(encoding="utf-8"))
-    options = {key: value for key, value in (("url", url), ("today", today)) if value}
+    options = {key: value for key, value in (("url", url), ("today", today), ("contact", contact)) if value}
     if options:
         metadata["plugins"] = {PLUGIN: options}
     metadata["allow_sql"] = allow_sql

@@ -121,7 +121,7 @@ def _visit(request: Any, datasette: Any) -> Visit:
     """The visit, with the settings that the metadata may give."""
     config = datasette.plugin_config(PLUGIN) or {}
     today = config.get("today") or datetime.now(CHINA).date().isoformat()
-    return from_request(request, today, _place(datasette))
+    return from_request(request, today, _place(datasette), str(config.get("contact") or ""))
 
 
 def _place(datasette: Any) -> proxy.Place | None:

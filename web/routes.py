@@ -9,6 +9,7 @@ from web.answer import Answer, Stream
 from web.feeds import atom, calendar, jsonfeed, site
 from web.feeds import passages as passages_feed
 from web.pages import (
+    about,
     compare,
     days,
     diff,
@@ -61,6 +62,8 @@ ROUTES: tuple[tuple[str, Page], ...] = (
     (rf"^/review{DATA}$", lists.review_data),
     (r"^/health$", lists.health),
     (rf"^/health{DATA}$", lists.health_data),
+    (r"^/help$", about.help),
+    (r"^/method$", about.method),
     (r"^/feeds$", guide.feeds),
     (r"^/api$", guide.api),
     (r"^/feeds/atom\.xml$", atom.page),

@@ -22,7 +22,7 @@ class Visit:
     """One request. `pairs` are the arguments in their order; `origin` is scheme and host without a slash.
 
     `base` is what stands before all paths of a site that is not at the root of its host (``/china``), else empty.
-    `notices` say what of the address was left out.
+    `notices` say what of the address was left out; `contact` is whom readers may ask, empty where nobody is named.
     """
 
     path: str
@@ -34,6 +34,7 @@ class Visit:
     variables: Mapping[str, str]
     base: str = ""
     notices: tuple[str, ...] = ()
+    contact: str = ""
 
     @property
     def site(self) -> str:
@@ -76,7 +77,7 @@ def encoded(path: str, pairs: tuple[tuple[str, str], ...]) -> str:
     return f"{path}?{urlencode(pairs, quote_via=quote)}" if pairs else path
 
 
-def from_request(request: Any, today: str, there: Place | None = None) -> Visit:
+def from_request(request: Any, today: str, there: Place | None = None, contact: str = "") -> Visit:
     """The visit of a Datasette request; `there` is the site's public address when it is behind another server."""
     query = request.query_string[:LONGEST_ADDRESS]
     pairs = tuple(parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=None))[:200]
@@ -90,6 +91,7 @@ def from_request(request: Any, today: str, there: Place | None = None) -> Visit:
         today=today,
         variables=request.url_vars,
         base=there.base if there else "",
+        contact=contact,
     )
 
 

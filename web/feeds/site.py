@@ -15,7 +15,19 @@ from web.visit import Visit
 CHANGE_FIELDS = ("id", "document_id", "at", "what", "title", "detail", "page")
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 PER_SITEMAP = 2_000
-PAGES = ("/", "/timeline", "/map", "/targets", "/consultations", "/calendar", "/agencies", "/feeds", "/api")
+PAGES = (
+    "/",
+    "/timeline",
+    "/map",
+    "/targets",
+    "/consultations",
+    "/calendar",
+    "/agencies",
+    "/feeds",
+    "/api",
+    "/help",
+    "/method",
+)
 
 
 def changes(conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
