@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from crawler.signing import key_of
+from policy import taxonomy
 from spiders.time_limit import SECONDS
 
 PREFIX = "ZHENGCE_"
@@ -46,7 +48,9 @@ class Report:
     """Where the report of a run goes."""
 
     folder: str = ""  # for report.md and report.json; empty: beside the database
-    webhook: str = ""  # gets the JSON report by POST
+    webhook: str = ""  # gets the report and alerts as JSON by POST (docs/webhook.md)
+    webhook_secret: str = ""  # whsec_… that messages are signed with; empty: they are not
+    webhook_labels: str = ""  # ids or names of labels, divided by commas, whose documents are alerts; empty: no alerts
     smtp_host: str = ""
     smtp_port: int = 25
     smtp_user: str = ""
@@ -163,4 +167,23 @@ def _checked(config: Config) -> Config:
         raise ConfigError(f"[log] format: {config.log.format!r} is neither text nor json")
     if config.log.level not in ("debug", "info", "warning", "error"):
         raise ConfigError(f"[log] level: {config.log.level!r} is not debug, info, warning or error")
+    _check_webhook(config.report)
     return config
+
+
+def _check_webhook(report: Report) -> None:
+    if report.webhook and not report.webhook.startswith(("http://", "https://")):
+        raise ConfigError(f"[report] webhook: not a web address: {report.webhook}")
+    try:
+        key_of(report.webhook_secret)
+        labels_of(report.webhook_labels)
+    except ValueError as error:
+        raise ConfigError(f"[report] webhook: {error}") from None
+
+
+def labels_of(names: str) -> tuple[str, ...]:
+    """The ids of labels, given as ids or names divided by commas. Raises ValueError for one that is unknown."""
+    found = {name: taxonomy.named(name) for name in map(str.strip, names.split(",")) if name}
+    if unknown := [name for name, id in found.items() if id is None]:
+        raise ValueError(f"no label is called {', '.join(unknown)}")
+    return tuple(dict.fromkeys(id for id in found.values() if id))

@@ -16,7 +16,7 @@ from db.queries import watch
 from db.queries.watch import ChangedDocument
 
 SLOW = 20.0  # seconds for one answer that are worth a line
-LONGEST_LIST = 50  # lines of one chapter
+LONGEST_LIST = 50  # lines of one chapter, or entries of a list that is sent
 TO_DO = {
     "Blocked": "The site declines programs. Do not work around it; take the few texts by hand or from copies.",
     "PageChanged": "The template changed: save the page (`zhengce archive get`), make it a fixture, mend the parser,"
@@ -85,6 +85,17 @@ def make(conn: sqlite3.Connection, run_id: int, counts: Mapping[str, Counts], he
 def to_json(report: Report) -> str:
     """The whole report as one JSON object."""
     return json.dumps(asdict(report), ensure_ascii=False, indent=2)
+
+
+def to_data(report: Report) -> dict[str, object]:
+    """The report for a program far away: its lists are cut after `LONGEST_LIST`, `totals` says how long they are."""
+    whole = asdict(report)
+    lists = {name: value for name, value in whole.items() if isinstance(value, list | tuple)}
+    return (
+        whole
+        | {name: list(value[:LONGEST_LIST]) for name, value in lists.items()}
+        | {"totals": {name: len(value) for name, value in lists.items()}}
+    )
 
 
 def to_markdown(report: Report) -> str:

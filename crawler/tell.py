@@ -3,43 +3,50 @@
 from __future__ import annotations
 
 import logging
-import urllib.request
+import re
+import time
+from collections.abc import Mapping
 from email.message import EmailMessage
-from http.client import HTTPException
 from pathlib import Path
 
 from crawler.config import Report as Settings
-from crawler.report import Report, to_json, to_markdown
+from crawler.report import Report, to_data, to_json, to_markdown
+from crawler.signing import key_of
+from crawler.webhook import Message, Outbox, Receiver
 from newsletter.relay import Relay, RelayError
 
-TIMEOUT = 20.0
+OUTBOX = "outbox"  # folder of messages to the webhook, beside the report
 SMTPS = 465  # the port on which a server speaks TLS from the first byte
 log = logging.getLogger(__name__)
 
 
-def tell(report: Report, settings: Settings, beside: Path) -> None:
-    """Write report.md and report.json into the configured folder, else `beside` the database; then send."""
+def tell(report: Report, settings: Settings, beside: Path, alert: Mapping[str, object] | None = None) -> None:
+    """Write report.md and report.json into the configured folder, else `beside` the database; then send.
+
+    `alert` goes to the webhook alone (see `crawler.alerts`).
+    """
     folder = Path(settings.folder) if settings.folder else beside
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "report.md").write_text(to_markdown(report), encoding="utf-8")
     (folder / "report.json").write_text(to_json(report), encoding="utf-8")
-    if not report.is_worth_telling:
-        return
     try:
         if settings.webhook:
-            _post(settings.webhook, to_json(report))
-        if settings.smtp_host and settings.mail_to:
+            _post(report, alert, settings, Outbox(folder / OUTBOX, time.time, time.sleep))
+        if settings.smtp_host and settings.mail_to and report.is_worth_telling:
             _mail(report, settings)
-    except (OSError, HTTPException, RelayError, ValueError) as error:  # ValueError: what no header can bear
+    except (OSError, RelayError, ValueError) as error:  # ValueError: what no header can bear
         log.error("the report of run %s was not sent: %s", report.run, error)
 
 
-def _post(url: str, body: str) -> None:
-    if not url.startswith(("http://", "https://")):
-        raise OSError(f"webhook: not a web address: {url}")
-    request = urllib.request.Request(url, body.encode(), {"Content-Type": "application/json"})  # noqa: S310  # checked
-    with urllib.request.urlopen(request, timeout=TIMEOUT):  # noqa: S310
-        pass
+def _post(report: Report, alert: Mapping[str, object] | None, settings: Settings, outbox: Outbox) -> None:
+    """Put the messages of this run into the outbox and send what waits there, of earlier runs as well."""
+    made = report.finished_at or report.started_at
+    name = f"run-{report.run}-{re.sub('[^0-9A-Z]', '', report.started_at)}"  # two databases have runs of one number
+    if report.is_worth_telling:
+        outbox.put(Message(f"{name}-report", "run.report", made, to_data(report)))
+    if alert:
+        outbox.put(Message(f"{name}-alert", "documents.alert", made, alert))
+    outbox.send(Receiver(settings.webhook, key_of(settings.webhook_secret)))
 
 
 def _mail(report: Report, settings: Settings) -> None:

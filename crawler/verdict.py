@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from crawler import health, report
+from crawler import alerts, health, report
 from crawler.config import Report as Settings
+from crawler.config import labels_of
 from crawler.counts import Counts
 from crawler.tell import tell
 from db import Store, Tally, connect
@@ -47,7 +48,8 @@ def report_on(
     with closing(connect(db)) as conn:
         standing = health.judge(conn, sources, date.fromisoformat(watch.started_at(conn, run_id)[:10]))
         told = report.make(conn, run_id, counts, standing)
-    tell(told, settings, beside=db.parent)
+        alert = alerts.alert(conn, run_id, labels_of(settings.webhook_labels))
+    tell(told, settings, beside=db.parent, alert=alert)
 
 
 def _judged(conn: sqlite3.Connection, source: Source, counts: Counts, today: date) -> Tally:
