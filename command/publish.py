@@ -22,10 +22,13 @@ def command(new: Path, published: Path, first: bool, anyway: bool) -> int:
     and that the site's pages answer from it. After any objection the last good database stays where it is. Where none
     stands the first publication is asked for by --first, so that a lost one is never taken for that.
 
+    Beside it the folder PUBLISHED with the ending .download is written anew: each table as CSV, and as Parquet where
+    pyarrow is installed, with a datapackage.json. The site gives them away under /download.
+
     \b
     Exit codes: 0 published; 4 not published, the objections are on stderr; 1 it could not be written.
     """
-    from crawler import publish
+    from crawler import package, publish
     from db import StoreError
 
     found = publish.objections(new, published, datetime.now(UTC).date(), first=first)
@@ -36,7 +39,9 @@ def command(new: Path, published: Path, first: bool, anyway: bool) -> int:
         return exits.UNHEALTHY
     try:
         publish.publish(new, published)
+        click.echo(f"{published}: published from {new}")
+        folder = package.write(published, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     except StoreError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"{published}: published from {new}")
+    click.echo(f"{folder}: its tables to take along")
     return exits.OK

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from web import spreadsheet
@@ -50,6 +51,14 @@ class Stream:
     piece: Callable[[sqlite3.Connection, Sequence[Any]], str]
     content_type: str
     headers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of this computer that is sent as it is."""
+
+    path: Path
+    content_type: str
 
 
 class NoSuchPage(Exception):

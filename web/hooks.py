@@ -11,12 +11,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from datasette import hookimpl
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import AsgiFileDownload, Response
 
 from db import connect_functions, queries
 from db.file.time_limit import limited
 from web import arguments, errors, middleware, proxy, statements, streaming
-from web.answer import Answer, NoSuchPage, Stream, redirect
+from web.answer import Answer, File, NoSuchPage, Stream, redirect
 from web.routes import ROUTES, Page
 from web.visit import Visit, from_request
 
@@ -63,9 +63,11 @@ def _serve(page: Page) -> Callable[..., Awaitable[Response]]:
             return Response.text("This site is read-only.", status=405, headers={"allow": "GET, HEAD"})
         visit = _visit(request, datasette)
         database = _database(datasette)
-        answer: Answer | Stream = await database.execute_fn(lambda conn: _answer(page, conn, visit))
+        answer: Answer | Stream | File = await database.execute_fn(lambda conn: _answer(page, conn, visit))
         if isinstance(answer, Answer):
             return _response(answer)
+        if isinstance(answer, File):
+            return AsgiFileDownload(str(answer.path), answer.path.name, answer.content_type)
         return streaming.response(answer, database, with_body=request.method == "GET")
 
     return view
@@ -78,7 +80,7 @@ def _unknown(conn: sqlite3.Connection, visit: Visit) -> Answer:
     raise NoSuchPage(visit.path)
 
 
-def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
+def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer | Stream | File:
     """The answer of a page, or the error page for what can go wrong in it."""
     try:
         queries.keep(conn)
@@ -98,7 +100,7 @@ def _answer(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer | Stre
         raise
 
 
-def _asked(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
+def _asked(page: Page, conn: sqlite3.Connection, visit: Visit) -> Answer | Stream | File:
     """The answer of a page; what of the address it cannot do is said on it, and refused where it is data."""
     told = arguments.notices(visit, _known_labels(conn)) if visit.pairs else []
     if told and arguments.is_data(visit.path):

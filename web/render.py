@@ -46,6 +46,7 @@ def environment(lang: Lang) -> Environment:
         is_own=links.is_own,
         safe_url=safe_url,
         count=count,
+        megabytes=megabytes,
         short=short,
     )
     env.filters["figure"] = charts.figure
@@ -169,6 +170,11 @@ def safe_url(url: str) -> str:
 def count(number: int) -> str:
     """A number with commas between the thousands: 1,234."""
     return f"{number:,}"
+
+
+def megabytes(size: int) -> str:
+    """A size in bytes as people say it: 12.3 MB, 45 kB."""
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
 
 
 def short(text: str, length: int = 160) -> str:

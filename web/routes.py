@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from web.answer import Answer, Stream
+from web.answer import Answer, File, Stream
 from web.feeds import atom, calendar, jsonfeed, site
 from web.feeds import passages as passages_feed
 from web.pages import (
@@ -14,6 +14,7 @@ from web.pages import (
     days,
     diff,
     document,
+    download,
     guide,
     home,
     lists,
@@ -26,7 +27,7 @@ from web.pages import (
 )
 from web.visit import Visit
 
-Page = Callable[[sqlite3.Connection, Visit], Answer | Stream]
+Page = Callable[[sqlite3.Connection, Visit], Answer | Stream | File]
 DATA = r"\.(json|csv)"
 RECORD = r"\.(ris|bib|csl\.json)"  # for reference managers
 
@@ -66,6 +67,8 @@ ROUTES: tuple[tuple[str, Page], ...] = (
     (r"^/method$", about.method),
     (r"^/feeds$", guide.feeds),
     (r"^/api$", guide.api),
+    (r"^/download$", download.page),
+    (r"^/download/(?P<name>[\w.-]+)$", download.file),
     (r"^/feeds/atom\.xml$", atom.page),
     (r"^/feeds/passages\.xml$", passages_feed.page),
     (r"^/feeds/feed\.json$", jsonfeed.page),

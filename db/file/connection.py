@@ -31,6 +31,11 @@ def connect(path: str | Path, *, immutable: bool = False, wait: float = 10.0) ->
     return conn
 
 
+def path_of(conn: sqlite3.Connection) -> Path:
+    """The file that a connection has open."""
+    return Path(conn.execute("PRAGMA database_list").fetchone()[2])
+
+
 def connect_writer(path: Path) -> sqlite3.Connection:
     """The store's connection: WAL, NORMAL, foreign keys, no implicit transactions."""
     with explained(path):

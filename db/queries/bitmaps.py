@@ -17,12 +17,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 from threading import Lock
 from time import perf_counter
 from typing import Any, Final, TypeVar
 
 from pyroaring import BitMap
 
+from db.file.connection import path_of
 from db.search.lookup import by_rank
 from db.search.match import Match
 
@@ -111,7 +113,7 @@ def _remember(kept: OrderedDict[K, T], key: K, found: T) -> None:
         kept.popitem(last=False)
 
 
-_kept: dict[str, tuple[Bitmaps, float]] = {}  # by path, with the instant (perf_counter) from which it may be replaced
+_kept: dict[Path, tuple[Bitmaps, float]] = {}  # by path, with the instant (perf_counter) from which it may be replaced
 _making = Lock()
 _afresh: ContextVar[bool] = ContextVar("afresh", default=False)
 
@@ -140,7 +142,7 @@ def kept(conn: sqlite3.Connection) -> Bitmaps | None:
     """The bitmaps of the state that `conn` sees, None where none are kept. To be asked within `one_state`."""
     if _afresh.get():
         return None
-    found = _kept.get(_path(conn))
+    found = _kept.get(path_of(conn))
     return found[0] if found and found[0].state == _state(conn) else None
 
 
@@ -156,7 +158,7 @@ def keep(conn: sqlite3.Connection, clock: Callable[[], float] = perf_counter) ->
 
     Not while another thread makes them, and not so often that it takes more than a share of the time.
     """
-    path, begun = _path(conn), clock()
+    path, begun = path_of(conn), clock()
     with one_state(conn):
         state = _state(conn)
         known, due = _kept.get(path, (None, 0.0))
@@ -168,10 +170,6 @@ def keep(conn: sqlite3.Connection, clock: Callable[[], float] = perf_counter) ->
             _making.release()
     ended = clock()
     _kept[path] = made, ended + SHARE * (ended - begun)
-
-
-def _path(conn: sqlite3.Connection) -> str:
-    return str(conn.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _state(conn: sqlite3.Connection) -> int:
