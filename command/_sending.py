@@ -6,7 +6,7 @@ import os
 import re
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,11 +29,29 @@ state_option = click.option(
     envvar="ZHENGCE_NEWSLETTER_STATE",
     help="Directory that knows what was sent; no address is written there.",
 )  # fmt: skip
-site_option = click.option("--site", default="", help="The site's https address, for links and one-click leaving.")
+
+
+def setting(key: str) -> Callable[[], str]:
+    """What the settings say under [newsletter], as the default of an option."""
+
+    def value() -> str:
+        from crawler import config
+
+        try:
+            return str(getattr(config.load(os.environ).newsletter, key))
+        except config.ConfigError as error:
+            raise click.ClickException(str(error)) from error
+
+    return value
+
+
+site_option = click.option(
+    "--site", default=setting("site"), help="The site's https address, for links and one-click leaving."
+)
 
 
 def mail_options(function: Any) -> Any:
-    """Options that sending an issue and sending alerts share."""
+    """Options that sending an issue and sending alerts share; what is left out is as the settings say."""
     members = click.Path(path_type=Path, exists=True, dir_okay=False)
     for option in (
         state_option,
@@ -41,11 +59,19 @@ def mail_options(function: Any) -> Any:
         click.option("--really", is_flag=True, help="Send; without it nothing leaves this computer."),
         click.option("--skip", is_flag=True, help="Leave out the broken lines of the members' file."),
         click.option("--per-minute", type=click.IntRange(1, 60_000), default=60, show_default=True, help="Rate limit."),
-        click.option("--mailbox", default="", help="Address for requests to leave, beside or instead of --site."),
-        click.option("--from-name", "sender_name", default="", help="Name of the sender."),
-        click.option("--from", "sender", envvar="ZHENGCE_MAIL_FROM", default="", help="Address of the sender."),
-        click.option("--smtp", envvar="ZHENGCE_SMTP", default="", help="smtp://host:587 or smtps://host:465."),
-        click.option("--to", "members", type=members, required=True, help="CSV: email, name, lang, topics, alerts."),
+        click.option(
+            "--mailbox", default=setting("mailbox"), help="Address for requests to leave, beside or instead of --site."
+        ),
+        click.option("--from-name", "sender_name", default=setting("sender_name"), help="Name of the sender."),
+        click.option(
+            "--from", "sender", envvar="ZHENGCE_MAIL_FROM", default=setting("sender"), help="Address of the sender."
+        ),
+        click.option(
+            "--smtp", envvar="ZHENGCE_SMTP", default=setting("smtp"), help="smtp://host:587 or smtps://host:465."
+        ),
+        click.option(
+            "--to", "members", type=members, default=setting("members"), help="CSV: email, name, lang, topics, alerts."
+        ),
     ):
         function = option(function)
     return function

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @click.group(invoke_without_command=True)
-@click.option("--since", callback=day, help="First day of the issue.")
+@click.option("--since", callback=day, help="First day of the issue; the day after the last issue when left out.")
 @click.option("--until", callback=day, help="Last day; today when left out.")
 @click.option("--topic", "topics", multiple=True, metavar="LABEL", help="Only documents of this label (repeatable).")
 @click.option("--lang", type=click.Choice(["ja", "zh", "en"]), default="ja", show_default=True)
@@ -52,8 +52,7 @@ def command(ctx: click.Context, /, since: str | None, output: Path | None, form:
     """
     if ctx.invoked_subcommand:
         return
-    if since is None:
-        raise click.UsageError("--since DATE is needed")
+    since = since or _after_the_last(ask["state"])
     ask["until"] = ask["until"] or date.today().isoformat()  # noqa: DTZ011 # the editor's own day
     if ask["until"] < since:
         raise click.BadParameter("--until lies before --since")
@@ -63,6 +62,16 @@ def command(ctx: click.Context, /, since: str | None, output: Path | None, form:
         click.echo(f"{output}: {len(data)} bytes", err=True)
     else:
         sys.stdout.buffer.write(data)
+
+
+def _after_the_last(state: Path) -> str:
+    """The day after the period of the last issue."""
+    from newsletter import past_issues
+
+    since = past_issues.next_day(state)
+    if since is None:
+        raise click.UsageError("--since DATE is needed: there is no issue yet that this one could follow")
+    return since
 
 
 def _draft(since: str, form: str, ask: dict[str, Any]) -> bytes:

@@ -84,10 +84,16 @@ class Editorial:
 
 @dataclass(frozen=True, slots=True)
 class Newsletter:
-    """What every issue says of its publisher."""
+    """Who publishes the newsletter, and how it goes out."""
 
-    association: str = ""  # who publishes the newsletter
+    association: str = ""  # who publishes it, in the foot of every issue
     contact: str = ""  # whom members may ask: an address, a telephone number
+    members: str = "members.csv"  # the file of members
+    site: str = ""  # the site's https address: links, one-click leaving
+    mailbox: str = ""  # address for requests to leave, beside or instead of the site
+    sender: str = ""  # address of the sender; ZHENGCE_MAIL_FROM wins
+    sender_name: str = ""
+    smtp: str = ""  # smtp://host:587 or smtps://host:465; ZHENGCE_SMTP wins
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsletter.parts import digest
+from newsletter.words import say
+from translation.wording import Lang
 
 KINDS = ("headline", "line", "item", "brief")
 OPENING = re.compile(
@@ -46,11 +49,24 @@ class Block:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a line of the file; `key` names the sentence under ``fault`` of the languages."""
+
+    line: int
+    key: str
+    values: Mapping[str, object]
+
+    def said(self, lang: Lang) -> str:
+        """The fault in a language."""
+        return say(lang, f"fault.{self.key}", **self.values)
+
+
 class Reader:
-    """Reads the blocks; what is wrong is in `faults`, (line, what), and reading goes on."""
+    """Reads the blocks; what is wrong is in `faults`, and reading goes on."""
 
     def __init__(self, text: str, first: int) -> None:
-        self.faults: list[tuple[int, str]] = []
+        self.faults: list[Fault] = []
         self._text = text
         self._first = first
         self._found: list[Block] = []
@@ -64,7 +80,7 @@ class Reader:
         for number, line in enumerate(self._text.split("\n"), self._first):
             self._line(line, number)
         if self._opened:
-            self.faults.append((self._begun - 1, f"{self._name()} is not closed before the end of the file"))
+            self._fault(self._begun - 1, "unclosed", name=self._name())
         self._close(None, 0)
         self._check_items()
         self._check_names()
@@ -75,11 +91,11 @@ class Reader:
         bare = line.strip()
         if opening := OPENING.fullmatch(bare):
             if self._opened:
-                self.faults.append((number, f"{self._name()} is not closed before this marker"))
+                self._fault(number, "unclosed_here", name=self._name())
             self._close(opening, number + 1)
         elif closing := CLOSING.fullmatch(bare):
             if self._opened is None or self._opened["what"] != closing[1]:
-                self.faults.append((number, f"{closing[0]} closes nothing: the marker before it is lost"))
+                self._fault(number, "closes_nothing", marker=closing[0])
             self._close(None, number + 1)
         elif PART.fullmatch(bare) and self._opened is None:
             self._close(None, number + 1)
@@ -88,7 +104,7 @@ class Reader:
                 self._notes.append((number, int(hint["id"])))
             self._lines.append(line)
         elif LIKE_MARKER.match(bare):
-            self.faults.append((number, "this marker is damaged; it was like <!-- item 12 … --> or <!-- /item -->"))
+            self._fault(number, "damaged")
         else:
             if HEADING.match(line) and self._opened is None:
                 self._close(None, number)
@@ -98,12 +114,15 @@ class Reader:
         """End the open block; the next begins in the line `begins`."""
         text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), "\n".join(self._lines))
         if (at := text.find("<!--")) >= 0:
-            self.faults.append((self._begun + text.count("\n", 0, at), "this comment has no end (-->)"))
+            self._fault(self._begun + text.count("\n", 0, at), "endless")
         if text.strip():
             bare = text.lstrip("\n")
             first = self._begun + len(text) - len(bare)
             self._found.append(_block(bare.rstrip("\n"), self._opened, first))
         self._lines, self._opened, self._begun = [], opening, begins
+
+    def _fault(self, line: int, key: str, **values: object) -> None:
+        self.faults.append(Fault(line, key, values))
 
     def _name(self) -> str:
         return f"{self._opened['what']} {self._opened['id']}" if self._opened else ""
@@ -114,21 +133,16 @@ class Reader:
         for block in self._found:
             headings = [at for at, line in enumerate(block.text.split("\n")) if ITEM_HEADING.match(line)]
             if block.what != "item":
-                self.faults += [
-                    (block.line + at, "an item's heading (####) outside of its markers; was its marker deleted?")
-                    for at in headings
-                    if not block.what
-                ]
+                for at in headings if not block.what else ():
+                    self._fault(block.line + at, "outside")
                 continue
             if block.document in seen:
-                self.faults.append((block.line, f"item {block.document} stands in line {seen[block.document]} as well"))
+                self._fault(block.line, "twice", id=block.document, other=seen[block.document])
             seen.setdefault(block.document, block.line)
             if not headings:
-                self.faults.append((block.line, f"item {block.document} has no heading (####)"))
-            self.faults += [
-                (block.line + at, f"a second heading (####) in item {block.document}; were markers deleted?")
-                for at in headings[1:]
-            ]
+                self._fault(block.line, "headless", id=block.document)
+            for at in headings[1:]:
+                self._fault(block.line + at, "second", id=block.document)
 
     def _check_names(self) -> None:
         """{12} in a list goes when item 12 goes; in a sentence it is the editor's to mend."""
@@ -138,7 +152,7 @@ class Reader:
             for at, line in enumerate(lines):
                 lost = [id for id in NAMED.findall(line) if int(id) not in items]
                 if lost and not block.what and not line.startswith(("- ", "  ")):
-                    self.faults.append((block.line + at, f"{{{lost[0]}}} names an item that is not in the file"))
+                    self._fault(block.line + at, "nameless", id=lost[0])
 
     def _check_notes(self) -> None:
         """A title that was corrected in the note on a headline alone would be lost."""
@@ -146,7 +160,7 @@ class Reader:
             for block in self._found:
                 head = next((text[5:].strip() for text in block.text.split("\n") if ITEM_HEADING.match(text)), "")
                 if block.document == id and block.what == "item" and digest(head) == block.drafted[0]:
-                    self.faults.append((line, f"not printed: correct the title in the heading of item {id} instead"))
+                    self._fault(line, "note", id=id)
 
 
 def _block(text: str, opened: re.Match[str] | None, line: int) -> Block:

@@ -7,15 +7,16 @@ member, whatever their topics are.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from newsletter.blocks import Block, Reader
+from newsletter.blocks import Block, Fault, Reader
 from newsletter.issue import NOBODY, Publisher
 from newsletter.parts import split
+from newsletter.words import say
 from translation.wording import Lang
 
 FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -24,7 +25,20 @@ VERSIONS = ("1", "2")
 
 
 class IssueFileError(ValueError):
-    """The file is not an issue any more; the message names each line."""
+    """The file is not an issue any more; the message names each line.
+
+    `faults` are those between the markers, in the language `lang` of the issue; a broken front matter has none.
+    """
+
+    def __init__(self, message: str, faults: Sequence[Fault] = (), lang: Lang = "en") -> None:
+        super().__init__(message)
+        self.faults = tuple(faults)
+        self.lang = lang
+
+    def lines(self) -> list[str]:
+        """Each fault for the editor: in the language of the issue, with its line."""
+        found = [say(self.lang, "fault.at", line=fault.line, what=fault.said(self.lang)) for fault in self.faults]
+        return found or str(self).split("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +119,9 @@ def parse(text: str, name: str) -> IssueFile:
     reader = Reader(text[front.end() :], text[: front.end()].count("\n") + 1)
     blocks = reader.blocks()
     if reader.faults:
-        raise IssueFileError("\n".join(f"{name}, line {line}: {what}" for line, what in sorted(reader.faults)))
+        faults = sorted(reader.faults, key=lambda fault: fault.line)
+        said = "\n".join(f"{name}, line {fault.line}: {fault.said('en')}" for fault in faults)
+        raise IssueFileError(said, faults, lang)
     publisher = Publisher(facts.get("association", ""), facts.get("contact", ""))
     empty = facts.get("empty") == "yes"
     return IssueFile(name, lang, since, until, empty, blocks, int(number), publisher, _heads(blocks, lang))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -44,6 +44,12 @@ def next_number(state: Path) -> int:
     """One more than the highest number in the archive under `state`; `send` puts every issue there."""
     numbers = [issuefile.read(path).number for path in (state / "archive").glob("*.md")]
     return max(numbers, default=0) + 1
+
+
+def next_day(state: Path) -> str | None:
+    """The day after the last that an issue of the archive told of; None where there is none."""
+    days = [issuefile.read(path).until for path in (state / "archive").glob("*.md")]
+    return (date.fromisoformat(max(days)) + timedelta(days=1)).isoformat() if days else None
 
 
 def _list(issues: list[IssueFile], directory: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,7 +54,7 @@ class Preview:
         try:
             issue = issuefile.read(self.file)
         except (IssueFileError, OSError) as error:
-            return Answer(200, "text/plain", str(error))
+            return Answer(200, "text/plain", "\n".join(_lines(error)))
         copy = Letterhead(more=LINK, unsubscribe=LINK)
         if path == "/text":
             return Answer(200, "text/plain", plaintext.text(issue, copy))
@@ -71,14 +70,22 @@ class Preview:
             issue = issuefile.read(self.file)
         except (IssueFileError, OSError) as error:
             version = hashlib.sha256(str(error).encode()).hexdigest()[:12]
-            return {"version": version, "faults": str(error).split("\n"), "notes": [], "size": 0}
+            return {"version": version, "faults": _lines(error), "notes": [], "size": 0}
         found = [{"line": note.line, "text": note.text} for note in self.look(issue)]
         return {"version": version, "faults": [], "notes": found, "size": size(issue)}
 
     def _page(self) -> Answer:
         lang: Lang = "ja"
-        with suppress(IssueFileError, OSError):  # the state says what is wrong
+        try:
             lang = issuefile.read(self.file).lang
+        except IssueFileError as error:
+            lang = error.lang if error.faults else lang
+        except OSError:
+            pass  # the state says what is wrong
         words = {key: say(lang, f"preview.{key}", kb="{kb}", n="{n}") for key in WORDS}
         page = render.environment().get_template("preview.html").render(lang=lang, name=self.file.name, words=words)
         return Answer(200, "text/html", page, POLICY["/"])
+
+
+def _lines(error: IssueFileError | OSError) -> list[str]:
+    return error.lines() if isinstance(error, IssueFileError) else [str(error)]

@@ -63,7 +63,7 @@ def test_every_command_explains_itself() -> None:
 
 
 def documented_commands() -> list[str]:
-    texts = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+    texts = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
     found = {c for t in texts for c in re.findall(r"(?:^|[`/])zhengce ([a-z][a-z-]+)", t.read_text(), re.M)}
     return sorted(found)
 
@@ -79,13 +79,13 @@ def test_documented_commands_exist(name: str) -> None:
 
 def test_documented_make_targets_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M))
-    for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]:
+    for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]:
         for name in re.findall(r"(?:^|`)make ([a-z]+)", page.read_text(), re.M):
             assert name in targets, f"{page.name} names `make {name}`"
 
 
 def test_links_between_documents_lead_somewhere() -> None:
-    for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]:
+    for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text()):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
 

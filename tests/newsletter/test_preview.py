@@ -49,8 +49,11 @@ def test_a_saved_change_is_a_new_version_and_a_broken_marker_is_named(preview, f
     assert "大気環境の保全" in preview.answer("/mail").body
     file.write_text(ISSUE.replace("<!-- /item -->", "", 1), encoding="utf-8")
     line = file.read_text(encoding="utf-8").split("\n").index(AIR.split("\n")[0]) + 1
-    assert preview.state()["faults"][0] == f"2026-11, line {line}: item 1 is not closed before this marker"
-    assert "item 1 is not closed" in preview.answer("/mail").body
+    assert (
+        preview.state()["faults"][0]
+        == f"{line}行目：item 1 の終わりの印（<!-- /… -->）がないまま、次の印が始まっています。"
+    )
+    assert "item 1 の終わりの印" in preview.answer("/mail").body
     assert preview.answer("/").status == 200
     file.unlink()
     assert preview.state()["faults"]
