@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench serve docs lock clean help
+.PHONY: demo test lint bench serve docs dataset lock clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -44,9 +44,12 @@ docs: .venv/dev  ## pictures and generated pages of docs/
 	DOCS_NOTEBOOK=1 $(BIN)/python -m pytest -q tests/end_to_end/test_notebook.py
 	DOCS_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/docs $(ARGS)
 
+dataset: .venv/runtime  ## the labelled sets with a datasheet, into dist/
+	$(BIN)/python -m tests.data.dataset dist
+
 lock: .venv/dev  ## pin the newest allowed dependencies with hashes
 	for f in requirements requirements-dev; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade $$f.in -o $$f.txt; done
 
 clean:  ## remove the environment and caches
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
