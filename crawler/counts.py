@@ -29,7 +29,7 @@ class Counts:
     seconds: float = 0.0
     files: int = 0
     facts: list[str] = field(default_factory=list)
-    listing_links: dict[str, int] = field(default_factory=dict)  # first page of a listing → links on it
+    listing_links: dict[str, int] = field(default_factory=dict)  # first page of a list → most links on one of its pages
     handed: dict[str, dict[str, int]] = field(default_factory=dict)  # first page of a list → source → its links
     foreign: dict[str, dict[str, int]] = field(default_factory=dict)  # first page of a list → host of no source → links
     slowest: tuple[float, str] = (0.0, "")

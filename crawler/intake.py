@@ -138,7 +138,8 @@ class Intake:
     def _listing(self, item: ListingRead) -> None:
         self._counts.listings += 1
         self._counts.links += len(item.listing.links)
-        self._counts.listing_links[item.listing.url] = len(item.listing.links)
+        most = self._counts.listing_links.get(item.first, 0)  # a shell has none itself, the feed that it names has
+        self._counts.listing_links[item.first] = max(most, len(item.listing.links))
         self._count_elsewhere(item)
         self._resolve([item.listing])
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlencode
 
 from scrapy import Request
 from scrapy.http import Response
 
+from parsers.sites import ndrc
 from policy import Floors, PageChanged, Section, Source
 from spiders.base import WINDOW, PolicySpider
 from spiders.items import Item, Trouble
@@ -50,6 +52,10 @@ class NdrcSpider(PolicySpider):
         yield from super().first_requests()
         if self.since and self.since < self.today - WINDOW:
             yield Request(LIBRARY, callback=self.read_library, errback=self.failed, meta={"role": "listing"})
+
+    def request(self, url: str, role: str, *args: Any, **kwargs: Any) -> Request:
+        """A consultation is asked for where its text is, not at the page that a script would fill."""
+        return super().request(ndrc.asked_for(url), role, *args, **kwargs)
 
     def read_library(self, response: Response) -> Iterator[Item | Request]:
         """The library page holds the key that the API wants (reported, not seen: fails loudly)."""

@@ -40,8 +40,8 @@ from urllib.parse import urlsplit
 from parsers.fields import heading, record
 from parsers.page import body
 from parsers.page.select import Page
-from parsers.sites import _trs
-from parsers.sites._entries import entries
+from parsers.platforms import trs
+from parsers.platforms.entries import entries
 from policy import Document, Listing
 
 SOURCE = "{name}"
@@ -62,7 +62,7 @@ def role(url: str) -> str | None:
 def parse_listing(page: Page) -> Listing:
     """The entries of a list page."""
     links = entries(page, "{item}", lambda url: role(url) == "document")
-    return Listing(page.url, SOURCE, "list", links, *_trs.paging(page))
+    return Listing(page.url, SOURCE, "list", links, *trs.paging(page))
 
 
 def parse_document(page: Page) -> Document:

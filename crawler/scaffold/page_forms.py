@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborNode
 from crawler.scaffold.address_forms import Forms
 from parsers.fields import dates
 from parsers.page.select import Page, innermost, one_line
-from parsers.sites import _trs
-from parsers.sites._entries import entries
+from parsers.platforms import trs
+from parsers.platforms.entries import entries
 from policy import Link, PageChanged
 
 ITEMS = ("li", "tr", "dd", "p", "div")
@@ -81,7 +81,7 @@ def _title(page: Page, listed: str) -> str:
 
 def _date(page: Page, listed: str | None) -> str:
     """The element that shows the day that metas or listing give; where they give none, a day beside 来源 or 发布."""
-    meta = _trs.published(page)
+    meta = trs.published(page)
     known = {day for day in (meta.iso if meta else None, listed) if day}
 
     def shows(node: LexborNode) -> bool:

@@ -94,7 +94,7 @@ def _words(
         "item": found.item or "li",
         "title": found.title or "h1",
         "body": found.body or "article",
-        "published": f"_trs.published(page){shown}",
+        "published": f"trs.published(page){shown}",
     }
 
 

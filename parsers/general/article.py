@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 
-from parsers.fields import heading, record
-from parsers.general import block, labels, no_text
+from parsers.fields import heading, labels, record
+from parsers.general import block, no_text
 from parsers.page import body
 from parsers.page.bounds import check_markup
 from parsers.page.file_links import FILE

@@ -13,7 +13,7 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString, Script, Stylesheet, TemplateString
 
-from parsers.general import labels
+from parsers.fields import labels
 
 SHARE, TIMES = 0.5, 3.0  # a child is taken instead: with half the prose, and so many times that of the next child
 LABELS_OF_A_BOX, MOST_OF_A_BOX = 3, 60  # different labels among its first texts: the box of facts above a text

@@ -13,9 +13,9 @@ from bs4 import BeautifulSoup, Tag
 
 from parsers.fields import dates
 from parsers.general.block import CLOSED, strings, unseen
-from parsers.page import paging
 from parsers.page.bounds import MAX_LINKS, check_markup
 from parsers.page.select import Page, one_line, plain
+from parsers.platforms import trs, ucap
 from policy import Link, Listing, PageChanged
 from policy.records import GENERAL
 
@@ -24,6 +24,7 @@ CLIMB = 6  # tags above a date in which its link may be
 SHORTEST = 4  # characters of a title
 MOST_DATES = 2000
 _DAY = re.compile(r"\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}")
+_NEXT = re.compile(r"^[\s>›»]{0,3}(?:下一?[页頁]|后一?页)[\s>›»]{0,3}$")
 _IN_ADDRESS = re.compile(r"/t?(20\d{2})[-/]?(\d{2})[-/]?(\d{2})[_/]")
 
 
@@ -118,9 +119,10 @@ def _by_address(page: Page, soup: BeautifulSoup) -> Iterator[Item]:
 
 def _paging(page: Page, soup: BeautifulSoup) -> tuple[int | None, str | None]:
     """How many pages the site states, and the following one: from the paging script, else from a link 下一页."""
-    pages, following = paging.by_script(page.html, page.base)
-    if pages is not None:
-        return pages, following
+    for platform in (ucap, trs):
+        pages, following = platform.paging(page)
+        if pages is not None:
+            return pages, following
     named = (link for link in soup.find_all("a", href=True, limit=MAX_LINKS) if _is_next(link))
     addresses = (page.link(str(link["href"])) for link in named)
     return None, next((url for url in addresses if url and url != page.url), None)
@@ -129,4 +131,4 @@ def _paging(page: Page, soup: BeautifulSoup) -> tuple[int | None, str | None]:
 def _is_next(link: Tag) -> bool:
     """Whether a link leads to the following page: by its words, its title, or rel=next."""
     words = (one_line(link.get_text(" ")), one_line(str(link.get("title") or "")))
-    return any(map(paging.NEXT.match, words)) or "next" in str(link.get("rel") or "")
+    return any(map(_NEXT.match, words)) or "next" in str(link.get("rel") or "")

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from bs4 import Tag
 
-from parsers.fields import dates, kinds
-from parsers.general import block, items, labels
+from parsers.fields import dates, kinds, labels
+from parsers.general import block, items
 from parsers.page.file_links import FILE
 from parsers.page.select import Page, one_line, squeeze
 from policy import NotADocument

@@ -20,30 +20,29 @@ Diary
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from parsers.fields import heading, record
 from parsers.page import body
 from parsers.page.select import Page, innermost, one_line, plain
+from parsers.platforms import ucap
 from parsers.sites import _govcn_info, _govcn_lists
-from policy import Dated, Document, Interpretation, Link, Listing, PageChanged, agencies, numbers
+from policy import Document, Interpretation, Link, Listing, PageChanged, agencies, numbers
 
 SOURCE = "govcn"
 HOSTS = ("www.gov.cn", "gov.cn", "sousuo.gov.cn", "sousuo.www.gov.cn", "big5.www.gov.cn")
 
-_DOCUMENT = re.compile(r"/content_\d+(?:_\d+)?\.s?html?$|/content_\d+$")
 _LIST = re.compile(r"(?:/[^/.]*|/(?:home|index|list)\w*\.s?html?|\.json)$")
 _SOURCE = re.compile(r"来源[：:] ?([^【|]{1,60}?)(?= ?(?:【|\||字号|打印|$))")
-_BODIES = ("#UCAP-CONTENT", ".pages_content", "#mainText", ".policyLibraryOverview_content", "td.b12c")
+_BODIES = (*ucap.BODIES, "#mainText", ".policyLibraryOverview_content", "td.b12c")
 _SHOWN = (".pages-date", ".pages-date-gjgzk", ".article .date")
 _TITLES = ("h1#ti", ".article h1", "h1", ".share-title", "title")
 _SUFFIX = re.compile(r"_{1,2}(?:[^_]{1,30}_)?中国政府网$")
 _GAZETTE_ORDER = re.compile(r"^(.{2,80}?(?:令|公告)) ?[（(]((?:\d{4}年)?第[^（）()]{1,8}号)[）)] ?(.+)$")
 _VOID = frozenset({"失效", "废止", "已废止", "已失效"})
 _NEWS = re.compile(r"/(?:xinwen|lianbo|yaowen|guowuyuan|premier|zhuanti)/")
-_HOME = re.compile(r"^(.*?)(?:_(\d+))?\.(s?html?)$")
 
 
 def role(url: str) -> str | None:
@@ -51,7 +50,7 @@ def role(url: str) -> str | None:
     parts = urlsplit(url)
     if (parts.hostname or "").startswith("sousuo."):
         return "listing"
-    if _DOCUMENT.search(parts.path):
+    if ucap.is_document(url):
         return "document"
     return "listing" if _LIST.search(parts.path) else None
 
@@ -63,7 +62,7 @@ def parse_listing(page: Page) -> Listing:
     links = {link.url: link for node in innermost(page.tree.css("li")) if (link := _item(page, node))}
     if not links:
         raise PageChanged(page.url, "li > h4 > a + span.date", "at least 1", "0")
-    return Listing(page.url, SOURCE, "list", tuple(links.values()), *_home_paging(page))
+    return Listing(page.url, SOURCE, "list", tuple(links.values()), *ucap.paging(page))
 
 
 def for_keeping(body: bytes) -> bytes:
@@ -78,17 +77,6 @@ def _item(page: Page, node: LexborNode) -> Link | None:
         return None
     day = record.item_date(node, anchor, "span")
     return Link(url, plain(anchor.text()) or plain(anchor.attributes.get("title")), day)
-
-
-def _home_paging(page: Page) -> tuple[int | None, str | None]:
-    """`home_0.htm … home_90.htm`: the number of pages from the script where it has one (reported)."""
-    count = re.search(r"(?:nPageCount|countPage|pageCount|createPageHTML\()\D{0,5}(\d{1,4})", page.html)
-    name = _HOME.match(urlsplit(page.url).path.rsplit("/", 1)[-1])
-    if not count or not name:
-        return None, None
-    pages, now = int(count[1]), int(name[2] or 0)
-    following = urljoin(page.url, f"{name[1]}_{now + 1}.{name[3]}") if now + 1 < pages else None
-    return pages, following
 
 
 def parse_document(page: Page) -> Document:
@@ -113,7 +101,7 @@ def _with_table(page: Page, box: str) -> Document:
         subject=info["主题分类"].removeprefix("主题分类\\") or None,
         keywords=record.words(info["主题词"]),
         signed_on=record.dated(info["成文日期"], "成文日期"),
-        published_on=record.dated(info["发布日期"], "发布日期") or _published(page),
+        published_on=record.dated(info["发布日期"], "发布日期") or ucap.published(page),
         attachments=record.attachments(content.files),
         interpretations=_interpretations(page),
         interpretations_frame=page.link(frame.attributes.get("src")) if frame else None,
@@ -141,7 +129,7 @@ def _article(page: Page) -> Document:
         title=order[3] if order else title,
         number=numbers.normalise(order[1] + order[2]) if order else written if paper else None,
         issuers=issuers,
-        published_on=record.dated(shown, "page") or _published(page),
+        published_on=record.dated(shown, "page") or ucap.published(page),
         attachments=record.attachments(content.files),
         interpretations=_interpretations(page),
         source_field=record.words(source[1] if source else None),
@@ -158,11 +146,6 @@ def _checked(page: Page, document: Document, content: body.Body) -> Document:
 def _body(page: Page) -> LexborNode:
     """The desktop copy of the text; ministry pages hold a second one for phones."""
     return page.first(*_BODIES)
-
-
-def _published(page: Page) -> Dated | None:
-    """The first publication of the metas. 页面生成时间 is a re-rendering and no date of the document."""
-    return record.dated(page.meta.get("firstpublishedtime"), "meta:firstpublishedtime")
 
 
 def _interpretations(page: Page) -> tuple[Interpretation, ...]:

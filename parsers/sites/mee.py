@@ -1,4 +1,4 @@
-"""www.mee.gov.cn, Ministry of Ecology and Environment. CMS: TRS (`_trs`).
+"""www.mee.gov.cn, Ministry of Ecology and Environment. CMS: TRS (`platforms/trs`).
 
 Diary
 * Formal documents `/xxgk2018/…html` (seen, two pages of 2026, heads cut by their collector): info box read by label,
@@ -28,7 +28,7 @@ from parsers.fields import dates, heading, record
 from parsers.page import body
 from parsers.page.file_links import FILE
 from parsers.page.select import Page, innermost, one_line, plain, squeeze, title_of
-from parsers.sites import _trs
+from parsers.platforms import trs
 from policy import Document, Link, Listing, PageChanged, agencies
 
 SOURCE = "mee"
@@ -53,7 +53,7 @@ _DATES = "span.date, .cjcx_shijian, span.time, em.date, i.date"
 _NEWS = re.compile(r"/ywdt/|/ywgz/|/home/|/zclcfh/")
 _YEAR_MONTH = re.compile(r"(\d{4})\D{1,3}(\d{1,2})")
 
-role = _trs.role
+role = trs.role
 
 
 def parse_listing(page: Page) -> Listing:
@@ -65,7 +65,7 @@ def parse_listing(page: Page) -> Listing:
             links.setdefault(link.url, link)
     if not links:
         raise PageChanged(page.url, _ITEMS, "at least 1 item with a link", "0")
-    pages, following = _trs.paging(page)
+    pages, following = trs.paging(page)
     return Listing(page.url, SOURCE, "list", tuple(links.values()), pages, following)
 
 
@@ -119,7 +119,7 @@ def _formal(page: Page) -> Document:
         url=page.url,
         template="xxgk2018",
         title=(title_of(shown_title) if shown_title else "") or info["名称"],
-        published_on=_trs.published(page) or record.dated(shown, "发布时间"),
+        published_on=trs.published(page) or record.dated(shown, "发布时间"),
         attachments=record.attachments(files),
         source_field=record.words(next((text[3:] for text in beside if _is_source(text)), None)),
         section=page.meta.get("ColumnName") or _last_crumb(page),
@@ -136,7 +136,7 @@ def _old_formal(page: Page) -> Document:
         url=page.url,
         template="gkml",
         title=info["名称"],
-        published_on=_trs.published(page),
+        published_on=trs.published(page),
         attachments=record.attachments(content.files),
         section=page.meta.get("ColumnName"),
     )
@@ -193,7 +193,7 @@ def _article(page: Page) -> Document:
         title=title,
         number=None if news else record.number("", issuers, content.lines),
         issuers=issuers,
-        published_on=next(filter(None, (record.dated(text, "page") for text in shown)), None) or _trs.published(page),
+        published_on=next(filter(None, (record.dated(text, "page") for text in shown)), None) or trs.published(page),
         attachments=record.attachments(content.files),
         interpretations=record.interpretations(explaining),
         source_field=record.words(source),

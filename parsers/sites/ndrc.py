@@ -1,4 +1,4 @@
-"""www.ndrc.gov.cn, National Development and Reform Commission. CMS: TRS (`_trs`).
+"""www.ndrc.gov.cn, National Development and Reform Commission. CMS: TRS (`platforms/trs`).
 
 Diary
 * Lists (seen 2026-04 … 08): `ul.u-list > li > a`, every item holds a hidden `div.popbox` with links to
@@ -9,8 +9,9 @@ Diary
   spaced or over spans. Titles of notices end with the number in brackets, orders with `2026年第41号令`.
   The box of interpretations, on the page of an interpretation, leads to the policy (guess): what is under /zcfb/
   explains nothing.
-* Consultations are pages of a single-page application (`sa.html#/key`); its service answers `getArticleDetail` with
-  the body as HTML in JSON (seen, one of 2026).
+* Consultations are pages of a single-page application (`sa.html#/key`); its service answers `article/access-url` with
+  the address of an empty page that holds the id (reported), and `column/getArticleDetail` with the body as HTML in JSON
+  (seen, one of 2026).
 * Addresses to 2019 (`div.txt1`, `ul.list_02 li a` + `font.date`), the older disclosure site `zfxxgk.ndrc.gov.cn`
   (`.zwgkdetail`, `.zwxxkg-result tr`, `table.enclosure a.xxgk_list1`), the consultation list (marks 【进行中】 and
   [已结束] before or after the title) and the library API: reported, not seen; reconstructed, and they fail loudly.
@@ -19,46 +20,47 @@ Diary
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from parsers.fields import dates, heading, record
 from parsers.page import body
 from parsers.page.select import Page, absolute, innermost, one_line, plain
+from parsers.platforms import trs
+from parsers.platforms.entries import without_state
 from parsers.sites import _answers as answers
-from parsers.sites import _trs
 from policy import Document, Link, Listing, PageChanged
 
 SOURCE = "ndrc"
 HOSTS = ("ndrc.gov.cn",)
 
-_STATE = r"[【\[](?:进行中|已结束|未开始)[】\]]"
-_MARK = re.compile(rf"^{_STATE}|{_STATE}$")
 _ITEMS = ("ul.u-list > li", "ul.list_02 > li", ".zwxxkg-result tr")
 _OLD_BODIES = ("div.txt1", ".zwgkdetail", ".zwxxkg-detail")
 _API_LIMIT = 500
+SERVICE, ACCESS = "/public/submission-service", "/article/access-url"
+_ID = re.compile(r"[0-9a-fA-F-]{8,80}")
 
 
 def role(url: str) -> str | None:
     """The library API is a listing; else as the CMS says."""
     parts = urlsplit(url)
-    if parts.hostname and parts.hostname.startswith("fwfx."):
+    if (parts.hostname or "").startswith("fwfx.") or parts.path.endswith(ACCESS):
         return "listing"
     if parts.path.endswith(("iteminfo.jsp", "/getArticleDetail")):
         return "document"
-    return "listing" if parts.path.endswith("dirlist.jsp") else _trs.role(url)
+    return "listing" if parts.path.endswith("dirlist.jsp") else trs.role(url)
 
 
 def parse_listing(page: Page) -> Listing:
-    """A list page, old or new, or an answer of the library API."""
+    """A list page, old or new, an answer of the library API, or where a consultation is."""
     if page.is_data:
-        return _library(page.url, page.html)
+        return _access(page) if ACCESS in page.url else _library(page.url, page.html)
     items = next(filter(None, map(page.tree.css, _ITEMS)), [])
     links = [link for item in innermost(items) if (link := _item(page, item))]
     if not links:
         raise PageChanged(page.url, "ul.u-list > li > a | ul.list_02 > li > a", "at least 1", "0")
-    pages, following = _trs.paging(page)
+    pages, following = trs.paging(page)
     return Listing(page.url, SOURCE, "list", tuple(links), pages, following)
 
 
@@ -70,7 +72,7 @@ def _item(page: Page, item: LexborNode) -> Link | None:
     url = page.link(anchor.attributes.get("href")) if anchor else None
     if anchor is None or url is None:
         return None
-    title = _MARK.sub("", plain(anchor.attributes.get("title")) or plain(anchor.text())).strip()
+    title = without_state(plain(anchor.attributes.get("title")) or plain(anchor.text()))
     shown = (one_line(n.text()) for n in item.css("span, font.date, td, i")[-40:] if n.mem_id not in inside)
     return Link(
         url=url,
@@ -111,7 +113,7 @@ def _detail(page: Page) -> Document:
         title=title,
         number=record.number(raw, issuers, content.lines),
         issuers=issuers,
-        published_on=(record.dated(time.text(), "发布时间") if time else None) or _trs.published(page),
+        published_on=(record.dated(time.text(), "发布时间") if time else None) or trs.published(page),
         attachments=record.attachments((*content.files, *boxes)),
         interpretations=record.interpretations(explained),
         source_field=record.words(source.text() if source else page.meta.get("ContentSource")),
@@ -135,7 +137,7 @@ def _old_detail(page: Page) -> Document:
         title=title,
         number=record.number(raw, issuers, content.lines),
         issuers=issuers,
-        published_on=_trs.published(page) or (record.dated(shown.text(), "page") if shown else None),
+        published_on=trs.published(page) or (record.dated(shown.text(), "page") if shown else None),
         attachments=record.attachments((*content.files, *boxes)),
         source_field=record.words(page.meta.get("ContentSource")),
         section=_section(page),
@@ -167,6 +169,22 @@ def _consultation(page: Page) -> Document:
     if not raw or document.published_on is None:
         raise PageChanged(page.url, "data.articleTitle, data.publishDate", "a title and a date", raw[:40] or "none")
     return record.complete(inner, document, content)
+
+
+def asked_for(url: str) -> str:
+    """What to ask for instead of a page of the consultations' application: where its text is."""
+    page, _, key = url.partition("/sa.html#/")
+    return f"{page}{SERVICE}{ACCESS}?{urlencode({'shortKey': key})}" if key else url
+
+
+def _access(page: Page) -> Listing:
+    """The answer of `access-url`: no entries, and the address of the text as the next page."""
+    where = answers.member(page.url, page.html, "data")
+    query = dict(parse_qsl(urlsplit(where).query)) if isinstance(where, str) else {}
+    if not _ID.fullmatch(query.get("articleId", "")):
+        raise PageChanged(page.url, "data: an address with articleId", "an id", str(where)[:60])
+    following = urljoin(page.url, f"{SERVICE}/column/getArticleDetail?articleId={query['articleId']}")
+    return Listing(page.url, SOURCE, "access", (), next_url=following)
 
 
 def _finish(page: Page, document: Document, content: body.Body) -> Document:

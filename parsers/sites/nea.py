@@ -20,8 +20,8 @@ from urllib.parse import urljoin, urlsplit
 from parsers.fields import heading, record
 from parsers.page import body
 from parsers.page.select import Page, one_line, squeeze
+from parsers.platforms.entries import entries
 from parsers.sites import _answers as answers
-from parsers.sites._entries import entries
 from policy import Document, Listing, PageChanged, agencies, numbers
 
 SOURCE = "nea"

@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 from parsers.fields import heading, record
 from parsers.page import body
 from parsers.page.select import Page, one_line, plain
-from parsers.sites import _trs
-from parsers.sites._entries import entries
+from parsers.platforms import trs
+from parsers.platforms.entries import entries
 from policy import Document, Listing
 
 SOURCE = "scio"
@@ -35,13 +35,13 @@ _BODIES = ("#content", ".TRS_Editor", ".trs_editor_view", ".trs_word", ".content
 
 def role(url: str) -> str | None:
     """Old and new addresses of papers; folders and index pages are listings."""
-    return "document" if _DOCUMENT.search(urlsplit(url).path) else _trs.role(url)
+    return "document" if _DOCUMENT.search(urlsplit(url).path) else trs.role(url)
 
 
 def parse_listing(page: Page) -> Listing:
     """List items that lead to a paper; the date is beside the link or missing."""
     links = entries(page, "li", lambda url: role(url) == "document")
-    return Listing(page.url, SOURCE, "list", links, *_trs.paging(page))
+    return Listing(page.url, SOURCE, "list", links, *trs.paging(page))
 
 
 def parse_document(page: Page) -> Document:
@@ -50,7 +50,7 @@ def parse_document(page: Page) -> Document:
     title = page.meta.get("ArticleTitle") or page.text(".A_title", "h1", "h2.title", ".title")
     shown = " ".join(one_line(node.text()) for node in page.tree.css(".A_t1, .time, .date, .pubtime")[:12])
     source = _SOURCE.search(shown)
-    published = _trs.published(page) or record.dated(shown, "page")
+    published = trs.published(page) or record.dated(shown, "page")
     paper = bool(_PAPER.search(page.url)) or "白皮书" in title
     document = Document(
         source=SOURCE,

@@ -63,6 +63,9 @@ def checkout(tmp_path: Path) -> Checkout:
     for folder in (*FOLDERS, "tests/pages", "tests/parsers", "tests/spiders", "tests/web"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignored)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for name in ("spiders/mof.py", "parsers/sites/mof.py"):  # a tree in which this ministry is no source yet
+        (tmp_path / name).unlink()
+    shutil.rmtree(tmp_path / "tests/pages/mof")
     return Checkout(tmp_path)
 
 

@@ -145,7 +145,7 @@ def test_the_pages_that_ministries_served_replay_without_an_unexplained_issue(tm
     done = zhengce("crawl", "--replay", warc, "--db", db)
     assert done.returncode == exits.OK, done.stderr
     listings = dict(rows(db, "SELECT source, listings FROM run_sources"))
-    assert listings == {"govcn": 4, "mee": 3, "miit": 0, "ndrc": 2, "nea": 1, "scio": 0}
+    assert {source: n for source, n in listings.items() if n} == {"govcn": 4, "mee": 3, "ndrc": 2, "nea": 1}
     assert rows(db, "SELECT count(*) FROM publications") == [(33,)]
     assert rows(db, "SELECT sum(missing) > 100 FROM run_sources") == [(1,)]
     before = rows(db, "SELECT id, title, scope, changed_at FROM documents ORDER BY id")

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 import parsers
-from parsers.general import labels
+from parsers import general
+from parsers.fields import labels
 from parsers.page.encoding import text_of
-from parsers.page.select import squeeze
+from parsers.page.select import Page, folder, squeeze
 from policy import Document, Listing, NotADocument, PageChanged, PageError
 from tests.parsers import redesign
 from tests.parsers.material import SERVED, WHY_NOT, reconstructed, served
@@ -87,11 +88,18 @@ def unknown(page: str) -> list[dict[str, Any]]:
     return [x for x in lines if x["page"] == page and not known <= x.items()]
 
 
+def generally(line: dict[str, Any]) -> Document | Listing:
+    """What the general reader makes of a page, whether its site has a parser or not."""
+    html, _ = text_of((MORE.parent / line["file"]).read_bytes(), None)
+    page = Page(line["url"], html, folder(line["url"]) if line["page"] == "listing" else None)
+    return general.parse(page, "any", line["page"])
+
+
 @pytest.mark.parametrize("line", unknown("document") or [None], ids=lambda line: line and line["file"])
 def test_a_document_of_a_ministry_without_a_parser(line: dict[str, Any] | None) -> None:
     if line is None:
         pytest.skip(WHY_NOT)
-    record = parsers.parse(line["url"], (MORE.parent / line["file"]).read_bytes())
+    record = generally(line)
     assert isinstance(record, Document)
     assert record.provisional
     assert squeeze(record.title) == squeeze(line["expect"]["title"])
@@ -102,7 +110,7 @@ def test_a_document_of_a_ministry_without_a_parser(line: dict[str, Any] | None) 
 def test_a_list_of_a_ministry_without_a_parser(line: dict[str, Any] | None) -> None:
     if line is None:
         pytest.skip(WHY_NOT)
-    record = parsers.parse(line["url"], (MORE.parent / line["file"]).read_bytes())
+    record = generally(line)
     assert isinstance(record, Listing)
     assert len(record.links) == line["expect"]["links"]
     assert all(link.date for link in record.links)

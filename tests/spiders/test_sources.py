@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -16,11 +17,12 @@ from policy import Source
 from policy.data_files import DataError
 from spiders.base import WINDOW, PolicySpider
 from spiders.govcn import SLICE, GovcnSpider, search_url, slices
-from spiders.items import Missing, Trouble
+from spiders.items import ListingRead, Missing, Trouble
 from spiders.ndrc import LIBRARY, NdrcSpider
 
 TODAY = date(2026, 11, 23)
 SPIDERS = spiders.discover()
+LATER = {"mof", "mofcom", "mohurd", "mot", "samr", "most"}
 LONGEST = 140  # lines of spider and parser together that a new source may take; NEA has three templates
 
 
@@ -31,7 +33,7 @@ def spider(request: pytest.FixtureRequest) -> type[PolicySpider]:
 
 
 def test_the_sources_of_the_tracker_are_found_by_their_folder() -> None:
-    assert set(SPIDERS) >= {"mee", "ndrc", "govcn", "scio", "nea", "miit"}
+    assert set(SPIDERS) >= {"mee", "ndrc", "govcn", "scio", "nea", "miit", *LATER}
 
 
 def test_a_source_is_whole(spider: type[PolicySpider]) -> None:
@@ -152,3 +154,18 @@ def test_nothing_of_the_store_or_the_analysis_is_known_to_spiders() -> None:
         assert "import db" not in text
         assert "from db" not in text
         assert "analysis" not in text
+
+
+def test_a_consultation_of_ndrc_is_asked_for_where_its_text_is() -> None:
+    """`sa.html#/key` → `access-url` → `column/getArticleDetail`; the list's address stays what the list says."""
+    walker = NdrcSpider(today=TODAY)
+    key = walker.request("https://yyglxxbsgw.ndrc.gov.cn/sa.html#/ldgkpj", "document", "2026-11-20")
+    assert key.url == "https://yyglxxbsgw.ndrc.gov.cn/public/submission-service/article/access-url?shortKey=ldgkpj"
+    text = "https://yyglxxbsgw.ndrc.gov.cn/htmls/article/article.html?articleId=2c97d16b-9ff0098a-0013"
+    body = json.dumps({"status": 1, "data": text}).encode()
+    answer = HtmlResponse(key.url, body=body, request=key)
+    (read, asked) = walker.read(answer, "2026-11-20")
+    assert isinstance(read, ListingRead)
+    assert isinstance(asked, Request)
+    assert asked.url.endswith("/public/submission-service/column/getArticleDetail?articleId=2c97d16b-9ff0098a-0013")
+    assert parsers.role(asked.url) == "document"

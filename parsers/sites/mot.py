@@ -1,0 +1,27 @@
+"""www.mot.gov.cn, Ministry of Transport. CMS: TRS (`platforms/trs`).
+
+Diary
+* Consultation (one of 2026 seen, trimmed, without metas): `h1.article-title`, `#article-content` with the files in a
+  list after the text, `span.publish-date`, `span.source`. Without the trimming there may be metas.
+* List of consultations (reported, not seen): `ul.news-list li.news-item > a.news-link`, `.news-title` after a mark
+  [进行中] or [已结束], `.news-date`; entries without a mark are reports on what came in; links to CAAC and the railway
+  administration are among them. Reconstructed.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from parsers.platforms import form, trs
+from parsers.platforms.entries import listing
+
+SOURCE = "mot"
+HOSTS = ("mot.gov.cn",)
+
+role = trs.role
+parse_listing = partial(listing, source=SOURCE, item="ul.news-list li", title=".news-title")
+parse_document = partial(
+    form.read,
+    source=SOURCE,
+    form=form.Form(("#article-content",), ("h1.article-title",), ".publish-date, .article-meta .source"),
+)
