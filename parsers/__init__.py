@@ -101,8 +101,8 @@ def parse(
     refusal.check_status(url, status)
     refusal.check_file(url, body)
     html, raw = text_of(body, content_type)
-    if characters.may_hold_radicals(body):
-        html, raw = characters.without_radicals(html), None
+    if raw is None or characters.may_hold_radicals(body):
+        html, raw = characters.without_references(characters.without_radicals(html)), None
     try:
         site = site_of(url)
         kind = _role(site, url)

@@ -1,10 +1,11 @@
-"""Characters as PDF programs paste them: radicals (U+2E80–2FDF) that look like words, put back to the words."""
+"""Characters as PDF programs paste them: radicals (U+2E80–2FDF) and doubles (U+F900–FAFF) put back to the words."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-FIRST, LAST = 0x2E80, 0x2FDF
+RANGES = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF))
 # Radicals of the supplement for which Unicode gives no equal: those of simplified Chinese and the commonest others.
 _PAIRS = """
 ⺁厂 ⺈刀 ⺊卜 ⺎兀 ⺓幺 ⺕彐 ⺝月 ⺟母 ⺠民 ⺢水 ⺩王 ⺪疋 ⺬示 ⺭衣 ⺮竹 ⺯糸 ⺶羊 ⺷羊 ⺸羊 ⺼肉
@@ -15,21 +16,32 @@ _PAIRS = """
 
 
 def _table() -> dict[int, str]:
-    codes = range(FIRST, LAST + 1)
+    codes = [code for first, last in RANGES for code in range(first, last + 1)]
     found = {code: unicodedata.normalize("NFKC", chr(code)) for code in codes}
     found |= {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
     return {code: word for code, word in found.items() if word != chr(code)}
 
 
 RADICALS = _table()
-_IN_UTF8 = tuple(bytes((0xE2, second)) for second in range(0xBA, 0xC0))  # how their bytes begin
+_IN_UTF8 = tuple(dict.fromkeys(chr(code).encode()[:2] for code in RADICALS))  # how their bytes begin
+_REFERENCE = re.compile(r"&#(?:[xX](2[eEfF][0-9a-fA-F]{2}|[fF][9aA][0-9a-fA-F]{2})|(1[12]\d{3}|6[34]\d{3}));")
 
 
 def may_hold_radicals(data: bytes) -> bool:
-    """Whether UTF-8 bytes can hold a radical: asked of every page, so it costs six searches for two bytes."""
-    return any(mark in data for mark in _IN_UTF8)
+    """Whether the bytes of a page can hold a radical: asked of every page, so it costs few searches for two bytes."""
+    return b"&#" in data or any(mark in data for mark in _IN_UTF8)
 
 
 def without_radicals(text: str) -> str:
     """The text with the words for radicals; the same length, so that places in it stay true."""
     return text.translate(RADICALS)
+
+
+def without_references(html: str) -> str:
+    """The markup with the words for radicals that it writes as references (&#x2F44;), as pages in GB 2312 have to."""
+    return _REFERENCE.sub(_referred, html) if "&#" in html else html
+
+
+def _referred(found: re.Match[str]) -> str:
+    code = int(found[1], 16) if found[1] else int(found[2])
+    return RADICALS.get(code, found[0])

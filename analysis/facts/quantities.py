@@ -14,8 +14,11 @@ _BASE = "|".join(re.escape(unit) for unit in _BY_LENGTH)
 _MULTIPLE = "|".join(DATA["multiples"])
 _ONE = rf"(?:{_BASE}|(?:{_MULTIPLE})(?:{_BASE}))"
 _UNIT = rf"(?:{_ONE}(?:/(?:{_ONE}|[日年月天]))?)"
-_NUMBER = r"\d{1,12}(?:[,，]\d{3}){0,3}(?:\.\d{1,6})?"
-_HAN = r"(?<![数几])[一二两三四五六七八九十]{1,3}(?=个百分点|倍|成)"
+_POWER = r"\s?[×xX]\s?10(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\^\d{1,2})"
+_NUMBER = rf"(?:\d{{1,3}}(?:[,， ]\d{{3}}){{1,3}}(?!\d)|\d{{1,12}})(?:\.\d{{1,6}})?(?:{_POWER})?"
+_ONES = "一二两三四五六七八九"
+_HAN = rf"(?<![数几])[{_ONES}十]{{1,3}}(?=个百分点|倍)"
+_HAN_SHARE = rf"(?:[零{_ONES}十]{{1,4}}|百)(?:点[零{_ONES}]{{1,3}})?"
 _DASH = r"(?:—{1,2}|－|-|–|~|～|至|到)"
 _SAYS = (
     ("≥", ("不低于", "不少于", "不小于", "不得低于", "不得少于", "至少", "≥", "以上", "及以上")),
@@ -28,7 +31,7 @@ _SAYS = (
     ),
     (">", ("超过", "超", "高于", "大于", "多于", "逾", ">", "＞", "多", "余")),
     ("<", ("低于", "小于", "少于", "<", "＜")),
-    ("≈", ("约", "近", "接近", "大约", "左右", "上下")),
+    ("≈", ("约", "近", "接近", "大约", "约为", "约占", "约达", "左右", "上下")),
 )
 _BOUNDS = {word: sign for sign, words in _SAYS for word in words}
 _POSTS = ("左右", "上下", "及以上", "以上", "及以下", "以下", "以内", "之内")
@@ -39,7 +42,12 @@ _QUANTITY = re.compile(
     rf"(?:\s?{_DASH}\s?(?P<high>{_NUMBER})\s?(?P<high_unit>{_UNIT}))?(?:\s?(?P<post>{_POST}))?"
 )
 _DOUBLING = re.compile(r"翻(?:(?P<times>一|两|二|三)番|一?倍)")
-_OF_HUNDRED = re.compile(rf"百分之(?P<low>{_NUMBER}|[零一二三四五六七八九十]{{1,4}})(?P<post>{_POST})?")
+_OF_HUNDRED = re.compile(
+    rf"(?P<pre>{_PRE})?\s?百分之(?P<low>{_NUMBER}|{_HAN_SHARE})(?:{_DASH}(?:百分之)?(?P<high>{_NUMBER}|{_HAN_SHARE}))?(?:\s?(?P<post>{_POST}))?"
+)
+_TENTHS = re.compile(  # 四成 is 40 %, 六成五 65 %; 建成, 成立 and 成本 are no numbers
+    rf"(?P<pre>{_PRE})?\s?(?<![第数几{_ONES}十百千万\d.])(?P<low>[{_ONES}]|\d)\s?成(?P<half>[半{_ONES}])?(?![立本为员果份熟品效分长不就功绩])(?:\s?(?P<post>{_POST}))?"
+)
 _INDEX = "|".join(DATA["words"]["indices"])  # indicators that are numbers without a unit
 _BARE = re.compile(
     rf"(?:{_INDEX})[^，。；：\d]{{0,12}}?\s?(?P<pre>{_PRE})?\s?(?<![\d.A-Za-z])(?P<low>\d{{1,3}}(?:\.\d{{1,3}})?)"
@@ -56,6 +64,7 @@ _UNIT_AHEAD = re.compile(  # 绿色建筑占比%≥40约束: a row of a table wi
 )
 _RATIO = re.compile(r"(?<![\d.:：])(?P<low>\d{1,3}(?:\.\d)?)\s?[：:∶]\s?1(?![\d.:：])")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SHARES = ("%", "个百分点")
 
 
@@ -114,7 +123,9 @@ def _unusual(text: str) -> list[Quantity]:
     """Values that are not written as a number with a unit: 翻一番, 百分之二十五, PUE 1.3, 4：1."""
     found = [_doubling(mark) for mark in _DOUBLING.finditer(text)] if "翻" in text else []
     if "百分之" in text:
-        found += [_plain(mark, "%") for mark in _OF_HUNDRED.finditer(text)]
+        found += [_share(mark) for mark in _OF_HUNDRED.finditer(text)]
+    if "成" in text:
+        found += [_tenths(mark) for mark in _TENTHS.finditer(text)]
     if "比" in text:
         found += [_plain(mark, ":1") for mark in _RATIO.finditer(text)]
     if "）" in text or ")" in text:
@@ -146,6 +157,16 @@ def _plain(mark: re.Match[str], unit: str) -> Quantity:
     return Quantity(_value(mark["low"]), None, unit, pre, post, start, mark.start("low"), mark.end())
 
 
+def _share(mark: re.Match[str]) -> Quantity:
+    high = mark["high"]
+    return replace(_plain(mark, "%"), high=_value(high) if high else None)
+
+
+def _tenths(mark: re.Match[str]) -> Quantity:
+    half = 5 if mark["half"] == "半" else _HAN_DIGITS.get(mark["half"] or "", 0)
+    return replace(_plain(mark, "%"), value=_value(mark["low"]) * 10 + half)
+
+
 def _doubling(mark: re.Match[str]) -> Quantity:
     """翻一番 is twice, 翻两番 four times the value of the base year; 翻倍 is twice."""
     value = float(2 ** _HAN_DIGITS.get(mark["times"] or "一", 2))
@@ -153,9 +174,14 @@ def _doubling(mark: re.Match[str]) -> Quantity:
 
 
 def _value(written: str) -> float:
+    """The number of 1,200, 1 200, 1.2×10⁹, 二十五, 二十四点一 and 百."""
     if written[0].isdecimal():
-        return float(re.sub(r"[,，]", "", written))
-    tens, mark, ones = written.partition("十")
-    if not mark:
-        return float(_HAN_DIGITS.get(written[0], 0))
-    return float((_HAN_DIGITS.get(tens, 0) or 1) * 10 + _HAN_DIGITS.get(ones, 0))
+        number, _, power = written.replace("X", "×").replace("x", "×").partition("×")
+        exponent = int(power.strip()[2:].lstrip("^").translate(_RAISED)) if power else 0
+        return float(re.sub(r"[,， ]", "", number)) * 10.0**exponent
+    if written == "百":
+        return 100.0
+    whole, _, part = written.partition("点")
+    tens, mark, ones = whole.partition("十")
+    value = (_HAN_DIGITS.get(tens, 0) or 1) * 10 + _HAN_DIGITS.get(ones, 0) if mark else _HAN_DIGITS.get(whole[0], 0)
+    return float(f"{value}.{''.join(str(_HAN_DIGITS[digit]) for digit in part)}") if part else float(value)

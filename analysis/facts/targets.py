@@ -30,7 +30,7 @@ MAX_FACTS = 1_000
 MAX_IN_SENTENCE = 60  # values of a sentence; more are a table without its lines
 _HEDGE = re.compile("|".join(DATA["words"]["hedges"]))
 _SOFT_BEHIND = re.compile(rf"[（(](?:{'|'.join(DATA['words']['hedges'])})[）)]")
-_DIGIT, _HAN_VALUE = re.compile(r"\d"), re.compile(r"翻.?[番倍]|百分之|[一二三四五六七八九十](?:个百分点|倍|成)")
+_DIGIT, _HAN_VALUE = re.compile(r"\d"), re.compile(r"翻.?[番倍]|百分之|[一二两三四五六七八九十](?:个百分点|倍|成)")
 _LIST_GAP = ("、", "和", "及", "，", "或")
 
 

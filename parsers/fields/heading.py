@@ -18,6 +18,7 @@ LINES = 15
 _UNTIL = re.compile(r"关于|印发|转发|批转|发布|公布|联合|召开|举行|举办|令|公告|通告")
 _DAY = r"\d{4}年\d{1,2}月"
 _STEP = re.compile(rf"({_DAY}\d{{1,2}}日)((?:(?!{_DAY})[^（）()]){{2,200}}?)(公布|发布|颁布|通过|修[订正改])")
+_HISTORY = re.compile(rf"[^，。；：《（(]{{0,60}}([（(]{_DAY})")
 _BRACKET_LINES, _BRACKET_SIZE = 6, 600  # a bracket that is broken over lines; its history is told in its first words
 _ISSUING = ("公布", "发布", "颁布")
 _EXPLAINS = re.compile(r"解读|答记者问|一图|图解|访谈|专家")
@@ -101,11 +102,12 @@ def _number_of(step: str) -> str | None:
 
 
 def _histories(lines: Sequence[str]) -> Iterator[str]:
-    """The brackets that open a line of the head, without blanks, each to its end."""
+    """The brackets that open a line of the head, or follow a title in it, without blanks, each to its end."""
     for at, line in enumerate(lines[:LINES]):
-        if line[:1] not in ("（", "("):
+        opened = _HISTORY.match(squeeze(line)[:_BRACKET_SIZE]) if "（" in line or "(" in line else None
+        if opened is None:
             continue
-        bracket = squeeze(line)
+        bracket = squeeze(line)[opened.start(1) :]
         for following in lines[at + 1 : at + _BRACKET_LINES]:
             if "）" in bracket or ")" in bracket or len(bracket) > _BRACKET_SIZE:
                 break

@@ -23,9 +23,10 @@ from policy import MAX_TITLE, NotADocument
 from policy.plain import visible
 
 _MEDIA = re.compile(r"\.(?:mp4|m3u8|flv|mp3)(?:$|[?#])", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|line-through", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|line-through", re.IGNORECASE)
+_SUPER = re.compile(r"vertical-align\s{0,4}:\s{0,4}super", re.IGNORECASE)
 _LINKED = "a[href], img[src], source[src], video[src]"
-_STYLED = '[style*="display" i], [style*="line-through" i], [hidden]'
+_STYLED = '[style*="display" i], [style*="visibility" i], [style*="line-through" i], [hidden]'
 _RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 _EXPONENT = re.compile(r"[-−+]?\d{1,3}")
 _KEPT = frozenset(
@@ -100,6 +101,12 @@ def _anchors(page: Page, nodes: list[LexborNode]) -> list[Anchor]:
     return found
 
 
+def linked(page: Page, region: LexborNode) -> list[Anchor]:
+    """All links of a box beside the text, and the files that it hides."""
+    shown = anchors(page, region)
+    return [*shown, *_hidden_files(page, (region,), shown)]
+
+
 def sanitise(html: str, base: str) -> str:
     """HTML for reading: text markup, tables, links and images, with absolute http addresses and nothing active."""
 
@@ -137,7 +144,9 @@ def _remove_hidden(region: LexborNode) -> None:
 
 def _raise_exponents(region: LexborNode) -> None:
     """Raised numbers stay raised in plain text: 10<sup>9</sup> is 10⁹, not 109."""
-    for node in region.css("sup"):
+    raised = region.css("sup")
+    styled = region.css('[style*="vertical-align" i]')
+    for node in [*raised, *(n for n in styled if _SUPER.search(n.attributes.get("style") or ""))]:
         written = node.text().strip()
         if _EXPONENT.fullmatch(written):
             node.replace_with(written.translate(_RAISED))

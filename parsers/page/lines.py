@@ -31,7 +31,10 @@ _ROLES: dict[str | None, int] = {
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _WIDE = re.compile("[\u00a0\u3000\u2002\u2003]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_SPACED_DIGITS = re.compile(r"(?<![\d.] )(?<!\d)\d(?: [\d.]){1,12}(?=[ ]?[%年月日])(?: %)?")  # 2 0 3 0 年, 2 5 %
+_BLANK = "[ \u00a0\u2002-\u200a\u202f\u3000]"
+_SPACED_DIGITS = re.compile(  # 2 0 3 0 年, 2 5 %, 1 2 亿千瓦
+    rf"(?<![\d.．]{_BLANK})(?<!\d)\d(?:{_BLANK}[\d.．]){{1,12}}(?={_BLANK}?(?:[%％年月日亿万吨]|千瓦))(?:{_BLANK}[%％])?"
+)
 _MAX_COLUMNS, _MAX_ROWS = 60, 2000  # how far a cell may reach
 
 
@@ -79,7 +82,7 @@ def tidy(line: str) -> str:
     if "\t" in line or (" " not in line and line.isprintable()):  # wide blanks are not printable
         return line
     if _SPACED_DIGITS.search(line):
-        line = _SPACED_DIGITS.sub(lambda found: found[0].replace(" ", ""), line)
+        line = _SPACED_DIGITS.sub(lambda found: "".join(found[0].split()), line)
     words = line.split()
     if words and len(words[0]) == 1 and all(len(word) == 1 and _HAN.match(word) for word in words):
         names = ["".join(name.split()) for name in _WIDE.split(line) if name]

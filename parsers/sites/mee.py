@@ -110,7 +110,7 @@ def _formal(page: Page) -> Document:
     info = _info(page, _BOX, "li > div", "span")
     content = body.read(page, page.first(*_BODIES))
     around = page.first_or_none(".content_body")
-    files = content.files if around is None else [a for a in body.anchors(page, around) if FILE.search(a.url)]
+    files = content.files if around is None else [a for a in body.linked(page, around) if FILE.search(a.url)]
     shown_title = page.first_or_none(".content_body h1")
     beside = [one_line(node.text()) for node in page.tree.css(".wjkFontBox em")[:12]]
     shown = next((text for text in beside if text.startswith(("发布时间", "發布時間"))), None)

@@ -100,7 +100,7 @@ def _detail(page: Page) -> Document:
     time = page.first_or_none(".shezhi .time", ".article_l .time")
     content = body.read(page, page.first(".article_con", ".article_con_notitle"))
     source = page.first_or_none(".laiyuantext span", ".ly span")
-    boxes = [anchor for node in page.tree.css(".attachment_r")[:4] for anchor in body.anchors(page, node)]
+    boxes = [anchor for node in page.tree.css(".attachment_r")[:4] for anchor in body.linked(page, node)]
     boxed = [anchor for node in page.tree.css(".xgwz")[:2] for anchor in body.anchors(page, node)]
     explained = [anchor for anchor in boxed if "/zcfb/" not in anchor.url]
     explained += record.explaining(content.anchors, content.files)
@@ -126,7 +126,7 @@ def _old_detail(page: Page) -> Document:
     """Addresses to 2019 and the older disclosure site (reported selectors)."""
     raw = page.meta.get("ArticleTitle") or page.text("h1", "h2", ".txt_title1", ".title", "title")
     content = body.read(page, page.first(*_OLD_BODIES))
-    boxes = [anchor for node in page.tree.css("table.enclosure")[:4] for anchor in body.anchors(page, node)]
+    boxes = [anchor for node in page.tree.css("table.enclosure")[:4] for anchor in body.linked(page, node)]
     shown = page.first_or_none("font.date", ".txt_subtitle1", ".date", ".time")
     title = record.without_number(raw)
     issuers = heading.issuers(title, content.lines)

@@ -179,3 +179,44 @@ def test_wide_digits_and_narrow_stops_are_read_in_place() -> None:
     (found,) = targets(text, title=PLAN, written=2021)
     assert (found.indicator, found.value, found.year) == ("污水处理率", 98.0, 2025)
     assert text[found.offset :].startswith("９８")
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "high", "unit", "bound"),
+    [
+        ("达到 1,200 万千瓦以上", 1200, None, "万千瓦", "≥"),
+        ("达到1 200万千瓦以上", 1200, None, "万千瓦", "≥"),
+        ("达到12 345 678吨", 12345678, None, "吨", None),
+        ("达到1.5×10⁶吨左右", 1_500_000, None, "吨", "≈"),
+        ("达到2x10^3吨", 2000, None, "吨", None),
+        ("约为 18 %", 18, None, "%", "≈"),
+        ("达到百分之十八点五以上", 18.5, None, "%", "≥"),
+        ("不低于百分之八十", 80, None, "%", "≥"),
+        ("达到百分之百", 100, None, "%", None),
+        ("达到百分之二十至百分之三十", 20, 30, "%", None),
+        ("提高到三成左右", 30, None, "%", "≈"),
+        ("不低于两成五", 25, None, "%", "≥"),
+        ("下降一成半", 15, None, "%", None),
+        ("超过7成", 70, None, "%", ">"),
+    ],
+)
+def test_a_number_is_read_however_it_is_written(
+    written: str, value: float, high: float | None, unit: str, bound: str | None
+) -> None:
+    (found,) = quantities(written)
+    assert (found.value, found.high, found.unit, found.bound) == (value, high, unit, bound)
+
+
+@pytest.mark.parametrize(
+    "text", ["2018年成立，建成投产。", "第三成员单位", "几成定局", "十成立即整改", "一成不变", "2025 年 120 项"]
+)
+def test_what_is_no_share_of_ten(text: str) -> None:
+    assert [found.unit for found in quantities(text) if found.unit == "%"] == []
+
+
+def test_hedge_and_bound_are_both_kept() -> None:
+    for text in ("到2030年，单位能耗降低2%以上（力争）。", "到2030年，力争单位能耗降低2%以上。"):
+        (found,) = targets(text, title=PLAN, written=2021)
+        assert (found.comparator, found.hedge) == ("↓", "力争、以上")
+    (level,) = targets("到2030年，非化石能源消费比重力争达到25%以上。", title=PLAN, written=2021)
+    assert (level.comparator, level.hedge) == ("≥", "力争")

@@ -73,6 +73,13 @@ def test_an_order_of_several_bodies_names_them_all(lines: tuple[str, ...]) -> No
 ACT = "节水条例\n（2001年8月1日国务院令第301号公布）\n第一条 为了节水。\n第九条 本条例自2001年9月1日起施行。"
 
 
+def test_a_promulgation_may_follow_the_title_on_its_line() -> None:
+    line = f"排污核算规则（{PASSED} 2023年4月20日生态环境部令第31号公布）"
+    assert heading.promulgation((line,))[1:] == ("生态环境部令第31号", "2023-04-20")
+    cited = ("根据《环境保护法》（2014年4月24日修订公布），制定本规则。",)
+    assert heading.promulgation(cited) == ((), None, None)
+
+
 @pytest.mark.parametrize(
     ("title", "text", "day"),
     [

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+import parsers
 from parsers.fields.record import attachments
 from parsers.page import body
 from parsers.page.select import Page, absolute
+from policy import Document
 
 BASE = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202611/"
 FILE = "P020261120001.pdf"
@@ -61,6 +63,15 @@ def test_a_link_to_a_file_is_one_file_wherever_its_editor_keeps_it() -> None:
     link = f"<a href='./{FILE}' oldsrc='/protect/{FILE}' data-src='/protect/{FILE}'>方案</a>"
     assert files(link) == [(FILE, "方案")]
     assert files(f"<a href='./{FILE}'>方案</a><span data-path='/upload/{FILE}'></span>") == [(FILE, "方案")]
+
+
+def test_a_box_of_attachments_may_hide_its_files_too() -> None:
+    box = f"<div class='attachment_r'><a href='#' oldsrc='{FILE}'>方案</a><a href='down.do?id=5'>清单</a></div>"
+    head = "<head><meta name='PubDate' content='2026-11-20'></head><h2 class='article_title'>关于节能的通知</h2>"
+    html = f"<html>{head}<body><div class='article_con'><p>请遵照执行。</p></div>{box}</body></html>"
+    record = parsers.parse(f"{BASE}t20261120_1404000.html", html.encode())
+    assert isinstance(record, Document)
+    assert [file.url.removeprefix(BASE) for file in record.attachments] == ["down.do?id=5", FILE]
 
 
 @pytest.mark.parametrize(
