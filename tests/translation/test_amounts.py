@@ -2,7 +2,8 @@
 
 import pytest
 
-from policy import Target
+from analysis.facts.quantities import DATA
+from policy import Target, glossary
 from translation import amounts, units
 
 
@@ -119,3 +120,8 @@ def test_a_rate_is_told_per_what(zh, ja, en):
 def test_a_target_for_a_part_of_the_country_says_so(scope, ja, en):
     found = target("森林覆盖率", "=", 30.0, "%", scope=scope)
     assert (amounts.phrase(found, "ja"), amounts.phrase(found, "en")) == (ja, en)
+
+
+def test_every_canonical_indicator_is_named_in_three_languages_by_the_glossary():
+    missing = [name for name in DATA["indicators"] if name not in glossary.by_zh()]
+    assert missing == []
