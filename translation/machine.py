@@ -55,7 +55,11 @@ class ChatEndpoint:
         return [self._one(text, terms) for text in texts]
 
     def _one(self, text: str, terms: Mapping[str, str]) -> str:
-        prompt = PROMPT.format(terms="; ".join(f"{zh} = {ja}" for zh, ja in terms.items() if zh in text) or "none")
+        known = "; ".join(f"{zh} = {ja}" for zh, ja in terms.items() if zh in text) or "none"
+        return self.ask(PROMPT.format(terms=known), text)
+
+    def ask(self, prompt: str, text: str) -> str:
+        """The answer to a prompt about a text. Raises MachineError."""
         messages = [{"role": "system", "content": prompt}, {"role": "user", "content": text}]
         body = {"model": self.model, "temperature": 0, "messages": messages}
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ WORDS = Path(__file__).parents[1] / "data" / "words.txt"
 LONGEST_WORD = 4
 LONGEST_SHORT_TERM = 3
 CLAUSE = 24
+WINDOWS = 16_384  # that are remembered: labels and passages ask for the same places, documents repeat phrases
 NAMING_ENDS = "法"  # 核安全法 is 核安全 + 法, although jieba has 安全法 as a word
 _STOP = re.compile(r"[^\u4e00-\u9fff]")
 
@@ -49,6 +50,7 @@ def stands(text: str, start: int, end: int) -> bool:
     return _fits(before + text[start:end] + after, len(before), len(before) + end - start)
 
 
+@lru_cache(maxsize=WINDOWS)
 def _could_straddle(text: str, start: int, end: int) -> bool:
     words = tokenizer().FREQ
     for border in range(start + 1, end):
@@ -59,6 +61,7 @@ def _could_straddle(text: str, start: int, end: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=WINDOWS)
 def _fits(clause: str, start: int, end: int) -> bool:
     """Both ends of the hit are token borders, or one token holds it whole."""
     position = 0

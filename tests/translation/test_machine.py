@@ -1,10 +1,7 @@
 """Machine translation against a fake service on loopback: its answers are checked, the draft is the safety net."""
 
-import json
 import sys
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from click.testing import CliRunner
@@ -17,43 +14,9 @@ ZH = "关于印发《“十四五”节能规划（2021-2025年）》的通知"
 GOOD = "「第14次五カ年計画期省エネルギー計画（2021-2025年）」に関する通知"
 
 
-class Service(BaseHTTPRequestHandler):
-    """Answers what the test put into `says`; remembers what it was asked."""
-
-    def do_POST(self):
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.server.asked.append((self.path, self.headers["Authorization"], body))
-        says = self.server.says
-        if self.path == "/v2/translate":
-            answer = {"translations": [{"text": says} for _ in body["text"]]}
-        else:
-            answer = {"choices": [{"message": {"content": says}}]}
-        data = answer if isinstance(says, str) else says
-        payload = json.dumps(data).encode()
-        self.send_response(self.server.status)
-        self.send_header("Content-Length", str(len(payload)))
-        self.end_headers()
-        self.wfile.write(payload)
-
-    def log_message(self, *args):
-        pass
-
-
-@pytest.fixture
-def service():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
-    server.says, server.status, server.asked = GOOD, 200, []
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    server.url = f"http://127.0.0.1:{server.server_port}"
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
 @pytest.fixture(params=["openai", "deepl"])
 def machine(request, service):
+    service.says = GOOD
     return ChatEndpoint(service.url, "m", "secret") if request.param == "openai" else DeepL(service.url, "secret")
 
 
@@ -119,6 +82,7 @@ def test_numbers_are_held_against_the_source(zh, ja, kept):
 def test_the_command_uses_the_named_service(service, monkeypatch):
     monkeypatch.setenv("ZHENGCE_MT", "openai")
     monkeypatch.setenv("ZHENGCE_MT_URL", service.url)
+    service.says = GOOD
     answer = CliRunner().invoke(zhengce, ["translate", "--to", "ja", "--machine", ZH])
     assert answer.output.startswith(GOOD)
     monkeypatch.delenv("ZHENGCE_MT")
