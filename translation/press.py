@@ -21,7 +21,7 @@ AMOUNT = re.compile(r"约?(?P<value>\d{1,9}(?:\.\d{1,4})?)(?P<unit>[^\d，。；
 YEAR = re.compile(r"(?P<by>到)?(?P<year>20\d\d)年，?")
 PLAN = re.compile(r"“?十(?P<number>[三四五六])五”?(?P<since>以来|期间|时期)，?")
 SINCE = re.compile(r"(?P<who>.{1,60}?)自(?P<day>\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行)")
-CONSULTS = re.compile(r"(?P<who>.{2,30}?)就(?P<what>.{1,80}?)(?:向社会)?公开征求意见")
+CONSULTS = re.compile(r"(?P<who>[^就]{2,30})就(?P<what>[^就]{1,80})公开征求意见")
 PAPER = re.compile(r"的(?:通知|公告|函|通告|决定|意见|批复)$")
 NAMED = re.compile(r"(?:方案|规划|计划|办法|意见|指南|规定|条例|细则|规则|纲要)$")
 GIVEN_OUT = frozenset({"印发", "公布", "发布", "下达"})
@@ -89,7 +89,11 @@ def _when(text: str) -> tuple[Words, str]:
 
 def _consults(text: str, when: Words, is_thing: IsThing) -> Told | None:
     found = CONSULTS.fullmatch(text)
-    return Told("consults", found["who"], found["what"], when=when) if found and is_thing(found["who"]) else None
+    return (
+        Told("consults", found["who"], found["what"].removesuffix("向社会"), when=when)
+        if found and is_thing(found["who"])
+        else None
+    )
 
 
 def _asked(text: str, when: Words, is_thing: IsThing) -> Told | None:
