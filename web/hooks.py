@@ -22,6 +22,15 @@ from web.visit import Visit, from_request
 
 DATABASE = "zhengce"
 PLUGIN = "zhengce-site"  # section of the metadata: url (public address), today (fixed date of the tests)
+SEARCHED = ("timeline", "documents", "new_documents")
+SEARCH = {
+    "title": "Search / 検索",
+    "description": "Title, number, issuers, text, attachments; any Chinese word / 題名・番号・機関・本文・添付を検索",
+    "sql": "SELECT d.id, d.sort_on, d.title, d.number, d.issuers, d.kind, d.url FROM documents_fts f"
+    " JOIN documents d ON d.id = f.rowid WHERE documents_fts MATCH escape_fts(:q) AND d.scope <> 'out'"
+    " ORDER BY d.sort_on DESC, d.id DESC LIMIT 200",
+    "params": ["q"],
+}
 CHINA = ZoneInfo("Asia/Shanghai")  # deadlines end with the day there
 # Datasette's own pages show paths, settings, plugins, threads and permissions, and let visitors log in: none of that.
 CLOSED = r"^/-/(?!static/|static-plugins/|versions(\.json)?$)"
@@ -31,6 +40,13 @@ CLOSED = r"^/-/(?!static/|static-plugins/|versions(\.json)?$)"
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Let SQL and Datasette's own search box speak the query language of the store."""
     connect_functions(conn)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def get_metadata() -> dict[str, object]:
+    """Search boxes and the query of that name: plain Datasette, which has not our words in SQL, must not offer them."""
+    tables = {name: {"fts_table": "documents_fts", "fts_pk": "id"} for name in SEARCHED}
+    return {"databases": {DATABASE: {"tables": tables, "queries": {"search": SEARCH}}}}
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from pyroaring import BitMap
 
 from db.queries.bitmaps import Bitmaps
+from db.queries.rows import SEEN
 from db.queries.shown import Choice, Filters
 from db.search.lookup import RANKED
 from db.search.match import Match
 
 _SCOPES = {"shown": ("in", "unsure"), "in": ("in",), "unsure": ("unsure",), "out": ("out",)}
+
+
+FEW = 2_000  # documents of which to sort all is quicker than to walk those of the file
 
 
 class View:
@@ -58,6 +64,8 @@ class View:
 
     def ids(self, start: int, size: int) -> list[int]:
         """The documents of a page."""
+        if self._filters.order == "seen":
+            return list(islice(self._by_sight(), start, start + size))
         found: list[int] = []
         for part in self._parts():
             found += part[start : start + size - len(found)]
@@ -65,6 +73,17 @@ class View:
             if len(found) == size:
                 break
         return [self._bitmaps.ids[place] for place in found]
+
+    def _by_sight(self) -> Iterator[int]:
+        """The documents in the order of sight: of few their own rows are sorted, of many the index of all is walked."""
+        members, places = self._members, self._bitmaps.places
+        if len(members) <= FEW:
+            ids = json.dumps([self._bitmaps.ids[place] for place in members])
+            these = "d.id IN (SELECT value FROM json_each(?))"
+            found = self._conn.execute(f"SELECT d.id FROM documents d WHERE {these} ORDER BY {SEEN}", (ids,))
+        else:
+            found = self._conn.execute(f"SELECT d.id FROM documents d ORDER BY {SEEN}")
+        return (int(id) for (id,) in found if places[id] in members)
 
     def among(self, ids: Iterable[int]) -> list[int]:
         """Those of the documents that are in the view, newest first."""

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from db.queries.rows import NEWEST
+from db.queries.rows import NEWEST, SEEN
 from db.queries.shown import Choice, Filters
 from db.search.lookup import named_first, ranked_ids
 from db.search.match import Match
@@ -69,9 +69,11 @@ class View:
         if matched and self._filters.order == "rank":
             kept = {id for (id,) in self._conn.execute(f"SELECT d.id FROM documents d WHERE {condition}", values)}
             return [id for id in ranked_ids(self._conn, matched) if id in kept][start : start + size]
-        numbers = matched.numbers if matched else ()
+        by_sight = self._filters.order == "seen"
+        order = f"ORDER BY {SEEN}" if by_sight else named_first(matched) + NEWEST
+        numbers = matched.numbers if matched and not by_sight else ()
         found = self._conn.execute(
-            f"SELECT d.id FROM documents d WHERE {condition} {named_first(matched)}{NEWEST} LIMIT ? OFFSET ?",
+            f"SELECT d.id FROM documents d WHERE {condition} {order} LIMIT ? OFFSET ?",
             (*values, *numbers, size, start),
         )
         return [int(id) for (id,) in found]

@@ -6,9 +6,10 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from db.queries.bitmaps import one_state
-from db.queries.rows import NEWEST, by_ids
+from db.queries.rows import by_ids
 from db.queries.shown import Filters, PassageRow
 from db.queries.timeline import chosen
 from db.search.expand import groups
@@ -26,13 +27,14 @@ class Sought:
     """Which passages: of a label or of those below it, of the documents of a year or of one of `documents`.
 
     `text` is in the query language of `db.search.query`: its filters narrow the documents, its words must all stand
-    in the passage.
+    in the passage. `order` is that of the documents, as in `Filters`.
     """
 
     label: str = ""
     year: str = ""
     text: str = ""
     documents: tuple[int, ...] = ()
+    order: Literal["new", "seen"] = "new"
 
 
 def passages(conn: sqlite3.Connection, sought: Sought, *, limit: int = 50, offset: int = 0) -> list[PassageRow]:
@@ -47,19 +49,19 @@ def passages(conn: sqlite3.Connection, sought: Sought, *, limit: int = 50, offse
 
 
 def passages_of(conn: sqlite3.Connection, sought: Sought, ids: Sequence[int]) -> list[PassageRow]:
-    """The passages that are sought in documents of the view, the newest first."""
+    """The passages that are sought in documents of the view, in the order of `ids`."""
     return _passages(conn, _records(conn, sought, ids))
 
 
 def _records(conn: sqlite3.Connection, sought: Sought, ids: Sequence[int]) -> list[Record]:
     parts = [("y.document_id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)), *_conditions(conn, sought)]
     found = conn.execute(
-        'SELECT d.id, y.id, y.at, y.text, y.path, y.labels, y."within"'
-        " FROM passages y JOIN documents d ON d.id = y.document_id"
-        f" WHERE {' AND '.join(part for part, _ in parts)} ORDER BY {NEWEST}, y.id",
+        'SELECT y.document_id, y.id, y.at, y.text, y.path, y.labels, y."within" FROM passages y'
+        f" WHERE {' AND '.join(part for part, _ in parts)}",
         [value for _, values in parts for value in values],
     )
-    return found.fetchall()
+    places = {id: place for place, id in enumerate(ids)}
+    return sorted(found.fetchall(), key=lambda record: (places[record[0]], record[1]))
 
 
 def _passages(conn: sqlite3.Connection, records: Sequence[Record]) -> list[PassageRow]:
@@ -78,7 +80,7 @@ def passage_documents(conn: sqlite3.Connection, sought: Sought) -> list[int]:
 
 def _documents(conn: sqlite3.Connection, sought: Sought) -> Iterator[list[int]]:
     """The documents in view that may hold what is sought, newest first, in growing pieces."""
-    view, _ = chosen(conn, Filters(text=sought.text, years=(sought.year,) if sought.year else ()))
+    view, _ = chosen(conn, Filters(text=sought.text, years=(sought.year,) if sought.year else (), order=sought.order))
     if view and sought.documents:
         yield view.among(sought.documents)
         return

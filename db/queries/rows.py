@@ -19,6 +19,7 @@ _MORE = tuple(fact for fact in FACTS if fact.listed and fact.name not in (*_FIEL
 _OWN = ", ".join([*_FIELDS, *(fact.name for fact in _MORE)])  # columns of the documents table
 _THESE = "IN (SELECT value FROM json_each(?))"
 NEWEST = "d.sort_on DESC, d.id DESC"
+SEEN = "max(d.first_seen, coalesce(d.changed_at, ''), coalesce(d.gone_since, '')) DESC, d.id DESC"  # has an index
 
 
 def by_ids(conn: sqlite3.Connection, ids: Iterable[int]) -> tuple[Row, ...]:

@@ -20,7 +20,8 @@ class Filters:
     Values of one field are alternatives, fields are joined by AND; labels of different facets are joined by AND too.
     `labels` are taxonomy ids (a parent finds its children). `years` are of `sort_on`. `since` and `until` bound
     `sort_on` (both inclusive, ISO, any precision). `text` is in the query language of `db.search.query`.
-    `scope`: ``shown`` (in and unsure), ``in``, ``unsure`` or ``out``.
+    `scope`: ``shown`` (in and unsure), ``in``, ``unsure`` or ``out``. `order`: by the date of the document (``new``),
+    by how well it matches (``rank``) or by when it was last seen new, changed or gone (``seen``).
     """
 
     text: str = ""
@@ -33,7 +34,7 @@ class Filters:
     since: str | None = None
     until: str | None = None
     scope: Literal["shown", "in", "unsure", "out"] = "shown"
-    order: Literal["new", "rank"] = "new"
+    order: Literal["new", "rank", "seen"] = "new"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from db import connect, queries
 from db.queries import Filters, bitmaps
 from db.queries.shown import TimelinePage
-from tests.db.kit import entry, label, many, open_store, reading
+from policy import Dated
+from tests.db.kit import Clock, entry, label, many, open_store, reading
 
 LABELS = (("N.steel", "system"), ("N.energy", "system"), ("hydrogen", "theme"), ("energy-saving", "theme"))
 KINDS, SOURCES = (None, "通知", "意见", "办法"), ("mee", "ndrc", "govcn")
@@ -112,7 +113,7 @@ VIEWS = st.builds(
     issuers=some("国务院", "国家能源局", "国家发展和改革委员会", "生态环境部"),
     kinds=some("通知", "意见", "无"), statuses=some("试行"), sources=some(*SOURCES), years=some("2020", "2021", "1999"),
     since=st.sampled_from((None, *DAYS)), until=st.sampled_from((None, *DAYS)),
-    scope=st.sampled_from(("shown", "in", "unsure", "out")), order=st.sampled_from(("new", "rank")),
+    scope=st.sampled_from(("shown", "in", "unsure", "out")), order=st.sampled_from(("new", "rank", "seen")),
 )  # fmt: skip
 
 
@@ -147,6 +148,25 @@ def test_what_is_kept_answers_only_for_the_state_that_it_was_made_of(tmp_path: P
         found = queries.timeline(reader, Filters(kinds=("意见",)))
         assert (found.total, len(found.rows)) == (2, 2)
     reader.close()
+
+
+def test_by_sight_the_last_seen_changed_or_gone_comes_first_both_ways(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock("2026-11-01T00:00:00Z")
+    with open_store(tmp_path / "z.db", clock=clock) as store:
+        one, two, three, late = many(4)
+        store.save([one, two, three], None)
+        clock.now = "2026-11-02T00:00:00Z"
+        store.gone([two.document.url])
+        clock.now = "2026-11-03T00:00:00Z"
+        store.save([replace(one, document=replace(one.document, text="改了。"))], None)
+        clock.now = "2026-11-04T00:00:00Z"
+        store.save([replace(late, document=replace(late.document, published_on=Dated("2001-01-01", "box")))], None)
+        for few in (0, 100):
+            monkeypatch.setattr("db.queries.by_bitmaps.FEW", few)
+            for view in both(store.conn, Filters(order="seen"), 1, 10):
+                assert [row.url for row in view.rows] == [entry.document.url for entry in (late, one, two, three)]
 
 
 def test_while_the_file_changes_again_and_again_bitmaps_are_made_in_a_share_of_the_time(tmp_path: Path) -> None:

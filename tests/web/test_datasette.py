@@ -172,6 +172,28 @@ def test_plain_datasette_with_the_plugins_folder_serves_the_same(database: Path)
     assert seed.HYDROGEN in [row["title"] for row in json.loads(done.stdout)["rows"]]
 
 
+def test_plain_datasette_alone_offers_no_search_and_says_why(database: Path) -> None:
+    """The text index holds pairs of characters: a search box there would find nothing and not say so."""
+    command = [sys.executable, "-m", "datasette", str(database), "-m", str(ROOT / "datasette_metadata.json")]
+    table = subprocess.run([*command, "--get", "/zhengce/timeline"], capture_output=True, text=True, check=True)
+    assert seed.HYDROGEN in table.stdout
+    assert 'name="_search"' not in table.stdout
+    listed = subprocess.run([*command, "--get", "/zhengce"], capture_output=True, text=True, check=True).stdout
+    assert "no search box" in listed
+    assert listed.index("zhengce/v_documents") < listed.index(">agencies</a>")
+    for machine in ("_sqlite_migrations", "documents_fts", "settings", "page_keys", "counts"):
+        assert f"/zhengce/{machine}" not in listed
+    assert "/zhengce/search" not in listed
+
+
+def test_the_site_offers_the_search_box_and_the_query(get: seed.Get) -> None:
+    assert 'name="_search"' in get("/zhengce/timeline").text
+    listed = get("/zhengce").text
+    assert "/zhengce/search" in listed
+    assert "_sqlite_migrations" not in listed
+    assert get("/zhengce/search.json?q=氢能&_shape=objects").json()["rows"]
+
+
 @pytest.mark.parametrize(
     "address", ["/zhengce/timeline.csv?_size=5", "/zhengce/labels.csv?_stream=1", "/zhengce/search.csv?q=氢能"]
 )

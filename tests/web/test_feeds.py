@@ -12,6 +12,7 @@ import feedparser
 import pytest
 import vobject
 
+from db import Store
 from tests.web import seed
 from web.app import build
 
@@ -109,3 +110,26 @@ def test_feeds_hold_hostile_words_as_words(get: seed.Get, path: str) -> None:
     assert "恶意标题" in text or "ics" in path
     if path.endswith("xml"):
         assert "<script>" not in text
+
+
+def test_what_is_found_late_and_what_changes_enters_the_feed_when_it_is_seen(tmp_path: Path) -> None:
+    clock = seed.Clock()
+    with Store(tmp_path / "z.db", clock=clock) as store:
+        store.save([seed.plain(n, "2026-11-01") for n in range(60)], None)
+        clock.now = "2026-11-20T06:00:00Z"
+        store.save([seed.plain(99, "2012-03-04")], None)
+        clock.now = "2026-11-21T06:00:00Z"
+        store.save([seed.plain(7, "2026-11-01", text="改了。")], None)
+    feed = feedparser.parse(ask(tmp_path / "z.db", "/feeds/atom.xml?kind=通知"))
+    (changed, late, *_), rest = feed.entries[:3], feed.entries[2:]
+    assert ("第7号" in changed.title, changed.published, changed.updated) == (
+        True, "2026-11-16T06:00:00Z", "2026-11-21T06:00:00Z",
+    )  # fmt: skip
+    assert ("第99号" in late.title, late.published) == (True, "2026-11-20T06:00:00Z")
+    assert len(rest) == 48
+    assert feed.feed.updated == changed.updated
+
+
+def ask(path: Path, address: str) -> bytes:
+    """The answer of the site over a database."""
+    return bytes(asyncio.run(build(path).client.get(address)).content)

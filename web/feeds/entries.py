@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID, uuid5
 
 from db import queries
@@ -17,8 +18,12 @@ ENTRIES = 50
 
 
 def rows(conn: sqlite3.Connection, visit: Visit) -> tuple[Row, ...]:
-    """The newest documents of the view that the address names."""
-    return queries.timeline(conn, view.read(visit), page=1, size=ENTRIES, counted=False).rows
+    """The documents of the view that the address names which were last seen new, changed or gone.
+
+    By sight, not by their dates: a document that is found late would stand below the end of the feed.
+    """
+    by_sight = replace(view.read(visit), order="seen")
+    return queries.timeline(conn, by_sight, page=1, size=ENTRIES, counted=False).rows
 
 
 def entry_id(row: Row) -> str:

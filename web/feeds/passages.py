@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from uuid import uuid5
 
 from db import queries
@@ -15,7 +16,7 @@ from web.visit import Visit
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """The newest passages of the view. The id of an entry is made of its document and its place there."""
-    rows = queries.passages(conn, passages.sought(visit), limit=entries.ENTRIES)
+    rows = queries.passages(conn, replace(passages.sought(visit), order="seen"), limit=entries.ENTRIES)
     args = passages.pairs(visit)
     title = " – ".join([catalogue(visit.lang).ugettext("Passages"), *(value for _, value in args)])
     html = visit.origin + visit.address("/passages", args)
