@@ -74,6 +74,8 @@ def test_every_format_comes_from_one_issue(week, tmp_path):
     text = "\n".join(p.text for p in Document(BytesIO((tmp_path / "i.docx").read_bytes())).paragraphs)
     assert "【2026-11-18】国家能源局「新型エネルギー貯蔵管理弁法」" in text
     assert "\\" not in text
+    links = [part.target_ref for part in Document(BytesIO((tmp_path / "i.docx").read_bytes())).part.rels.values()]
+    assert "https://www.nea.gov.cn/1.html" in links
 
 
 def test_wrong_dates_and_a_missing_database_are_named(run, week, tmp_path):

@@ -117,3 +117,11 @@ def test_a_hostile_title_stays_text_in_the_draft(desk):
 def test_readers_are_told_when_the_tracker_was_blind(desk):
     desk.save("2026-10-01T06:00:00Z", (document(6, "旧办法", "2026-09-30"), reading("air")))
     assert any("国家能源局" in line and "確認できていません" in line for line in issue(desk).blind)
+
+
+def test_a_chinese_title_that_names_its_issuer_names_it_once(desk):
+    own = document(1, "国务院关于节能的意见", "2026-11-18", issuers=("国务院",))
+    desk.save("2026-11-19T06:00:00Z", (own, reading("N.energy")))
+    text = markdown(desk, gather.Ask(WEEK.since, WEEK.until, WEEK.today, "zh"))
+    assert "#### 【2026-11-18】《国务院关于节能的意见》" in text
+    assert "#### 【2026-11-18】国務院「省エネルギーに関する意見」" in markdown(desk)

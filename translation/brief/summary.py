@@ -118,7 +118,8 @@ def _duties(fact: BriefFact | None, lang: Lang) -> str:
 def _force(effect: BriefFact | None, relations: BriefFact | None, validity: Validity, lang: Lang) -> str:
     """Since when and how long it is in force, what it rests on and what it ends."""
     if lang == "zh":
-        return "；".join(fact.text for fact in (effect, relations) if fact)
+        told = (effect if effect and effect.slots.get("words") else None, relations)  # 试行 alone stands in the title
+        return "；".join(fact.text for fact in told if fact)
     slots: dict[str, Any] = dict(effect.slots) if effect else {}
     parts = [_effect(slots, validity, lang)]
     if relations is not None:
