@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from db import queries
 from db.queries.shown import LabelInfo, Row
@@ -21,6 +21,7 @@ from translation.machine import sentence, terms, translated
 from translation.names import issuer
 
 SENTENCES = 2
+OPENING, SHORTEST, LONGEST = 3_000, 40, 160  # characters of a text that says nothing of itself
 SAID = frozenset({"governs", "tasks", "duties", "targets"})
 TARGETS = 8
 FILES = 6
@@ -112,11 +113,17 @@ def _says(page: DocumentPage, settled: Edited, ask: Ask) -> tuple[tuple[str, ...
 def _quotes(page: DocumentPage) -> tuple[str, ...]:
     """The first facts of the brief that say what the document is for and what it sets; its name says nothing new."""
     facts = (fact for fact in page.brief if fact.fact in SAID and fact.text != fact.slots.get("name"))
-    return tuple(_distinct(fact.text for fact in facts))[:SENTENCES]
+    return tuple(dict.fromkeys(fact.text for fact in facts))[:SENTENCES] or tuple(_opening(page))
 
 
-def _distinct(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(texts))
+def _opening(page: DocumentPage) -> Iterator[str]:
+    """The first paragraph that is longer than a heading, up to a length: what a meeting or a conference was about."""
+    for line in page.text[:OPENING].split("\n"):
+        paragraph = "".join(line.split())
+        if len(paragraph) > SHORTEST and paragraph != "".join(page.row.title.split()):
+            end = paragraph.rfind("。", 0, LONGEST) + 1
+            yield paragraph[:end] if end else f"{paragraph[:LONGEST]}…"
+            return
 
 
 def _facts(page: DocumentPage, labels: dict[str, LabelInfo], ask: Ask) -> Weighed:

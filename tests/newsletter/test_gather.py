@@ -1,10 +1,13 @@
 """What is in an issue: new, late, changed, not twice; and what was not read."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsletter import draft, gather, issuefile
 from newsletter.importance import headlines
 from policy import Dated
+from policy.sections import BriefFact
 from tests.newsletter.conftest import document, reading
 
 WEEK = gather.Ask("2026-11-16", "2026-11-22", "2026-11-22")
@@ -125,3 +128,16 @@ def test_a_chinese_title_that_names_its_issuer_names_it_once(desk):
     text = markdown(desk, gather.Ask(WEEK.since, WEEK.until, WEEK.today, "zh"))
     assert "#### 【2026-11-18】《国务院关于节能的意见》" in text
     assert "#### 【2026-11-18】国務院「省エネルギーに関する意見」" in markdown(desk)
+
+
+def test_of_a_meeting_that_no_rule_can_word_the_first_paragraph_is_quoted(desk):
+    said = "新华社北京电 节能工作会议在京召开。" + "会议强调，要加强节能工作，提高能源利用效率。" * 9
+    meeting = document(1, "某部门召开节能工作会议", "2026-11-18", text=f"某部门召开节能工作会议\n{said}", kind="会议")
+    name = BriefFact("governs", meeting.title, 0, slots={"name": meeting.title, "purposes": [], "says": None})
+    desk.save("2026-11-19T06:00:00Z", (meeting, replace(reading("N.energy", targets=False), brief=(name,))))
+    (item,) = issue(desk).items
+    assert item.voice == "quoted"
+    (quote,) = item.says
+    assert said.replace(" ", "").startswith(quote)
+    assert quote.endswith("。")
+    assert len(quote) <= 160
