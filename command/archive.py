@@ -112,6 +112,35 @@ def get(pointer: str, archive: Path, output: Path | None) -> None:
 
 
 @command.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Checkout (default: this one)."
+)
+def kit(file: Path, root: Path | None) -> int:
+    """Replay a kit of `zhengce doctor --network --kit` and write failing tests for what no template reads.
+
+    The pages go to tests/pages/SOURCE/, the tests to tests/parsers/test_kit_SOURCE.py; nothing is written over and
+    nothing is asked of a site. Exit code 4 where there is something to mend.
+    """
+    from crawler import exits
+    from crawler import kit as kits
+    from crawler.scaffold import from_kit
+
+    try:
+        found = from_kit.replay(kits.unpack(file))
+        written = from_kit.write(root or Path(__file__).parents[1], found)
+    except (ArchiveError, OSError) as error:
+        raise click.ClickException(str(error)) from None
+    for one in found:
+        click.echo(f"{one.page.source} {one.page.role} {one.page.page.url}\n  then: {one.page.then}\n  now:  {one.now}")
+    for path in written:
+        click.echo(path)
+    if not found:
+        click.echo("no page in it: the sites did not answer; kit.json says why")
+    return exits.UNHEALTHY if any(one.mend for one in found) else exits.OK
+
+
+@command.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
 def check(files: tuple[Path, ...]) -> int:
     """Read WARC files whole and say what is damaged (exit 4)."""

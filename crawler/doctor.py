@@ -6,20 +6,14 @@ import os
 import shutil
 import sqlite3
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import parsers
-import spiders
 from crawler.config import Config, Crawl
-from crawler.fetch import FetchError, fetch
 from parsers import scans
-from policy import Document, Listing, PageError
-from spiders.base import PolicySpider
 
 LEAST_ROOM = 2 << 30  # bytes: a year of all sources and a rebuild beside the database
 LEAST_YEAR = 2026  # a clock before the program itself is wrong
@@ -49,11 +43,6 @@ def machine(db: Path, archive: Path, config: Config) -> list[Finding]:
     ]
 
 
-def sites(config: Config) -> list[Finding]:
-    """One listing and one document of every source, politely."""
-    return [finding for spider in spiders.discover().values() for finding in _site(spider, config)]
-
-
 def _readers() -> Iterator[Finding]:
     """What reads files that not every machine can read. Without it they are named, so nothing is wrong."""
     there = scans.is_installed()
@@ -80,44 +69,3 @@ def _existing(path: Path) -> Path:
 
 def _writable(folder: Path) -> Finding:
     return Finding(os.access(_existing(folder), os.W_OK), "may write", str(folder))
-
-
-def _site(spider: type[PolicySpider], config: Config) -> Iterator[Finding]:
-    source = spider.SOURCE
-    url = source.sections[0].first_url
-    for what in ("listing", "document"):
-        try:
-            record = _read(url, config)
-        except (FetchError, PageError) as error:
-            yield Finding(False, f"{source.name} {what}", str(error))
-            return
-        yield _compared(f"{source.name} {what}", url, record, source.floors.links_per_listing)
-        if not isinstance(record, Listing) or not record.links:
-            return
-        url = record.links[0].url
-        time.sleep(config.crawl.delay)
-
-
-def _read(url: str, config: Config) -> Document | Listing:
-    answer = fetch(url, config)
-    return parsers.parse(
-        url, answer.content, status=answer.status_code, content_type=answer.headers.get("Content-Type")
-    )
-
-
-def _compared(what: str, url: str, record: Document | Listing, least_links: int) -> Finding:
-    """A page that reads as the saved ones: the template is known, and nothing that they have is missing."""
-    if isinstance(record, Listing):
-        count = len(record.links)
-        return Finding(count >= least_links, what, f"{url}: template {record.template!r}, {count} links")
-    missing = [
-        name
-        for name, value in (
-            ("title", record.title),
-            ("date", record.published_on or record.issued_on or record.signed_on),
-            ("text or file", record.text or record.attachments),
-        )
-        if not value
-    ]
-    detail = f"without {', '.join(missing)}" if missing else "title, date and text are there"
-    return Finding(not missing, what, f"{url}: template {record.template!r}, {detail}")

@@ -103,18 +103,27 @@ def _of_wacz(path: Path, scratch: Path) -> Iterator[Path]:
 
 
 def _unpack(packed: zipfile.ZipFile, member: zipfile.ZipInfo, made: Path, path: Path, room: int) -> int:
-    """Unpack one member and return its size. What it says of its size is not believed: bytes are counted."""
+    """Unpack one member and return its size."""
+    size = 0
+    with made.open("wb") as target:
+        for chunk in unpacked(packed, member, path, room):
+            size += len(chunk)
+            target.write(chunk)
+    return size
+
+
+def unpacked(packed: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path, room: int) -> Iterator[bytes]:
+    """The bytes of one member in pieces. What it says of its size is not believed: they are counted."""
     if member.flag_bits & _ENCRYPTED:
         raise ArchiveError(f"{path}: {member.filename!r} is encrypted")
     most = min(room, max(_FREE, MAX_RATIO * member.compress_size))
     size = 0
-    with packed.open(member) as source, made.open("wb") as target:
+    with packed.open(member) as source:
         while chunk := source.read(_CHUNK):
             size += len(chunk)
             if size > most:
                 raise ArchiveError(f"{path}: {member.filename!r} unpacks to more than {most} bytes")
-            target.write(chunk)
-    return size
+            yield chunk
 
 
 def _of_har(path: Path) -> Iterator[SavedPage]:
