@@ -15,7 +15,7 @@ MOST_UNKNOWN = {"ja": 0.2, "en": 0.0}
 LONGEST = 60
 """Characters of a clause that the grammar of titles is asked to order."""
 HARD = re.compile(
-    r"由.{1,20}向|有利于|严控|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?:的[^，的]{1,30}){3}"
+    r"由.{1,20}向|有利于|严控|^向|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?:的[^，的]{1,30}){3}"
     r"|(?<!应)(?<!加强)(?<!强化)对[^，]{2,40}的"
 )
 """Forms of sentences that the grammar of titles puts in a wrong order."""

@@ -42,7 +42,7 @@ SUBMITTED = ("报送", "上报", "提交", "提交至", "书面报送", "报", "
 VERBS = {**dict.fromkeys(SUBMITTED, "submit"), "报备": "file", "备案": "file", "登记备案": "file", "报告": "report",
          "抄送": "copy", "申请": "apply", "反馈": "return"}  # fmt: skip
 OBLIGED = re.compile(
-    r"^[^，。]{2,30}?，?(?P<must>应当|不得|必须)(?:按照[^，]{2,20}，|依法)?(?:向社会)?(?P<what>(?!是|具备|符合)[^。；]{4,30})$"
+    r"^[^，。]{2,30}?，?(?P<must>应当|不得|必须)(?:按照[^，]{2,20}，|依法)?(?:向社会)?(?P<what>(?!是|有|具备|符合)[^。；]{4,30})$"
 )
 LOCAL = re.compile(r"^(?:各|有关|相关)")
 DEPARTMENT = re.compile(

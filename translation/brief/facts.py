@@ -24,7 +24,7 @@ DECIDES = re.compile(
 )
 WHEN = re.compile(r"^(?:到|展望)?\s?20\d\d年(?:底)?[前，,]?|^“?十.五”?(?:期间|时期)[，,]?")
 SHORTEST_GOAL = 6
-OWN_NUMBER = re.compile(r"[^\s〔]{0,8}(?:令第\d+号|〔\d{4}〕\d+号|令\d{4}年第\d+号)")
+OWN_NUMBER = re.compile(r"[^\s〔]{0,16}(?:令第\d+号|〔\d{4}〕\d+号|令\d{4}年第\d+号)")
 MOST_RULES = 2
 SCOPE_LENGTH, BODIES_LENGTH, AIMS_LENGTH, TASKS_LENGTH = 60, 30, 80, 130
 LENGTHS = {"ja": 1, "en": 3}
