@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -64,11 +65,24 @@ def command(ctx: click.Context, /, since: str | None, output: Path | None, form:
         sys.stdout.buffer.write(data)
 
 
+T = TypeVar("T")
+
+
+def archived(ask: Callable[[Path], T], state: Path) -> T:
+    """What the archive answers; an issue there that cannot be read is named."""
+    from newsletter.issuefile import IssueFileError
+
+    try:
+        return ask(state)
+    except IssueFileError as error:
+        raise click.ClickException(f"{state}/archive: {error}") from error
+
+
 def _after_the_last(state: Path) -> str:
     """The day after the period of the last issue."""
     from newsletter import past_issues
 
-    since = past_issues.next_day(state)
+    since = archived(past_issues.next_day, state)
     if since is None:
         raise click.UsageError("--since DATE is needed: there is no issue yet that this one could follow")
     return since
@@ -84,7 +98,9 @@ def _draft(since: str, form: str, ask: dict[str, Any]) -> bytes:
         sent, followed = ({}, frozenset[str]()) if ask["again"] else (journal.documents(), journal.followed())
         span, edits = (since, ask["until"], ask["until"]), editorial.load(ask["db"]).edits
         wanted = gather.Ask(*span, ask["lang"], ask["topics"], sent, machine, ask["provisional"], edits, followed)
-        issue = replace(gather.issue(conn, wanted), number=ask["number"] or past_issues.next_number(ask["state"]))
+        issue = replace(
+            gather.issue(conn, wanted), number=ask["number"] or archived(past_issues.next_number, ask["state"])
+        )
         text = draft.markdown(replace(issue, publisher=publisher()), gather.area_names(conn, ask["lang"]))
     if form == "md":
         return text.encode()

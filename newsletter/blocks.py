@@ -145,13 +145,13 @@ class Reader:
                 self._fault(block.line + at, "second", id=block.document)
 
     def _check_names(self) -> None:
-        """{12} in a list goes when item 12 goes; in a sentence it is the editor's to mend."""
+        """{12} in a list between the items goes when item 12 goes; elsewhere it is the editor's to mend."""
         items = {block.document for block in self._found if block.what == "item"}
         for block in self._found:
             lines = block.text.split("\n")
             for at, line in enumerate(lines):
                 lost = [id for id in NAMED.findall(line) if int(id) not in items]
-                if lost and not block.what and not line.startswith(("- ", "  ")):
+                if lost and (block.what or not line.startswith(("- ", "  "))):
                     self._fault(block.line + at, "nameless", id=lost[0])
 
     def _check_notes(self) -> None:

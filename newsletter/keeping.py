@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from db import queries
 from newsletter.asking import Ask
-from newsletter.blocks import Block
+from newsletter.blocks import NAMED, Block
 from newsletter.issuefile import DATE, IssueFile
 from newsletter.items import issuers, title
 from newsletter.parts import digest, split
@@ -24,7 +25,7 @@ def changes(conn: sqlite3.Connection, issue: IssueFile, edits: Edits) -> list[Ed
     if issue.lang != "ja":
         return []
     ask = Ask(issue.since, issue.until, issue.until, issue.lang, edits=edits)
-    found = [_change(conn, block, ask) for block in issue.blocks if block.what == "item"]
+    found = [_change(conn, _spelt_out(block, issue), ask) for block in issue.blocks if block.what == "item"]
     return [entry for entry in found if entry]
 
 
@@ -43,6 +44,12 @@ def _change(conn: sqlite3.Connection, block: Block, ask: Ask) -> Edited | None:
     summary = parts.body if digest(parts.body) != drafted_body else ()
     entry = Edited(normalised(page.row.title), page.row.url, ja, names, summary)
     return entry if ja or names or summary else None
+
+
+def _spelt_out(block: Block, issue: IssueFile) -> Block:
+    """The block with titles in the place of {12}, which means nothing in another issue."""
+    text = NAMED.sub(lambda found: issue.heads.get(int(found[1]), found[0]), block.text)
+    return replace(block, text=text)
 
 
 def _head(rest: str) -> tuple[str, tuple[str, ...]]:

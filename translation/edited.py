@@ -21,7 +21,10 @@ HEAD = """# What an editor has settled. It wins over every draft, for ever. `zhe
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """An editor's words on one document; what is empty was not settled. `issuers` and `ja` are Japanese."""
+    """An editor's words on one document; what is empty was not settled.
+
+    `issuers` and `ja` are Japanese; `summary` are lines of Markdown as the newsletter prints them.
+    """
 
     zh: str = ""
     url: str = ""

@@ -125,6 +125,15 @@ def test_5_a_target_is_corrected(database, written):
     assert entry.summary[1] == "- 目標：2027年までに新型エネルギー貯蔵設備容量 1.9億kW以上"
 
 
+def test_5_another_item_is_named_and_kept_by_its_title(database, written):
+    text, ids = written
+    block = item(text, ids["新型"])
+    new = text.replace(block, re.sub(r"^- 目的：.*$", f"- {{{ids['大气']}}}を参照", block, count=1, flags=re.MULTILINE))
+    assert "・生態環境部「大気汚染防止弁法」を参照" in sent(new)
+    (entry,) = kept(database, new)
+    assert entry.summary[0] == "- 生態環境部「大気汚染防止弁法」を参照"
+
+
 def test_6_the_issuers_are_corrected(database, written):
     text, ids = written
     block = item(text, ids["新型"])
@@ -168,10 +177,10 @@ def test_11_an_item_is_pasted_twice(database, written):
 def test_12_markup_in_a_title_is_text(database, written):
     text, ids = written
     block = item(text, ids["新型"])
-    new = text.replace(block, block.replace("「新型エネルギー貯蔵管理弁法」", "「<b>*蓄電*</b>{9}管理弁法」"))
+    new = text.replace(block, block.replace("「新型エネルギー貯蔵管理弁法」", "「<b>*蓄電*</b>管理弁法」"))
     assert "<b>" not in render.html(issuefile.parse(new, "x"))
     (entry,) = kept(database, new)
-    assert entry.ja == "<b>蓄電</b>{9}管理弁法"
+    assert entry.ja == "<b>蓄電</b>管理弁法"
 
 
 def test_what_is_kept_comes_back_in_the_next_draft_and_is_no_change_then(database, written, tmp_path):

@@ -96,6 +96,7 @@ CLOSE = "<!-- /item -->"
         (ISSUE.replace(AIR, AIR + "\n" + ENERGY), "#### 【2026-11-20】", "stands in line"),
         (ISSUE.replace("#### 【2026-11-20】", "【2026-11-20】"), "【2026-11-20】", "no heading"),
         (ISSUE.replace("{contents}", "{3}をご覧ください。"), "{3}を", "names an item that is not in the file"),
+        (ISSUE.replace("- 目的：大気環境の改善", "- {3}を改正"), "- {3}", "names an item that is not in the file"),
         (ISSUE.replace("エネルギー -->", "エネルギー"), "<!-- 42", "no end"),
         (ISSUE.replace("1 = 国家能源局", "1 = 能源局"), "<!-- 1 = ", "correct the title in the heading of item 1"),
     ],
