@@ -18,7 +18,7 @@ from spiders.time_limit import SECONDS
 
 PREFIX = "ZHENGCE_"
 # The newsletter's own variables, described in docs/newsletter.md: not settings of the crawl, and not unknown.
-NEWSLETTER = ("ZHENGCE_MT", "ZHENGCE_MAIL_", "ZHENGCE_SMTP", "ZHENGCE_NEWSLETTER_STATE")
+NEWSLETTER = ("ZHENGCE_MT", "ZHENGCE_MAIL_", "ZHENGCE_SMTP", "ZHENGCE_NEWSLETTER_STATE", "ZHENGCE_FOLLOWERS")
 FILE_VARIABLE = PREFIX + "CONFIG"
 DEFAULT_FILE = Path("zhengce.toml")
 

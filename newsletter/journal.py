@@ -82,6 +82,23 @@ class Journal:
         """Note that a member (hash) wants no more mail; once is enough."""
         if member not in self.unsubscribed():
             self._write("unsubscribed.txt", member)
+        if member in self._rejoined():
+            self._write("alerts.txt", f"-{member}")
+
+    def rejoin(self, member: str) -> None:
+        """Note that a member (hash) who may have left has asked for alerts again; issues stay unsent."""
+        if member in self.without_alerts():
+            self._write("alerts.txt", f"+{member}")
+
+    def without_alerts(self) -> frozenset[str]:
+        """Hashes of members who want no alerts."""
+        return self.unsubscribed() - self._rejoined()
+
+    def _rejoined(self) -> frozenset[str]:
+        path = self.directory / "alerts.txt"
+        lines = path.read_text(encoding="ascii").split() if path.exists() else []
+        last = {line[1:]: line[0] for line in lines}
+        return frozenset(member for member, sign in last.items() if sign == "+")
 
     def _rows(self, name: str) -> Iterator[dict[str, Any]]:
         path = self.directory / name

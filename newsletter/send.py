@@ -157,7 +157,8 @@ class Sender:
         return "doubtful" if before == "sending" and not self.doubtful else "sent"
 
     def _has_left(self, letter: Letter) -> bool:
-        return letter.hashed in self.journal.unsubscribed() or not self.listed(letter.member)
+        gone = self.journal.unsubscribed() if self.recorded else self.journal.without_alerts()
+        return letter.hashed in gone or not self.listed(letter.member)
 
     def _connected(self) -> smtplib.SMTP:
         try:

@@ -19,15 +19,18 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; bas
 TYPES = {".html": "text/html; charset=utf-8", ".xml": "application/atom+xml; charset=utf-8"}
 
 
-def ring(app: App, *, key: str, state: Path) -> App:
-    """`app` with /newsletter/ in front of it. Without a key nobody can leave by the site; the archive is there."""
+def ring(app: App, *, key: str, state: Path, forget: Callable[[str], None] = lambda member: None) -> App:
+    """`app` with /newsletter/ in front of it. Without a key nobody can leave by the site; the archive is there.
+
+    `forget`: see `unsubscribe.answer`.
+    """
 
     async def ringed(scope: Scope, receive: Any, send: Any) -> None:
         path = scope.get("path", "")
         if scope["type"] != "http" or not path.startswith(ROOT):
             await app(scope, receive, send)
             return
-        status, kind, body = answer(scope["method"], path, key=key, state=state)
+        status, kind, body = answer(scope["method"], path, key=key, state=state, forget=forget)
         headers = [
             (b"content-type", kind.encode()),
             (b"content-length", str(len(body)).encode()),
@@ -40,10 +43,14 @@ def ring(app: App, *, key: str, state: Path) -> App:
     return ringed
 
 
-def answer(method: str, path: str, *, key: str, state: Path) -> tuple[int, str, bytes]:
+def answer(
+    method: str, path: str, *, key: str, state: Path, forget: Callable[[str], None] = lambda member: None
+) -> tuple[int, str, bytes]:
     """Status, content type and body for a path under /newsletter/."""
     if path.startswith(unsubscribe.PATH):
-        status, page = unsubscribe.answer(method, path.removeprefix(unsubscribe.PATH), key=key, state=state)
+        status, page = unsubscribe.answer(
+            method, path.removeprefix(unsubscribe.PATH), key=key, state=state, forget=forget
+        )
         return status, TYPES[".html"], page.encode()
     name = path.removeprefix(ROOT) or "index.html"
     file = state / "archive" / name

@@ -6,6 +6,7 @@ The site mounts `answer` at `PATH`; without a site the link is a mail address (`
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -34,8 +35,18 @@ def member_of(signed: str, key: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def answer(method: str, signed: str, *, key: str, state: Path, lang: Lang = "ja") -> tuple[int, str]:
+def answer(  # noqa: PLR0913  # what the operator has set
+    method: str,
+    signed: str,
+    *,
+    key: str,
+    state: Path,
+    lang: Lang = "ja",
+    forget: Callable[[str], None] = lambda member: None,
+) -> tuple[int, str]:
     """Status and HTML page of the endpoint. GET asks (mail scanners follow links), POST does it.
+
+    `forget` takes the address of a member (hash) out of what the site itself keeps.
 
     503 where nobody can leave here: there is no key, or `state` cannot be written. The log says which.
     """
@@ -49,6 +60,7 @@ def answer(method: str, signed: str, *, key: str, state: Path, lang: Lang = "ja"
         return 200, _page(lang, "unsubscribe_ask", button=say(lang, "unsubscribe_button"))
     try:
         Journal(state).unsubscribe(member)
+        forget(member)
     except OSError as error:
         log.error("a member could not leave the newsletter: %s: %s", state, error.strerror)
         return 503, _page(lang, "unsubscribe_closed")

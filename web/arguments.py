@@ -19,6 +19,7 @@ NUMBERS = ("indicator", "year", "label", *PAGED)
 ACCEPTED: Mapping[str, tuple[str, ...]] = {  # by the path without .json, .csv …
     "/": ("since", "label"),
     "/timeline": (*VIEW, *PAGED),
+    "/follow": VIEW,
     "/targets": NUMBERS,
     "/results": NUMBERS,
     "/passages": ("q", "label", "year", "document", *PAGED),

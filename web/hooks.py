@@ -15,7 +15,7 @@ from datasette.utils.asgi import AsgiFileDownload, Response
 
 from db import connect_functions, queries
 from db.file.time_limit import limited
-from web import arguments, errors, middleware, proxy, statements, streaming
+from web import arguments, errors, follow, middleware, proxy, statements, streaming
 from web.answer import Answer, File, NoSuchPage, Stream, redirect
 from web.routes import ROUTES, Page
 from web.visit import Visit, from_request
@@ -64,6 +64,12 @@ def asgi_wrapper(datasette: Any) -> Callable[[middleware.App], middleware.App]:
     return lambda app: middleware.ring(proxy.behind(app, there) if there else app)
 
 
+@hookimpl  # type: ignore[untyped-decorator]
+def skip_csrf(datasette: Any, scope: dict[str, Any]) -> bool:
+    """Our forms need no token against forgery: they ask for a mail only, or hold their secret in the address."""
+    return re.search(follow.PATHS, scope["path"]) is not None
+
+
 @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Response | None:
     """A page of ours that fails says so without its insides; Datasette notes the fault and keeps its own pages."""
@@ -75,9 +81,14 @@ def _serve(page: Page) -> Callable[..., Awaitable[Response]]:
     """A Datasette view that reads and renders `page` in a thread with a read-only connection."""
 
     async def view(request: Any, datasette: Any) -> Response:
-        if request.method not in ("GET", "HEAD"):
-            return Response.text("This site is read-only.", status=405, headers={"allow": "GET, HEAD"})
         visit = _visit(request, datasette)
+        if request.method == "POST" and visit.following and re.search(follow.PATHS, visit.path):
+            sent = await follow.form(request)
+            if sent is None:
+                return Response.text("This is no form of ours.", status=400)
+            visit = replace(visit, form=sent, client=(request.scope.get("client") or ("",))[0])
+        elif request.method not in ("GET", "HEAD"):
+            return Response.text("This site is read-only.", status=405, headers={"allow": "GET, HEAD"})
         database = _database(datasette)
         answer: Answer | Stream | File = await database.execute_fn(lambda conn: _answer(page, conn, visit))
         if isinstance(answer, Answer):
@@ -139,7 +150,15 @@ def _visit(request: Any, datasette: Any) -> Visit:
     """The visit, with the settings that the metadata may give."""
     config = datasette.plugin_config(PLUGIN) or {}
     today = config.get("today") or datetime.now(CHINA).date().isoformat()
-    return from_request(request, today, _place(datasette), str(config.get("contact") or ""))
+    there = _place(datasette)
+    mail = follow.following(datasette, public_address(datasette))
+    return replace(from_request(request, today, there, str(config.get("contact") or "")), following=mail)
+
+
+def public_address(datasette: Any) -> str:
+    """The site's public address without a slash at the end; empty where the operator gave none."""
+    there = _place(datasette)
+    return f"{there.origin}{there.base}" if there else ""
 
 
 def _place(datasette: Any) -> proxy.Place | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
+from newsletter.following import Following
 from web.i18n import COOKIE, Lang, as_lang, negotiate
 from web.proxy import Place
 
@@ -23,6 +24,8 @@ class Visit:
 
     `base` is what stands before all paths of a site that is not at the root of its host (``/china``), else empty.
     `notices` say what of the address was left out; `contact` is whom readers may ask, empty where nobody is named.
+    `form` are the fields of a form that was sent, None where none was, `client` who sent it; `following` is there where
+    the operator has set up mail for followers.
     """
 
     path: str
@@ -35,6 +38,9 @@ class Visit:
     base: str = ""
     notices: tuple[str, ...] = ()
     contact: str = ""
+    form: tuple[tuple[str, str], ...] | None = None
+    client: str = ""
+    following: Following | None = None
 
     @property
     def site(self) -> str:

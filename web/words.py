@@ -66,6 +66,7 @@ WORDS = (
     _p("event", "comments due"), _p("event", "effective"), _p("event", "duty"),
     _p("evidence", "title"), _p("evidence", "text"), _p("evidence", "number"), _p("evidence", "issuer"),
     _p("evidence", "subject"), _p("evidence", "attachment"),
+    _p("rhythm", "weekly"), _p("rhythm", "at once"),
     _p("role", "preamble"), _p("role", "guiding"), _p("role", "principles"), _p("role", "goals"), _p("role", "tasks"),
     _p("role", "projects"), _p("role", "safeguards"), _p("role", "general"), _p("role", "definitions"),
     _p("role", "duties"), _p("role", "penalties"), _p("role", "supplementary"), _p("role", "requirements"),

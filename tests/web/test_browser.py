@@ -23,7 +23,8 @@ ARGS = [
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 PATHS = (
     "/", "/timeline", "/timeline?q=氢能", "/map", "/targets", "/consultations", "/calendar", "/agencies", "/review",
-    "/health", "/feeds", "/api", "/help", "/method", "/passages", "/compare?documents=1,2,45",
+    "/health", "/feeds", "/api", "/help", "/method", "/follow?label=hydrogen",
+    "/passages", "/compare?documents=1,2,45",
     "/targets?indicator=可再生能源制氢量",
 )  # fmt: skip
 LAYOUT_SHIFT = """new Promise(done => {

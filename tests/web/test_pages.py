@@ -19,7 +19,7 @@ PAGES = (
     "/", "/?since=2026-11-01&label=hydrogen", "/timeline", "/timeline?label=hydrogen&kind=通知", "/timeline?q=氢能",
     "/timeline?page=2", "/timeline?q=没有这个词的文件", "/timeline?q=氢能&order=rank", "/map", "/targets",
     "/targets?indicator=可再生能源制氢量&year=2030", "/consultations", "/calendar", "/agencies", "/review", "/health",
-    "/feeds", "/api", "/help", "/method", "/no-such-page", "/passages",
+    "/feeds", "/api", "/help", "/method", "/follow?label=hydrogen", "/no-such-page", "/passages",
     "/passages?label=hydrogen&year=2026", "/passages?q=没有这个词",
     "/compare", "/compare?documents=1,2,3,4,44,45,46&facet=theme", "/compare?documents=45&q=氢能&facet=system",
 )  # fmt: skip

@@ -55,6 +55,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         canonical=replace(visit, lang_asked=None).address("/timeline", here),
         feed=visit.address("/feeds/atom.xml", here),
         exports=[
+            (catalogue(visit.lang).ugettext("Follow"), visit.address("/follow", here)),
             ("Atom", visit.address("/feeds/atom.xml", here)),
             ("JSON Feed", visit.address("/feeds/feed.json", here)),
             ("JSON", visit.address("/timeline.json", here)),

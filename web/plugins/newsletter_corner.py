@@ -9,6 +9,8 @@ from typing import Any
 from datasette import hookimpl
 
 from newsletter import site
+from web import follow
+from web.hooks import public_address
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -16,4 +18,10 @@ def asgi_wrapper(datasette: Any) -> Any:
     """Key and state directory are those of `zhengce newsletter send`."""
     key = os.environ.get("ZHENGCE_MAIL_KEY", "")
     state = Path(os.environ.get("ZHENGCE_NEWSLETTER_STATE", "newsletter-state"))
-    return lambda app: site.ring(app, key=key, state=state)
+
+    def forget(member: str) -> None:
+        mail = follow.following(datasette, public_address(datasette))
+        if mail:
+            mail.followers.forget(member)
+
+    return lambda app: site.ring(app, key=key, state=state, forget=forget)

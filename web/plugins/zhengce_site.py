@@ -1,5 +1,19 @@
 """The plugin that ``datasette --plugins-dir web/plugins`` finds; all it does is in `web.hooks`."""
 
-from web.hooks import asgi_wrapper, get_metadata, handle_exception, prepare_connection, register_routes
+from web.hooks import (
+    asgi_wrapper,
+    get_metadata,
+    handle_exception,
+    prepare_connection,
+    register_routes,
+    skip_csrf,
+)
 
-__all__ = ["asgi_wrapper", "get_metadata", "handle_exception", "prepare_connection", "register_routes"]
+__all__ = [
+    "asgi_wrapper",
+    "get_metadata",
+    "handle_exception",
+    "prepare_connection",
+    "register_routes",
+    "skip_csrf",
+]
