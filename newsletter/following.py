@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from pathlib import Path
+from threading import Lock
 
 from itsdangerous import BadSignature, URLSafeSerializer
 
@@ -73,6 +74,7 @@ class Following:
     post: Post
     now: Callable[[], float]
     rates: Rates = field(default_factory=Rates)
+    sending: Lock = field(default_factory=Lock)
 
     def ask(self, wish: Member, client: str, lang: Lang) -> None:
         """Send the mail that asks to confirm. Raises Refused; whether an address follows already is not told."""
@@ -120,6 +122,14 @@ class Following:
         mail["Message-ID"] = make_msgid(domain=self.post.sender.rpartition("@")[2])
         mail["Auto-Submitted"] = "auto-generated"
         mail.set_content(say(lang, f"follow.{what}_text", link=link) + "\n", cte="base64")
+        if not self.sending.acquire(blocking=False):  # a relay that hangs holds one thread of the site, not all
+            raise Refused("no_relay")
+        try:
+            self._handed_over(mail, address)
+        finally:
+            self.sending.release()
+
+    def _handed_over(self, mail: EmailMessage, address: str) -> None:
         try:
             server = self.post.relay.connect()
         except RelayError as error:

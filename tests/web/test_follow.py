@@ -177,6 +177,18 @@ def test_a_server_that_does_not_answer_is_said(ask: Ask, mailbox: Mailbox, monke
     assert "could not be sent" in answer.text
 
 
+def test_a_relay_that_hangs_holds_one_visitor_only(ask: Ask, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    entered: list[int] = []
+
+    def while_another_waits(relay: object) -> None:
+        entered.append(ask("/china/follow", {"email": "second@desk.example"}).status_code)
+        _closed()
+
+    monkeypatch.setattr("newsletter.relay.Relay.connect", while_another_waits)
+    ask("/china/follow", {"email": READER})
+    assert entered == [400]
+
+
 def _closed(*_: object) -> None:
     from newsletter.relay import RelayError
 
