@@ -18,6 +18,8 @@ _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|方面)?$")
 _BY_DUTIES = re.compile(r"(?:按照?|根据)(?:各自)?(?:职责|职能)?分工$|(?:会同|与)(?:有关|相关)部门$")
 _NOTE = re.compile(r"[；，。][^；，。]{0,20}(?:下同|为牵头[单部][位门])")
 _NAME_PARTS = re.compile(r"[、，,；;]")
+_WHEN = re.compile(r"(?:[于在至到]|力争)?(?:20\d\d年|1?\d月|每年|年[内底]|持续|长期|(?:完成)?时[限间]|期限)")
+"""By when, among the names: 2027年6月底前完成, 持续推进, 完成时限：2026年底前."""
 _LONGEST_NAME = 40
 COMMA_LEADS = re.compile(r"逗号前[^，。；]{0,4}牵头")
 
@@ -71,7 +73,7 @@ def _at_comma(words: str) -> tuple[str, str, str]:
 
 
 def _names(words: str) -> list[str]:
-    """The names between the marks of a list, outside brackets; 市、区机管局 is one."""
+    """The names between the marks of a list, outside brackets; 市、区机管局 is one, and by when is none."""
     found: list[str] = []
     depth, start, open_short = 0, 0, ""
     for place, char in enumerate([*words, "、"]):
@@ -82,7 +84,7 @@ def _names(words: str) -> list[str]:
         start, open_short = place + 1, ""
         if char == "、" and len(name) <= 1 and name in "市区县省州":
             open_short = f"{name}、" if name else ""
-        elif 1 < len(name) <= _LONGEST_NAME:
+        elif 1 < len(name) <= _LONGEST_NAME and not _WHEN.match(name):
             found.append(name)
     return found
 

@@ -49,7 +49,11 @@ def duties(text: str, sections: Sequence[Section], *, written: int | None = None
     places = [part.at for part in sections]
     found = list(_owned(text, sections, places, written))
     assigned = len(found) >= 3
-    dated = _dated(text, sections, places, written)
+    told = {(duty.due, duty.text) for duty in found if duty.due}
+    dated = [
+        duty for duty in _dated(text, sections, places, written)
+        if not any(duty.due == day and duty.text.rstrip("。；") in task for day, task in told)
+    ]  # fmt: skip
     found += (replace(duty, lead=(), others=(*duty.lead, *duty.others)) if assigned else duty for duty in dated)
     return tuple(sorted(found, key=lambda duty: duty.at)[:_MOST])
 
@@ -58,12 +62,13 @@ def _owned(text: str, sections: Sequence[Section], places: list[int], written: i
     comma_leads = COMMA_LEADS.search(text) is not None
     before = 0
     for start, end in _brackets(text):
-        named = bodies(text[start + 1 : end - 1], comma_leads=comma_leads)
+        bracket = text[start + 1 : end - 1]
+        named = bodies(bracket, comma_leads=comma_leads)
         if not named.lead and not named.others:
             continue
         part = _part(sections, places, start)
         begins = max(before, sections[part].begins if part is not None else start - _LONGEST_TASK)
-        by = _deadline(text[begins:start])
+        by = _deadline(bracket) or _deadline(text[begins:start])
         task = text[begins : min(start, begins + _LONGEST_TASK)].strip(" \n\u3000。：:")
         yield Duty(
             _heading(sections, part), task, named.lead, named.others, by,
