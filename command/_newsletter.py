@@ -54,23 +54,17 @@ def named_machine(wanted: bool) -> Machine | None:
 
 @contextmanager
 def connected(path: Path) -> Iterator[sqlite3.Connection]:
-    """The database, for reading."""
-    from db import connect
-    from db.store_errors import StoreError
+    """The database, for reading; one that is missing, damaged, locked or of another release is a plain message."""
+    from db import Database, StoreError
+    from db.store_errors import explain
 
-    if not path.exists():
-        raise click.ClickException(f"{path}: no such database; `zhengce crawl` makes one")
-    conn: sqlite3.Connection | None = None
     try:
-        conn = connect(path)
-        yield conn
+        with Database(path) as opened:
+            yield opened.conn
     except StoreError as error:
         raise click.ClickException(str(error)) from error
     except sqlite3.DatabaseError as error:
-        raise click.ClickException(f"{path}: {error}; is it a database of `zhengce crawl`?") from error
-    finally:
-        if conn:
-            conn.close()
+        raise click.ClickException(str(explain(error, path))) from error
 
 
 def read_issue(path: Path) -> IssueFile:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from docx import Document
 
 from command import zhengce
+from tests.db.make_released import make
 from tests.newsletter.conftest import document, reading
 from tests.newsletter.issues import ISSUE
 from tests.newsletter.test_send import Mailbox, free_port
@@ -84,11 +85,15 @@ def test_wrong_dates_and_a_missing_database_are_named(run, week, tmp_path):
     assert week("--until", "2026-11-01").exit_code == 2
     missing = run("newsletter", "--since", "2026-11-16", "--db", tmp_path / "none.db")
     assert missing.exit_code == 1
-    assert "no such database" in missing.stderr
+    assert "there is no database" in missing.stderr
     (tmp_path / "text.db").write_text("not a database", encoding="utf-8")
     other = run("newsletter", "--since", "2026-11-16", "--db", tmp_path / "text.db")
     assert other.exit_code == 1
     assert "not a SQLite database" in other.stderr
+    make("0.1.0", tmp_path / "old.db")
+    older = run("newsletter", "--since", "2026-11-16", "--db", tmp_path / "old.db")
+    assert older.exit_code == 1
+    assert "was written by an earlier release" in older.stderr
 
 
 def test_render_writes_mail_text_page_list_and_feed(run, tmp_path):
