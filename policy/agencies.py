@@ -28,7 +28,8 @@ _NOISE = re.compile(r"[\s\u200b\ufeff]+")
 class Agency:
     """A body. `rank`: 1 Central Committee … 4 ministries … 7 local, 9 other (see the data file).
 
-    `successor` is the canonical name of the body that took over its task, for bodies of the past.
+    `acronyms` are English abbreviations. `successor` is the canonical name of the body that took over its task, for
+    bodies of the past.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Agency:
     rank: int = UNKNOWN_RANK
     url: str = ""
     successor: str | None = None
+    acronyms: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +65,20 @@ def _agency(row: dict[str, object]) -> Agency:
         rank=int(str(row.get("rank", UNKNOWN_RANK))),
         url=str(row.get("url", "")),
         successor=str(row["successor"]) if "successor" in row else None,
+        acronyms=_acronyms(row.get("acronyms", [])),
     )
+
+
+def _acronyms(listed: object) -> tuple[str, ...]:
+    if not isinstance(listed, list):
+        raise TypeError("agencies.toml: acronyms must be a list")
+    return tuple(map(str, listed))
+
+
+@lru_cache(maxsize=1)
+def english() -> dict[str, Agency]:
+    """English name or acronym, in small letters -> body."""
+    return {name.lower(): agency for agency in known() for name in (agency.en, *agency.acronyms) if name}
 
 
 @lru_cache(maxsize=1)

@@ -37,6 +37,16 @@ def load() -> tuple[Term, ...]:
 
 
 @cache
+def synonyms() -> tuple[tuple[str, str], ...]:
+    """(English word or abbreviation, Chinese words that are meant), beside the names of the terms; for the search.
+
+    Several lines of `data/synonyms.csv` may have the same English.
+    """
+    text = (files("policy") / "data" / "synonyms.csv").read_text(encoding="utf-8")
+    return tuple((row["en"], row["zh"]) for row in csv.DictReader(text.splitlines()))
+
+
+@cache
 def by_zh() -> dict[str, Term]:
     """Chinese term -> term."""
     return {term.zh: term for term in load()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from db.queries.health import SourceName
 from db.queries.shown import Choice, Filters, LabelInfo, TimelinePage
 from web import view
-from web.i18n import Lang
+from web.i18n import Lang, catalogue
 from web.render import source_name, word
 from web.told import issuer_text
 from web.visit import Visit
@@ -21,7 +21,10 @@ MOST = 24  # choices of a facet that are shown; a search narrows the rest
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One choice; with `heading` a group of the choices that follow, which can be chosen as a whole."""
+    """One choice; with `heading` a group of the choices that follow, which can be chosen as a whole.
+
+    `href` is empty where it would lead to a view without documents.
+    """
 
     text: str = ""
     n: int = 0
@@ -88,9 +91,9 @@ def _label_items(
             if group in GROUPS:
                 href = link(visit, view.toggled(filters, "label", group))
                 yield Item(word(visit.lang, "group", group), 0, href, group in filters.labels, heading=True)
-        href = link(visit, view.toggled(filters, "label", label.id))
-        on = label.id in filters.labels
-        yield Item(label_name(label, visit.lang), counts.get(label.id, 0), href, on, sub=group in GROUPS)
+        n, on = counts.get(label.id, 0), label.id in filters.labels
+        href = link(visit, view.toggled(filters, "label", label.id)) if n or on else ""
+        yield Item(label_name(label, visit.lang), n, href, on, sub=group in GROUPS)
 
 
 def _value_items(
@@ -105,6 +108,19 @@ def _value_items(
         href = link(visit, view.toggled(filters, facet, choice.value))
         text = _value_name(visit.lang, facet, choice.value, sources)
         yield Item(text, choice.n, href, choice.value in chosen, zh=facet == "issuer" and text == choice.value)
+
+
+def instead(
+    visit: Visit, filters: Filters, other: Filters, labels: Mapping[str, LabelInfo], sources: Mapping[str, SourceName]
+) -> str:
+    """How a view is called that is offered instead of another one: by its other words, or by what it leaves out."""
+    say = catalogue(visit.lang).ugettext
+    if other.text != filters.text:
+        return say("Search for “%(text)s”") % {"text": other.text}
+    kept = set(view.chosen(other))
+    shown = zip(chips(visit, filters, labels, sources), view.chosen(filters), strict=True)
+    dropped = [chip.text for chip, pair in shown if pair not in kept]
+    return say("Without %(what)s") % {"what": ", ".join(dropped)}
 
 
 def chips(

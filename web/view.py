@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Literal, cast
 
 from db.queries.shown import Filters
+from db.search.query import date_in
 from web.visit import Visit
 
-DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 LISTS = {
     "label": "labels",
     "issuer": "issuers",
@@ -19,6 +18,7 @@ LISTS = {
     "year": "years",
 }
 LONGEST_QUERY = 500
+LONGEST_DATE = 40
 MOST_VALUES = 20
 Pairs = list[tuple[str, str]]
 
@@ -38,8 +38,8 @@ def read(visit: Visit) -> Filters:
 
 
 def date_or_none(text: str) -> str | None:
-    """An ISO date of any precision, else None."""
-    return text if DATE.fullmatch(text) else None
+    """An ISO date of any precision from one written in any usual way, else None."""
+    return date_in(text[:LONGEST_DATE])
 
 
 def pairs(filters: Filters) -> Pairs:

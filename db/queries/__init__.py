@@ -28,6 +28,7 @@ from db.queries.passages import Sought, passage_documents, passages, passages_of
 from db.queries.rows import by_ids, count_documents, document_dates, highest_id, labels, proofs
 from db.queries.series import series
 from db.queries.shown import Filters
+from db.queries.suggestions import suggestions
 from db.queries.timeline import timeline, view_ids
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "runs",
     "series",
     "source_names",
+    "suggestions",
     "target_choices",
     "targets",
     "timeline",

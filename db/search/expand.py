@@ -13,7 +13,7 @@ import opencc
 from db.search.fold import fold, looks_foreign
 from db.search.query import Word
 from db.search.tokens import runs
-from policy import glossary
+from policy import agencies, glossary
 
 Why = Literal["glossary", "characters", "number"]
 Known = Callable[[str], bool]
@@ -41,13 +41,14 @@ class Group:
 
 @cache
 def _english() -> dict[tuple[str, ...], tuple[str, ...]]:
-    """English term as singular lower-case words -> Chinese terms."""
+    """English term, abbreviation or name of a body as singular lower-case words -> what it is called in Chinese."""
     table: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for term in glossary.load():
-        for name in (term.en, re.sub(r"\([^()]*\)", "", term.en)):
-            key = _stems(name)
-            if key and term.zh not in table.get(key, ()):
-                table[key] = (*table.get(key, ()), term.zh)
+    terms = [(name, term.zh) for term in glossary.load() for name in (term.en, re.sub(r"\([^()]*\)", "", term.en))]
+    bodies = [(name, zh) for name, body in agencies.english().items() for zh in (body.name, body.short)]
+    for name, zh in (*terms, *glossary.synonyms(), *bodies):
+        key = _stems(name)
+        if key and zh not in table.get(key, ()):
+            table[key] = (*table.get(key, ()), zh)
     return table
 
 

@@ -141,7 +141,8 @@ def _filter(item: Filter, every: tuple[Filter, ...], messages: list[str]) -> str
     if item.name in ("from", "to"):
         return _dates(item, every)
     if item.name == "issuer":
-        names = dict.fromkeys((item.value, agencies.canonical(item.value)))
+        body = agencies.english().get(item.value.lower())
+        names = dict.fromkeys((item.value, body.name if body else agencies.canonical(item.value)))
         return _any_of([f"issuers : {tokens.phrase(name)}" for name in names])
     if item.name == "number":
         return f"number : {tokens.phrase(number_in(item.value) or item.value)}"

@@ -11,7 +11,7 @@ from:2021-07 to:2022      by the date that the timeline shows
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from db.search.fold import fold
@@ -31,6 +31,11 @@ _NUMBER = re.compile(
     r"(?P<prefix>[㐀-鿿]{1,14})(?:\s{0,4}(?P<open>[〔\[(【﹝]))?\s{0,4}(?P<year>(?:19|20)\d\d)"
     r"(?:\s{0,4}[〕\])】﹞])?(?:\s{0,4}第)?\s{0,4}(?P<serial>\d{1,5})(?:\s{0,4}号)?(?!\d)"
 )
+_ERAS = {"令和": 2018, "平成": 1988}  # the year before the first
+_ERA = re.compile(r"(令和|平成) ?(\d{1,2}|元) ?年")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+           "december")  # fmt: skip
+_ENGLISH_DATE = re.compile(r"(?:(\d{1,2}) )?([a-z]{3,9})\.?(?: (\d{1,2}),?)? (\d{4})")
 _DATE = re.compile(r"(\d{4})(?:[-/.年]?(\d{1,2})(?:[-/.月]?(\d{1,2})日?|月)?|年)?")
 
 
@@ -116,7 +121,7 @@ def _item(part: re.Match[str]) -> Word | Filter | str | None:
         return f"{value[:-1].lower()}: wants a value."
     if name in FILTERS:
         if name in ("from", "to"):
-            day = _date(value)
+            day = date_in(value)
             return Filter(name, day, without) if day else f"{name}: wants a date such as 2021, 2021-07 or 2021-07-15."
         return Filter(name, value, without) if runs(value) else f"{name}: wants a value."
     if name:
@@ -124,15 +129,32 @@ def _item(part: re.Match[str]) -> Word | Filter | str | None:
     return Word(value, exact, without) if runs(value) else None
 
 
-def _date(text: str) -> str | None:
-    """An ISO date from 2021, 2021-7, 2021/07/01, 2021年7月; None if it is none."""
-    match = _DATE.fullmatch(fold(text).strip())
-    if not match:
+def date_in(text: str) -> str | None:
+    """An ISO date, as precise as the words: 2021, 2021-7, 2021/07/01, 2021年7月, 令和3年7月, July 2021, 1 July 2021.
+
+    None if it is none.
+    """
+    folded = " ".join(fold(text).split())
+    english = _ENGLISH_DATE.fullmatch(folded)
+    if english:
+        first, name, second, year = english.groups()
+        month = next((n for n, full in enumerate(_MONTHS, 1) if full.startswith(name)), 0)
+        parts = [year, str(month), first or second] if month else []
+    else:
+        era = _ERA.match(folded)
+        plain = f"{_ERAS[era[1]] + int(era[2].replace('元', '1'))}年{folded[era.end() :]}" if era else folded
+        match = _DATE.fullmatch("".join(plain.split()))
+        parts = list(match.groups()) if match else []
+    return _iso(parts)
+
+
+def _iso(parts: Sequence[str | None]) -> str | None:
+    if not parts:
         return None
-    year, month, day = match.groups()
+    year, month, day = parts
     if (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31):
         return None
-    return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+    return "-".join([str(year), *(f"{int(part):02}" for part in (month, day) if part)])
 
 
 def _numbers(text: str) -> tuple[str, ...]:

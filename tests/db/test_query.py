@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from db import connect_functions
 from db.search.fold import fold, table
 from db.search.match import build, date_range, date_tokens
-from db.search.query import Filter, Word, parse
+from db.search.query import Filter, Word, date_in, parse
 from db.search.snippets import mark, passage
 from db.search.tokens import index_tokens, phrase
 
@@ -216,3 +216,21 @@ def test_passages_show_the_word_in_its_sentence() -> None:
     assert found.pieces() == [("推进", False), ("碳排放權交易", True), ("工作。", False)]
     assert passage("没有", ["碳"]) is None
     assert mark("CO2与co2", ["ＣＯ２"]).marks == ((0, 3), (4, 7))
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2021", "2021"), ("2021年", "2021"), ("2021-7", "2021-07"), ("2021/10", "2021-10"),
+        ("2021.10.5", "2021-10-05"), ("2021年10月", "2021-10"), ("2021年10月26日", "2021-10-26"),
+        ("2021 年 10 月", "2021-10"), ("20211026", "2021-10-26"), ("２０２１／１０", "2021-10"),
+        ("令和3年10月", "2021-10"), ("令和元年", "2019"), ("平成30年4月1日", "2018-04-01"),
+        ("October 2021", "2021-10"), ("Oct. 2021", "2021-10"), ("26 October 2021", "2021-10-26"),
+        ("oct 26, 2021", "2021-10-26"), ("2021-13", None), ("2021-02-32", None), ("soon", None), ("", None),
+        ("21", None), ("Octopus 2021", None), ("1" * 5000, None),
+    ],
+)  # fmt: skip
+def test_dates_are_read_in_any_usual_form(written: str, iso: str | None) -> None:
+    assert date_in(written) == iso
+    wanted = parse(f'from:"{written}"')
+    assert [(f.name, f.value) for f in wanted.filters] == ([("from", iso)] if iso else [])

@@ -92,6 +92,13 @@ def found(path: Path, query: str, **more: Any) -> list[int]:
         ("水素", {6}),
         ("hydrogen from:2022", {6}),
         ("２０３０年", {5}),
+        ("NDRC", {6}),
+        ("ndrc hydrogen", {6}),
+        ("issuer:NDRC", {6}),
+        ("issuer:mee from:2022", {2, 4}),
+        ("National Energy Administration", {6}),
+        ("ETS", {1, 2}),
+        ("emissions trading scheme", {1, 2}),
     ],
 )
 def test_finds(path: Path, query: str, ids: set[int]) -> None:

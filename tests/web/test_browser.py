@@ -72,6 +72,13 @@ def test_finds_a_document(page: Page, word: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(seed.HYDROGEN)
 
 
+def test_the_first_result_is_few_keys_from_the_address_bar(page: Page) -> None:
+    page.goto("/timeline?q=氢能")
+    for key in ("Tab", "Tab", "Enter", "Tab"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.closest('.row') === document.querySelector('.row')")
+
+
 def test_a_filtered_view_can_be_shared(page: Page, browser: Browser, site: str) -> None:
     page.goto("/timeline")
     page.locator(".facet").get_by_role("link", name="水素").click()

@@ -188,6 +188,36 @@ class TestTimeline:
         assert str(link["href"]).endswith("#labels")
         assert "绿氢的一节" in soup(get, str(link["data-why"])).text
 
+    def test_by_rank_there_are_no_months(self, get: seed.Get) -> None:
+        for lang in ("ja", "zh", "en"):
+            page = soup(get, "/timeline?q=测试&order=rank", lang=lang)
+            assert len(page.select(".row")) == 30
+            assert page.select(".month") == []
+
+    def test_the_number_that_was_typed_comes_first_whatever_its_date(self, get: seed.Get) -> None:
+        page = soup(get, "/timeline?q=国发[2021]23号")
+        assert page.select_one(".row h3").get_text() == seed.PLAN  # type: ignore[union-attr]  # there is one
+        assert len(page.select(".row")) == 1
+
+    @pytest.mark.parametrize("written", ["2025/03", "2025年3月", "March 2025", "令和7年3月"])
+    def test_dates_are_understood_as_people_write_them(self, get: seed.Get, written: str) -> None:
+        shown = get(f"/timeline.json?since={written}&until={written}").json()
+        assert shown["total"] == get("/timeline.json?since=2025-03&until=2025-03").json()["total"] > 0
+        assert 'value="2025-03"' in get(f"/timeline?since={written}").text
+
+    def test_an_empty_view_offers_others_that_are_not(self, get: seed.Get) -> None:
+        page = soup(get, "/timeline?q=氢能&kind=意见&year=2021", lang="en")
+        offers = {link.get_text(): str(link["href"]) for link in page.select("#results li a")}
+        assert offers
+        for address in offers.values():
+            assert soup(get, address).select(".row"), address
+
+    def test_no_choice_leads_to_an_empty_view(self, get: seed.Get) -> None:
+        page = soup(get, "/timeline?label=hydrogen")
+        empty = [item for item in page.select(".facet li:not(.group)") if item.b and item.b.get_text() == "0"]
+        assert empty
+        assert [item for item in empty if item.select("a[href]")] == []
+
     def test_the_chart_leads_to_years(self, get: seed.Get) -> None:
         bars = soup(get, "/timeline").select("svg.years a")
         assert bars[-1]["href"] == "/timeline?year=2026"

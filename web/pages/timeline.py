@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from markupsafe import Markup
 
 from db import queries
-from db.queries.shown import Filters, Row, TimelinePage
+from db.queries.health import SourceName
+from db.queries.shown import Filters, LabelInfo, Row, TimelinePage
+from db.search.query import parse
+from policy import numbers
 from web import charts, export, facets, hits, listing, view
 from web.answer import Answer, Stream
 from web.i18n import catalogue
@@ -40,7 +43,8 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         filters=filters,
         labels=labels,
         result=result,
-        months=_months(result.rows) if filters.order == "new" else _ranked(result.rows),
+        months=_months(filters, result.rows),
+        suggestions=_suggestions(conn, visit, filters, labels, sources) if not result.total else [],
         passages=hits.passages(conn, filters.text, [row.id for row in result.rows]),
         facets=facets.facets(visit, filters, result, labels, sources),
         chips=facets.chips(visit, filters, labels, sources),
@@ -89,15 +93,26 @@ def empty_page(visit: Visit, number: int) -> str:
     return catalogue(visit.lang).ugettext("There is no page %(page)s of this view.") % {"page": number}
 
 
-def _months(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
-    """Rows by month of the date that they are sorted by."""
-    return [(month, list(group)) for month, group in groupby(rows, key=lambda row: row.sort_on[:7])]
+def _months(filters: Filters, rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    """Rows by month of the date that they are sorted by; under no month by rank, and the number that was asked for."""
+    asked = {numbers.key(number) for number in parse(filters.text).numbers}
+    named = [row for row in rows if row.number and numbers.key(row.number) in asked]
+    rest = [row for row in rows if row not in named]
+    if filters.order != "new":
+        return [("", list(rows))] if rows else []
+    months = [(month, list(group)) for month, group in groupby(rest, key=lambda row: row.sort_on[:7])]
+    return [("", named)] * bool(named) + months
 
 
-def _ranked(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
-    """Rows in the order of their rank, under no month."""
-    found = list(rows)
-    return [("", found)] if found else []
+def _suggestions(
+    conn: sqlite3.Connection, visit: Visit, filters: Filters, labels: Mapping[str, LabelInfo],
+    sources: Mapping[str, SourceName],
+) -> list[tuple[str, str, int]]:  # fmt: skip
+    """(name, address, documents) of views to ask for instead."""
+    return [
+        (facets.instead(visit, filters, one.filters, labels, sources), facets.link(visit, one.filters), one.n)
+        for one in queries.suggestions(conn, filters)
+    ]
 
 
 def _paged(visit: Visit, filters: Filters, number: int) -> str:
