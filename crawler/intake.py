@@ -121,7 +121,7 @@ class Intake:
             return []
 
     def _file(self, item: FileRead) -> None:
-        self._files.append(FetchedFile(item.url, item.text, item.bytes, item.sha256))
+        self._files.append(FetchedFile(item.url, item.text, item.bytes, item.sha256, item.seen_at))
         if item.text.type != "html":
             self._store.resolve(self._source, [item.url])
         else:
@@ -131,9 +131,9 @@ class Intake:
     def _vanished(self, item: Missing) -> None:
         self._store.resolve(self._source, [item.url])  # whatever broke there is gone
         if item.role == "file":
-            self._files.append(FetchedFile(item.url, AttachmentText("unknown", "missing"), 0, ""))
+            self._files.append(FetchedFile(item.url, AttachmentText("unknown", "missing"), 0, "", item.seen_at))
         else:
-            self._counts.gone += self._store.gone([item.url], self._run_id)
+            self._counts.gone += self._store.gone([item.url], self._run_id, item.seen_at)
 
     def _listing(self, item: ListingRead) -> None:
         self._counts.listings += 1
@@ -203,6 +203,7 @@ def entry(item: DocumentRead, editorial: Editorial = NOTHING) -> Entry:
         etag=item.etag,
         last_modified=item.last_modified,
         list_date=item.list_date,
+        seen_at=item.seen_at,
     )
 
 

@@ -63,6 +63,7 @@ def _outcomes(source: str, record: Record) -> Iterator[Item]:
             etag=_header(page, "etag"),
             last_modified=_header(page, "last-modified"),
             raw=record.pointer,
+            seen_at=page.fetched_at,
         )
     )
     if isinstance(outcome, Trouble) and outcome.instead is not None:

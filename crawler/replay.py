@@ -25,6 +25,6 @@ class ReplayHandler(BaseDownloadHandler):
         run.served.add(key(place.url))
         page = place.page()
         headers = Headers([(n, v) for n, v in page.headers if n.lower() not in _OF_THE_CONNECTION])
-        request.meta["raw"] = place.pointer
+        request.meta.update(raw=place.pointer, seen_at=place.fetched_at)
         kind = responsetypes.from_args(headers=headers, url=place.url, body=page.body)
         return kind(place.url, status=page.status, headers=headers, body=page.body, flags=["replayed"], request=request)

@@ -17,7 +17,8 @@ class Entry:
 
     `raw` names the archived page (file and record id). `etag` and `last_modified` are the answer's headers.
     `list_date` is the date that the listing showed, `title_ja` and `title_en` drafted titles,
-    `title_rules` the version of the rules that made them.
+    `title_rules` the version of the rules that made them. `seen_at` is the instant at which the page was fetched; None
+    is now.
     """
 
     document: Document
@@ -29,6 +30,7 @@ class Entry:
     title_ja: str | None = None
     title_en: str | None = None
     title_rules: str = ""
+    seen_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class FetchedFile:
     text: AttachmentText
     bytes: int
     sha256: str
+    seen_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ from policy import AttachmentText, Document, Listing
 
 @dataclass(frozen=True, slots=True)
 class DocumentRead:
-    """A page that became a document. `asked` is the address before redirects; `list_date` as the listing showed it."""
+    """A page that became a document. `asked` is the address before redirects; `list_date` as the listing showed it.
+
+    `seen_at`, here and below: the instant at which it was fetched, UTC; None is now.
+    """
 
     document: Document
     asked: str
@@ -17,6 +20,7 @@ class DocumentRead:
     etag: str | None = None
     last_modified: str | None = None
     list_date: str | None = None
+    seen_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class FileRead:
     bytes: int
     sha256: str
     raw: str | None = None
+    seen_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Missing:
     url: str
     role: str
     archived: bool = True
+    seen_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

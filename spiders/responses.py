@@ -21,6 +21,7 @@ def answer(response: Response, list_date: str | None) -> Answer:
         etag=_header(response, "ETag"),
         last_modified=_header(response, "Last-Modified"),
         raw=response.meta.get("raw"),
+        seen_at=response.meta.get("seen_at"),
         list_date=list_date,
         archived="not archived" not in response.flags,
         conditional=bool(response.request and CONDITIONS & response.request.headers.keys()),

@@ -19,7 +19,7 @@ VANISHED = (404, 410)
 class Answer:
     """One answer. `asked` is the address before redirects, `role` what was expected: listing, document or file.
 
-    `conditional`: what is known of the page was told with the request, so that 304 is an answer.
+    `conditional`: what is known of the page was told with the request, so that 304 is an answer. `seen_at`: when it came.
     """
 
     url: str
@@ -34,6 +34,7 @@ class Answer:
     list_date: str | None = None
     archived: bool = True
     conditional: bool = False
+    seen_at: str | None = None
 
 
 def read(answer: Answer, seconds: float = time_limit.SECONDS) -> Listing | Item:
@@ -53,7 +54,7 @@ def _read(answer: Answer) -> Listing | Item:
             "not modified", answer.url, "HTTP 304, but nothing was known that could be unmodified", answer.raw
         )
     if answer.status in VANISHED:
-        return Missing(answer.asked, answer.role, answer.archived)
+        return Missing(answer.asked, answer.role, answer.archived, answer.seen_at)
     if 300 <= answer.status < 400:
         return Trouble("redirect", answer.url, f"HTTP {answer.status} to nowhere that may be followed", answer.raw)
     return _file(answer) if answer.role == "file" else _page(answer)
@@ -92,6 +93,7 @@ def _document(answer: Answer, document: Document) -> DocumentRead:
         etag=answer.etag,
         last_modified=answer.last_modified,
         list_date=answer.list_date,
+        seen_at=answer.seen_at,
     )
 
 
@@ -99,7 +101,8 @@ def _file(answer: Answer) -> Item:
     if answer.status != 200:
         return Trouble("HTTP error", answer.url, f"status {answer.status} for a file", answer.raw)
     text = files.read_apart(answer.body, answer.url)
-    return FileRead(answer.asked, text, len(answer.body), hashlib.sha256(answer.body).hexdigest(), answer.raw)
+    sha256 = hashlib.sha256(answer.body).hexdigest()
+    return FileRead(answer.asked, text, len(answer.body), sha256, answer.raw, answer.seen_at)
 
 
 def listed_files(source: str, links: Iterable[Link]) -> Iterator[DocumentRead | Trouble]:

@@ -42,7 +42,7 @@ class Keep:
             body = for_keeping(response.url, response.body)
             page = SavedPage(response.url, body, response.status, "", run.clock(), headers)
             try:
-                request.meta["raw"] = run.archive.add(page)
+                request.meta.update(raw=run.archive.add(page), seen_at=page.fetched_at)
             except OSError as error:
                 stop(self._crawler, ArchiveError(f"{run.archive.path}: {error.strerror}; nothing more is fetched"))
                 raise IgnoreRequest("the archive cannot be written") from error

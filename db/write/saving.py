@@ -39,7 +39,7 @@ class Batch:
         self._kept.start()
         self._pending = Pending(conn)
         self._run = run_id
-        self._now = now
+        self._begun = self._now = now  # `_now`: when the page at hand was fetched
         self._changed: dict[int, None] = {}
         self._keys: set[int] = set()  # of pages whose documents have to be judged again
         self._fresh: set[int] = set()
@@ -56,9 +56,11 @@ class Batch:
         self._own = dict(zip((row["url"] for _, row in pages), keys, strict=True))
         saved = []
         for (entry, row), own in zip(pages, keys, strict=True):
+            self._now = entry.seen_at or self._begun
             is_met = bool(own & met) or self._finder.joined_by_line(row)
             saved.append(self._one(entry, row) if is_met else self._new(entry, row))
             met |= own
+        self._now = self._begun
         return saved
 
     def finish(self) -> None:
@@ -170,7 +172,10 @@ class Batch:
             what = "renamed" if title_key(row["title"] or "") != title_key(known["title"]) else "changed"
             detail = f"{known['title']} → {row['title']}" if what == "renamed" else f"{row['url']} version {number}"
             self._change(document_id, what, detail)
-            self._conn.execute("UPDATE documents SET changed_at = ? WHERE id = ?", (self._now, document_id))
+            self._conn.execute(
+                "UPDATE documents SET changed_at = max(coalesce(changed_at, ''), ?) WHERE id = ?",
+                (self._now, document_id),
+            )
         self.seen(id, document_id, known["gone_since"], entry.etag, entry.last_modified)
         return Saved(
             document_id, id, row["url"] or "", "changed" if changed else "unchanged", known["join_rule"], number, back
@@ -189,7 +194,11 @@ class Batch:
             " last_modified = coalesce(?3, last_modified) WHERE id = ?4",
             (self._now, etag, modified, id),
         )
-        self._conn.execute("UPDATE documents SET last_seen = ? WHERE id = ?", (self._now, document_id))
+        self._conn.execute(
+            "UPDATE documents SET last_seen = (SELECT max(last_seen) FROM publications WHERE document_id = ?1)"
+            " WHERE id = ?1",
+            (document_id,),
+        )
         if gone:
             self._conn.execute("UPDATE publications SET gone_since = NULL, back_at = ? WHERE id = ?", (self._now, id))
             self._conn.execute("UPDATE documents SET gone_since = NULL WHERE id = ?", (document_id,))
@@ -251,8 +260,9 @@ class Batch:
         name_state(self._conn)
         self._changed[id] = None
 
-    def gone(self, id: int, document_id: int, url: str) -> bool:
+    def gone(self, id: int, document_id: int, url: str, seen_at: str | None = None) -> bool:
         """The page has vanished; the document has when no page of it is left. False if that was known."""
+        self._now = seen_at or self._begun
         fresh = self._conn.execute(
             "UPDATE publications SET gone_since = ?1, checked_at = ?1 WHERE id = ?2 AND gone_since IS NULL",
             (self._now, id),

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -129,9 +130,9 @@ class Store:
         """The pages were asked for and are unchanged (304, or the same hash). Returns how many are known."""
         return self._each_known(urls, run_id, _touch)
 
-    def gone(self, urls: Iterable[str], run_id: int | None = None) -> int:
+    def gone(self, urls: Iterable[str], run_id: int | None = None, seen_at: str | None = None) -> int:
         """The pages have vanished (404, 410): noted, never deleted. Returns how many were there until now."""
-        return self._each_known(urls, run_id, _gone)
+        return self._each_known(urls, run_id, partial(_gone, seen_at=seen_at))
 
     def _each_known(self, urls: Iterable[str], run_id: int | None, action: Callable[[Batch, Known], bool]) -> int:
         with self._transaction():
@@ -166,7 +167,7 @@ class Store:
                 mine = memory.documents_of_file(self._conn, file.url)
                 derived = Derived(self._conn, indexed=self._indexed)
                 derived.before(mine)
-                memory.save_file(self._conn, file, self._clock())
+                memory.save_file(self._conn, file, file.seen_at or self._clock())
                 derived.settle()
             ids |= dict.fromkeys(mine)
         return list(ids)
@@ -281,5 +282,5 @@ def _touch(batch: Batch, page: Known) -> bool:
     return True
 
 
-def _gone(batch: Batch, page: Known) -> bool:
-    return batch.gone(page.publication_id, page.document_id, page.url)
+def _gone(batch: Batch, page: Known, seen_at: str | None) -> bool:
+    return batch.gone(page.publication_id, page.document_id, page.url, seen_at)
