@@ -79,6 +79,13 @@ class Index:
         ).fetchone()
         return self._place(row) if row else None
 
+    def earlier(self, url: str) -> list[Place]:
+        """All answers for `url` before the newest, in order of time."""
+        rows = self._db.execute(
+            "SELECT file, at, url, status, time FROM place WHERE key = ? ORDER BY time, rowid", (key(url),)
+        ).fetchall()
+        return [self._place(row) for row in rows[:-1]]
+
     def urls(self) -> list[str]:
         """Every archived address once, in the order of its first sight."""
         return [row[0] for row in self._db.execute("SELECT url FROM place GROUP BY key ORDER BY min(rowid)")]

@@ -11,6 +11,8 @@ import json
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +26,10 @@ from crawler.archive_reader import Record
 from crawler.counts import Counts
 from crawler.editorial import Editorial
 from crawler.intake import Intake
+from crawler.middlewares.rhythm import file_is_due
 from crawler.readers import read_batch
 from db import Store
+from db.write.store import utc_now
 
 PAGES = "zhengce:pages"
 
@@ -142,8 +146,9 @@ class Collector:
         return self._intakes[source]
 
     def _flush(self) -> None:
+        today = date.fromisoformat(utc_now()[:10])
         for source, intake in self._intakes.items():
             intake.flush()
-            for file in self._store.wanted_files(source):
+            for file in self._store.wanted_files(source, partial(file_is_due, today=today)):
                 if self._redis.sadd(f"zhengce:{source}:asked", file.url):
                     self._redis.rpush(f"zhengce:{source}:files", file.url)

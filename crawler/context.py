@@ -56,6 +56,7 @@ class Context:
     facts: list[str] = field(default_factory=list)  # of the run as a whole, beside those of each source
     stopping: asyncio.Future[None] | None = None  # a signal ended the walk
     served: set[str] = field(default_factory=set)  # keys of archived answers that a replay has given
+    told: set[str] = field(default_factory=set)  # keys of pages whose earlier captures were read
 
     def of(self, source: str) -> Counts:
         """The counts of a source."""

@@ -68,7 +68,10 @@ class Intake:
                 )
             case Unchanged():
                 self._counts.unchanged += 1
-                self._store.touch([item.url], self._run_id)
+                if item.role == "file":
+                    self._store.touch_files([item.url])
+                else:
+                    self._store.touch([item.url], self._run_id)
             case Missing():
                 self._counts.missing += 1
                 if item.archived:
@@ -121,7 +124,8 @@ class Intake:
             return []
 
     def _file(self, item: FileRead) -> None:
-        self._files.append(FetchedFile(item.url, item.text, item.bytes, item.sha256, item.seen_at))
+        told = (item.seen_at, item.etag, item.last_modified)
+        self._files.append(FetchedFile(item.url, item.text, item.bytes, item.sha256, *told))
         if item.text.type != "html":
             self._store.resolve(self._source, [item.url])
         else:

@@ -7,6 +7,7 @@ import time
 from scrapy import signals
 from scrapy.crawler import Crawler
 
+from crawler import earlier
 from crawler.context import context, source, stop
 from crawler.intake import Intake
 from db import StoreError
@@ -38,6 +39,9 @@ class Keeper:
             stop(self._crawler, StoreError("ended with the others"))
             return item
         try:
+            for sight in earlier.sights(context(self._crawler), item):
+                self._intake.take(sight)
+                self._intake.flush()
             self._intake.take(item)
         except StoreError as error:
             stop(self._crawler, error)

@@ -28,12 +28,13 @@ from crawler.context import Context
 from crawler.counts import Counts
 from crawler.intake import warm
 from crawler.lock import only_one, run_lock
+from crawler.middlewares.rhythm import file_is_due
 from crawler.settings import settings
 from crawler.walking import Walk
 
 if TYPE_CHECKING:
     from redis import Redis
-from db import Store
+from db import Store, WantedFile
 from db.write.store import utc_now
 from spiders.base import WINDOW, PolicySpider
 
@@ -195,7 +196,14 @@ def _orphans(context: Context) -> Iterable[str]:
 
 def _wanted(context: Context, source: str) -> Iterable[str]:
     context.flush_of[source]()
-    return [file.url for file in context.store.wanted_files(source)]
+    return [file.url for file in context.store.wanted_files(source, partial(_is_due, context))]
+
+
+def _is_due(context: Context, file: WantedFile) -> bool:
+    if context.replay is None:
+        return file_is_due(file, date.fromisoformat(context.clock()[:10]))
+    place = context.replay.newest(file.url)
+    return file.checked_at is None or (place is not None and place.fetched_at > file.checked_at)
 
 
 def _foreign(index: Index | None, chosen: dict[str, type[PolicySpider]]) -> int:

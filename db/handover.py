@@ -71,13 +71,20 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class WantedFile:
-    """An attachment that was never fetched. `page_url` is the page that links to it."""
+    """An attachment to ask for. `page_url` is the page that links to it.
+
+    `born` is the day of its document, `checked_at` when it was last asked for (None: never), `is_missing` whether it
+    was not there then.
+    """
 
     url: str
     name: str
     source: str
     page_url: str
     document_id: int
+    born: str
+    checked_at: str | None = None
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,8 @@ class FetchedFile:
     bytes: int
     sha256: str
     seen_at: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

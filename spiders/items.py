@@ -47,6 +47,8 @@ class FileRead:
     sha256: str
     raw: str | None = None
     seen_at: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A document that answered 304."""
+    """A document or a file that answered 304."""
 
     url: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ VANISHED = (404, 410)
 class Answer:
     """One answer. `asked` is the address before redirects, `role` what was expected: listing, document or file.
 
-    `conditional`: what is known of the page was told with the request, so that 304 is an answer. `seen_at`: when it came.
+    `conditional`: what is known of the page was told with the request, so that 304 is an answer.
+    `seen_at`: when it came.
     """
 
     url: str
@@ -48,7 +49,7 @@ def read(answer: Answer, seconds: float = time_limit.SECONDS) -> Listing | Item:
 
 def _read(answer: Answer) -> Listing | Item:
     if answer.status == 304 and answer.conditional:
-        return Unchanged(answer.asked)
+        return Unchanged(answer.asked, answer.role)
     if answer.status == 304:
         return Trouble(
             "not modified", answer.url, "HTTP 304, but nothing was known that could be unmodified", answer.raw
@@ -102,7 +103,8 @@ def _file(answer: Answer) -> Item:
         return Trouble("HTTP error", answer.url, f"status {answer.status} for a file", answer.raw)
     text = files.read_apart(answer.body, answer.url)
     sha256 = hashlib.sha256(answer.body).hexdigest()
-    return FileRead(answer.asked, text, len(answer.body), sha256, answer.raw, answer.seen_at)
+    told = (answer.raw, answer.seen_at, answer.etag, answer.last_modified)
+    return FileRead(answer.asked, text, len(answer.body), sha256, *told)
 
 
 def listed_files(source: str, links: Iterable[Link]) -> Iterator[DocumentRead | Trouble]:

@@ -1,4 +1,4 @@
-"""Known documents are asked again by age, with conditional requests; known attachments are not asked again."""
+"""Known documents and their attachments are asked again by age, with conditional requests."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 
 from crawler.context import context
+from db import WantedFile
 from spiders.faults import Refused
 
 RHYTHM = (  # (age of the document up to, days between two readings): corrections come soon after release
@@ -20,7 +21,7 @@ SELDOM = timedelta(days=365)
 
 
 class Rhythm:
-    """Refuses what is not due and makes conditional what is. In a replay everything is due."""
+    """Refuses what is not due, in a replay what is older than what is known; makes conditional what is due."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -31,20 +32,31 @@ class Rhythm:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Raise `Refused` for a document that is not due."""
+        """Raise `Refused` for a document that is not due. Files that are not due are not asked for at all."""
         run = context(self._crawler)
-        if request.meta.get("role") != "document" or run.replay is not None or "retry_times" in request.meta:
+        role = request.meta.get("role")
+        if role == "file":
+            request.headers.update(conditions(*run.store.headers_of_file(request.url)))
+        if role != "document" or "retry_times" in request.meta:
             return
         known = run.store.known([request.url]).get(request.url)
         if known is None:
             return
+        if run.replay is not None:
+            place = run.replay.newest(request.url)
+            if place is not None and place.fetched_at < known.checked_at:
+                raise Refused("known", f"a newer one was read on {known.checked_at[:10]}", issue=False)
+            return
         today = date.fromisoformat(run.clock()[:10])
         if not is_due(_day(known.list_date or known.published_on or known.first_seen), _day(known.checked_at), today):
             raise Refused("known", f"read on {known.checked_at[:10]}", issue=False)
-        if known.etag:
-            request.headers["If-None-Match"] = known.etag
-        if known.last_modified:
-            request.headers["If-Modified-Since"] = known.last_modified
+        request.headers.update(conditions(known.etag, known.last_modified))
+
+
+def conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
+    """The headers that ask for what is known only where it has become another."""
+    told = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    return {name: value for name, value in told.items() if value}
 
 
 def is_due(born: date, checked: date, today: date) -> bool:
@@ -56,6 +68,17 @@ def is_due(born: date, checked: date, today: date) -> bool:
         return True
     pause = next((pause for age, pause in RHYTHM if today - born <= age), SELDOM)
     return today - checked >= pause
+
+
+def file_is_due(file: WantedFile, today: date) -> bool:
+    """Is it time to ask for an attachment? One that is missing each week, others as long as they may be corrected."""
+    if file.checked_at is None:
+        return True
+    checked = _day(file.checked_at[:10])
+    if file.is_missing:
+        return today - checked >= RHYTHM[0][1] or checked > today + TOMORROW
+    born = _day(file.born)
+    return today - born <= RHYTHM[-1][0] and is_due(born, checked, today)
 
 
 def _day(iso: str) -> date:

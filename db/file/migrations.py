@@ -197,6 +197,28 @@ def m013_recognised_scans(db: Database) -> None:
     )
 
 
+@migrations()
+def m014_life_of_files(db: Database) -> None:
+    """When an attachment was asked for and what its address held before; filled as files are asked for again."""
+    run_script(
+        db,
+        """
+        ALTER TABLE attachments ADD COLUMN checked_at TEXT;
+        ALTER TABLE attachments ADD COLUMN missing_since TEXT;
+        ALTER TABLE attachments ADD COLUMN etag TEXT;
+        ALTER TABLE attachments ADD COLUMN last_modified TEXT;
+        CREATE TABLE earlier_files (
+          url TEXT NOT NULL, sha256 TEXT NOT NULL,
+          type TEXT, status TEXT NOT NULL, bytes INTEGER, pages INTEGER,
+          fetched_at TEXT NOT NULL, until TEXT NOT NULL,
+          text TEXT NOT NULL,
+          PRIMARY KEY (url, fetched_at)
+        ) WITHOUT ROWID;
+        UPDATE attachments SET checked_at = fetched_at;
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

@@ -130,7 +130,8 @@ def _relations(conn: sqlite3.Connection, id: int, here: str, there: str) -> tupl
 def _attachments(conn: sqlite3.Connection, id: int) -> tuple[AttachmentRow, ...]:
     found = conn.execute(
         "SELECT a.id, a.url, a.name, a.type, a.status, a.bytes, a.pages, coalesce(t.text, ''), a.gone_since,"
-        " CASE a.status WHEN 'recognised' THEN r.confidence END"
+        " CASE a.status WHEN 'recognised' THEN r.confidence END, a.missing_since,"
+        " (SELECT max(e.until) FROM earlier_files e WHERE e.url = a.url)"
         " FROM attachments a LEFT JOIN attachment_texts t ON t.attachment_id = a.id"
         " LEFT JOIN recognised r ON r.sha256 = a.sha256 WHERE a.document_id = ?"
         " GROUP BY a.url ORDER BY a.id",

@@ -60,6 +60,7 @@ class AttachmentRow:
     """A file of a document with its text ('' where it has none; `status` says why).
 
     `confidence` (0–1) says how sure a text is that was recognised from a scan; None for all others.
+    `gone_since`: no longer linked; `missing_since`: no longer at its address; `changed_at`: another content since.
     """
 
     id: int
@@ -72,6 +73,8 @@ class AttachmentRow:
     text: str
     gone_since: str | None = None
     confidence: float | None = None
+    missing_since: str | None = None
+    changed_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,15 @@ def finish_run(
         conn.execute(f"INSERT OR REPLACE INTO run_sources ({', '.join(row)}) VALUES ({marks})", row)
 
 
+def note_change(conn: sqlite3.Connection, document_id: int, run_id: int | None, now: str, detail: str) -> None:
+    """A document has changed; `detail` says which page or file of it."""
+    conn.execute(
+        "INSERT INTO changes (document_id, run_id, at, what, detail) VALUES (?, ?, ?, 'changed', ?)",
+        (document_id, run_id, now, detail),
+    )
+    conn.execute("UPDATE documents SET changed_at = max(coalesce(changed_at, ''), ?) WHERE id = ?", (now, document_id))
+
+
 def note_issue(conn: sqlite3.Connection, report: IssueReport, run_id: int | None, now: str) -> bool:
     """Note what broke; True when it is new or open again."""
     old = conn.execute(

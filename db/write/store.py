@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from db.handover import Entry, FetchedFile, IssueReport, Known, Rereading, RunOutcome, Saved, Scan, Tally, WantedFile
 from db.store_errors import explain, explained
-from db.write import kept_ids, links, logbook, memory, opening, regrouping, takeover
+from db.write import file_life, kept_ids, links, logbook, memory, opening, regrouping, scans, takeover
 from db.write.derived import Derived
 from db.write.documents import Agencies
 from db.write.finding import Finder
@@ -24,13 +24,17 @@ from policy import AttachmentText, Reading, Source
 
 Clock = Callable[[], str]
 T = TypeVar("T")
-ASK_AGAIN = timedelta(days=6)  # between two requests for an attachment that was missing: each weekly run asks once
 BATCH = 200  # entries per transaction: measured best, one huge WAL transaction is four times slower
 
 
 def utc_now() -> str:
     """The instant now, in UTC, to the second: ``2026-11-23T06:00:00Z``."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def never_asked(file: WantedFile) -> bool:
+    """Is the attachment not known at all?"""
+    return file.checked_at is None
 
 
 class Store:
@@ -146,42 +150,57 @@ class Store:
         """What is remembered of these addresses (any written form); unknown ones are absent."""
         return self._read(lambda conn: memory.known(conn, urls))
 
+    def last_asked(self, url: str) -> str:
+        """The instant at which this page or attachment was last asked for, as far as it is known; else ''."""
+        return self._read(lambda conn: memory.last_asked(conn, url))
+
     def known_pages(self, source: str) -> list[Known]:
         """All addresses of a source, newest publication first."""
         return self._read(lambda conn: memory.known_pages(conn, source))
 
     # --- attachments and readings
-    def wanted_files(self, source: str | None = None, limit: int = 1000) -> list[WantedFile]:
-        """Attachments to ask for, of documents in view, newest first; each address once.
+    def wanted_files(
+        self, source: str | None = None, is_due: file_life.IsDue = never_asked, limit: int = 1000
+    ) -> list[WantedFile]:
+        """Attachments that are due, of documents in view, newest first; each address once."""
+        return self._read(lambda conn: file_life.wanted(conn, source, is_due, limit))
 
-        They were never fetched, or missing when they were asked for `ASK_AGAIN` ago or longer.
-        """
-        before = (datetime.fromisoformat(self._clock()) - ASK_AGAIN).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return self._read(lambda conn: memory.wanted_files(conn, source, limit, before))
+    def headers_of_file(self, url: str) -> tuple[str | None, str | None]:
+        """ETag and Last-Modified of what an attachment is known to hold."""
+        return self._read(lambda conn: file_life.headers(conn, url))
+
+    def touch_files(self, urls: Iterable[str], seen_at: str | None = None) -> None:
+        """The attachments were asked for and are unchanged (304)."""
+        with self._transaction():
+            for url in urls:
+                file_life.touch(self._conn, url, seen_at or self._clock())
 
     def save_files(self, files: Iterable[FetchedFile], run_id: int | None = None) -> list[int]:
         """Store what attachments hold (every row with that address). Returns the ids of their documents."""
         ids: dict[int, None] = {}
         for file in files:
             with self._transaction():
-                mine = memory.documents_of_file(self._conn, file.url)
+                now = file.seen_at or self._clock()
+                mine = file_life.documents_of(self._conn, file.url)
                 derived = Derived(self._conn, indexed=self._indexed)
                 derived.before(mine)
-                memory.save_file(self._conn, file, file.seen_at or self._clock())
+                version = file_life.save(self._conn, file, now)
+                for document_id in mine if version else ():
+                    logbook.note_change(self._conn, document_id, run_id, now, f"{file.url} version {version}")
                 derived.settle()
             ids |= dict.fromkeys(mine)
         return list(ids)
 
     def wanted_scans(self, limit: int = 1000) -> list[Scan]:
         """Files of documents in view that only show text, each once: those in scope first, the newest first."""
-        return self._read(lambda conn: memory.wanted_scans(conn, limit))
+        return self._read(lambda conn: scans.wanted(conn, limit))
 
     def save_recognised(self, scan: Scan, found: AttachmentText, size: int) -> list[int]:
         """Keep what was recognised in a file of `size` bytes, and what it is. Returns the ids of its documents."""
         with self._transaction():
-            urls = memory.save_recognised(self._conn, scan.sha256, found)
+            urls = scans.save(self._conn, scan.sha256, found)
         return self.save_files(
-            FetchedFile(url, AttachmentText(scan.type, memory.SHOWN[scan.type == "image"]), size, scan.sha256)
+            FetchedFile(url, AttachmentText(scan.type, scans.SHOWN[scan.type == "image"]), size, scan.sha256)
             for url in urls
         )
 

@@ -14,6 +14,7 @@ from policy.facts import TABLES
 
 _OF_DOCUMENT = ("bodies", "document_labels", "evidence", "translations", "review")
 _NUMBERED = tuple(table.name for table in TABLES)  # of a document too, but numbered by the file
+_FILE = "type, status, bytes, pages, sha256, fetched_at, checked_at, missing_since, etag, last_modified"
 _OF_PUBLICATION = ("versions", "interpretations", "attachments")
 
 
@@ -150,7 +151,12 @@ def _take_times(conn: sqlite3.Connection) -> None:
 
 
 def _take_files(conn: sqlite3.Connection, derived: Derived) -> None:
-    """Attachments that the archive does not hold but that had been read."""
+    """Attachments that the archive does not hold but that had been read, when files were asked for, what they held."""
+    conn.execute("INSERT OR IGNORE INTO earlier_files SELECT * FROM old.earlier_files")
+    conn.execute(
+        "UPDATE attachments SET checked_at = max(coalesce(checked_at, ''), o.checked_at) FROM old.attachments o"
+        " WHERE o.url = attachments.url AND attachments.checked_at IS NOT NULL AND o.checked_at IS NOT NULL"
+    )
     wanted = (
         "SELECT a.id, a.document_id, o.id FROM attachments a JOIN old.attachments o ON o.url = a.url"
         " WHERE a.fetched_at IS NULL AND o.fetched_at IS NOT NULL GROUP BY a.id"
@@ -159,8 +165,7 @@ def _take_files(conn: sqlite3.Connection, derived: Derived) -> None:
     derived.before({document for _, document, _ in found} - derived.touched)
     for id, _, old in found:
         conn.execute(
-            "UPDATE attachments SET (type, status, bytes, pages, sha256, fetched_at) ="
-            " (SELECT type, status, bytes, pages, sha256, fetched_at FROM old.attachments WHERE id = ?) WHERE id = ?",
+            f"UPDATE attachments SET ({_FILE}) = (SELECT {_FILE} FROM old.attachments WHERE id = ?) WHERE id = ?",
             (old, id),
         )
         conn.execute(

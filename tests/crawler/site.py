@@ -36,12 +36,12 @@ def answer(body: bytes | str = b"", status: str = "200 OK", **headers: str) -> B
     return behave
 
 
-def conditional(body: str, tag: str) -> Behaviour:
+def conditional(body: str, tag: str, **headers: str) -> Behaviour:
     """An answer with an ETag that is 304 to who has it."""
 
     async def behave(asked: Asked, writer: Writer) -> None:
         known = asked.headers.get("if-none-match") == tag
-        await (answer(b"", "304 Not Modified", ETag=tag) if known else answer(body, ETag=tag))(asked, writer)
+        await (answer(b"", "304 Not Modified", ETag=tag) if known else answer(body, ETag=tag, **headers))(asked, writer)
 
     return behave
 

@@ -28,7 +28,8 @@ def fill(site: Site, count: int) -> None:
         files = ((f"./P{n}.pdf", "附件"),) if n % 10 == 0 else ()
         site.pages[path(n)] = conditional(document(title(n), day(n), files=files), f'"v1-{n}"')
         if files:
-            site.pages[f"{LIST}202611/P{n}.pdf"] = answer(b"%PDF-1.4 nothing", Content_Type="application/pdf")
+            kind = {"Content_Type": "application/pdf"}
+            site.pages[f"{LIST}202611/P{n}.pdf"] = conditional("%PDF-1.4 nothing", f'"f1-{n}"', **kind)
 
 
 def put_lists(site: Site, rows: list[tuple[str, str, str]]) -> None:
@@ -49,7 +50,7 @@ def content(db: Path) -> list[list[tuple[Any, ...]]]:
         rows(db, "SELECT * FROM bodies ORDER BY 1"),
         rows(db, "SELECT * FROM versions ORDER BY 1"),
         rows(db, "SELECT * FROM document_labels ORDER BY 1, 2"),
-        rows(db, "SELECT * FROM attachments ORDER BY 1"),
+        rows(db, "SELECT id, document_id, url, status, sha256, fetched_at FROM attachments ORDER BY 1"),
         rows(db, "SELECT * FROM changes ORDER BY 1"),
     ]
 
@@ -68,7 +69,7 @@ def test_a_second_run_asks_at_most_a_twentieth_and_changes_nothing(tmp_path: Pat
         assert content(job.db) == before
 
 
-def test_a_week_later_recent_documents_are_asked_conditionally_and_files_not_at_all(tmp_path: Path) -> None:
+def test_a_week_later_recent_documents_and_their_files_are_asked_for_conditionally(tmp_path: Path) -> None:
     with Site() as site:
         fill(site, 30)
         job = Job({"one": ([site.netloc], [site.root + LIST])}, str(tmp_path))
@@ -80,8 +81,9 @@ def test_a_week_later_recent_documents_are_asked_conditionally_and_files_not_at_
         documents = [a for a in site.asked if a.path.startswith(f"{LIST}202611/t")]
         assert len(documents) == 30
         assert all("if-none-match" in a.headers for a in documents)
-        assert not [a for a in site.asked if a.path.endswith(".pdf")]
-        assert again["unchanged"] == 30
+        files = [a for a in site.asked if a.path.endswith(".pdf")]
+        assert sorted(a.headers["if-none-match"] for a in files) == ['"f1-0"', '"f1-10"', '"f1-20"']
+        assert again["unchanged"] == 33
         assert content(job.db) == before
 
 

@@ -13,9 +13,11 @@ from crawler.archive import SavedPage, write
 from tests.crawler.loopback import ROOT
 from tests.crawler.site import document, listing
 from tests.crawler.test_commands import zhengce
+from tests.db.kit import dump
 
 SHARED = ROOT.parent / "shared" / "pages" / "manifest.jsonl"
 NDRC = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/"
+BLOCKED = "<script>document.cookie='a=1';location.href=location.pathname+location.search</script>"
 AT = "2026-11-01T00:00:00Z"
 
 
@@ -59,14 +61,72 @@ def test_listed_orphaned_and_missing_pages(tmp_path: Path) -> None:
     assert not (tmp_path / "archive").exists()
 
 
-def test_the_newest_of_several_answers_counts(tmp_path: Path) -> None:
-    pages = [
-        saved(url(1), document("关于节能工作的通知", "2026-10-01", text), fetched_at=f"2026-11-{day:02}T00:00:00Z")
-        for day, text in ((5, "新文。" * 30), (3, "旧文。" * 30))
+def on(day: int) -> str:
+    return f"2026-11-{day:02}T00:00:00Z"
+
+
+def test_every_capture_of_a_page_is_a_sight_on_its_own_day(tmp_path: Path) -> None:
+    texts = ((5, "新文。" * 30), (3, "旧文。" * 30))
+    pages = [saved(url(1), document("关于节能工作的通知", "2026-10-01", text), fetched_at=on(d)) for d, text in texts]
+    other = saved(url(2), document("关于节水工作的通知", "2026-10-01"), fetched_at=on(4))
+    _, db = replay(tmp_path, *pages, other)
+    versions = (
+        "SELECT v.number, seen_at, text LIKE '%新文%' FROM versions v JOIN publications p ON p.id = publication_id"
+    )
+    assert rows(db, f"{versions} WHERE url LIKE '%001.html' ORDER BY 1") == [(1, on(3), 0), (2, on(5), 1)]
+    assert rows(db, "SELECT first_seen, last_seen, changed_at FROM documents ORDER BY url") == [
+        (on(3), on(5), on(5)),
+        (on(4), on(4), None),
     ]
-    _, db = replay(tmp_path, *pages)
-    assert rows(db, "SELECT text LIKE '%新文%' FROM versions") == [(1,)]
-    assert rows(db, "SELECT first_seen FROM documents") == [("2026-11-05T00:00:00Z",)]
+    before = dump(db)
+    zhengce("crawl", "--replay", tmp_path / "a.warc.gz", "--db", db)
+    after = dump(db)
+    assert {table for table in before if before[table] != after[table]} <= {"runs", "run_sources", "sqlite_sequence"}
+
+
+@pytest.mark.parametrize(
+    ("last", "gone", "issues"),
+    [
+        ({"status": 404, "body": b""}, on(5), []),
+        ({"body": b""}, None, ["NotADocument"]),
+        ({"body": BLOCKED.encode()}, None, ["Blocked"]),
+    ],
+    ids=["404", "empty", "challenge"],
+)
+def test_a_last_capture_that_broke_takes_nothing_away(
+    tmp_path: Path, last: dict[str, Any], gone: str | None, issues: list[str]
+) -> None:
+    good = saved(url(1), document("关于节能工作的通知", "2026-10-01"), fetched_at=on(3))
+    bad = SavedPage(**{"url": url(1), "body": b"", "fetched_at": on(5)} | last)
+    _, db = replay(tmp_path, bad, good)
+    assert rows(db, "SELECT title, first_seen, gone_since FROM documents") == [("关于节能工作的通知", on(3), gone)]
+    assert [kind for (kind,) in rows(db, "SELECT kind FROM issues WHERE resolved_at IS NULL")] == issues
+
+
+def test_an_older_archive_does_not_turn_a_page_back(tmp_path: Path) -> None:
+    for name, day, text in (("b", 9, "新文。" * 30), ("a", 2, "旧文。" * 30)):
+        page = saved(url(1), document("关于节能工作的通知", "2026-10-01", text), fetched_at=on(day))
+        write([page], tmp_path / f"{name}.warc.gz")
+        zhengce("crawl", "ndrc", "--db", tmp_path / "z.db", "--replay", tmp_path / f"{name}.warc.gz")
+    assert rows(tmp_path / "z.db", "SELECT text LIKE '%新文%' FROM versions") == [(1,)]
+
+
+def test_captures_of_a_file_are_its_versions(tmp_path: Path) -> None:
+    file = f"{NDRC}202610/P020261001000000000001.pdf"
+    body = document("关于节能工作的通知", "2026-10-01", files=((file, "附件：方案"),))
+    page = saved(url(1), body, fetched_at=on(2))
+    texts = ((3, "一是节能。" * 9), (6, "二是节水。" * 9))
+    files = [SavedPage(file, text.encode(), fetched_at=on(day)) for day, text in texts]
+    replay(tmp_path, page, *files)
+    db = tmp_path / "z.db"
+    assert rows(
+        db, "SELECT text LIKE '二是%', fetched_at FROM attachment_texts t JOIN attachments a ON a.id = t.attachment_id"
+    ) == [(1, on(6))]
+    assert rows(db, "SELECT text LIKE '一是%', fetched_at, until FROM earlier_files") == [(1, on(3), on(6))]
+    assert rows(db, "SELECT what, detail FROM changes ORDER BY at, id") == [
+        ("added", ""),
+        ("changed", f"{file} version 2"),
+    ]
 
 
 def test_several_archives_can_follow_one_option(tmp_path: Path) -> None:
@@ -96,7 +156,7 @@ def test_what_is_dated_before_since_is_left_in_the_archive(tmp_path: Path) -> No
 BROKEN = {
     "PageChanged": document("变", "2026-10-01").replace("article_con", "other"),
     "NotADocument": "",
-    "Blocked": "<script>document.cookie='a=1';location.href=location.pathname+location.search</script>",
+    "Blocked": BLOCKED,
 }
 
 

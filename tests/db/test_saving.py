@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from db import FetchedFile, Store, connect, queries
+from crawler.middlewares.rhythm import file_is_due
+from db import FetchedFile, Store, WantedFile, connect, queries
 from db.search.lookup import search
 from db.write.check import check
 from policy import AttachmentText, Evidence, Label
@@ -230,6 +233,10 @@ def test_a_label_that_a_person_settled_says_why(store: Store) -> None:
     assert rows == [("climate", "the text is about the market"), ("energy-saving", None)]
 
 
+def on(day: str) -> Callable[[WantedFile], bool]:
+    return partial(file_is_due, today=date.fromisoformat(day))
+
+
 def test_an_attachment_that_was_missing_is_asked_for_again_and_one_that_was_read_stays(tmp_path: Path) -> None:
     file = "https://www.mee.gov.cn/w.pdf"
     clock = Clock()
@@ -238,11 +245,37 @@ def test_an_attachment_that_was_missing_is_asked_for_again_and_one_that_was_read
     with open_store(tmp_path / "z.db", clock=clock) as store:
         (saved,) = store.save([entry(URL, files=[(file, "附件")])], None)
         store.save_files([missing])
-        assert store.wanted_files() == [], "not twice in one run"
+        assert store.wanted_files(is_due=on("2026-11-16")) == [], "not twice in one run"
         clock.now = "2026-11-23T06:00:00Z"
-        assert [wanted.url for wanted in store.wanted_files()] == [file]
+        assert [wanted.url for wanted in store.wanted_files(is_due=on("2026-11-23"))] == [file]
         store.save_files([found])
         store.save_files([missing])
         kept = store.rereading(saved.document_id)
         assert kept is not None
         assert kept.attachments == ("鼓励氢冶金示范。",)
+
+
+def test_another_content_at_the_address_of_a_file_is_a_version_and_what_was_there_is_kept(tmp_path: Path) -> None:
+    file = "https://www.mee.gov.cn/w.pdf"
+    clock = Clock()
+    contents = [FetchedFile(file, AttachmentText("pdf", "text", f"第{n}稿。", n), 1000, f"sha{n}") for n in (1, 1, 2)]
+    with open_store(tmp_path / "z.db", clock=clock) as store:
+        (saved,) = store.save([entry(URL, files=[(file, "附件")])], None)
+        for day, content in zip((16, 23, 30), contents, strict=True):
+            clock.now = f"2026-11-{day}T06:00:00Z"
+            store.save_files([content])
+        assert store.wanted_files(is_due=on("2026-12-01")) == []
+        row = store.conn.execute("SELECT sha256, fetched_at, checked_at, missing_since FROM attachments").fetchone()
+        assert row == ("sha2", "2026-11-30T06:00:00Z", "2026-11-30T06:00:00Z", None)
+        earlier = store.conn.execute("SELECT sha256, text, fetched_at, until FROM earlier_files").fetchall()
+        assert earlier == [("sha1", "第1稿。", "2026-11-16T06:00:00Z", "2026-11-30T06:00:00Z")]
+        said = store.conn.execute("SELECT what, detail FROM changes WHERE document_id = ?", (saved.document_id,))
+        assert said.fetchall()[1:] == [("changed", f"{file} version 2")]
+        clock.now = "2026-12-07T06:00:00Z"
+        store.save_files([FetchedFile(file, AttachmentText("unknown", "missing"), 0, "")])
+        assert store.conn.execute("SELECT missing_since, status FROM attachments").fetchone() == (clock.now, "text")
+        store.save_files([contents[-1]])
+        assert store.conn.execute("SELECT missing_since, fetched_at FROM attachments").fetchone() == (
+            None,
+            "2026-11-30T06:00:00Z",
+        )
