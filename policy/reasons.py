@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+COPY = "copy "  # what waits for a person: this, then the address of a page that may be of the same document
 ARGUMENTS: Mapping[str, tuple[str, ...]] = {
     "title-shows": ("what",),
     "text-shows": ("what",),
@@ -19,6 +20,11 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
     "nothing": (),
     "settled": ("why",),
     "weak": (),
+    "another-status": (),
+    "another-index-number": (),
+    "another-number": (),
+    "another-signing-date": (),
+    "fits-two": (),
 }
 
 

@@ -27,6 +27,11 @@ REASONS = {  # by the codes of `policy.reasons`
     "nothing": _r("nothing of the field in title or text"),
     "settled": _r("settled: %(why)s"),
     "weak": _r("the evidence is weak"),
+    "another-status": _r("its title fits, its status (draft, trial) does not"),
+    "another-index-number": _r("its title fits, its index number does not"),
+    "another-number": _r("its title fits, its number does not"),
+    "another-signing-date": _r("its title fits, its signing date does not"),
+    "fits-two": _r("it fits two documents that cannot be one"),
 }
 WORDS = (
     _p("kind", "令"), _p("kind", "会议"), _p("kind", "公告"), _p("kind", "公报"), _p("kind", "决定"),

@@ -237,7 +237,7 @@ class PassageRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """Something unsure: the scope or a label (`what` is ``scope`` or the label's id)."""
+    """Something unsure. `what` is ``scope``, a label's id, or ``copy `` and the address of another document's page."""
 
     document: Row
     what: str

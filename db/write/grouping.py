@@ -7,13 +7,13 @@ contradict nobody in the other's document. A page that fits two documents which 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
 from typing import get_args
 
-from db.write.identity import Facts, Lines, Rule, contradict, rule, serial
+from db.write.identity import Facts, Lines, Rule, contradiction, rule, serial
 
 RULES: tuple[str, ...] = get_args(Rule)
 MAX_BLOCK = 200  # pages that share a key; more are a list that repeats one title, and the key joins none of them
@@ -28,6 +28,23 @@ class Group:
     rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A page that fits a page of another document (places as in `Group`) and why it is not of it, for a person."""
+
+    page: int
+    other: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The documents, and what was kept apart although a rule would join it."""
+
+    groups: tuple[Group, ...]
+    apart: tuple[Apart, ...]
+
+
 def block_keys(page: Facts) -> set[int]:
     """The keys of a page: two pages can only be one document if they share one, or by a person's line."""
     found: list[tuple[str, ...]] = [("url", page.url_key)]
@@ -37,7 +54,7 @@ def block_keys(page: Facts) -> set[int]:
     return {int.from_bytes(blake2b("|".join(key).encode(), digest_size=7).digest(), "big") for key in found}
 
 
-def grouped(pages: Sequence[Facts], lines: Lines, crowded: Set[int] = frozenset()) -> list[Group]:
+def grouped(pages: Sequence[Facts], lines: Lines, crowded: Set[int] = frozenset()) -> Grouped:
     """The documents that these pages make up. `crowded` keys are those of more than `MAX_BLOCK` pages."""
     order = sorted(range(len(pages)), key=lambda n: (pages[n].url_key, n))
     sorted_pages = [pages[n] for n in order]
@@ -45,7 +62,9 @@ def grouped(pages: Sequence[Facts], lines: Lines, crowded: Set[int] = frozenset(
     clusters = _Clusters(sorted_pages, lines)
     for level in range(len(RULES)):
         clusters.join([pair for pair, by in links.items() if by == level], strict=level >= _BY_PLACE)
-    return [_group(members, links, order) for members in clusters.members()]
+    groups = tuple(_group(members, links, order) for members in clusters.members())
+    apart = (Apart(order[n], order[m], why) for n, m, why in clusters.apart(links))
+    return Grouped(groups, tuple(sorted(apart, key=lambda found: (found.page, found.other))))
 
 
 def _group(members: Sequence[int], links: dict[tuple[int, int], int], order: Sequence[int]) -> Group:
@@ -101,6 +120,21 @@ class _Clusters:
                     self._home[n] = one
                 self._members[one] += self._members.pop(other)
 
+    def apart(self, links: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+        """Once for two clusters: a page of the smaller one, the page of the other that it fits, and what forbids it."""
+        told: set[tuple[int, int]] = set()
+        for a, b in sorted(links):
+            one, other = (self._home[n] for n in (a, b))
+            if one == other or not self._not_apart(one, other) or (min(one, other), max(one, other)) in told:
+                continue
+            told.add((min(one, other), max(one, other)))
+            is_smaller = len(self._members[one]) < len(self._members[other])
+            yield (a, b, self._why(one, other)) if is_smaller else (b, a, self._why(one, other))
+
+    def _why(self, a: int, b: int) -> str:
+        pairs = ((self._pages[n], self._pages[m]) for n in self._members[a] for m in self._members[b])
+        return next((why for pair in pairs if (why := contradiction(*pair))), "fits-two")
+
     def _not_apart(self, a: int, b: int) -> bool:
         keys = {self._pages[n].url_key for n in self._members[b]}
         return not any(self._lines.apart(self._pages[n].url_key, keys) for n in self._members[a])
@@ -108,7 +142,7 @@ class _Clusters:
     def _fits(self, a: int, b: int) -> bool:
         pages = self._pages
         return self._not_apart(a, b) and not any(
-            contradict(pages[n], pages[m]) for n in self._members[a] for m in self._members[b]
+            contradiction(pages[n], pages[m]) for n in self._members[a] for m in self._members[b]
         )
 
 

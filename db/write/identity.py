@@ -148,7 +148,7 @@ def rule(a: Facts, b: Facts) -> Rule | None:
     """By which rule two pages are one document; None if they are not."""
     if a.url_key == b.url_key:
         return "address"
-    if contradict(a, b):
+    if contradiction(a, b):
         return None
     if a.title_key != b.title_key:
         return "number and issued plan" if a.number_key and b.number_key and _one_plan(a, b) else None
@@ -192,15 +192,17 @@ def _sentences(text: str) -> frozenset[str]:
     return frozenset({"".join(part.split()) for part in _STOPS.split(text[:_COMPARED]) if len(part) >= _SENTENCE})
 
 
-def contradict(a: Facts, b: Facts) -> bool:
-    """Whether two pages cannot be one document: another number, signing date or status, another index number there."""
+def contradiction(a: Facts, b: Facts) -> str | None:
+    """Why two pages cannot be one document, as a code of `policy.reasons`; None where nothing speaks against it."""
     if a.status and b.status and a.status != b.status:
-        return True
+        return "another-status"
     if a.source == b.source and a.index_number and b.index_number and a.index_number != b.index_number:
-        return True
+        return "another-index-number"
     if a.number_key and b.number_key and not _one_number(a, b):
-        return True
-    return bool(a.signed_on and b.signed_on and not _days_agree(a.signed_on, b.signed_on))
+        return "another-number"
+    if a.signed_on and b.signed_on and not _days_agree(a.signed_on, b.signed_on):
+        return "another-signing-date"
+    return None
 
 
 def _one_number(a: Facts, b: Facts) -> bool:

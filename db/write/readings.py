@@ -125,5 +125,5 @@ def close_review(conn: sqlite3.Connection, id: int, reading: Reading) -> None:
     """What is sure by now leaves the queue; the first time of a doubt that stays is kept."""
     unsure = _unsure(reading)
     for (what,) in conn.execute("SELECT what FROM review WHERE document_id = ?", (id,)).fetchall():
-        if what not in unsure:
+        if what not in unsure and not what.startswith(reasons.COPY):
             conn.execute("DELETE FROM review WHERE document_id = ? AND what = ?", (id, what))

@@ -14,13 +14,14 @@ from db.write import readings
 from db.write.derived import Derived
 from db.write.documents import Agencies, combine, plain_html
 from db.write.finding import Finder, publications, rows, text
-from db.write.grouping import RULES, Group, grouped
+from db.write.grouping import RULES, Apart, Group, grouped
 from db.write.kept_ids import Kept
 from db.write.merging import merge
 from db.write.pages import facts
 from db.write.pending import Pending
 from db.write.statements import OF_BODY, UPDATE_BODY
 from policy import Reading
+from policy.reasons import COPY
 
 _UNREAD = Reading("unsure", "not read yet")
 STALE = "reread"  # the setting that lists the documents whose reading is of another text
@@ -44,9 +45,11 @@ class Regrouping:
         """Judge the pages with these keys again. `fresh` are documents of this batch: their ids were told to nobody."""
         pages, crowded = self._finder.together(keys)
         if len(pages) < 2:
+            self._review(pages, (), {page["id"]: int(page["document_id"]) for page in pages})
             return
         known = [facts(dict(page), text(self._conn, page["id"])) for page in pages]
-        groups = grouped(known, self._finder.lines, crowded)
+        found = grouped(known, self._finder.lines, crowded)
+        groups = found.groups
         home = {page["id"]: int(page["document_id"]) for page in pages}
         members = {n: [pages[i]["id"] for i in sorted(group.members)] for n, group in enumerate(groups)}
         touched = self._misplaced(members, home) | self._misnamed(groups, pages)
@@ -55,6 +58,25 @@ class Regrouping:
         for group in groups:
             if {int(pages[i]["document_id"]) for i in group.members} & touched:
                 self._settle(group, pages, home, fresh)
+        self._review(pages, found.apart, home)
+
+    def _review(self, pages: Sequence[sqlite3.Row], apart: Sequence[Apart], home: Mapping[int, int]) -> None:
+        """Put what was kept apart before a person, and take out what no longer is."""
+        wanted = {(home[pages[pair.page]["id"]], f"{COPY}{pages[pair.other]['url']}"): pair.why for pair in apart}
+        documents = json.dumps(sorted(set(home.values())))
+        old = self._conn.execute(
+            "SELECT document_id, what FROM review WHERE document_id IN (SELECT value FROM json_each(?))"
+            f" AND what LIKE '{COPY}%'",
+            (documents,),
+        ).fetchall()
+        self._conn.executemany(
+            "DELETE FROM review WHERE document_id = ? AND what = ?", [key for key in old if key not in wanted]
+        )
+        self._conn.executemany(
+            "INSERT INTO review (document_id, what, reason, since) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET reason = excluded.reason",
+            [(*key, why, self._now) for key, why in wanted.items()],
+        )
 
     def _misplaced(self, members: Mapping[int, Sequence[int]], home: Mapping[int, int]) -> set[int]:
         """Documents that are not exactly one group."""

@@ -154,7 +154,7 @@ def _take_files(conn: sqlite3.Connection, derived: Derived) -> None:
     """Attachments that the archive does not hold but that had been read, when files were asked for, what they held."""
     conn.execute("INSERT OR IGNORE INTO earlier_files SELECT * FROM old.earlier_files")
     conn.execute(
-        "UPDATE attachments SET checked_at = max(coalesce(checked_at, ''), o.checked_at) FROM old.attachments o"
+        "UPDATE attachments SET checked_at = max(attachments.checked_at, o.checked_at) FROM old.attachments o"
         " WHERE o.url = attachments.url AND attachments.checked_at IS NOT NULL AND o.checked_at IS NOT NULL"
     )
     wanted = (

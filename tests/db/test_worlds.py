@@ -126,7 +126,9 @@ def test_neither_order_nor_weeks_nor_a_rebuild_change_what_is_one_document(weeks
         pages = [entry_of(page) for page in final.values()]
         at_once = crawl(Path(folder) / "once.db", [pages])
         known = [facts(publication_row(page), page.document.text) for page in pages]
-        wanted = {",".join(sorted(pages[n].document.url for n in group.members)) for group in grouped(known, NO_LINES)}
+        wanted = {
+            ",".join(sorted(pages[n].document.url for n in group.members)) for group in grouped(known, NO_LINES).groups
+        }
         assert {row[0] for row in at_once} == wanted
         singly = [[page] for page in chance.sample(pages, len(pages))]
         assert crawl(Path(folder) / "singly.db", singly) == at_once

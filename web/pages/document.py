@@ -15,7 +15,7 @@ from db.queries.shown_document import DateLine, DocumentPage, RelationRow
 from policy.facts import DATES
 from policy.sections import BriefFact, Duty, Section
 from translation.brief import told
-from web import citation, export, graph, linked, references, text, whole
+from web import citation, decisions, export, graph, linked, references, text, whole
 from web.answer import Answer, NoSuchPage, as_json, redirect
 from web.i18n import Lang, catalogue
 from web.render import page as render
@@ -57,6 +57,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         attachment_text=lambda content: text.reading(content[:MOST_ATTACHMENT]).whole,
         marked=text.marked,
         graph=_graph(doc, visit),
+        decisions=decisions,
         citations=citation.citations(doc.row, doc.agencies),
         record_forms=references.FORMS,
         meta_tags=linked.meta_tags(doc.row),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from db import queries
-from web import export, listing
+from web import decisions, export, listing
 from web.answer import Answer, NoSuchPage, Stream, as_json
 from web.i18n import catalogue
 from web.listing import Listing
@@ -55,6 +55,7 @@ def review(conn: sqlite3.Connection, visit: Visit) -> Answer:
         visit,
         items=items[:REVIEW_SIZE],
         labels=queries.labels(conn),
+        decisions=decisions,
         more=visit.link("/review", page=number + 1) if len(items) > REVIEW_SIZE else None,
         exports=[("JSON", visit.link("/review.json")), ("CSV", visit.link("/review.csv"))],
     )
