@@ -125,7 +125,8 @@ class Regrouping:
             "SELECT * FROM publications WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
             json.dumps(strays),
         )
-        id = self._kept.id("documents", None)
+        past = self._kept.past(pages[0]["url"], pages[0]["url_key"])
+        id = self._kept.id("documents", past.document_id if past else None)
         first_seen = min(page["first_seen"] for page in pages)
         main, columns = combine([dict(page) for page in pages], first_seen)
         values = columns | readings.columns(_UNREAD)

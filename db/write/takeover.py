@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from db.write import renumber
 from db.write.derived import Derived
 from db.write.finding import fill_keys
 from db.write.kept_ids import columns, copy
@@ -23,6 +24,7 @@ def finish(conn: sqlite3.Connection, now: str, *, read: frozenset[str] = frozens
 
     `read` are the names of the archive files that were read.
     """
+    renumber.old_ids(conn, indexed=indexed)
     _homes(conn)
     homes = dict(conn.execute("SELECT document_id, home FROM homes"))
     derived = Derived(conn, indexed=indexed)
@@ -38,9 +40,13 @@ def finish(conn: sqlite3.Connection, now: str, *, read: frozenset[str] = frozens
     _take_times(conn)
     _take_issues(conn, now, read)
     derived.settle()
-    conn.execute(  # ids of this rebuild, told to nobody
-        "DELETE FROM moved_documents WHERE id > (SELECT max(document_id) FROM kept_pages)"
-        " AND id NOT IN (SELECT id FROM old.moved_documents)"
+    conn.execute(
+        "UPDATE moved_documents SET document_id = o.document_id FROM old.moved_documents o"
+        " WHERE o.id = moved_documents.id AND o.document_id IN (SELECT id FROM documents)"
+    )
+    conn.execute(  # ids of this rebuild, told to nobody, and those that a document has again
+        "DELETE FROM moved_documents WHERE id IN (SELECT id FROM documents)"
+        " OR (id > (SELECT max(document_id) FROM kept_pages) AND id NOT IN (SELECT id FROM old.moved_documents))"
     )
     for table in ("kept_pages", "homes", "lost_pages"):
         conn.execute(f"DROP TABLE {table}")

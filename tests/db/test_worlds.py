@@ -20,7 +20,7 @@ from db.write.grouping import grouped
 from db.write.identity import NO_LINES
 from db.write.pages import facts, publication_row
 from policy import Dated, Document, Reading, Relation
-from tests.db.kit import Clock, document, label
+from tests.db.kit import Clock, document, dump, label
 
 WORLDS = int(os.environ.get("WORLDS", "50"))
 SITES = {"mee": "www.mee.gov.cn", "ndrc": "www.ndrc.gov.cn", "govcn": "www.gov.cn"}
@@ -31,6 +31,8 @@ TEXTS = (
     "请遵照执行。",
     "本办法自公布之日起施行，原来的某旧办法同时废止，各地应当做好衔接。此前有关规定与本办法不一致的以本办法为准。",
 )
+OF_SIGHT = ("last_seen", "checked_at", "run_id", "first_run", "last_run")
+OF_RUNS = ("runs", "run_sources", "settings", "_sqlite_migrations")
 OLD = {
     "title": "某旧办法",
     "text": "旧办法的正文在此，内容与新的不同，各地应当执行。",
@@ -113,12 +115,15 @@ def crawl(path: Path, weeks: Sequence[Sequence[Entry]], old: Path | None = None)
         return told(store)
 
 
-@settings(
+WORLDS_OF_PAGES = settings(
     max_examples=WORLDS,
     derandomize="WORLDS" not in os.environ,  # the suite's own run is the same each time
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+
+@WORLDS_OF_PAGES
 @given(worlds(), st.randoms(use_true_random=False))
 def test_neither_order_nor_weeks_nor_a_rebuild_change_what_is_one_document(weeks: Any, chance: Any) -> None:
     final = {page[1]: page for week in weeks for page in week}
@@ -136,3 +141,15 @@ def test_neither_order_nor_weeks_nor_a_rebuild_change_what_is_one_document(weeks
         assert crawl(Path(folder) / "weeks.db", shuffled) == at_once
         again = [[page for week in shuffled for page in week]]
         assert crawl(Path(folder) / "again.db", again, Path(folder) / "weeks.db") == at_once
+
+
+@WORLDS_OF_PAGES
+@given(worlds())
+def test_a_rebuild_from_all_captures_gives_every_row_of_the_crawl(weeks: Any) -> None:
+    entries = [[entry_of(page) for page in week] for week in weeks]
+    with TemporaryDirectory() as folder:
+        crawled, rebuilt = Path(folder) / "crawled.db", Path(folder) / "rebuilt.db"
+        crawl(crawled, entries)
+        crawl(rebuilt, entries, crawled)
+        was, now = (dump(path, leave_out=OF_SIGHT) for path in (crawled, rebuilt))
+        assert {name: rows for name, rows in now.items() if name not in OF_RUNS and rows != was[name]} == {}
