@@ -1,6 +1,6 @@
 """Small worlds of pages: which are one document, their main page and their repeals are the same in every order.
 
-`WORLDS=500` makes that many, others each time; the suite makes the same 50.
+`WORLDS=500` makes that many, others each time; the suite makes the same 30.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from db.write.pages import facts, publication_row
 from policy import Dated, Document, Reading, Relation
 from tests.db.kit import Clock, document, dump, label
 
-WORLDS = int(os.environ.get("WORLDS", "50"))
+WORLDS = int(os.environ.get("WORLDS", "30"))
 SITES = {"mee": "www.mee.gov.cn", "ndrc": "www.ndrc.gov.cn", "govcn": "www.gov.cn"}
 TITLES = ("关于印发《某管理办法》的通知", "某管理办法", "关于建议答复的函")
 TEXTS = (
