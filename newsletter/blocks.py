@@ -13,7 +13,8 @@ from translation.wording import Lang
 KINDS = ("headline", "line", "item", "brief")
 OPENING = re.compile(
     r"<!-- (?P<what>headline|line|item|brief) (?P<id>\d{1,9})(?: v=(?P<version>[0-9a-f]{1,64}))?"
-    r"(?: draft=(?P<head>[0-9a-f]{6})\.(?P<body>[0-9a-f]{6}))?(?: why=(?P<why>new|late|changed))?"
+    r"(?: draft=(?P<head>[0-9a-f]{6})\.(?P<body>[0-9a-f]{6})(?:\.(?P<page>[0-9a-f]{6}))?)?"
+    r"(?: why=(?P<why>new|late|changed))?"
     r"(?: follow=(?P<follow>[a-z0-9:-]{1,40}))? labels=(?P<labels>\S*) -->"
 )
 CLOSING = re.compile(r"<!-- /(headline|line|item|brief) -->")
@@ -27,6 +28,7 @@ HINT = re.compile(r"<!-- (?P<id>\d{1,9}) = (?P<name>.*) #(?P<digest>[0-9a-f]{6})
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEADING = re.compile(r"#{2,3} ")
 ITEM_HEADING = re.compile(r"#### ")
+URL = re.compile(r"<(https?://[^>\s]+)>")
 NAMED = re.compile(r"(?<!\\)\{(\d{1,9})\}")
 
 
@@ -34,8 +36,8 @@ NAMED = re.compile(r"(?<!\\)\{(\d{1,9})\}")
 class Block:
     """A stretch of Markdown. `document` is None for text that is about none; `what` is the marker's word or empty.
 
-    `drafted` are the digests of the drafted heading and lines of an item. `follow` names what is told once. `line` is
-    where the text begins.
+    `drafted` are the digests of the drafted heading, lines and page's address of an item. `follow` names what is told
+    once. `line` is where the text begins.
     """
 
     text: str
@@ -44,7 +46,7 @@ class Block:
     version: str = ""
     labels: frozenset[str] = frozenset()
     why: str = ""
-    drafted: tuple[str, str] = ("", "")
+    drafted: tuple[str, str, str] = ("", "", "")
     follow: str = ""
     line: int = 0
 
@@ -158,9 +160,13 @@ class Reader:
         """A title that was corrected in the note on a headline alone would be lost."""
         for line, id in self._notes:
             for block in self._found:
-                head = next((text[5:].strip() for text in block.text.split("\n") if ITEM_HEADING.match(text)), "")
-                if block.document == id and block.what == "item" and digest(head) == block.drafted[0]:
+                if block.document == id and block.what == "item" and _has_drafted_head(block):
                     self._fault(line, "note", id=id)
+
+
+def _has_drafted_head(block: Block) -> bool:
+    head = next((text[5:].strip() for text in block.text.split("\n") if ITEM_HEADING.match(text)), "")
+    return digest(head) == block.drafted[0]
 
 
 def _block(text: str, opened: re.Match[str] | None, line: int) -> Block:
@@ -173,7 +179,7 @@ def _block(text: str, opened: re.Match[str] | None, line: int) -> Block:
         opened["version"] or "",
         frozenset(filter(None, opened["labels"].split(","))),
         opened["why"] or "",
-        (opened["head"] or "", opened["body"] or ""),
+        (opened["head"] or "", opened["body"] or "", opened["page"] or ""),
         opened["follow"] or "",
         line,
     )

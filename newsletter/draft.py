@@ -1,17 +1,18 @@
 """An issue as a Markdown file for the editor, with markers that stay whatever the editor does between them.
 
-    <!-- item 12 v=ab12cd34ef56 draft=1a2b3c.4d5e6f why=new labels=N.energy,climate -->
+    <!-- item 12 v=ab12cd34ef56 draft=1a2b3c.4d5e6f.708192 why=new labels=N.energy,climate -->
     #### 【2021-07-15】国家発展改革委員会、国家能源局「…」
     …
     <!-- /item -->
 
 ``{12}`` stands for the title of item 12, ``{count}``, ``{contents}`` and ``{number}`` for what their names say: they
-are filled in when the file is read, so that nothing is written twice. ``draft`` names the drafted heading and lines,
-by which it is seen what the editor has changed. All other comments are for the editor alone.
+are filled in when the file is read, so that nothing is written twice. ``draft`` names the drafted heading, lines and
+address, by which it is seen what the editor has changed. All other comments are for the editor alone.
 """
 
 from __future__ import annotations
 
+from newsletter.blocks import URL
 from newsletter.importance import headlines
 from newsletter.issue import Brief, Issue, Item
 from newsletter.markdown import link, plain
@@ -126,7 +127,8 @@ def _areas(issue: Issue, names: dict[str, str]) -> list[str]:
 def _marked(item: Item, lang: Lang) -> str:
     text = _body(item, lang)
     parts = split(text, lang)
-    facts = f"v={item.version} draft={digest(parts.head)}.{digest(parts.body)} why={item.why}"
+    page = next(iter(URL.findall(text)), "")
+    facts = f"v={item.version} draft={digest(parts.head)}.{digest(parts.body)}.{digest(page)} why={item.why}"
     why = comment(f"{item.score}: {'、'.join(item.reasons)}")
     return f"<!-- item {item.id} {facts} labels={','.join(item.labels)} -->\n{text}\n<!-- {why} -->\n<!-- /item -->"
 

@@ -7,15 +7,15 @@ member, whatever their topics are.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from newsletter.blocks import Block, Fault, Reader
+from newsletter.blocks import URL, Block, Fault, Reader
 from newsletter.issue import NOBODY, Publisher
-from newsletter.parts import split
+from newsletter.parts import digest, split
 from newsletter.words import say
 from translation.wording import Lang
 
@@ -118,13 +118,24 @@ def parse(text: str, name: str) -> IssueFile:
         raise IssueFileError(f"{name}: number must be a number like 12")
     reader = Reader(text[front.end() :], text[: front.end()].count("\n") + 1)
     blocks = reader.blocks()
-    if reader.faults:
-        faults = sorted(reader.faults, key=lambda fault: fault.line)
+    found = [*reader.faults, *_foreign(blocks, lang)]
+    if found:
+        faults = sorted(found, key=lambda fault: fault.line)
         said = "\n".join(f"{name}, line {fault.line}: {fault.said('en')}" for fault in faults)
         raise IssueFileError(said, faults, lang)
     publisher = Publisher(facts.get("association", ""), facts.get("contact", ""))
     empty = facts.get("empty") == "yes"
     return IssueFile(name, lang, since, until, empty, blocks, int(number), publisher, _heads(blocks, lang))
+
+
+def _foreign(blocks: Sequence[Block], lang: Lang) -> Iterator[Fault]:
+    """Items with the address of another document, or of two: markers between them were deleted."""
+    for block in blocks:
+        pages = {digest(url) for url in URL.findall(block.text)}
+        label = f"{say(lang, 'address')}{say(lang, 'is')}"
+        sources = sum(line.startswith(label) for line in split(block.text, lang).sources)
+        if block.drafted[2] and (sources > 1 or (pages and block.drafted[2] not in pages)):
+            yield Fault(block.line, "foreign", {"id": block.document})
 
 
 def _heads(blocks: tuple[Block, ...], lang: Lang) -> dict[int, str]:

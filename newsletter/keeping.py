@@ -31,10 +31,10 @@ def changes(conn: sqlite3.Connection, issue: IssueFile, edits: Edits) -> list[Ed
 
 def _change(conn: sqlite3.Connection, block: Block, ask: Ask) -> Edited | None:
     page = queries.document(conn, block.document) if block.document else None
-    if page is None or not all(block.drafted):  # an issue of the first form does not say what was drafted
+    if page is None or not all(block.drafted[:2]):  # an issue of the first form does not say what was drafted
         return None
     parts = split(block.text, ask.lang)
-    drafted_head, drafted_body = block.drafted
+    drafted_head, drafted_body, _ = block.drafted
     ja, names = "", tuple[str, ...]()
     if digest(parts.head) != drafted_head:
         settled = ask.edits.of((page.row.url,), page.row.title)

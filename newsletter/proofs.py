@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from db import queries
 from db.queries.shown import Row
-from newsletter.blocks import NAMED, Block
+from newsletter.blocks import NAMED, URL, Block
 from newsletter.issuefile import IssueFile
 from newsletter.length import MOST, size
 from newsletter.parts import digest, split
@@ -17,8 +16,6 @@ from newsletter.words import say
 from translation.english import to_en
 from translation.titles import to_ja
 from translation.wording import Lang, day
-
-URL = re.compile(r"<(https?://[^>\s]+)>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ contact: office@assoc.example
 
 """
 
+NEA, MEE = "https://www.nea.gov.cn/a.html", "https://www.mee.gov.cn/b.html"
 STORAGE = "【2026-11-20】国家能源局「新型エネルギー貯蔵管理弁法」"
-ENERGY = f"""<!-- item 1 v=aaaaaaaaaaaa draft={digest(STORAGE)}.000000 why=new labels=N.energy,clean-energy -->
+DRAFTED = f"{digest(STORAGE)}.000000.{digest(NEA)}"
+ENERGY = f"""<!-- item 1 v=aaaaaaaaaaaa draft={DRAFTED} why=new labels=N.energy,clean-energy -->
 #### {STORAGE}
 
 > *原文の抜粋（中国語）*
@@ -30,7 +32,7 @@ ENERGY = f"""<!-- item 1 v=aaaaaaaaaaaa draft={digest(STORAGE)}.000000 why=new l
 <!-- /item -->
 """
 
-AIR = """<!-- item 2 v=bbbbbbbbbbbb draft=000000.000000 why=late labels=air -->
+AIR = f"""<!-- item 2 v=bbbbbbbbbbbb draft=000000.000000.{digest(MEE)} why=late labels=air -->
 #### 【2026-11-21】生態環境部「大気汚染防止弁法」\\<script\\>alert(1)\\</script\\>
 
 *これまでのニュースレターでご案内していない文書です。*

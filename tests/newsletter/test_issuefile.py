@@ -129,3 +129,24 @@ def test_all_faults_are_named_at_once():
 def test_a_front_matter_that_says_nothing_is_refused(text, says):
     with pytest.raises(IssueFileError, match=says):
         issuefile.parse(text, "x")
+
+
+OWN = {"air": "大気", "N.energy": "貯蔵"}
+LINES = ISSUE.split("\n")
+BODY = range(LINES.index("## 分野別の文書"), LINES.index("## 巡回の状況"))
+
+
+def test_whatever_lines_are_cut_out_no_item_reaches_a_member_of_other_topics():
+    """Each stretch of lines is deleted in turn: that is an error, or the copies hold their own alone."""
+    refused = 0
+    for first in BODY:
+        for last in range(first + 1, BODY.stop + 1):
+            cut = "\n".join(LINES[:first] + LINES[last:])
+            try:
+                issue = issuefile.parse(cut, "x")
+            except IssueFileError:
+                refused += 1
+                continue
+            for topic, other in (("air", OWN["N.energy"]), ("N.energy", OWN["air"])):
+                assert other not in text(issue.only([topic])), f"lines {first + 1}-{last} cut out"
+    assert refused > len(BODY)
