@@ -7,6 +7,7 @@ import sqlite3
 
 from db.handover import Entry
 from db.write.pending import Pending
+from policy import addresses
 
 
 def add_version(rows: Pending, publication_id: int, number: int, entry: Entry, seen: tuple[str | None, str]) -> None:
@@ -34,6 +35,19 @@ def add_links(rows: Pending, publication_id: int, document_id: int, entry: Entry
         " ON CONFLICT DO UPDATE SET title = excluded.title",
         [(publication_id, i.url, i.title) for i in document.interpretations],
     )
+
+
+def renew_addresses(conn: sqlite3.Connection, publication_id: int, entry: Entry) -> None:
+    """Files that were not there yet are asked for where the page links to them now: tokens in addresses expire."""
+    now = {addresses.of_file(file.url): file.url for file in entry.document.attachments if "?" in file.url}
+    if not now:
+        return
+    waiting = conn.execute(
+        "SELECT id, url FROM attachments WHERE publication_id = ? AND (fetched_at IS NULL OR status = 'missing')",
+        (publication_id,),
+    ).fetchall()
+    renewed = [(now[key], id) for id, url in waiting if (key := addresses.of_file(url)) in now and now[key] != url]
+    conn.executemany("UPDATE OR IGNORE attachments SET url = ? WHERE id = ?", renewed)
 
 
 def no_longer_linked(conn: sqlite3.Connection, publication_id: int, entry: Entry, now: str) -> None:

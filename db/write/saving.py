@@ -163,6 +163,8 @@ class Batch:
             holdings.add_version(self._pending, id, number, entry, (row["content_hash"], self._now))
             holdings.add_links(self._pending, id, document_id, entry)
             holdings.no_longer_linked(self._conn, id, entry, self._now)
+        else:
+            holdings.renew_addresses(self._conn, id, entry)
         if differs:
             self._conn.execute(UPDATE_PUBLICATION, (*(row[name] for name in PUBLICATION_COLUMNS), id))
             self._renew_keys(id, row, known)

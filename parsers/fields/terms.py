@@ -122,7 +122,7 @@ def before_reprint(title: str, text: str) -> str:
     begin = _AMENDS.search(title) or (_ORDER_ALONE.search(title) and _AMENDS.search(head))
     if not begin:
         return text
-    names = {"".join(name.split()) for name in _QUOTED.findall(f"{title}\n{head}")}
+    names = {"".join(name.split()) for name in _QUOTED.findall(f"{title}\n{text}")}
     at = 0
     lines = text.split("\n")
     for number, line in enumerate(lines):

@@ -72,6 +72,13 @@ def test_a_page_that_an_older_release_counted_otherwise_is_no_new_version(tmp_pa
         assert store.conn.execute("SELECT content_hash FROM publications").fetchone() != ("older",)
 
 
+def test_a_file_that_was_not_there_yet_is_asked_for_where_the_page_links_to_it_now(tmp_path: Path) -> None:
+    with open_store(tmp_path / "z.db") as store:
+        for day in ("aa", "bb"):
+            store.save([entry(files=[(f"https://www.mee.gov.cn/d.do?id=4&token={day}", "附件")])], None)
+        assert [file.url for file in store.wanted_files()] == ["https://www.mee.gov.cn/d.do?id=4&token=bb"]
+
+
 @pytest.mark.parametrize(
     ("url", "kept"),
     [
