@@ -10,14 +10,15 @@ from collections.abc import Iterable
 
 from policy import addresses
 
-_MEASURED = "浏览|阅读|点击|访问|查看|播放|下载|点赞"
-_COUNT = r"[\[【（(]?\d[\d,，.]{0,14}[万亿]?\+?[\]】）)]?"
-_COUNTER = re.compile(
-    rf"(?:{_MEASURED})(?:次数|总数|人数|量|数)[：:]?{_COUNT}(?:人?次|人|遍)?|(?:{_MEASURED})(?:[：:]{_COUNT}(?:人?次|人|遍)?|了?{_COUNT}(?:人?次|遍))"
-    rf"|{_COUNT}(?:人?次|人|遍)(?:{_MEASURED})|(?:views?|hits?|pv)[：:]\d{{1,12}}",
-    re.IGNORECASE,
+_MEASURED = "(?:浏览|阅读|点击|访问|查看|播放|下载|点赞)"
+_COUNT = r"[\[【（(]?\d[\d,，.]{0,14}[万亿]?\+?[\]】）)]?(?:人?次|人|遍)?"
+_LABELLED = re.compile(  # says of itself that it is a counter, wherever it stands
+    rf"(?:{_MEASURED}(?:次数|总数|人数|总量|量|数|率)|人气|(?:page)?views?|hits|pv)[：:]{_COUNT}", re.IGNORECASE
 )
-_SENTENCE = re.compile("[。，；]")  # a line with one of them is no line of counters
+_COUNTER = re.compile(
+    rf"{_MEASURED}(?:次数|总数|人数|量|数|[：:]|了)?{_COUNT}|[\[【（(]?\d[\d,，.]{{0,14}}[万亿]?(?:人?次|人|遍){_MEASURED}"
+)
+_SENTENCE = re.compile("[。，；](?!$)")  # a line with one of them is no line of counters
 _LONGEST = 120  # characters of a line of counters, without blanks
 
 
@@ -41,11 +42,9 @@ def is_same(conn: sqlite3.Connection, publication_id: int, new_hash: str | None)
 
 
 def _line(line: str) -> str:
-    """A line without blanks, and without counters where it is a short one of the page's furniture."""
-    tight = _tight(line)
-    if len(tight) > _LONGEST or _SENTENCE.search(tight):
-        return tight
-    return _COUNTER.sub("", tight)
+    """A line without blanks, and without counters; those without a label count in short lines of furniture only."""
+    tight = _LABELLED.sub("", _tight(line))
+    return tight if len(tight) > _LONGEST or _SENTENCE.search(tight) else _COUNTER.sub("", tight)
 
 
 def _tight(text: str) -> str:

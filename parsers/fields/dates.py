@@ -32,7 +32,7 @@ _WRITTEN = re.compile(
 _USUAL = re.compile(rf"(\d{{4}})(?:年(\d\d?)月(\d\d?)日|([-/.])(\d\d?)\4(\d\d?){_END})")
 # 农历二〇二一年八月十五日, 辛丑年八月十五日 and 八月十五日（农历） are days of another calendar.
 _LUNAR = r"(?:农历|阴历|夏历|旧历)"
-_LUNAR_BEFORE = re.compile(rf"(?:{_LUNAR}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[\s：:（(为]{{0,4}}$")
+_LUNAR_BEFORE = re.compile(rf"(?:{_LUNAR}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[\s：:（(）)为]{{0,4}}$")
 _LUNAR_AFTER = re.compile(rf"\s{{0,4}}[（(]{_LUNAR}[）)]")
 _NOT_A_YEAR = re.compile(r"\s{0,6}(?:[度版本代]|第|[以之]?来|\d)")
 _ONLY_PARTIAL = re.compile(rf"(\d{{4}})(?:{_GAP}[{_SEP}]{_GAP}(\d{{1,2}}))?")

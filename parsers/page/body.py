@@ -27,8 +27,8 @@ _HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidde
 _SUPER = re.compile(r"vertical-align\s{0,4}:\s{0,4}super", re.IGNORECASE)
 _LINKED = "a[href], img[src], source[src], video[src]"
 _STYLED = '[style*="display" i], [style*="visibility" i], [style*="line-through" i], [hidden]'
-_RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
-_EXPONENT = re.compile(r"[-−+]?\d{1,3}")
+_RAISED = str.maketrans("0123456789０１２３４５６７８９-−－+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
+_EXPONENT = re.compile(r"[-−－+]?[0-9０-９]{1,3}")
 _KEPT = frozenset(
     "p div br b strong em sub sup h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tr td th caption a img "  # noqa: SIM905
     "blockquote".split()

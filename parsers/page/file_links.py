@@ -24,7 +24,7 @@ _IN_DATA = re.compile(  # asked of the whole page first, so that the attributes 
 )
 _QUOTED = re.compile(r"""["'`]([^"'`\n]{5,500})["'`]""")
 _NAMED = re.compile(rf"\w[^/\\]{{0,200}}{_EXTENSION}(?:$|[?#&])", re.IGNORECASE)
-_VIEWER = re.compile(r"viewer|preview|pdfjs|reader|flexpaper", re.IGNORECASE)
+_VIEWER = re.compile(r"view|pdfjs|reader|flexpaper", re.IGNORECASE)
 
 
 def hidden(page: Page, region: LexborNode) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,7 @@ _WIDE = re.compile("[\u00a0\u3000\u2002\u2003]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BLANK = "[ \u00a0\u2002-\u200a\u202f\u3000]"
 _SPACED_DIGITS = re.compile(  # 2 0 3 0 年, 2 5 %, 1 2 亿千瓦
-    rf"(?<![\d.．]{_BLANK})(?<!\d)\d(?:{_BLANK}[\d.．]){{1,12}}(?={_BLANK}?(?:[%％年月日亿万吨]|千瓦))(?:{_BLANK}[%％])?"
+    rf"(?<![\d.．]{_BLANK})(?<!\d)\d(?:{_BLANK}[\d.．]){{1,12}}(?={_BLANK}?(?:[%％年月日亿万吨]|千瓦|[—–~～至-]{{1,2}}{_BLANK}?\d{_BLANK}\d))(?:{_BLANK}[%％])?"
 )
 _MAX_COLUMNS, _MAX_ROWS = 60, 2000  # how far a cell may reach
 

@@ -30,6 +30,8 @@ def outcomes(folder: Path, first: dict[str, object], then: dict[str, object]) ->
         ),
         ({"text": f"{TEXT}\n已有25人浏览"}, {"text": f"{TEXT}\n已有1300人浏览"}),
         ({"text": f"{TEXT}\n点击：[7]"}, {"text": f"{TEXT}\n点击：[19]"}),
+        ({"text": f"{TEXT}\n阅读（7）。"}, {"text": f"{TEXT}\n阅读（19）。"}),
+        ({"text": f"{TEXT}浏览次数：7次"}, {"text": f"{TEXT}浏览次数：19次"}),
         ({"files": [(f"{FILE}?t=1", "附件")]}, {"files": [(f"{FILE}?t=2", "附件")]}),
         (
             {"files": [("https://www.mee.gov.cn/d.do?id=4&token=aa", "附件 1")]},

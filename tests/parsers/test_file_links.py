@@ -28,6 +28,8 @@ def files(html: str) -> list[tuple[str, str]]:
         f"<object data='{FILE}'></object>",
         f"<object><param name='src' value='{FILE}'></object>",
         f"<iframe src='/pdfjs/web/viewer.html?file=%2Fxxgk%2Fzcfb%2Ftz%2F202611%2F{FILE}'></iframe>",
+        f"<iframe src='https://docs.example.cn/op/view.aspx?src={BASE.replace('/', '%2F')}{FILE}'></iframe>",
+        f"<embed src='{FILE}#toolbar=0'>",
         f"<a href='javascript:;' onclick=\"openFile('{FILE}','_blank')\">全文</a>",
         f'<span onclick="window.open(&quot;{FILE}&quot;)">全文</span>',
         f"<button onclick=\"down('全文.pdf','./{FILE}')\">全文</button>",
