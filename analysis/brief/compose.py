@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from analysis.brief.aims import targets_by_year
 from analysis.brief.applies import applies_to
 from analysis.brief.effects import effect_of
 from analysis.brief.governs import guided, purposes, states
-from analysis.brief.provisions import OBLIGED, provisions
+from analysis.brief.provisions import OBLIGED, Provisions, provisions
+from analysis.brief.said import Said
 from analysis.brief.source import LONGEST, Source, clause_of, fact_of, shortened
 from analysis.brief.tasks import are_contents, below_of, tasks
 from policy import Relation
@@ -44,12 +45,13 @@ def brief(
     `sources` are in the order in which they are asked: the one with the substance first. `written` is the year of the
     document; what a year before it reached is no goal.
     """
+    arranged = {source.within: provisions(title, source.text, source.outline) for source in sources}
     facts = (
         _first(sources, lambda source: _governs(title, source)),
         _first(sources, lambda source: _addressees(title, source)),
-        _first(sources, lambda source: _tasks(title, source)),
+        _first(sources, lambda source: _tasks(title, source, arranged[source.within].rules)),
         targets_by_year(sources, written or 0),
-        _duties(title, sources),
+        _duties(sources, arranged),
         _effect(title, status, sources),
         _relations(title, sources),
     )
@@ -92,10 +94,9 @@ def _addressees(title: str, source: Source) -> BriefFact | None:
     return fact_of("addressees", words, at, source, {"bodies": bodies, "scope": scope.text if scope else None})
 
 
-def _tasks(title: str, source: Source) -> BriefFact | None:
+def _tasks(title: str, source: Source, rules: Sequence[Said]) -> BriefFact | None:
     """The headings that say what is to be done; of a regulation what it arranges, then its chapters."""
     parts = tasks(source.outline)
-    rules = provisions(title, source.text, source.outline).rules
     if not parts and not rules:
         return None
     headings = [" ".join((part.heading or "").split()) for part in parts]
@@ -115,7 +116,7 @@ def _tasks(title: str, source: Source) -> BriefFact | None:
     return fact_of("tasks", "；".join([*arranged, *told]), at, source, slots)
 
 
-def _duties(title: str, sources: Sequence[Source]) -> BriefFact | None:
+def _duties(sources: Sequence[Source], arranged: Mapping[str, Provisions]) -> BriefFact | None:
     """The duties with a deadline, those with a day first; of a regulation also what those under it must do."""
     dated = [(source, duty) for source in sources for duty in source.outline.duties if _is_due(duty)]
     dated.sort(key=lambda found: found[1].due is None)
@@ -129,7 +130,7 @@ def _duties(title: str, sources: Sequence[Source]) -> BriefFact | None:
     ]
     places = [(source, duty.at) for source, duty in chosen]
     for source in sources:
-        for said in provisions(title, source.text, source.outline).obligations[: MOST_DUTIES - len(told)]:
+        for said in arranged[source.within].obligations[: MOST_DUTIES - len(told)]:
             who = OBLIGED.match(said.text)
             told.append(
                 {"who": [who["who"]] if who else [], "lead": [], "task": clause_of(said.text), "by": None, "due": None}

@@ -35,7 +35,8 @@ class Matcher:
         """All hits in the order of their ends."""
         terms = self.terms
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return [Hit(terms[index], start, end) for index, start, end in found]
+        made = tuple.__new__  # a third of the time of Hit(…), of which a text has thousands
+        return [made(Hit, (terms[index], start, end)) for index, start, end in found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functools import cache
 
 from analysis.labels import title_labels as titles
 from analysis.labels import topics
-from analysis.labels.matcher import compact, widths_folded
+from analysis.labels.matcher import widths_folded
 from analysis.labels.rules import Rules, load
 from analysis.text.outline import outline
 from policy import taxonomy
@@ -80,39 +80,61 @@ def _facets() -> dict[str, str]:
 
 
 def _places(sections: Sequence[Section]) -> list[_Place]:
-    found = [_Place(0, (), False)]
+    paths: list[tuple[str, ...]] = []
     above: list[str] = []
     for section in sections:
         above = [*above[: section.level - 1], section.heading or ""]
-        path = tuple(heading for heading in above if heading)
-        found.append(_Place(section.at, path, bool(path) and _alone(path[-1]) is not None))
-    return found
+        paths.append(tuple(heading for heading in above if heading))
+    nearest = list(dict.fromkeys(path[-1] for path in paths if path))
+    of_field = {line for line, labels in zip(nearest, _alone(nearest), strict=True) if labels is not None}
+    found = (
+        _Place(section.at, path, bool(path) and path[-1] in of_field)
+        for section, path in zip(sections, paths, strict=True)
+    )
+    return [_Place(0, (), False), *found]
 
 
 def _labelled(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, str, tuple[str, ...] | None]]:
     """Each sentence with its place and its labels. The terms are looked for in the whole text at once."""
     folded = widths_folded(text)
     hits = sorted(_rules().in_title.find(folded), key=lambda hit: hit.start)
+    found = list(_sentences(text, places))
+    parted = [sentence[:SENTENCE] for _, _, sentence in found if _has_blanks(sentence)]
+    labels_of = dict(zip(parted, _alone(parted), strict=True))
     at = 0
-    for place, start, sentence in _sentences(text, places):
+    for place, start, sentence in found:
         end = start + min(len(sentence), SENTENCE)
         while at < len(hits) and hits[at].start < start:
             at += 1
         first = at
         while at < len(hits) and hits[at].start < end:
             at += 1
-        if len(sentence.split(None, 1)) > 1:  # blanks may stand within words
-            labels = _alone(sentence[:SENTENCE])
+        if _has_blanks(sentence):  # they may stand within words
+            labels = labels_of[sentence[:SENTENCE]]
         else:
             own = (hit for hit in hits[first:at] if hit.end <= end)
             labels = _labels(titles.Words(folded, start, end, own, _rules())) if first < at else None
         yield place, start, sentence, labels
 
 
-def _alone(line: str) -> tuple[str, ...] | None:
-    """The labels of a line by itself."""
-    text = compact(line).text
-    return _labels(titles.Words(text, 0, len(text), _rules().in_title.find(text), _rules()))
+def _has_blanks(sentence: str) -> bool:
+    return len(sentence.split(None, 1)) > 1
+
+
+def _alone(lines: Sequence[str]) -> list[tuple[str, ...] | None]:
+    """The labels of each line by itself, without its blanks. The terms are looked for in all lines at once."""
+    bare = ["".join(widths_folded(line).split()) for line in lines]
+    text = "\n".join(bare)
+    hits = sorted(_rules().in_title.find(text), key=lambda hit: hit.start)
+    found: list[tuple[str, ...] | None] = []
+    at = start = 0
+    for line in bare:
+        end, first = start + len(line), at
+        while at < len(hits) and hits[at].start < end:
+            at += 1
+        found.append(_labels(titles.Words(text, start, end, hits[first:at], _rules())) if first < at else None)
+        start = end + 1
+    return found
 
 
 def _sentences(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, str]]:

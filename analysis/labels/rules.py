@@ -68,8 +68,8 @@ class Rules:
 
     @cached_property
     def in_title(self) -> Matcher:
-        """Finds every term of every concept, their contexts and the masks."""
-        return Matcher([*self.masks, *(t for c in self.concepts for t in (*c.terms, *c.with_terms))])
+        """Finds every term of every concept, their contexts, the words that undo them, and the masks."""
+        return Matcher([*self.masks, *(t for c in self.concepts for t in (*c.terms, *c.with_terms, *c.without))])
 
     @cached_property
     def in_text(self) -> Matcher:

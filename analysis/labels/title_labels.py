@@ -53,7 +53,7 @@ class Words:
         found = self._first(concept.terms)
         if not found or (concept.with_terms and not self._first(concept.with_terms)):
             return None
-        return None if concept.without and self._excluded(concept.without) else found
+        return found if self._terms.isdisjoint(concept.without) else None
 
     def _first(self, terms: Iterable[str]) -> tuple[str, int] | None:
         for term in terms:
@@ -69,9 +69,6 @@ class Words:
                 at = self._text.find(term, at + 1, self._end)
             self._good[term] = at
         return self._good[term]
-
-    def _excluded(self, words: Iterable[str]) -> bool:
-        return any(self._text.find(word, self._begin, self._end) >= 0 for word in words)
 
     def _stands(self, start: int, end: int) -> bool:
         for mask in self._masked:
