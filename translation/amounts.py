@@ -11,6 +11,7 @@ from policy.reading import WHOLE_SCOPES
 from translation import english, units
 from translation.titles import lexicon
 from translation.titles.frames import Sheet
+from translation.titles.order import PREPOSITIONS
 from translation.titles.quotes import SOME, normalised
 from translation.wording import Lang, catalogue, say
 
@@ -64,7 +65,7 @@ def indicator(zh: str, lang: Lang) -> str:
     """What is measured; A占B比例 and B中A比例 are shares: Bに占めるAの比率; 单位AB is B当たり: A当たりB."""
     if lang == "zh":
         return zh
-    drafted = _english if lang == "en" else Sheet().phrase
+    drafted = _english if lang == "en" else _japanese
     zh = BRACKETS.sub("", normalised(zh))
     if share := SHARE.match(zh) or SHARE_IN.match(zh):
         part, whole = (drafted(share[name]) for name in ("part", "whole"))
@@ -73,6 +74,13 @@ def indicator(zh: str, lang: Lang) -> str:
         per, what = drafted(rate["per"]), drafted(rate["what"])
         return say(lang, "target.per", per=per, what=what)
     return drafted(zh)
+
+
+def _japanese(zh: str) -> str:
+    """An indicator in Japanese; one with a preposition that the rules leave where Chinese has it is quoted."""
+    sheet = Sheet()
+    draft = sheet.phrase(zh)
+    return say("ja", "brief.quoted", zh=zh) if PREPOSITIONS.intersection(sheet.unordered) else draft
 
 
 def _english(zh: str) -> str:

@@ -18,6 +18,7 @@ MOST_GOALS = 3
 _MOST_PERCENT = 1_000
 _SHORTEST = 8
 _YEAR = re.compile(r"(?:到|至|展望)?[ ]?20\d\d年(?:底|末)?[前，,]{1,2}|“?十.五”?(?:期间|时期)[，,]")
+_WAS = re.compile(r"宣布|宣示|提出|已|了(?!解)")  # of the year of writing: what was done, not what is aimed at
 _LEADS_IN = re.compile(
     r"(?:到|至|展望)?[ ]?20\d\d年(?:底|末|前)*$|“?十.五”?(?:期间|时期)$|.{0,60}(?:基础上|前提下|指引下|努力)$"
     r"|(?:坚持|按照|根据|围绕|着眼|立足|对标|聚焦|锚定|紧扣|通过|经过).{0,60}$|以.{0,40}为.{1,20}$"
@@ -61,7 +62,7 @@ def _told_goals(
 
 def _lies_ahead(source: Source, goal: Goal, written: int) -> bool:
     """Whether the goal is one of a year to come; of the year of writing only where the goals are set."""
-    if goal.year != written:
+    if goal.year != written or _WAS.search(goal.text):
         return goal.year > written
     return any(start <= goal.at < end for start, end in goal_spans(source.outline.sections))
 

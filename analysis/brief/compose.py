@@ -148,7 +148,8 @@ def _is_due(duty: Duty) -> bool:
         return False
     before, _, behind = duty.text.partition(duty.by)
     done = re.split(r"[。；\n]", behind, maxsplit=1)[0]
-    named = len(done) > _LEAST_DONE or _ACTS.search(before) is not None
+    clause = re.split(r"[，。；：\n]", before)[-1] + done
+    named = len(done) > _LEAST_DONE or _ACTS.search(clause) is not None
     return named and not _HOPED.search(before[-6:] + duty.by[:2]) and not _POINTS_BACK.search(before)
 
 

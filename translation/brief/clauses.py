@@ -16,10 +16,13 @@ LONGEST = 60
 """Characters of a clause that the grammar of titles is asked to order."""
 HARD = re.compile(
     r"由.{1,20}向|有利于|严控|^向|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?:的[^，的]{1,30}){3}"
-    r"|(?<!应)(?<!加强)(?<!强化)对[^，]{2,40}的"
+    r"|(?<!应)(?<!加强)(?<!强化)对[^，]{2,40}的|[内中](?=促进|从事|开展|进行|实施|生产|销售)|境内(?!的)[^，]{0,4}(?:生产|从事|销售|使用)"
+    r"|[^，]{4}提供(?=[^，])|符合(?=[^，]{2,20}的)|(?:平等|便捷|充分|及时|广泛)(?:、[^，]{2,4})?地"
 )
 """Forms of sentences that the grammar of titles puts in a wrong order."""
-BROKEN = re.compile(r"、(?:への|における|に対する|による|からの|の)|のの|[をのにへと]$|^(?:の|への|に)")
+BROKEN = re.compile(
+    r"、、|的の|できる・|、(?:への|における|に対する|による|からの|の)|のの|[をのにへと]$|^(?:の|への|に)"
+)
 """Particles that stand beside nothing in a draft: a word was taken for what it is not."""
 INNER = str.maketrans("「」『』", "『』「」")
 """The marks of a title inside the marks of a sentence."""

@@ -14,7 +14,7 @@ from translation.titles.tokens import numeral
 from translation.wording import Lang, catalogue, day, say
 
 COUNTED = re.compile(
-    r"(?P<count>\d{1,5}|[一二三四五六七八九十百]{1,7})个?(?P<unit>工作日|自然日|日|天|月|年|小时)(?:内|之?前)"
+    r"(?<![\d月])(?P<count>\d{1,5}|[一二三四五六七八九十百]{1,7})个?(?P<unit>工作日|自然日|日|天|月|年|小时)(?:内|之?前)"
 )
 YEARLY = re.compile(r"(?P<which>[每次翌])年(?:的)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)?之?前")
 CONDITION = re.compile(r"^[^，]{0,60}的，|^(?:对|如|若|凡)[^，]{2,60}，")
@@ -32,7 +32,7 @@ HANDED_TO = re.compile(
 )
 SENT = re.compile(rf"(?P<verb>报送|上报|提交至|报(?![告送])){WHOM}{END}")
 DONE = re.compile(
-    r"(?P<verb>填写完成|完成|制定|编制|发布|出台|建立|形成|上报|报送|提交(?!的)|基本建成|建成|印发|公布|开展|基本摸清)(?P<what>[^，。；]{2,50})"
+    r"(?P<verb>填写完成|完成|制定出台|研究制定|制定|编制|发布|出台|建立|形成|上报|报送|提交(?!的)|基本建成|建成|印发|公布|开展|基本摸清)(?P<what>[^，。；]{2,50})"
 )
 DRAWN = re.compile(
     r"(?P<verb>制定|编制|形成)(?P<what>[^，。；]{4,40}?(?:方案|计划|规划|报告|清单|名单)|[^，。；]{0,6}申报材料)"
