@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,7 @@ from command._newsletter import connected, db_option
 
 if TYPE_CHECKING:
     from newsletter.issuefile import IssueFile
+    from newsletter.link_check import LinkCheck
     from newsletter.preview import Preview
     from newsletter.proofs import Note
 
@@ -23,14 +25,15 @@ HOST = "127.0.0.1"
 @click.command("preview")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--port", type=click.IntRange(0, 65535), default=8002, show_default=True)
+@click.option("--links", is_flag=True, help="Ask each address once whether it answers (needs the network).")
 @db_option
-def preview_command(file: Path, port: int, db: Path) -> None:
+def preview_command(file: Path, port: int, links: bool, db: Path) -> None:
     """Show the issue in FILE as members will see it, at http://127.0.0.1:8002/; saving the file shows it anew.
 
-    Beside it stands what to look at: broken markers, unknown words, items that say nothing, pages that are gone, how
-    long the mail is.
+    Beside it stands what to look at: broken markers, unknown words, items that say nothing, pages that are gone (with
+    --links also those that do not answer now), how long the mail is.
     """
-    server = serving(file, port, db)
+    server = serving(file, port, db, _checking() if links else None)
     click.echo(f"http://{HOST}:{server.server_port}/  (Ctrl+C ends it)")
     try:
         server.serve_forever()
@@ -40,16 +43,34 @@ def preview_command(file: Path, port: int, db: Path) -> None:
         server.server_close()
 
 
-def serving(file: Path, port: int, db: Path) -> ThreadingHTTPServer:
+def _checking() -> LinkCheck:
+    """Asks addresses under the name of the crawl."""
+    from crawler import config
+    from crawler.settings import user_agent
+    from newsletter.link_check import LinkCheck, asked
+
+    try:
+        name = user_agent(config.load(os.environ))
+    except config.ConfigError as error:
+        raise click.ClickException(str(error)) from error
+    return LinkCheck(lambda url: asked(url, name))
+
+
+def serving(file: Path, port: int, db: Path, links: LinkCheck | None = None) -> ThreadingHTTPServer:
     """The server, for this computer alone; the database is asked where it is there."""
+    from newsletter.blocks import URL
     from newsletter.preview import Preview
     from newsletter.proofs import notes
 
     def look(issue: IssueFile) -> list[Note]:
+        failed: dict[str, str] = {}
+        if links is not None:
+            links.look(url for block in issue.blocks for url in URL.findall(block.text))
+            failed = dict(links.failed)
         if not db.exists():
-            return notes(issue, None)
+            return notes(issue, None, failed)
         with connected(db) as conn:
-            return notes(issue, conn)
+            return notes(issue, conn, failed)
 
     try:
         return ThreadingHTTPServer((HOST, port), _handler(Preview(file, look)))

@@ -19,7 +19,7 @@ def sentences(conn: sqlite3.Connection, since: str, lang: Lang) -> tuple[str, ..
             last = day(lang, health.last_read[:10]) if health.last_read else say(lang, "never")
             lines.append(say(lang, "source_unread", source=source, last=last))
         elif health.healthy is False:
-            lines.append(say(lang, "source_bad", source=source, why=health.why))
+            lines.append(say(lang, "source_bad", source=source))
         if health.open_issues:
             lines.append(say(lang, "source_issues", source=source, n=health.open_issues))
     return tuple(lines)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from db import queries
 from db.queries.shown import Row
@@ -26,13 +27,23 @@ class Note:
     text: str
 
 
-def notes(issue: IssueFile, conn: sqlite3.Connection | None) -> list[Note]:
-    """Everything to look at, in the order of the file. Without a database titles and links are not looked at."""
+def notes(
+    issue: IssueFile, conn: sqlite3.Connection | None, failed: Mapping[str, str] = MappingProxyType({})
+) -> list[Note]:
+    """Everything to look at, in the order of the file. Without a database titles and gone pages are not looked at.
+
+    `failed` are addresses that do not answer, with the reason.
+    """
     found = [*_whole(issue)]
     for block in issue.blocks:
         found += _lost_names(issue, block)
         if block.what == "item":
             found += _item(issue, block)
+        found += [
+            Note(block.line, say(issue.lang, "proof.failed", url=url, why=failed[url]))
+            for url in URL.findall(block.text)
+            if url in failed
+        ]
         if conn is not None and block.document is not None:
             found += _stored(issue, block, conn)
     return sorted(found, key=lambda note: note.line)

@@ -4,11 +4,14 @@ import http.client
 import json
 import threading
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
 from command._preview import serving
 from newsletter import issuefile
+from newsletter.blocks import URL
+from newsletter.link_check import LinkCheck, asked
 from newsletter.preview import Preview
 from newsletter.proofs import notes
 from policy import Attachment
@@ -140,3 +143,39 @@ def test_a_title_with_markup_runs_nowhere(preview, file):
     assert "<script" not in preview.answer("/mail").body
     assert preview.answer("/text").type == "text/plain"
     assert "script" not in preview.answer("/mail").policy.replace("default-src 'none'", "")
+
+
+def test_links_that_do_not_answer_are_named_and_each_is_asked_once(file):
+    asked = []
+
+    def ask(url):
+        asked.append(url)
+        return "404" if "nea.gov.cn" in url else ""
+
+    check = LinkCheck(ask, pause=0)
+    issue = issuefile.read(file)
+    for _ in range(3):
+        check.look(url for block in issue.blocks for url in URL.findall(block.text))
+        check.wait()
+    assert sorted(asked) == ["https://www.mee.gov.cn/b.html", "https://www.nea.gov.cn/a.html"]
+    found = [note.text for note in notes(issue, None, check.failed)]
+    assert "リンク先が応答しません（404）：https://www.nea.gov.cn/a.html" in found
+
+
+@pytest.mark.parametrize(("status", "why"), [(200, ""), (403, ""), (404, "404")])
+def test_a_page_that_refuses_programs_is_not_a_page_that_is_gone(status, why):
+    class Answer(BaseHTTPRequestHandler):
+        def do_HEAD(self):
+            self.send_response(status)
+            self.end_headers()
+
+        def log_message(self, *args):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Answer)
+    thread = threading.Thread(target=server.handle_request, daemon=True)
+    thread.start()
+    assert asked(f"http://127.0.0.1:{server.server_port}/", "test") == why
+    thread.join()
+    server.server_close()
+    assert asked(f"http://127.0.0.1:{server.server_port}/", "test") == "no answer"
