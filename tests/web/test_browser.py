@@ -20,7 +20,7 @@ ARGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 ]  # fmt: skip
-PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+NARROWEST, PHONE, DESKTOP = ({"width": width, "height": 800} for width in (320, 360, 1280))
 PATHS = (
     "/", "/timeline", "/timeline?q=氢能", "/map", "/targets", "/consultations", "/calendar", "/agencies", "/review",
     "/health", "/feeds", "/api", "/help", "/method", "/follow?label=hydrogen",
@@ -60,7 +60,8 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 
 
 def all_paths(ids: dict[str, int]) -> list[str]:
-    return [*PATHS, f"/documents/{ids[seed.HYDROGEN]}", f"/documents/{ids['关于测试文件第2号的通知']}/diff", "/none"]
+    document = f"/documents/{ids[seed.HYDROGEN]}"
+    return [*PATHS, document, f"{document}/outline", f"/documents/{ids['关于测试文件第2号的通知']}/diff", "/none"]
 
 
 @pytest.mark.parametrize("word", ["氢能", "水素", "发改能源[2026]901号"])
@@ -193,31 +194,46 @@ def test_the_four_questions_take_three_clicks_at_most(
     reader.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("device", ["phone", "desktop"])
+@pytest.mark.parametrize(("locale", "scheme"), [("ja-JP", "light"), ("zh-CN", "dark"), ("en-GB", "light")])
 def test_every_page_fits_is_accessible_and_asks_no_one_else(
-    browser: Browser, site: str, ids: dict[str, int], device: str, scheme: str
+    browser: Browser, site: str, ids: dict[str, int], locale: str, scheme: str
 ) -> None:
-    viewport = PHONE if device == "phone" else DESKTOP
-    reader = context(browser, viewport=viewport, color_scheme=scheme)
+    reader = context(browser, color_scheme=scheme, locale=locale)
     page = reader.new_page()
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text) if "404" not in message.text else None)
     for path in all_paths(ids):
+        page.set_viewport_size(DESKTOP)
         page.goto(site + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
-        if device == "phone" and scheme == "light":  # the narrowest that anyone has
-            page.set_viewport_size({"width": 320, "height": 740})
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
-            page.set_viewport_size(viewport)
-        found = Axe().run(page).response["violations"]
-        assert [
-            (v["id"], v["nodes"][0]["html"][:120]) for v in found if v["impact"] in ("serious", "critical")
-        ] == [], path
+        for size in (DESKTOP, PHONE, NARROWEST):
+            page.set_viewport_size(size)
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], (path, size)
+            if size is not NARROWEST:
+                found = Axe().run(page).response["violations"]
+                assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found] == [], (path, size)
     assert {url.split("/")[2] for url in asked} == {site.split("/")[2]}
     assert said == []
+    reader.close()
+
+
+@pytest.mark.parametrize("locale", ["ja-JP", "zh-CN", "en-GB"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_reader_without_scripts_goes_from_a_search_to_the_outline(
+    browser: Browser, site: str, ids: dict[str, int], locale: str, width: int
+) -> None:
+    reader = context(
+        browser, viewport={"width": width, "height": 800}, locale=locale, java_script_enabled=False, base_url=site
+    )
+    page = reader.new_page()
+    page.goto("/")
+    page.get_by_role("searchbox").fill("氢能产业试验行动方案")
+    page.get_by_role("search").get_by_role("button").click()
+    page.locator(".rows h3 a").first.click()
+    page.locator("#outline a[href*='/outline']").click()
+    expect(page.locator(".outline").first).to_contain_text("总体要求")
+    expect(page.locator("html")).to_have_attribute("lang", {"zh-CN": "zh-Hans"}.get(locale, locale[:2]))
     reader.close()
 
 
