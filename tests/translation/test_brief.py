@@ -122,6 +122,14 @@ def test_a_clause_that_no_rule_knows_is_quoted(lang):
     assert ("原文" if lang == "ja" else "in Chinese") in told(governs(["魑魅魍魉饕餮"]), lang)
 
 
+@pytest.mark.parametrize(
+    ("zh", "lang"),
+    [("关于地方电网建设资金问题", "en"), ("在中国境内生产节能产品", "ja"), ("平等、便捷地参与节能", "ja")],
+)
+def test_what_the_rules_tear_apart_is_quoted(zh, lang):
+    assert zh in told(governs([zh]), lang)
+
+
 def test_a_condition_is_not_lost():
     said = told(duty("对公示有异议的，应当在10个工作日内提交证明材料", "10个工作日内"), "ja")
     assert said == "10営業日以内に〔原文〕对公示有异议的，应当在10个工作日内提交证明材料"

@@ -24,6 +24,10 @@ BROKEN = re.compile(
     r"、、|的の|できる・|、(?:への|における|に対する|による|からの|の)|のの|[をのにへと]$|^(?:の|への|に)"
 )
 """Particles that stand beside nothing in a draft: a word was taken for what it is not."""
+TORN = re.compile(
+    r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from)\b|  |^ |, ,| (?:of|in|for|the|and)$"
+)
+"""The same in English: the of, of the for, two blanks."""
 INNER = str.maketrans("「」『』", "『』「」")
 """The marks of a title inside the marks of a sentence."""
 THRESHOLD = re.compile(
@@ -73,6 +77,8 @@ def worded(zh: str, lang: Lang, *, action: bool = False, known: bool = False) ->
         return ""
     if lang == "en":
         draft, unknown = english.clause(text)
+        if TORN.search(draft):
+            return ""
     else:
         japanese = clause_to_ja(text) if action else to_ja(text)
         draft, unknown = japanese.ja, japanese.unknown

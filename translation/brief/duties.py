@@ -64,7 +64,7 @@ def duty(slot: Mapping[str, Any], lang: Lang) -> str:
     by = _by(slot["by"], slot["due"], lang)
     done = _done(task, slot["by"], lang) if by else ""
     form = "brief.duty_quoted" if not done else "brief.duty" if who else "brief.duty_of_none"
-    said = say(lang, form, who=who, by=by, done=done, zh=task)
+    said = say(lang, form, who=who, by=by, done=done, zh=task).strip()
     return said[:1].upper() + said[1:] if lang == "en" else said
 
 
