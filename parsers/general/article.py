@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from parsers.fields import heading, labels, record
 from parsers.general import block, no_text
-from parsers.page import body
+from parsers.page import body, file_links
 from parsers.page.bounds import check_markup
 from parsers.page.file_links import FILE
 from parsers.page.select import Page, one_line, plain, squeeze
@@ -164,7 +164,7 @@ def _meta(page: Page, names: tuple[str, ...]) -> str:
 
 
 def _files_above(page: Page, tag: Tag) -> list[body.Anchor]:
-    """Links to files in the nearest of the containers around the block that has any."""
+    """Links to files in the nearest of the containers around the block that has any; else those hidden beside it."""
     for above, _ in zip(tag.parents, range(ABOVE), strict=False):
         anchors = [
             body.Anchor(url, one_line(node.get_text()) or one_line(str(node.get("title") or "")))
@@ -172,8 +172,16 @@ def _files_above(page: Page, tag: Tag) -> list[body.Anchor]:
             if (url := page.link(str(node["href"]))) and FILE.search(url)
         ]
         if anchors or above.name == "body":
-            return anchors
-    return []
+            return anchors or _hidden_beside(page, tag)
+    return _hidden_beside(page, tag)
+
+
+def _hidden_beside(page: Page, tag: Tag) -> list[body.Anchor]:
+    """Files that frames and scripts show in the container around the block."""
+    if tag.parent is None or not file_links.may_hide(page.html):
+        return []
+    beside = Page(page.url, f"<html><body>{tag.parent}</body></html>", page.base)
+    return [anchor for anchor in body.linked(beside, beside.one("body")) if FILE.search(anchor.url)]
 
 
 def issuers_of(label: str, title: str, lines: tuple[str, ...]) -> tuple[str, ...]:

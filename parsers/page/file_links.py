@@ -22,9 +22,17 @@ _PLACES += ', a[href^="javascript:" i], script'
 _IN_DATA = re.compile(  # asked of the whole page first, so that the attributes of all tags are read only where it pays
     rf"""\sdata-[\w-]{{1,40}}=[^<>]{{1,400}}?{_EXTENSION}["'?&\s>]""", re.IGNORECASE
 )
+_MAY_HIDE = re.compile(
+    rf"(?:<(?:iframe|frame|embed|object)|onclick=|oldsrc=|\sdata-)[^<>]{{1,400}}?{_EXTENSION}", re.IGNORECASE
+)
 _QUOTED = re.compile(r"""["'`]([^"'`\n]{5,500})["'`]""")
 _NAMED = re.compile(rf"\w[^/\\]{{0,200}}{_EXTENSION}(?:$|[?#&])", re.IGNORECASE)
 _VIEWER = re.compile(r"view|pdfjs|reader|flexpaper", re.IGNORECASE)
+
+
+def may_hide(html: str) -> bool:
+    """Whether a page can hold a file that no plain link leads to: a quick look."""
+    return _MAY_HIDE.search(html) is not None
 
 
 def hidden(page: Page, region: LexborNode) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,7 @@ def read(page: Page, source: str, form: Form) -> Document:
     title = record.without_number(raw)
     written, named = heading.issuers(title, content.lines), agencies.split(said.get("issuers", ""))
     issuers = written if len(written) > len(named) else named
-    beside = [anchor for node in _all(page, form.files) for anchor in body.anchors(page, node)]
+    beside = [anchor for node in _all(page, form.files) for anchor in body.linked(page, node)]
     files = (*content.files, *(anchor for anchor in beside if FILE.search(anchor.url)))
     day = record.dated(said.get("published_on") or shown, "发布时间") or trs.published(page)
     near = _SOURCE.search(shown)  # directly after the day, without a blank between

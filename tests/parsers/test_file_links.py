@@ -89,3 +89,15 @@ def test_a_box_of_attachments_may_hide_its_files_too() -> None:
 )
 def test_an_address_is_as_a_browser_sends_it(written: str, asked: str) -> None:
     assert absolute(BASE, written) == BASE + asked
+
+
+@pytest.mark.parametrize(
+    "beside", [f"<iframe src='{FILE}'></iframe>", f"<p class='fj'><a href='#' onclick=\"down('{FILE}')\">附件</a></p>"]
+)
+def test_a_page_without_a_template_shows_files_beside_its_text(beside: str) -> None:
+    text = "<p>各地要加强组织领导，完善标准体系，推进重点领域节能，现将有关事项通知如下，请遵照执行。</p>" * 2
+    head = "<h1>关于开展节能工作的通知</h1><p>2026-11-02</p>"
+    html = f"<html><body><div>{head}<div>{text}</div>{beside}</div></body></html>"
+    record = parsers.parse("https://www.mohrss.gov.cn/tz/202611/t20261102_1.html", html.encode())
+    assert isinstance(record, Document)
+    assert [file.url.rsplit("/", 1)[-1] for file in record.attachments] == [FILE]
