@@ -7,14 +7,17 @@ A page holds its text once for desk and once for phone; a meta PubDate may be th
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from parsers.general import article, data, items, no_text
 from parsers.page.select import Page
 from policy import Document, Listing, NotADocument, PageChanged
 
-__all__ = ["parse", "reads", "role", "source_of"]
+__all__ = ["parse", "reads", "role", "source_of", "widened"]
 
+Role = Callable[[str], str | None]
+_PART = re.compile(r"\.(?:css|m?js|map|png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|mp[34]|swf)$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"/t?\d{8}_|/art_?[\d/a-f]|content(?:_\d{1,12})?\.s?html?$|/c\d{4,}|/\d{4}-?\d\d[-/]|docId=")
 
 
@@ -29,10 +32,17 @@ def source_of(host: str) -> str:
     return parts[-1] if parts[-1] != "www" else "govcn"
 
 
-def role(url: str) -> str:
-    """What an address most probably is: a dated or numbered path is a document, all else a list."""
+def role(url: str) -> str | None:
+    """What an address most probably is: a dated or numbered path a document, a part of a page nothing, else a list."""
     parts = urlsplit(url)
+    if _PART.search(parts.path):
+        return None
     return "document" if _DOCUMENT.search(f"{parts.path}?{parts.query}") else "listing"
+
+
+def widened(known: Role) -> Role:
+    """A site's own forms of addresses, and for its older and other ones what they most probably are."""
+    return lambda url: known(url) or role(url)
 
 
 def parse(page: Page, source: str, kind: str) -> Document | Listing:

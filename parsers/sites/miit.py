@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from parsers.general import widened
 from parsers.platforms import form, jpaas
 
 SOURCE = "miit"
 HOSTS = ("miit.gov.cn",)
 
-role = jpaas.role
+role = widened(jpaas.role)
 parse_listing = partial(jpaas.listing, source=SOURCE)
 parse_document = partial(
     form.read, source=SOURCE, form=form.Form(("#con_con",), ("#con_title",), "#con_time, .cinfo", name="art")

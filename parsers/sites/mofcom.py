@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from parsers.general import article
+from parsers.general import article, widened
 from parsers.platforms import jpaas
 
 SOURCE = "mofcom"
 HOSTS = ("mofcom.gov.cn",)
 
-role = jpaas.role
+role = widened(jpaas.role)
 parse_listing = partial(jpaas.listing, source=SOURCE)
 parse_document = partial(article.parse_document, source=SOURCE)

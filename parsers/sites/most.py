@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from functools import partial
 
+from parsers.general import widened
 from parsers.platforms import form, trs
 from parsers.platforms.entries import listing
 
 SOURCE = "most"
 HOSTS = ("most.gov.cn",)
 
-role = trs.role
+role = widened(trs.role)
 parse_listing = partial(listing, source=SOURCE, item="ul.a_list > li, ul.list_common > li")
 parse_document = partial(
     form.read,

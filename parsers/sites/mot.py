@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from functools import partial
 
+from parsers.general import widened
 from parsers.platforms import form, trs
 from parsers.platforms.entries import listing
 
 SOURCE = "mot"
 HOSTS = ("mot.gov.cn",)
 
-role = trs.role
+role = widened(trs.role)
 parse_listing = partial(listing, source=SOURCE, item="ul.news-list li", title=".news-title")
 parse_document = partial(
     form.read,

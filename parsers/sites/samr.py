@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from parsers.general import widened
 from parsers.platforms import form, jpaas
 
 SOURCE = "samr"
 HOSTS = ("samr.gov.cn",)
 
-role = jpaas.role
+role = widened(jpaas.role)
 parse_listing = partial(jpaas.listing, source=SOURCE)
 parse_document = partial(form.read, source=SOURCE, form=form.Form((".Three_xilan_07",), files="ul.contentLeft0102box"))

@@ -293,3 +293,18 @@ def test_an_error_page_of_a_known_site_has_no_provisional_record() -> None:
     body = page("<div><p>抱歉，您访问的页面不存在，请检查输入的地址。</p></div>", "<title>404 Not Found</title>")
     with pytest.raises(NotADocument):
         parsers.parse(url, body)
+
+
+@pytest.mark.parametrize(
+    ("url", "role"),
+    [
+        ("http://www.mofcom.gov.cn/article/b/c/202401/20240103469000.shtml", "document"),
+        ("https://gkml.samr.gov.cn/nsjg/bgt/202106/t20210610_330495.html", "document"),
+        ("https://www.miit.gov.cn/n1146295/n1652858/c7906531/content.html", "document"),
+        ("https://xxgk.mot.gov.cn/2020/jigou/fgs/", "listing"),
+        ("https://www.example-ministry.gov.cn/js/page.js", None),
+        ("https://www.samr.gov.cn/images/top.PNG", None),
+    ],
+)
+def test_older_and_other_addresses_of_a_ministry_are_read_too(url: str, role: str | None) -> None:
+    assert parsers.role(url) == role
