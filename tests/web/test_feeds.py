@@ -11,10 +11,13 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 import vobject
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db import Store
 from tests.web import seed
 from web.app import build
+from web.feeds import calendar
 
 
 def test_atom_of_a_view(get: seed.Get) -> None:
@@ -133,3 +136,13 @@ def test_what_is_found_late_and_what_changes_enters_the_feed_when_it_is_seen(tmp
 def ask(path: Path, address: str) -> bytes:
     """The answer of the site over a database."""
     return bytes(asyncio.run(build(path).client.get(address)).content)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_any_text_of_a_calendar_is_read_back_as_it_was(text: str) -> None:
+    line = calendar._folded(f"SUMMARY:{calendar._escaped(text)}")
+    assert all(len(piece) <= 75 for piece in line.split(b"\r\n"))
+    event = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{line.decode()}END:VEVENT\r\nEND:VCALENDAR\r\n"
+    read = vobject.readOne(event).vevent.summary.value
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    assert read == re.sub("[\x00-\x08\x0b-\x1f\x7f]", " ", lines)

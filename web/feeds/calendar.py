@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from datetime import date, datetime, timedelta
-
-import icalendar
 
 from db import queries
 from db.queries.shown import Event
@@ -15,6 +14,7 @@ from web.i18n import catalogue
 from web.render import word
 from web.visit import Visit
 
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")  # and no line end but \n
 BACK, AHEAD = timedelta(days=730), timedelta(days=1500)
 
 
@@ -22,15 +22,15 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Events from two years back, those with one of the labels that the address names, or all."""
     today = date.fromisoformat(visit.today)
     wanted = set(visit.args("label"))
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", "-//zhengce//policy calendar//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _name(conn, visit))
+    lines = [
+        ("BEGIN", "VCALENDAR"), ("PRODID", "-//zhengce//policy calendar//EN"), ("VERSION", "2.0"),
+        ("METHOD", "PUBLISH"), ("X-WR-CALNAME", _escaped(_name(conn, visit))),
+    ]  # fmt: skip
     for event in queries.events(conn, (today - BACK).isoformat(), (today + AHEAD).isoformat()):
         if len(event.on) == 10 and (not wanted or wanted & set(event.document.labels)):
-            calendar.add_component(_component(event, visit))
-    return Answer(calendar.to_ical(), "text/calendar; charset=utf-8")
+            lines += _event(event, visit)
+    lines.append(("END", "VCALENDAR"))
+    return Answer(b"".join(_folded(f"{name}:{value}") for name, value in lines), "text/calendar; charset=utf-8")
 
 
 def _name(conn: sqlite3.Connection, visit: Visit) -> str:
@@ -40,23 +40,42 @@ def _name(conn: sqlite3.Connection, visit: Visit) -> str:
     return " – ".join([catalogue(visit.lang).ugettext("China policy: deadlines and days of effect"), *named])
 
 
-def _component(event: Event, visit: Visit) -> icalendar.Event:
+def _event(event: Event, visit: Visit) -> list[tuple[str, str]]:
     """One all-day event. The sequence grows with the instant of the last change, so that programs take it over."""
     day = date.fromisoformat(event.on)
     stamp = datetime.fromisoformat(event.updated)
+    instant = f"{stamp:%Y%m%dT%H%M%SZ}"
     row = event.document
-    component = icalendar.Event()
-    component.add("uid", event.uid)
-    component.add("dtstamp", stamp)
-    component.add("last-modified", stamp)
-    component.add("sequence", int(stamp.timestamp()) // 60 % 2**31)
-    component.add("dtstart", day)
-    component.add("dtend", day + timedelta(days=1))
-    component.add("summary", f"{word(visit.lang, 'event', event.what)}: {row.title}")
-    component.add(
-        "description",
-        f"{'、'.join(row.issuers)} {row.number or ''}\n{row.title_ja or ''}\n{row.url}\n{event.task}".strip(),
-    )
-    component.add("url", f"{visit.site}/documents/{row.id}")
-    component.add("transp", "TRANSPARENT")
-    return component
+    about = f"{'、'.join(row.issuers)} {row.number or ''}\n{row.title_ja or ''}\n{row.url}\n{event.task}".strip()
+    return [
+        ("BEGIN", "VEVENT"),
+        ("UID", event.uid),
+        ("DTSTAMP", instant),
+        ("LAST-MODIFIED", instant),
+        ("SEQUENCE", str(int(stamp.timestamp()) // 60 % 2**31)),
+        ("DTSTART;VALUE=DATE", f"{day:%Y%m%d}"),
+        ("DTEND;VALUE=DATE", f"{day + timedelta(days=1):%Y%m%d}"),
+        ("SUMMARY", _escaped(f"{word(visit.lang, 'event', event.what)}: {row.title}")),
+        ("DESCRIPTION", _escaped(about)),
+        ("URL", f"{visit.site}/documents/{row.id}"),
+        ("TRANSP", "TRANSPARENT"),
+        ("END", "VEVENT"),
+    ]
+
+
+def _escaped(text: str) -> str:
+    """A text value (RFC 5545, 3.3.11), without the characters that it may not hold."""
+    plain = CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _folded(line: str) -> bytes:
+    """A line of at most 75 bytes, or several of which all but the first begin with a blank; no character is cut."""
+    rest, pieces, most = line.encode(), [], 75
+    while len(rest) > most:
+        end = most
+        while rest[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        pieces.append(rest[:end])
+        rest, most = rest[end:], 74
+    return b"\r\n ".join([*pieces, rest]) + b"\r\n"
