@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 
 from parsers.files.limits import Budget
 
-_LARGEST = 100_000.0  # points; what is farther away stands on no page
+LARGEST = 100_000.0  # points; what is farther away stands on no page
 _BETWEEN_CHECKS = 20_000
 _TURNED = 0.04  # radians beside a right angle: what is skewed more is a watermark or a stamp
 _LARGE = 1.5  # times the size of most characters of the page: what a watermark has at least
@@ -88,7 +88,7 @@ def _characters(
         box_of(page, index, box_at)
         origin_of(page, index, x_at, y_at)
         edges = (box.left, box.bottom, box.right, box.top)
-        if not all(abs(edge) < _LARGEST for edge in (*edges, x.value, y.value)):  # also where one is no number
+        if not all(abs(edge) < LARGEST for edge in (*edges, x.value, y.value)):  # also where one is no number
             continue
         angle = angle_of(page, index) / (math.pi / 2)
         quarters = round(angle) if math.isfinite(angle) else 0

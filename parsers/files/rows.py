@@ -16,6 +16,7 @@ _TOUCHES = 1.0  # of the em: how far from a row's characters a raised one stands
 _MOST_RAISED = 100  # characters of a row
 _BLANK, _BLANK_SAID = 0.3, 0.1  # of the em: a gap that is a blank, and one that the file calls a blank
 _GAP = 1.5  # of the em: a gap that divides pieces
+_SPREAD = (1.05, 2.6)  # of the em: steps between letter-spaced characters; what is wider is columns
 _GRID = 0.12  # of the pitch: how much steps between letter-spaced characters differ
 RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _FULL_WIDTH = ("\u2e80", "\u9fff")
@@ -59,7 +60,11 @@ def of_glyphs(glyphs: Iterable[Glyph]) -> list[Row]:
 
 
 def _row(glyphs: list[Glyph]) -> Row:
-    wide = [glyph.right - glyph.left for glyph in glyphs if _FULL_WIDTH[0] <= glyph.text <= _FULL_WIDTH[1]]
+    wide = [
+        glyph.right - glyph.left
+        for glyph in glyphs
+        if len(glyph.text) == 1 and _FULL_WIDTH[0] <= glyph.text <= _FULL_WIDTH[1]
+    ]
     em = median(wide) if wide else 0.9 * median(glyph.size for glyph in glyphs)
     ordered = sorted(glyphs, key=lambda glyph: (glyph.left, glyph.right))
     return Row(ordered, median(glyph.base for glyph in glyphs), max(em, 1.0))
@@ -117,7 +122,8 @@ def is_letter_spaced(row: Row) -> bool:
         return False
     step = median(steps)
     even = sum(abs(one - step) <= _GRID * step for one in steps)
-    return step > 1.05 * row.em and even >= 0.9 * len(steps)
+    spread = _SPREAD[0] * row.em < step < _SPREAD[1] * row.em
+    return spread and even >= 0.9 * len(steps) and all(len(glyph.text) == 1 for glyph in row.glyphs)
 
 
 def words(glyphs: list[Glyph], em: float, *, closed: bool = False) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -69,9 +69,14 @@ def _of_path(path: Any, matrix: pypdfium2.PdfMatrix, turn: Turn) -> Iterator[Rul
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     if not fill.value and not stroke.value:  # a clip, which nobody sees
         return
-    for points in _lines(path):
-        seen = [turn.place(*matrix.on_point(*point)) for point in points]
-        if stroke.value:
+    lines = ([turn.place(*matrix.on_point(*point)) for point in points] for points in _lines(path))
+    yield from of_lines(lines, stroked=bool(stroke.value))
+
+
+def of_lines(lines: Iterable[list[Point]], *, stroked: bool) -> Iterator[Rule]:
+    """The rules in a drawing, each line given by its points: what is stroked, or filled and thin."""
+    for seen in lines:
+        if stroked:
             for (x0, y0), (x1, y1) in pairwise(seen):
                 yield from _rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         elif seen:

@@ -218,6 +218,11 @@ def test_letter_spaced_lines_close(pitch: float) -> None:
     assert made(draw) == line
 
 
+def test_single_digits_in_columns_are_cells() -> None:
+    rows = (("1", "2", "3", "4", "5"), ("6", "7", "", "8", "9"))
+    assert made(lambda page, _: draw_table(page, rows)) == as_text(rows)
+
+
 @pytest.mark.parametrize("turned", [90, 180, 270])
 def test_a_page_that_is_turned_is_read_as_it_is_seen(turned: int) -> None:
     def draw(page: Canvas, _: int) -> None:
