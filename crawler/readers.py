@@ -56,7 +56,7 @@ def _outcomes(source: str, record: Record) -> Iterator[Item]:
         served.Answer(
             url=page.url,
             asked=page.url,
-            role="file" if parsers.role(page.url) == "file" else "document",
+            role="file" if _is_file(page) else "document",
             status=page.status,
             body=body,
             content_type=page.content_type or None,
@@ -77,6 +77,11 @@ def _outcomes(source: str, record: Record) -> Iterator[Item]:
             yield from served.listed_files(name, (link for link in links if parsers.role(link.url) == "file"))
     else:
         yield outcome
+
+
+def _is_file(page: SavedPage) -> bool:
+    """By the address; a picture, which a page shows, by what the site called it."""
+    return parsers.role(page.url) == "file" or (page.content_type or "").lower().startswith("image/")
 
 
 def _header(page: SavedPage, name: str) -> str | None:

@@ -203,6 +203,8 @@ def _is_due(context: Context, file: WantedFile) -> bool:
     if context.replay is None:
         return file_is_due(file, date.fromisoformat(context.clock()[:10]))
     place = context.replay.newest(file.url)
+    if file.is_picture and place is None:
+        return False
     return file.checked_at is None or (place is not None and place.fetched_at > file.checked_at)
 
 

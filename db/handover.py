@@ -74,7 +74,7 @@ class WantedFile:
     """An attachment to ask for. `page_url` is the page that links to it.
 
     `born` is the day of its document, `checked_at` when it was last asked for (None: never), `is_missing` whether it
-    was not there then.
+    was not there then, `is_picture` whether it is what a page shows that has no text.
     """
 
     url: str
@@ -85,6 +85,7 @@ class WantedFile:
     born: str
     checked_at: str | None = None
     is_missing: bool = False
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from scrapy.crawler import Crawler
 
 from crawler.context import context
 from db import WantedFile
+from parsers import scans
 from spiders.faults import Refused
 
 RHYTHM = (  # (age of the document up to, days between two readings): corrections come soon after release
@@ -71,7 +72,12 @@ def is_due(born: date, checked: date, today: date) -> bool:
 
 
 def file_is_due(file: WantedFile, today: date) -> bool:
-    """Is it time to ask for an attachment? One that is missing each week, others as long as they may be corrected."""
+    """Is it time to ask for an attachment? One that is missing each week, others as long as they may be corrected.
+
+    Pictures of pages without text are asked for where something recognises them.
+    """
+    if file.is_picture and not scans.is_installed():
+        return False
     if file.checked_at is None:
         return True
     checked = _day(file.checked_at[:10])

@@ -219,6 +219,21 @@ def m014_life_of_files(db: Database) -> None:
     )
 
 
+@migrations()
+def m015_pictures_of_pages(db: Database) -> None:
+    """Pictures of pages that show nothing else (一图读懂): kept with the attachments, listed once they have a text."""
+    run_script(
+        db,
+        """
+        ALTER TABLE attachments ADD COLUMN picture INTEGER NOT NULL DEFAULT 0;
+        INSERT OR IGNORE INTO attachments (document_id, publication_id, url, name, picture)
+          SELECT p.document_id, p.id, j.value, '图' || (j.key + 1), 1
+          FROM publications p JOIN bodies b ON b.document_id = p.document_id, json_each(p.body_images) j
+          WHERE trim(b.text) = '' AND j.key < 40 ORDER BY p.id, j.key;
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

@@ -133,7 +133,8 @@ def _attachments(conn: sqlite3.Connection, id: int) -> tuple[AttachmentRow, ...]
         " CASE a.status WHEN 'recognised' THEN r.confidence END, a.missing_since,"
         " (SELECT max(e.until) FROM earlier_files e WHERE e.url = a.url)"
         " FROM attachments a LEFT JOIN attachment_texts t ON t.attachment_id = a.id"
-        " LEFT JOIN recognised r ON r.sha256 = a.sha256 WHERE a.document_id = ?"
+        " LEFT JOIN recognised r ON r.sha256 = a.sha256"
+        " WHERE a.document_id = ? AND (a.picture = 0 OR t.text IS NOT NULL)"
         " GROUP BY a.url ORDER BY a.id",
         (id,),
     )

@@ -34,7 +34,7 @@ def files(conn: sqlite3.Connection) -> list[tuple[str, str, str | None, str, int
     """Attachments as (source, template, type, status, number)."""
     rows = conn.execute(
         "SELECT p.source, p.template, a.type, a.status, count(*)"
-        " FROM attachments a JOIN publications p ON p.id = a.publication_id GROUP BY 1, 2, 3, 4"
+        " FROM attachments a JOIN publications p ON p.id = a.publication_id WHERE a.picture = 0 GROUP BY 1, 2, 3, 4"
     )
     return list(rows)
 

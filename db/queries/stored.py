@@ -28,7 +28,8 @@ def document(conn: sqlite3.Connection, id: int) -> Document | None:
     read = json.loads(places)
     values = {fact.name: fact.value(cell, read) for (_, fact), cell in zip(_OF_TABLES, cells, strict=True)}
     files = conn.execute(
-        "SELECT url, name FROM attachments WHERE publication_id = ? AND gone_since IS NULL ORDER BY id", (main,)
+        "SELECT url, name FROM attachments WHERE publication_id = ? AND picture = 0 AND gone_since IS NULL ORDER BY id",
+        (main,),
     )
     links = conn.execute("SELECT url, title FROM interpretations WHERE publication_id = ?", (main,))
     return Document(

@@ -30,7 +30,7 @@ def wanted(conn: sqlite3.Connection, source: str | None, is_due: IsDue, limit: i
     """Attachments of documents in view that are due, newest first; each address once."""
     rows = conn.execute(
         "SELECT a.url, a.name, p.source, p.url, a.document_id, substr(d.sort_on, 1, 10), max(a.checked_at),"
-        " a.missing_since IS NOT NULL FROM attachments a"
+        " a.missing_since IS NOT NULL, a.picture FROM attachments a"
         " JOIN publications p ON p.id = a.publication_id JOIN documents d ON d.id = a.document_id"
         " WHERE a.gone_since IS NULL AND d.scope <> 'out' AND (?1 IS NULL OR p.source = ?1)"
         " GROUP BY a.url ORDER BY d.sort_on DESC, a.id",

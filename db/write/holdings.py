@@ -7,7 +7,9 @@ import sqlite3
 
 from db.handover import Entry
 from db.write.pending import Pending
-from policy import addresses
+from policy import Document, addresses
+
+_MOST_PICTURES = 40  # of a page
 
 
 def add_version(rows: Pending, publication_id: int, number: int, entry: Entry, seen: tuple[str | None, str]) -> None:
@@ -22,13 +24,23 @@ def add_version(rows: Pending, publication_id: int, number: int, entry: Entry, s
     )
 
 
+def pictures(document: Document) -> list[str]:
+    """The pictures of a page without a word of text, which say what it has to say; none of any other."""
+    if any(sign.isalnum() for sign in document.text):
+        return []
+    files = {attachment.url for attachment in document.attachments}
+    return [url for url in dict.fromkeys(document.body_images) if url not in files][:_MOST_PICTURES]
+
+
 def add_links(rows: Pending, publication_id: int, document_id: int, entry: Entry) -> None:
-    """Attachments and interpretations that the page links to."""
+    """Attachments and interpretations that the page links to, and the pictures of a page that shows nothing else."""
     document = entry.document
+    files = [(document_id, publication_id, a.url, a.name, 0) for a in document.attachments]
+    files += [(document_id, publication_id, url, f"图{n}", 1) for n, url in enumerate(pictures(document), 1)]
     rows.add(
-        "INSERT INTO attachments (document_id, publication_id, url, name) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET name = excluded.name, gone_since = NULL",
-        [(document_id, publication_id, a.url, a.name) for a in document.attachments],
+        "INSERT INTO attachments (document_id, publication_id, url, name, picture) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET name = excluded.name, picture = excluded.picture, gone_since = NULL",
+        files,
     )
     rows.add(
         "INSERT INTO interpretations (publication_id, url, title) VALUES (?, ?, ?)"
@@ -55,5 +67,5 @@ def no_longer_linked(conn: sqlite3.Connection, publication_id: int, entry: Entry
     conn.execute(
         "UPDATE attachments SET gone_since = coalesce(gone_since, ?) WHERE publication_id = ?"
         " AND url NOT IN (SELECT value FROM json_each(?))",
-        (now, publication_id, json.dumps([a.url for a in entry.document.attachments])),
+        (now, publication_id, json.dumps([a.url for a in entry.document.attachments] + pictures(entry.document))),
     )

@@ -52,7 +52,8 @@ def rereading(conn: sqlite3.Connection, document_id: int) -> Rereading | None:
         return None
     rows = conn.execute(
         "SELECT coalesce(t.text, ''), a.sha256, a.status FROM attachments a"
-        " LEFT JOIN attachment_texts t ON t.attachment_id = a.id WHERE a.document_id = ? GROUP BY a.url ORDER BY a.id",
+        " LEFT JOIN attachment_texts t ON t.attachment_id = a.id"
+        " WHERE a.document_id = ? AND (a.picture = 0 OR t.text IS NOT NULL) GROUP BY a.url ORDER BY a.id",
         (document_id,),
     ).fetchall()
     seen: set[str] = set()

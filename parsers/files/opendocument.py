@@ -15,6 +15,7 @@ from parsers.files import xml, zips
 from parsers.files.limits import Budget, Unreadable
 from parsers.files.numbering import LEVELS, chinese, written
 from parsers.files.rows import RAISED
+from parsers.files.sheet import HIDDEN_ROW, HIDDEN_SHEET
 from parsers.files.xml import child, value
 from parsers.page.lines import joined
 
@@ -88,7 +89,7 @@ def _sheets(sheets: list[etree._Element], reading: _Reading) -> Iterator[str]:
     for sheet in sheets:
         if len(sheets) > 1:
             hidden = reading.looks.get(value(sheet, "style-name"), _Look()).unseen
-            yield value(sheet, "name") + ("（隐藏的工作表）" if hidden else "")
+            yield value(sheet, "name") + (HIDDEN_SHEET if hidden else "")
         yield from _rows(sheet, reading)
 
 
@@ -146,7 +147,7 @@ def _rows(table: etree._Element, reading: _Reading) -> Iterator[str]:
             line = "\t".join(_cells(part, reading)).rstrip("\t")
             if line:
                 hidden = value(part, "visibility") in ("collapse", "filter")
-                yield from [line + ("\t（隐藏的行）" if hidden else "")] * _repeated(part, "number-rows-repeated")
+                yield from [line + (f"\t{HIDDEN_ROW}" if hidden else "")] * _repeated(part, "number-rows-repeated")
         elif kind in ("table-rows", "table-header-rows", "table-row-group"):
             yield from _rows(part, reading)
 

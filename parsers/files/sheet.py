@@ -6,7 +6,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from parsers.files import zips
@@ -21,7 +21,7 @@ _COLUMNS = 256  # a row is not read further to the right
 _ROW = re.compile(rb"<(?:\w{1,9}:)?row\s([^>]{1,600})>")
 _COLUMN = re.compile(rb"<(?:\w{1,9}:)?col\s([^>]{1,600})>")
 _ATTRIBUTE = re.compile(rb"(?<!\w)(r|hidden|min|max)=[\"'](\w{1,9})[\"']")
-_HIDDEN_ROW = "（隐藏的行）"
+HIDDEN_ROW, HIDDEN_SHEET = "（隐藏的行）", "（隐藏的工作表）"
 
 
 def text(data: bytes, budget: Budget) -> tuple[str, int | None]:
@@ -51,12 +51,12 @@ def _lines(book: openpyxl.Workbook, archive: zipfile.ZipFile, budget: Budget) ->
     left = budget.limits.characters
     for sheet in book.worksheets:
         if len(book.worksheets) > 1:
-            yield sheet.title + ("（隐藏的工作表）" if sheet.sheet_state != "visible" else "")
+            yield sheet.title + (HIDDEN_SHEET if sheet.sheet_state != "visible" else "")
         rows, columns = _hidden(archive, str(sheet._worksheet_path))
         lines = list(_rows(sheet, rows, left, budget))
         widest = max((line.count("\t") for line in lines), default=0)
-        if seen := [_letter(column) for column in columns if column <= widest + 1]:
-            yield f"（隐藏的列：{'、'.join(seen)}）"
+        if seen := [column for column in columns if column <= widest + 1]:
+            yield hidden_columns(seen)
         yield from lines
         left -= sum(map(len, lines))
         if left < 0:
@@ -76,7 +76,7 @@ def _rows(sheet: Any, hidden: frozenset[int], left: int, budget: Budget) -> Iter
         if left < 0:
             return
         if line:
-            yield f"{line}\t{_HIDDEN_ROW}" if number in hidden else line
+            yield f"{line}\t{HIDDEN_ROW}" if number in hidden else line
 
 
 def _hidden(archive: zipfile.ZipFile, path: str) -> tuple[frozenset[int], list[int]]:
@@ -89,6 +89,11 @@ def _hidden(archive: zipfile.ZipFile, path: str) -> tuple[frozenset[int], list[i
         frozenset(_number(row, "r") for row in rows if _is_hidden(row)),
         sorted({column for span in spans for column in span if column > 0}),
     )
+
+
+def hidden_columns(columns: Iterable[int]) -> str:
+    """The line that names hidden columns; A is 1."""
+    return f"（隐藏的列：{'、'.join(map(_letter, columns))}）"
 
 
 def _letter(column: int) -> str:

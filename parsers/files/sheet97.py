@@ -1,4 +1,7 @@
-"""XLS (Excel 97 to 2003): every sheet, its rows as lines with cells divided by tabs, values as they are shown."""
+"""XLS (Excel 97 to 2003): every sheet, its rows as lines with cells divided by tabs, values as they are shown.
+
+Hidden sheets, rows and columns say so.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,14 @@ from datetime import datetime
 from parsers.files import biff, cellformat, ole
 from parsers.files.biff import Record
 from parsers.files.limits import Budget, Unreadable
+from parsers.files.sheet import HIDDEN_ROW, HIDDEN_SHEET, hidden_columns
 
 _BOF, _EOF, _SHEET_NAME, _STRINGS, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x00FC, 0x002F
 _SHARED, _LABEL, _NUMBER, _RK, _RKS, _FORMULA, _RESULT = 0x00FD, 0x0204, 0x0203, 0x027E, 0x00BD, 0x0006, 0x0207
 _FORMAT, _LOOK, _SINCE_1904 = 0x041E, 0x00E0, 0x0022
+_ROW, _COLUMNS = 0x0208, 0x007D
+_HIDDEN_ROW, _HIDDEN_COLUMN, _HIDDEN_SHEET = 0x20, 0x01, 0x03
+_WIDEST = 256
 _EXCEL97, _WORKSHEET = 0x0600, 0x0010
 _RECORDS_BETWEEN_CHECKS = 5_000
 _MOST_CELLS = 500_000
@@ -53,13 +60,35 @@ class Looks:
 
 
 @dataclass(slots=True)
+class _Sheet:
+    """A worksheet: its cells in the order of the file, and the numbers of what is hidden of it."""
+
+    name: str
+    hidden: bool
+    cells: list[Cell] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+    def take(self, record: Record) -> None:
+        """Take in a record that says how rows or columns are shown."""
+        if record.kind == _ROW:
+            row, flags = struct.unpack_from("<H10xH", record.body)
+            if flags & _HIDDEN_ROW:
+                self.hidden_rows.add(row)
+        else:
+            first, last, flags = struct.unpack_from("<HH4xH", record.body)
+            if flags & _HIDDEN_COLUMN:
+                self.hidden_columns |= set(range(first, min(last + 1, _WIDEST)))
+
+
+@dataclass(slots=True)
 class _Workbook:
     """What has been read of a workbook. `depth` counts open substreams: charts lie inside their sheet."""
 
     limit: int
-    names: dict[int, str] = field(default_factory=dict)
+    names: dict[int, tuple[str, bool]] = field(default_factory=dict)
     strings: list[str] = field(default_factory=list)
-    sheets: list[tuple[str, list[Cell]]] = field(default_factory=list)
+    sheets: list[_Sheet] = field(default_factory=list)
     looks: Looks = field(default_factory=Looks)
     depth: int = 0
     cells: int = 0
@@ -68,17 +97,20 @@ class _Workbook:
         if record.kind == _BOF:
             self.depth += 1
             if struct.unpack_from("<H", record.body, 2)[0] == _WORKSHEET:
-                self.sheets.append((self.names.get(record.at, ""), []))
+                self.sheets.append(_Sheet(*self.names.get(record.at, ("", False))))
         elif record.kind == _EOF:
             self.depth -= 1
         elif record.kind == _SHEET_NAME:
-            self.names[struct.unpack_from("<I", record.body)[0]] = biff.short_string(record.body, 6, "<B")
+            at, state = struct.unpack_from("<IB", record.body)
+            self.names[at] = biff.short_string(record.body, 6, "<B"), bool(state & _HIDDEN_SHEET)
         elif record.kind == _STRINGS:
             self.strings = biff.string_table(record, self.limit)
         elif record.kind in (_FORMAT, _LOOK, _SINCE_1904):
             self.looks.take(record)
+        elif self.sheets and self.depth == 1 and record.kind in (_ROW, _COLUMNS):
+            self.sheets[-1].take(record)
         elif self.sheets and self.depth == 1:
-            cells = self.sheets[-1][1]
+            cells = self.sheets[-1].cells
             found = list(_cells(record, self, cells))
             cells += found
             self.cells += len(found)
@@ -135,17 +167,20 @@ def _rk(packed: int) -> float:
     return value / 100 if packed & 1 else value
 
 
-def _lines(sheets: list[tuple[str, list[Cell]]], limit: int) -> Iterator[str]:
-    for name, cells in sheets:
+def _lines(sheets: list[_Sheet], limit: int) -> Iterator[str]:
+    for sheet in sheets:
         if len(sheets) > 1:
-            yield name
+            yield sheet.name + (HIDDEN_SHEET if sheet.hidden else "")
         rows: dict[int, dict[int, str]] = {}
-        for row, column, value in cells:
-            if value.strip() and column < 256:
+        for row, column, value in sheet.cells:
+            if value.strip() and column < _WIDEST:
                 rows.setdefault(row, {})[column] = " ".join(value.split())
+        filled = {column for row in rows.values() for column in row}
+        if hidden := sorted(sheet.hidden_columns & filled):
+            yield hidden_columns(column + 1 for column in hidden)
         for row in sorted(rows):
             line = "\t".join(rows[row].get(column, "") for column in range(max(rows[row]) + 1))
             limit -= len(line)
             if limit < 0:
                 return
-            yield line
+            yield f"{line}\t{HIDDEN_ROW}" if row in sheet.hidden_rows else line

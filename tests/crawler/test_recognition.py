@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,15 @@ from click.testing import CliRunner
 from command import zhengce
 from crawler import recognition
 from crawler.archive import SavedPage, write
+from crawler.archive_reader import records
 from crawler.editorial import NOTHING
+from crawler.middlewares.rhythm import file_is_due
+from crawler.readers import read_batch
 from db import FetchedFile, Store
 from db.queries.document import document as page_of
 from db.search.lookup import search
 from policy import AttachmentText
+from spiders.items import FileRead
 from tests.db.kit import entry, reading
 
 TEXT = "到2030年，非化石能源消费比重达到25%左右。推进余热回收利用，完善节能管理制度。各地加强监督检查。"
@@ -126,6 +131,44 @@ def test_a_rebuild_keeps_what_was_recognised(folder: Path) -> None:
         rebuilt.save([entry(NEW, text="", files=[(SCANS[NEW][0], "附件")])], None)
         rebuilt.save_files([fetched(NEW)])
         assert search(rebuilt.conn, "余热回收").total == 1
+
+
+def test_the_pictures_of_a_page_without_text_are_fetched_and_recognised(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, data = "https://www.mee.gov.cn/d/W020260301.jpg", b"\xff\xd8\xff picture"
+    (tmp_path / "archive").mkdir()
+    write([SavedPage(url, data, content_type="image/jpeg")], tmp_path / "archive" / "a.warc.gz")
+    with Store(tmp_path / "z.db") as store:
+        saved, words = (
+            store.save([entry(page, title=title, text=text, body_images=(url,))], None)[0].document_id
+            for page, title, text in ((OLD, "一图读懂节能", ""), (NEW, "关于节能的通知", TEXT))
+        )
+        (wanted,) = store.wanted_files()
+        for there in (True, False):
+            monkeypatch.setattr("parsers.scans.is_installed", lambda there=there: there)
+            assert (wanted.url, file_is_due(wanted, date(2026, 11, 27))) == (url, there)
+        store.save_files([FetchedFile(url, AttachmentText("image", "image"), 9, hashlib.sha256(data).hexdigest())])
+        assert files_of(store, saved) == []
+        assert store.rereading(saved).document.attachments == ()  # type: ignore[union-attr]
+    assert run(tmp_path, told()).recognised == 1
+    with Store(tmp_path / "z.db") as store:
+        assert files_of(store, saved) == [("图1", "recognised")]
+        assert files_of(store, words) == []
+
+
+def files_of(store: Store, id: int) -> list[tuple[str, str]]:
+    page = page_of(store.conn, id)
+    assert page is not None
+    return [(file.name, file.status) for file in page.attachments]
+
+
+def test_an_archived_picture_is_read_as_a_file(tmp_path: Path) -> None:
+    url = "https://www.mee.gov.cn/d/W020260301.png"
+    write([SavedPage(url, b"\x89PNG\r\n\x1a\n....", content_type="image/png")], tmp_path / "a.warc.gz")
+    (read,) = read_batch(list(records(tmp_path / "a.warc.gz")), NOTHING)
+    assert isinstance(read.item, FileRead)
+    assert read.item.text.status == "image"
 
 
 def test_the_command_says_what_it_needs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -134,3 +134,15 @@ def test_numbers_are_as_their_look_shows_them() -> None:
         for column, (look, value) in enumerate([(0, 46203.0), (1, 0.135), (2, 46203.0), (3, 46203.0), (9, 2.5)])
     )
     assert read(build.workbook(cells, more=looks)).text == "46203\t13.50%\t2026/6/30\t2026年6月\t2.5"
+
+
+def test_hidden_rows_columns_and_sheets_say_so() -> None:
+    hides = record(0x0208, struct.pack("<H10xHH", 1, 0x20, 0)) + record(
+        0x007D, struct.pack("<HHHHHH", 1, 1, 0, 0, 1, 0)
+    )
+    cells = hides + number(0, 0, 1) + number(0, 1, 2) + number(1, 0, 3) + number(2, 0, 4)
+    data = build.workbook(cells, names=("表", "底稿"))
+    second = bytearray(data)
+    named = struct.pack("<BBB", 0, len("底稿"), 1) + "底稿".encode("utf-16-le")
+    second[data.index(named) - 1] = 1  # the state of the second sheet
+    assert read(bytes(second)).text == "表\n（隐藏的列：B）\n1\t2\n3\t（隐藏的行）\n4\n底稿（隐藏的工作表）"
