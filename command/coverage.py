@@ -15,6 +15,7 @@ import click
 FLOORS = {"body": 99.0, "title": 100.0, "published": 100.0, "number": 95.0, "files": 90.0}
 HEADING_LINES = 15
 READABLE = ("pdf", "docx")
+READ = ("text", "recognised")
 
 Key = tuple[str, str]
 
@@ -79,7 +80,7 @@ def of_store(path: Path) -> dict[Key, Fill]:
                 fill = fills[source, template]
                 if kind in READABLE:
                     fill.could["files"] += files
-                    fill.have["files"] += files if status == "text" else 0
+                    fill.have["files"] += files if status in READ else 0
                 if status != "text":
                     fill.reasons[f"{kind or 'file'}: {status}"] += files
             for source, kind, pages in fill_rates.open_issues(conn):

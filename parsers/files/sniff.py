@@ -68,9 +68,10 @@ def _written(head: bytes, name: str) -> str:
         return "mht"
     if start.startswith((b"<?xml", b"<w:", b"<pkg:")) and (b"wordDocument" in head or b"<pkg:package" in head):
         return "xml"
-    if not markup.is_text(head):
+    text = markup.written(head)
+    if not text:
         return "unknown"
-    return "csv" if name.lower().endswith(".csv") else "txt"
+    return "csv" if name.lower().endswith(".csv") or markup.is_table(text) else "txt"
 
 
 def _after_remarks(head: bytes) -> bytes:

@@ -23,10 +23,14 @@ from policy import MAX_TITLE, NotADocument
 from policy.plain import visible
 
 _MEDIA = re.compile(r"\.(?:mp4|m3u8|flv|mp3)(?:$|[?#])", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|line-through", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|line-through|mso-hide\s{0,4}:\s{0,4}all", re.IGNORECASE
+)
 _SUPER = re.compile(r"vertical-align\s{0,4}:\s{0,4}super", re.IGNORECASE)
 _LINKED = "a[href], img[src], source[src], video[src]"
-_STYLED = '[style*="display" i], [style*="visibility" i], [style*="line-through" i], [hidden]'
+_STYLED = ", ".join(
+    (*(f'[style*="{name}" i]' for name in ("display", "visibility", "line-through", "mso-hide")), "[hidden]")
+)
 _RAISED = str.maketrans("0123456789０１２３４５６７８９-−－+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
 _EXPONENT = re.compile(r"[-−－+]?[0-9０-９]{1,3}")
 _KEPT = frozenset(
@@ -68,10 +72,7 @@ class Body:
 
 def read(page: Page, *regions: LexborNode) -> Body:
     """The body in these nodes, in their order. Nodes that are hidden are removed from the tree."""
-    for region in regions:
-        _remove_hidden(region)
-        _raise_exponents(region)
-    found = tuple(chain.from_iterable(map(lines.read, regions)))
+    found = tuple(chain.from_iterable(map(seen_lines, regions)))
     nodes = [node for region in regions for node in region.css(_LINKED)]
     links = _anchors(page, [node for node in nodes if node.tag == "a"])
     sources = _addresses(page, [node for node in nodes if node.tag != "a"])
@@ -82,6 +83,13 @@ def read(page: Page, *regions: LexborNode) -> Body:
         images=tuple(url for url in sources if not _MEDIA.search(url)),
         media=tuple(url for url in sources if _MEDIA.search(url)),
     )
+
+
+def seen_lines(region: LexborNode) -> list[str]:
+    """The lines of a region as a reader sees them: what is hidden is removed from the tree, exponents stay raised."""
+    _remove_hidden(region)
+    _raise_exponents(region)
+    return lines.read(region)
 
 
 def anchors(page: Page, region: LexborNode) -> list[Anchor]:

@@ -143,6 +143,19 @@ def test_hidden_rows_and_columns_say_so() -> None:
     ]  # fmt: skip
 
 
+def page_of(text: str) -> str:
+    return f'--b\nContent-Type: text/html; charset="utf-8"\n\n<html><body>{text}</body></html>\n'
+
+
+WORKBOOK_MHT = (
+    'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
+    + page_of("<!-- frames -->")
+    + page_of("<table><tr><td>指标</td><td>单位</td></tr></table>")
+    + page_of("<table><tr><td>能耗</td><td>吨</td></tr></table>")
+    + "--b--\n"
+)
+
+
 @pytest.mark.parametrize(
     ("data", "name", "kind", "text"),
     [
@@ -151,6 +164,11 @@ def test_hidden_rows_and_columns_say_so() -> None:
         (b'MIME-Version: 1.0\nContent-Type: text/html; charset="utf-8"\n\n<p>' + "碳市场通知".encode(), "b.doc", "mht",
          "碳市场通知"),
         ("指标,单位\n煤耗,克\n".encode("gb18030"), "c.csv", "csv", "指标\t单位\n煤耗\t克"),
+        ("项目,投资\n\"风电, 光伏\",12\n氢能,3\n".encode(), "附件.xls", "csv", "项目\t投资\n风电, 光伏\t12\n氢能\t3"),
+        ("关于碳足迹的通知，\n请认真落实。".encode("utf-16"), "d.doc", "txt", "关于碳足迹的通知，\n请认真落实。"),
+        (WORKBOOK_MHT.encode(), "e.xls", "mht", "指标\t单位\n能耗\t吨"),
+        ("<html><body><table><tr><td>名称</td><td style='mso-hide:all'>内</td></tr></table>".encode(), "a.doc", "html",
+         "名称"),
         ("关于开展试点的通知\n请认真落实。".encode(), "d.txt", "txt", "关于开展试点的通知\n请认真落实。"),
         (f"<?xml version='1.0'?><w:wordDocument {W}><w:body>{p(r('老式文档'))}</w:body></w:wordDocument>".encode(),
          "e.doc", "xml", "老式文档"),
