@@ -23,10 +23,10 @@ def of_text(page: str) -> list[Line]:
     return [Line(line, CELLS if "\t" in line.strip() else WHOLE) for line in page.splitlines()]
 
 
-_PAGE_NUMBER = re.compile(
-    r"(?:[—–\-－·]\s{0,4})?(?:第\s{0,4})?\d{1,4}(?:\s{0,4}页)?"
-    r"(?:\s{0,4}(?:[—–\-－·/]|[,，]?\s?共)(?:\s{0,4}\d{1,4})?(?:\s{0,4}页)?)?"
-)
+_NUMBERS = re.compile(r"\d{1,9}")
+_AROUND_NUMBERS = re.compile(r"(?:[第共页—–\-－·・/|,，()（）〔〕 \u3000]|[Pp]ages?|P|of){0,40}")
+_BETWEEN_NUMBERS = re.compile(r"[第共页—–\-－·・/|]|of")
+_WRITTEN_NUMBER = re.compile(r"第[一二三四五六七八九十百]{1,6}页|[ivxIVX]{1,6}")
 _OPENS = re.compile(
     r"(?:第[\d一二三四五六七八九十百零]{1,9}[章节条款]|[一二三四五六七八九十]{1,4}[、.．]|[（(][一二三四五六七八九十\d]{1,4}[)）]"
     r"|\d{1,4}[、.．]\s{0,4}\D|附件|附录|专栏|表\s{0,4}\d|图\s{0,4}\d|注[：:]|[■●◆▲·—])"
@@ -75,9 +75,21 @@ def _without_margins(pages: list[list[Line]]) -> list[list[Line]]:
 
 def _without_page_number(lines: list[Line]) -> list[Line]:
     lines = [line for line in lines if line.text.strip()]
-    if lines and _PAGE_NUMBER.fullmatch(lines[-1].text.strip()):
+    if lines and _is_page_number(lines[-1]):
         lines = lines[:-1]
-    return lines[1:] if len(lines) > 1 and _PAGE_NUMBER.fullmatch(lines[0].text.strip()) else lines
+    return lines[1:] if len(lines) > 1 and _is_page_number(lines[0]) else lines
+
+
+def _is_page_number(line: Line) -> bool:
+    """Whether a line is only the number of a page, with or without that of all: — 3 —, 第3页 共9页, Page 3 of 9."""
+    text = line.text.strip()
+    if line.kind == CELLS or len(text) > 40:
+        return False
+    numbers, around = _NUMBERS.findall(text), _NUMBERS.sub(" ", text)
+    if not 1 <= len(numbers) <= 2 or max(map(len, numbers)) > 4:
+        return bool(_WRITTEN_NUMBER.fullmatch(text))
+    apart = len(numbers) == 1 or _BETWEEN_NUMBERS.search(around)
+    return bool(apart and _AROUND_NUMBERS.fullmatch(around))
 
 
 def _without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:

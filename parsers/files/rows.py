@@ -15,6 +15,7 @@ _RAISED_BY = 0.15  # of the row's size
 _TOUCHES = 1.0  # of the em: how far from a row's characters a raised one stands
 _MOST_RAISED = 100  # characters of a row
 _BLANK, _BLANK_SAID = 0.3, 0.1  # of the em: a gap that is a blank, and one that the file calls a blank
+_BOLD = 0.3  # of its width: how far beside itself a character is printed again
 _GAP = 1.5  # of the em: a gap that divides pieces
 _SPREAD = (1.05, 2.6)  # of the em: steps between letter-spaced characters; what is wider is columns
 _GRID = 0.12  # of the pitch: how much steps between letter-spaced characters differ
@@ -66,8 +67,18 @@ def _row(glyphs: list[Glyph]) -> Row:
         if len(glyph.text) == 1 and _FULL_WIDTH[0] <= glyph.text <= _FULL_WIDTH[1]
     ]
     em = median(wide) if wide else 0.9 * median(glyph.size for glyph in glyphs)
-    ordered = sorted(glyphs, key=lambda glyph: (glyph.left, glyph.right))
+    ordered = _once(sorted(glyphs, key=lambda glyph: (glyph.left, glyph.right)))
     return Row(ordered, median(glyph.base for glyph in glyphs), max(em, 1.0))
+
+
+def _once(glyphs: list[Glyph]) -> list[Glyph]:
+    """Characters without those that are printed a second time a little beside, to look bold."""
+    kept = glyphs[:1]
+    for glyph in glyphs[1:]:
+        before = kept[-1]
+        if glyph.text != before.text or glyph.left - before.left > _BOLD * (before.right - before.left):
+            kept.append(glyph)
+    return kept
 
 
 def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:

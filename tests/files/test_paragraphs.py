@@ -104,6 +104,32 @@ def test_running_heads_and_watermarks_are_left_out_and_a_tables_head_is_kept_onc
     assert unwrap(table).count("指标") == 1
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "3",
+        "第 3 页",
+        "第3页/共10页",
+        "共 10 页，第 3 页",
+        "— 3 —",
+        "- 3 -",
+        "·3·",
+        "3/10",
+        "（3）",
+        "Page 3 of 10",
+        "第三页",
+        "iv",
+    ],
+)
+def test_page_numbers_in_any_form_are_left_out(number: str) -> None:
+    assert unwrap([f"正文到此\n{number}", f"{number}\n下一页"]) == "正文到此\n下一页"
+
+
+@pytest.mark.parametrize("line", ["12 34", "13.5", "20260301", "3、", "第3条", "1:2", "7 %"])
+def test_other_lines_of_digits_stay(line: str) -> None:
+    assert unwrap([f"正文到此\n{line}"]) == f"正文到此\n{line}"
+
+
 def test_letter_spaced_words_and_digits_close() -> None:
     assert (
         unwrap(["国 家 发 展 改 革 委\n到2 0 2 5年，能耗下降1 3 . 5 %。"])

@@ -243,6 +243,14 @@ def test_what_is_filled_into_a_form_stands_at_its_field() -> None:
     assert made(draw).split() == ["企业名称", "ABC", "Power", "备注"]
 
 
+def test_what_is_printed_twice_to_look_bold_is_read_once() -> None:
+    def draw(page: Canvas, _: int) -> None:
+        for shift in (0, 0.4, 0.8):
+            page.drawString(70 + shift, 700, "目标任务 55%")
+
+    assert made(draw) == "目标任务 55%"
+
+
 def test_items_behind_their_marks_are_lines_and_no_table() -> None:
     def draw(page: Canvas, _: int) -> None:
         for number, text in enumerate(("加强组织领导", "落实资金保障", "做好宣传引导")):
