@@ -26,6 +26,11 @@ class _Held(NamedTuple):
     text: str
 
 
+def never_asked(file: WantedFile) -> bool:
+    """Is the attachment not known at all?"""
+    return file.checked_at is None
+
+
 def wanted(conn: sqlite3.Connection, source: str | None, is_due: IsDue, limit: int) -> list[WantedFile]:
     """Attachments of documents in view that are due, newest first; each address once."""
     rows = conn.execute(

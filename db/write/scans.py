@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-from db.handover import Scan
+from db.handover import FetchedFile, Scan
 from db.write.pages import clean
 from policy import AttachmentText
 
@@ -24,14 +24,16 @@ def wanted(conn: sqlite3.Connection, limit: int) -> list[Scan]:
     return [Scan(*row) for row in rows]
 
 
-def save(conn: sqlite3.Connection, sha256: str, found: AttachmentText) -> list[str]:
-    """Keep what was recognised in a file, whatever it is. Returns the addresses under which the file is known."""
+def save(conn: sqlite3.Connection, scan: Scan, found: AttachmentText, size: int) -> list[FetchedFile]:
+    """Keep what was recognised in a file, whatever it is. Returns the file as it was fetched, under each address."""
     found = clean(found)
     conn.execute(
         "INSERT OR REPLACE INTO recognised (sha256, status, pages, confidence, text) VALUES (?, ?, ?, ?, ?)",
-        (sha256, found.status, found.pages, found.confidence, found.text),
+        (scan.sha256, found.status, found.pages, found.confidence, found.text),
     )
-    return [url for (url,) in conn.execute("SELECT DISTINCT url FROM attachments WHERE sha256 = ?", (sha256,))]
+    urls = conn.execute("SELECT DISTINCT url FROM attachments WHERE sha256 = ?", (scan.sha256,))
+    unread = AttachmentText(scan.type, SHOWN[scan.type == "image"])
+    return [FetchedFile(url, unread, size, scan.sha256) for (url,) in urls]
 
 
 def with_recognised(conn: sqlite3.Connection, text: AttachmentText, sha256: str) -> AttachmentText:

@@ -32,11 +32,6 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def never_asked(file: WantedFile) -> bool:
-    """Is the attachment not known at all?"""
-    return file.checked_at is None
-
-
 class Store:
     """Writes the database at `path`; creates and upgrades it. One at a time: a second one raises `StoreBusy`.
 
@@ -160,7 +155,7 @@ class Store:
 
     # --- attachments and readings
     def wanted_files(
-        self, source: str | None = None, is_due: file_life.IsDue = never_asked, limit: int = 1000
+        self, source: str | None = None, is_due: file_life.IsDue = file_life.never_asked, limit: int = 1000
     ) -> list[WantedFile]:
         """Attachments that are due, of documents in view, newest first; each address once."""
         return self._read(lambda conn: file_life.wanted(conn, source, is_due, limit))
@@ -198,11 +193,8 @@ class Store:
     def save_recognised(self, scan: Scan, found: AttachmentText, size: int) -> list[int]:
         """Keep what was recognised in a file of `size` bytes, and what it is. Returns the ids of its documents."""
         with self._transaction():
-            urls = scans.save(self._conn, scan.sha256, found)
-        return self.save_files(
-            FetchedFile(url, AttachmentText(scan.type, scans.SHOWN[scan.type == "image"]), size, scan.sha256)
-            for url in urls
-        )
+            files = scans.save(self._conn, scan, found, size)
+        return self.save_files(files)
 
     def rereading(self, document_id: int) -> Rereading | None:
         """A stored document and its attachments' texts, to be analysed again; None if the id is unknown."""
