@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from db.queries.shown import LabelInfo, Row
+from web import told
 from web.i18n import Lang
 
 FORMS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "csl.json"))  # name and ending of the address
@@ -24,7 +25,6 @@ RIS_NUMBER: Mapping[Kind, str] = {"legislation": "M1", "standard": "SN", "webpag
 BIBTEX_TYPES: Mapping[Kind, str] = {
     "legislation": "misc", "standard": "techreport", "webpage": "misc", "report": "techreport"
 }  # fmt: skip
-DRAFT: Mapping[Lang, str] = {"ja": "（下訳）", "en": " (draft translation)", "zh": ""}
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 SPECIAL = re.compile(r"[\\{}$&#%_^~]")
 SPOKEN = {
@@ -52,7 +52,7 @@ def csl(row: Row, labels: Mapping[str, LabelInfo], lang: Lang) -> dict[str, obje
         "URL": _line(row.url),
         "language": "zh-CN",
         "keyword": ", ".join(_keywords(row, labels, lang)),
-        "note": _told(row, lang),
+        "note": _line(told.title(row, lang)),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -74,7 +74,7 @@ def _ris(row: Row, labels: Mapping[str, LabelInfo], lang: Lang) -> str:
         ("DA", "/".join([*row.sort_on.split("-"), "", ""][:3]) + "/"),
         ("LA", "zh"),
         ("UR", row.url),
-        ("N1", _told(row, lang)),
+        ("N1", _line(told.title(row, lang))),
     ]
     lines += [("KW", word) for word in _keywords(row, labels, lang)]
     return "".join(f"{tag}  - {_line(text)}\r\n" for tag, text in lines if text) + "ER  - \r\n"
@@ -100,7 +100,7 @@ def _bibtex(row: Row, labels: Mapping[str, LabelInfo], lang: Lang) -> str:
         "url": _tex(row.url),
         "language": "chinese",
         "keywords": _tex(", ".join(_keywords(row, labels, lang))),
-        "note": _tex(_told(row, lang)),
+        "note": _tex(_line(told.title(row, lang))),
     }
     lines = [
         f"  {name} = {value if name == 'month' else '{' + value + '}'},\n" for name, value in fields.items() if value
@@ -115,16 +115,6 @@ def key(row: Row) -> str:
 
 def _keywords(row: Row, labels: Mapping[str, LabelInfo], lang: Lang) -> list[str]:
     return [_line(getattr(labels[id], lang)) for id in row.labels if id in labels]
-
-
-def _told(row: Row, lang: Lang) -> str:
-    """The title in the reader's language; a machine's draft says so."""
-    title, draft = {
-        "ja": (row.title_ja, row.title_draft),
-        "en": (row.title_en, row.title_en_draft),
-        "zh": (None, False),
-    }[lang]
-    return _line(title) + (DRAFT[lang] if draft else "") if title else ""
 
 
 def _line(text: str) -> str:

@@ -6,16 +6,18 @@ What the rules cannot say stays Chinese and is marked as such.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from db.queries.shown import Row
 from translation import amounts, names
 from translation.brief import clauses
 from translation.titles.kanji import to_kanji
 from web.i18n import Lang
 
+DRAFT: Mapping[Lang, str] = {"ja": "（下訳）", "en": " (draft translation)", "zh": ""}
 LONGEST = 200  # characters; what is longer is no name and no heading
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -52,6 +54,21 @@ def heading(zh: str, lang: Lang) -> Markup:
     """The same for a page, nothing where the reader's words are those of the document."""
     text = heading_text(zh, lang)
     return Markup("") if text in (zh, to_kanji(zh)) else escape(text)
+
+
+def title(row: Row, lang: Lang) -> str:
+    """The document's title in the reader's language, with a word that says so where it is a draft; empty in Chinese."""
+    text, is_draft = {
+        "ja": (row.title_ja, row.title_draft),
+        "en": (row.title_en, row.title_en_draft),
+        "zh": (None, False),
+    }[lang]
+    return text + (DRAFT[lang] if is_draft else "") if text else ""
+
+
+def issuer_names(row: Row, lang: Lang) -> str:
+    """Who issued a document, one after the other."""
+    return (", " if lang == "en" else "、").join(issuer_text(name, lang) for name in row.issuers)
 
 
 def marked(text: str, lang: Lang) -> Markup:

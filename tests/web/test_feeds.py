@@ -146,3 +146,15 @@ def test_any_text_of_a_calendar_is_read_back_as_it_was(text: str) -> None:
     read = vobject.readOne(event).vevent.summary.value
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     assert read == re.sub("[\x00-\x08\x0b-\x1f\x7f]", " ", lines)
+
+
+def test_feeds_speak_one_language_each(get: seed.Get) -> None:
+    for lang, own, others in (
+        ("en", "Notice on Issuing", ("水素エネルギー", "下訳")),
+        ("ja", "水素エネルギー", ("Notice on Issuing",)),
+        ("zh", "国家能源局", ("水素エネルギー", "Notice on Issuing", "下訳")),
+    ):
+        for path in ("/feeds/atom.xml", "/feeds/feed.json", "/feeds/calendar.ics"):
+            text = get(f"{path}?label=hydrogen", lang=lang).text.replace("\r\n ", "")
+            assert own in text, (path, lang)
+            assert not [word for word in others if word in text], (path, lang)

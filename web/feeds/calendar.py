@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from db import queries
 from db.queries.shown import Event
+from web import told
 from web.answer import Answer
 from web.facets import label_name
 from web.i18n import catalogue
@@ -46,7 +47,8 @@ def _event(event: Event, visit: Visit) -> list[tuple[str, str]]:
     stamp = datetime.fromisoformat(event.updated)
     instant = f"{stamp:%Y%m%dT%H%M%SZ}"
     row = event.document
-    about = f"{'、'.join(row.issuers)} {row.number or ''}\n{row.title_ja or ''}\n{row.url}\n{event.task}".strip()
+    who = f"{told.issuer_names(row, visit.lang)} {row.number or ''}".strip()
+    about = "\n".join(part for part in (who, told.title(row, visit.lang), row.url, event.task) if part)
     return [
         ("BEGIN", "VEVENT"),
         ("UID", event.uid),

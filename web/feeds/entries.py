@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from db import queries
 from db.queries.shown import LabelInfo, Row
-from web import facets, view
+from web import facets, told, view
 from web.i18n import catalogue
 from web.visit import Visit
 
@@ -49,8 +49,8 @@ def title(conn: sqlite3.Connection, visit: Visit, labels: Mapping[str, LabelInfo
 
 
 def summary(row: Row, labels: Mapping[str, LabelInfo], visit: Visit) -> str:
-    """One line under the title: issuers, number, date, labels, the Japanese draft."""
+    """One line under the title: issuers, number, date, labels, the title in the reader's language."""
     names = [facets.label_name(labels[id], visit.lang) for id in row.labels if id in labels]
-    draft = f"{row.title_ja}{'（下訳）' if row.title_draft else ''}" if row.title_ja else ""
-    parts = ["、".join(row.issuers), row.number or "", row.sort_on, " / ".join(names), draft]
+    issuers, title = told.issuer_names(row, visit.lang), told.title(row, visit.lang)
+    parts = [issuers, row.number or "", row.sort_on, " / ".join(names), title]
     return " · ".join(part for part in parts if part)
