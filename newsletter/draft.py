@@ -63,7 +63,8 @@ def _named(of: Item | Brief, lang: Lang) -> str:
     """issuers「title」; a title that has marks of its own gets none around it."""
     issuers = say(lang, "joint").join(plain(name) for name in of.issuers)
     title = _quoted(of.title, lang)
-    if not issuers or any(of.title.startswith(name) for name in of.issuers):  # 国务院关于… names its issuer itself
+    named = lang == "zh" and any(of.title.startswith(name) for name in of.issuers)  # 国务院关于…
+    if not issuers or named:
         return title
     return f"{issuers}{say(lang, 'colon') if title[0] not in '「『《“' or lang == 'en' else ''}{title}"
 

@@ -33,7 +33,7 @@ def browser():
 def page(browser, request):
     width, scheme = request.param
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    text = ISSUE.replace("https://www.mee.gov.cn/b.html", LONG)
+    text = ISSUE.replace("原文：[mee.gov.cn]", f"添付：<{LONG}>\n原文：[mee.gov.cn]")
     page.set_content(
         render.html(issuefile.parse(text, "x"), Letterhead("エネルギー", unsubscribe="https://site.example/u/abc"))
     )
