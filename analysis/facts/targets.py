@@ -18,7 +18,7 @@ from analysis.facts.clauses import Before, Clause, clauses
 from analysis.facts.counted import noun_behind
 from analysis.facts.folding import folded
 from analysis.facts.horizon import Horizon
-from analysis.facts.names import NOUN, is_origin, scoped
+from analysis.facts.names import NOUN, is_origin, scoped, split
 from analysis.facts.phaseouts import endings
 from analysis.facts.quantities import DATA, Quantity, quantities
 from analysis.facts.years import Year, document_year, places, years
@@ -75,10 +75,12 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
 
 def _of_row(text: str, row: tables.Row) -> Target:
     """A row of a table of indicators as a target; its passage is the row."""
-    name = scoped(row.name)
+    bare, kind, verb = split(row.name)  # 单位GDP能耗降低（%）is a change
+    changes = verb and len(bare) > 1 and kind in ("down", "up")
+    name = scoped(bare if changes else row.name)
     return Target(
         indicator=name[1],
-        comparator=row.comparator,
+        comparator=("↓" if kind == "down" else "↑") if changes else row.comparator,
         value=row.value.value,
         unit=row.value.unit,
         year=row.year,

@@ -145,3 +145,28 @@ def test_a_rate_in_a_clause_of_its_own_is_the_nearest_one() -> None:
         "小额业务收费，原则上不高于风险责任的0.3%。"
     )
     assert [target.indicator for target in targets(text, title="某市方案")] == ["大额业务收费", "小额业务收费"]
+
+
+STACKED = (
+    "三、主要目标\n专栏2\n主要指标\n指标\n2020年\n2025年\n年均/累计\n属性\n"
+    "能源消费总量（亿吨标准煤）\n43.4\n49.8\n2.8%\n预期性\n"
+    "单位GDP能耗降低（%）\n-\n13.5\n〔13.5〕\n约束性\n"
+    "光伏发电\n1238\n21.2%\n预期性\n"
+    "其中：风电（万千瓦）\n2425\n≥3785\n9.3%\n预期性\n"
+    "四、重点任务\n推动发展。\n"
+)
+
+
+def test_a_table_with_one_cell_a_line_is_read_where_a_row_has_all_its_values() -> None:
+    found = targets(STACKED, title="某省“十四五”规划", written=2021)
+    assert [slots(target)[:5] for target in found] == [
+        ("能源消费总量", "=", 49.8, "亿吨标准煤", 2025),
+        (ENERGY, "↓", 13.5, "%", 2025),
+        ("风电", "≥", 3785.0, "万千瓦", 2025),
+    ]
+    assert all(STACKED[target.offset :].startswith(f"{target.value:g}") for target in found)
+
+
+def test_a_table_of_years_that_are_over_sets_nothing() -> None:
+    assert targets(STACKED, title="某省“十四五”规划", written=2026) == ()
+    assert targets("指标\n2020年\n2025年\n", title="某省规划", written=2021) == ()
