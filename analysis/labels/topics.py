@@ -25,6 +25,12 @@ AROUND = 24
 HEADINGS = 400  # looked at, from the top
 TREATED = ("tasks", "projects", "duties", "requirements", "annex", "other")  # roles of sections that treat a subject
 LEAST_HITS = 3  # words of a topic in the part under a heading that shows it
+LEAST_SHARE, LONG_PART = 0.02, 700  # of the text, or in characters: a smaller part is mentioned, not treated
+MUCH = (
+    5,
+    10.0,
+    0.04,
+)  # hits, hits per 1,000 characters and share of a part that shows a topic its heading does not name
 DEEPEST = 3  # level of a heading that is a task of its own
 EVIDENCE_KEPT = 4
 
@@ -67,13 +73,29 @@ def _around(text: str, offset: int) -> str:
 
 
 def _by_headings(headings: Iterable[Heading]) -> dict[str, Label]:
-    """The topics of headings whose parts go on speaking of them: a part that names a word once does not treat it."""
+    """The topics of headings whose parts go on speaking of them, and of parts that speak of one thing most.
+
+    A part that names a word once, or that is a crumb of a long text, treats nothing.
+    """
+    every = list(headings)
+    whole = max((heading.offset + len(heading.part) for heading in every), default=1)
     found: dict[str, Label] = {}
-    for heading in headings:
-        for id, label in _gathered([(heading.text, heading.offset, "text", IN_HEADING)]).items():
-            if id not in found and sum(map(heading.part.count, _terms()[id])) >= LEAST_HITS:
-                found[id] = label
+    for heading in every:
+        share = len(heading.part) / whole
+        hits = {id: sum(map(heading.part.count, terms)) for id, terms in _terms().items() if terms}
+        named = _gathered([(heading.text, heading.offset, "text", IN_HEADING)])
+        if share >= LEAST_SHARE or len(heading.part) >= LONG_PART:
+            found = {id: label for id, label in named.items() if hits[id] >= LEAST_HITS} | found
+        most = max(hits, key=lambda id: hits[id])
+        if most not in found and _is_full_of(hits[most], len(heading.part), share):
+            proof = Evidence(heading.text, "text", heading.offset, heading.text)
+            found[most] = Label(most, FACET, IN_HEADING, (proof,), sure=False)
     return found
+
+
+def _is_full_of(hits: int, length: int, share: float) -> bool:
+    least, dense, large = MUCH
+    return hits >= least and hits * 1000 >= dense * length and share >= large and length < LONG_PART
 
 
 @cache

@@ -280,3 +280,16 @@ def test_labels_that_a_word_beside_the_subject_must_not_bring(title: str, wrong:
     tagging = tag(title)
     assert tagging.in_scope
     assert wrong not in {label.id for label in tagging.labels}
+
+
+def test_topics_of_a_text_are_those_of_parts_that_treat_them() -> None:
+    fill = "各地应当按照职责分工抓好落实，及时总结经验，完善工作机制，定期报告进展。"
+    traffic = "推广新能源汽车，完善充换电设施。鼓励公务用车选用新能源汽车，居住区建设充电桩，支持新能源汽车下乡。" * 2
+    crumb = "二、发展储能\n建设储能电站，完善储能标准，开展储能示范，健全储能价格机制，加强储能安全管理。\n"
+
+    def found(tail: int) -> set[str]:
+        body = f"一、绿色出行\n{traffic}\n{crumb}三、强化管理\n{fill * tail}\n"
+        return {label.id for label in tag("关于推进绿色低碳发展的实施方案", body).labels if label.facet == "topic"}
+
+    assert found(45) == {"electric-smart-vehicles", "storage-grid"}
+    assert found(300) == set(), "of a long text both are crumbs"
