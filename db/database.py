@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -12,13 +12,14 @@ from db.file.connection import connect
 from db.file.migrations import check_current
 from db.queries.compared import Comparison
 from db.queries.consultations import Due
+from db.queries.overview import Table
 from db.queries.series import Series
 from db.queries.shown import DutyRow, LabelInfo, News, PassageRow, Row, TargetRow
 from db.queries.shown_document import DocumentPage
 from db.store_errors import explained
 from policy import agencies, taxonomy
 
-AT_ONCE = 500  # records that one statement fetches
+AT_ONCE = 500  # ids that one statement fetches
 T = TypeVar("T")
 Several = str | Iterable[str]  # one value or more
 
@@ -26,10 +27,10 @@ Several = str | Iterable[str]  # one value or more
 class Database:
     """A database of the tracker, for reading; close it, or use it in a ``with`` statement.
 
-    What is iterated is fetched in pieces: a crawl that writes meanwhile may shift a document into the next one.
-    Labels are ids or names in Chinese, Japanese or English, and find those below them. Texts are in the query language
-    of the site. Dates are ISO and as precise as their length. Raises `StoreError` where the file cannot be read, is of
-    another release or is locked for more than `wait` seconds.
+    What is iterated is chosen by the call and fetched in pieces: what a crawl adds meanwhile is left out. Texts are in
+    the query language of the site. Labels are ids or names in Chinese, Japanese or English, and find those below them.
+    Dates are ISO and as precise as their length. Raises `StoreError` where the file cannot be read, is of another
+    release or is locked for more than `wait` seconds.
     """
 
     def __init__(self, path: str | Path, *, wait: float = 10.0) -> None:
@@ -76,7 +77,8 @@ class Database:
             _words(statuses), _words(sources), tuple(map(str, [years] if isinstance(years, int) else years)),
             since, until, scope, order,
         )  # fmt: skip
-        return _all(lambda at: queries.timeline(self.conn, view, at // AT_ONCE + 1, AT_ONCE, counted=False).rows)
+        ids, _ = queries.view_ids(self.conn, view)
+        return _fetched(ids, lambda piece: queries.by_ids(self.conn, piece))
 
     def document(self, id: int) -> DocumentPage | None:
         """Everything about one document: text, outline, duties, targets, relations, versions; None if unknown."""
@@ -85,29 +87,25 @@ class Database:
     def passages(self, words: str = "", *, label: str = "", year: int | str = "") -> Iterator[PassageRow]:
         """What documents say in the field: in these words, under a label; `year` is that of the document."""
         sought = queries.Sought(label=_label(label), year=str(year), text=words)
-        return _all(lambda at: queries.passages(self.conn, sought, limit=AT_ONCE, offset=at))
+        ids = queries.passage_documents(self.conn, sought)
+        return _fetched(ids, lambda piece: queries.passages_of(self.conn, sought, piece))
 
     def targets(
         self, indicator: str | None = None, *, year: int | None = None, label: str | None = None
     ) -> Iterator[TargetRow]:
         """Numbers that documents set for `year`, each with its sentence, unit and document, newest document first."""
-        of = _label(label) or None
-        return _all(
-            lambda at: queries.targets(
-                self.conn, indicator=indicator, year=year, label=of, limit=AT_ONCE, offset=at
-            )
-        )  # fmt: skip
+        return self._numbers("targets", indicator, year, label)
 
     def results(
         self, indicator: str | None = None, *, year: int | None = None, label: str | None = None
     ) -> Iterator[TargetRow]:
         """Numbers that documents say were reached, as `targets`."""
+        return self._numbers("results", indicator, year, label)
+
+    def _numbers(self, table: Table, indicator: str | None, year: int | None, label: str | None) -> Iterator[TargetRow]:
         of = _label(label) or None
-        return _all(
-            lambda at: queries.results(
-                self.conn, indicator=indicator, year=year, label=of, limit=AT_ONCE, offset=at
-            )
-        )  # fmt: skip
+        ids = queries.number_ids(self.conn, table, indicator=indicator, year=year, label=of)
+        return _fetched(ids, lambda piece: queries.numbers(self.conn, table, piece))
 
     def indicators(self) -> list[tuple[str, int]]:
         """(name, how many numbers) of the 200 most frequent indicators."""
@@ -142,14 +140,10 @@ class Database:
         return list(queries.labels(self.conn).values())
 
 
-def _all(piece: Callable[[int], Iterable[T]]) -> Iterator[T]:
-    """Everything that `piece` gives from its first record, from its `AT_ONCE`-th …"""
-    at = 0
-    while found := list(piece(at)):
-        yield from found
-        if len(found) < AT_ONCE:
-            return
-        at += AT_ONCE
+def _fetched(ids: Sequence[int], fetch: Callable[[Sequence[int]], Iterable[T]]) -> Iterator[T]:
+    """What `fetch` gives for these ids, `AT_ONCE` at a time."""
+    for start in range(0, len(ids), AT_ONCE):
+        yield from fetch(ids[start : start + AT_ONCE])
 
 
 def _words(given: Several) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -40,6 +41,21 @@ def test_iterating_gives_each_record_of_the_site_once_in_its_order(
     for at_once in (1, 2, 7, len(whole[0])):
         monkeypatch.setattr("db.database.AT_ONCE", at_once)
         assert (list(db.documents()), list(db.targets()), list(db.results()), list(db.passages())) == whole
+
+
+def test_what_is_iterated_is_what_was_there_when_it_was_asked_for(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.database.AT_ONCE", 7)
+    copy = Path(shutil.copy(path, tmp_path / "z.db"))
+    with zhengce.open(copy) as db:
+        before = [row.id for row in db.documents()]
+        found = db.documents()
+        first = next(found)
+        with seed.Store(copy) as store:
+            store.save([seed.plain(99, "2027-01-01")], store.start_run("crawl"))
+        assert [first.id, *(row.id for row in found)] == before
+        assert len(list(db.documents())) == len(before) + 1
 
 
 def test_filters_take_one_value_or_several_and_names_as_people_write_them(db: zhengce.Database) -> None:
