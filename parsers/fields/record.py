@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
@@ -118,7 +119,7 @@ def attachments(anchors: Iterable[Anchor]) -> tuple[Attachment, ...]:
         if anchor.url == last and anchor.text not in name:
             names[anchor.url] = name + anchor.text
         last = anchor.url
-    return tuple(Attachment(url, name or url.rsplit("/", 1)[-1]) for url, name in names.items())
+    return tuple(Attachment(url, name or one_line(unquote(url.rsplit("/", 1)[-1]))) for url, name in names.items())
 
 
 def interpretations(anchors: Iterable[Anchor]) -> tuple[Interpretation, ...]:

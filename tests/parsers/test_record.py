@@ -47,6 +47,11 @@ def test_a_name_in_several_links_to_one_file_is_one_name() -> None:
     ]
 
 
+def test_a_file_without_a_name_is_called_by_its_address_as_people_write_it() -> None:
+    (file,) = record.attachments([Anchor("https://www.mee.gov.cn/a/%E9%99%84%E4%BB%B6%201.pdf", "")])
+    assert file.name == "附件 1.pdf"
+
+
 def test_a_page_of_pictures_is_a_document_and_a_page_of_furniture_is_not() -> None:
     assert detail("一图读懂", '<img src="./W020260506000000000001.png">').body_images
     with pytest.raises(PageChanged, match="the text of the body"):
