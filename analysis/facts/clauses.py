@@ -41,6 +41,8 @@ _TRADE = re.compile(r"行业|企业|产业|领域")
 _PER_UNIT = re.compile(r"人均|单位|每")
 _EXAMPLES_END = re.compile(r"等(?:一批)?$")
 _YEAR_IN_BRACKET = re.compile(r"[（(](?:其中)?[，]?(?:力争|到|至)?\s?(?:19|20)\d\d\s?年[^（）()]{0,12}$")
+_INCLUDING = re.compile(r"（(?:含|包括|不含|不包括)[^（）]{1,30}）")
+_IN_STATE = re.compile(r"^(?:在建|新开工|拟建)(?P<what>[\u4e00-\u9fff]{2,10})$")  # 抽水蓄能装机容量…、在建装机容量
 _OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[）)]")
 _CONNECTS = ("", "、", "和", "及", "以及", "，", "与", "或")
 
@@ -156,8 +158,8 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
     elif last and (name in _SHARES or name.startswith("占")):
         subject = _RATE_OF.sub("", subject)
         name = subject + ("" if subject.endswith(_SHARES) else name)
-    elif last and _GENERIC.fullmatch(name) and last.name.endswith(name):
-        name = last.name
+    elif last and (again := _again(name, last)):
+        name = again
     elif _GENERIC.fullmatch(name):
         name = _joined(subject, name)
     elif last and not last.making and word and names.NOUN.search(name) is None:
@@ -182,6 +184,16 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         if scope is None and not _TRADE.search(clause.name):
             scope = _trade(part)
         yield replace(clause, scope=scope, word=word, making=made and not word)
+
+
+def _again(name: str, last: Clause) -> str:
+    """The name of the clause before where this one repeats its end: 装机容量, 在建装机容量; else empty."""
+    if _GENERIC.fullmatch(name) and last.name.endswith(name):
+        return last.name
+    state = _IN_STATE.match(name)
+    if state and last.name.endswith(state["what"]):
+        return last.name.removesuffix(state["what"]) + name
+    return ""
 
 
 def _trade(part: str) -> str | None:
@@ -241,7 +253,7 @@ def _like(group: list[Quantity], value: Quantity) -> Quantity:
 def _raw_lead(part: str, done: int, start: int) -> str:
     lead = part[max(done, start - _REACH) : start]
     cut = max((mark.end() for mark in _DELIMITER.finditer(lead)), default=0)
-    return "".join(lead[cut:].split())
+    return _INCLUDING.sub("", "".join(lead[cut:].split()))
 
 
 def _inside_bracket(part: str, at: int) -> bool:
