@@ -47,7 +47,8 @@ def search(conn: sqlite3.Connection, asked: arguments.Search, today: str) -> dic
 def _found(found: Found) -> dict[str, Any]:
     """A passage on one line, with its place in the text or in the file of this address."""
     place = {"within": "file", "file": line(found.file, 2000)} if found.file else {"within": "text"}
-    return {"quoted": line(found.passage.text), "at": found.passage.at, **place}
+    scan = {"recognised": True} if found.recognised else {}
+    return {"quoted": line(found.passage.text), "at": found.passage.at, **place, **scan}
 
 
 def targets(conn: sqlite3.Connection, asked: arguments.Targets, today: str) -> dict[str, Any]:

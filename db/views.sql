@@ -30,14 +30,14 @@ WHERE d.scope <> 'out';
 
 CREATE VIEW v_targets AS
 SELECT g.document_id, d.sort_on AS date, d.title, d.number, d.issuers, g.indicator, g.comparator, g.value, g.value_high,
-       g.unit, g.year, g.base_year, g.scope AS applies_to, g.hedge, g.passage, g."within", g."offset" AS at,
+       g.unit, g.year, g.base_year, g.scope AS applies_to, g.hedge, g.sure, g.passage, g."within", g."offset" AS at,
        d.repealed_by, d.url
 FROM targets g JOIN documents d ON d.id = g.document_id
 WHERE d.scope <> 'out';
 
 CREATE VIEW v_results AS
 SELECT g.document_id, d.sort_on AS date, d.title, d.number, d.issuers, g.indicator, g.comparator, g.value, g.value_high,
-       g.unit, g.year, g.base_year, g.scope AS applies_to, g.hedge, g.passage, g."within", g."offset" AS at, d.url
+       g.unit, g.year, g.base_year, g.scope AS applies_to, g.hedge, g.sure, g.passage, g."within", g."offset" AS at, d.url
 FROM results g JOIN documents d ON d.id = g.document_id
 WHERE d.scope <> 'out';
 

@@ -9,11 +9,16 @@ from markupsafe import Markup, escape
 
 from db import queries
 from db.search.snippets import Marked
+from web.i18n import Lang, catalogue
 
 
-def passages(conn: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, Markup]:
-    """The first passage of each document; none where only the title has the words."""
-    return {id: html(found.passage) for id, found in queries.passages_found(conn, query, ids).items()}
+def passages(conn: sqlite3.Connection, query: str, ids: Sequence[int], lang: Lang) -> dict[int, Markup]:
+    """The first passage of each document, marked where it was recognised; none where only the title has the words."""
+    mark = Markup(' <span class="tag warn" lang="{}">{}</span>').format(
+        lang, catalogue(lang).pgettext("file", "recognised")
+    )
+    found = queries.passages_found(conn, query, ids)
+    return {id: html(one.passage) + (mark if one.recognised else "") for id, one in found.items()}
 
 
 def html(hit: Marked) -> Markup:

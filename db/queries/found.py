@@ -15,10 +15,14 @@ from db.search.snippets import Marked, passage
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage with the words marked; `file` is the address of the attachment that holds it, None for the text."""
+    """A passage with the words marked; `file` is the address of the attachment that holds it, None for the text.
+
+    `recognised`: the passage was read off a scan.
+    """
 
     passage: Marked
     file: str | None
+    recognised: bool = False
 
 
 def passages_found(conn: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, Found]:
@@ -27,13 +31,13 @@ def passages_found(conn: sqlite3.Connection, query: str, ids: Sequence[int]) -> 
         return {}
     texts = build(parse(query), lambda text: occurs(conn, text)).texts
     found: dict[int, Found] = {}
-    for id, text, file in conn.execute(
-        "SELECT document_id, text, NULL FROM bodies WHERE document_id IN (SELECT value FROM json_each(?1))"
-        " UNION ALL SELECT a.document_id, t.text, a.url FROM attachment_texts t"
+    for id, text, file, recognised in conn.execute(
+        "SELECT document_id, text, NULL, 0 FROM bodies WHERE document_id IN (SELECT value FROM json_each(?1))"
+        " UNION ALL SELECT a.document_id, t.text, a.url, a.status = 'recognised' FROM attachment_texts t"
         " JOIN attachments a ON a.id = t.attachment_id WHERE a.document_id IN (SELECT value FROM json_each(?1))",
         (json.dumps(list(ids)),),
     ):
         hit = passage(text, texts) if id not in found else None
         if hit:
-            found[id] = Found(hit, file)
+            found[id] = Found(hit, file, bool(recognised))
     return found

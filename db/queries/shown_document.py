@@ -120,3 +120,9 @@ class DocumentPage:
     attachments: tuple[AttachmentRow, ...]
     interpretations: tuple[tuple[str, str], ...]
     changes: tuple[ChangeRow, ...]
+
+    @property
+    def recognised(self) -> frozenset[str]:
+        """The texts that were read off scans, as `within` names them: ``attachment:N``."""
+        files = enumerate(self.attachments, 1)
+        return frozenset(f"attachment:{n}" for n, file in files if file.status == "recognised")

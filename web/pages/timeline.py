@@ -45,7 +45,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         result=result,
         months=_months(filters, result.rows),
         suggestions=_suggestions(conn, visit, filters, labels, sources) if not result.total else [],
-        passages=hits.passages(conn, filters.text, [row.id for row in result.rows]),
+        passages=hits.passages(conn, filters.text, [row.id for row in result.rows], visit.lang),
         facets=facets.facets(visit, filters, result, labels, sources),
         chips=facets.chips(visit, filters, labels, sources),
         chart=_years(visit, filters, result),
