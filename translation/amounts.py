@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from db.queries.shown import TargetRow
-from policy import Target
+from policy import Result, Target
 from policy.reading import WHOLE_SCOPES
 from translation import english, units
 from translation.titles import lexicon
@@ -37,19 +37,33 @@ def lines(targets: Sequence[TargetRow | Target], lang: Lang) -> tuple[str, ...]:
 
 def phrase(target: TargetRow | Target, lang: Lang) -> str:
     """A target without its year; unit and indicator are translated where the words are known."""
-    words = catalogue(lang)
     if target.unit == "年":  # by when something is wholly gone or done
         return say(lang, "target.end", indicator=_named(target, lang), year=int(target.value))
+    line = say(lang, "target.line", indicator=_named(target, lang), amount=value(target, lang))
+    line = striven_for(target, line, lang)
+    return say(lang, "target.base", line=line, base=target.base_year) if target.base_year else line
+
+
+def value(target: TargetRow | Target | Result, lang: Lang) -> str:
+    """The value with its unit and its bound: about 20%, cut by 65% or more."""
+    words = catalogue(lang)
     values = [target.value] + ([target.value_high] if target.value_high is not None else [])
     amount = units.amount(values, target.unit, lang)
-    soft = (target.hedge or "").split("、")  # 力争、以上: an effort and a bound
-    if target.comparator in ("↓", "↑") and (bound := next((word for word in soft if word in words["hedges"]), None)):
+    bound = next((word for word in _soft(target) if word in words["hedges"]), None)
+    if target.comparator in ("↓", "↑") and bound:
         amount = words["hedges"][bound].format(amount=amount)
-    amount = words["comparators"].get(target.comparator, "{amount}").format(amount=amount)
-    line = say(lang, "target.line", indicator=_named(target, lang), amount=amount)
-    if any(word in words["efforts"] for word in soft):
-        line = say(lang, "target.effort", line=line)
-    return say(lang, "target.base", line=line, base=target.base_year) if target.base_year else line
+    return str(words["comparators"].get(target.comparator, "{amount}")).format(amount=amount)
+
+
+def striven_for(target: TargetRow | Target | Result, line: str, lang: Lang) -> str:
+    """What is said of a target, with the word that it is an effort where the document says so (力争)."""
+    is_effort = any(word in catalogue(lang)["efforts"] for word in _soft(target))
+    return say(lang, "target.effort", line=line) if is_effort else line
+
+
+def _soft(target: TargetRow | Target | Result) -> list[str]:
+    """The words beside a value: 力争、以上 are an effort and a bound."""
+    return (target.hedge or "").split("、")
 
 
 def _named(target: TargetRow | Target, lang: Lang) -> str:

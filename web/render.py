@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from db.queries.health import SourceName
 from db.queries.shown import LabelInfo, TargetRow
 from policy import is_over, links
-from translation import units
+from translation import amounts
 from web import assets, charts, sentences, told
 from web.answer import CSP, Answer
 from web.i18n import COOKIE, LANGS, NAMES, TAGS, Lang, catalogue
@@ -65,13 +65,10 @@ def environment(lang: Lang) -> Environment:
 
 
 def _amount(target: TargetRow, lang: Lang) -> Markup:
-    """A value with its unit in the reader's language; a unit that has no word there is marked as Chinese."""
-    values = [target.value] + ([] if target.value_high is None else [target.value_high])
-    shown = units.amount(values, target.unit, lang)
-    if shown.endswith(target.unit) and not target.unit.isascii():
-        form = Markup('{} <span lang="zh-Hans">{}</span>')
-        return form.format(shown.removesuffix(target.unit).rstrip(), target.unit)
-    return escape(shown)
+    """A value with bound and unit in the reader's language; a unit that has no word there is marked as Chinese."""
+    shown = amounts.striven_for(target, amounts.value(target, lang), lang)
+    before, unit, after = shown.partition(target.unit) if not target.unit.isascii() else (shown, "", "")
+    return Markup('{}<span lang="zh-Hans">{}</span>{}').format(before, unit, after) if unit else escape(shown)
 
 
 def page(template: str, visit: Visit, *, status: int = 200, **context: object) -> Answer:
