@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from parsers.fields import heading, labels, record
-from parsers.general import block, no_text
+from parsers.general import block, no_text, titles
 from parsers.page import body, file_links
 from parsers.page.bounds import check_markup
 from parsers.page.file_links import FILE
-from parsers.page.select import Page, one_line, plain, squeeze
+from parsers.page.select import Page, one_line, squeeze
 from policy import Dated, Document, NotADocument, agencies
 from policy.records import GENERAL
 
+Text = tuple[str, NavigableString]  # what it says, and where it stands
 LEAST = 40  # characters of prose below which a page without files shows no document
 ABOVE = 4  # containers above the block in which its files may be
 SHORT = 80  # characters of a text near the block that may be its date
 NEAR = 20  # texts after the block that are asked for its date, where none before it has one
 HEAD = 400  # texts before and after the block that are asked for labels
 BELOW = ("source_field", "published_on")  # labels that may come below a text; the others there are the site's own
-_TITLES = ("ArticleTitle", "og:title", "title", "Title")
 _DAYS = ("PubDate", "publishdate", "firstpublishedtime", "pubdate", "PublishDate", "article:published_time")
 _SOURCES = ("ContentSource", "contentSource", "source")
+SENTENCE = 12  # characters of a line that may be one
 TAIL = 30  # last lines of a block in which the page's own words may begin
 _TAIL = re.compile(
     r"扫一扫|[【\[]?(?:打印|关闭|返回顶部|分享到|字号|纠错|我要纠错)|相关(?:文章|新闻|链接|稿件|解读|文件|附件下载)(?:$|[：:])|"
     r"上一篇|下一篇|责任编辑|版权所有|主办单位|网站标识码|浏览次数|排行榜"
 )
-_SUFFIX = re.compile(r"\s{0,9}[-_|｜–—－]{1,9}\s{0,9}")
-_SITE_NAME = re.compile(r"(?:部|委|局|署|院|会|网|政府|网站|门户网站|gov\.cn|办公室|频道|栏目|首页)$")
+_STOPS = re.compile(r"[，。；]")
 
 
 def parse_document(page: Page, source: str) -> Document:
@@ -40,8 +42,9 @@ def parse_document(page: Page, source: str) -> Document:
     soup = BeautifulSoup(block.CLOSED.sub("", page.html), "lxml")
     tag = _text_of(page, soup)
     before, after = _around(soup, tag)
-    said = {name: value for name, value in labels.read(after).items() if name in BELOW} | labels.read(before)
-    title = _title(soup, said, page)
+    below = labels.read(text for text, _ in after)
+    said = {name: below[name] for name in BELOW if name in below} | labels.read(text for text, _ in before)
+    title = titles.title(soup, said.get("title", ""), page)
     html = "".join(str(part) for part in (tag, *_signature_after(tag)))
     inner = Page(page.url, f"<html><body>{html}</body></html>", page.base)
     content = body.read(inner, inner.first("body"))
@@ -105,48 +108,28 @@ def _signature_after(tag: Tag) -> list[Tag]:
         if not isinstance(node, Tag) or node.find(["a", "img", "input", "ul"]) or node.name in ("a", "ul", "script"):
             break
         text = node.get_text(" ", strip=True)
-        if len(text) > 120 or _TAIL.match(squeeze(text)) or labels.read([text]):
+        if len(text) > 120 or _TAIL.match(squeeze(text)) or block.FOOT.search(text) or labels.read([text]):
             break
         if text and not block.unseen(node):
             found.append(node)
     return found
 
 
-def _around(soup: BeautifulSoup, inner: Tag) -> tuple[list[str], list[str]]:
+def _around(soup: BeautifulSoup, inner: Tag) -> tuple[list[Text], list[Text]]:
     """The texts before and after the block, which may be without any."""
     inside = {id(node) for node in inner.descendants}
     earlier = {id(node) for node in inner.find_all_previous(string=True)} if not inner.get_text(strip=True) else set()
-    before: list[str] = []
-    after: list[str] = []
+    before: list[Text] = []
+    after: list[Text] = []
     passed = False
     for text, node in block.strings(soup):
         passed = passed or id(node) in inside or bool(earlier and id(node) not in earlier)
         if id(node) not in inside:
-            (after if passed else before).append(text)
+            (after if passed else before).append((text, node))
     return before[-HEAD:], after[:HEAD]
 
 
-def _title(soup: BeautifulSoup, said: dict[str, str], page: Page) -> str:
-    """The label 标题, else the meta, else the heading, else the page's title without the site's name."""
-    window = plain(soup.title.get_text(" ")) if soup.title else ""
-    named = said.get("title") or _meta(page, _TITLES[:1])
-    if named and len(squeeze(named)) >= 4:
-        return plain(named)
-    headings = [plain(str(node.decode_contents())) for node in soup.find_all(["h1", "h2", "h3"])]
-    same = [text for text in headings if len(squeeze(text)) >= 4 and squeeze(text) in squeeze(window)]
-    long = [text for text in headings if len(squeeze(text)) >= 8]
-    found = max(same, key=len, default="") or next(iter(long), "") or _meta(page, _TITLES[1:]) or _without_site(window)
-    return found or next((text for text in headings if len(squeeze(text)) >= 4), "")
-
-
-def _without_site(window: str) -> str:
-    """A window's title without the parts that name site and column."""
-    parts = [part for part in _SUFFIX.split(window) if part]
-    kept = [part for part in parts if not _SITE_NAME.search(part)] or parts
-    return max(kept, key=len, default="")
-
-
-def _published(page: Page, said: dict[str, str], near: list[str]) -> Dated | None:
+def _published(page: Page, said: dict[str, str], near: list[Text]) -> Dated | None:
     shown = record.dated(said.get("published_on"), "label:发布时间")
     if shown:
         return shown
@@ -155,8 +138,15 @@ def _published(page: Page, said: dict[str, str], near: list[str]) -> Dated | Non
         written = page.meta.get(name, "")
         if written and written not in built and (dated := record.dated(written, f"meta:{name}")):
             return dated
-    days = (record.dated(text, "page") for text in near if len(text) <= SHORT and "。" not in text)
-    return next((day for day in days if day and len(day.iso) == 10), None)
+    short = ((text, node) for text, node in near if len(text) <= SHORT and "。" not in text)
+    days = ((record.dated(text, "page"), node) for text, node in short)
+    return next((day for day, node in days if day and len(day.iso) == 10 and not _is_of_entry(node)), None)
+
+
+def _is_of_entry(node: NavigableString) -> bool:
+    """Whether a text stands in an entry of a list, beside the link to another page."""
+    rows = (above for above in islice(node.parents, 3) if above.name in ("li", "tr", "dd"))
+    return any(row.find("a", href=True) is not None for row in rows)
 
 
 def _meta(page: Page, names: tuple[str, ...]) -> str:
@@ -191,7 +181,13 @@ def issuers_of(label: str, title: str, lines: tuple[str, ...]) -> tuple[str, ...
 
 
 def _without_tail(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines before what a page hangs below its text: share, print and related links."""
-    start = max(0, len(lines) - TAIL)
+    """The lines without what a page hangs above and below its text: share, print and related links."""
+    first = next((at for at, line in enumerate(lines) if _is_prose(line)), -1)
+    above = [line for line in lines[: max(0, first)] if not _TAIL.match(squeeze(line))]
+    start = max(first + 1, len(lines) - TAIL)
     end = next((at for at in range(start, len(lines)) if _TAIL.match(squeeze(lines[at]))), len(lines))
-    return lines[:end]
+    return (*above, *lines[max(0, first) : end])
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= SENTENCE and _STOPS.search(line) is not None and not _TAIL.match(squeeze(line))

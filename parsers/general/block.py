@@ -16,11 +16,16 @@ from bs4.element import NavigableString, PreformattedString, Script, Stylesheet,
 from parsers.fields import labels
 
 SHARE, TIMES = 0.5, 3.0  # a child is taken instead: with half the prose, and so many times that of the next child
+TWIN = 0.7  # of the prose of the first: a copy of it for other devices
 LABELS_OF_A_BOX, MOST_OF_A_BOX = 3, 60  # different labels among its first texts: the box of facts above a text
 PLAIN = 0.2  # what a character counts in a line without a mark of prose: names, dates, menus
 # gov.cn closes them in its header, long before the text; lxml would stop there.
 CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
 PROSE = re.compile(r"[，。；：、]")
+# Who runs the site, its permits, its browsers: sentences that stand on every page of a site.
+FOOT = re.compile(
+    r"网站标识码|ICP备|公网安备|版权所有|网站地图|(?:主办|承办|技术支持)(?:单位)?[:：]|邮编[:：]|浏览器.{0,20}(?:版本|浏览|以上)"
+)
 _UNSEEN = frozenset("script style noscript template select option button textarea head header footer nav".split())  # noqa: SIM905
 _BLOCKS = frozenset("div p table tbody tr td section article main ul ol li dl dd center form h1 h2 h3 h4 br".split())  # noqa: SIM905
 _CONTAINERS = frozenset("body div table tbody tr td section article main ul ol li dl dd center form span font".split())  # noqa: SIM905
@@ -83,7 +88,7 @@ def weights(root: Tag) -> dict[int, Weight]:
         elif isinstance(node, NavigableString) and not isinstance(node, _NO_TEXT) and (text := node.strip()):
             size = len("".join(text.split()))
             above.plain += size
-            above.prose += size if PROSE.search(text) else PLAIN * size
+            above.prose += size if PROSE.search(text) and not FOOT.search(text) else PLAIN * size
     return found
 
 
@@ -116,13 +121,17 @@ def _is_info_box(tag: Tag) -> bool:
 
 
 def _twins(inner: list[tuple[Weight, Tag]]) -> int:
-    """How many children say the same as the first: a page that holds its text for desk and phone holds it twice."""
-    if len(inner) < 2 or inner[1][0] != inner[0][0]:
+    """How many children say what the first says: a page that holds its text for desk and phone holds it twice.
+
+    One of the two may have more around it, such as a bar to share it.
+    """
+    if len(inner) < 2 or inner[1][0].prose < TWIN * inner[0][0].prose:
         return 0
     first = "".join(inner[0][1].get_text().split())
     alike = 0
     for own, tag in inner[1:4]:
-        if own != inner[0][0] or "".join(tag.get_text().split()) != first:
+        text = "".join(tag.get_text().split()) if own.prose >= TWIN * inner[0][0].prose else ""
+        if not text or (text not in first and first not in text):
             break
         alike += 1
     return alike

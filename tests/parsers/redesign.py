@@ -59,7 +59,50 @@ def turned(soup: BeautifulSoup) -> None:
         root.append(tag)
 
 
-ALL: dict[str, Redesign] = {f.__name__: f for f in (renamed, wrapped, unwrapped, untabled, turned)}
+def unheaded(soup: BeautifulSoup) -> None:
+    """Headings are plain blocks."""
+    renamed(soup)
+    for tag in soup.find_all(["h1", "h2", "h3"]):
+        tag.name = "div"
+
+
+def accompanied(soup: BeautifulSoup) -> None:
+    """A list of the newest documents stands before the page's own, and a footer with whole sentences after it."""
+    renamed(soup)
+    root = soup.body or soup
+    items = "".join(
+        f"<li><a href='/zc/t202611{n:02}_{n}.html'>关于第{n}批重点工作安排的通知</a><b>2026-11-{n:02}</b></li>"
+        for n in range(1, 13)
+    )
+    root.insert(0, _made(f"<div><h3>最新政策</h3><ul>{items}</ul></div>"))
+    root.append(
+        _made(
+            "<div><p>某某部主办，地址：某市某路1号，邮编：100000。</p><p>网站标识码：bm12000000，京ICP备05000000号。</p>"
+            "<p>为确保最佳浏览效果，建议您使用某某浏览器9.0版本及以上，或者其他浏览器的新版本。</p></div>"
+        )
+    )
+
+
+def barred(soup: BeautifulSoup) -> None:
+    """A bar to share and print stands directly before the text, links to related pages directly after it."""
+    renamed(soup)
+    longest = max(soup.find_all(["p", "div"]), key=lambda tag: len("".join(tag.find_all(string=True, recursive=False))))
+    place = longest.parent or longest
+    bar = "<span>分享到：</span><a href='#'>微信</a> 字号：<a href='#'>大</a><a href='#'>小</a> 【打印】【关闭】"
+    related = "".join(f"<p><a href='/j/t2026110{n}_{n}.html'>第{n}批工作，负责人答记者问</a></p>" for n in range(1, 8))
+    place.insert(0, _made(f"<div>{bar}</div>"))
+    place.append(_made(f"<div><p>相关文章</p>{related}</div>"))
+
+
+def _made(html: str) -> Tag:
+    made = BeautifulSoup(html, "html.parser").div
+    assert made is not None
+    return made
+
+
+ALL: dict[str, Redesign] = {
+    f.__name__: f for f in (renamed, wrapped, unwrapped, untabled, turned, unheaded, accompanied, barred)
+}
 
 
 def redesigned(html: str, design: str) -> str:

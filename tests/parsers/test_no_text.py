@@ -124,3 +124,13 @@ def test_another_language_is_named() -> None:
 def test_navigation_alone_is_named() -> None:
     with pytest.raises(NotADocument, match=r"without text|navigation"):
         read("<div>" + "".join(f"<a href='/m{n}'>栏目{n}：政策，法规</a>" for n in range(60)) + "</div>")
+
+
+def test_the_day_of_another_page_is_no_day_of_this_one() -> None:
+    entries = "".join(
+        f"<li><a href='/a/{n}.html'>另一份文件第{n}号</a><span>2026-11-{n:02}</span></li>" for n in range(10, 16)
+    )
+    record = read(f"<ul>{entries}</ul><h1>关于做好节能工作的通知</h1><div>{TEXT}</div>")
+    assert isinstance(record, Document)
+    assert record.published_on is None
+    assert "published_on" in record.missing
