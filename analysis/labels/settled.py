@@ -43,6 +43,10 @@ class Decisions:
         }
         return cls(len(every), keys)
 
+    def entries(self) -> list[Settled]:
+        """Each decision once."""
+        return list({id(entry): entry for entry in self.by_key.values()}.values())
+
     def look_up(self, title: str, number: str | None = None, url: str | None = None) -> Settled | None:
         """The decision on a document, found by address, number or title, in this order.
 
