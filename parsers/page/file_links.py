@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from parsers.page.bounds import MAX_LINKS
-from parsers.page.select import Page, absolute, one_line
+from parsers.page.select import Page, absolute, innermost, one_line
 
 _EXTENSION = r"\.(?:pdf|ofd|docx?|docm|xlsx?|xlsm|pptx?|wps|et|dps|odt|ods|odp|rtf|csv|zip|rar|7z)"
 FILE = re.compile(rf"{_EXTENSION}(?:$|[?#])", re.IGNORECASE)
+MAX_CODE = 100_000  # characters of a script
+MOST, MOST_OF_ONE = 2_000, 100  # files that a page hides, and values of one tag that are looked at
 _SHOWN = {"iframe": "src", "frame": "src", "embed": "src", "object": "data", "param": "value"}
 _CODE = ("onclick", "ondblclick", "onmousedown")
 _PLACES = ", ".join(
@@ -25,7 +27,7 @@ _IN_DATA = re.compile(  # asked of the whole page first, so that the attributes 
 _MAY_HIDE = re.compile(
     rf"(?:<(?:iframe|frame|embed|object)|onclick=|oldsrc=|\sdata-)[^<>]{{1,400}}?{_EXTENSION}", re.IGNORECASE
 )
-_QUOTED = re.compile(r"""["'`]([^"'`\n]{5,500})["'`]""")
+_QUOTED = re.compile(r"""["'`]([^"'`\n]{1,500})["'`]""")
 _NAMED = re.compile(rf"\w[^/\\]{{0,200}}{_EXTENSION}(?:$|[?#&])", re.IGNORECASE)
 _VIEWER = re.compile(r"view|pdfjs|reader|flexpaper", re.IGNORECASE)
 
@@ -37,13 +39,28 @@ def may_hide(html: str) -> bool:
 
 def hidden(page: Page, region: LexborNode) -> Iterator[tuple[str, str]]:
     """Address and name of the files that a region shows or opens without a plain link; some may come twice."""
-    for node in region.css(_PLACES)[:MAX_LINKS]:
-        yield from _of(page, node, [value for name in _names(node) for value in _values(node, name)])
+    said = ((node, url) for node in region.css(_PLACES) for url in _of(page, node, _said(node)))
+    found = list(islice(said, MOST))
     if _IN_DATA.search(page.html):
-        for node in region.css("*"):
-            data = [value for name, value in node.attributes.items() if value and name.startswith("data-")]
-            if data:
-                yield from _of(page, node, [piece for value in data for piece in (value, *_QUOTED.findall(value))])
+        data = ((node, url) for node in region.css("*") for url in _of(page, node, _data(node)))
+        found += islice(data, MOST)
+    inner = {node.mem_id for node in innermost([node for node, _ in found])}  # of others the text may be the whole page
+    for node, url in found:
+        text = node.text() if node.mem_id in inner and node.tag != "script" else ""
+        yield url, one_line(text) or one_line(node.attributes.get("title"))
+
+
+def _said(node: LexborNode) -> list[str]:
+    """What the attributes say that may hold the address of a file, or the code of a script."""
+    if node.tag == "script":
+        return _paths(node.text()) if not node.attributes.get("src") else []
+    return [value for name in _names(node) for value in _values(node, name)]
+
+
+def _data(node: LexborNode) -> list[str]:
+    """What the data- attributes say, and the quoted words in them."""
+    values = [value for name, value in node.attributes.items() if value and name.startswith("data-")]
+    return [piece for value in values for piece in (value, *_QUOTED.findall(value[:MAX_CODE]))]
 
 
 def _names(node: LexborNode) -> list[str]:
@@ -61,22 +78,20 @@ def _values(node: LexborNode, name: str) -> list[str]:
 
 def _paths(code: str) -> list[str]:
     """The quoted words of a script that name files; beside one with a path, those without are names to show."""
-    found = [word for word in _QUOTED.findall(code.replace("\\/", "/")) if _NAMED.search(word)]
+    found = [word for word in _QUOTED.findall(code[:MAX_CODE].replace("\\/", "/")) if _NAMED.search(word)]
     return [word for word in found if "/" in word] or found
 
 
-def _of(page: Page, node: LexborNode, values: list[str]) -> Iterator[tuple[str, str]]:
-    """The files among some values; a link that leads to a file itself hides none."""
-    if node.tag == "script":
-        values = _paths(node.text()) if not node.attributes.get("src") else []
-    href = page.link(node.attributes.get("href"))
+def _of(page: Page, node: LexborNode, values: list[str]) -> Iterator[str]:
+    """The addresses of files among some values; a link that leads to a file itself hides none."""
+    named = [value for value in values[:MOST_OF_ONE] if _NAMED.search(value)]
+    href = page.link(node.attributes.get("href")) if named else None
     if href and FILE.search(href):
         return
-    name = "" if node.tag == "script" else one_line(node.text()) or one_line(node.attributes.get("title"))
-    for value in values:
-        url = _behind_viewer(page.link(value)) if _NAMED.search(value) else None
+    for value in named:
+        url = _behind_viewer(page.link(value))
         if url and FILE.search(url):
-            yield url, name
+            yield url
 
 
 def _behind_viewer(url: str | None) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 
 import parsers
 from parsers.fields.record import attachments
-from parsers.page import body
+from parsers.page import body, file_links
 from parsers.page.select import Page, absolute
 from policy import Document
 
@@ -101,3 +101,10 @@ def test_a_page_without_a_template_shows_files_beside_its_text(beside: str) -> N
     record = parsers.parse("https://www.mohrss.gov.cn/tz/202611/t20261102_1.html", html.encode())
     assert isinstance(record, Document)
     assert [file.url.rsplit("/", 1)[-1] for file in record.attachments] == [FILE]
+
+
+def test_what_a_page_hides_is_bounded() -> None:
+    words = ",".join(f"'{n}.pdf'" for n in range(5000))
+    assert len(files(f'<p onclick="f({words})">全文</p>')) == file_links.MOST_OF_ONE
+    nested = "".join(f"<div onclick=\"f('{n}.pdf')\">" for n in range(300)) + "字" * 100
+    assert {name for _, name in files(nested)} == {*(f"{n}.pdf" for n in range(299)), "字" * 100}
