@@ -12,11 +12,11 @@ address, by which it is seen what the editor has changed. All other comments are
 
 from __future__ import annotations
 
-from newsletter.blocks import URL
 from newsletter.importance import headlines
 from newsletter.issue import Brief, Issue, Item
+from newsletter.item_text import comment, head, marked, named, quoted
 from newsletter.markdown import link, plain
-from newsletter.parts import digest, joined, split
+from newsletter.parts import digest
 from newsletter.words import say
 from policy import links
 from translation.wording import Lang, day
@@ -49,29 +49,9 @@ def alert(issue: Issue, items: tuple[Item, ...], topics: str) -> str:
         _front(issue),
         f"# {say(issue.lang, 'alert_subject', n=len(items), topics=plain(topics))}",
         say(issue.lang, "alert_preface"),
-        *(_marked(item, issue.lang) for item in items),
+        *(marked(item, issue.lang) for item in items),
     ]
     return "\n\n".join(blocks) + "\n"
-
-
-def head(item: Item, lang: Lang) -> str:
-    """【date】issuers「title」, as in the report's table."""
-    return say(lang, "item", date=item.date, named=_named(item, lang))
-
-
-def _named(of: Item | Brief, lang: Lang) -> str:
-    """issuers「title」; a title that has marks of its own gets none around it."""
-    issuers = say(lang, "joint").join(plain(name) for name in of.issuers)
-    title = _quoted(of.title, lang)
-    named = lang == "zh" and any(of.title.startswith(name) for name in of.issuers)  # 国务院关于…
-    if not issuers or named:
-        return title
-    return f"{issuers}{say(lang, 'colon') if title[0] not in '「『《“' or lang == 'en' else ''}{title}"
-
-
-def _quoted(title: str, lang: Lang) -> str:
-    marked = "「" in title or "《" in title
-    return plain(title) if marked else say(lang, "quoted", title=plain(title))
 
 
 def _front(issue: Issue) -> str:
@@ -121,68 +101,8 @@ def _areas(issue: Issue, names: dict[str, str]) -> list[str]:
         items = [item for item in issue.items if (item.area if item.area in known else None) == area]
         if items:
             name = names[area] if area else say(issue.lang, "other_area")
-            blocks += [f"### {plain(name)}", *(_marked(item, issue.lang) for item in items)]
+            blocks += [f"### {plain(name)}", *(marked(item, issue.lang) for item in items)]
     return blocks if len(blocks) > 1 else []
-
-
-def _marked(item: Item, lang: Lang) -> str:
-    text = _body(item, lang)
-    parts = split(text, lang)
-    page = next(iter(URL.findall(text)), "")
-    facts = f"v={item.version} draft={digest(parts.head)}.{digest(parts.body)}.{digest(page)} why={item.why}"
-    why = comment(f"{item.score}: {'、'.join(item.reasons)}")
-    return f"<!-- item {item.id} {facts} labels={','.join(item.labels)} -->\n{text}\n<!-- {why} -->\n<!-- /item -->"
-
-
-def _body(item: Item, lang: Lang) -> str:
-    notes = {"late": say(lang, "note_late"), "changed": say(lang, "note_changed"), "new": ""}
-    blocks = [f"#### {head(item, lang)}"]
-    if notes[item.why]:
-        blocks.append(f"*{notes[item.why]}*")
-    blocks += [text for text in (_lines(item, lang), _sources(item, lang)) if text]
-    return "\n\n".join(blocks)
-
-
-def _lines(item: Item, lang: Lang) -> str:
-    """What it says, and until when comments may be sent."""
-    due = _due(item, lang)
-    if item.voice == "own":
-        said = tuple(line.replace("<!--", "＜!--") for line in item.says)
-        settled = any(say(lang, "due_on") in line for line in said)
-        return joined((*said, due) if due and not settled else said)
-    if item.voice == "quoted":
-        quotes = [f"> *{say(lang, 'says')}*", ">", *(f"> {plain(text)}" for text in item.says)] if item.says else []
-        return "\n\n".join(text for text in ("\n".join(quotes), due) if text)
-    return "\n".join([*(f"- {plain(text)}" for text in item.says), *([due] if due else [])])
-
-
-def _due(item: Item, lang: Lang) -> str:
-    """The last day for comments; one that has passed says so."""
-    if item.due_on is None:
-        return ""
-    last = day(lang, item.due_on)
-    value = say(lang, "closed", date=last) if item.closed else f"**{last}**"
-    return f"- {say(lang, 'due_on')}{say(lang, 'is')}{value}"
-
-
-def _sources(item: Item, lang: Lang) -> str:
-    """Where it comes from: the Chinese title and number, the page and its files."""
-    own = item.title_zh if item.title != item.title_zh else ""
-    chinese = f"{own}（{item.number}）" if own and item.number and item.number not in own else own
-    home = item.addresses[0]
-    files = (
-        link(address, home, _kind_of_file(address)) if links.is_own(address, home) else link(address, home)
-        for address in item.addresses[1:]
-    )
-    pages = "、".join([link(home, label=links.host(home)), *files])
-    number = item.number if item.number and not own else ""
-    lines = [("original", plain(chinese)), ("number", plain(number)), ("address", pages)]
-    return "\n".join(f"{say(lang, key)}{say(lang, 'is')}{value}" for key, value in lines if value)
-
-
-def _kind_of_file(address: str) -> str:
-    ending = address.rpartition("/")[2].rpartition(".")[2]
-    return ending.upper() if ending.isascii() and ending.isalnum() and len(ending) <= 4 else links.host(address)
 
 
 def _briefs(lang: Lang, key: str, briefs: tuple[Brief, ...], at_length: frozenset[int]) -> list[str]:
@@ -190,11 +110,11 @@ def _briefs(lang: Lang, key: str, briefs: tuple[Brief, ...], at_length: frozense
     lines = []
     for brief in briefs:
         inside = brief.id in at_length
-        named = f"{{{brief.id}}}" if inside else _named(brief, lang)
+        name = f"{{{brief.id}}}" if inside else named(brief, lang)
         what = say(lang, f"change_{brief.what}") if key == "changed" else ""
         form = f"follow_{brief.what}" if key == "followups" else f"{key}_line"
-        by = _quoted(brief.by, lang) if brief.by else ""
-        text = say(lang, form, date=day(lang, brief.on), what=what, named=named, by=by)
+        by = quoted(brief.by, lang) if brief.by else ""
+        text = say(lang, form, date=day(lang, brief.on), what=what, named=name, by=by)
         if inside:
             lines.append(f"- {text}")
             continue
@@ -203,8 +123,3 @@ def _briefs(lang: Lang, key: str, briefs: tuple[Brief, ...], at_length: frozense
         marker = f"<!-- brief {brief.id}{follow} labels={','.join(brief.labels)} -->"
         lines.append(f"{marker}\n- {text} {address}\n<!-- /brief -->")
     return [f"## {say(lang, key)}", *lines] if lines else []
-
-
-def comment(text: str) -> str:
-    """Text that cannot end the comment around it, nor be taken for a marker."""
-    return text.replace("--", "—").replace(">", "＞").replace("\n", " ")

@@ -17,8 +17,7 @@ from newsletter.followers import Followers
 from newsletter.journal import Journal
 from newsletter.mail import header, is_address
 from newsletter.members import Member, hashed
-from newsletter.relay import Relay, RelayError
-from newsletter.send import transmit
+from newsletter.relay import Relay, RelayError, transmit
 from newsletter.wire import WIRE
 from newsletter.words import say
 from policy import taxonomy

@@ -1,13 +1,17 @@
-"""The SMTP server: reached with a certificate that is checked, and never given a password in clear."""
+"""The SMTP server: reached with a certificate that is checked, never given a password in clear; one mail to it."""
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from dataclasses import dataclass, field
+from email.message import EmailMessage
+from typing import Literal
 from urllib.parse import urlsplit
 
 TIMEOUT = 60
+TOO_LONG = re.compile(rb"5\.3\.4|5\.2\.3|size|large|too (?:big|long)", re.IGNORECASE)
 
 
 class RelayError(RuntimeError):
@@ -80,3 +84,33 @@ def _closed(server: smtplib.SMTP | None, why: str) -> RelayError:
     if server is not None:
         server.close()
     return RelayError(why)
+
+
+class TooLongError(smtplib.SMTPException):
+    """The server takes no mail of this length: the others would be refused as well."""
+
+
+def transmit(
+    server: smtplib.SMTP, mail: EmailMessage, sender: str, recipient: str
+) -> Literal["sent", "refused", "failed"]:
+    """One SMTP transaction: ``refused`` for good (5xx), ``failed`` for now (4xx).
+
+    Raises TooLongError, and what smtplib raises when the server closes.
+    """
+    content = mail.as_bytes()
+    most = server.esmtp_features.get("size", "").strip()
+    if most.isdigit() and 0 < int(most) < len(content):
+        raise TooLongError(f"it takes {int(most):,} bytes and the mail has {len(content):,}")
+    code, _ = server.mail(sender)
+    if code == 250:
+        code, _ = server.rcpt(recipient)
+    if code in (250, 251):
+        code, answer = server.data(content)
+        if code == 250:
+            return "sent"
+        if code in (523, 552) and TOO_LONG.search(answer):
+            raise TooLongError(f"it refuses a mail of {len(content):,} bytes")
+    if code == 421:
+        raise smtplib.SMTPServerDisconnected("421 from the server")
+    server.rset()
+    return "refused" if code >= 500 else "failed"

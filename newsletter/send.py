@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import smtplib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import Literal, get_args
 
@@ -15,13 +13,12 @@ from newsletter.issuefile import IssueFile
 from newsletter.journal import Journal, Outcome
 from newsletter.mail import Copy, Settings, Unaddressable, message, prepare
 from newsletter.members import Member, hashed
-from newsletter.relay import Relay, RelayError
+from newsletter.relay import Relay, RelayError, TooLongError, transmit
 from newsletter.words import say
 from policy import taxonomy
 from translation.wording import Lang
 
 Fate = Literal["sent", "before", "later", "refused", "left", "nothing", "language", "doubtful", "unfit"]
-TOO_LONG = re.compile(rb"5\.3\.4|5\.2\.3|size|large|too (?:big|long)", re.IGNORECASE)
 
 
 class SendingStopped(RuntimeError):
@@ -188,33 +185,3 @@ class Sender:
 
     def _stamp(self) -> str:
         return self.now().isoformat(timespec="seconds")
-
-
-class TooLongError(smtplib.SMTPException):
-    """The server takes no mail of this length: the others would be refused as well."""
-
-
-def transmit(
-    server: smtplib.SMTP, mail: EmailMessage, sender: str, recipient: str
-) -> Literal["sent", "refused", "failed"]:
-    """One SMTP transaction: ``refused`` for good (5xx), ``failed`` for now (4xx).
-
-    Raises TooLongError, and what smtplib raises when the server closes.
-    """
-    content = mail.as_bytes()
-    most = server.esmtp_features.get("size", "").strip()
-    if most.isdigit() and 0 < int(most) < len(content):
-        raise TooLongError(f"it takes {int(most):,} bytes and the mail has {len(content):,}")
-    code, _ = server.mail(sender)
-    if code == 250:
-        code, _ = server.rcpt(recipient)
-    if code in (250, 251):
-        code, answer = server.data(content)
-        if code == 250:
-            return "sent"
-        if code in (523, 552) and TOO_LONG.search(answer):
-            raise TooLongError(f"it refuses a mail of {len(content):,} bytes")
-    if code == 421:
-        raise smtplib.SMTPServerDisconnected("421 from the server")
-    server.rset()
-    return "refused" if code >= 500 else "failed"
