@@ -14,6 +14,7 @@ _SMALLER = 0.8  # of the row's size: what is no larger may be raised or lowered
 _RAISED_BY = 0.15  # of the row's size
 _TOUCHES = 1.0  # of the em: how far from a row's characters a raised one stands
 _MOST_RAISED = 100  # characters of a row
+_FEW = 8  # raised digits of a row
 _BLANK, _BLANK_SAID = 0.3, 0.1  # of the em: a gap that is a blank, and one that the file calls a blank
 _BOLD = 0.3  # of its width: how far beside itself a character is printed again
 _GAP = 1.5  # of the em: a gap that divides pieces
@@ -82,12 +83,14 @@ def _once(glyphs: list[Glyph]) -> list[Glyph]:
 
 
 def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Rows of small characters that stand at the shoulder or foot of a larger row, put into it."""
+    """Rows of small characters, or of a few digits, that stand at the shoulder or foot of another row, put into it."""
     sizes = [median(glyph.size for glyph in row) for row in rows]
     kept = [list(row) for row in rows]
     for number, row in enumerate(rows):
         for near in (number + 1, number - 1):
-            if not 0 <= near < len(rows) or sizes[number] > _SMALLER * sizes[near] or len(row) > _MOST_RAISED:
+            if not 0 <= near < len(rows) or len(row) > _MOST_RAISED:
+                continue
+            if sizes[number] > _SMALLER * sizes[near] and not _are_signs(row):
                 continue
             at = [glyph for glyph in row if _belongs(glyph, rows[near], sizes[near])]
             if len(at) == len(row):
@@ -98,6 +101,11 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
                 kept[number] = []
                 break
     return [row for row in kept if row]
+
+
+def _are_signs(row: list[Glyph]) -> bool:
+    """Whether a row is no more than the digits that may be raised without being smaller."""
+    return len(row) <= _FEW and all(len(glyph.text) == 1 and ord(glyph.text) in RAISED for glyph in row)
 
 
 def _belongs(glyph: Glyph, row: list[Glyph], size: float) -> bool:

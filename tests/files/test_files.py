@@ -158,8 +158,8 @@ def test_an_encrypted_office_file_takes_its_type_from_its_name() -> None:
 
 
 def test_an_ofd_reads_its_pages_in_order_and_joins_a_line() -> None:
-    found = read(build.ofd((("第一页第一行文字", "第二行"), ("第二页",))))
-    assert (found.text, found.pages) == ("第一页第一行文字\n第二行\n第二页", 2)
+    found = read(build.ofd((("第一页第一行文字", "第二行"), ("下一页",))))
+    assert (found.text, found.pages) == ("第一页第一行文字\n第二行\n下一页", 2)
 
 
 def test_a_zip_names_its_files_and_reads_each() -> None:

@@ -207,6 +207,19 @@ def test_raised_digits_stay_raised(text: str, raised: str) -> None:
     assert made(draw) == text + raised.translate(str.maketrans("356-", "³⁵⁶⁻")) + "吨标准煤"
 
 
+def test_digits_are_raised_by_rise_too_whatever_their_size() -> None:
+    def draw(page: Canvas, _: int) -> None:
+        line = page.beginText(70, 700)
+        for text, rise, size in (("碳汇3×10", 0, 12), ("6", 5, 12), ("吨，面积5m", 0, 12), ("2", 4, 8), ("，CO", 0, 12),
+                                 ("2", -3, 8), ("减少。", 0, 12)):  # fmt: skip
+            line.setFont("STSong-Light", size)
+            line.setRise(rise)
+            line.textOut(text)
+        page.drawText(line)
+
+    assert made(draw) == "碳汇3×10⁶吨，面积5m²，CO2减少。"
+
+
 @pytest.mark.parametrize("pitch", [1.3, 1.8, 2.4])
 def test_letter_spaced_lines_close(pitch: float) -> None:
     line = "到2030年下降25%"
