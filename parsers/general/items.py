@@ -15,7 +15,8 @@ from parsers.fields import dates
 from parsers.general.block import CLOSED, strings, unseen
 from parsers.page.bounds import MAX_LINKS, check_markup
 from parsers.page.select import Page, one_line, plain
-from parsers.platforms import trs, ucap
+from parsers.platforms import jpaas, trs, ucap
+from parsers.platforms.entries import without_state
 from policy import Link, Listing, PageChanged
 from policy.records import GENERAL
 
@@ -24,6 +25,7 @@ CLIMB = 6  # tags above a date in which its link may be
 SHORTEST = 4  # characters of a title
 MOST_DATES = 2000
 _DAY = re.compile(r"\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}")
+_UNIT = re.compile(r"\squerydata=", re.IGNORECASE)
 _NEXT = re.compile(r"^[\s>›»]{0,3}(?:下一?[页頁]|后一?页)[\s>›»]{0,3}$")
 _IN_ADDRESS = re.compile(r"/t?(20\d{2})[-/]?(\d{2})[-/]?(\d{2})[_/]")
 
@@ -44,13 +46,16 @@ def parse_listing(page: Page, source: str) -> Listing:
     check_markup(page.url, page.html)
     soup = BeautifulSoup(CLOSED.sub("", page.html), "lxml")
     found = entries(page, soup) or _largest(list(_by_address(page, soup)))
+    unit = jpaas.unit(page) if _UNIT.search(page.html) else None
+    if len(found) < LEAST and unit:
+        return Listing(page.url, source, GENERAL, (), next_url=unit)
     if len(found) < LEAST:
         raise PageChanged(page.url, "a list of links with dates", f"at least {LEAST}", str(len(found)))
     links: dict[str, Link] = {}
     for item in found:
         links.setdefault(item.link.url, item.link)
     pages, following = _paging(page, soup)
-    return Listing(page.url, source, GENERAL, tuple(links.values()), pages, following)
+    return Listing(page.url, source, GENERAL, tuple(links.values()), pages, following or unit)
 
 
 def entries(page: Page, root: Tag) -> list[Item]:
@@ -93,7 +98,7 @@ def _link(page: Page, tag: Tag, date: str | None, shown: str) -> Link | None:
         url = page.link(str(anchor.get("href") or ""))
         title = _title(anchor, shown)
         if url and len(title) >= SHORTEST:
-            return Link(url, title, date)
+            return Link(url, without_state(title), date)
     return None
 
 

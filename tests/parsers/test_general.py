@@ -308,3 +308,26 @@ def test_an_error_page_of_a_known_site_has_no_provisional_record() -> None:
 )
 def test_older_and_other_addresses_of_a_ministry_are_read_too(url: str, role: str | None) -> None:
     assert parsers.role(url) == role
+
+
+UNIT = """<script url='/api-gateway/jpaas-publish-server/front/page/build/unit'
+ queryData="{'webId':'1','pageType':'column','tagId':'列表','pageId':'7'}"></script>"""
+
+
+@pytest.mark.parametrize("rows", ["", ROWS])
+def test_a_list_that_a_unit_fills_names_it_as_its_next_page(rows: str) -> None:
+    record = parsers.parse(LIST, page(f"<ul>{rows}</ul>{UNIT}<p>{PROSE * 3}</p>"))
+    assert isinstance(record, Listing)
+    assert len(record.links) == (5 if rows else 0)
+    assert record.next_url is not None
+    assert record.next_url.startswith("https://www.example-ministry.gov.cn/api-gateway/jpaas-publish-server/")
+    assert "pageId=7" in record.next_url
+
+
+def test_the_state_of_a_consultation_is_no_part_of_its_title() -> None:
+    rows = ROWS.replace("关于第1批", "【进行中】关于第1批").replace(
+        "第2批节能项目的公告", "第2批节能项目的公告[已结束]"
+    )
+    record = parsers.parse(LIST, page(f"<ul>{rows}</ul>"))
+    assert isinstance(record, Listing)
+    assert [link.title for link in record.links] == [f"关于第{n}批节能项目的公告" for n in range(1, 6)]
