@@ -136,7 +136,7 @@ class Regrouping:
         )
         self._conn.execute("INSERT INTO bodies (document_id, text, html) VALUES (?, '', '')", (id,))
         self._derived.added(id)
-        self._body_of(pages[main]["id"], id)
+        take_body(self._conn, int(pages[main]["id"]), id)
         self._conn.execute(
             "INSERT INTO changes (document_id, run_id, at, what, detail) VALUES (?, ?, ?, 'added', ?)",
             (id, self._run, self._now, f"split from {pages[0]['document_id']}"),
@@ -203,14 +203,7 @@ class Regrouping:
         self._agencies.write(self._rows, id, columns["issuers"] or "")
         self._rows.flush()
         if "url" in new:
-            self._body_of(int(pubs[main]["id"] or 0), id)
-
-    def _body_of(self, publication_id: int, document_id: int) -> None:
-        """The latest text of a publication as the document's, to be read again; its markup is not kept."""
-        latest = text(self._conn, publication_id)
-        own = {"text": latest, "html": plain_html(latest)}
-        self._conn.execute(UPDATE_BODY, (*(own.get(fact.name) for fact in OF_BODY), document_id))
-        mark_stale(self._conn, document_id)
+            take_body(self._conn, int(pubs[main]["id"] or 0), id)
 
 
 def _rules(group: Group, pages: Sequence[sqlite3.Row]) -> dict[int, str]:
@@ -233,3 +226,11 @@ def mark_stale(conn: sqlite3.Connection, id: int, *, read: bool = False) -> None
         conn.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (STALE, json.dumps(ids)))
     else:
         conn.execute("DELETE FROM settings WHERE name = ?", (STALE,))
+
+
+def take_body(conn: sqlite3.Connection, publication_id: int, document_id: int) -> None:
+    """The latest text of a publication as the document's, to be read again; its markup is not kept."""
+    latest = text(conn, publication_id)
+    own = {"text": latest, "html": plain_html(latest)}
+    conn.execute(UPDATE_BODY, (*(own.get(fact.name) for fact in OF_BODY), document_id))
+    mark_stale(conn, document_id)

@@ -10,13 +10,13 @@ from dataclasses import replace
 from db.handover import Entry, Outcome, Saved
 from db.write import holdings, links, readings
 from db.write.derived import Derived, name_state
-from db.write.documents import PUBLICATION_COLUMNS, Agencies, combine, plain_html
-from db.write.finding import KEY_INSERT, Columns, Finder, keys_of, publications, rows, text
+from db.write.documents import PUBLICATION_COLUMNS, Agencies, combine
+from db.write.finding import KEY_INSERT, Columns, Finder, keys_of, publications, rows
 from db.write.identity import title_key
 from db.write.kept_ids import Kept
 from db.write.pages import address_order, clean, cleaned, publication_row
 from db.write.pending import Pending
-from db.write.regrouping import Regrouping, mark_stale
+from db.write.regrouping import Regrouping, mark_stale, take_body
 from db.write.sameness import is_same
 from db.write.statements import INSERT_BODY, INSERT_PUBLICATION, OF_BODY, UPDATE_BODY, UPDATE_PUBLICATION
 from policy import Reading
@@ -228,14 +228,7 @@ class Batch:
             self._set_reading(document_id, entry.reading)
             self._title(document_id, entry)
         elif switched:
-            self._body_of(pubs[main]["id"], document_id)
-
-    def _body_of(self, publication_id: int, document_id: int) -> None:
-        """The latest text of a publication as the document's; its markup is not kept."""
-        latest = text(self._conn, publication_id)
-        own = {"text": latest, "html": plain_html(latest)}
-        self._conn.execute(UPDATE_BODY, (*(own.get(fact.name) for fact in OF_BODY), document_id))
-        mark_stale(self._conn, document_id)
+            take_body(self._conn, int(pubs[main]["id"]), document_id)
 
     def _set_reading(self, id: int, reading: Reading) -> None:
         meant = self._conn.execute(
