@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -37,15 +38,33 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.communicate()
 
 
-@pytest.fixture
-def home(demo: str) -> Iterator[Page]:
-    """The first page, on a phone, in Japanese."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        page = browser.new_context(viewport=ViewportSize(width=360, height=740), locale="ja-JP").new_page()
-        page.goto(demo)
-        yield page
+        yield browser
         browser.close()
+
+
+def reader(browser: Browser, demo: str, locale: str, width: int) -> Iterator[Page]:
+    """The first page for a reader of a language."""
+    context = browser.new_context(viewport=ViewportSize(width=width, height=740), locale=locale)
+    page = context.new_page()
+    page.goto(demo)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def home(browser: Browser, demo: str) -> Iterator[Page]:
+    """The first page, on a phone, in Japanese."""
+    yield from reader(browser, demo, "ja-JP", 360)
+
+
+@pytest.fixture
+def desk(browser: Browser, demo: str) -> Iterator[Page]:
+    """The first page, on a desk, in English."""
+    yield from reader(browser, demo, "en-GB", 1280)
 
 
 def test_what_is_new_this_week_on_hydrogen(home: Page) -> None:
@@ -73,3 +92,39 @@ def test_what_may_i_still_comment_on(home: Page) -> None:
     assert home.locator("#open .due h3").count() > 0
     home.get_by_role("link", name="意見募集一覧").click()
     assert "日で締切" in home.locator("main section").first.inner_text()
+
+
+def test_in_english_what_is_new_on_storage(desk: Page) -> None:
+    desk.get_by_role("link", name="Timeline").click()
+    desk.locator(".facet").get_by_role("link", name=re.compile("storage")).first.click()
+    titles = desk.locator(".rows h3 + .ja").all_text_contents()
+    assert titles
+    assert any("torage" in title for title in titles)
+
+
+def test_in_english_who_must_do_what_by_when(desk: Page) -> None:
+    desk.get_by_role("link", name="Agencies").click()
+    row = desk.locator("tbody tr").filter(
+        has=desk.get_by_role("link", name="National Development and Reform Commission")
+    )
+    row.first.get_by_role("link", name="Duties").click()
+    cells = desk.locator("#duties tbody tr").first.locator("td")
+    assert "draft" in cells.nth(0).inner_text()  # the task, told in English
+    assert "National Development and Reform Commission" in cells.nth(2).inner_text()
+
+
+def test_in_english_how_the_share_of_non_fossil_energy_changed_over_the_documents(desk: Page) -> None:
+    desk.get_by_role("link", name="Targets").click()
+    desk.get_by_role("link", name="share of non-fossil energy consumption", exact=True).click()
+    assert desk.locator("svg.points a").count() >= 3
+    rows = desk.locator("table tbody tr").all_inner_texts()
+    assert len({row for row in rows if "2030" in row and "25%" in row}) > 1
+
+
+def test_in_english_take_it_all_home(desk: Page) -> None:
+    desk.get_by_role("link", name="Timeline").click()
+    said = desk.locator(".head p").first.inner_text()
+    with desk.expect_download() as download:
+        desk.get_by_role("link", name="CSV", exact=True).click()
+    rows = list(csv.DictReader(download.value.path().read_text(encoding="utf-8-sig").splitlines(keepends=True)))
+    assert said.startswith(f"{len(rows)} documents")
