@@ -49,6 +49,14 @@ def add_links(rows: Pending, publication_id: int, document_id: int, entry: Entry
     )
 
 
+def hold_anew(rows: Pending, ids: tuple[int, int], number: int, entry: Entry, seen: tuple[str | None, str]) -> None:
+    """A new version of a known page, with the files that it links to now. `ids`: of publication and document."""
+    publication_id, document_id = ids
+    add_version(rows, publication_id, number, entry, seen)
+    add_links(rows, publication_id, document_id, entry)
+    no_longer_linked(rows.conn, publication_id, entry, seen[1])
+
+
 def renew_addresses(conn: sqlite3.Connection, publication_id: int, entry: Entry) -> None:
     """Files that were not there yet are asked for where the page links to them now: tokens in addresses expire."""
     now = {addresses.of_file(file.url): file.url for file in entry.document.attachments if "?" in file.url}

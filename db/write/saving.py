@@ -151,18 +151,14 @@ class Batch:
             "url": min(known["url"], row["url"] or "", key=address_order),
             "list_date": row["list_date"] or known["list_date"],
         }
-        same = row["content_hash"] == known["content_hash"] or is_same(self._conn, id, row["content_hash"])
-        changed = not same
+        changed = row["content_hash"] != known["content_hash"] and not is_same(self._conn, id, row["content_hash"])
         back = known["gone_since"] is not None
         differs = any(row[name] != known[name] for name in PUBLICATION_COLUMNS)
         if differs or back:
             self._derived.before([document_id])
-        number = self._last_version(id)
+        number = self._last_version(id) + changed
         if changed:
-            number += 1
-            holdings.add_version(self._pending, id, number, entry, (row["content_hash"], self._now))
-            holdings.add_links(self._pending, id, document_id, entry)
-            holdings.no_longer_linked(self._conn, id, entry, self._now)
+            holdings.hold_anew(self._pending, (id, document_id), number, entry, (row["content_hash"], self._now))
         else:
             holdings.renew_addresses(self._conn, id, entry)
         if differs:
@@ -179,9 +175,8 @@ class Batch:
                 (self._now, document_id),
             )
         self.seen(id, document_id, known["gone_since"], entry.etag, entry.last_modified)
-        return Saved(
-            document_id, id, row["url"] or "", "changed" if changed else "unchanged", known["join_rule"], number, back
-        )
+        outcome: Outcome = "changed" if changed else "unchanged"
+        return Saved(document_id, id, row["url"] or "", outcome, known["join_rule"], number, back)
 
     def _renew_keys(self, id: int, row: Columns, known: sqlite3.Row) -> None:
         """The pages that it may belong to now, and those that it may have belonged to, are judged again."""
