@@ -54,7 +54,17 @@ def addresses(db_path: Path) -> list[tuple[str, str, float | None]]:
         ("timeline, JSON", "/timeline.json", 2),
         ("label counts, JSON", "/map.json", 2),
         *((work, address, EVERY) for work, address in (*_timelines(label), *_pages(newest, label))),
+        *((work, address, None) for work, address in _DATASETTE),
     ]
+
+
+_DATASETTE = (
+    ("timeline, Datasette's own page", "/zhengce/timeline"),
+    ("timeline, Datasette's own JSON", "/zhengce/timeline.json?_size=50"),
+    ("label counts, Datasette's own JSON", "/zhengce/counts.json?facet=label&_size=100"),
+    ("search of a common word, Datasette's own JSON", "/zhengce/timeline.json?_search=节能"),
+    ("list of tables, Datasette's own page", "/zhengce"),
+)
 
 
 def _timelines(label: str) -> list[tuple[str, str]]:
@@ -73,11 +83,6 @@ def _timelines(label: str) -> list[tuple[str, str]]:
         ("search of a common word, by rank", "/timeline?q=节能&order=rank"),
         ("search of two common words, by rank", "/timeline?q=节能 监督管理&order=rank"),
         ("search of a common word within a kind", "/timeline?q=节能&kind=通知"),
-        ("timeline, Datasette's own page", "/zhengce/timeline"),
-        ("timeline, Datasette's own JSON", "/zhengce/timeline.json?_size=50"),
-        ("label counts, Datasette's own JSON", "/zhengce/counts.json?facet=label&_size=100"),
-        ("search of a common word, Datasette's own JSON", "/zhengce/timeline.json?_search=节能"),
-        ("list of tables, Datasette's own page", "/zhengce"),
     ]
 
 

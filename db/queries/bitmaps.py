@@ -18,6 +18,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from sys import intern
 from threading import Lock
 from time import perf_counter
 from typing import Any, Final, TypeVar
@@ -180,7 +181,7 @@ def _make(conn: sqlite3.Connection, state: int) -> Bitmaps:
     ids, days = array("q"), []
     for id, day in conn.execute("SELECT id, sort_on FROM documents ORDER BY sort_on DESC, id DESC"):
         ids.append(id)
-        days.append(day)
+        days.append(intern(day))  # a few thousand days, whatever the number of documents
     places = array("q", bytes(8 * (max(ids, default=0) + 1)))
     for place, id in enumerate(ids):
         places[id] = place

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from typing import Any
 
+from db.queries.bitmaps import answered
 from db.queries.rows import with_documents
 from db.queries.shown import AgencyRow, DutyRow, Row
 from policy import agencies
@@ -30,13 +31,18 @@ def duties_of(conn: sqlite3.Connection, name: str, *, limit: int = 200) -> list[
     names = dict.fromkeys([known.name, known.short, *known.aliases] if known else [name])
     quoted = [json.dumps(name, ensure_ascii=False) for name in names]  # as an element of a list in JSON
     leads, acts = (f"({' OR '.join(f'instr(y.{column}, ?)' for _ in quoted)})" for column in ("lead", "others"))
-    found = with_documents(
-        conn,
-        f"SELECT d.id, {_DUTY} FROM duties y JOIN documents d ON d.id = y.document_id"
-        f" WHERE ({leads} OR {acts}) AND {_OF} ORDER BY {leads} DESC, d.sort_on DESC, y.id LIMIT ?",
-        (*quoted, *quoted, *quoted, limit),
+    wanted = (
+        "SELECT y.id FROM duties y JOIN documents d ON d.id = y.document_id"
+        f" WHERE ({leads} OR {acts}) AND {_OF} ORDER BY {leads} DESC, d.sort_on DESC, y.id LIMIT ?"
     )
-    return [_duty(*record) for record in found]
+
+    def read() -> list[int]:
+        return [int(id) for (id,) in conn.execute(wanted, (*quoted, *quoted, *quoted, limit))]
+
+    ids = answered(conn, ("duties of", name, limit), read)
+    these = f"SELECT y.document_id, y.id, {_DUTY} FROM duties y WHERE y.id IN (SELECT value FROM json_each(?))"
+    found = {id: _duty(document, duty) for document, (id, *duty) in with_documents(conn, these, (json.dumps(ids),))}
+    return [found[id] for id in ids if id in found]
 
 
 def duties_due(conn: sqlite3.Connection, since: str, until: str) -> list[DutyRow]:
