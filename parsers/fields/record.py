@@ -20,6 +20,7 @@ _BRACKET = re.compile(r"[(（]([^()（）]{2,60}(?:[(（]\d{4}[)）][^()（）]{
 _ORDER = re.compile(
     r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号(?:令|公告)$|(?:令|公告|通告)\s*(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号$"
 )
+FIRST_WORDS = 8  # of a title that are asked for a number
 _BARE = re.compile(r"(?:公告|通告|令)(?:\d{4}年)?第")
 _SERIAL = re.compile(r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号")
 _INTERPRETS = ("解读", "答记者问", "一图读懂", "一图看懂", "图解", "政策问答")
@@ -32,12 +33,22 @@ def dated(text: str | None, where: str) -> Dated | None:
 
 
 def title_number(title: str) -> str | None:
-    """The number that a title ends with: in a bracket, after a blank, or that of an order."""
+    """The number that a title ends with (in a bracket, after a blank, that of an order), else that it begins with.
+
+    商务部公告2026年第71号 关于…的公告
+    """
     number, _ = _last(title)
     if number:
         return number
     order = _ORDER.search(title)
-    return numbers.normalise(_bodies_before(title, order) + order[0]) if order else None
+    return numbers.normalise(_bodies_before(title, order) + order[0]) if order else _first(title)
+
+
+def _first(title: str) -> str | None:
+    """The number of an order or announcement before the name of the paper, its bodies divided by blanks or not."""
+    words = title.split(" ")[:FIRST_WORDS]
+    heads = (" ".join(words[:count]) for count in range(1, len(words)))
+    return next((numbers.normalise(head) for head in heads if head[-1:] == "号" and numbers.is_number(head)), None)
 
 
 def number(title: str, issuers: Sequence[str], lines: Sequence[str]) -> str | None:

@@ -100,3 +100,17 @@ def test_an_act_printed_after_its_amendment_keeps_its_dates(title: str, text: st
 def test_a_decision_that_prints_nothing_is_whole() -> None:
     text = "对《节水条例》作如下修改：\n节水条例\n的名称不变。"
     assert before_reprint("关于修改《节水条例》的决定", text) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("商务部公告2026年第71号 关于再生资源回收的公告", "商务部公告2026年第71号"),
+        ("商务部 海关总署公告2025年第9号 关于出口管理的公告", "商务部 海关总署公告2025年第9号"),
+        ("科学技术部令第24号 科技活动管理规定", "科学技术部令第24号"),
+        ("国家标准第2号修改单 实施公告", None),
+        ("关于2026年第3号公告 有关事项的解读", None),
+    ],
+)
+def test_a_number_before_the_name_is_that_of_the_document(title: str, number: str | None) -> None:
+    assert record.title_number(title) == number
