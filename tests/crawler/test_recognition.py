@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from command import zhengce
-from crawler import recognition
+from crawler import config, doctor, recognition
 from crawler.archive import SavedPage, write
 from crawler.archive_reader import records
 from crawler.editorial import NOTHING
@@ -185,3 +185,18 @@ def test_the_command_tells_what_it_did(folder: Path, monkeypatch: pytest.MonkeyP
     done = CliRunner().invoke(zhengce, command)
     assert done.exit_code == 0
     assert done.output.endswith("0 recognised, 0 without text, 0 not in the archive, 4 left\n")
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_doctor_says_whether_scans_and_packed_files_are_read(
+    there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parsers.scans.is_installed", lambda: there)
+    monkeypatch.setattr("shutil.which", lambda name: "/usr/bin/bsdtar" if there else None)
+    found = {one.what: one for one in doctor.machine(tmp_path / "z.db", tmp_path, config.Config())}
+    assert found["scans"].ok
+    assert found["RAR and 7z"].ok
+    assert ("zhengce[ocr]" in found["scans"].detail, "libarchive" in found["RAR and 7z"].detail) == (
+        not there,
+        not there,
+    )
