@@ -32,7 +32,7 @@ def test_after_a_run_by_a_wrong_clock_pages_are_read_again_and_it_is_said(tmp_pa
             job.run()
             job.now = right
             again = job.run()["one"]
-            assert (again["skipped"], again["unchanged"]) == (0, 3)
+            assert (again["skipped"], again["unchanged"]) == (0, 4), "three pages and a file"
             assert rows(job.db, "SELECT DISTINCT checked_at FROM publications") == [(right,)]
             there, back = [text.splitlines()[0] for (text,) in details(job)[-2:]]
             assert there.startswith("clock: the last run is dated 2026-11")
