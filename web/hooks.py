@@ -95,7 +95,7 @@ def _serve(page: Page) -> Callable[..., Awaitable[Response]]:
             return _response(answer)
         if isinstance(answer, File):
             return AsgiFileDownload(str(answer.path), answer.path.name, answer.content_type)
-        return streaming.response(answer, database, with_body=request.method == "GET")
+        return streaming.response(answer, database, request)
 
     return view
 

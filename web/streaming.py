@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -18,20 +18,32 @@ AT_ONCE = asyncio.Semaphore(8)  # whose keys are in memory, 8 MB for a million; 
 T = TypeVar("T")
 
 
-def response(stream: Stream, database: Any, *, with_body: bool) -> AsgiStream:
+def response(stream: Stream, database: Any, request: Any) -> AsgiStream:
     """The stream as a response of Datasette, read from `database`; to a HEAD its headers only."""
 
     async def write(writer: Any) -> None:
-        if not with_body:
+        if request.method == "HEAD":
             return
-        async with AT_ONCE:
-            keys = await database.execute_fn(_within_limits(stream.keys))
-            await writer.write(stream.head)
-            for at in range(0, len(keys), PIECE):
-                read = partial(_piece, stream, keys[at : at + PIECE])
-                await writer.write(await database.execute_fn(_within_limits(read)))
+        leaving = asyncio.create_task(_left(request.receive))
+        try:
+            async with AT_ONCE:
+                keys = await database.execute_fn(_within_limits(stream.keys))
+                await writer.write(stream.head)
+                for at in range(0, len(keys), PIECE):
+                    if leaving.done():  # nobody reads on: the server would take the rest and throw it away
+                        break
+                    read = partial(_piece, stream, keys[at : at + PIECE])
+                    await writer.write(await database.execute_fn(_within_limits(read)))
+        finally:
+            leaving.cancel()
 
     return AsgiStream(write, headers=dict(stream.headers), content_type=stream.content_type)
+
+
+async def _left(receive: Callable[[], Awaitable[Mapping[str, Any]]]) -> None:
+    """Ends when the client has left."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 def _piece(stream: Stream, keys: Sequence[Any], conn: sqlite3.Connection) -> str:

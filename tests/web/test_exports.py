@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import hashlib
 import io
 from pathlib import Path
 
+import httpx
 import pytest
 
 from db import Store, queries
@@ -82,10 +84,6 @@ def test_a_view_of_nothing_is_its_heads(get: Get) -> None:
 
 
 def test_a_head_request_reads_nothing(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import asyncio
-
-    import httpx
-
     monkeypatch.setattr(queries, "view_ids", None)
 
     async def head() -> httpx.Response:
@@ -97,24 +95,50 @@ def test_a_head_request_reads_nothing(database: Path, monkeypatch: pytest.Monkey
     assert (answer.status_code, answer.headers["content-type"], answer.content) == (200, "text/csv; charset=utf-8", b"")
 
 
-def test_a_stream_holds_one_piece_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import asyncio
-
-    with Store(tmp_path / "z.db") as store:
+@pytest.fixture(scope="module")
+def many_documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("many") / "z.db"
+    with Store(path) as store:
         store.save(many(400), None)
+    return path
+
+
+def taken(path: Path, stays: int) -> list[int]:
+    """Bytes of each message of the timeline as CSV to a client that leaves after so many of them."""
+    sizes: list[int] = []
+
+    async def go() -> None:
+        left = asyncio.Event()
+        asked = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+        async def receive() -> dict[str, object]:
+            first = next(asked, None)
+            if first is None:
+                await left.wait()
+            return first or {"type": "http.disconnect"}
+
+        async def send(message: dict[str, object]) -> None:
+            sizes.append(len(message.get("body", b"")))  # type: ignore[arg-type]  # bytes, by the protocol
+            if len(sizes) == stays:
+                left.set()
+
+        scope = {
+            "type": "http", "method": "GET", "path": "/timeline.csv", "raw_path": b"/timeline.csv", "query_string": b"",
+            "headers": [(b"host", b"site.test")], "scheme": "http",
+        }  # fmt: skip
+        await build(path).app()(scope, receive, send)
+
+    asyncio.run(go())
+    return sizes
+
+
+def test_a_stream_holds_one_piece_in_memory(many_documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streaming, "PIECE", 20)
-    taken: list[int] = []
+    sizes = taken(many_documents, stays=1_000)
+    assert len(sizes) > 20
+    assert max(sizes) < 2 * sum(sizes) / 20
 
-    async def receive() -> dict[str, object]:
-        return {"type": "http.request"}
 
-    async def send(message: dict[str, object]) -> None:
-        taken.append(len(message.get("body", b"")))  # type: ignore[arg-type]  # bytes, by the protocol
-
-    scope = {
-        "type": "http", "method": "GET", "path": "/timeline.csv", "raw_path": b"/timeline.csv", "query_string": b"",
-        "headers": [(b"host", b"site.test")], "scheme": "http",
-    }  # fmt: skip
-    asyncio.run(build(tmp_path / "z.db").app()(scope, receive, send))
-    assert len(taken) > 20
-    assert max(taken) < 2 * sum(taken) / 20
+def test_a_stream_ends_when_its_client_has_left(many_documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streaming, "PIECE", 20)
+    assert len(taken(many_documents, stays=4)) < 10
