@@ -70,22 +70,30 @@ class Followers:
             self._write_waiting([one for one in waiting if one is not found])
             return wish
 
+    def withdraw(self, token: str, now: float) -> None:
+        """Forget the wish of a token, and those that were not confirmed in time."""
+        path = self._path.with_suffix(".pending")
+        if not path.exists():
+            return
+        with self._locked():
+            kept = [one for one in self._waiting(now) if one["token"] != _digest(token)]
+            if len(kept) < len(path.read_text(encoding="utf-8").splitlines()):
+                self._write_waiting(kept)
+
     def find(self, member: str) -> Member | None:
         """The follower of this hash."""
         return next((one for one in self._read() if hashed(one.email, self._key) == member), None)
 
-    def change(self, member: str, topics: Sequence[str], alerts: str) -> bool:
-        """Let a follower follow something else; False where nobody has this hash."""
+    def change(self, member: str, topics: Sequence[str], alerts: str) -> None:
+        """Let the follower of this hash follow something else."""
         with self._locked():
             found = self._read()
             changed = [
                 replace(one, topics=tuple(topics), alerts=alerts) if hashed(one.email, self._key) == member else one
                 for one in found
             ]
-            if changed == found and not any(hashed(one.email, self._key) == member for one in found):
-                return False
-            self._write(changed)
-            return True
+            if changed != found:
+                self._write(changed)
 
     def forget(self, member: str) -> None:
         """Take the address out of the file."""

@@ -13,7 +13,7 @@ from threading import Lock
 
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from newsletter.followers import Followers
+from newsletter.followers import Followers, Full
 from newsletter.journal import Journal
 from newsletter.mail import header, is_address
 from newsletter.members import Member, hashed
@@ -83,8 +83,19 @@ class Following:
         asked = (("all", ""), ("client", client), ("address", hashed(wish.email, self.post.key)))
         if not all(self.rates.take(kind, who, now) for kind, who in asked):
             raise Refused("too_often")
-        link = f"{self.post.site}/follow/confirm/{self.followers.ask(wish, now)}"
-        self._send(wish.email, lang, "ask", link)
+        try:
+            token = self.followers.ask(wish, now)
+        except Full as error:
+            raise Refused("too_often") from error
+        try:
+            self._send(wish.email, lang, "ask", f"{self.post.site}/follow/confirm/{token}")
+        except Refused:
+            self.followers.withdraw(token, now)
+            raise
+
+    def forget_unconfirmed(self) -> None:
+        """Forget the addresses whose owners have not confirmed in time."""
+        self.followers.withdraw("", self.now())
 
     def confirm(self, token: str, lang: Lang) -> Member | None:
         """Take a confirmed wish; a mail with the follower's own page follows it."""

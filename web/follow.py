@@ -10,8 +10,8 @@ from weakref import WeakKeyDictionary
 
 from newsletter.following import Following, from_environment
 
-MOST_BYTES = 4096  # of a form
-MOST_FIELDS = 60
+MOST_BYTES = 16_384  # of a form: room for every label
+MOST_FIELDS = 500
 FORM = "application/x-www-form-urlencoded"
 PATHS = r"^/follow(/|$)"
 Pairs = tuple[tuple[str, str], ...]

@@ -170,11 +170,32 @@ def test_a_link_is_good_once_and_for_two_days(ask: Ask, mailbox: Mailbox, monkey
     assert ask(link_in(mailbox.mails[-1], "confirm"), {}).status_code == 404
 
 
-def test_a_server_that_does_not_answer_is_said(ask: Ask, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_that_nobody_confirmed_is_forgotten(
+    ask: Ask, mailbox: Mailbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pending = tmp_path / "followers.pending"
+    ask("/china/follow", {"email": READER})
+    assert READER in pending.read_text()
+    monkeypatch.setattr("newsletter.followers.KEPT_FOR", -1)
+    ask("/china/follow")
+    assert READER not in pending.read_text()
+
+
+def test_no_more_are_taken_than_there_is_room_for(ask: Ask, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsletter.followers.MOST_PENDING", 1)
+    answers = [ask("/china/follow", {"email": f"r{n}@desk.example"}).status_code for n in range(2)]
+    assert answers == [200, 429]
+    assert len(mailbox.mails) == 1
+
+
+def test_a_server_that_does_not_answer_is_said(
+    ask: Ask, mailbox: Mailbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("newsletter.relay.Relay.connect", _closed)
     answer = ask("/china/follow", {"email": READER})
     assert answer.status_code == 400
     assert "could not be sent" in answer.text
+    assert READER not in (tmp_path / "followers.pending").read_text()
 
 
 def test_a_relay_that_hangs_holds_one_visitor_only(ask: Ask, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,7 +217,7 @@ def _closed(*_: object) -> None:
 
 
 def test_large_and_foreign_forms_are_refused(ask: Ask) -> None:
-    assert ask("/china/follow", {"email": "x" * 5000}).status_code == 400
+    assert ask("/china/follow", {"email": "x" * 20_000}).status_code == 400
     foreign = {"content-type": "application/json"}
     assert ask("/china/follow", {"email": READER}, headers=foreign).status_code == 400
     assert ask("/china/timeline", {"q": "x"}).status_code in (403, 405)

@@ -16,13 +16,14 @@ from web.render import page as render
 from web.visit import Visit
 
 RHYTHMS = ("weekly", "at once")
-MOST_TOPICS = 20
 
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """How to follow the filter that the address names; a form that is sent asks for the mail that confirms it."""
     filters = view.read(visit)
     here, labels = view.pairs(filters), queries.labels(conn)
+    if visit.following:
+        visit.following.forget_unconfirmed()
     said, state = _asked(visit, tuple(labels)) if visit.form is not None else ("", "")
     return _private(
         render(
@@ -72,7 +73,7 @@ def mine(conn: sqlite3.Connection, visit: Visit) -> Answer:
         return _told(visit, "left")
     said = ""
     if visit.form is not None:
-        topics = [value for name, value in visit.form if name == "label" and value in labels][:MOST_TOPICS]
+        topics = [value for name, value in visit.form if name == "label" and value in labels]
         rhythm = _field(visit, "alerts")
         mail.followers.change(member, topics, rhythm if rhythm in RHYTHMS else found.alerts)
         found, said = mail.followers.find(member) or found, "changed"
@@ -82,7 +83,7 @@ def mine(conn: sqlite3.Connection, visit: Visit) -> Answer:
 def _asked(visit: Visit, labels: tuple[str, ...]) -> tuple[str, str]:
     """What became of a wish: the key of what is said, and of what was wrong with it."""
     mail = _mail(visit)
-    topics = tuple(id for id in visit.args("label") if id in labels)[:MOST_TOPICS]
+    topics = tuple(id for id in visit.args("label") if id in labels)
     rhythm = _field(visit, "alerts")
     wish = Member(0, _field(visit, "email"), "", visit.lang, topics, rhythm if rhythm in RHYTHMS else RHYTHMS[0])
     try:
