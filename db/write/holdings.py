@@ -58,12 +58,13 @@ def hold_anew(rows: Pending, ids: tuple[int, int], number: int, entry: Entry, se
 
 
 def renew_addresses(conn: sqlite3.Connection, publication_id: int, entry: Entry) -> None:
-    """Files that were not there yet are asked for where the page links to them now: tokens in addresses expire."""
+    """Files that are not there are asked for where the page links to them now: tokens in addresses expire."""
     now = {addresses.of_file(file.url): file.url for file in entry.document.attachments if "?" in file.url}
     if not now:
         return
     waiting = conn.execute(
-        "SELECT id, url FROM attachments WHERE publication_id = ? AND (fetched_at IS NULL OR status = 'missing')",
+        "SELECT id, url FROM attachments WHERE publication_id = ?"
+        " AND (fetched_at IS NULL OR missing_since IS NOT NULL)",
         (publication_id,),
     ).fetchall()
     renewed = [(now[key], id) for id, url in waiting if (key := addresses.of_file(url)) in now and now[key] != url]
