@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from db.queries.overview import results, targets
@@ -48,21 +49,26 @@ def overtaken(found: Sequence[TargetRow]) -> dict[int, Row]:
         if target.year is not None:
             change = target.comparator if target.comparator in "↓↑" else ""
             alike.setdefault((target.year, target.scope, target.unit, target.base_year, change), []).append(target)
-    later: dict[int, Row] = {}
-    for group in alike.values():
-        for at, target in enumerate(group):
-            other = next((other for other in group[at + 1 :] if _overtakes(other, target)), None)
+    return {id: row for group in alike.values() for id, row in _overtaken_in(group)}
+
+
+def _overtaken_in(group: Sequence[TargetRow]) -> Iterator[tuple[int, Row]]:
+    """The same within targets that are alike, the oldest first: what each is overtaken by, read from the end."""
+    setting = [target for target in group if target.document.status != _DRAFT]
+    days = [target.document.sort_on for target in setting]
+    unlike: list[TargetRow | None] = [None] * len(setting)  # by place, the next with another value than that place's
+    for at in range(len(setting) - 2, -1, -1):
+        unlike[at] = setting[at + 1] if _value(setting[at + 1]) != _value(setting[at]) else unlike[at + 1]
+    for target in group:
+        at = bisect_right(days, target.document.sort_on)
+        if at < len(setting):
+            other = setting[at] if _value(setting[at]) != _value(target) else unlike[at]
             if other:
-                later[target.id] = other.document
-    return later
+                yield target.id, other.document
 
 
-def _overtakes(other: TargetRow, target: TargetRow) -> bool:
-    return (
-        other.document.sort_on > target.document.sort_on
-        and other.document.status != _DRAFT
-        and (other.value, other.value_high) != (target.value, target.value_high)
-    )
+def _value(target: TargetRow) -> tuple[float, float | None]:
+    return target.value, target.value_high
 
 
 def _order(target: TargetRow) -> tuple[int, str, int]:

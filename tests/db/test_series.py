@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db import Store, queries
+from db.queries.series import overtaken
 from policy import Result, Target
 from tests.db.kit import Clock, entry, reading
 
@@ -54,6 +58,32 @@ def test_the_first_later_document_with_another_value_overtakes(store: Store) -> 
     by = {t.document.id: found.overtaken[t.id].id for t in found.targets if t.id in found.overtaken}
     assert by[first] == by[same] == other
     assert len(by) == 3
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 4), st.sampled_from([18.0, 20.0, 21.0]), st.booleans()), max_size=12)
+)  # fmt: skip
+def test_it_is_the_first_of_all_later_ones_whatever_the_series(series: list[tuple[int, float, bool]]) -> None:
+    rows = [
+        SimpleNamespace(
+            id=n, value=value, value_high=None, comparator="=", year=2025, scope=None, unit="%", base_year=None,
+            document=SimpleNamespace(id=n, sort_on=f"202{year}", status="征求意见" if draft else None),
+        )
+        for n, (year, value, draft) in enumerate(series)
+    ]  # fmt: skip
+    by_date = sorted(rows, key=lambda row: (row.document.sort_on, row.id))
+    wanted = {
+        row.id: next(
+            other.id for other in by_date
+            if other.document.sort_on > row.document.sort_on and not other.document.status and other.value != row.value
+        )
+        for row in rows
+        if any(
+            other.document.sort_on > row.document.sort_on and not other.document.status and other.value != row.value
+            for other in rows
+        )
+    }  # fmt: skip
+    assert {id: document.id for id, document in overtaken(rows).items()} == wanted  # type: ignore[arg-type]  # as rows
 
 
 @pytest.mark.parametrize(
