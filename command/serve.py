@@ -10,6 +10,9 @@ from urllib.parse import quote
 
 import click
 
+from db.file.migrations import check_current
+from db.store_errors import StoreError
+
 HOST = "127.0.0.1"
 QUEUE = 1024  # connections that may wait in the kernel; BACKLOG of them are taken at a time
 GRACE = 5  # seconds that answers have to end after Ctrl-C
@@ -40,7 +43,7 @@ def command(db: Path, port: int, host: str, **site: Any) -> None:
 
 
 def check_database(path: Path, immutable: bool = False) -> None:
-    """Raise a readable error where `path` is not a database of this tracker."""
+    """Raise a readable error where `path` is not a database of this tracker, or one of another release."""
     if not path.is_file():
         raise click.ClickException(f"{path}: no such database; `zhengce crawl --db {path}` or `zhengce demo` makes one")
     try:
@@ -48,8 +51,11 @@ def check_database(path: Path, immutable: bool = False) -> None:
         conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?{mode}", uri=True)
         try:
             conn.execute("SELECT id, sort_on FROM documents LIMIT 1")
+            check_current(conn, path)
         finally:
             conn.close()
+    except StoreError as error:
+        raise click.ClickException(str(error)) from error
     except sqlite3.DatabaseError as error:
         raise click.ClickException(f"{path}: not a database of this tracker ({error})") from error
 

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from command.serve import command, listen
+from tests.db.make_released import make
 
 
 def test_a_missing_database_is_said_so(tmp_path: Path) -> None:
@@ -29,6 +30,13 @@ def test_another_file_is_said_so(tmp_path: Path, content: bytes) -> None:
     result = CliRunner().invoke(command, ["--db", str(tmp_path / "x.db"), "--port", "0"])
     assert result.exit_code == 1
     assert "not a database of this tracker" in result.output
+
+
+def test_a_database_of_an_earlier_release_is_said_so(tmp_path: Path) -> None:
+    make("0.1.0", tmp_path / "old.db")
+    result = CliRunner().invoke(command, ["--db", str(tmp_path / "old.db")])
+    assert result.exit_code == 1
+    assert "`zhengce crawl` upgrades it" in result.output
 
 
 def test_a_taken_port_is_said_so(database: Path) -> None:
