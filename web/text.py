@@ -23,10 +23,11 @@ MOST_CHARACTERS = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in the text that something was read from."""
+    """A place in the text that something was read from; `is_plain`: links lead there, and it is not coloured."""
 
     start: int
     end: int
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +169,9 @@ def _with_marks(offset: int, line: str, marks: list[Mark]) -> Markup:
             continue
         out += escape(line[at - offset : start - offset])
         inner = line[start - offset : end - offset]
-        whole = start == mark.start
-        out += (
-            Markup('<mark id="c{}">{}</mark>').format(mark.start, inner)
-            if whole
-            else Markup("<mark>{}</mark>").format(inner)
-        )
+        tag = "span" if mark.is_plain else "mark"
+        name = Markup(' id="c{}"').format(mark.start) if start == mark.start else ""
+        out += Markup("<{0}{1}>{2}</{0}>").format(tag, name, inner)
         at = end
     return out + escape(line[at - offset :].strip("\n"))
 

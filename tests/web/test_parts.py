@@ -81,6 +81,10 @@ class TestText:
         assert f'<mark id="c{at}">氢能</mark>' in reading.first
         assert reading.anchors == {at: f"c{at}", at + 1: f"c{at}"}
 
+    def test_a_place_that_links_lead_to_is_not_coloured(self) -> None:
+        reading = text.reading("发展氢能和储能。", [text.Mark(0, 1, is_plain=True)])
+        assert '<span id="c0">发</span>展氢能' in reading.first
+
     def test_the_annexed_text_is_set_apart_wherever_it_begins(self) -> None:
         for body in ("通知。\n方案\n全文。", "通知。\n项目\t单位\n氢\t吨", "信" * 2000 + "\n方案\n全文。"):
             whole = text.reading(body, annex_at=body.index("\n") + 1).whole

@@ -122,7 +122,7 @@ def _marks(doc: DocumentPage) -> Iterator[text.Mark]:
         end = number.end() if number else target.offset + 1
         yield text.Mark(target.offset, end + len(target.unit) * doc.text.startswith(target.unit, end))
     for items in (doc.brief, doc.duties, doc.sections):
-        yield from (text.Mark(item.at, item.at + 1) for item in items if item.within == "text")
+        yield from (text.Mark(item.at, item.at + 1, is_plain=True) for item in items if item.within == "text")
 
 
 def _with_asked(marks: Iterable[text.Mark], asked: str) -> list[text.Mark]:
