@@ -64,7 +64,12 @@ def _measure(lines: list[Line]) -> dict[int, int]:
 
 
 def _without_margins(pages: list[list[Line]]) -> list[list[Line]]:
-    """The pages without page numbers, running heads and feet, of which there may be more than one."""
+    """The pages without page numbers, running heads and feet, of which there may be more than one.
+
+    Pages that are alike in every line keep all: what they share tells none from another.
+    """
+    if len(pages) > 1 and len(set(map(tuple, pages))) == 1:
+        return pages
     for _ in range(_MARGIN_LINES):
         before = sum(map(len, pages))
         pages = _without_running_lines([_without_page_number(page) for page in pages])
@@ -95,10 +100,9 @@ def _is_page_number(line: Line) -> bool:
 def _without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without what is first or last on most of them: running heads and watermarks.
 
-    The head of a table that goes on over pages is kept once; pages that are alike in every line keep their heads.
+    The head of a table that goes on over pages is kept once.
     """
-    copies = len(set(map(tuple, pages))) == 1
-    for edge in (-1,) if copies else (0, -1):
+    for edge in (0, -1):
         full = [page for page in pages if len(page) > 1]
         named = Counter(_name(page[edge].text) for page in full)
         often = (line for line, n in named.items() if n > 1 and 2 * n >= len(pages))

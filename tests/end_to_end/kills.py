@@ -166,7 +166,7 @@ def send(arguments: dict[str, Any]) -> Work:
         relay, journal = Relay(arguments["smtp"]), Journal(folder)
         sender = Sender(settings, relay, journal, now=lambda: datetime.now(UTC), pause=lambda: None)
         with journal.locked():
-            sender.send(issuefile.parse(ISSUE, "2026-11"), members)
+            sender.send([issuefile.parse(ISSUE, "2026-11")], members)
 
     def result(folder: Path) -> Any:
         """At most one member, at whom the kill fell between the message and its answer, is left in doubt."""
