@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -352,6 +353,11 @@ class TestOtherPages:
         page = soup(get, "/map", lang="en")
         assert len(page.select(".card")) > 55
         assert any("Talent and education" in card.text for card in page.select(".card.gap"))
+
+    def test_a_series_that_is_cut_says_so(self, get: seed.Get, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert "newest documents" not in get("/targets?indicator=可再生能源制氢量&lang=en").text
+        monkeypatch.setattr(sys.modules["db.queries.series"], "MOST", 0)  # its name is a function's, too
+        assert "newest documents, 0 of 1;" in get("/targets?indicator=可再生能源制氢量&lang=en").text
 
     def test_targets_by_indicator_have_a_chart(self, get: seed.Get) -> None:
         page = soup(get, "/targets?indicator=可再生能源制氢量")
