@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from db.queries.shown import TargetRow
 from policy import Result, Target
 from policy.reading import WHOLE_SCOPES
 from translation import english, units
@@ -14,6 +14,9 @@ from translation.titles.frames import Sheet
 from translation.titles.order import PREPOSITIONS
 from translation.titles.quotes import SOME, normalised
 from translation.wording import Lang, catalogue, say
+
+if TYPE_CHECKING:
+    from db.queries.shown import TargetRow
 
 BRACKETS = re.compile(r"（[^（）]*）|[（）]")
 SHARE_IN = re.compile(rf"^(?P<whole>{SOME})中(?![心国央型小])(?P<part>{SOME}?)的?(?:比例|比重|占比|比率)$")
