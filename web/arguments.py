@@ -30,7 +30,7 @@ ACCEPTED: Mapping[str, tuple[str, ...]] = {  # by the path without .json, .csv â
     "/feeds/atom": VIEW,
     "/feeds/feed": VIEW,
     "/feeds/passages": ("q", "label", "year", "document"),
-    "/feeds/calendar": ("label",),
+    "/feeds/calendar": VIEW,
     "/feeds/changes": ("since", "after", "size"),
     "/map": (), "/agencies": (), "/health": (), "/feeds": (), "/api": (), "/help": (), "/method": (),
 }  # fmt: skip

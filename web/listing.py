@@ -42,7 +42,7 @@ def answer(conn: sqlite3.Connection, visit: Visit, listing: Listing) -> Answer |
         "total": total,
         "page": page,
         "size": size,
-        "next": following(visit, page) if page * size < total else None,
+        "next": following(visit, "page", page + 1) if page * size < total else None,
     }
     return export.records(visit, found, listing.fields, listing.name, **place)
 
@@ -58,7 +58,7 @@ def whole(listing: Listing) -> Stream:
     )
 
 
-def following(visit: Visit, page: int) -> str:
-    """The address of the page behind this one."""
-    pairs = [(name, value) for name, value in visit.pairs if name not in ("page", "lang") and value]
-    return visit.origin + visit.address(visit.path, [*pairs, ("page", str(page + 1))])
+def following(visit: Visit, name: str, value: int) -> str:
+    """The address of what comes behind this page: the same but for one argument."""
+    pairs = [(key, kept) for key, kept in visit.pairs if key not in (name, "lang") and kept]
+    return visit.origin + visit.address(visit.path, [*pairs, (name, str(value))])

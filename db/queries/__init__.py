@@ -3,14 +3,14 @@
 No query reads the clock: the caller says what today is. None sets a time limit: that is the caller's too.
 """
 
-from db.queries.bitmaps import afresh, keep
+from db.queries.bitmaps import afresh, answered, keep
 from db.queries.compared import compared
 from db.queries.consultations import consultation_ids, consultations
 from db.queries.document import document, version_text
 from db.queries.duties import agency, duties_due, duties_of
 from db.queries.found import passages_found
 from db.queries.health import health, issues, runs, source_names
-from db.queries.news import change_ids, changes, due_event, events, news, only
+from db.queries.news import change_ids, changes, count_changes, due_event, events, news, only
 from db.queries.overview import (
     agencies,
     count_targets,
@@ -24,12 +24,12 @@ from db.queries.overview import (
     target_choices,
     targets,
 )
-from db.queries.passages import Sought, passage_documents, passages, passages_of
+from db.queries.passages import Sought, count_passages, passage_documents, passages, passages_of
 from db.queries.rows import by_ids, count_documents, document_dates, highest_id, labels, proofs
 from db.queries.series import series
 from db.queries.shown import Filters
 from db.queries.suggestions import suggestions
-from db.queries.timeline import timeline, view_ids
+from db.queries.timeline import among, timeline, view_ids
 
 __all__ = [
     "Filters",
@@ -37,13 +37,17 @@ __all__ = [
     "afresh",
     "agencies",
     "agency",
+    "among",
+    "answered",
     "by_ids",
     "change_ids",
     "changes",
     "compared",
     "consultation_ids",
     "consultations",
+    "count_changes",
     "count_documents",
+    "count_passages",
     "count_targets",
     "document",
     "document_dates",

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
+from db.queries.bitmaps import answered
 from db.queries.duties import duties_due
 from db.queries.rows import by_ids, with_documents
 from db.queries.shown import ChangeRow, Event, News, Row
@@ -74,6 +75,16 @@ def changes(conn: sqlite3.Connection, since: str, *, after: int = 0, limit: int 
         (since, after, limit),
     )
     return [ChangeRow(*change) for change in found]
+
+
+def count_changes(conn: sqlite3.Connection, since: str) -> int:
+    """How many of `changes` there are."""
+
+    def read() -> int:
+        wanted = "SELECT count(*) FROM changes c JOIN documents d ON d.id = c.document_id WHERE c.at >= ?"
+        return int(conn.execute(f"{wanted} AND d.scope <> 'out'", (since,)).fetchone()[0])
+
+    return answered(conn, ("changes", since), read)
 
 
 def events(conn: sqlite3.Connection, since: str, until: str) -> list[Event]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from db.queries.bitmaps import one_state
+from db.queries.bitmaps import answered, one_state
 from db.queries.rows import by_ids
 from db.queries.shown import Filters, PassageRow
-from db.queries.timeline import chosen
+from db.queries.timeline import among, chosen
 from db.search.expand import groups
 from db.search.fold import fold
 from db.search.functions import occurs
@@ -19,6 +19,7 @@ from db.search.query import parse
 
 Record = tuple[int, int, int, str, str, str, str]  # ids of document and passage, place, text, path, labels, within
 FIRST, LAST = 50, 12_800  # documents that are looked through at once
+COUNTED = 2_000  # documents whose passages are read to count those with the words
 _MOST_WORDS = 8  # of a query that are looked for in each passage
 
 
@@ -70,6 +71,32 @@ def _passages(conn: sqlite3.Connection, records: Sequence[Record]) -> list[Passa
         PassageRow(id, documents[of], at, text, tuple(json.loads(path)), tuple(json.loads(labels)), within)
         for of, id, at, text, path, labels, within in records
     ]
+
+
+def count_passages(conn: sqlite3.Connection, sought: Sought) -> int | None:
+    """How many passages are sought; None where words are, in more documents than are read through to count them."""
+    question = "passages", sought
+    return answered(conn, question, lambda: _in_words(conn, sought) if sought.text.strip() else _in_all(conn, sought))
+
+
+def _in_words(conn: sqlite3.Connection, sought: Sought) -> int | None:
+    ids = passage_documents(conn, sought)
+    return len(_records(conn, sought, ids)) if len(ids) <= COUNTED else None
+
+
+def _in_all(conn: sqlite3.Connection, sought: Sought) -> int:
+    """Without words an index tells how many passages each document has under a label."""
+    conditions = [*_conditions(conn, sought)]
+    where = " AND ".join(part for part, _ in conditions) or "TRUE"
+    found: dict[int, int] = dict(
+        conn.execute(
+            f"SELECT y.document_id, count(*) FROM passages y WHERE {where} GROUP BY y.document_id",
+            [value for _, values in conditions for value in values],
+        ).fetchall()
+    )
+    years = (sought.year,) if sought.year else ()
+    wanted = [id for id in sought.documents if id in found] if sought.documents else found
+    return sum(found[id] for id in among(conn, Filters(years=years), wanted))
 
 
 def passage_documents(conn: sqlite3.Connection, sought: Sought) -> list[int]:

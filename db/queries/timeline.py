@@ -45,6 +45,13 @@ def view_ids(
         return view.ids(start, total if size is None else size) if view else [], total
 
 
+def among(conn: sqlite3.Connection, filters: Filters, ids: Iterable[int]) -> list[int]:
+    """Those of the documents `ids` that are in a view, newest first."""
+    with one_state(conn):
+        view, _ = chosen(conn, filters)
+        return view.among(ids) if view else []
+
+
 def chosen(conn: sqlite3.Connection, filters: Filters) -> tuple[View | None, Match | None]:
     """The documents of a view, None where the text cannot be looked for, and what became of the text.
 

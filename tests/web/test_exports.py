@@ -6,6 +6,7 @@ import asyncio
 import csv
 import hashlib
 import io
+import sys
 from pathlib import Path
 
 import httpx
@@ -13,7 +14,7 @@ import pytest
 
 from db import Store, queries
 from tests.db.kit import many
-from tests.web.seed import EVIL, Get
+from tests.web.seed import EVIL, HYDROGEN, Get
 from web import streaming
 from web.app import build
 
@@ -39,7 +40,7 @@ def pages(get: Get, address: str) -> list[dict[str, object]]:
         assert (answer["count"], answer["page"]) == (len(answer["rows"]), 1 + len(rows) // answer["size"])
         rows += answer["rows"]
         following = answer["next"] and answer["next"].removeprefix("http://site.test")
-    assert answer.get("total", len(rows)) == len(rows)
+    assert answer["total"] == len(rows)
     return rows
 
 
@@ -57,18 +58,38 @@ def test_exports_hold_all_documents_of_a_view_in_its_order(get: Get, view: str, 
     assert checksum(of_json) == checksum(of_csv) == checksum(ids)
 
 
-@pytest.mark.parametrize("view", ["/targets", "/results", "/passages", "/review", "/consultations"])
+@pytest.mark.parametrize(
+    "view",
+    [
+        *("/targets?", "/results?", "/review?", "/consultations?"),
+        *("/passages?", "/passages?label=climate", "/passages?year=2026&label=hydrogen", "/passages?q=氢能"),
+    ],
+)
 def test_other_views_likewise(get: Get, view: str) -> None:
-    rows = pages(get, f"{view}.json?size=1")
-    assert len(rows) == len(table(get, f"{view}.csv")) > 0
+    rows = pages(get, view.replace("?", ".json?size=1&"))
+    assert len(rows) == len(table(get, view.replace("?", ".csv?"))) > 0
+
+
+def test_passages_of_one_document_are_counted(get: Get, ids: dict[str, int]) -> None:
+    rows = pages(get, f"/passages.json?document={ids[HYDROGEN]}&size=1")
+    assert {row["document_title"] for row in rows} == {HYDROGEN}
+    assert len(rows) == 3
+
+
+def test_words_of_many_documents_are_not_counted(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["db.queries.passages"], "COUNTED", 0)
+    answer = get("/passages.json?q=氢能&label=hydrogen&size=1").json()
+    assert answer["total"] is None
+    assert answer["next"]
 
 
 def test_changes_are_whole_as_csv_and_go_on_as_json(get: Get) -> None:
-    rows, after = [], 0
-    while after is not None:
-        answer = get(f"/feeds/changes.json?size=9&after={after}").json()
+    rows, following = [], "/feeds/changes.json?size=9"
+    while following:
+        answer = get(following).json()
         rows += answer["rows"]
-        after = answer["next_after"]
+        following = answer["next"]
+    assert answer["total"] == len(rows)
     assert [row["id"] for row in rows] == [int(row["id"]) for row in table(get, "/feeds/changes.csv")]
 
 

@@ -63,6 +63,44 @@ def test_calendar_has_whole_days_and_lasting_names(get: seed.Get) -> None:
     assert len(one_label.vevent_list) == 2
 
 
+def test_a_calendar_is_of_the_filter_that_its_address_names(get: seed.Get) -> None:
+    def documents(view: str) -> set[int]:
+        text = get(f"/feeds/calendar.ics?{view}").text.replace("\r\n ", "")
+        return set(map(int, re.findall(r"URL:http://site\.test/documents/(\d+)\r\n", text)))
+
+    everything = documents("")
+    for view in (
+        "source=mee",
+        "kind=征求意见稿&label=hydrogen",
+        "q=氢能",
+        "label=N.field",
+        "year=2026",
+        "issuer=财政部",
+    ):
+        rows = get(f"/timeline.json?{view}&size=1000").json()["rows"]
+        assert documents(view) == everything & {row["id"] for row in rows}, view
+    assert documents("source=mee") < everything
+    assert documents("label=N.field")
+
+
+def test_a_calendar_begins_a_year_ago_says_so_and_has_no_end(tmp_path: Path) -> None:
+    with Store(tmp_path / "z.db") as store:
+        days = {1: "2025-10-31", 2: "2025-11-01", 3: "2049-01-01"}
+        store.save([seed.consultation(n, "2024-01-01", due) for n, due in days.items()], None)
+    site = build(tmp_path / "z.db", today=seed.TODAY)
+
+    async def asked() -> str:
+        text: str = (await site.client.get("/feeds/calendar.ics?lang=en")).text
+        return text
+
+    text = asyncio.run(asked()).replace("\r\n ", "")
+    assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", text) == ["20251101", "20490101"]
+    assert "X-WR-CALDESC:Days from 2025-11-01 on" in text
+    with Store(tmp_path / "z.db") as store:  # what is kept of a state of the file is not shown of the next
+        store.save([seed.consultation(4, "2024-01-01", "2030-05-05")], None)
+    assert "20300505" in asyncio.run(asked())
+
+
 def test_a_calendar_or_feed_without_entries_is_still_one(get: seed.Get) -> None:
     assert vobject.readOne(get("/feeds/calendar.ics?label=nuclear-radiation").text).prodid.value
     feed = feedparser.parse(get("/feeds/atom.xml?label=nuclear-radiation").content)

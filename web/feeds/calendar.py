@@ -4,52 +4,78 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from db import queries
 from db.queries.shown import Event
-from web import told
+from web import told, view
 from web.answer import Answer
-from web.facets import label_name
-from web.i18n import catalogue
+from web.feeds import entries
+from web.i18n import Lang, catalogue
 from web.render import word
 from web.visit import Visit
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")  # and no line end but \n
-BACK, AHEAD = timedelta(days=730), timedelta(days=1500)
+WITHOUT_END = "9999"
+ADDRESS = "{site}/documents/{id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One event as it is written, but for the address of its document: the bytes before and after that line."""
+
+    document: int
+    head: bytes
+    tail: bytes
 
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
-    """Events from two years back, those with one of the labels that the address names, or all."""
-    today = date.fromisoformat(visit.today)
-    wanted = set(visit.args("label"))
-    lines = [
+    """Events of the documents of the view that the address names: those of the last year and all that are to come."""
+    filters, since = view.read(visit), _since(date.fromisoformat(visit.today))
+    question = "calendar", visit.lang, since
+    pieces: list[Piece] = queries.answered(conn, question, lambda: _pieces(conn, visit.lang, since))
+    if filters != queries.Filters():
+        kept = set(queries.among(conn, filters, {piece.document for piece in pieces}))
+        pieces = [piece for piece in pieces if piece.document in kept]
+    about = catalogue(visit.lang).ugettext("Days from %(day)s on; earlier ones are in the calendar of the site.")
+    head = [
         ("BEGIN", "VCALENDAR"), ("PRODID", "-//zhengce//policy calendar//EN"), ("VERSION", "2.0"),
         ("METHOD", "PUBLISH"), ("X-WR-CALNAME", _escaped(_name(conn, visit))),
+        ("X-WR-CALDESC", _escaped(f"{about % {'day': since}} {visit.site}/calendar")),
     ]  # fmt: skip
-    for event in queries.events(conn, (today - BACK).isoformat(), (today + AHEAD).isoformat()):
-        if len(event.on) == 10 and (not wanted or wanted & set(event.document.labels)):
-            lines += _event(event, visit)
-    lines.append(("END", "VCALENDAR"))
-    return Answer(b"".join(_folded(f"{name}:{value}") for name, value in lines), "text/calendar; charset=utf-8")
+    body = [_lines(head)]
+    for piece in pieces:
+        body += piece.head, _folded("URL:" + ADDRESS.format(site=visit.site, id=piece.document)), piece.tail
+    body.append(_lines([("END", "VCALENDAR")]))
+    return Answer(b"".join(body), "text/calendar; charset=utf-8")
 
 
 def _name(conn: sqlite3.Connection, visit: Visit) -> str:
-    """What a calendar is called: two of them, of two labels, are told apart."""
-    labels = queries.labels(conn)
-    named = [label_name(labels[id], visit.lang) for id in visit.args("label") if id in labels]
-    return " – ".join([catalogue(visit.lang).ugettext("China policy: deadlines and days of effect"), *named])
+    """What a calendar is called: those of two views are told apart."""
+    name = catalogue(visit.lang).ugettext("China policy: deadlines and days of effect")
+    return " – ".join([name, *entries.narrowed_by(conn, visit, queries.labels(conn))])
 
 
-def _event(event: Event, visit: Visit) -> list[tuple[str, str]]:
+def _since(today: date) -> str:
+    """The first day of a calendar: that of this month a year ago, so that it is written anew once a month only."""
+    return f"{today.year - 1}-{today.month:02}-01"
+
+
+def _pieces(conn: sqlite3.Connection, lang: Lang, since: str) -> list[Piece]:
+    return [_piece(event, lang) for event in queries.events(conn, since, WITHOUT_END) if len(event.on) == 10]
+
+
+def _piece(event: Event, lang: Lang) -> Piece:
     """One all-day event. The sequence grows with the instant of the last change, so that programs take it over."""
     day = date.fromisoformat(event.on)
     stamp = datetime.fromisoformat(event.updated)
     instant = f"{stamp:%Y%m%dT%H%M%SZ}"
     row = event.document
-    who = f"{told.issuer_names(row, visit.lang)} {row.number or ''}".strip()
-    about = "\n".join(part for part in (who, told.title(row, visit.lang), row.url, event.task) if part)
-    return [
+    who = f"{told.issuer_names(row, lang)} {row.number or ''}".strip()
+    about = "\n".join(part for part in (who, told.title(row, lang), row.url, event.task) if part)
+    head = [
         ("BEGIN", "VEVENT"),
         ("UID", event.uid),
         ("DTSTAMP", instant),
@@ -57,12 +83,14 @@ def _event(event: Event, visit: Visit) -> list[tuple[str, str]]:
         ("SEQUENCE", str(int(stamp.timestamp()) // 60 % 2**31)),
         ("DTSTART;VALUE=DATE", f"{day:%Y%m%d}"),
         ("DTEND;VALUE=DATE", f"{day + timedelta(days=1):%Y%m%d}"),
-        ("SUMMARY", _escaped(f"{word(visit.lang, 'event', event.what)}: {row.title}")),
+        ("SUMMARY", _escaped(f"{word(lang, 'event', event.what)}: {row.title}")),
         ("DESCRIPTION", _escaped(about)),
-        ("URL", f"{visit.site}/documents/{row.id}"),
-        ("TRANSP", "TRANSPARENT"),
-        ("END", "VEVENT"),
     ]
+    return Piece(row.id, _lines(head), _lines([("TRANSP", "TRANSPARENT"), ("END", "VEVENT")]))
+
+
+def _lines(pairs: Sequence[tuple[str, str]]) -> bytes:
+    return b"".join(_folded(f"{name}:{value}") for name, value in pairs)
 
 
 def _escaped(text: str) -> str:

@@ -44,8 +44,12 @@ def updated(row: Row) -> str:
 def title(conn: sqlite3.Connection, visit: Visit, labels: Mapping[str, LabelInfo]) -> str:
     """The name of a feed: that of the site and what its view is narrowed by."""
     site = catalogue(visit.lang).ugettext("China Policy Tracker 1+N")
-    parts = [chip.text for chip in facets.chips(visit, view.read(visit), labels, queries.source_names(conn))]
-    return " – ".join([site, *parts])
+    return " – ".join([site, *narrowed_by(conn, visit, labels)])
+
+
+def narrowed_by(conn: sqlite3.Connection, visit: Visit, labels: Mapping[str, LabelInfo]) -> list[str]:
+    """What the view of the address is narrowed by, in the reader's words."""
+    return [chip.text for chip in facets.chips(visit, view.read(visit), labels, queries.source_names(conn))]
 
 
 def summary(row: Row, labels: Mapping[str, LabelInfo], visit: Visit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import asdict
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from db import queries
@@ -37,7 +38,7 @@ def changes(conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
     size = export.size(visit)
     start = int(after) if after.isascii() and after.isdigit() and len(after) < 12 else 0
 
-    def read(conn: sqlite3.Connection, after: int, limit: int) -> list[dict[str, object]]:
+    def read(conn: sqlite3.Connection, after: int, limit: int) -> list[dict[str, Any]]:
         rows = queries.changes(conn, since, after=after, limit=limit)
         return [{**asdict(row), "page": f"{visit.site}/documents/{row.document_id}"} for row in rows]
 
@@ -50,9 +51,16 @@ def changes(conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
                 lambda conn, ids: read(conn, ids[0] - 1, len(ids)),
             )
         )
-    found = read(conn, start, size)
-    following = found[-1]["id"] if len(found) == size else None
-    return export.records(visit, found, CHANGE_FIELDS, "changes", since=since, next_after=following)
+    found = read(conn, start, size + 1)
+    following = found[size - 1]["id"] if len(found) > size else None
+    found = found[:size]
+    place = {
+        "since": since,
+        "total": queries.count_changes(conn, since),
+        "next": listing.following(visit, "after", following) if following else None,
+        "next_after": following,
+    }
+    return export.records(visit, found, CHANGE_FIELDS, "changes", **place)
 
 
 def sitemap(conn: sqlite3.Connection, visit: Visit) -> Answer:

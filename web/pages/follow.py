@@ -41,7 +41,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
                 ("Atom", visit.address("/feeds/atom.xml", here)),
                 ("JSON Feed", visit.address("/feeds/feed.json", here)),
             ],
-            calendar=visit.address("/feeds/calendar.ics", [("label", id) for id in filters.labels]),
+            calendar=visit.address("/feeds/calendar.ics", here),
             rhythms=RHYTHMS,
         )
     )

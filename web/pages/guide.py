@@ -50,8 +50,10 @@ def api(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """All addresses that answer with data."""
     say = catalogue(visit.lang).ugettext
     paged = "page, size (1–1000)"
-    view = f"q, label, issuer, kind, status, source, year, since, until, scope, order, {paged}"
+    filters = "q, label, issuer, kind, status, source, year, since, until, scope, order"
+    view = f"{filters}, {paged}"
     narrow = f"year, label, {paged}"
+    ics = "/feeds/calendar.ics"
     changes, tables = "/feeds/changes.json", "/zhengce/timeline.json?_shape=objects"
     entries = [
         Entry("/timeline.json", view, say("documents of a view, newest first"), "/timeline.json?label=hydrogen"),
@@ -68,13 +70,13 @@ def api(conn: sqlite3.Connection, visit: Visit) -> Answer:
         Entry("/agencies.json", "–", say("issuers with their numbers"), "/agencies.json"),
         Entry("/review.json", paged, say("what is unsure"), "/review.json"),
         Entry("/health.json", "–", say("sources, open issues and runs"), "/health.json"),
-        Entry(changes, "since, after, size", say("added, changed, gone since; next_after continues"), changes),
-        Entry("/feeds/feed.json", view, say("the newest 50 of a view as JSON Feed"), "/feeds/feed.json"),
-        Entry("/feeds/atom.xml", view, say("the newest 50 of a view as Atom"), "/feeds/atom.xml"),
+        Entry(changes, "since, after, size", say("added, changed, gone since a day"), changes),
+        Entry("/feeds/feed.json", filters, say("the newest 50 of a view as JSON Feed"), "/feeds/feed.json"),
+        Entry("/feeds/atom.xml", filters, say("the newest 50 of a view as Atom"), "/feeds/atom.xml"),
         Entry(
             "/feeds/passages.xml", "q, label, year, document", say("the newest passages as Atom"), "/feeds/passages.xml"
         ),
-        Entry("/feeds/calendar.ics", "label", say("deadlines and days of effect as iCalendar"), "/feeds/calendar.ics"),
+        Entry("/feeds/calendar.ics", filters, say("deadlines and days of effect, of the last year and to come"), ics),
         Entry("/zhengce/TABLE.json", "_search, _facet …", say("Datasette’s own JSON of any table or view"), tables),
     ]
     return render("api.html", visit, entries=entries, arguments=_arguments(visit), fields=_fields(visit))

@@ -46,7 +46,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
 
 
 def data(conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
-    """The same as JSON in pages, or all of it as CSV. There is no total: to count passages is to read them all."""
+    """The same as JSON in pages, or all of it as CSV. `total` is null where many documents have the words."""
     wanted, page, size = sought(visit), export.page(visit), export.size(visit)
     whole = Listing(
         "passages",
@@ -57,9 +57,10 @@ def data(conn: sqlite3.Connection, visit: Visit) -> Answer | Stream:
     if visit.path.endswith(".csv") and not visit.arg("page") and not visit.arg("size"):
         return listing.whole(whole)
     found = queries.passages(conn, wanted, limit=size + 1, offset=(page - 1) * size)
-    more = listing.following(visit, page) if len(found) > size else None
+    more = listing.following(visit, "page", page + 1) if len(found) > size else None
     rows = [record(visit, row) for row in found[:size]]
-    return export.records(visit, rows, FIELDS, "passages", page=page, size=size, next=more)
+    place = {"total": queries.count_passages(conn, wanted), "page": page, "size": size, "next": more}
+    return export.records(visit, rows, FIELDS, "passages", **place)
 
 
 def sought(visit: Visit) -> queries.Sought:
