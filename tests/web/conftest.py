@@ -26,6 +26,11 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def get(database: Path) -> seed.Get:
     """Ask for an address: ``get("/timeline", lang="zh")`` (the language by cookie)."""
+    return asking(database)
+
+
+def asking(database: Path) -> seed.Get:
+    """A way to ask the site over a database, in-process."""
     datasette = build(database, today=seed.TODAY)
 
     def ask(path: str, *, lang: str | None = None, **more: Any) -> httpx.Response:
