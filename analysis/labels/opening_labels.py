@@ -45,7 +45,7 @@ def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]
     small = compact(text[: 2 * LENGTH])
     plain = bodies.without_citations(small.text[:LENGTH])
     hits = bodies.valid_hits(plain, rules.in_title, rules.title_owners, rules.masks)
-    told = [(hit, labels) for hit in hits if (labels := _labels(hit, plain, rules))]
+    told = [(hit, labels) for hit in hits if (labels := said(hit, plain, rules))]
     dense, kinds = least
     if len({hit.term for hit, _ in told}) < kinds or 1000 * len(told) < dense * max(len(plain), SHORTEST):
         return []
@@ -69,8 +69,8 @@ def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]
     ]
 
 
-def _labels(hit: Hit, plain: str, rules: Rules) -> dict[str, float]:
-    """What a hit says in its sentence, each label by its strongest concept."""
+def said(hit: Hit, plain: str, rules: Rules) -> dict[str, float]:
+    """What a hit in a text without blanks says in its sentence, each label by its strongest concept."""
     found: dict[str, float] = {}
     sentence = _sentence(plain, hit.start)
     for concept in rules.title_owners[hit.term]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from analysis.labels import body_labels as bodies
-from analysis.labels import derive, opening_labels, passages, places, topics
+from analysis.labels import derive, opening_labels, passages, places, topics, treated
 from analysis.labels import title_labels as titles
 from analysis.labels.rules import load
 from analysis.labels.scores import HEADING_LENGTH, Item, Scores
@@ -116,14 +116,14 @@ def _topics(item: Item, scores: Scores, decision: Settled | None) -> Iterator[La
             yield label
 
 
-def _headings(item: Item) -> Iterator[topics.Heading]:
+def _headings(item: Item) -> Iterator[treated.Heading]:
     """The headings of what the text treats; asked for only where nothing nearer shows a topic."""
     sections = outline(item.title, item.body).sections if item.sections is None else item.sections
     for place, section in enumerate(sections):
         if section.heading and section.role in topics.TREATED and section.level <= topics.DEEPEST:
             following = (later.at for later in sections[place + 1 :] if later.level <= section.level)
-            part = item.body[section.at : next(following, len(item.body))]
-            yield topics.Heading(section.heading, section.at + len(section.marker), part)
+            begins = section.at + len(section.marker)
+            yield treated.Heading(section.heading, begins, next(following, len(item.body)))
 
 
 def _plain(text: str) -> str:
