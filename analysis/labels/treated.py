@@ -66,10 +66,10 @@ def treated(text: str, headings: Sequence[Heading], rules: Rules) -> dict[str, l
             if len(within.get(label, ())) >= LEAST_HITS:
                 own.setdefault(label, _Own()).named.append(place)
                 own[label].proofs.append(named[label])
-        label = _subject(within, heading.ends - heading.offset)
-        if label and label not in named:
-            own.setdefault(label, _Own()).full.append(place)
-            own[label].proofs.append(Evidence(heading.text, "text", heading.offset, heading.text))
+        subject = _subject(within, heading.ends - heading.offset)
+        if subject and subject not in named:
+            own.setdefault(subject, _Own()).full.append(place)
+            own[subject].proofs.append(Evidence(heading.text, "text", heading.offset, heading.text))
     whole = max((heading.ends for heading in headings), default=0)
     return {label: parts.proofs for label, parts in own.items() if _is_much(parts, whole)}
 
