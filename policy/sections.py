@@ -97,7 +97,8 @@ class BriefFact:
 
     * governs: ``name`` (what the document is called, without its wrapping), ``purposes`` (clauses of 为…), ``says``
       (本指南规定了…) or None
-    * addressees: ``bodies`` (the 主送 line), ``scope`` (适用于 …) or None
+    * addressees: ``bodies`` (the 主送 line), ``scope`` (适用于 …) or None; where neither is there, ``term`` and
+      ``meaning`` (所称退役军人，是指 …)
     * tasks: ``headings``, ``below`` (for each the headings one level below), ``chapters`` (True: of a regulation),
       ``rules`` (clauses that say how it arranges things)
     * targets: ``years``: a list of ``year``, ``targets`` (``indicator, comparator, value, value_high, unit, base_year,

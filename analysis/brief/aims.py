@@ -15,7 +15,9 @@ from policy.sections import BriefFact, Goal
 MOST_TARGETS = 10
 MOST_OTHERS = 8  # where the goals sections name fewer
 MOST_GOALS = 3
+MOST_BESIDE_GOALS = 4  # numbers of the tasks, where the goals sections have a goal without any
 _MOST_PERCENT = 1_000
+_MEASURE = re.compile(r"(?:的?(?:比例|比重|占比|比率|总量|规模|数量))$")
 _SHORTEST = 8
 _YEAR = re.compile(r"(?:到|至|展望)?[ ]?20\d\d年(?:底|末)?[前，,]{1,2}|“?十.五”?(?:期间|时期)[，,]")
 _WAS = re.compile(r"宣布|宣示|提出|已|了(?!解)")  # of the year of writing: what was done, not what is aimed at
@@ -32,17 +34,19 @@ def targets_by_year(sources: Sequence[Source], written: int) -> BriefFact | None
     for _, target in chosen:
         entry = years.setdefault(target.year, {"year": target.year, "targets": [], "goals": []})
         entry["targets"].append(_slots(target))
-    told = _told_goals(sources, written, {target.year for _, target in chosen})
+    aimed = {target.year for source in sources for target in _of_goals(source)}
+    told = _told_goals(sources, written, aimed or set(years) - _years_of_goals(sources))
     for _, year, words in told:
-        years[year] = {"year": year, "targets": [], "goals": [words]}
+        years.setdefault(year, {"year": year, "targets": [], "goals": []})["goals"].append(words)
     if not years:
         return None
     ordered = sorted(years.values(), key=lambda entry: entry["year"] or 9999)
     amounts = {id(target): amount(target) for _, target in chosen}
-    lines = []
+    lines: list[str] = []
     for entry in ordered:
-        said = [amounts[id(target)] for _, target in chosen if target.year == entry["year"]] or entry["goals"]
-        lines.append(f"{entry['year']}年：{'，'.join(said)}" if entry["year"] else "，".join(said))
+        numbers = [amounts[id(target)] for _, target in chosen if target.year == entry["year"]]
+        said = "，".join([*entry["goals"], *numbers])
+        lines.append(f"{entry['year']}年：{said}" if entry["year"] else f"{'未写年份：' if lines else ''}{said}")
     source, at = (chosen[0][0], chosen[0][1].offset) if chosen else told[0][0]
     return fact_of("targets", "；".join(lines), at, source, {"years": ordered})
 
@@ -80,19 +84,54 @@ def _aims(source: Source) -> bool:
     return source.outline.form == "plan" or bool(goal_spans(source.outline.sections))
 
 
+def _years_of_goals(sources: Sequence[Source]) -> set[int | None]:
+    """The years of which the goals sections speak."""
+    return {
+        goal.year
+        for source in sources
+        for goal in source.outline.goals
+        if any(start <= goal.at < end for start, end in goal_spans(source.outline.sections))
+    }
+
+
 def _chosen(sources: Sequence[Source]) -> list[tuple[Source, Target]]:
-    """The targets of the goals sections; where they are few, those of the tasks as well."""
-    aimed = [(source, target) for source in sources for target in _of_goals(source)]
-    others = [(source, target) for source in sources for target in source.targets]
-    found: dict[tuple[object, ...], tuple[Source, Target]] = {}
-    aimed, others = [pair for pair in aimed if _can_be(pair[1])], [pair for pair in others if _can_be(pair[1])]
-    for source, target in aimed:
-        found.setdefault((target.indicator, target.value, target.unit, target.year), (source, target))
-    most = MOST_TARGETS if found else MOST_OTHERS
-    for source, target in others:
-        if len(found) < MOST_OTHERS:
-            found.setdefault((target.indicator, target.value, target.unit, target.year), (source, target))
-    return list(found.values())[:most]
+    """The targets of the goals sections; where they are few, those of the tasks as well.
+
+    A number without a year in a text that sets no goals is a limit (of a loan, a fee), not a target.
+    """
+    aimed = [(source, target) for source in sources for target in _of_goals(source) if _can_be(target)]
+    others = [
+        (source, target)
+        for source in sources
+        for target in source.targets
+        if _can_be(target) and (target.year or _aims(source))
+    ]
+    found: list[tuple[Source, Target]] = []
+    for pair in aimed:
+        _add(found, pair)
+    most = MOST_TARGETS if found else MOST_BESIDE_GOALS if _years_of_goals(sources) else MOST_OTHERS
+    for pair in others:
+        if len(found) < min(most, MOST_OTHERS):
+            _add(found, pair)
+    return found[:most]
+
+
+def _add(found: list[tuple[Source, Target]], pair: tuple[Source, Target]) -> None:
+    """Add a target that none of those found says in about the same words; the longer words of the two are kept."""
+    for place, (_, known) in enumerate(found):
+        if _is_same(known, pair[1]):
+            if len(known.indicator) < len(pair[1].indicator):
+                found[place] = pair
+            return
+    found.append(pair)
+
+
+def _is_same(one: Target, other: Target) -> bool:
+    """Whether both set the same value for the same year, the words of one indicator being part of the other's."""
+    if (one.value, one.value_high, one.unit, one.year) != (other.value, other.value_high, other.unit, other.year):
+        return False
+    first, second = (_MEASURE.sub("", target.indicator) for target in (one, other))
+    return one.scope == other.scope and (first in second or second in first)
 
 
 def _can_be(target: Target) -> bool:

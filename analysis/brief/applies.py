@@ -1,4 +1,4 @@
-"""To whom or what a document applies: the sentence in which it says so of itself."""
+"""To whom or what a document applies: the sentence in which it says so of itself, or defines what it is about."""
 
 from __future__ import annotations
 
@@ -15,8 +15,15 @@ _APPLIES = re.compile(
     rf"{SELF}(?:主要)?适用于(?P<to>[^。\n]{{4,160}})"
     r"|(?:适用|实施|试点|申报)(?:范围|对象|地区|行业|主体)(?:为|是|包括|：|:)(?P<list>[^。\n]{4,160})"
 )
-_UNDER = re.compile(rf"[，,](?:适用{SELF}(?!关于|有关|第|中|的)|应当遵守{SELF})")
-_ELSEWHERE = re.compile(r"依照|另有规定|没有规定|其他|；|本章|参照")  # of what else another law governs
+_UNDER = re.compile(rf"[，,](?:适用{SELF}(?!关于|有关|第|中|的)|(?:应当|必须|均应|都应)遵守{SELF})")
+_PAYS = re.compile(r"[，,]?(?:为|是)[^，。；\n]{2,12}的?纳税(?:义务)?人")
+_DEFINED = re.compile(
+    r"本(?:办法|条例|法|规定|决定)所称的?(?P<term>[^，。；：\n]{2,16})[，,]?是指(?P<to>[^。；\n]{4,160})"
+)
+_FIRST_ARTICLE = re.compile(r"第二条")  # up to it a document names what it is about
+_ELSEWHERE = re.compile(
+    r"依照|另有规定|没有规定|其他(?!海域|生产经营者|组织|单位)|；|本章|参照"
+)  # of what else another law governs
 _ALLOWED = re.compile(r"(?:可以?|也|参照)[^。，]{0,16}$")  # before the words: a permission, not the scope
 _ARTICLE = re.compile(r"第([一二三四五六七八九十百]{1,5})条")
 _PILOT = re.compile(r"(?:在|选取|选择)[^，。；\n]{2,80}(?:开展|进行)[^，。；\n]{0,30}试点")
@@ -28,7 +35,18 @@ _TELLS_MORE = re.compile(r"是指|(?<![主重需])要|应|须|不得")  # a sent
 
 def applies_to(title: str, text: str, sections: Sequence[Section]) -> Said | None:
     """To whom or what the document applies, as it says: 本办法适用于…, or its part on the scope."""
-    return _applies(text) or _under(text) or _in_part(title, text, sections)
+    return _applies(text) or _under(text) or _pays(text) or _in_part(title, text, sections)
+
+
+def defined(title: str, text: str) -> tuple[str, Said] | None:
+    """What the document is about and what that is, as it defines it: 本法所称退役军人，是指…."""
+    second = _FIRST_ARTICLE.search(text, 0, LOOK)
+    named = title + text[: second.start() if second else 0]
+    for found in _DEFINED.finditer(text, 0, LOOK):
+        term = found["term"].strip("“”")
+        if term in named:
+            return term, Said(short(bare(found["to"])), found.start("to"))
+    return None
 
 
 def _applies(text: str) -> Said | None:
@@ -43,12 +61,21 @@ def _applies(text: str) -> Said | None:
 
 def _under(text: str) -> Said | None:
     """在…从事…，适用本条例"""
-    under = _UNDER.search(text, 0, LOOK)
-    if under is None or not _is_general(text, under.start()):
+    return _before(text, _UNDER.search(text, 0, LOOK))
+
+
+def _pays(text: str) -> Said | None:
+    """直接向环境排放应税污染物的企业为环境保护税的纳税人"""
+    return _before(text, _PAYS.search(text, 0, LOOK))
+
+
+def _before(text: str, said: re.Match[str] | None) -> Said | None:
+    """The words of the sentence up to those that say that it applies."""
+    if said is None or not _is_general(text, said.start()):
         return None
-    start = max(text.rfind(mark, max(0, under.start() - _LONGEST), under.start()) for mark in "。\n") + 1
-    words = text[start : under.start()]
-    return Said(short(bare(words)), start) if len(words) > 6 and _ELSEWHERE.search(words) is None else None
+    start = max(text.rfind(mark, max(0, said.start() - _LONGEST), said.start()) for mark in "。\n") + 1
+    words = bare(text[start : said.start()]).removeprefix("凡")
+    return Said(short(words), start) if len(words) > 6 and _ELSEWHERE.search(words) is None else None
 
 
 def _is_general(text: str, at: int) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.brief.aims import targets_by_year
-from analysis.brief.applies import applies_to
+from analysis.brief.applies import applies_to, defined
 from analysis.brief.effects import effect_of
 from analysis.brief.governs import guided, purposes, states
 from analysis.brief.provisions import OBLIGED, Provisions, provisions
 from analysis.brief.said import Said
 from analysis.brief.source import LONGEST, Source, clause_of, fact_of, shortened
 from analysis.brief.tasks import are_contents, below_of, tasks
+from analysis.text.deadlines import WITHIN as COUNTED
 from policy import Relation
 from policy.sections import BriefFact, Duty
 
@@ -30,9 +31,13 @@ _TOLD = {
 }
 _ENDS_BY = re.compile(r"[前内]$|[底末]$")
 _HOPED = re.compile(r"力争|争取|努力")
+_NAMED = re.compile(r"[^，。；]{2,40}?(?:应当|应|必须|须|要|请)")  # the clauses say who
+_OPENS_MIDWAY = re.compile(r"^(?:并且?|且|同时)(?!网)(?:分别)?")
 _POINTS_BACK = re.compile(r"^[^，。；]{0,4}(?:以上|上述)[^，。；]{0,8}$")  # 以上工作要在…前完成
 _ACTS = re.compile(r"报|提交|申[报请]|完成|时间|公布|备案|建[立成]|制[定订]|实现|退出|淘汰")
 _LEAST_DONE = 3
+_ASKED = 3  # the rank of what those under a regulation must do without a day
+_AUTHORITY = re.compile(r"政府|主管部门|行政|机关|监[督察]机构|法院|检察院|[部委厅局]$")
 _GENERAL = re.compile(r"国民经济和社会发展第|习近平|宪法|党的|代表大会")
 _WRAPPED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发|下发)[《〈](?P<name>[^》〉]{4,80})[》〉]")
 
@@ -76,7 +81,8 @@ def _governs(title: str, source: Source) -> BriefFact | None:
     slots: dict[str, Any] = {"name": name, "purposes": [aim.text for aim in aims], "says": said.text if said else None}
     if aims:
         does = f"，{said.text}" if said and source.outline.form == "notice" else ""
-        return fact_of("governs", f"为{'，'.join(aim.text for aim in aims)}{does}", aims[0].at, source, slots)
+        words = "，".join(aim.text for aim in aims)
+        return fact_of("governs", f"为{words.removeprefix('为')}{does}", aims[0].at, source, slots)
     if said:
         return fact_of("governs", said.text, said.at, source, slots)
     goal = next(iter(source.outline.goals), None)
@@ -86,12 +92,19 @@ def _governs(title: str, source: Source) -> BriefFact | None:
 def _addressees(title: str, source: Source) -> BriefFact | None:
     scope = applies_to(title, source.text, source.outline.sections)
     bodies = list(source.outline.addressees)
-    if scope is None and not bodies:
-        return None
-    applies = scope is not None and not scope.text.startswith(("在", "选"))
-    words = f"{'适用于' if applies else ''}{scope.text}" if scope else f"主送{shortened('；'.join(bodies))}"
-    at = scope.at if scope else max(0, source.text.find(bodies[0][:20]))
-    return fact_of("addressees", words, at, source, {"bodies": bodies, "scope": scope.text if scope else None})
+    subject = None if scope or bodies else defined(title, source.text)
+    slots: dict[str, Any] = {"bodies": bodies, "scope": scope.text if scope else None}
+    if scope:
+        applies = not scope.text.startswith(("在", "选", "从事"))
+        return fact_of("addressees", f"{'适用于' if applies else ''}{scope.text}", scope.at, source, slots)
+    if bodies:
+        at = max(0, source.text.find(bodies[0][:20]))
+        return fact_of("addressees", f"主送{shortened('；'.join(bodies))}", at, source, slots)
+    if subject:
+        term, meaning = subject
+        slots |= {"term": term, "meaning": meaning.text}
+        return fact_of("addressees", f"所称{term}，是指{meaning.text}", meaning.at, source, slots)
+    return None
 
 
 def _tasks(title: str, source: Source, rules: Sequence[Said]) -> BriefFact | None:
@@ -119,27 +132,57 @@ def _tasks(title: str, source: Source, rules: Sequence[Said]) -> BriefFact | Non
 def _duties(sources: Sequence[Source], arranged: Mapping[str, Provisions]) -> BriefFact | None:
     """The duties with a deadline, those with a day first; of a regulation also what those under it must do."""
     dated = [(source, duty) for source in sources for duty in source.outline.duties if _is_due(duty)]
-    dated.sort(key=lambda found: found[1].due is None)
+    dated.sort(key=lambda found: _rank(found[1]))
     of_parts: dict[object, tuple[Source, Duty]] = {}
     for source, duty in dated:
-        of_parts.setdefault(duty.due or (source.within, duty.heading), (source, duty))
-    chosen = list(of_parts.values())[:MOST_DUTIES]
-    told: list[dict[str, Any]] = [
-        {"who": list(duty.others), "lead": list(duty.lead), "task": _task(duty), "by": duty.by, "due": duty.due}
-        for _, duty in chosen
+        of_parts.setdefault(duty.due or (source.within, duty.heading, duty.by, duty.others), (source, duty))
+    told = [_Told(_rank(duty), source, duty.at, _slots(duty), _told(duty)) for source, duty in of_parts.values()]
+    told += [
+        _Told(_ASKED, source, said.at, _obliged(said), clause_of(said.text))
+        for source in sources
+        for said in arranged[source.within].obligations
+        if not any(duty.at <= said.at < duty.at + len(duty.text) for _, duty in dated)
     ]
-    places = [(source, duty.at) for source, duty in chosen]
-    for source in sources:
-        for said in arranged[source.within].obligations[: MOST_DUTIES - len(told)]:
-            who = OBLIGED.match(said.text)
-            told.append(
-                {"who": [who["who"]] if who else [], "lead": [], "task": clause_of(said.text), "by": None, "due": None}
-            )
-            places.append((source, said.at))
+    told = sorted(told, key=lambda one: one.rank)[:MOST_DUTIES]
     if not told:
         return None
-    words = "；".join(dict.fromkeys(duty["task"] for duty in told))
-    return fact_of("duties", words, places[0][1], places[0][0], {"duties": told})
+    words = "；".join(dict.fromkeys(one.words for one in told))
+    return fact_of("duties", words, told[0].at, told[0].source, {"duties": [one.slots for one in told]})
+
+
+class _Told(NamedTuple):
+    """A duty as it is told, with its rank among the others."""
+
+    rank: int
+    source: Source
+    at: int
+    slots: dict[str, Any]
+    words: str
+
+
+def _rank(duty: Duty) -> int:
+    """A day first, then one of each year, then days counted from an event; what authorities do within days is last."""
+    if duty.due is not None:
+        return 0
+    if COUNTED.search(duty.by or "") is None:
+        return 1
+    return _ASKED + 1 if any(_AUTHORITY.search(name) for name in (*duty.lead, *duty.others)) else 2
+
+
+def _slots(duty: Duty) -> dict[str, Any]:
+    return {"who": list(duty.others), "lead": list(duty.lead), "task": _task(duty), "by": duty.by, "due": duty.due}
+
+
+def _obliged(said: Said) -> dict[str, Any]:
+    who = OBLIGED.match(said.text)
+    return {"who": [who["who"]] if who else [], "lead": [], "task": clause_of(said.text), "by": None, "due": None}
+
+
+def _told(duty: Duty) -> str:
+    """The clauses of a duty, with who has it where they do not say it."""
+    task = _OPENS_MIDWAY.sub("", _task(duty))
+    who = next((name for name in (*duty.lead, *duty.others)), "")
+    return task if who in task or _NAMED.match(task) else f"{who}：{task}"
 
 
 def _is_due(duty: Duty) -> bool:

@@ -30,6 +30,7 @@ _AIMS = re.compile(
     r"|推[动进]|促进|加强|支持|规范|提[升高]|提供|保障|保护|完善|健全|引导|指导|深化|强化|发挥|实现|构建|建设|建立|发展|培育|打造"
     r"|防[治控范]|遏制|优化|改善|做好|确保|增强|扩大)"
 )
+_FOR_OTHERS = re.compile(r"^为(?!了)[^，。]{2,60}(?:提供|创造|奠定|打下|注入)")  # the word is the clause's own
 _QUOTED = re.compile(r"《|^[^“]*”|“[^”]*$")
 _OTHERS = re.compile(r"^[一二]九|国务院.{0,6}(?:批转|批准|同意)|决定")  # what went before or was decided, no aim
 _STATES = re.compile(
@@ -82,7 +83,8 @@ def _clauses(words: str, at: int) -> list[Said]:
         if _OTHERS.search(alone):
             break
         if alone and not skipped and _is_aim(alone):
-            lead = 2 if alone.startswith("为了") else 1 if alone.startswith("为") else 0
+            own = _FOR_OTHERS.match(alone) is not None
+            lead = 2 if alone.startswith("为了") else 1 if alone.startswith("为") and not own else 0
             found.append(Said(bare(alone[lead:]), at_clause + lead))
     return [said for said in found if len(said.text) > 3 and not said.text.startswith("应")][:_MOST_AIMS]
 

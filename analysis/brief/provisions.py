@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,11 +13,15 @@ from analysis.text.outline import Outline
 MOST_PROVISIONS, MOST_OBLIGATIONS = 4, 3
 _LOOK = 60_000
 _SHORTEST, _LONGEST = 8, 60
-_CLAUSE = re.compile(r"[^。；：\n]{8,160}")
+_CLAUSE = re.compile(r"[^。；：\n]{8,240}")
+_MANNER = re.compile(  # how something is to be done, before what is
+    r"(?<=应当|不得|必须)(?:(?:按照|根据|依照|依据)[^，。；]{1,80}(?:规定|要求|时限|结果|约定|标准|程序|规范)，){1,3}"
+)
+_OFTEN = 0.3  # how much it counts that those who must do it are those of whom most is asked
 _ARTICLE = re.compile(r"^[ \u3000]?第[一二三四五六七八九十百]{1,5}条[ \u3000]?")
 _ARRANGES = re.compile(
     r"^[^（(]{0,30}(?:(?:实行|推行)[^，。]{2,30}(?:制度|管理|分配|补偿|办法)|重点支持(?!领域|对象)|采取[^。]{4,60}等(?:多种)?[^，。]{0,6}方式"
-    r"|(?:免费|无偿|有偿)[^，。]{0,12}(?:分配|使用|管理|补偿)|按?不超过[^，。]{0,16}\d%|建立健全[^，。]{4,40}(?:交易|市场)[^，。]{0,6}机制)"
+    r"|(?:免费|无偿|有偿)[^，。]{0,12}(?:分配|使用|管理|补偿)(?!合同)|按?不超过[^，。]{0,16}\d%|建立健全[^，。]{4,40}(?:交易|市场)[^，。]{0,6}机制)"
 )
 OBLIGED = re.compile(
     r"^(?P<who>[^，。；]{0,24}(?:单位|企业|经营者|生产者|销售者|运营者|机构|纳税人|建设者|从业人员|申请人|用户))，?(?:应当|不得|必须)(?!依照|遵守)"
@@ -42,13 +47,22 @@ def provisions(title: str, text: str, outline: Outline) -> Provisions:
     words = subject_of(title)
     rules: list[tuple[float, Said]] = []
     obligations: list[tuple[float, Said]] = []
+    asked: Counter[str] = Counter()
     for said in _clauses(text):
         shared = sum(word in said.text for word in words) / max(1, len(words))
-        if OBLIGED.match(said.text) and not _PUBLIC.search(said.text[:24]):
+        if (obliged := OBLIGED.match(said.text)) and not _PUBLIC.search(obliged["who"]):
             obligations.append((shared, said))
-        elif _ARRANGES.search(said.text):
+            asked[obliged["who"]] += 1
+        elif not obliged and _ARRANGES.search(said.text):
             rules.append((shared + 0.1 * ("、" in said.text), said))
+    most = max(asked.values(), default=1)
+    obligations = [(shared + _OFTEN * asked[_who(said)] / most if shared else 0, said) for shared, said in obligations]
     return Provisions(_best(rules, MOST_PROVISIONS), _best(obligations, MOST_OBLIGATIONS))
+
+
+def _who(said: Said) -> str:
+    obliged = OBLIGED.match(said.text)
+    return obliged["who"] if obliged else ""
 
 
 def _clauses(text: str) -> Iterator[Said]:
@@ -56,8 +70,8 @@ def _clauses(text: str) -> Iterator[Said]:
         words = found.group()
         mark = _ARTICLE.match(words)
         start = mark.end() if mark else len(words) - len(words.lstrip())
-        words = words[start:].strip()
-        if _SHORTEST <= len(words) <= _LONGEST and not _ASIDE.search(words):
+        words = _MANNER.sub("", words[start:].strip())
+        if _SHORTEST <= len(words) <= _LONGEST and not _ASIDE.search(words.replace("监督管理", "")):
             yield Said(words, found.start() + start)
 
 

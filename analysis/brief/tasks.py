@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from analysis.text.outline import Outline
 from analysis.text.roles import plain_role
+from analysis.text.wording import PREDICATE
 from policy.sections import Section
 
 MOST = 16
@@ -64,7 +65,10 @@ def tasks(outline: Outline) -> list[Section]:
             if part.level < (open_level or 9):
                 open_level = None
             found.append(part)
-    found = list({"".join((part.heading or "").split()): part for part in reversed(found)}.values())[::-1]
+    first: dict[str, Section] = {}
+    for part in found:
+        first.setdefault("".join((part.heading or "").split()), part)
+    found = list(first.values())
     if outline.form == "notice" and len(_telling(found)) < 2 and (annexed := _of_annex(parts)):
         return tasks(replace(outline, form="plan", sections=tuple(annexed)))
     told = _telling(found)
@@ -97,7 +101,11 @@ def below_of(outline: Outline, task: Section) -> list[str]:
 
 
 def _telling(found: Sequence[Section]) -> list[Section]:
-    return [part for part in found if not _BOILERPLATE.search("".join((part.heading or "").split()))]
+    """The parts whose headings are neither boilerplate nor a condition in the form of a sentence (单位应为…)."""
+    headings = {part.at: "".join((part.heading or "").split()) for part in found}
+    return [
+        part for part in found if not _BOILERPLATE.search(headings[part.at]) and not PREDICATE.search(headings[part.at])
+    ]
 
 
 def _of_annex(parts: Sequence[Section]) -> list[Section]:

@@ -12,9 +12,10 @@ _KEYS = re.compile(
 _LED = re.compile(r"(?:共同|联合|分别)?牵头(?:负责|组织|落实|实施|指导|推进)?")
 _TAIL = re.compile(
     r"(?:等(?:有关|相关)?(?:部门|单位|方面)?)?(?:按照?|根据|依)?(?:各自)?(?:职责|职能)?(?:分工)?"
-    r"(?:共同|分别|分工|按职责|牵头|负责|落实|配合|参与|参加|组织|实施|推进){1,4}$"
+    r"(?:共同|分别|分工|按职责|牵头|负责|落实|配合|参与|参加|组织|实施|推进|指导){1,4}$"
 )
-_AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|方面)?$")
+_AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|方面)?(?:和(?:部门|单位))?$")
+_AND = re.compile(r"等?和(?=各)")  # …、商务部等和各有关省级人民政府
 _BY_DUTIES = re.compile(r"(?:按照?|根据)(?:各自)?(?:职责|职能)?分工$|(?:会同|与)(?:有关|相关)部门$")
 _NOTE = re.compile(r"[；，。][^；，。]{0,20}(?:下同|为牵头[单部][位门])")
 _NAME_PARTS = re.compile(r"[、，,；;]")
@@ -22,6 +23,7 @@ _WHEN = re.compile(r"(?:[于在至到]|力争)?(?:20\d\d年|1?\d月|每年|年[�
 """By when, among the names: 2027年6月底前完成, 持续推进, 完成时限：2026年底前."""
 _LONGEST_NAME = 40
 COMMA_LEADS = re.compile(r"逗号前[^，。；]{0,4}牵头")
+FIRST_LEADS = re.compile(r"[列排](?:名|在)?(?:第一位?|首位)的?(?:者|单位|部门)?(?:均|都)?为牵头")
 
 
 class Bodies(NamedTuple):
@@ -31,9 +33,12 @@ class Bodies(NamedTuple):
     others: tuple[str, ...]
 
 
-def bodies(bracket: str, *, comma_leads: bool = False) -> Bodies:
-    """The bodies that the words in a bracket name. `comma_leads`: the document says that those before a comma lead."""
-    bracket = _NOTE.sub("", bracket)
+def bodies(bracket: str, *, comma_leads: bool = False, first_leads: bool = False) -> Bodies:
+    """The bodies that the words in a bracket name; what follows a full stop there is a note.
+
+    `comma_leads`: the document says that those before a comma lead; `first_leads`: that the first one does.
+    """
+    bracket = _AND.sub("、", _NOTE.sub("", before_note(bracket)))
     lead: list[str] = []
     others: list[str] = []
     keys = list(_KEYS.finditer(bracket))
@@ -45,7 +50,15 @@ def bodies(bracket: str, *, comma_leads: bool = False) -> Bodies:
             lead += _names(words)
         else:
             _add(words, lead, others, comma_leads=comma_leads)
+    if first_leads and not lead and others and not others[0].startswith("各"):
+        lead = others[:1]
     return Bodies(tuple(dict.fromkeys(lead)), tuple(dict.fromkeys(name for name in others if name not in lead)))
+
+
+def before_note(bracket: str) -> str:
+    """The words of a bracket without its note: 甲部负责。列第一位者为牵头单位，下同 -> 甲部负责."""
+    named, _, note = bracket.partition("。")
+    return named if note.strip() and len(named) > 1 else bracket
 
 
 def _add(words: str, lead: list[str], others: list[str], *, comma_leads: bool) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analysis.text.bodies import COMMA_LEADS, bodies
+from analysis.text.bodies import COMMA_LEADS, FIRST_LEADS, before_note, bodies
 from analysis.text.deadlines import BY, WITHIN, due
 from analysis.text.sentences import sentences
 from policy.sections import Duty, Section
@@ -27,7 +27,7 @@ _NO_OWNERS = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}|见|以下
 _LINE = re.compile(r"^[ \t\u3000]{0,8}(?:责任|牵头|配合|主办)(?:单位|部门)[：:][^\n]{2,400}$", re.MULTILINE)
 _ACT = re.compile(
     r"报送|报告|上报|提交|提出|完成|印发|发布|公布|公开|建立|建成|制定|编制|备案|清缴|申报|申请|缴纳|实现|实施|启动|开展|报我"
-    r"|报[^，。]{0,12}[部委局厅办]|淘汰|退出|更新|达到|公示|摸清"
+    r"|报[^，。]{0,12}[部委局厅办]|淘汰|退出|更新|达到|公示|摸清|填报|披露|报备|移[交送]|通知|答复|批复|决定|审[查核]|验收|补正|拨付|支付"
 )
 _MUST = re.compile(r"应当|应(?![用急对力])|必须|须|要(?![求素点])|请|不得|于|将")
 _WHO = re.compile(
@@ -35,10 +35,15 @@ _WHO = re.compile(
     r"(?:[省市区县]|部门|单位|企业|机构|政府|公司|[部委厅局办组]|者|人员?|平台|委员会|中心|组织)|各地区?)"
     r"，?(?:应当?|要|须|必须|请|于|在(?=每年|\d)|需)"
 )
-_HINT = re.compile("前|日以?内|公示")  # most sentences have none
+_HINT = re.compile("前|[日天月时](?:以|之)?内|公示")  # most sentences have none
+_CASE = re.compile(r"[^，。；]{1,30}的[，,]")  # 在六个月内重新招用人员的，应当…: a case, not a deadline
 _TITLES = re.compile(r"《[^《》\n]{1,120}》")
 _NO_PREPOSITION = re.compile(r"^[于在]")
 _LED_BY = re.compile(r"由(?P<who>[^，。；由]{2,40}?)(?:共同)?(?P<act>牵头|会同|负责)")
+_LEADING = re.compile(
+    r"(?:^|[，。；：\n由])(?P<lead>[^，。；：\n由]{2,60}?)(?:共同|联合)?牵头(?:负责|组织|落实)?[，、]"
+    r"(?P<others>[^，。；：\n]{2,120}?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:积极|协同|共同|按职责)?(?:配合|参与|参加|协助|协办)"
+)
 
 
 def duties(text: str, sections: Sequence[Section], *, written: int | None = None) -> tuple[Duty, ...]:
@@ -59,15 +64,15 @@ def duties(text: str, sections: Sequence[Section], *, written: int | None = None
 
 
 def _owned(text: str, sections: Sequence[Section], places: list[int], written: int | None) -> Iterator[Duty]:
-    comma_leads = COMMA_LEADS.search(text) is not None
+    comma_leads, first_leads = (words.search(text) is not None for words in (COMMA_LEADS, FIRST_LEADS))
     before = 0
     for start, end in _brackets(text):
         bracket = text[start + 1 : end - 1]
-        named = bodies(bracket, comma_leads=comma_leads)
+        named = bodies(bracket, comma_leads=comma_leads, first_leads=first_leads)
         if not named.lead and not named.others:
             continue
         part = _part(sections, places, start)
-        begins = max(before, sections[part].begins if part is not None else start - _LONGEST_TASK)
+        begins = max(before, _begins(text, sections, places, start))
         by = _deadline(bracket) or _deadline(text[begins:start])
         task = text[begins : min(start, begins + _LONGEST_TASK)].strip(" \n\u3000。：:")
         yield Duty(
@@ -75,6 +80,20 @@ def _owned(text: str, sections: Sequence[Section], places: list[int], written: i
             due(by, written) if by else None, start,
         )  # fmt: skip
         before = end
+
+
+def _begins(text: str, sections: Sequence[Section], places: list[int], at: int) -> int:
+    """Where the task of a bracket begins: at the innermost part, numbered sentences too; without any its paragraph."""
+    place = bisect_right(places, at) - 1
+    if place >= 0:
+        return sections[place].begins if sections[place].heading else sections[place].at
+    paragraph = text.rfind("。\n", 0, max(0, text.rfind("\n", 0, at) if _is_alone(text, at) else at - 1))
+    return max(at - _LONGEST_TASK, paragraph + 2 if paragraph >= 0 else 0)
+
+
+def _is_alone(text: str, at: int) -> bool:
+    """Whether the bracket at `at` opens its line, so that it belongs to the paragraph before."""
+    return text.rfind("\n", 0, at) >= 0 and not text[text.rfind("\n", 0, at) : at].strip()
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
@@ -91,7 +110,7 @@ def _brackets(text: str) -> list[tuple[int, int]]:
             continue
         start, end = stack.pop(), bracket.end()
         inner = text[start + 1 : end - 1] if end - start <= _LONGEST and len(stack) < _DEEPEST else ""
-        if inner and _OWNERS.search(inner.strip()) and not _NO_OWNERS.match(inner):
+        if inner and _OWNERS.search(before_note(inner).strip()) and not _NO_OWNERS.match(inner):
             while found and found[-1][0] > start:
                 found.pop()  # within this one
             found.append((start, end))
@@ -121,6 +140,9 @@ def _dated(text: str, sections: Sequence[Section], places: list[int], written: i
 
 def _named(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who leads and who acts, as the sentence says it: 由…牵头, or its subject before 应, 要, 于."""
+    leading = _LEADING.search(sentence)
+    if leading is not None:
+        return bodies(leading["lead"]).others, bodies(leading["others"]).others
     led = _LED_BY.search(sentence)
     if led is not None:
         named = bodies(led["who"]).others
@@ -144,8 +166,7 @@ def _day(sentence: str, written: int | None) -> str | None:
             day = due(found.group(), written)
             if day is None or written is None or int(day[:4]) >= written:
                 return _NO_PREPOSITION.sub("", found.group())
-    within = WITHIN.search(sentence)
-    return within.group() if within else None
+    return next((found.group() for found in WITHIN.finditer(sentence) if not _CASE.match(sentence, found.end())), None)
 
 
 def _part(sections: Sequence[Section], places: list[int], at: int) -> int | None:

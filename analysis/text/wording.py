@@ -10,8 +10,8 @@ from analysis.text.plain import squeezed
 LONGEST = 40  # characters of a heading; a longer first sentence is none
 _LOOK = 160
 _STOP = re.compile(r"[。！？；;\n]|(?<!\d)[：:]|[：:](?!\d)|(?<=[\u4e00-\u9fff])\.(?!\d)")
-_PREDICATE = re.compile(
-    r"应当|必须|不得|(?<![必急供适响反效相对回感呼顺因])应(?![用急对力变付答收届邀聘])|(?<![必无])须(?!知)"
+PREDICATE = re.compile(
+    r"应当|必须|不得|(?<![必急供适响反效相对回感呼顺因])应(?![用急对力变付答收届邀聘纳税])|(?<![必无])须(?!知)"
     r"|(?<![重主需纲概必摘简首只想就若将])要(?![素求点领件闻害务道塞])"
 )
 LEADS_ON = re.compile(r"(?:如下|下列|以下|包括|是|为|有|即|要求|其中|例如|规定)(?:[^，]{0,8})$")
@@ -57,7 +57,7 @@ def wording(text: str, start: int, limit: int, listed: frozenset[str], *, width:
         return Wording(None, start, start + cut, follows=bool(rest), closed=bool(mark))
     if mark in {"：", ":"} and LEADS_ON.search(name):
         return Wording(None, start, start + cut, follows=bool(rest), closed=True)
-    predicate = _PREDICATE.search(name) is not None
+    predicate = PREDICATE.search(name) is not None
     return Wording(name, start, start + cut, bool(rest), predicate, closed=bool(mark))
 
 

@@ -201,3 +201,64 @@ def test_a_bad_line_is_named(tmp_path: Path) -> None:
     told = CliRunner().invoke(zhengce, ["brief", "--jsonl", str(tmp_path / "texts.jsonl")])
     assert told.exit_code == 1
     assert "texts.jsonl, line 1" in told.output
+
+
+@pytest.mark.parametrize(
+    ("article", "told"),
+    [
+        ("在本国领域和管辖的其他海域内建设有影响的项目，适用本办法。", "在本国领域和管辖的其他海域内建设有影响的项目"),
+        ("凡在本市行政区域内销售锅炉，必须遵守本办法。", "在本市行政区域内销售锅炉"),
+        ("直接排放污水的企业和其他生产经营者为污水税的纳税人。", "适用于直接排放污水的企业和其他生产经营者"),
+        ("本办法所称碳排放，是指燃料燃烧产生的排放。", "所称碳排放，是指燃料燃烧产生的排放"),
+    ],
+)
+def test_to_whom_a_regulation_applies_is_said_in_several_forms(article: str, told: str) -> None:
+    text = RULES.replace("本办法适用于本市行政区域内的排放单位。", article)
+    assert brief("某市碳排放管理办法", text)["addressees"].text == told
+
+
+def test_an_aim_for_others_keeps_its_preposition() -> None:
+    text = "为企业开展核算提供可操作的方法，制定本指南。\n一、范围\n本指南适用于制造企业。\n"
+    assert brief("某核算指南", text)["governs"].text == "为企业开展核算提供可操作的方法"
+
+
+def test_how_a_duty_is_done_is_left_out_and_who_has_most_duties_comes_first() -> None:
+    text = RULES.replace(
+        "第三条 配额实行免费分配。",
+        "第三条 排放单位应当根据主管部门的核查结果，按照规定的时限，足额清缴碳排放配额。\n"
+        "第四条 排放单位应当保存碳排放台账。",
+    )
+    duties = brief("某市碳排放配额管理办法", text)["duties"].slots["duties"]
+    assert duties[0]["task"] == "排放单位应当足额清缴碳排放配额"
+
+
+def test_what_authorities_do_within_days_gives_way_to_what_is_asked_of_those_under_the_rules() -> None:
+    text = RULES.replace(
+        "第三条 配额实行免费分配。",
+        "第三条 主管部门应当自收到申请之日起20日内作出决定。\n第四条 排放单位应当在变更后10日内报告碳排放情况。\n"
+        "第五条 排放单位应当于每年3月31日前披露碳排放信息。",
+    )
+    duties = brief("某市碳排放配额管理办法", text)["duties"].slots["duties"]
+    assert [duty["by"] for duty in duties] == ["每年3月31日前", "10日内", "20日内"]
+
+
+def test_the_same_value_in_nearly_the_same_words_is_told_once() -> None:
+    goals = "到2025年，绿色建筑标准执行达到100%。到2025年，新建建筑绿色建筑标准执行比例达到100%。"
+    text = PLAN.replace("到2025年，可再生能源替代率达到8%，能耗比2020年下降13.5%。", goals)
+    told = brief("某市建筑节能改造方案", text)["targets"].text
+    assert "新建建筑绿色建筑标准执行" in told
+    assert told.count("绿色建筑标准执行") == 1
+
+
+def test_a_limit_in_a_notice_without_goals_is_no_target() -> None:
+    text = (
+        "各银行：\n为支持融资，现就有关事项通知如下：\n一、提高额度\n贷款最高不超过15万元。\n二、优化流程\n简化手续。\n"
+    )
+    assert "targets" not in brief("关于创业贷款有关事项的通知", text)
+
+
+def test_a_goal_in_words_comes_before_the_numbers_of_the_tasks() -> None:
+    text = PLAN.replace(
+        "到2025年，可再生能源替代率达到8%，能耗比2020年下降13.5%。", "到2025年，监测体系更加完善。"
+    ).replace("推广使用绿色建材产品。", "到2025年，建成监测站点120个。")
+    assert brief("某市监测方案", text)["targets"].text.startswith("2025年：到2025年，监测体系更加完善，监测站点120个")

@@ -29,6 +29,10 @@ PLAN = "某市节能行动方案"
         ("责任单位：市水务局、市财政局；完成时限：2026年底前", (), ("市水务局", "市财政局")),
         ("住房城乡建设部负责，持续推进", (), ("住房城乡建设部",)),
         ("省粮食和储备局牵头，各县（市、区）政府配合", ("省粮食和储备局",), ("各县（市、区）政府",)),
+        ("生态环境厅负责，县级政府落实。以下均需县级政府落实，不再列出", (), ("生态环境厅", "县级政府")),
+        ("商务部、农业农村部等和各有关省级政府负责", (), ("商务部", "农业农村部", "各有关省级政府")),
+        ("商务部指导，供销合作总社参与", (), ("商务部", "供销合作总社")),
+        ("教育部等有关部门和单位负责", (), ("教育部",)),
     ],
 )
 def test_a_bracket_names_who_leads_and_who_co_operates(bracket: str, lead: tuple[str], others: tuple[str]) -> None:
@@ -48,6 +52,33 @@ def test_where_the_document_says_so_those_before_the_comma_lead() -> None:
     )
     assert (first.by, first.due, first.text) == ("到2025年", "2025-12-31", "到2025年，更新百台")
     assert (second.heading, second.lead) == ("淘汰落后", ("市经信局",))
+
+
+def test_where_the_document_says_so_the_first_one_leads() -> None:
+    body = (
+        "一、重点任务\n（一）稳定岗位。返还部分费用。（民政部、财政部负责。列第一位者为牵头单位，下同）\n"
+        "（二）开展培训。补贴职工培训。（教育部、商务部负责）\n（三）压实责任。落实责任。（各省级政府负责）\n"
+    )
+    found = [(duty.lead, duty.others) for duty in outline(PLAN, body).duties]
+    assert found == [(("民政部",), ("财政部",)), (("教育部",), ("商务部",)), ((), ("各省级政府",))]
+
+
+def test_a_bracket_without_heading_stands_for_its_paragraph_or_for_the_one_above_its_line() -> None:
+    body = (
+        "近年来各项工作成效明显。\n建设监测网络，完善平台。（水利部牵头，财政部配合）\n推广节水器具。\n（商务部负责）\n"
+        "更新老旧管网。（住房城乡建设部负责）\n"
+    )
+    assert [duty.text for duty in outline(PLAN, body).duties] == [
+        "建设监测网络，完善平台",
+        "推广节水器具",
+        "更新老旧管网",
+    ]
+
+
+def test_who_leads_and_who_co_operates_is_read_in_running_text() -> None:
+    body = "一、工作安排\n由市水务局牵头，市财政局、市住建局配合，于2027年6月底前完成管网普查。\n"
+    (duty,) = outline(PLAN, body).duties
+    assert (duty.lead, duty.others, duty.due) == (("市水务局",), ("市财政局", "市住建局"), "2027-06-30")
 
 
 def test_by_when_may_stand_in_the_bracket_or_in_its_task_and_is_told_once() -> None:
