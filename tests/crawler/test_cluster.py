@@ -8,28 +8,51 @@ import shutil
 import socket
 import sqlite3
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from redis import Redis
 
 from crawler.archive_reader import records
 from tests.crawler.loopback import Job
-from tests.crawler.site import LIST, Asked, Behaviour, Site, Writer
+from tests.crawler.site import LIST, Asked, Behaviour, Site, Writer, answer
 from tests.crawler.test_incremental import fill, path
 
+PATIENCE = 600  # seconds; however busy the machine, what takes longer hangs
 SERVER = shutil.which("redis-server")
 
 
-def slowly(page: Behaviour) -> Behaviour:
-    """The page after a moment, so that both workers have come before all is fetched."""
+class Meeting:
+    """Documents are answered only when both workers have asked for robots.txt, so that each has its share of the queue.
 
-    async def behave(asked: Asked, writer: Writer) -> None:
-        await asyncio.sleep(0.12)
-        await page(asked, writer)
+    `over` is set when each page was asked for.
+    """
 
-    return behave
+    def __init__(self, site: Site) -> None:
+        self._both, self._came, self._left = asyncio.Event(), 0, set(site.pages)
+        self.over = threading.Event()
+        site.pages = {where: self._page(where, page) for where, page in site.pages.items()}
+        site.pages["/robots.txt"] = self._robots
+
+    async def _robots(self, asked: Asked, writer: Writer) -> None:
+        self._came += 1
+        if self._came == 2:
+            self._both.set()
+        await answer("", "404 Not Found")(asked, writer)
+
+    def _page(self, where: str, page: Behaviour) -> Behaviour:
+        async def behave(asked: Asked, writer: Writer) -> None:
+            if where.endswith(".html") and "/t2026" in where:
+                await self._both.wait()
+            await page(asked, writer)
+            self._left.discard(where)
+            if not self._left:
+                self.over.set()
+
+        return behave
 
 
 @pytest.fixture
@@ -52,23 +75,33 @@ def redis(tmp_path: Path) -> Iterator[str]:
             process.stdout.read()
 
 
+def told(process: subprocess.Popen[str]) -> dict[str, int]:
+    """What a process counted, when it has ended."""
+    with process:
+        out, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0, err
+    counts: dict[str, int] = json.loads(out.splitlines()[-1])["ndrc"]
+    return counts
+
+
 def test_two_workers_fetch_each_page_once_and_one_store_has_them_all(tmp_path: Path, redis: str) -> None:
-    with Site() as site:
+    with Site() as site, Redis.from_url(redis) as queue:
         fill(site, 80)
-        site.pages = {where: slowly(page) for where, page in site.pages.items()}
-        job = Job({"ndrc": ([site.netloc], [site.root + LIST])}, str(tmp_path), redis=redis, crawl={"timeout": 60})
-        running = [Job(**(job.__dict__ | {"cluster": role})).start() for role in ("collect", "worker", "worker")]
-        answers = []
-        for process in running:
-            out, err = process.communicate(timeout=120)
-            assert process.returncode == 0, err
-            answers.append(json.loads(out.splitlines()[-1])["ndrc"])
+        meeting = Meeting(site)
+        job = Job({"ndrc": ([site.netloc], [site.root + LIST])}, str(tmp_path), redis=redis)
+        collector, *both = (
+            Job(**(job.__dict__ | {"cluster": role})).start() for role in ("collect", "worker", "worker")
+        )
+        assert meeting.over.wait(PATIENCE)
+        queue.set("over:worker", 1)
+        workers = [told(process) for process in both]
+        queue.set("over:collect", 1)
+        collected = told(collector)
         asked = site.count()
     assert asked.pop("/robots.txt") == 2
     assert set(asked.values()) == {1}
     assert {path(n) for n in range(80)} <= set(asked)
     assert sum(where.endswith(".pdf") for where in asked) == 8
-    collected, *workers = answers
     assert (collected["new"], collected["files"], collected["issues"]) == (80, 8, 0)
     assert all(worker["requests"] >= 2 for worker in workers)
     with closing(sqlite3.connect(job.db)) as conn:

@@ -67,8 +67,9 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ran]:
         sources["dns: no such host"] = (["no-such-host.invalid"], [f"http://no-such-host.invalid{LIST}"])
         refused = f"127.0.0.1:{closed_port()}"
         sources["refused: nobody listens"] = ([refused], [f"http://{refused}{LIST}"])
-        job = Job(sources, str(tmp_path_factory.mktemp("faults")), crawl={"timeout": 4.0, "max_mb": 50})
-        yield Ran(job, job.run(timeout=180), sites)
+        silent = {sites[fault.name].root + fault.silent: 2.0 for fault in FAULTS if fault.silent}
+        job = Job(sources, str(tmp_path_factory.mktemp("faults")), crawl={"max_mb": 2}, timeouts=silent)
+        yield Ran(job, job.run(), sites)
 
 
 HOSTS = (
