@@ -25,6 +25,9 @@ CONSULTS = re.compile(r"(?P<who>[^就]{2,30})就(?P<what>[^就]{1,80})公开征�
 PAPER = re.compile(r"的(?:通知|公告|函|通告|决定|意见|批复)$")
 NAMED = re.compile(r"(?:方案|规划|计划|办法|意见|指南|规定|条例|细则|规则|纲要)$")
 GIVEN_OUT = frozenset({"印发", "公布", "发布", "下达"})
+EVENT = re.compile(
+    r"(?P<event>.{0,24}(?:发布会|吹风会|座谈会|论坛))(?:并)?介绍(?P<about>.{4,120}?)(?:的?(?:有关|相关)?情况)?"
+)
 WHY = re.compile(r"为(?:什么|何)(?:要|需要)?(?P<what>.{4,60})")
 WHICH = re.compile(r"(?P<who>.{2,40}?)有(?:哪些|什么)(?P<what>[^，。]{2,16})")
 HOW = re.compile(r"(?P<who>.{2,60}?)(?:如何|怎么|怎样|这样)(?P<verb>[\u4e00-\u9fff]{2,4})")
@@ -37,7 +40,8 @@ class Told:
     """A headline: its `form` (a table of the data file, or ``since``, ``why``, ``which``, ``how``,
     ``consults``), and its parts.
 
-    `words` are the verb's in English and Japanese; `when` the same for the time, empty where none is said.
+    `words` are the verb's in English and Japanese; `when` the same for the time, empty where none is said; `about` is
+    what a meeting that somebody attends is about.
     """
 
     form: str
@@ -49,6 +53,7 @@ class Told:
     unit: str = ""
     at_least: bool = False
     ahead: bool = False
+    about: str = ""
 
 
 @cache
@@ -140,12 +145,14 @@ def _done(text: str, when: Words, is_thing: IsThing) -> Told | None:
 
 
 def _does(text: str, when: Words, is_thing: IsThing) -> Told | None:
-    for zh, words in _tables()["does"].items():
-        at = text.find(zh, 2)
+    verbs = _tables()["does"].items()
+    for at, zh, words in sorted((text.find(zh, 2), zh, words) for zh, words in verbs):
         who, what = text[:at], text[at + len(zh) :]
         subject = re.sub(r"(?:将|已|正式|基本|全面|将基本)$", "", who)
         if NAMED.search(what) and zh not in GIVEN_OUT:  # X覆盖Y工作方案 is the name of a paper
             continue
-        if at > 0 and len(what) > 2 and what[0] not in "的了" and is_thing(subject):
-            return Told("does", subject, what, words, when, ahead="将" in who[len(subject) :])
+        if at > 0 and len(what) > 2 and what[0] not in "的了会" and is_thing(subject):
+            event = EVENT.fullmatch(what)
+            what, about = (event["event"], event["about"]) if event else (what, "")
+            return Told("does", subject, what, words, when, ahead="将" in who[len(subject) :], about=about)
     return None

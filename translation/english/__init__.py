@@ -15,6 +15,7 @@ from translation.english.sheet import Sheet
 from translation.titles import quotes
 from translation.titles.kanji import to_simplified
 
+HAN = re.compile(r"[\u3400-\u9fff]+")
 KANA = re.compile(r"[\u3041-\u3096]")
 MARKS = re.compile(r"[“”《》「」]")
 ASCII = re.compile(r"[\x20-\x7e–—‘’“”…]+")
@@ -45,7 +46,8 @@ def to_en(zh: str) -> Draft:
     en = frames.translate(quotes.unwrapped(text), sheet) or text
     if len(text) >= quotes.LONGEST:
         en, sheet.unknown = f"{en}…", [*sheet.unknown, "…"]
-    return Draft(frames.finished(en, title=sheet.framed), unknown=tuple(dict.fromkeys(sheet.unknown)))
+    left = [word for word in HAN.findall(en) if not any(word in known or known in word for known in sheet.unknown)]
+    return Draft(frames.finished(en, title=sheet.framed), unknown=tuple(dict.fromkeys([*sheet.unknown, *left])))
 
 
 def clause(zh: str) -> tuple[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from translation.english.inflection import VOWELS, plural, singular
 from translation.english.lexicon import load
 
 ENDING = re.compile(r"(?<![A-Za-z])[A-Za-z]+$")
-DETERMINED = re.compile(r"(?:a|an|the|China's|its|\d[\d,]{0,15}) ")
+DETERMINED = re.compile(r"(?:a|an|the|China's|its|some|all|each|any|this|other|several|\d[\d,]{0,15}) ")
 BATCH = re.compile(r"\w{1,30} batch of ")
 HEAD = re.compile(r" (?:of|for|in|against) ")
 CONSONANT = ("uni", "use", "eu", "one")  # beginnings with a vowel that are spoken with a consonant

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from translation.english import nouns
 from translation.english.agreement import articled, definite, headed, last_word, modifying
-from translation.english.inflection import plural
+from translation.english.inflection import LEADING, gerund, plural
 from translation.english.joints import listed, melted
 from translation.english.lexicon import Word, load
 
@@ -15,6 +15,10 @@ LONG = 3
 """English words from which on an object follows its action: the use of A B C, but A B use."""
 DESCRIBED = re.compile(r"(?:high|clean|comprehensive|blind|green|low|large|system|coordinated|sound|full)[a-z-]* ")
 GERUND = re.compile(r"(?:addressing|building|realising|reducing) ")
+STACKED = 5
+"""English words up to which nouns stand in a row behind an `of`."""
+CHAIN = re.compile(r" (?:of|for|in) ")
+UNFIT = {"of", "such as", "preposition", "relative", "within", "quote", "title", "unknown", "year", "plan"}
 SECTORS = {"industry", "sector", "field", "market"}
 
 
@@ -40,7 +44,7 @@ def compound(words: Sequence[Word], article: str = "", *, head: bool = True) -> 
     if len(words) == 1:
         return _single(words[0], article, head=head)
     if describes(words[-1]):
-        rest = compound(words[:-1], "", head=head)
+        rest = compound(words[:-1], "", head=head).removeprefix("the ")
         return articled(f"{words[-1].adjective} {rest}", article) if words[-2].noun else f"{rest} {words[-1].adjective}"
     return _action(words, article) if is_action(words[-1]) else _thing(words, article, head=head)
 
@@ -57,14 +61,16 @@ def _action(words: Sequence[Word], article: str) -> str:
         quality, _, name = action.rpartition(" ")
         return articled(f"{quality} {rest[0].adjective} {name}", article)
     described |= len(words) - len(rest) > 1
-    return _acted(action, rest, _preposition(words[-1]), most=LONG + (article == "of") - described)
+    happens = any(word.adverb and not word.verb for word in words[len(rest) : -1]) or LEADING.match(words[-1].verb)
+    most = 0 if happens else LONG + (article == "of") - described
+    return _acted(action, rest, _preposition(words[-1]), most=most)
 
 
 def _single(word: Word, article: str, *, head: bool) -> str:
     if word.kind in ("title", "issuer"):
         return f"the {word.noun}" if article and not word.noun.startswith("the ") else word.noun
     if not word.noun:
-        return (word.adjective or word.adverb).replace("~ ", "")
+        return (word.adjective or word.adverb).replace("~ ", "") or gerund(word.verb)
     text = headed(word.noun) if head else modifying(word.noun)
     return definite(text) if article and " of " in text else articled(text, article)
 
@@ -87,7 +93,8 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
         or " of " in lead
         or (start < len(words) - 1 and " " in lead)
     ):
-        return f"{definite(own, article)} of {nouns.noun_phrase(before, 'of')}"
+        joint = "for" if is_action(before[-1]) and last_word(own) in load().purposes else "of"
+        return f"{definite(own, article)} {joint} {_governed(before)}"
     return articled(f"{in_front(before)} {own}", article)
 
 
@@ -118,16 +125,27 @@ def _acted(action: str, words: Sequence[Word], preposition: str = "of", *, most:
     if load().has("complete", words[-1].zh) and action.endswith(tuple(load().lists["towards"])):
         preposition = "for"
     many = action.endswith("s") and not action.endswith("ss")
-    return f"{'' if many else 'the '}{action} {preposition} {nouns.noun_phrase(words, 'of')}"
+    return f"{'' if many else 'the '}{action} {preposition} {_governed(words)}"
+
+
+def _governed(words: Sequence[Word]) -> str:
+    """What stands behind `of`: a chain of three is told as a compound, the permits of waste treatment facilities."""
+    said = nouns.noun_phrase(words, "of")
+    unfit = any(word.kind in UNFIT for word in words) or any(describes(word) for word in words[1:])
+    if not CHAIN.search(said) or " and " in said or unfit:
+        return said
+    flat = f"{in_front(words[:-1])} {headed(words[-1].noun or words[-1].adjective)}".strip()
+    return flat if len(flat.split()) <= STACKED and " of " not in flat else said
 
 
 def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:
     """A、B和C: actions with one object, a head with several descriptions, or things of one rank."""
     joint = "or" if any(word.noun == "or" for word in words if word.kind == "connective") else "and"
     acts = [is_action(unit[-1]) for unit in units]
-    if all(acts):
-        return _one_object(units, joint) or listed([nouns.noun_phrase(unit, article) for unit in units], joint)
     last = units[-1]
+    shared = _one_object(units, joint) if all(acts) else _shared(words, units, acts, joint)
+    if shared or all(acts):
+        return shared or listed([nouns.noun_phrase(unit, article) for unit in units], joint)
     if acts[-1] and not any(acts[:-1]) and (kept := _parted(last))[0]:
         return _acted(kept[1], [*words[: len(words) - len(last)], *kept[0]], _preposition(last[-1]), most=0)
     if len(last) > 1 and last[0].noun and not last[0].adjective and not acts[-1]:
@@ -147,9 +165,25 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
     return articled(melted(parts, joint), article)
 
 
+def _shared(words: Sequence[Word], units: Sequence[Sequence[Word]], acts: Sequence[bool], joint: str) -> str:
+    """A与BX和Y: actions X and Y, whose objects are A and B; else the empty text."""
+    first = next((at for at, acting in enumerate(acts) if acting), 0)
+    bare = all(all(is_action(word) or describes(word) for word in unit) for unit in units[first + 1 :])
+    if not first or not bare or first == len(units) - 1 or load().has("complete", units[-1][-1].zh):
+        return ""
+    kept, action = _parted(units[first])
+    if not kept:
+        return ""
+    before = next(at for at, word in enumerate(words) if word is units[first][0])
+    actions = listed([action, *(compound(unit) for unit in units[first + 1 :])], joint)
+    return _acted(actions, [*words[:before], *kept], _preposition(units[-1][-1]), most=0)
+
+
 def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
     """动力电池回收和综合利用 -> the recycling and comprehensive use of traction batteries; else the empty text."""
     if len(units[0]) < 2 or not all(is_action(word) or describes(word) for word in units[-1]):
+        return ""
+    if len(units[-1]) == 1 and load().has("complete", units[-1][0].zh):
         return ""
     shared, first = _parted(units[0])
     if not shared:
@@ -163,12 +197,17 @@ def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
 def _one_head(words: Sequence[Word], units: Sequence[Sequence[Word]], joint: str) -> str:
     """A、B和C with one head: in front of it where short, else behind `of`."""
     rest = units[-1][1:]
-    parts = [compound(unit, head=False) for unit in units[:-1]] + [in_front(units[-1][:1])]
+    parts = [_described(unit) for unit in units[:-1]] + [in_front(units[-1][:1])]
     lead = listed(parts, joint)
     plain = all(" " not in part for part in parts) or last_word(compound(rest)) in {plural(word) for word in SECTORS}
     if len(lead.split()) <= LONG + 2 and (plain or len(lead.split()) <= LONG):
         return f"{lead} {compound(rest)}"
     return f"{definite(compound(rest))} of {nouns.noun_phrase(words[: len(words) - len(rest)])}"
+
+
+def _described(unit: Sequence[Word]) -> str:
+    """One of several things before a noun: an adjective where it has one (经济、技术政策)."""
+    return in_front(unit) if len(unit) == 1 and unit[0].adjective else compound(unit, head=False)
 
 
 def _of_one_rank(units: Sequence[Sequence[Word]], joint: str, article: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from analysis.labels.borders import tokenizer
 from translation.cheapest import cheapest
 from translation.english.lexicon import Word, load
+from translation.english.pinyin import as_name, as_person
+from translation.persons import PERSON, office
 from translation.titles.quotes import Q
 from translation.titles.tokens import HAN, numeral
 
@@ -16,12 +18,15 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|�
 DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z])? ?\d{1,6}(?:\.\d{1,3})?(?:-\d{2,4})?")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)")
 COUNT = re.compile(r"([一二三四五六七八九十百]{1,7})(个|项|年|大)")
 BODIES = re.compile(r"([一二三四五六七八九十]{1,3})(?=个?部门|个?部委|地区|省)")
 PLAN = re.compile(r"十([一二三四五六])五")
 UNKNOWN_COST = 2.6
 DEAR = 1.7
+UNITS = {"市", "区", "县", "州", "自治县", "自治州"}
+LONGEST_PLACE = 3
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 RANKS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 COUNTED = {"批": " batch of", "轮": " round", "期": " phase", "版": " edition", "季度": " quarter"}
@@ -83,6 +88,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (COUNT, _count),
     (BODIES, lambda found: _counted(found[0], _name(found[1]))),
     (DATE, _date),
+    (STANDARD, lambda found: _counted(found[0], found[0])),
     (YEARS, _years),
     (NUMBER, _number),
 )
@@ -98,6 +104,9 @@ def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
     found = [(word, cost - len(word.zh) ** 2 / 1000) for word, cost in zip(known, lonely, strict=True)]
     pattern = next((made(match) for form, made in PATTERNS if (match := form.match(text, at))), None)
     found += [(pattern, 0.9)] if pattern else []
+    if at == 0 and (person := PERSON.match(text)):
+        named = f"{office(person['office'], ja=False)} {as_person(person['name'])}"
+        found.append((Word(person[0], noun=named, kind="person"), 0.5))
     return [*found, (Word(text[at], text[at], kind="unknown"), UNKNOWN_COST)]
 
 
@@ -112,6 +121,9 @@ def _joined(words: list[Word]) -> list[Word]:
         if word.kind == "unknown" and joined and joined[-1].kind == "unknown":
             zh = joined.pop().zh + word.zh
             joined.append(Word(zh, zh, kind="unknown"))
+        elif joined and joined[-1].kind == "unknown" and word.zh in UNITS and 1 < len(joined[-1].zh) <= LONGEST_PLACE:
+            place = joined.pop().zh
+            joined += [Word(place, as_name(place), kind="region"), word]
         else:
             joined.append(word)
     return joined

@@ -15,6 +15,7 @@ from translation.english.phrases import phrase
 from translation.english.sheet import TITLE, Sheet, bodies, names_document, with_articles
 from translation.english.things import QUOTED, asides, parted, things
 from translation.titles.quotes import ANY, CLOSE, LONGEST, OPEN, Q, lift, lowered
+from translation.titles.tokens import numeral
 
 ABOUT = re.compile(r"^(?P<issuers>.{0,160}?)关于(?P<body>.{1,400})的(?P<kind>[^的 ]{1,12})(?P<behind> .{0,80})?$")
 ABOUT_BARE = re.compile(
@@ -35,7 +36,14 @@ MATTERS = re.compile(r"^(?P<what>.{4,}?)的?(?:有关|相关)(?:事项|问题|�
 PARTS = re.compile(
     r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff])[：:](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])) ?"
 )
+SUBJECT = re.compile(
+    r"^(?P<standard>.{2,60}?"
+    r"(?:(?:技术导则|技术规范|技术指南|报告指南|通用要求|通用规范) ?|(?:导则|规范|指南|要求|标准|方法) ))"
+    r"(?P<subject>[^ 的和与及、]{2,40})$"
+)
+"""A standard and the sector or the part of it that its own title is about: 环境影响评价技术导则 大气环境."""
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
+SERIES = re.compile(r"^(?P<what>.*(?:解读|文章|评论|报道|访谈))之(?P<number>[一二三四五六七八九十]{1,3})$")
 SITE = re.compile(r"_[^_]{2,20}$")
 MOST_PARTS, SHORTEST_PART = 4, 6
 WORD = 4
@@ -70,6 +78,8 @@ def _framed(text: str, sheet: Sheet) -> str:
     if found := order(text.strip(), lambda title: _framed(title, sheet)):
         sheet.framed = True
         return found
+    if series := SERIES.match(text):
+        return f"{_framed(series['what'], sheet)} ({numeral(series['number'])})"
     core, behind = parted(text)
     return _core(_once(core, sheet), sheet) + asides(behind, sheet)
 
@@ -81,6 +91,9 @@ def _core(text: str, sheet: Sheet) -> str:
             return found
     if news := _several(text, sheet):
         return news
+    if (split := SUBJECT.match(text)) and not names_document(cut(split["subject"])):
+        sheet.framed = True
+        return f"{_core(split['standard'], sheet)}: {sheet.phrase(split['subject']).removeprefix('the ')}"
     words = sheet.cut(text)
     sheet.framed |= bool(words) and words[-1].zh in load().kinds and not load().has("inner", words[-1].zh)
     return sheet.titled(words)

@@ -16,7 +16,7 @@ from translation.titles.quotes import ANY, SOME, Q
 
 ISSUED = re.compile(rf"^(?P<issuers>[^{Q[1:-1]}]+?)(?:联合)?(?P<verb>印发|发布|公布|转发)(?P<what>{Q}.*)$")
 PRESS = re.compile(
-    rf"^(?P<who>{ANY}?)(?P<role>负责同志|负责人|新闻发言人)(?:同志)?就(?P<what>{SOME}?)(?:有关问题|有关情况)?答记者问$"
+    rf"^(?P<who>{ANY}?)(?P<role>负责同志|负责人|新闻发言人)(?:同志)?(?:就(?P<what>{SOME}?)(?:有关问题|有关情况)?)?答记者问$"
 )
 INTERPRETED = re.compile(r"^(?P<who>[^解]*)解读(?P<what>.+)$")
 INTERPRETATION = re.compile(rf"^(?P<what>{Q}[^解]*?)的?(?:政策)?解读$")
@@ -24,7 +24,11 @@ RELEVANT = re.compile(r"(?:有关|相关)?(?:司局)?(?P<official>负责人|负�
 MEETING = re.compile(
     r"^(?P<who>[^\s，就]{2,14}?)(?P<verb>主持召开|主持|召开|举行)(?P<what>.+?会议?)(?:并(?:讲话|强调|部署|作).*)?$"
 )
-BRIEFING = re.compile(r"^(?P<who>[^\s，就]{2,14})就(?P<what>.+?)(?:有关情况)?(?:举行|召开)(?:新闻)?发布会$")
+BRIEFING = re.compile(
+    rf"^(?P<who>[^\s，就]{{2,24}})就(?P<what>{SOME}?)(?:有关情况)?(?:举行|召开)(?:新闻|专题)?(?:发布会|吹风会)$"
+    r"|^(?P<host>[^\s，就]{2,24})(?:举行|召开)(?:新闻|专题|例行新闻)?发布会 ?"
+    rf"介绍(?P<about>{SOME}?)(?:的?(?:有关|相关)?情况)?$"
+)
 HOW = re.compile(r"^(?:如何|怎样|怎么)(?P<what>.+)$")
 FOCUS = re.compile(r"^(?P<what>.+?)(?:需要|应|要)(?:把握|抓住|关注)(?:哪些|什么)重点$")
 VERBS = {"印发": ("Issue", "Issues"), "发布": ("Release", "Releases"), "公布": ("Publish", "Publishes"),
@@ -45,7 +49,15 @@ def _press(text: str, sheet: Sheet) -> str:
         return ""
     names = bodies(RELEVANT.sub("", found["who"])) or []
     role = "Spokesperson" if "发言" in found["role"] else "Official"
-    return f"{' '.join([*names, role])} Answers Press Questions on {things(found['what'], sheet)}"
+    on = f" on {things(found['what'], sheet)}" if found["what"] else ""
+    return f"{_official(names, role)} Answers Press Questions{on}"
+
+
+def _official(names: list[str], role: str) -> str:
+    """X Official; of an office, Official of the Department of A of the Ministry of B."""
+    if not any(", " in name or name.startswith("Department of") for name in names):
+        return " ".join([listed(names), role]).strip()
+    return f"{role or 'Official'} of {listed([f'the {name}'.replace(', ', ' of the ') for name in names])}"
 
 
 def _interpreted(text: str, sheet: Sheet) -> str:
@@ -60,7 +72,7 @@ def _interpreted(text: str, sheet: Sheet) -> str:
         return f"interpretation of {things(found['what'], sheet)}"
     if not names:
         return ""
-    return f"{listed(names)} {'Official ' if relevant['official'] else ''}Interprets {things(found['what'], sheet)}"
+    return f"{_official(names, 'Official' if relevant['official'] else '')} Interprets {things(found['what'], sheet)}"
 
 
 def _issued(text: str, sheet: Sheet) -> str:
@@ -94,10 +106,11 @@ def _meeting(text: str, sheet: Sheet) -> str:
 def _briefing(text: str, sheet: Sheet) -> str:
     """X就Y举行发布会 -> X holds press conference on Y."""
     found = BRIEFING.match(text)
-    names = bodies(found["who"]) if found else None
+    names = bodies(found["who"] or found["host"]) if found else None
     if not found or not names:
         return ""
-    return f"{listed(names)} {'hold' if len(names) > 1 else 'holds'} press conference on {things(found['what'], sheet)}"
+    about = things(found["what"] or found["about"], sheet)
+    return f"{listed(names)} {'hold' if len(names) > 1 else 'holds'} press conference on {about}"
 
 
 def _sentence(text: str, sheet: Sheet) -> str:
@@ -111,7 +124,7 @@ def _sentence(text: str, sheet: Sheet) -> str:
     if found.value is not None:
         what = ("at least " if found.at_least else "") + units.amount([found.value], found.unit, "en")
     elif found.what:
-        what = sheet.phrase(found.what)
+        what = sheet.phrase(found.what) + (f" on {sheet.phrase(found.about)}" if found.about else "")
     if found.form == "how":
         said = f"how to {phrase([*sheet.cut(found.what), *sheet.cut(found.who)], 'base')}"
     elif found.form == "why":

@@ -18,7 +18,8 @@ IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses"}
 UNCOUNTED = frozenset(
     {"gas", "statistics", "logistics", "ceramics", "electronics", "goods", "metrics", "physics", "works", "series",
      "species", "affairs", "customs", "sales", "rights", "savings", "Olympics", "finances", "ethics", "dynamics",
-     "tailings", "sports", "Nations", "Games", "archives", "textiles"}
+     "tailings", "securities", "futures", "premises", "earnings",
+     "settings", "sports", "Nations", "Games", "archives", "textiles"}
 )  # fmt: skip
 VOWELS = "aeiou"
 LEADING = re.compile(r"(?:(?:\w{1,30}ly and )?\w{1,30}ly|further|better|well) ")

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from translation.english import nouns, phrases
 from translation.english.agreement import articled, definite, modifying
-from translation.english.inflection import gerund
+from translation.english.inflection import gerund, title_case
 from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
 
 PLAN = "规划"
+STATUTES = ("法", "条例")
+COUNTERS = "条项个"
 STATE = "中华人民共和国"
 FILLED = re.compile(r"^(.+) (for ~|on ~)$")
 SHORT = 4
@@ -27,6 +29,9 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     national = dated and len(body) > 1 and body[0].zh in ("国家", "全国")
     body = body[national:]
     years = _taken(body, "year") if dated else ""
+    count = f"{body.pop().noun} " if len(body) > 1 and body[-1].kind == "number" and body[-1].zh[-1] in COUNTERS else ""
+    if len(body) > 1 and body[-1].zh.endswith(STATUTES) and kind.zh.startswith("实施"):
+        return f"the {_bare(load().kinds[kind.zh])} of {_statute(body)}"
     where, length = nouns.place(body)
     if len(body) > 1 and body[0].zh == STATE and "of ~" not in load().kinds[kind.zh]:
         return _of_the_state(body[1:], kind)
@@ -38,9 +43,27 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     if where and phrases.opens(body, 0) and (found := FILLED.match(pattern)):
         pattern, where = f"{found[1]} of {where} {found[2]}", ""
     during = f"during the {plan.noun} Period" if plan and kind.zh != PLAN else ""
-    parts = ("national" if national else "", years, filled(pattern, body), before, during, where and f"in {where}")
+    parts = (
+        "national" if national else "",
+        years,
+        count + filled(pattern, body),
+        before,
+        during,
+        where and f"in {where}",
+    )
     text = " ".join(part for part in parts if part)
     return definite(text) if article in ("the", "of") else articled(text, article)
+
+
+def _statute(body: Sequence[Word]) -> str:
+    """The law or the regulations that a document implements."""
+    said = of_kind(body[:-1], body[-1]) if body[-1].zh in load().kinds else nouns.noun_phrase(body)
+    return f"the {title_case(said.removeprefix('the '))}"
+
+
+def _bare(pattern: str) -> str:
+    """The name of a kind without what it is about: implementation measures for ~ -> implementation measures."""
+    return re.sub(r" (?:for|on|of|to) .*$|~ ?", "", pattern)
 
 
 def _of_the_state(body: Sequence[Word], kind: Word) -> str:
@@ -61,12 +84,12 @@ def _taken(body: list[Word], kind: str) -> str:
 def filled(pattern: str, body: Sequence[Word]) -> str:
     """A pattern with what a document is about in the place of ~."""
     if not body:
-        return re.sub(r" (?:for|on|of|to) .*$|~ ?", "", pattern)
+        return _bare(pattern)
     if all(word.adjective and not word.verb for word in body):
         return f"{nouns.noun_phrase(body, '')} {filled(pattern, ())}"
     verbal = phrases.opens(body, 0)
     if pattern.startswith("~") and (verbal or len(nouns.noun_phrase(body, "").split()) > SHORT):
-        pattern = f"{pattern[2:]} for ~"
+        pattern = f"{pattern[2:]} {'on' if pattern.endswith('law') else 'for'} ~"
     if pattern.startswith("~"):
         return pattern.replace("~", modifying(nouns.noun_phrase(body, "")))
     if turned := _turned(body, pattern):

@@ -31,7 +31,7 @@ class Word:
     """A piece of a title with what it is in English as a noun, a verb (base form), an adjective or an adverb.
 
     `kind` is the glossary's, or ``stop``, ``connective``, ``of``, ``preposition``, ``relative``,
-    ``within``, ``such as``, ``number``, ``year``, ``quote``, ``unknown``.
+    ``within``, ``under``, ``such as``, ``number``, ``year``, ``quote``, ``unknown``.
     """
 
     zh: str
@@ -52,10 +52,12 @@ class Lexicon:
     governs: dict[str, str]
     subjects: dict[str, str]
     relatives: dict[str, str]
+    causes: dict[str, str]
     actions: frozenset[str]
     countable: frozenset[str]
     singular: frozenset[str]
     singulars: dict[str, str]
+    purposes: frozenset[str]
     lists: dict[str, frozenset[str]]
 
     def has(self, name: str, zh: str) -> bool:
@@ -85,6 +87,7 @@ def load() -> Lexicon:
     words |= {zh: Word(zh, noun=en, kind="connective") for zh, en in CONNECTIVES.items()}
     words |= {zh: replace(words.get(zh, Word(zh)), kind="relative") for zh in own["relatives"]}
     words |= {zh: Word(zh, kind="within") for zh in ("中", "内", "过程中")}
+    words["下"] = Word("下", noun="under", kind="under")
     words["的"] = Word("的", kind="of")
     words["等"] = Word("等", kind="such as")
     countable = frozenset(own["numbers"]["countable"])
@@ -100,10 +103,12 @@ def load() -> Lexicon:
         own["governs"],
         own["subjects"],
         own["relatives"],
+        own["causes"],
         frozenset(last for word in verbs.values() if (last := word.noun.rpartition(" ")[2])),
         countable,
         frozenset(own["numbers"]["singular"]),
         {plural(word): word for word in countable},
+        frozenset(form for word in own["numbers"]["purposes"] for form in (word, plural(word))),
         {name: frozenset(entries) for name, entries in own["lists"].items()} | {"strong": frozenset(own["verbs"])},
     )
 

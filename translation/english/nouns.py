@@ -13,6 +13,8 @@ from translation.english.lexicon import Word, load
 UNITS = {"省": " Province", "市": "", "自治区": " Autonomous Region", "区": " District", "县": " County",
          "州": " Prefecture"}  # fmt: skip
 WORK = {"工作", "相关工作", "有关工作", "重点工作", "相关重点工作", "有关重点工作"}
+OWNERS = {"中国", "我国"}
+TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
 MOST = 60
 """Words above which a phrase is given word by word."""
 
@@ -33,7 +35,7 @@ def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
         return " ".join(word.noun or word.adjective or word.adverb for word in words if word.kind not in JOINTS)
     if any(word.kind == "of" for word in words):
         return _attributed(words, article)
-    for form in (_per, _work, _with_subject, _placed, _dated, _kind, _such_as, _in_field):
+    for form in (_per, _under, _work, _with_subject, _placed, _dated, _kind, _such_as, _in_field):
         if (found := form(words, article)) is not None:
             return found
     units = split(words)
@@ -61,7 +63,19 @@ def _attributed(words: Sequence[Word], article: str) -> str:
         return articled(f"{melted(parts)} {noun_phrase(right, '')}", article)
     if phrases.opens(left, 0):
         return f"{noun_phrase(right, '')} for {phrases.phrase(left)}"
+    if owned := _owned(left, words[cut:], article):
+        return owned
     return f"{definite(noun_phrase(right, ''), article)} of {noun_phrase(left, 'of')}"
+
+
+def _owned(left: Sequence[Word], rest: Sequence[Word], article: str) -> str:
+    """中国的X -> China's X, 新时代的X -> X in the new era; `rest` begins with 的. The empty text for all else."""
+    if left[0].zh in OWNERS:
+        owned = _attributed((*left[1:], *rest), "") if left[1:] else noun_phrase(rest[1:], "")
+        return f"{left[0].noun}'s {owned.removeprefix('the ')}"
+    if len(left) == 1 and left[0].zh.endswith(TIMES):
+        return f"{noun_phrase(rest[1:], article)} in the {left[0].noun}"
+    return ""
 
 
 def _done(words: Sequence[Word]) -> str:
@@ -88,8 +102,19 @@ def _per(words: Sequence[Word], article: str) -> str | None:
     return f"{noun_phrase((*words[:at], *words[at + 1 :]), article)} {words[at].noun}"
 
 
+def _under(words: Sequence[Word], article: str) -> str | None:
+    """碳达峰目标下绿色建设 -> green construction under the carbon peaking goal."""
+    at = next((at for at, word in enumerate(words) if word.kind == "under"), 0)
+    if not at:
+        return None
+    said = f"under {noun_phrase(words[:at])}"
+    return f"{noun_phrase(words[at + 1 :], article)} {said}" if words[at + 1 :] else said
+
+
 def _placed(words: Sequence[Word], article: str) -> str | None:
     """四川省X -> X in Sichuan Province."""
+    if words[0].zh in OWNERS and len(words) > 1 and compounds.is_action(words[-1]):
+        return f"China's {noun_phrase(words[1:], '').removeprefix('the ')}"
     name, length = place(words)
     if not length or length == len(words) or words[length].kind in JOINTS:
         return name if length and length == len(words) else None
@@ -132,7 +157,13 @@ def _with_subject(words: Sequence[Word], article: str) -> str | None:
     built = next((at for at, word in enumerate(words) if word.zh == "建设" and 0 < at < len(words) - 1), 0)
     if built and load().has("zones", words[-1].zh) and any(word.kind == "region" for word in words[:built]):
         return f"building {compounds.in_front(words[:built])} into {noun_phrase(words[built + 1 :], 'a')}"
-    if words[0].zh.endswith("支持") and not words[0].verb and len(words) > 1 and words[1].kind not in JOINTS:
+    fields = tuple(load().lists["fields"])
+    for at in range(1, len(words) - 1):
+        field = words[at - 1].zh.endswith(fields) and words[at - 1].kind not in JOINTS
+        clause = load().has("strong", words[at].zh) or (words[at].adverb and not words[at].noun)
+        if field and clause and phrases.opens(words, at) and words[at].zh not in load().subjects:
+            return f"{phrases.phrase(words[at:])} in {noun_phrase(words[:at])}"
+    if words[0].zh.endswith(("支持", "支撑")) and not words[0].verb and len(words) > 1 and words[1].kind not in JOINTS:
         return f"{words[0].noun} for {noun_phrase(words[1:])}"
     for at in range(1, len(words) - 1):
         pattern, before, after = load().subjects.get(words[at].zh), words[at - 1], words[at + 1]

@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 
 from translation.english.inflection import title_case
+from translation.english.pinyin import in_pinyin
 from translation.english.sheet import bodies, with_articles
 from translation.titles.quotes import ANY, SOME, Q
 
+NUMBER = re.compile(r"(?P<whose>[\u4e00-\u9fff]{1,14})〔(?P<year>\d{4})〕(?P<number>\d{1,6})号")
 ORDER = re.compile(rf"^(?P<title>{ANY}?) ?(?P<year>\d{{4}})年第(?P<number>\d+)号(?P<kind>令|公告)$")
 ORDER_FIRST = re.compile(
-    rf"^(?P<bodies>{SOME}?)令 ?（(?:(?P<year>\d{{4}})年)?第(?P<number>\d+)号） ?(?P<title>{SOME})$"
+    rf"^(?P<bodies>[^（）\d{Q[1:-1]}]{{1,160}}?)令 ?"
+    rf"（?(?:(?P<year>\d{{4}})年)?第(?P<number>\d+)号）? ?(?P<title>{ANY})$"
 )
 ANNOUNCED = re.compile(
     rf"^(?P<bodies>{SOME}?)公告 ?"
@@ -22,6 +25,8 @@ Render = Callable[[str], str]
 
 def order(text: str, render: Render) -> str:
     """English of an order or a numbered announcement, its title by `render`; the empty text for all else."""
+    if bare := NUMBER.fullmatch(text):
+        return f"{in_pinyin(bare['whose'])} [{bare['year']}] No. {bare['number']}"
     return _last(text, render) or _first(text, render) or _announced(text, render)
 
 
@@ -40,7 +45,8 @@ def _first(text: str, render: Render) -> str:
         return ""
     of_year = f" of {found['year']}" if found["year"] else ""
     title = _once(found["title"])
-    return f"Order No. {found['number']}{of_year} of {with_articles(names)}: {title_case(render(title))}"
+    said = f": {title_case(render(title))}" if title else ""
+    return f"Order No. {found['number']}{of_year} of {with_articles(names)}{said}"
 
 
 def _announced(text: str, render: Render) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from translation.english import nouns
 from translation.english.agreement import definite
-from translation.english.inflection import gerund
+from translation.english.inflection import SMALL, gerund
 from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
 
@@ -31,7 +31,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
         return False
     if after[0].kind in JOINTS:
         return len(after) > 2 and bool(after[1].verb) and opens(after, 1)
-    if strong or at > start:
+    if strong or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
         return True
     head = lexicon.has("heads", after[0].zh) or after[0].zh.startswith(("体系", "机制", "制度"))
     return not after[0].verb and not head and after[0].zh not in lexicon.kinds
@@ -44,7 +44,8 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
         return ""
     if words[0].kind == "preposition":
         return _prepositional(words)
-    if len(words) > 1 and all(" " in word.verb and "~" not in word.verb for word in words):
+    whole = all(" " in word.verb and "~" not in word.verb for word in words)
+    if len(words) > 1 and whole and words[0].verb.rpartition(" ")[2] not in SMALL | {"out"}:
         return listed([gerund(word.verb) if form == "gerund" else word.verb for word in words])
     if not opens(words, 0):
         return nouns.noun_phrase(words)
@@ -81,7 +82,8 @@ def _mover(current: Sequence[Word]) -> bool:
     lexicon = load()
     someone = current[-1].zh.endswith(tuple(lexicon.lists["movers"])) or nouns.place(current[-1:])[1] > 0
     moved = len(current) > 1 and someone
-    return moved and len(trimmed(current)) < MOVED and any(lexicon.has("pivots", word.zh) for word in current[:2])
+    moving = any(lexicon.has("pivots", word.zh) or word.zh in lexicon.causes for word in current[:2])
+    return moved and len(trimmed(current)) < MOVED and moving
 
 
 def _whole(words: Sequence[Word], at: int) -> bool:
@@ -169,14 +171,15 @@ def _object(words: Sequence[Word], verb: Word) -> str:
         return f"{nouns.noun_phrase(words[:named])} as {nouns.noun_phrase(words[named + 1 :])}"
     if words[0].kind == "preposition":
         return _prepositional(words)
-    if lexicon.has("pivots", verb.zh) and (inner := _inner(words, verb)):
+    if (lexicon.has("pivots", verb.zh) or verb.zh in lexicon.causes) and (inner := _inner(words, verb)):
         return inner
     return nouns.noun_phrase(words, "a" if lexicon.has("creating", verb.zh) else "the")
 
 
 def _inner(words: Sequence[Word], verb: Word) -> str:
     """An action as an object: 推动 | 构建X -> the building of X, 推动 | 企业建立X -> … of X by enterprises."""
-    if opens(words, 0) and not any(word.kind == "of" for word in words):
+    cause = load().causes.get(verb.zh, "")
+    if load().has("pivots", verb.zh) and opens(words, 0) and not any(word.kind == "of" for word in words):
         _adverbs, verbs, at = _verbs(words)
         target = _object(words[at:], verbs[-1]) if verbs else ""
         described = [word.adjective for word in words[:at] if word.adverb and word.adjective]
@@ -184,9 +187,12 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
         return f"the {' '.join([*described, names])} of {target}" if target else ""
     name, length = nouns.place(words)
     if length and opens(words, length):
-        return f"{name} in {phrase(words[length:])}"
+        return f"{name} {cause or 'in'} {phrase(words[length:], 'base' if cause == 'to' else 'gerund')}"
     for at in range(1, len(words) - 1):
         moved = words[at - 1].zh.endswith(tuple(load().lists["movers"]))
+        if cause and moved and opens(words, at) and words[at].zh not in load().subjects:
+            doing = phrase(words[at:], "base" if cause == "to" else "gerund")
+            return f"{nouns.noun_phrase(words[:at])} {cause} {doing}"
         if moved and load().has("strong", words[at].zh) and opens(words, at):
             return f"{_object(words[at:], verb)} by {nouns.noun_phrase(words[:at])}"
     return ""
@@ -203,9 +209,10 @@ def _prepositional(words: Sequence[Word]) -> str:
     cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
     if words[0].zh in ("对", "对于") and 1 < cut < len(words) - 1:
         return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} of {nouns.noun_phrase(words[1:cut], 'of')}"
+    strong = next((at for at in range(2, len(words)) if load().has("strong", words[at].zh) and opens(words, at)), 0)
     for at in range(2, len(words)):
         within = words[at].zh in WITHIN
-        if within or opens(words, at):
+        if within or at == strong or (not strong and opens(words, at)):
             rest = words[at + within :]
             where = f"{words[0].noun} {nouns.noun_phrase(words[1:at])}"
             return f"{phrase(rest)} {where}" if rest else where

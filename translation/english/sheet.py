@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from translation.english.cut import cut, unknown_words
+from translation.english.inflection import title_case
 from translation.english.joints import JOINTS, listed
 from translation.english.kinds import of_kind
 from translation.english.lexicon import Word, body_name, load
@@ -14,8 +15,10 @@ from translation.english.phrases import opens, phrase
 TITLE = "\ue002"
 """Stands before a quoted part that is the title of a document."""
 AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
-ET_AL = re.compile(r"等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)?$")
+ET_AL = re.compile(r"(?:联合|会同)有关部门$|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)?$")
+BETWEEN = re.compile(r"[ 、，]|和(?=国家|中国)|会同(?!有关)")
 TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=环境部|改革委)")
+HAN_OFFICE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,16})司")
 CLAUSAL = {"规范", "标准", "措施", "政策措施", "规则", "规定"}
 
 
@@ -29,7 +32,7 @@ class Sheet:
 
     def cut(self, text: str) -> list[Word]:
         """The words of a text; the unknown ones are noted."""
-        words = [self._named(word) for word in _unspaced(cut(text))]
+        words = [self._named(word) for word in _bracketed(_unspaced(cut(text)))]
         self.unknown += unknown_words(words)
         return words
 
@@ -45,6 +48,23 @@ class Sheet:
     def titled(self, words: list[Word]) -> str:
         """A phrase, or the name of a document that ends in its kind."""
         return of_kind(words[:-1], words[-1]) if names_document(words) else phrase(words)
+
+
+def _bracketed(words: list[Word]) -> list[Word]:
+    """What is in brackets inside a phrase belongs to the noun before it: 机关（单位）创建."""
+    out: list[Word] = []
+    at = 0
+    while at < len(words):
+        end = next((i for i in range(at + 1, len(words)) if words[i].zh == "）"), 0) if words[at].zh == "（" else 0
+        if end and out and out[-1].noun and out[-1].kind not in ("quote", "title", *JOINTS):
+            inner = phrase(words[at + 1 : end]).removeprefix("the ").removesuffix(" of")
+            before = out.pop()
+            out.append(replace(before, noun=f"{before.noun} ({inner})", adjective=""))
+            at = end + 1
+        else:
+            out.append(words[at])
+            at += 1
+    return out
 
 
 def _unspaced(words: list[Word]) -> list[Word]:
@@ -69,10 +89,15 @@ def names_document(words: list[Word]) -> bool:
 def bodies(text: str) -> list[str] | None:
     """English names of the bodies in front of a title; None where that text is something else."""
     text = TORN.sub("", text.strip())
-    names = [ET_AL.sub("", name) for name in re.split(r"[ 、，]|和(?=国家|中国)", text) if name]
+    names = [ET_AL.sub("", name) for name in BETWEEN.split(text) if name]
     if not all(AGENCY.search(name) or body_name(name) for name in names):
         return None
-    return [body_name(name) or name for name in names]
+    return [HAN_OFFICE.sub(_office, body_name(name) or name) for name in names]
+
+
+def _office(found: re.Match[str]) -> str:
+    """An office without an entry of its own: 市场建设司 -> Department of Market Building."""
+    return f"Department of {title_case(phrase(cut(found['what'])).removeprefix('the '))}"
 
 
 def person(text: str) -> list[str] | None:

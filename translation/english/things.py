@@ -10,8 +10,8 @@ from translation.english.inflection import title_case
 from translation.english.joints import listed
 from translation.english.kinds import filled
 from translation.english.lexicon import load
-from translation.english.numbers import in_pinyin
 from translation.english.phrases import opens
+from translation.english.pinyin import in_pinyin
 from translation.english.sheet import TITLE, Sheet
 from translation.titles.quotes import ANY, Q
 
@@ -22,8 +22,20 @@ ASIDES = re.compile(r"(?:（[^（）]*）){1,9}$")
 ASIDE = re.compile(r"（([^（）]*)）")
 DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,14})[〔\[](\d{4})[〕\]](\d+)号")
 YEARS = re.compile(r"(\d{4})年?(?:-(\d{4})年?)?")
-STANDING = {"试行": "Trial", "暂行": "Interim", "征求意见稿": "Draft for Comment", "修订": "Revised", "草案": "Draft",
-            "送审稿": "Draft for Review", "修订稿": "Revised Draft"}  # fmt: skip
+STANDING = {
+    "试行": "Trial",
+    "暂行": "Interim",
+    "征求意见稿": "Draft for Comment",
+    "公开征求意见稿": "Draft for Comment",
+    "修订": "Revised",
+    "草案": "Draft",
+    "送审稿": "Draft for Review",
+    "修订稿": "Revised Draft",
+    "修改稿": "Revised Draft",
+    "草案修改稿": "Revised Draft",
+    "修订草案": "Draft Revision",
+    "报批稿": "Draft for Approval",
+}
 
 
 def things(text: str, sheet: Sheet) -> str:
@@ -34,6 +46,8 @@ def things(text: str, sheet: Sheet) -> str:
     if not _titles(found["quotes"], sheet) or opens([*cut(found["head"]), *cut(found["quotes"][0])], 0):
         return sheet.phrase(text)
     rest = found["rest"].strip("，、 ")
+    if ASIDES.fullmatch(rest):
+        return f"{listed([f'the {mark}' for mark in re.findall(Q, found['quotes'])])}{asides(rest, sheet)}"
     head = f"{modifying(sheet.phrase(found['head']))} " if found["head"] else ""
     quoted = listed([f"the {head}{mark}" for mark in re.findall(Q, found["quotes"])])
     if rest in load().kinds:

@@ -149,6 +149,8 @@ def _happens(found: press.Told, sheet: Sheet) -> str:
         return units.amount([found.value], found.unit, "ja") + ("以上" if found.at_least else "")
     if found.form == "since" or not found.what:
         return found.what
+    if found.about:
+        return f"{sheet.phrase(found.about, action=True)}に関する{sheet.phrase(found.what)}"
     return (
         _quoted(found.what, sheet) if found.form == "consults" else sheet.phrase(found.what, action=found.form == "why")
     )

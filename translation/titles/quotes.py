@@ -16,6 +16,12 @@ LONGEST = 500
 ANY, SOME = rf".{{0,{LONGEST}}}", rf".{{1,{LONGEST}}}"
 """Any text of a title, in a pattern: bounded, so that a pattern with two of them is not the square of a text."""
 DEEPEST = 4
+MARKUP = re.compile(r"<[A-Za-z/][^<>]{0,40}>")
+GLUED = re.compile(
+    r"(?<=[\u4e00-\u9fff》）)”])\s?(?:\[?20\d\d-\d\d-\d\d\]?|\.(?:pdf|docx?|wps|ofd|xlsx?)|\[已结束\]|【(?:进行中|已结束)】)$",
+    re.I,
+)
+"""What a page has behind a title that is no part of it: a day, the ending of a file, how a consultation stands."""
 
 
 def normalised(title: str) -> str:
@@ -24,6 +30,7 @@ def normalised(title: str) -> str:
         c if c.isspace() else "" if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs") else c for c in title
     )
     text = "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "ｚ" else c for c in text)
+    text = GLUED.sub("", MARKUP.sub(" ", text[: 2 * LONGEST]))
     text = re.sub(r"\s+", " ", text).strip()[:LONGEST]
     text = text.replace(" ", "") if SPACED.fullmatch(text) else text
     text = text.translate(str.maketrans("(),丨｜", "（），||"))

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from analysis.labels.borders import tokenizer
 from translation.cheapest import cheapest
+from translation.persons import PERSON, office
 from translation.titles.kanji import to_kanji
 from translation.titles.lexicon import Word, load
 
@@ -40,6 +41,8 @@ UNITS = {
     "月份": "月",
     "项": "件の",
 }
+PLACES = {"市", "区", "县", "州", "自治县", "自治州"}
+LONGEST_PLACE = 3
 DIGITS = "零一二三四五六七八九"
 NUMERAL = re.compile(
     r"(?P<hundreds>[一二三四五六七八九]?百)?零?(?P<tens>[一二三四五六七八九]?十)?(?P<units>[一二三四五六七八九])?"
@@ -71,6 +74,8 @@ def _pattern(text: str, at: int) -> Word | None:
 
 
 def _name(text: str, at: int) -> Word | None:
+    if at == 0 and (found := PERSON.match(text)):
+        return Word(found[0], to_kanji(found["name"]) + office(found["office"], ja=True), "noun", "person")
     if at == 0 and (found := COMPANY.match(text)) and not set(found[0]) & set("的和与、"):
         return Word(found[0], to_kanji(found[0]), "noun", "company")
     if found := DOCUMENT_NUMBER.match(text, at):
@@ -143,6 +148,8 @@ def _joined(words: list[Word]) -> list[Word]:
         if word.role == "unknown" and joined and joined[-1].role == "unknown":
             zh = joined.pop().zh + word.zh
             joined.append(Word(zh, to_kanji(zh), "unknown"))
+        elif joined and joined[-1].role == "unknown" and word.zh in PLACES and 1 < len(joined[-1].zh) <= LONGEST_PLACE:
+            joined += [replace(joined.pop(), role="noun", kind="region"), word]
         else:
             joined.append(Word(word.zh, to_kanji(word.ja), "unknown") if word.role == "unknown" else word)
     return joined
