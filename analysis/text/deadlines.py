@@ -22,7 +22,8 @@ WITHIN = re.compile(
 def due(by: str, written: int | None) -> str | None:
     """The last day of a deadline as ISO date; a day without year is in the year `written`.
 
-    None for what is none and for what depends on another year: 每年3月31日前, 次年2月底前, 评估期末年的6月底前.
+    12月前 ends before December begins, 12月底前 with its last day. None for what is none and for what depends on another
+    year: 每年3月31日前, 次年2月底前, 评估期末年的6月底前.
     """
     found = BY.search(by)
     if found is None or found["yearly"]:
@@ -33,6 +34,8 @@ def due(by: str, written: int | None) -> str | None:
     if year is None or (found["month"] is None and found["year"] is None):
         return None
     month = int(found["month"]) if found["month"] else 12
+    if found["month"] and not found["day"] and not found["end"]:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     last = calendar.monthrange(year, month)[1]
     day = int(found["day"][:-1]) if found["day"] else last
     return f"{year}-{month:02}-{day:02}" if 1 <= day <= last else None
