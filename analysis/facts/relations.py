@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from analysis.facts import cues, repealing
 from analysis.facts.proof import Context, Whole, proven
 from analysis.facts.references import Reference, clean, references
-from analysis.facts.titled import bare, from_title, is_own
+from analysis.facts.titled import bare, from_title, is_own, own_titles
 from analysis.text.sentences import MAX_TEXT, Sentence, sentences
 from policy import Relation, RelationType, numbers
 
@@ -24,6 +24,7 @@ RANK: tuple[RelationType, ...] = (
 )
 _NEAR = 200  # characters left and right of a citation that can govern it
 _FORM = re.compile(r"(?:表|书|单|证|结论|协议|合同|台账|系数|表格|材料|附件|附录|说明)$")
+_FORM_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}(?:表|模板|样式|格式|范本)$")  # 2.《应用案例》信息填写表
 _SHORT_NAME = re.compile(  # 《意见》 without 以下简称 means a document named before, in words or not at all
     r"(?:实施|指导|行动|工作|管理|规划|试行|暂行|若干)?"
     r"(?:意见|办法|方案|通知|规定|条例|规划|纲要|计划|目录|名录|决定|标准|公告|指南|细则|规则|要点)"
@@ -31,6 +32,7 @@ _SHORT_NAME = re.compile(  # 《意见》 without 以下简称 means a document 
 _BOOK = re.compile(  # no forms: a book, a protocol, a list that authorities keep
     r"(?:白皮书|蓝皮书|议定书)$|(?:国家|全国|省|市|年|版|负面|重点|准入|权力|责任)[^，。]{0,24}清单"
 )
+_LIST_IN_FORCE = re.compile(r"(?:落实|执行|实施|印发|发布|公布)$")  # 落实《免罚清单》: what is carried out is no form
 _SEPARATORS = re.compile(r"[、，,；;和及与或以并等（）()\s]*")
 _LINK = re.compile(r"[^。：:◇]{0,60}")
 _ISSUED_LINK = re.compile(  # 《甲》，2000年1月13日某部令第94号公布的《乙》: one list in spite of its commas
@@ -53,7 +55,7 @@ def relations(title: str, text: str, kind: str | None = None) -> tuple[Relation,
     text = text[:MAX_TEXT]
     whole = Whole(
         title=bare(title),
-        titles=tuple(bare(named.title) for named in references(title[:500]) if named.title),
+        titles=own_titles(title, text),
         implementing=cues.IMPLEMENTING.search(title) is not None,
         draft=cues.DRAFT_TITLE.search(title) is not None,
         interprets=cues.INTERPRETS_TITLE.search(f"{title} {kind or ''}") is not None,
@@ -253,14 +255,18 @@ def _counts(spot: _Spot, kind: RelationType, whole: Whole) -> bool:
     reference = spot.reference
     if reference.title is None:
         return kind != "cites" or _NUMBER_TALK.match(spot.context.right) is not None
-    if kind in ("cites", "based on", "implements") and _key(reference.title) in whole.own:
+    own = (whole.title, *whole.titles)
+    if kind in ("cites", "based on", "implements") and (
+        _key(reference.title) in whole.own or any(is_own(title, bare(reference.title)) for title in own)
+    ):  # its annexes name the document itself as what they rest on
         return False
     if kind != "cites":
         return True
-    if any(is_own(title, bare(reference.title)) for title in (whole.title, *whole.titles)):
+    if cues.ANNEX.match(spot.text, reference.end) or _FORM_BEHIND.match(spot.context.right) or _yet_to_be_made(spot):
+        whole.own.add(_key(reference.title))  # wherever it is named again
         return False
-    if cues.ANNEX.match(spot.text, reference.end) or _yet_to_be_made(spot):
-        return False
-    form = _FORM.search(reference.title) and not _BOOK.search(reference.title)
-    vague = _SHORT_NAME.fullmatch(reference.title) or form
+    kept = _BOOK.search(reference.title) or (
+        reference.title.endswith("清单") and _LIST_IN_FORCE.search(spot.context.left)
+    )
+    vague = _SHORT_NAME.fullmatch(reference.title) or (_FORM.search(reference.title) and not kept)
     return reference.number is not None or not vague

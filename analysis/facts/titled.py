@@ -64,6 +64,18 @@ def is_own(whole: str, named: str) -> bool:
     return bool(framed) and _ANOTHER.search(before) is None and _SAME_BEHIND.fullmatch(after) is not None
 
 
+def own_titles(title: str, text: str) -> tuple[str, ...]:
+    """The document's own titles, `bare`: 甲 of 关于印发《甲》的通知, and the one that stands alone over its text.
+
+    Not of 暂时调整实施《甲》有关规定的决定, which is another document.
+    """
+    title = title[:MAX_TITLE]
+    inside = (named for named in references(title) if not cues.CARRIES_OUT.search(title[: named.start].rstrip()))
+    head = text[:MAX_TITLE].lstrip().split("\n", 1)[0].rstrip()
+    alone = (named for named in references(head) if (named.start, named.end) == (0, len(head)))
+    return tuple(bare(named.title) for named in (*inside, *alone) if named.title)
+
+
 def from_title(title: str, *, interprets: bool, draft: bool) -> list[Relation]:
     """What the title says of other documents. Its proof is the title, so the offset is -1."""
     title = " ".join(title[:MAX_TITLE].split())

@@ -278,3 +278,28 @@ def test_a_title_that_asks_denies_or_plans_repeals_nothing(title: str) -> None:
 
 def test_what_repeals_another_is_not_repealed_with_it() -> None:
     assert ("repeals", "乙办法", None) not in pairs("某某工作通报", "《甲办法》被《乙办法》废止。")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("关于甲类园区的若干意见", "附件1 行动方案\n根据《关于甲类园区的若干意见》，制定本方案。"),
+        ("国家某委令（第7号）", "《甲类事故判定规定》 2026年第7号令\n发布时间：2026年4月9日"),
+        ("某某试点的通知", "各地编制《园区试点方案》（简称《方案》）。\n省级部门对《方案》进行论证。"),
+        ("某某报送的通知", "名单见《甲类单位名录》（见附件2）。\n各单位按照《甲类单位名录》要求报送。"),
+        ("某某征集的公告", "附件：1.申报表\n2.《应用实例》信息填写表"),
+    ],
+)
+def test_the_document_itself_its_annexes_and_what_is_yet_to_be_written_are_no_relations(title: str, text: str) -> None:
+    assert pairs(title, text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "named"),
+    [
+        ("关于在某区暂时调整实施《甲条例》有关规定的决定", "在某区暂时调整实施《甲条例》有关规定。", "甲条例"),
+        ("某某行动计划", "严格落实《轻微行为免罚清单》。", "轻微行为免罚清单"),
+    ],
+)
+def test_what_is_carried_out_is_another_document(title: str, text: str, named: str) -> None:
+    assert pairs(title, text) == [("cites", named, None)]
