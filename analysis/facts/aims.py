@@ -14,6 +14,7 @@ _WORDS = DATA["words"]
 _REACHED, _PAST = re.compile(_WORDS["reached"]), re.compile(_WORDS["past"])
 AHEAD = re.compile(r"力争|争取|确保|目标(?![（(]目标)|约束性|预期性")
 _CONDITION, _PAID = re.compile(_WORDS["condition"]), re.compile(_WORDS["paid"])
+_INTENDS = re.compile(r"要|将|拟|再|力争|确保|计划|继续")  # 今年排放量要下降3%
 _EXPECTED = re.compile(r"预计|测算|考虑|预测")  # a value that is reckoned with
 _VALUED = re.compile(r"(?:产值|规模|投资|收入|营收|总额|增加值|成本)$")
 _COMPARES_WITH_ANOTHER = re.compile(r"，(?:居|位居|同比|较上年)")
@@ -80,7 +81,8 @@ def _dated(said: Said, clause: Clause, year: Year) -> bool:
     ahead = written is not None and year.year > written
     if year.aims or ahead or said.place.goal is not None or AHEAD.search(said.part):
         return True
-    return year.year == said.place.of_title and _is_task(said, clause)
+    intended = year.this and (clause.making or _INTENDS.search(said.part, year.end, clause.value.at) is not None)
+    return (intended or year.year == said.place.of_title) and _is_task(said, clause)
 
 
 def _is_task(said: Said, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.facts import counted as things
-from analysis.facts import names
+from analysis.facts import names, subjects
 from analysis.facts.quantities import DATA, SHARES, Quantity
 from analysis.facts.years import years
 
@@ -18,31 +18,15 @@ _OF_THINGS = ("实现", "突破", "覆盖", "达到", "取得", "保持")
 _SHARES = ("占比", "比重", "比例")
 _TIMES = ("小时", "天")
 _COUNTS = re.compile(rf"(?:{names.longest_first(DATA['words']['counts'])})$")
-_GENERIC = re.compile(
-    r"(?:年|年均|总|平均|综合|日)?(?:利用|处理|回收|覆盖|普及|处置|使用|替代|收集|生产|供应|应用|达标|治理|改造|建设)?"
-    r"(?:(?:电能|能源)(?:利用|使用)效率(?:（PUE）)?|率|量|总量|占比|比例|比重|能力|产量|产能|规模|面积|总规模|总数|数量|强度|水平|产值|里程|总里程|增速|增幅|年均增速)$"
-)
-_VERBS_AHEAD = re.compile(
-    rf"^(?:{names.longest_first(DATA['verbs']['ahead'])}|{names.longest_first(DATA['verbs']['making'])}){{1,6}}"
-)
-_PREDICATE = re.compile(
-    r"(?:明显|显著|大幅|持续|稳步|快速|较快|进一步|不断|全部|全面|逐步|基本)?(?:稳中有升|应.尽.|提升|提高|下降|增长|扩大|改善|优化|完成|实现).*$"
-)
-_PAYMENT = re.compile(r"(?:收费|费率|费用|价格|税率|利率)$")
 _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
-_DONE_TO = re.compile(r"(?:升级|节能|绿色|达标|综合)?(?:改造|建设|发展|应用|推广|开发|工作|工程)$")
 _ATTAINS = re.compile(r"(?:力争|确保|基本)?(?:实现|确保|达到|保持)")
-_CIRCUMSTANCE = re.compile(r"(?:基础上|前提下|为引领|为导向|为目标|为抓手|为重点|为核心)\s?$|^\s*$")
-_NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]\s?")
 _OF_WHOLE = re.compile(r"(?P<verb>达到|占到|占|超过|不低于|不少于|不高于|不超过|高于|低于)[\u4e00-\u9fff]{2,16}的$")
-_REACH = 120  # characters before a value in which its words are looked for
-_WHO = re.compile(r"[，\s]{0,3}(?P<who>[\u4e00-\u9fff]{2,10}行业)(?=[\u4e00-\u9fff])")  # 对二甲苯行业…，产能比例达到50%
+_YEARLY = re.compile(r"每年(?!年|度|级|\d)")  # 每年新建绿地1000公顷 is so much a year
 _TRADE = re.compile(r"行业|企业|产业|领域")
 _PER_UNIT = re.compile(r"人均|单位|每")
 _EXAMPLES_END = re.compile(r"等(?:一批)?$")
 _YEAR_IN_BRACKET = re.compile(r"[（(](?:其中)?[，]?(?:力争|到|至)?\s?(?:19|20)\d\d\s?年[^（）()]{0,12}$")
 _INCLUDING = re.compile(r"（(?:含|包括|不含|不包括)[^（）]{1,30}）")
-_IN_STATE = re.compile(r"^(?:在建|新开工|拟建)(?P<what>[\u4e00-\u9fff]{2,10})$")  # 抽水蓄能装机容量…、在建装机容量
 _OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[）)]")
 _CONNECTS = ("", "、", "和", "及", "以及", "，", "与", "或")
 
@@ -83,10 +67,24 @@ class Before:
 
 def clauses(part: str, group: list[Quantity], before: Before) -> Iterator[Clause]:
     """The clauses of a run of values of one sentence."""
-    first, last = group[0], before.last
-    raw = _raw_lead(part, before.done, first.start)
+    raw = _raw_lead(part, before.done, group[0].start)
     if names.is_origin(raw):
         return
+    found = _clauses(part, group, _YEARLY.sub("", raw), before)
+    yield from map(_yearly, found) if _YEARLY.search(raw) else found
+
+
+def _yearly(clause: Clause) -> Clause:
+    """The clause of a value that is one of each year; a share that is kept has none."""
+    value = clause.value
+    if "/" in value.unit or (value.unit in SHARES and clause.verb not in ("down", "up")):
+        return clause
+    return replace(clause, value=replace(value, unit=value.unit + "/年"))
+
+
+def _clauses(part: str, group: list[Quantity], raw: str, before: Before) -> Iterator[Clause]:
+    """The clauses of a run of values; `raw` are the words before it."""
+    first, last = group[0], before.last
     if _inside_bracket(part, first.at):
         if last and _YEAR_IN_BRACKET.search(part[max(0, first.start - 40) : first.start]):
             yield replace(last, value=first, lead=raw, verb=names.split(raw)[1], year_index=None, end=first.end)
@@ -146,24 +144,17 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
     if whole:  # 不低于装机容量的10%: the bound comes before what the share is of
         raw, group = _without_whole(raw, whole, group)
     first = group[0]
-    subject = _subject(part[before.done : first.start][-_REACH:]) or (last.name if last else before.topic)
+    subject = subjects.said(part[before.done : first.start][-subjects.REACH :]) or (last.name if last else before.topic)
     lead, verb, word = names.split(raw)
     each = "分别" in raw or "各" in raw[-6:]
-    name = "" if names.MAKING.fullmatch(lead) else names.tidy(lead)
+    name = "" if names.MAKING.fullmatch(names.strip_lead(lead)) else names.tidy(lead)
     made = things.makes(raw) or names.starts_making(raw)
     if not name and (word or first.pre or each or made):
         if last and _COUNTS.search(first.unit) and not _COUNTS.search(last.value.unit):
             return
-        name = last.name if last and not _PAYMENT.search(subject) else subject
-    elif last and (name in _SHARES or name.startswith("占")):
-        subject = _RATE_OF.sub("", subject)
-        name = subject + ("" if subject.endswith(_SHARES) else name)
-    elif last and (again := _again(name, last)):
-        name = again
-    elif _GENERIC.fullmatch(name):
-        name = _joined(subject, name)
-    elif last and not last.making and word and names.NOUN.search(name) is None:
-        name = _continued(name, last)
+        name = last.name if last and not subjects.PAYMENT.search(subject) else subject
+    else:
+        name = _in_full(name, word, subject, before)
     found = names.listed(name, len(group)) if each else names.both(name)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
@@ -182,28 +173,25 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         if scope is None and last and last.scope and _PER_UNIT.match(clause.indicator):
             scope = last.scope
         if scope is None and not _TRADE.search(clause.name):
-            scope = _trade(part)
+            scope = subjects.trade(part)
         yield replace(clause, scope=scope, word=word, making=made and not word)
 
 
-def _again(name: str, last: Clause) -> str:
-    """The name of the clause before where this one repeats its end: 装机容量, 在建装机容量; else empty."""
-    if _GENERIC.fullmatch(name) and last.name.endswith(name):
-        return last.name
-    state = _IN_STATE.match(name)
-    if state and last.name.endswith(state["what"]):
-        return last.name.removesuffix(state["what"]) + name
-    return ""
-
-
-def _trade(part: str) -> str | None:
-    """The industry that a sentence begins with, where its clause has no value: 对二甲苯行业…明显提升，…达到50%."""
-    opening = names.undated(part[:_REACH])
-    who = _WHO.match(opening)
-    clause = re.match(r"[，\s]{0,3}[^，。；]*", opening)
-    if who is None or names.starts_making(opening) or (clause and any(c.isdecimal() for c in clause[0])):
-        return None
-    return who["who"]
+def _in_full(name: str, word: str, subject: str, before: Before) -> str:
+    """The name of a value whose own clause names only a head noun, a place, or another kind of what was named."""
+    last = before.last
+    if last and (name in _SHARES or name.startswith("占")):
+        subject = _RATE_OF.sub("", subject)
+        return subject + ("" if subject.endswith(_SHARES) else name)
+    if last and (again := subjects.again(name, last.name)):
+        return again
+    if name in DATA["scopes"]:  # 下调单位缴费比例，各地可降至16%
+        return name + (last.indicator if last else subject)
+    if subjects.GENERIC.fullmatch(name):
+        return subjects.joined(before.topic if before.topic.endswith(name[:2]) else subject, name)
+    if last and not last.making and word and names.NOUN.search(name) is None:
+        return subjects.continued(name, last.indicator)
+    return name
 
 
 def _without_whole(raw: str, whole: re.Match[str], group: list[Quantity]) -> tuple[str, list[Quantity]]:
@@ -251,7 +239,7 @@ def _like(group: list[Quantity], value: Quantity) -> Quantity:
 
 
 def _raw_lead(part: str, done: int, start: int) -> str:
-    lead = part[max(done, start - _REACH) : start]
+    lead = part[max(done, start - subjects.REACH) : start]
     cut = max((mark.end() for mark in _DELIMITER.finditer(lead)), default=0)
     return _INCLUDING.sub("", "".join(lead[cut:].split()))
 
@@ -261,36 +249,3 @@ def _inside_bracket(part: str, at: int) -> bool:
     opened = max((mark.start() for mark in _OPENED.finditer(before)), default=-1)
     closed = max((mark.start() for mark in _CLOSED.finditer(before)), default=-1)
     return opened > closed
-
-
-def _subject(since: str) -> str:
-    """What the clauses before speak of, where its own does not say it: 推动余热利用，到2025年，利用率….
-
-    A clause right before that is a name by itself comes first: 单户再担保业务收费，原则上不高于….
-    """
-    pieces = re.split(r"[，；：。]", since)[:-1]
-    if len(pieces) > 1 and _PAYMENT.search(pieces[-1]):
-        pieces = pieces[-1:]
-    for piece in pieces:
-        if _CIRCUMSTANCE.search(piece):
-            continue
-        subject = names.undated("".join(piece.split()))
-        subject = names.tidy(_VERBS_AHEAD.sub("", names.strip_lead(_NUMBERED.sub("", subject)))).removeprefix("一批")
-        subject = names.without_examples(_PREDICATE.sub("", subject))
-        if len(subject) >= 2:
-            return subject
-    return ""
-
-
-def _joined(subject: str, name: str) -> str:
-    """Subject and head noun as one name: 废弃物资源化利用 + 利用率 is 废弃物资源化利用率."""
-    again = subject.rfind(name[:2]) if len(name) > 2 else -1
-    return (subject[:again] if again > 0 else _DONE_TO.sub("", subject)) + name
-
-
-def _continued(name: str, last: Clause) -> str:
-    """中西部地区 behind 东部地区污水治理率: another place or kind of thing, the indicator of the clause before."""
-    if names.REGION_ONLY.fullmatch(name):
-        return name + last.indicator
-    head = re.search(r"(?:平均|综合)[\u4e00-\u9fff]{2,12}(?:率|量|能耗|浓度)(?:（[A-Z]+）)?$", last.indicator)
-    return name + head[0] if head else name

@@ -35,7 +35,7 @@ _STOPS = re.compile(
     r"(?:开展|进行|参加|参与|作为|用于|纳入|以上)(?=[\u4e00-\u9fff])|予以"
 )
 _NOT_COUNTED = re.compile(
-    r"(?:月|工作日|自然日|日|小时|季度|年度|方面|部分|阶段|环节|层次|等级|步骤|条件|类别|档次|百分点|以内|以上|左右|单位产品|的)"
+    r"(?:民族|月|工作日|自然日|日|小时|季度|年度|方面|部分|阶段|环节|层次|等级|步骤|条件|类别|档次|百分点|以内|以上|左右|单位产品|的)"
 )
 _VOLTAGE = re.compile(r"\d{1,4}\s?(?:千伏|kV)$|[国省市县部厅区]家?级$")
 _NEXT = re.compile(  # 6个500千伏、25个220千伏输变电项目, 20个国家级、200个省级园区: the last one has the noun of both
@@ -49,8 +49,6 @@ _CLASS = re.compile(r"\s?(?:级|等级|及以上|亚临界|超临界|超超临�
 _ENDS = re.compile(r"(?:淘汰|关停|退出|整合|取缔|关闭|对)$")
 _SAYS = re.compile(r"(?:达到|达|为|至|超过|控制在|增长|下降|降低|提高|占)$")
 _RAGGED = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:(?:创建|建设)?(?:工作|任务)|定期|分别|逐步|全面|全部|率先)$")
-_HAS = re.compile(r"(?:具备|形成|具有|拥有)(?:占[\u4e00-\u9fff]{2,12})?$")
-_ABLE = re.compile(r"(?:及以上|以上|左右)?的?(?P<what>[^，。；：、\d]{2,20}?能力)(?=[，。；、）]|$)")
 _WORK = re.compile(
     r"(?:左右|以上)?(?P<what>[^，。；：\d]{2,24}?(?:改造|建设|治理|修复|绿化|更新|整治|淘汰|处置))(?=[，。；）]|$)"
 )
@@ -60,10 +58,20 @@ _DOES = (
     "达到|完成|实现|建成|达标|具备|开展|配备|纳入|采用|得到|满足|执行|符合|通过|建立|参与|进入|覆盖|享有|使用|安装|接入"
 )
 _AT_ONCE = re.compile(rf"(?:{_DOES})")
-_COMPLETED = re.compile(r"的(?P<what>[^，。；：、\d]{2,24})(?=[，。；、])")  # 完成70%以上的党政机关
 _QUALIFIED = re.compile(r"“[^“”]{0,60}[、，][^“”]{0,60}”的?")  # 建成“制度完备、设施完善”的节水型单位
 _SHARE_OF = re.compile(
     rf"的?(?P<what>[^，。；：、\d“]{{0,36}}?(?:{_DOES})(?:“[^“”\n]{{1,60}}”|[^，。；：、“”]){{0,24}})"
+)
+_LED = (  # words before a share, and what it is of behind it
+    (
+        re.compile(r"(?:具备|形成|具有|拥有)(?:占[\u4e00-\u9fff]{2,12})?$"),
+        re.compile(r"(?:及以上|以上|左右)?的?(?P<what>[^，。；：、\d]{2,20}?能力)(?=[，。；、）]|$)"),
+    ),
+    (re.compile(r"完成$"), re.compile(r"的(?P<what>[^，。；：、\d]{2,24})(?=[，。；、])")),  # 70%以上的党政机关
+    (
+        re.compile(r"(?:实现|达到|保持|取得)了?$"),  # 23%的整体节能率
+        re.compile(r"的(?P<what>[^，。；：、\d]{1,14}(?:率|比例|降幅|增幅))(?=[，。；、）]|$)"),
+    ),
 )
 _BODIES_OF = re.compile(
     rf"的(?P<body>[^，。；：、\d]{{2,14}}?)(?:和|、|及)\d[\d.]{{0,5}}%的[^，。；：、\d]{{2,24}}?(?P<what>(?:[^，。；：、\d]{{2}}){{0,4}}(?:{_DOES})[^，。；：、]{{0,16}})"
@@ -135,10 +143,9 @@ def share_of(part: str, raw: str, value: Quantity) -> str | None:
     bodies = _BODIES_OF.match(part, value.end)
     if bodies:
         return bodies["body"] + bodies["what"] + "比例"
-    if _HAS.search(raw) and (able := _ABLE.match(part, value.end)):
-        return able["what"]
-    if raw.endswith("完成") and (share := _COMPLETED.match(part, value.end)):
-        return share["what"]
+    for leads, form in _LED:
+        if leads.search(raw) and (named := form.match(part, value.end)):
+            return named["what"]
     told = _SHARE_OF.match(part, value.end)
     lead = strip_tail(strip_lead(undated(raw))).removeprefix("其中")
     lead = "" if MAKING.fullmatch(lead) else lead

@@ -104,7 +104,7 @@ class Horizon:
         elif self.goal is None and _GOAL_HEADING.search(head):
             self.goal = level
         self.headings = {above: year for above, year in self.headings.items() if above < level}
-        named = years(re.split(r"[。；，]", head)[0]) if "年" in head or "五" in head else []
+        named = years(re.split(r"[。；，]", head)[0], self.written) if "年" in head or "五" in head else []
         if named and not named[0].base:
             self.headings[level] = named[0].year
         self.year, self.leads_on = (self.year if self.goal is not None else None), False
@@ -115,7 +115,7 @@ class Horizon:
             self._turn(marks)
             self.year = _carried(part, marks) or self.year
             if self.goal is not None:
-                self.goals.update(mark.year for mark in marks if mark.aims and not mark.base)
+                self.goals.update(mark.year for mark in marks if mark.this or (mark.aims and not mark.base))
         self.entered = False
         self.leads_on = part[-1] in "：:" or (self.leads_on and _ITEM.match(part) is not None)
 

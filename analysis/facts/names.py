@@ -44,7 +44,7 @@ _AND = re.compile(r"、|和(?!谐)|(?<![普以涉])及(?![时其格])|与")
 _CIRCUMSTANCE = re.compile(r"的(?:基础上|前提下|情况下|条件下)$")
 _WHEREIN = re.compile(r"(?<=[率量比])于[\u4e00-\u9fff]{2,12}$")  # 执行率于设计和施工阶段
 _REACHING = re.compile(r"(?<=[\u4e00-\u9fff]{4})实现(?=[\u4e00-\u9fff]{2,16}率$)")  # 养殖场实现尾水处理率
-_BOTH = re.compile(r"(?P<one>[^、，]{3,24}[率量])(?:和|及|与|、)(?P<other>[^、，]{4,24}[率量])")
+_BOTH = re.compile(r"(?P<one>[^、，]{3,24}(?<!需氧)[率量])(?:和|及|与|、)(?P<other>[^、，]{4,24}[率量])")
 _MODIFIES = re.compile(rf"^(?:{_HEAD_WORDS})(?=比重|占比|比例|量|能力|规模|容量|率)")
 _COMPLETE = re.compile(
     r"(?:[施使利]?用量|[产销]量|消费量|发电量|率|度|额|数|值|耗|强度|水平|消费|排放|消耗|占比|比重|比例)$"
@@ -54,12 +54,12 @@ _TURNED = re.compile(  # 提升节能标准至72%: the verb comes before its obj
     rf"(?:将|把)?(?P<verb>{longest_first([*_VERBS['down'], *_VERBS['up']])})"
     r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:(?P<to>至|到)|(?<=能力)|(?<=排放)|(?<=排放量)|(?<=成本)|(?<=产能)|(?<=消费量))$"
 )
-_ORIGIN = re.compile(r"(?:由|从)[^，；。到至]{0,24}$")
+_ORIGIN = re.compile(r"(?:由|从)(?:不到)?[^，；。到至]{0,24}$")
 _BASE = re.compile(
-    r"(?:相比于?|相较于?|相对于|比|较|与|在|以|为|是)?\s?(?:19|20)\d\d\s?年(?:底|末)?(?:的?基础上|水平|相比|的(?=$))?|(?:比|较)(?:上年|基准年|基期)|以(?:19|20)\d\d年为基[准数期]"
+    r"(?:相比于?|相较于?|相对于|比|较|与|在|以|为|是)?\s?(?:19|20)\d\d\s?年(?:底|末)?(?:的?基础上|水平|相比|的(?=$))?|(?:比|较)(?:上年|去年|基准年|基期)|以(?:19|20)\d\d年为基[准数期]"
 )
 _TIME = re.compile(
-    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
+    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|今明两年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
 )
 _SHARED_HEAD = re.compile(
     r"^单位(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|产品)|^万元(?:国内生产总值|地区生产总值|GDP|工业增加值)"
@@ -76,7 +76,7 @@ _REGION = re.compile(rf"[\u4e00-\u9fff、和及“”]{{0,32}}{_REGION_END}(?=�
 REGION_ONLY = re.compile(rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县)")
 _OWN_HEAD = re.compile(r"的?.?|的?(?:数量|总数|个数|面积|总面积|占比|比例|比重|人口|建设|试点|改造)")
 _REJECT = re.compile(
-    r"(?<=[\u4e00-\u9fff])了(?!解)|不[高低]于|^[可应须宜不][\u4e00-\u9fff]{1,3}$|[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|\d[名个家项](?!人)|相当于|折合|折算"
+    r"^[\u4e00-\u9fff]{0,6}目标(?:设定)?$|(?<=[\u4e00-\u9fff])了(?!解)|不[高低]于|^[可应须宜不][\u4e00-\u9fff]{1,3}$|[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|\d[名个家项](?!人)|相当于|折合|折算"
 )
 _ALIASES = {alias: name for name, aliases in DATA["indicators"].items() for alias in (name, *aliases)}
 _KEEPS_REACHED = re.compile(r"^(?:达到|实现|完成|取得)(?=[\u4e00-\u9fff、]{2,})(?![^，]*的)")
@@ -92,7 +92,7 @@ def is_origin(lead: str) -> bool:
 def split(raw: str) -> tuple[str, str, str]:
     """The words of a clause without years, the kind of its verb and the verb itself."""
     lead = _BASE.sub(lambda mark: "" if years(mark[0]) and years(mark[0])[0].base else mark[0], raw)
-    lead = _TIME.sub("", re.sub(r"(?:比|较)(?:上年|基准年|基期)", "", lead))
+    lead = _TIME.sub("", re.sub(r"(?:比|较)(?:上年|去年|基准年|基期)", "", lead))
     turned = _TURNED.match(lead)
     if turned:
         down = turned["verb"] in _VERBS["down"]

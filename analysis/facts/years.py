@@ -26,6 +26,7 @@ _DATE_LINE = re.compile(
 _AS_OF = re.compile(r"截[至止]到?\s?(20\d\d)\s?年(年?底|末)?")  # 截至2020年底: written after that year
 _ENDS = ("底", "年底", "末", "期末", "规划期末", "前", "之前", "以前", "左右", "起")
 _SAID = {"去": -1, "今": 0, "明": 1}
+_SAID_YEAR = re.compile(r"[今去明]年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,18 @@ class Year:
 
     @property
     def carries(self) -> bool:
-        """Whether the sentences behind may lean on it: 到2025年 does, a deadline such as 2025年前 does not."""
-        return not self.written.endswith("前")
+        """Whether the sentences behind may lean on it: 到2025年 does, 2025年前 and 延缓到明年 do not."""
+        return not self.written.endswith("前") and not self.said
+
+    @property
+    def said(self) -> bool:
+        """Whether it is told from the year of writing: 今年, 明年."""
+        return _SAID_YEAR.search(self.written) is not None
+
+    @property
+    def this(self) -> bool:
+        """Whether it is told as the year of writing."""
+        return "今年" in self.written
 
 
 def places(text: str) -> list[int]:

@@ -22,8 +22,8 @@ WITHIN = re.compile(
 def due(by: str, written: int | None) -> str | None:
     """The last day of a deadline as ISO date; a day without year is in the year `written`.
 
-    12月前 ends before December begins, 12月底前 with its last day. None for what is none and for what depends on another
-    year: 每年3月31日前, 次年2月底前, 评估期末年的6月底前.
+    12月前 ends before December begins, 12月底前 with its last day. None for what is none and for what depends on
+    another year: 每年3月31日前, 次年2月底前, 评估期末年的6月底前.
     """
     found = BY.search(by)
     if found is None or found["yearly"]:

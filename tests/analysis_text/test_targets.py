@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.facts.targets import targets
+from analysis.facts.targets import amounts, targets
 from policy import Target
 
 OPINION = """二、主要目标
@@ -138,10 +138,47 @@ def test_a_target_said_twice_is_one() -> None:
             [("抽水蓄能装机容量", 6200), ("抽水蓄能在建装机容量", 6000)],
         ),
         ("到2025年，推动煤电落后产能退出，淘汰（含到期机组）3000万千瓦。", [("煤电落后产能退出", 3000)]),
+        ("到2025年，新建建筑全面执行现行节能标准，执行率达到100%。", [("现行节能标准执行率", 100)]),
+        ("到2025年，健全废纸回收处置体系，回收率保持在95%。", [("废纸回收率", 95)]),
+        ("到2025年，实现20%的综合节能率。", [("综合节能率", 20)]),
+        ("到2025年，下调甲类企业缴费比例，各地可降至16%。", [("甲类企业缴费比例", 16)]),
+        ("到2025年，基本养老服务覆盖率达到90%。", [("基本养老服务覆盖率", 90)]),
+        ("到2025年，新开工改造老旧管网300公里。", [("新开工改造老旧管网", 300)]),
+        ("到2025年，建设56个民族共有的家园。", []),
+        ("热网改造。推动管道更新，到2025年，改造规模达到200公里。", [("热网改造规模", 200)]),
     ],
 )
 def test_the_indicator_is_the_noun_phrase_and_nothing_else(text: str, told: list[tuple[str, float]]) -> None:
     assert [(target.indicator, target.value) for target in targets(text, title="某市“十四五”规划")] == told
+
+
+REPORT = """一、去年工作回顾
+去年，能耗强度下降4%。今年以来，用电量增长5%。
+二、今年主要任务
+今年氨氮排放量要下降2%。今年毕业生达874万人。所得税缴纳延缓到明年。完成管网改造300公里。
+"""
+
+
+def test_this_year_aims_where_its_sentence_says_what_is_to_be_done() -> None:
+    aimed, reached = amounts(REPORT, title="政府工作报告", written=2020)
+    assert [(t.indicator, t.value, t.year, t.year_from) for t in aimed] == [
+        ("氨氮排放量", 2.0, 2020, "sentence"),
+        ("管网改造", 300.0, 2020, "heading"),
+    ]
+    assert [(r.indicator, r.value, r.year) for r in reached] == [("能耗强度", 4.0, 2019), ("用电量", 5.0, 2020)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("到2025年，每年新建绿地1000公顷。", "公顷/年"),
+        ("到2025年，计划每年巩固10万亩。", None),
+        ("到2025年，推广甲技术，每年巩固10万亩。", "万亩/年"),
+        ("到2025年，达标率每年保持在95%以上。", "%"),
+    ],
+)
+def test_what_is_done_each_year_has_a_yearly_unit(text: str, unit: str | None) -> None:
+    assert [target.unit for target in targets(text, title="某市“十四五”规划")] == ([unit] if unit else [])
 
 
 def test_a_rate_in_a_clause_of_its_own_is_the_nearest_one() -> None:

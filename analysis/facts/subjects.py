@@ -1,0 +1,82 @@
+"""What a value is of whose own clause does not say it: the subject of the clauses before, or their indicator again."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.facts import names
+from analysis.facts.quantities import DATA
+
+REACH = 120  # characters before a value in which its words are looked for
+GENERIC = re.compile(
+    r"(?:年|年均|总|平均|综合|日)?(?:利用|处理|回收|覆盖|普及|处置|使用|替代|收集|生产|供应|应用|达标|治理|改造|建设|执行|落实|完成|安装|配备)?"
+    r"(?:(?:电能|能源)(?:利用|使用)效率(?:（PUE）)?|率|量|总量|占比|比例|比重|能力|产量|产能|规模|面积|总规模|总数|数量|强度|水平|产值|里程|总里程|增速|增幅|年均增速)$"
+)
+_VERBS_AHEAD = re.compile(
+    rf"^(?:{names.longest_first(DATA['verbs']['ahead'])}|{names.longest_first(DATA['verbs']['making'])}){{1,6}}"
+)
+_PREDICATE = re.compile(
+    r"(?:明显|显著|大幅|持续|稳步|快速|较快|进一步|不断|全部|全面|逐步|基本)?(?:稳中有升|应.尽.|提升|提高|下降|增长|扩大|改善|优化|完成|实现).*$"
+)
+PAYMENT = re.compile(r"(?:收费|费率|费用|价格|税率|利率)$")
+_DONE_TO = re.compile(r"(?:升级|节能|绿色|达标|综合)?(?:改造|建设|发展|应用|推广|开发|工作|工程)$")
+_CIRCUMSTANCE = re.compile(r"(?:基础上|前提下|为引领|为导向|为目标|为抓手|为重点|为核心)\s?$|^\s*$")
+_NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]\s?")
+_WHO = re.compile(r"[，\s]{0,3}(?P<who>[\u4e00-\u9fff]{2,10}行业)(?=[\u4e00-\u9fff])")  # 对二甲苯行业…，产能比例达到50%
+_RULE = re.compile(r"(?:标准|规定|要求|制度|规范|政策)$")
+_IN_STATE = re.compile(r"^(?:在建|新开工|拟建)(?P<what>[\u4e00-\u9fff]{2,10})$")  # 抽水蓄能装机容量…、在建装机容量
+
+
+def again(name: str, last: str) -> str:
+    """The name of the clause before where this one repeats its end: 装机容量, 在建装机容量; else empty."""
+    if GENERIC.fullmatch(name) and last.endswith(name):
+        return last
+    state = _IN_STATE.match(name)
+    if state and last.endswith(state["what"]):
+        return last.removesuffix(state["what"]) + name
+    return ""
+
+
+def trade(part: str) -> str | None:
+    """The industry that a sentence begins with, where its clause has no value: 对二甲苯行业…明显提升，…达到50%."""
+    opening = names.undated(part[:REACH])
+    who = _WHO.match(opening)
+    clause = re.match(r"[，\s]{0,3}[^，。；]*", opening)
+    if who is None or names.starts_making(opening) or (clause and any(c.isdecimal() for c in clause[0])):
+        return None
+    return who["who"]
+
+
+def said(since: str) -> str:
+    """What the clauses before speak of, where its own does not say it: 推动余热利用，到2025年，利用率….
+
+    A clause right before that is a name by itself comes first: 单户再担保业务收费，原则上不高于….
+    """
+    pieces = re.split(r"[，；：。]", since)[:-1]
+    if len(pieces) > 1 and PAYMENT.search(pieces[-1]):
+        pieces = pieces[-1:]
+    for piece in pieces:
+        if _CIRCUMSTANCE.search(piece):
+            continue
+        subject = names.undated("".join(piece.split()))
+        subject = names.tidy(_VERBS_AHEAD.sub("", names.strip_lead(_NUMBERED.sub("", subject)))).removeprefix("一批")
+        subject = names.without_examples(_PREDICATE.sub("", subject))
+        if len(subject) >= 2:
+            return subject
+    return ""
+
+
+def joined(subject: str, name: str) -> str:
+    """Subject and head noun as one name: 废弃物资源化利用 + 利用率 is 废弃物资源化利用率."""
+    shared = subject.rfind(name[:2]) if len(name) > 2 else -1
+    if shared > 0 and name.endswith("率") and _RULE.search(subject, shared + 2):  # 全面执行节能设计标准，执行率
+        return subject[shared + 2 :] + name
+    return (subject[:shared] if shared > 0 else _DONE_TO.sub("", subject)) + name
+
+
+def continued(name: str, last: str) -> str:
+    """中西部地区 behind 东部地区污水治理率: another place or kind of thing, the indicator of the clause before."""
+    if names.REGION_ONLY.fullmatch(name):
+        return name + last
+    head = re.search(r"(?:平均|综合)[\u4e00-\u9fff]{2,12}(?:率|量|能耗|浓度)(?:（[A-Z]+）)?$", last)
+    return name + head[0] if head else name
