@@ -22,6 +22,8 @@ _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _ATTAINS = re.compile(r"(?:力争|确保|基本)?(?:实现|确保|达到|保持)")
 _OF_WHOLE = re.compile(r"(?P<verb>达到|占到|占|超过|不低于|不少于|不高于|不超过|高于|低于)[\u4e00-\u9fff]{2,16}的$")
 _YEARLY = re.compile(r"每年(?!年|度|级|\d)")  # 每年新建绿地1000公顷 is so much a year
+_TOTAL = re.compile(r"(?:合计|共计|总计|累计|共)约?")  # 完成70%以上的党政机关，合计135家达到要求
+_ATTRIBUTE = re.compile(r"(?:性|率|度|量|寿命|功率|里程)(?:达到|达|超过)?$")
 _TRADE = re.compile(r"行业|企业|产业|领域")
 _PER_UNIT = re.compile(r"人均|单位|每")
 _EXAMPLES_END = re.compile(r"等(?:一批)?$")
@@ -90,6 +92,8 @@ def _clauses(part: str, group: list[Quantity], raw: str, before: Before) -> Iter
             yield replace(last, value=first, lead=raw, verb=names.split(raw)[1], year_index=None, end=first.end)
         return
     behind = things.noun_behind(part, group[-1]) and not _closed(part, raw, group[-1])
+    if behind and last and part[before.done : before.done + 1] == "、" and _ATTRIBUTE.search(raw):
+        behind = False  # 热效率超过43%、耐久性达20万公里氢能发动机
     if behind and (share := things.share_of(part, raw, first)):
         scope, indicator = names.scoped(share)
         yield replace(_thing(indicator, first, raw), scope=scope)
@@ -112,6 +116,9 @@ def _closed(part: str, raw: str, value: Quantity) -> bool:
 def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) -> Iterator[Clause]:
     """Values with a noun behind them: things to be made, else a threshold that says which things are meant."""
     if "/" in group[-1].unit and things.is_work(part, group[-1]):
+        return
+    if last and _TOTAL.fullmatch(raw) and things.does(part, group[-1]):
+        yield from (replace(_thing(last.indicator, value, raw), scope=last.scope) for value in group)
         return
     word = names.split(raw)[2]
     goes_on = last is not None and last.making and raw in _CONNECTS
@@ -144,7 +151,8 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
     if whole:  # 不低于装机容量的10%: the bound comes before what the share is of
         raw, group = _without_whole(raw, whole, group)
     first = group[0]
-    subject = subjects.said(part[before.done : first.start][-subjects.REACH :]) or (last.name if last else before.topic)
+    since = part[before.done : first.start][-subjects.REACH :]
+    subject = subjects.said(since) or (last.name if last else before.topic)
     lead, verb, word = names.split(raw)
     each = "分别" in raw or "各" in raw[-6:]
     name = "" if names.MAKING.fullmatch(names.strip_lead(lead)) else names.tidy(lead)
@@ -154,7 +162,7 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
             return
         name = last.name if last and not subjects.PAYMENT.search(subject) else subject
     else:
-        name = _in_full(name, word, subject, before)
+        name = _in_full(name, word, subjects.made(since) or subject if name.startswith("总") else subject, before)
     found = names.listed(name, len(group)) if each else names.both(name)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
@@ -173,7 +181,7 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         if scope is None and last and last.scope and _PER_UNIT.match(clause.indicator):
             scope = last.scope
         if scope is None and not _TRADE.search(clause.name):
-            scope = subjects.trade(part)
+            scope = subjects.trade(part) or subjects.place(since)
         yield replace(clause, scope=scope, word=word, making=made and not word)
 
 
@@ -187,7 +195,7 @@ def _in_full(name: str, word: str, subject: str, before: Before) -> str:
         return again
     if name in DATA["scopes"]:  # 下调单位缴费比例，各地可降至16%
         return name + (last.indicator if last else subject)
-    if subjects.GENERIC.fullmatch(name):
+    if subjects.needs_subject(name):
         return subjects.joined(before.topic if before.topic.endswith(name[:2]) else subject, name)
     if last and not last.making and word and names.NOUN.search(name) is None:
         return subjects.continued(name, last.indicator)

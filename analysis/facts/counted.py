@@ -25,7 +25,9 @@ _OBJECT = re.compile(
     rf"(?:{_QUOTED}|（[^（）\n]{{1,12}}）|[^，。；：、！？（）()“”\"\d\s]){{0,40}}"
     r"(?:、(?![^，。；、]{0,8}\d)[^，。；：、（）()\d\s]{2,16}){0,2})"
 )
-_ANOTHER = rf"(?:和|及|与|以及|并|并且)(?=\d|(?:{longest_first(DATA['verbs']['making'])}))|并(?![网联])|[。；]"
+_ANOTHER = (
+    rf"(?:和|及|与|以及|并|并且)(?=\d|(?:{longest_first(DATA['verbs']['making'])})(?=[^，。；、]))|并(?![网联])|[。；]"
+)
 _ALSO = re.compile(_ANOTHER)
 _MOVES = re.compile(r"(?:推动|引导|督促|组织|鼓励|带动)$")
 _BUILDING = re.compile(r"开工(?:建设)?$")
@@ -58,6 +60,9 @@ _DOES = (
     "达到|完成|实现|建成|达标|具备|开展|配备|纳入|采用|得到|满足|执行|符合|通过|建立|参与|进入|覆盖|享有|使用|安装|接入"
 )
 _AT_ONCE = re.compile(rf"(?:{_DOES})")
+_WHOSE = re.compile(  # 14个县（市、区）节水型社会建设的认定: bodies that do something
+    r"(?P<body>[县市区镇]（[县市区旗镇、]{1,8}）)(?P<done>[\u4e00-\u9fff]{4,24}(?:建设|创建|改造|治理))(?:的[\u4e00-\u9fff]{2,6})?$"
+)
 _QUALIFIED = re.compile(r"“[^“”]{0,60}[、，][^“”]{0,60}”的?")  # 建成“制度完备、设施完善”的节水型单位
 _SHARE_OF = re.compile(
     rf"的?(?P<what>[^，。；：、\d“]{{0,36}}?(?:{_DOES})(?:“[^“”\n]{{1,60}}”|[^，。；：、“”]){{0,24}})"
@@ -93,6 +98,11 @@ def noun_behind(part: str, value: Quantity) -> bool:
     return _NOUN_BEHIND.match(part, value.end) is not None and _LINKS.match(part, value.end) is None
 
 
+def does(part: str, value: Quantity) -> bool:
+    """Whether the bodies that the value counts do something: 合计135家以上达到创建要求."""
+    return _AT_ONCE.match(part, value.end) is not None
+
+
 def is_work(part: str, value: Quantity) -> bool:
     """Whether the value is the size of a work: 3000吨/日炉渣利用项目."""
     return _SIZED.match(part, value.end) is not None
@@ -121,6 +131,8 @@ def counted(part: str, value: Quantity, raw: str = "") -> tuple[str, int] | None
         noun += follows["tail"]
     if len(noun) < 2 or _NOT_COUNTED.match(noun):
         return None
+    if raw.endswith("完成") and (whose := _WHOSE.match(noun)):
+        noun = f"完成{whose['done']}的{whose['body']}"
     return noun, end
 
 

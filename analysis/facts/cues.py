@@ -39,6 +39,7 @@ NEGATED, TOLD, INTENDED, INTENDED_OF = (_of("repeals", key) for key in ("negated
 ASKED, ASKED_BEHIND, CONDITION = (_of("repeals", key) for key in ("asked", "asked_behind", "condition"))
 REPEALS_WORD = _of("repeals", "word")
 REPEALS_LIST, REPEALS_TITLE = _of("repeals", "list"), _of("repeals", "title")
+TAKES_EFFECT = _of("repeals", "when")
 REPLACES_LEFT, REPLACES_RIGHT = _of("replaces", "left"), _of("replaces", "right")
 REVISION, REVISED = _of("replaces", "revision"), _of("replaces", "revised")
 DRAFT_TITLE, DRAFT_NAME, DRAFT_LEFT = (_of("draft", key) for key in ("title", "name", "left"))

@@ -37,6 +37,7 @@ class Whole:
     titles: tuple[str, ...] = ()
     basis_follows: bool = False
     opening: bool = False
+    took_effect: bool = False
     own: set[str] = field(default_factory=set)
 
 
@@ -77,6 +78,8 @@ def _repeals(context: Context, whole: Whole) -> bool:
     if cues.AMENDS_RIGHT.search(context.right) or cues.REPEALS_PART.match(context.right):
         return False
     if repealing.repeals(context.left, context.right, context.whole):
+        return True
+    if whole.took_effect and repealing.is_cut_off(context.whole):
         return True
     listed = whole.repeals_follow and _LIST_ITEM.match(context.left) and not cues.BASIS.search(context.left)
     return bool(listed) and not repealing.refuses(context.right, context.whole)

@@ -131,10 +131,14 @@ def _in_sentence(
 
 
 def _head(text: str, sentence: Sentence, whole: Whole) -> None:
-    """Under the heading 设定依据 the list is what the document rests on; after 各有关单位： its letter opens."""
+    """Under the heading 设定依据 the list is what the document rests on; after 各有关单位： its letter opens.
+
+    What follows 自公布之日起施行。 may be a list of what ends then.
+    """
     line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
     if sentence.heading and "《" not in line:
         whole.basis_follows = cues.BASIS_HEADING.search(line) is not None
+    whole.took_effect = cues.TAKES_EFFECT.search(text, max(sentence.start, sentence.end - 12), sentence.end) is not None
     whole.opening = sentence.opens and line.rstrip().endswith(("：", ":")) and len(line) < _NEAR
 
 

@@ -7,6 +7,7 @@ import re
 from analysis.facts import cues
 
 _CLAUSES = re.compile(r"[，,。；;：:]")
+_ISSUED = re.compile(r"(?:^|[，、])(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^，。；：◇]{2,60}(?:公布|发布|印发|颁布)的◇")
 _DAY = re.compile(
     r"(?:自|从|于|^|(?<=，))(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?(?=[（(零0\d时]{0,4}"
     r"(?:起|废止|停止|失效|正式|开始|施行|实施|生效))"
@@ -34,6 +35,12 @@ def refuses(right: str, whole: str) -> bool:
     """Whether the words behind an item of a list take it out again: 《…》不废止."""
     behind = cues.REPEALS_RIGHT.match(right)
     return behind is not None and not in_force(f"◇{behind['before']}", behind["before"], whole)
+
+
+def is_cut_off(whole: str) -> bool:
+    """Whether a sentence only lists acts by their days of issue and ends before its verb, being too long."""
+    acts = _ISSUED.sub("", whole)
+    return whole[-1:] not in "。；" and len(_ISSUED.findall(whole)) > 1 and "◇" not in acts
 
 
 def _led(left: str, right: str, whole: str) -> bool:

@@ -8,7 +8,7 @@ from analysis.facts import names
 from analysis.facts.quantities import DATA
 
 REACH = 120  # characters before a value in which its words are looked for
-GENERIC = re.compile(
+_GENERIC = re.compile(
     r"(?:年|年均|总|平均|综合|日)?(?:利用|处理|回收|覆盖|普及|处置|使用|替代|收集|生产|供应|应用|达标|治理|改造|建设|执行|落实|完成|安装|配备)?"
     r"(?:(?:电能|能源)(?:利用|使用)效率(?:（PUE）)?|率|量|总量|占比|比例|比重|能力|产量|产能|规模|面积|总规模|总数|数量|强度|水平|产值|里程|总里程|增速|增幅|年均增速)$"
 )
@@ -24,12 +24,19 @@ _CIRCUMSTANCE = re.compile(r"(?:基础上|前提下|为引领|为导向|为目�
 _NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]\s?")
 _WHO = re.compile(r"[，\s]{0,3}(?P<who>[\u4e00-\u9fff]{2,10}行业)(?=[\u4e00-\u9fff])")  # 对二甲苯行业…，产能比例达到50%
 _RULE = re.compile(r"(?:标准|规定|要求|制度|规范|政策)$")
+_AFTER = re.compile(r"(?:改造|建成|投产|投运|更新|整治|升级)后(?=[\u4e00-\u9fff]{2})")
+_THERE = re.compile(r"(?:全部|全面|率先|基本|普遍)(?:完成|实现|建成|建立|消除|开展|推行)[^，。；\d]{2,30}$")
 _IN_STATE = re.compile(r"^(?:在建|新开工|拟建)(?P<what>[\u4e00-\u9fff]{2,10})$")  # 抽水蓄能装机容量…、在建装机容量
+
+
+def needs_subject(name: str) -> bool:
+    """Whether a name is a head noun alone, or tells what follows a work: 利用率, 改造后整体能效."""
+    return _GENERIC.fullmatch(name) is not None or _AFTER.match(name) is not None
 
 
 def again(name: str, last: str) -> str:
     """The name of the clause before where this one repeats its end: 装机容量, 在建装机容量; else empty."""
-    if GENERIC.fullmatch(name) and last.endswith(name):
+    if _GENERIC.fullmatch(name) and last.endswith(name):
         return last
     state = _IN_STATE.match(name)
     if state and last.endswith(state["what"]):
@@ -66,8 +73,29 @@ def said(since: str) -> str:
     return ""
 
 
+def made(since: str) -> str:
+    """What the clause right before makes, for a bare 总面积: 打造一批绿色建筑项目，总面积达到…."""
+    *_, before, _ = ["", *re.split(r"[，；：。]", since)]
+    words = names.strip_lead(names.undated("".join(before.split())))
+    if not names.STARTS_MAKING.match(words):
+        return ""
+    thing = _VERBS_AHEAD.sub("", words).removeprefix("一批").rpartition("的")[2]
+    return thing if len(thing) > 2 else ""
+
+
+def place(since: str) -> str | None:
+    """The place of which the clause right before tells that all of it is done: 重点城市全部完成改造，能效提升…."""
+    *_, before, _ = ["", *re.split(r"[，；：。]", since)]
+    words = names.undated("".join(before.split()))
+    wholly = _THERE.search(words)
+    there = words[: wholly.start()] if wholly else ""
+    return there if names.REGION_ONLY.fullmatch(there) else None
+
+
 def joined(subject: str, name: str) -> str:
     """Subject and head noun as one name: 废弃物资源化利用 + 利用率 is 废弃物资源化利用率."""
+    if _AFTER.match(name):
+        return subject.removesuffix(name[-2:]) + name
     shared = subject.rfind(name[:2]) if len(name) > 2 else -1
     if shared > 0 and name.endswith("率") and _RULE.search(subject, shared + 2):  # 全面执行节能设计标准，执行率
         return subject[shared + 2 :] + name

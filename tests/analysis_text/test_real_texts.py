@@ -43,7 +43,7 @@ def test_whole_documents_reach_their_floors() -> None:
 
 def test_passages_once_read_wrong_are_read_right() -> None:
     told = readings.measure(lines(SHARED / "facts-dev.jsonl"), read)
-    assert told.share >= 0.87, told.wrong
+    assert told.share >= 0.9, told.wrong
 
 
 def test_values_of_a_work_report_are_targets_of_their_year() -> None:

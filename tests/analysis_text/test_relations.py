@@ -4,6 +4,7 @@ import pytest
 
 from analysis.facts.references import references
 from analysis.facts.relations import relations
+from analysis.text.sentences import MAX_SENTENCE
 
 
 def pairs(title: str, text: str, kind: str | None = None) -> list[tuple[str, str | None, str | None]]:
@@ -259,6 +260,16 @@ def test_a_list_of_repeals_in_one_sentence_ends_where_another_head_begins() -> N
         ("repeals", "甲规定"),
         ("repeals", "乙规定"),
     ]
+
+
+def test_a_list_of_repeals_longer_than_a_sentence_is_repealed_from_its_beginning() -> None:
+    acts = "，".join(f"2001年1月{n % 28 + 1}日原某部令第{n}号公布的《第{n}号管理规定》" for n in range(1, 81))
+    text = f"第九条 本细则自公布之日起施行。{acts}同时废止。"
+    found = relations("某细则", text)
+    assert len(text) > MAX_SENTENCE
+    assert [row.type for row in found] == ["repeals"] * 80
+    told = relations("某通报", f"先后有下列规定。{acts[:400]}")
+    assert {row.type for row in told} == {"cites"}
 
 
 def test_the_head_of_a_list_names_the_day_of_all() -> None:
