@@ -100,7 +100,7 @@ class BriefFact:
     * addressees: ``bodies`` (the 主送 line), ``scope`` (适用于 …) or None; where neither is there, ``term`` and
       ``meaning`` (所称退役军人，是指 …)
     * tasks: ``headings``, ``below`` (for each the headings one level below), ``chapters`` (True: of a regulation),
-      ``rules`` (clauses that say how it arranges things)
+      ``rules`` (clauses that say how it arranges things), ``alone`` (True where no targets are told)
     * targets: ``years``: a list of ``year``, ``targets`` (``indicator, comparator, value, value_high, unit, base_year,
       scope, hedge``) and ``goals`` (clauses without a number)
     * duties: ``duties``: a list of ``who``, ``lead``, ``task``, ``by``, ``due``

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from analysis.brief.aims import targets_by_year
@@ -20,6 +21,7 @@ from policy.sections import BriefFact, Duty
 
 MOST_OPENED = 4  # tasks are few enough to name what is below them
 MOST_DUTIES = 4
+MOST_PROCEDURE = 2  # of what authorities do within days
 MOST_RELATIONS = 4
 _TOLD = {
     "repeals": "废止",
@@ -60,7 +62,10 @@ def brief(
         _effect(title, status, sources),
         _relations(title, sources),
     )
-    return tuple(fact for fact in facts if fact is not None)
+    told = tuple(fact for fact in facts if fact is not None)
+    if all(fact.fact != "targets" for fact in told):
+        return tuple(replace(f, slots={**f.slots, "alone": True}) if f.fact == "tasks" else f for f in told)
+    return told
 
 
 def _first(sources: Sequence[Source], fact: Callable[[Source], BriefFact | None]) -> BriefFact | None:
@@ -143,7 +148,8 @@ def _duties(sources: Sequence[Source], arranged: Mapping[str, Provisions]) -> Br
         for said in arranged[source.within].obligations
         if not any(duty.at <= said.at < duty.at + len(duty.text) for _, duty in dated)
     ]
-    told = sorted(told, key=lambda one: one.rank)[:MOST_DUTIES]
+    procedure = [one for one in told if one.rank > _ASKED][MOST_PROCEDURE:]
+    told = sorted((one for one in told if one not in procedure), key=lambda one: one.rank)[:MOST_DUTIES]
     if not told:
         return None
     words = "；".join(dict.fromkeys(one.words for one in told))
@@ -180,7 +186,7 @@ def _obliged(said: Said) -> dict[str, Any]:
 
 def _told(duty: Duty) -> str:
     """The clauses of a duty, with who has it where they do not say it."""
-    task = _OPENS_MIDWAY.sub("", _task(duty))
+    task = _task(duty)
     who = next((name for name in (*duty.lead, *duty.others)), "")
     return task if who in task or _NAMED.match(task) else f"{who}：{task}"
 
@@ -204,7 +210,7 @@ def _task(duty: Duty) -> str:
     start = max(duty.text.rfind(mark, 0, place) for mark in "。；\n") + 1
     if place - start > LONGEST // 2:
         start = max(duty.text.rfind("，", start, max(start, place - 12)) + 1, start)
-    return clause_of(re.split(r"[。；\n]", duty.text[start:], maxsplit=1)[0])
+    return _OPENS_MIDWAY.sub("", clause_of(re.split(r"[。；\n]", duty.text[start:], maxsplit=1)[0]))
 
 
 def _effect(title: str, status: str | None, sources: Sequence[Source]) -> BriefFact | None:

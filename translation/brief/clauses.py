@@ -15,13 +15,13 @@ MOST_UNKNOWN = {"ja": 0.2, "en": 0.0}
 LONGEST = 60
 """Characters of a clause that the grammar of titles is asked to order."""
 HARD = re.compile(
-    r"由.{1,20}向|有利于|严控|^向|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?:的[^，的]{1,30}){3}"
+    r"由.{1,20}向|有利于|严控|(?:^|[，、和与])向|(?:保障|监督|推动|督促|支持|引导|促进)[^，]{2,30}(?:依法|强制)|(?:办理|作出|承办)的|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?:的[^，的]{1,30}){3}"
     r"|(?<!应)(?<!加强)(?<!强化)对[^，]{2,40}的|[内中](?=促进|从事|开展|进行|实施|生产|销售)|境内(?!的)[^，]{0,4}(?:生产|从事|销售|使用)"
     r"|[^，]{4}提供(?=[^，])|符合(?=[^，]{2,20}的)|(?:平等|便捷|充分|及时|广泛)(?:、[^，]{2,4})?地"
 )
 """Forms of sentences that the grammar of titles puts in a wrong order."""
 BROKEN = re.compile(
-    r"、、|的の|できる・|、(?:への|における|に対する|による|からの|の)|のの|[をのにへと]$|^(?:の|への|に)"
+    r"、、|的の|における[とをの、]|に対する[とをの、]|できる・|、(?:への|における|に対する|による|からの|の)|のの|[をのにへと]$|^(?:の|への|に)"
 )
 """Particles that stand beside nothing in a draft: a word was taken for what it is not."""
 TORN = re.compile(
@@ -41,6 +41,7 @@ ARRANGED = {
 }
 """Forms of a clause that says how a regulation arranges things."""
 ROLES = "|".join(sorted(catalogue("ja")["brief"]["shaped"]["roles"], key=len, reverse=True))
+ACTORS = r"(?:企业|单位|部门|机构|公司|组织|主体|农户|公众|社会)"
 SHAPED = {
     "role": re.compile(
         r"^(?:在(?P<where>[^，在]{2,40})中)?(?P<how>充分|切实|更好|有效)?发挥(?P<what>[^，在的]{2,24}?)的?"
@@ -50,10 +51,23 @@ SHAPED = {
         r"^(?P<how>充分|切实|更好|有效)?发挥(?P<what>[^，在]{2,24})在(?P<where>[^，在]{2,40})(?:中|方面)的"
         rf"(?P<role>{ROLES})?作用$"
     ),
+    "place": re.compile(
+        r"^(?:在)?(?P<where>[^，、]{2,24}?(?:行政区域|辖区|区域|境(?=内)))(?:范围)?内(?:的|从事|开展|实施|进行)?"
+        r"(?!生产|销售|建设|使用|[进出]口|制造|运输|贮存|排放|施工|促进|推[动进]|加强|设立|取得)(?P<what>[^，]{3,50})$"
+    ),
+    "pursued": re.compile(r"^从事(?P<what>[^，]{2,50}活动)$"),
+    "concerning": re.compile(r"^与(?P<to>[^，、的]{2,24})(?:相关|有关)的(?P<what>[^，]{2,40})$"),
+    "for": re.compile(r"^为(?P<to>[^，、]{2,30})提供(?P<what>[^，]{2,30})$"),
+    "caused": re.compile(
+        rf"^(?P<how>依法)?(?P<act>推动|引导|支持|鼓励|督促|促进|保障)(?P<whom>[^，、的]{{0,12}}?{ACTORS})"
+        r"(?P<manner>依法|强制性|主动|积极)?(?P<verb>披露|公开|履行|行使|提供|采用|使用|落实|开展)(?P<what>[^，]{2,24})$"
+    ),
     "fitting": re.compile(r"^适应(?P<to>[^，的]{2,30})的(?P<what>[^，的]{2,24})$"),
     "fitted": re.compile(r"^与(?P<to>[^，的]{2,30})相适应的(?P<what>[^，的]{2,24})$"),
 }
 """Forms of a clause that have an order of their own in Japanese."""
+WORDS_OF_SHAPES = {"how": "how", "manner": "how", "role": "roles", "act": "acts"}
+"""The words of these forms that stand in tables of the catalogue: how something is done, in what role, by what act."""
 OPENING = {"确保", "实现", "推动", "完成", "力争"}
 """Verbs that a goal may begin with as a task would."""
 
@@ -94,21 +108,23 @@ def _shaped(zh: str) -> str | None:
     for name, shape in SHAPED.items():
         if found := shape.search(zh):
             parts = {key: value for key, value in found.groupdict().items() if value}
-            how = forms["how"].get(parts.pop("how", ""), "")
-            role = forms["roles"].get(parts.pop("role", ""), "")
+            said = {name: str(forms[table].get(parts.pop(name, ""), "")) for name, table in WORDS_OF_SHAPES.items()}
+            said["verb"] = catalogue("ja")["brief"]["acts"]["verbs"].get(parts.pop("verb", ""), "")
             where = _place(parts.pop("where")) if "where" in parts else None
-            said = {key: worded(value, "ja", known=True) for key, value in parts.items()}
-            if where == "" or not all(said.values()):
+            told = {key: worded(value, "ja", known=True) for key, value in parts.items()}
+            if where == "" or not all(told.values()):
                 return ""
             at = forms["where"].format(where=where) if where else ""
-            return str(forms[name].format(**said, how=how, role=role, at=at))
+            return str(forms[name].format(**told, **said, at=at))
     return None
 
 
 def _place(zh: str) -> str:
     """Where something is done, which may be two actions: 应对A和促进B."""
+    if zh.endswith("境"):
+        zh = zh.replace("中华人民共和国", "中国").removesuffix("境") + "国内"
     if said := worded(zh, "ja", known=True):
-        return said
+        return said.replace("行政地域", "行政区域")
     parts = [worded(part, "ja", action=True, known=True) for part in re.split(r"和|与|以及", zh)]
     return say("ja", "brief.and").join(parts) if all(parts) else ""
 
@@ -150,8 +166,15 @@ def threshold(zh: str, lang: Lang) -> str:
 
 
 def title(zh: str, lang: Lang) -> str:
-    """The title of a document inside a sentence, with the marks of the language."""
-    draft = english.to_en(zh).en if lang == "en" else to_ja(zh).ja.translate(INNER)
+    """The title of a document inside a sentence, with the marks of the language; quoted where much of it is unknown."""
+    if lang == "en":
+        english_title = english.to_en(zh)
+        draft, unknown = english_title.en, english_title.unknown
+    else:
+        japanese = to_ja(zh)
+        draft, unknown = japanese.ja.translate(INNER), japanese.unknown
+    if sum(map(len, unknown)) > MOST_UNKNOWN["ja"] * len(zh):
+        return say(lang, "brief.quoted", zh=zh if zh.startswith("《") else f"《{zh}》")
     return say(lang, "brief.title", title=draft)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policy import agencies
+from translation.brief.acts import acts, event
 from translation.brief.clauses import worded
 from translation.names import issuer
 from translation.titles.kanji import to_kanji
@@ -14,7 +15,8 @@ from translation.titles.tokens import numeral
 from translation.wording import Lang, catalogue, day, say
 
 COUNTED = re.compile(
-    r"(?<![\d月])(?P<count>\d{1,5}|[一二三四五六七八九十百]{1,7})个?(?P<unit>工作日|自然日|日|天|月|年|小时)(?:内|之?前)"
+    r"(?<![\d月])(?P<count>\d{1,5} ?|[一二三四五六七八九十百]{1,7})"
+    r"个?(?P<unit>工作日|自然日|日|天|月|年|小时)(?:内|之?前)"
 )
 YEARLY = re.compile(r"(?P<which>[每次翌])年(?:的)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)?之?前")
 CONDITION = re.compile(r"^[^，]{0,60}的，|^(?:对|如|若|凡)[^，]{2,60}，")
@@ -35,7 +37,7 @@ DONE = re.compile(
     r"(?P<verb>填写完成|完成|制定出台|研究制定|制定|编制|发布|出台|建立|形成|上报|报送|提交(?!的)|基本建成|建成|印发|公布|开展|基本摸清)(?P<what>[^，。；]{2,50})"
 )
 DRAWN = re.compile(
-    r"(?P<verb>制定|编制|形成)(?P<what>[^，。；]{4,40}?(?:方案|计划|规划|报告|清单|名单)|[^，。；]{0,6}申报材料)"
+    r"(?<!所)(?P<verb>制定|编制|形成)(?![或、和]|[^，。；]{0,4}的)(?P<what>[^，。；]{4,40}?(?:方案|计划|规划|报告|清单|名单)|[^，。；]{0,6}申报材料)"
 )
 MATERIALS = re.compile(r"^(?P<what>[^，。；]{0,10}(?:材料|方案|报告|清单|名单))")
 SUBMITTED = ("报送", "上报", "提交", "提交至", "书面报送", "报", "交", "转交", "移交", "移送")
@@ -44,12 +46,22 @@ VERBS = {**dict.fromkeys(SUBMITTED, "submit"), "报备": "file", "备案": "file
 OBLIGED = re.compile(
     r"^[^，。]{2,30}?，?(?P<must>应当|不得|必须)(?:按照[^，]{2,20}，|依法)?(?:向社会)?(?P<what>(?!是|有|具备|符合)[^。；]{4,30})$"
 )
-LOCAL = re.compile(r"^(?:各|有关|相关)")
+SHORTEST = 4
+PLAIN = re.compile(r"^[^，。；]{0,60}(?:应当?|须|必须|要|请)?[^，。；]{0,40}$")
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+MUST = re.compile(r"应当|不得|必须")
+SEVERAL = re.compile(r"[和、，并]")  # several acts, which the grammar of titles orders as nouns
+TOPIC = re.compile(
+    r"^[^，。；]{2,60}?，?(?:应当?|须|必须|要)"
+)  # 处罚决定，应当报…备案: what is handed over comes first
+LOCAL = re.compile(r"^(?:各|有关|相关|省、自治区、直辖市)")
+OFFICES = re.compile(r"各?委、?(?:各)?办、?(?:各)?局")
 DEPARTMENT = re.compile(
     r"(?P<task>发展(?:和)?改革|能源|生态环境|工业和信息化|住房(?:和)?城乡建设|财政|市场监管|农业农村|商务|科技|自然资源|交通运输|水利)"
     r"(?:委(?:员会)?|局|厅)"
 )
 ARTICLED = re.compile(r"Ministry|Commission|Administration|Bank|Office|Council|Bureau|Committee|Department")
+WHOSE = re.compile(r"^(?:其?所属|有关|相关)(?=[^，。]{2})")
 HOW = re.compile(r"(?:逐级|及时|一并|书面|统一|分别|如实|按时|同时)$")
 SINCE = re.compile(r"自[^，。；]{2,40}之日起(?:\d{1,3}|[一二三四五六七八九十]{1,3})个?(?:工作)?[日天]内?")
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
@@ -57,30 +69,61 @@ BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 def duty(slot: Mapping[str, Any], lang: Lang) -> str:
     """A duty in the language; `slot` is one of the slot ``duties``."""
-    task = "".join(slot["task"].split())
-    if slot["by"] is None:
+    task, words = "".join(slot["task"].split()), "".join(slot["by"].split()) if slot["by"] else None
+    if words is None:
         return _lasting(slot, task, lang)
     who = _who([*slot["lead"], *slot["who"]], task, lang)
-    by = _by(slot["by"], slot["due"], lang)
-    done = _done(task, slot["by"], lang) if by else ""
-    form = "brief.duty_quoted" if not done else "brief.duty" if who else "brief.duty_of_none"
-    said = say(lang, form, who=who, by=by, done=done, zh=task).strip()
+    by = _since(task, words, lang) or _by(words, slot["due"], lang)
+    done = _done(task, words, bool(who), lang) if by else ""
+    if lang == "en" and CHINESE.search(who + done):
+        done = ""  # names that English does not know stand in the quoted sentence
+    if done:
+        said = say(lang, "brief.duty" if who else "brief.duty_of_none", who=who, by=by, done=done)
+    else:
+        said = _quoted(task, words, who, by, lang)
     return said[:1].upper() + said[1:] if lang == "en" else said
+
+
+def _quoted(task: str, words: str, who: str, by: str, lang: Lang) -> str:
+    """A duty in its own words; what of them is said already (who, by when) is not said again."""
+    place = task.find(words)
+    behind = task[place + len(words) :].strip("，, ") if place >= 0 else ""
+    whole = not by or len(behind) < SHORTEST or behind[0] in "、和或及" or CONDITION.match(task[:place]) is not None
+    told = not whole and _is_plain(task, words, lang)
+    if not told or (lang == "en" and CHINESE.search(who)):
+        return say(lang, "brief.duty_quoted", by=by, zh=task).strip()
+    form = "brief.duty_quoted_of" if who else "brief.duty_quoted"
+    return say(lang, form, who=who, by=by, zh=behind).strip()
+
+
+def _is_plain(task: str, words: str, lang: Lang) -> bool:
+    """Whether the words before the deadline hold nothing but who has it and what it is counted from."""
+    before = task[: task.find(words)]
+    if COUNTED.search(words) and not event(before, lang):
+        return False
+    return PLAIN.match(before) is not None
 
 
 def _lasting(slot: Mapping[str, Any], task: str, lang: Lang) -> str:
     """A duty without a deadline: X应当公开Y, X不得Y. Empty where no pattern holds the sentence."""
     found = OBLIGED.match(task)
     who = _who([*slot["lead"], *slot["who"]], task, lang)
-    done = worded(found["what"].replace("其", ""), lang, action=True, known=True) if found else ""
-    form = "forbidden" if found and found["must"] == "不得" else "obliged"
-    return say(lang, f"brief.{form}", who=who, done=done) if found and who and done else ""
+    asked = MUST.split(task, maxsplit=1)[-1]
+    done = acts(asked, lang)
+    if not done and found and not SEVERAL.search(found["what"]):
+        done = worded(found["what"].replace("其", ""), lang, action=True, known=True)
+    must = MUST.search(task)
+    form = "forbidden" if must and must.group() == "不得" else "obliged"
+    if not must or not who or not done or (lang == "en" and CHINESE.search(who + done)):
+        return ""
+    return say(lang, f"brief.{form}", who=who, done=done)
 
 
 def bodies(line: str, lang: Lang) -> list[str]:
     """The bodies of a line of addressees: 各省、自治区、直辖市人民政府，教育部、科技部."""
     found: list[str] = []
-    for part in (part.strip() for part in re.split(r"[；，,;]", BRACKETS.sub("", line)) if part.strip()):
+    line = OFFICES.sub("各委办局", BRACKETS.sub("", line))
+    for part in (part.strip() for part in re.split(r"[；，,;]", line) if part.strip()):
         if LOCAL.match(part):
             found.append(_body(DEPARTMENT.sub(r"\g<task>主管部门", part), lang))
         else:
@@ -92,7 +135,7 @@ def _who(names: list[str], task: str, lang: Lang) -> str:
     """Who has the duty; names that are no bodies but words of the sentence are left out."""
     bare = [BRACKETS.sub("", name).removeprefix("请") for name in names]
     kept = [name for name in bare if 1 < len(name) <= 24 and not re.search(r"\d|[。；：]|于20", name)]
-    return say(lang, "brief.joint").join(dict.fromkeys(_body(name, lang) for name in kept[:3]))
+    return say(lang, "brief.joint").join(dict.fromkeys(said for name in kept[:3] if (said := _body(name, lang))))
 
 
 def _body(name: str, lang: Lang) -> str:
@@ -103,9 +146,13 @@ def _body(name: str, lang: Lang) -> str:
     standing = catalogue(lang)["brief"]["standing"]
     if name in standing:
         return str(standing[name])
+    if (whose := WHOSE.match(name)) and (rest := worded(name[whose.end() :], lang)):
+        return str(catalogue(lang)["brief"]["whose"][whose.group().removeprefix("其")]).format(body=rest)
     for words, said in standing.items():
         if name.startswith(words) and (rest := worded(name.removeprefix(words), lang)):
             return say(lang, "brief.of", whole=said, part=rest)
+    if "的" in name:
+        return ""  # what they do is part of the name, which the grammar of titles orders wrongly
     return worded(name, lang) or (to_kanji(name) if lang == "ja" else name)
 
 
@@ -117,11 +164,15 @@ def _by(words: str | None, due: str | None, lang: Lang) -> str:
         forms = catalogue(lang)["brief"]
         key = ("yearly_" if found["which"] == "每" else "next_") + ("day" if found["day"] else "end")
         return str(forms[key]).format(month=_month(found["month"], lang), day=found["day"])
-    if words and (found := COUNTED.search(words)):
-        unit = catalogue(lang)["brief"]["spans"].get(found["unit"].removeprefix("个"))
-        if unit:
-            return say(lang, "brief.within", span=unit.format(count=numeral(found["count"])))
+    if words and (found := COUNTED.search(words)) and (span := _span(found, lang)):
+        return say(lang, "brief.within", span=span)
     return ""
+
+
+def _span(found: re.Match[str], lang: Lang) -> str:
+    """How many days, months or hours; empty for another unit."""
+    unit = catalogue(lang)["brief"]["spans"].get(found["unit"].removeprefix("个"))
+    return str(unit).format(count=numeral(found["count"])) if unit else ""
 
 
 def _month(number: str, lang: Lang) -> str:
@@ -129,16 +180,32 @@ def _month(number: str, lang: Lang) -> str:
     return str(months[int(number) - 1]) if months and 0 < int(number) <= len(months) else number
 
 
-def _done(task: str, by: str | None, lang: Lang) -> str:
-    """What is to be done by then: handed to someone, or completed; empty where no pattern holds the sentence."""
-    at = task.find(by) + len(by) if by and by in task else 0
-    before, behind = task[:at], task[at:]
-    if CONDITION.match(before):
+def _since(task: str, by: str | None, lang: Lang) -> str:
+    """A number of days from what they are counted; empty where nothing is named."""
+    found = COUNTED.search(by or "")
+    since = event(task[: task.find(by)], lang) if by and found and by in task else None
+    span = _span(found, lang) if found else ""
+    return say(lang, "brief.within_of", event=since, span=span) if since and span else ""
+
+
+def _done(task: str, by: str | None, named: bool, lang: Lang) -> str:
+    """What is to be done by then: handed to someone, or completed; empty where no pattern holds the sentence.
+
+    `named` says that who has it is known. Days counted from what no rule can word are no deadline to tell.
+    """
+    place = task.find(by) if by and by in task else 0
+    before, behind = task[: place + len(by or "")], task[place + len(by or "") :]
+    if CONDITION.match(before) or (COUNTED.search(by or "") and event(task[:place], lang) == ""):
         return ""
+    if done := acts(behind.strip("，"), lang):
+        return done
     task = SINCE.sub("", task)
     for form in (HANDED, HANDED_TO, SENT):
         if (found := form.search(behind)) or (found := form.search(task)):
-            return _agreed(task, lang) + _handed(found, before, lang)
+            handed = _handed(found, before, lang)
+            if not found.groupdict().get("what") and not named and TOPIC.match(task):
+                return ""
+            return _agreed(task, lang) + handed if handed else ""
     found = DONE.search(behind)
     what = worded(found["what"], lang) if found else ""
     return str(catalogue(lang)["brief"]["done"][found["verb"]]).format(what=what) if found and what else ""

@@ -23,6 +23,7 @@ DECIDES = re.compile(
     r"(?:决定|我[部委局厅])(?:在(?P<where>[^，。]{2,30}?)(?=等地|组织|开展|实施|启动)(?P<more>等地)?)?[^，。]{0,12}?(?P<verb>开展|实施|启动|修改|废止)(?P<what>[^，。（]{4,60})"
 )
 WHEN = re.compile(r"^(?:到|展望)?\s?20\d\d年(?:底)?[前，,]?|^“?十.五”?(?:期间|时期)[，,]?")
+QUESTION = re.compile(r"^关于(?P<what>[^，。]{2,40}?)的?(?P<question>(?:有关|相关)?问题)?$")
 SHORTEST_GOAL = 6
 OWN_NUMBER = re.compile(r"[^\s〔]{0,16}(?:令第\d+号|〔\d{4}〕\d+号|令\d{4}年第\d+号)")
 MOST_RULES = 2
@@ -55,6 +56,13 @@ def says(words: str, lang: Lang) -> str:
 
 def _addressees(slots: Slots, lang: Lang) -> str:
     said = []
+    if term := slots.get("term"):
+        return say(
+            lang,
+            "brief.term",
+            term=worded(term, lang) or (to_kanji(term) if lang == "ja" else term),
+            meaning=clause(slots["meaning"], lang),
+        )
     if scope := slots["scope"]:
         said.append(say(lang, "brief.scope", scope=threshold(scope, lang) or clause(_short(scope), lang)))
     if bodies := [part for line in slots["bodies"] for part in duties.bodies(line, lang)]:
@@ -71,11 +79,11 @@ def _short(words: str) -> str:
 
 def _tasks(slots: Slots, lang: Lang) -> str:
     headings = slots["headings"]
-    tasks = [task for task in _tasks_with_parts(headings, slots.get("below") or [], lang) if task]
+    tasks = [task for task in _tasks_with_parts(headings, slots.get("below") or [], _room(slots, lang), lang) if task]
     word = "chapters" if slots["chapters"] else "tasks"
     said = [rule for zh in slots.get("rules", ()) if (rule := arranged(zh, lang))][:MOST_RULES]
     if headings and len(tasks) * 2 >= len(headings):
-        told = listed(tasks, lang, TASKS_LENGTH * LENGTHS[lang], len(headings) - len(tasks))
+        told = listed(tasks, lang, _room(slots, lang), len(headings) - len(tasks))
         said.insert(0, say(lang, f"brief.{word}", tasks=told))
     elif headings:
         told = say(lang, "brief.quoted", zh=listed(headings, "ja", TASKS_LENGTH))
@@ -83,13 +91,18 @@ def _tasks(slots: Slots, lang: Lang) -> str:
     return say(lang, "brief.stop").join(dict.fromkeys(said))
 
 
-def _tasks_with_parts(headings: Sequence[str], below: Sequence[Sequence[str]], lang: Lang) -> list[str]:
+def _room(slots: Slots, lang: Lang) -> int:
+    """How many characters the tasks may have: more where no targets follow."""
+    return TASKS_LENGTH * LENGTHS[lang] * (2 if slots.get("alone") else 1)
+
+
+def _tasks_with_parts(headings: Sequence[str], below: Sequence[Sequence[str]], room: int, lang: Lang) -> list[str]:
     """The headings, empty where no rule knows them; where they leave room, with those below them."""
-    tasks = [worded(part, lang) for part in headings]
-    room = TASKS_LENGTH * LENGTHS[lang] - sum(map(len, tasks))
+    tasks = [_heading(part, lang) for part in headings]
+    room -= sum(map(len, tasks))
     for at, under in enumerate(below if len(below) == len(tasks) else ()):
         kept: list[str] = []
-        for part in (worded(zh, lang) for zh in under):
+        for part in (_heading(zh, lang) for zh in under):
             if part and len(part) < room:
                 kept.append(part)
                 room -= len(part) + 1
@@ -99,12 +112,23 @@ def _tasks_with_parts(headings: Sequence[str], below: Sequence[Sequence[str]], l
     return tasks
 
 
+def _heading(zh: str, lang: Lang) -> str:
+    """A heading; 关于X问题 is the question of X. Empty where no rule knows it."""
+    if found := QUESTION.match(zh):
+        what = worded(found["what"], lang)
+        return say(lang, "brief.question", what=what) if what and found["question"] else what
+    return worded(zh, lang)
+
+
 def _targets(slots: Slots, lang: Lang) -> str:
     """The values by year as the issue tells them; a year without a number by its clause."""
     lines: list[str] = []
     for year in slots["years"]:
-        lines += amounts.lines([target(slot, year["year"]) for slot in year["targets"]], lang)
-        lines += [_goal_of(zh, year["year"], lang) for zh in year["goals"]]
+        said = [_goal_of(zh, year["year"], lang) for zh in year["goals"]]
+        said += amounts.lines([target(slot, year["year"]) for slot in year["targets"]], lang)
+        if not year["year"] and lines:  # else it would be read as of the year before it
+            said = [say(lang, "brief.undated", line=line) for line in said if line]
+        lines += said
     return say(lang, "brief.stop").join(line for line in dict.fromkeys(lines) if line)
 
 

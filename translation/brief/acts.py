@@ -1,0 +1,99 @@
+"""What is done, as a duty says it: 依法公开排污信息 by verb and object; and what days are counted from."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from translation.brief.clauses import worded
+from translation.wording import Lang, catalogue, say
+
+MOST = 2  # acts of a duty that are told
+SHORT = 4  # characters of an event that is one word: 决定, 受理
+OBJECT = 30
+"""Characters of an object that the grammar of titles is asked to order."""
+ASIDE = re.compile(r"(?:按照|根据|依照|依据|参照)[^，。；]{1,60}(?:规定|要求|标准|程序|时限|约定|规范|规程)[，,]?")
+DECIDED = re.compile(r"^作出(?P<what>[^，。；]{0,30}?)的?决定$")
+ENTERED = re.compile(r"^将(?P<what>[^，。；]{2,30}?)(?:纳入|列入)(?P<into>[^，。；]{2,30})$")
+NO_OBJECT = re.compile(
+    r"^[和、与及并或]|(?:部|委|局|厅|部门|机关|机构|政府|单位|企业)$"
+)  # one more act; to whom, not what
+ALONE = re.compile(r"^(?:予以|给予|作出|书面|及时)?(?P<verb>批复|答复|公布|公示|备案|回复)$")
+APART = re.compile(r"，并?(?!以)|并(?=[^，]{2})|；")
+EVENT = re.compile(
+    r"(?:应当?|须)?(?:自|从|在|于)(?P<event>[^，。；自从在于]{2,40}?)(?P<end>之日起|之日|之后|以后|后)的?$"
+)
+SINCE, DONE = (
+    re.compile(r"^(?P<verb>收到|接到|受理|完成|发生|作出|取得|提交|变更|签订|公布|发布|印发)(?P<what>.+)$"),
+    re.compile(
+        r"^(?P<what>.+?)(?P<verb>结束|终了|届满|完成|确定|公布|发布|印发|施行|实施|变更|发生|合格|生效|成立|通过|送达|受理)$"
+    ),
+)
+"""What happens in words before or behind what it happens to: 收到报告, 工作结束."""
+
+
+@cache
+def _act(lang: Lang) -> re.Pattern[str]:
+    verbs = "|".join(sorted(_words(lang)["verbs"], key=len, reverse=True))
+    adverbs = "|".join(sorted(_words(lang)["adverbs"], key=len, reverse=True))
+    return re.compile(
+        rf"^(?:向社会)?(?P<how>(?:{adverbs})?)(?P<verb>{verbs})(?:[和、]?(?P<second>{verbs}))?(?P<what>[^，。；]{{2,}})$"
+    )
+
+
+def acts(zh: str, lang: Lang) -> str:
+    """The first act and the one after it where rules can word it; empty where they cannot word the first."""
+    parts = [part for part in APART.split(ASIDE.sub("", zh).strip("，。； ")) if part]
+    said = [_said(part, lang) for part in parts[:MOST]]
+    return say(lang, "brief.joint").join(act for act in said if act) if said and said[0] else ""
+
+
+def event(before: str, lang: Lang) -> str | None:
+    """What days are counted from, in the words before them; None where nothing is named, empty where it is unknown."""
+    named = EVENT.search(before)
+    if named is None:
+        return None
+    zh = named["event"]
+    events = _words(lang)["events"]
+    if zh in events:
+        return str(events[zh]).format(what="").strip("の ")
+    for form in (SINCE, DONE):
+        if (found := form.match(zh)) and (what := _object(found["what"].removesuffix("的"), lang)):
+            return str(events[found["verb"]]).format(what=what)
+    return worded(zh, lang, known=True) if len(zh) <= SHORT else ""
+
+
+def _said(zh: str, lang: Lang) -> str:
+    """One act."""
+    words = _words(lang)
+    if found := DECIDED.match(zh):
+        what = _object(found["what"], lang) if found["what"] else ""
+        return "" if found["what"] and not what else str(words["decided"]).format(what=what).lstrip("を ")
+    if found := ENTERED.match(zh):
+        parts = {name: _object(value, lang) for name, value in found.groupdict().items()}
+        return str(words["entered"]).format(**parts) if all(parts.values()) else ""
+    if found := ALONE.match(zh):
+        return str(words["alone"][found["verb"]])
+    found = _act(lang).match(zh)
+    if found is None or not (what := _object(found["what"], lang)):
+        return ""
+    verbs = [words["verbs"][verb] for verb in (found["verb"], found["second"]) if verb]
+    how = str(words["adverbs"].get(found["how"], ""))
+    beside = how if "{act}" not in how else ""  # Japanese says how before the verb, English around both
+    said = str(words["form"]).format(what=what, how=beside, verb=str(words["and"]).join(verbs))
+    return how.format(act=said) if how and not beside else said
+
+
+def _object(zh: str, lang: Lang) -> str:
+    """A noun phrase all of whose words are known; its 其 is said by the sentence."""
+    if NO_OBJECT.search(zh):
+        return ""
+    zh = zh.removeprefix("其").removeprefix("本单位的").removeprefix("本企业的")
+    if len(zh) > OBJECT or _act(lang).match(zh):
+        return ""  # a verb within: the grammar of titles would order it as a noun
+    return worded(zh, lang, known=True)
+
+
+def _words(lang: Lang) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = catalogue(lang)["brief"]["acts"]
+    return found
