@@ -36,7 +36,11 @@ def describes(word: Word) -> bool:
 
 def in_front(words: Sequence[Word]) -> str:
     """Words as they are before a noun."""
-    return " ".join(said for word in words if (said := word.adjective or modifying(word.noun.removeprefix("the "))))
+    out: list[str] = []
+    for at, word in enumerate(words):
+        noun = modifying(word.noun.removeprefix("the "))
+        out.append(noun if at and _owned(word, words[at - 1]) else word.adjective or noun)
+    return " ".join(said for said in out if said)
 
 
 def compound(words: Sequence[Word], article: str = "", *, head: bool = True) -> str:
@@ -104,11 +108,16 @@ def _parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
     paired = end > 0 and load().has("paired", unit[end].zh) and bool(unit[end - 1].verb) and not unit[end - 1].adjective
     end -= paired
     start = end
-    while start > 0 and unit[start - 1].adjective:
+    while start > 0 and unit[start - 1].adjective and (start < 2 or not _owned(unit[start - 1], unit[start - 2])):
         start -= 1
     before = sorted(unit[start:end], key=lambda word: not describes(word))
     action = listed([word.noun for word in unit[end:]])
     return tuple(unit[:start]), f"{in_front(before)} {action}".strip()
+
+
+def _owned(word: Word, before: Word) -> bool:
+    """Whether a word that is an adjective too is a noun here, which the noun before it describes: 储能 | 技术."""
+    return load().has("owned", word.zh) and bool(before.noun) and not before.adjective
 
 
 def _preposition(word: Word) -> str:
@@ -135,7 +144,7 @@ def _governed(words: Sequence[Word]) -> str:
     if not CHAIN.search(said) or " and " in said or unfit:
         return said
     flat = f"{in_front(words[:-1])} {headed(words[-1].noun or words[-1].adjective)}".strip()
-    return flat if len(flat.split()) <= STACKED and " of " not in flat else said
+    return articled(flat, "of") if len(flat.split()) <= STACKED and " of " not in flat else said
 
 
 def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:

@@ -9,11 +9,12 @@ from translation.english.headlines import headline
 from translation.english.inflection import capital, title_case
 from translation.english.joints import listed
 from translation.english.lexicon import load
-from translation.english.nouns import place
+from translation.english.nouns import noun_phrase, place
 from translation.english.orders import order
 from translation.english.phrases import phrase
 from translation.english.sheet import TITLE, Sheet, bodies, names_document, with_articles
 from translation.english.things import QUOTED, asides, parted, things
+from translation.titles.forms import IS, SERIES
 from translation.titles.quotes import ANY, CLOSE, LONGEST, OPEN, Q, lift, lowered
 from translation.titles.tokens import numeral
 
@@ -32,7 +33,7 @@ GIVING_OUT = {
 }
 FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?P<what>{Q}|关于.+)$")
 CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公开)?征求(?P<also>{ANY}?)的?意见(?:建议)?$")
-MATTERS = re.compile(r"^(?P<what>.{4,}?)的?(?:有关|相关)(?:事项|问题|事宜|规定)$")
+MATTERS = re.compile(r"^(?P<what>.{4,}?)的?(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策)$")
 PARTS = re.compile(
     r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff])[：:](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])) ?"
 )
@@ -43,7 +44,6 @@ SUBJECT = re.compile(
 )
 """A standard and the sector or the part of it that its own title is about: 环境影响评价技术导则 大气环境."""
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
-SERIES = re.compile(r"^(?P<what>.*(?:解读|文章|评论|报道|访谈))之(?P<number>[一二三四五六七八九十]{1,3})$")
 SITE = re.compile(r"_[^_]{2,20}$")
 MOST_PARTS, SHORTEST_PART = 4, 6
 WORD = 4
@@ -52,6 +52,9 @@ WORD = 4
 
 def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
     """English of a normalised title, in small letters but for the titles inside it."""
+    if is_so := IS.match(text):
+        said = (sheet.phrase(is_so["subject"]), noun_phrase(sheet.cut(is_so["what"]), ""))
+        return ": ".join(said)
     lifted = lift(TWICE.sub(r"\1", SITE.sub("", text)), sheet.quotes, lambda inner: _quoted(inner, sheet, depth), depth)
     first, *rest = PARTS.split(lifted)
     sheet.framed |= any(rest[1::2])
@@ -148,7 +151,8 @@ def _where(issuers: str, body: str) -> str:
 def _subject(body: str, sheet: Sheet) -> str:
     """What a 关于…的通知 is about."""
     if (matters := MATTERS.match(body)) and not GIVEN_OUT.match(body):
-        return f"matters concerning {_subject(matters['what'], sheet)}"
+        about = "policies on" if matters["kind"] == "政策" else "matters concerning"
+        return f"{about} {_subject(matters['what'], sheet)}"
     given, _, also = body.partition("并")
     if (out := GIVEN_OUT.match(given)) and (re.search(Q, given) or not also):
         return _given_out(out["verb"], out["what"], sheet) + (f", and {sheet.phrase(also)}" if also else "")

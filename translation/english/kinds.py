@@ -12,6 +12,7 @@ from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
 
 PLAN = "规划"
+ADMINISTERED = "administration of ~"
 STATUTES = ("法", "条例")
 COUNTERS = "条项个"
 STATE = "中华人民共和国"
@@ -21,6 +22,9 @@ SHORT = 4
 
 def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     """What a document of this kind about `words` is called; not yet in title case."""
+    if words and words[-1].kind in JOINTS and len(words) > 2 and ADMINISTERED in load().kinds[kind.zh]:
+        done, rest = words[-2].noun or gerund(words[-2].verb), nouns.noun_phrase(words[:-2])
+        return load().kinds[kind.zh].replace(ADMINISTERED, f"{done} and administration of {rest}")
     body = list(trimmed(words))
     plan = next((word for word in body if word.kind == "plan"), None)
     if plan:

@@ -53,6 +53,7 @@ class Lexicon:
     subjects: dict[str, str]
     relatives: dict[str, str]
     causes: dict[str, str]
+    parting: dict[str, str]
     actions: frozenset[str]
     countable: frozenset[str]
     singular: frozenset[str]
@@ -104,6 +105,7 @@ def load() -> Lexicon:
         own["subjects"],
         own["relatives"],
         own["causes"],
+        own["parting"],
         frozenset(last for word in verbs.values() if (last := word.noun.rpartition(" ")[2])),
         countable,
         frozenset(own["numbers"]["singular"]),

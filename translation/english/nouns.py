@@ -13,6 +13,7 @@ from translation.english.lexicon import Word, load
 UNITS = {"省": " Province", "市": "", "自治区": " Autonomous Region", "区": " District", "县": " County",
          "州": " Prefecture"}  # fmt: skip
 WORK = {"工作", "相关工作", "有关工作", "重点工作", "相关重点工作", "有关重点工作"}
+ERAS = {"新时代", "新时期", "新阶段", "新发展阶段", "新形势下"}
 OWNERS = {"中国", "我国"}
 TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
 MOST = 60
@@ -123,9 +124,13 @@ def _placed(words: Sequence[Word], article: str) -> str | None:
 
 def _dated(words: Sequence[Word], article: str) -> str | None:
     """2026—2027年X -> X in 2026–2027; “十五五”X -> X during the 15th Five-Year Plan Period."""
-    if len(words) < 2 or words[0].kind not in ("year", "plan") or words[1].kind in JOINTS:
+    if len(words) < 2 or words[1].kind in JOINTS:
         return None
     rest = words[1:]
+    if words[0].zh in ERAS:
+        return f"{noun_phrase(rest, article)} in the {words[0].noun}"
+    if words[0].kind not in ("year", "plan"):
+        return None
     if words[0].kind == "plan":
         rest = rest[1:] if rest[0].zh in ("时期", "期间") and len(rest) > 1 else rest
         return f"{noun_phrase(rest, article)} during the {words[0].noun} Period"
@@ -134,7 +139,8 @@ def _dated(words: Sequence[Word], article: str) -> str | None:
 
 def _kind(words: Sequence[Word], article: str) -> str | None:
     """A phrase that ends in the name of a kind: X行动 -> action for X."""
-    if words[-1].zh not in load().kinds or len(words) < 2 or words[-2].kind in JOINTS:
+    named = words[-1].zh in load().kinds and words[-1].zh != "标准"
+    if not named or len(words) < 2 or words[-2].kind in JOINTS:
         return None
     return kinds.of_kind(words[:-1], words[-1], article)
 
@@ -163,6 +169,11 @@ def _with_subject(words: Sequence[Word], article: str) -> str | None:
         clause = load().has("strong", words[at].zh) or (words[at].adverb and not words[at].noun)
         if field and clause and phrases.opens(words, at) and words[at].zh not in load().subjects:
             return f"{phrases.phrase(words[at:])} in {noun_phrase(words[:at])}"
+    movers = tuple(load().lists["movers"])
+    for at in range(1, len(words) - 2):
+        doing = load().has("strong", words[at].zh) or (words[at].adverb and not words[at].noun)
+        if words[at - 1].zh.endswith(movers) and doing and phrases.opens(words, at) and not words[at - 1].adjective:
+            return f"{phrases.phrase(words[at:])} by {noun_phrase(words[:at])}"
     if words[0].zh.endswith(("支持", "支撑")) and not words[0].verb and len(words) > 1 and words[1].kind not in JOINTS:
         return f"{words[0].noun} for {noun_phrase(words[1:])}"
     for at in range(1, len(words) - 1):

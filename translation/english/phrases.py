@@ -12,6 +12,7 @@ from translation.english.lexicon import Word, load
 
 MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网络货运平台 | 建立X
 TACKLING = {"攻坚", "攻关"}
+TAKEN = {"对", "对于", "将", "把"}
 WITHIN = {"中", "上", "内", "方面", "过程中", "领域"}
 
 
@@ -47,6 +48,12 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
     whole = all(" " in word.verb and "~" not in word.verb for word in words)
     if len(words) > 1 and whole and words[0].verb.rpartition(" ")[2] not in SMALL | {"out"}:
         return listed([gerund(word.verb) if form == "gerund" else word.verb for word in words])
+    acts = len(words) > 2 and (
+        words[1].adverb or any(load().has(verbs, words[1].zh) for verbs in ("strong", "governing"))
+    )
+    if acts and words[0].kind in ("plan", "year") and opens(words, 1):
+        when = f"during the {words[0].noun} Period" if words[0].kind == "plan" else f"in {words[0].noun}"
+        return f"{phrase(words[1:], form)} {when}"
     if not opens(words, 0):
         return nouns.noun_phrase(words)
     out: list[str] = []
@@ -204,12 +211,23 @@ def _without_work(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return trimmed(words[:-1]) if empty else words
 
 
+def _parted(words: Sequence[Word], at: int) -> str | None:
+    """对A免征B -> exempting A from B, 将A纳入B -> including A in B; None for all else."""
+    verb = words[at] if at else None
+    if verb is None or not (words[0].zh in TAKEN and verb.zh in load().parting):
+        return None
+    before, between = load().parting[verb.zh].split(" ~ ")
+    return f"{gerund(before)} {nouns.noun_phrase(words[1:at])} {between} {nouns.noun_phrase(words[at + 1 :])}"
+
+
 def _prepositional(words: Sequence[Word]) -> str:
     """在A中V B -> VB in A; 对A V -> V A; 对A的B -> the B of A."""
-    cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
-    if words[0].zh in ("对", "对于") and 1 < cut < len(words) - 1:
-        return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} of {nouns.noun_phrase(words[1:cut], 'of')}"
     strong = next((at for at in range(2, len(words)) if load().has("strong", words[at].zh) and opens(words, at)), 0)
+    if (parted := _parted(words, strong)) is not None:
+        return parted
+    cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
+    if not strong and words[0].zh in ("对", "对于") and 1 < cut < len(words) - 1:
+        return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} of {nouns.noun_phrase(words[1:cut], 'of')}"
     for at in range(2, len(words)):
         within = words[at].zh in WITHIN
         if within or at == strong or (not strong and opens(words, at)):

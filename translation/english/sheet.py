@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from translation.english.cut import cut, unknown_words
 from translation.english.inflection import title_case
 from translation.english.joints import JOINTS, listed
-from translation.english.kinds import of_kind
+from translation.english.kinds import ADMINISTERED, of_kind
 from translation.english.lexicon import Word, body_name, load
 from translation.english.phrases import opens, phrase
 
@@ -75,8 +75,10 @@ def _unspaced(words: list[Word]) -> list[Word]:
 def names_document(words: list[Word]) -> bool:
     """Whether a phrase is the name of a document or an action by its kind, not a clause about one."""
     lexicon = load()
-    if len(words) < 2 or words[-1].zh not in lexicon.kinds or words[-2].kind in JOINTS:
+    if len(words) < 2 or words[-1].zh not in lexicon.kinds:
         return False
+    if words[-2].kind in JOINTS:
+        return len(words) > 3 and bool(words[-3].verb) and ADMINISTERED in lexicon.kinds[words[-1].zh]
     if not opens(words, 0):
         return True
     verb = next(word for word in words if word.verb)

@@ -16,7 +16,7 @@ from translation.titles.kanji import to_kanji, to_simplified
 TURNED = str.maketrans("「」『』", "『』「」")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 JAPANESE = re.compile(r"[\u3041-\u3096]")
-PAPER = re.compile(r"「(?!\d\d-5」)")
+PAPER = re.compile(r"「(?!\d\d-5」)[^「」]{1,500}」(?:$|[「（、]|の?に関する|の転送|およびその|およ|等)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,9 @@ EXPLAINED = re.compile(r"^(?P<who>.{2,24}?)(?:作出)?(?P<how>详解|解答|回�
 ARRANGED = re.compile(rf"^(?P<who>.{{2,12}}?(?:会议?|委|部|院|我国))(?:部署|研究部署)(?P<what>.{{2,{LONGEST}}})$")
 QUESTION = re.compile(rf"^(?:如何|怎样|怎么)(?P<known>理解|看待|认识|把握)?(?P<what>.{{2,{LONGEST}}})$")
 ORDER_BEFORE = re.compile(rf"^(?P<who>{SOME}?)令（(?P<number>(?:\d{{4}}年)?第\d+号)） ?(?P<title>{SOME})$")
+SERIES = re.compile(rf"^(?P<what>{ANY}(?:解读|文章|评论|报道|访谈))之(?P<number>[一二三四五六七八九十]{{1,3}})$")
+IS = re.compile(rf"^(?P<subject>[^，。：{Q[1:-1]}《》]{{4,40}})，是(?P<what>[^，。《》]{{4,40}})$")
+"""A heading that says what its first half is: 推进X，是Y的任务."""
 PARTS = re.compile(r" ?\| ?|――|[？?！!。；;]|(?<!\d)[：:]")
 ASIDE = re.compile(r"（([^（）]*)）")
 ASIDES = re.compile(rf"(?:{ASIDE.pattern}){{1,9}}$")

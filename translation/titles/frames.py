@@ -9,11 +9,12 @@ from translation import press, units
 from translation.titles import forms, issuers
 from translation.titles.clauses import HEAD_MODIFIERS, opens
 from translation.titles.issuers import Named
+from translation.titles.nouns import noun_phrase
 from translation.titles.order import unordered
 from translation.titles.particles import NOMINAL
 from translation.titles.phrases import names_place, phrase
 from translation.titles.quotes import CLOSE, OPEN, Q, lift, lowered
-from translation.titles.tokens import cut, unknown_words
+from translation.titles.tokens import cut, numeral, unknown_words
 
 MOST_PARTS, SHORTEST_PART = 4, 6
 WIDE = str.maketrans("|?!:;", "｜？！：；")
@@ -66,6 +67,10 @@ def translate(text: str, sheet: Sheet, depth: int = 0, *, action: bool = False) 
 
     `action` says that the text is a clause of what is done, which no frame is put around.
     """
+    if is_so := forms.IS.match(text):
+        what = cut(is_so["what"])
+        sheet.unknown += unknown_words(what)
+        return f"{sheet.phrase(is_so['subject'], action=True)}は{noun_phrase(what)}".translate(WIDE)
     lifted = lift(text, sheet.quotes, lambda inner: translate(inner, sheet, depth + 1), depth)
     if action:
         return lowered(sheet.phrase(lifted, action=True).translate(WIDE), sheet.quotes)
@@ -84,6 +89,8 @@ def _framed(text: str, sheet: Sheet) -> str:
         return f"{_framed(before['title'], sheet)}（{_body(before['who'], sheet)}令{before['number']}）"
     if (trailing := forms.TRAILING_ISSUERS.match(text)) and issuers.read(trailing[2]) is not None:
         text = trailing[1]
+    if series := forms.SERIES.match(text):
+        return f"{_framed(series['what'], sheet)}（その{numeral(series['number'])}）"
     core = forms.ASIDES.sub("", text)
     return _core(core, sheet) + sheet.asides(text[len(core) :])
 

@@ -12,6 +12,7 @@ BUILT = ("体系", "市场", "机制", "制度", "能力", "平台")
 TIMES = ("时期", "期间", "阶段")
 RULES = ("规则", "办法", "条例", "方案", "计划")
 CHOSEN = ("推广", "推荐", "认定")
+LAST = {"专项": "特別プロジェクト"}
 ENDS = {"规范": "規範"}
 
 
@@ -71,19 +72,23 @@ def compound(words: Sequence[Word], *, governed: bool = False) -> str:
     out = ""
     for at, word in enumerate(words):
         before, after = words[:at], words[at + 1 :]
-        if word.role in JOINTS and out and after:
+        if word.zh == "下" and out and after and before[-1].role == "noun":
+            out += "の下での"
+        elif word.role in JOINTS and out and after:
             out += _joint(words, at, governed=governed)
         elif word.zh == "等" and out and after:
             out += "等" if after[0].role == "number" else "等の"
         else:
-            out += _told(word, before)
+            out += _told(word, before, after)
             if wants_no(word, after, first=at == 0, governed=governed):
                 out += "な" if out.endswith("的") else "の"
     return out
 
 
-def _told(word: Word, before: Sequence[Word]) -> str:
-    """建设 of a system or a market is its 構築, of a road its 建設."""
+def _told(word: Word, before: Sequence[Word], after: Sequence[Word]) -> str:
+    """建设 of a system or a market is its 構築, of a road its 建設; 专项 at the end is a project."""
+    if word.zh in LAST and before and (not after or after[0].zh in ("管理", "资金")):
+        return LAST[word.zh]
     if word.zh in ENDS and not (before and before[-1].role == "adverb"):
         return ENDS[word.zh]
     built = word.zh.startswith("建设") and before and before[-1].zh.endswith(BUILT)

@@ -29,6 +29,8 @@ MEASURES = {"行动", "工程"}
 ZONES = ("示范区", "先行区", "试验区", "实验区", "新区", "基地")
 FORBIDDING = {"严禁", "禁止", "严控"}
 LONGEST_BRIEF = 6
+DONE_TO = {"征收", "免征", "实施", "实行", "开展", "收取", "给予"}
+"""Verbs that are nouns as well, but verbs behind 对: 对A征收B."""
 HELPS = {"支持"}
 NAMES_AS = {"确定", "认定", "命名", "列"}
 VAGUE = {"做好", "抓好"}
@@ -132,7 +134,8 @@ def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
         return named
     for at in range(2, len(words)):
         place = words[at].zh in POSTPOSITIONS
-        action = words[at].role in ("verb", "adverb") and words[at - 1].role != "of" and opens(words, at, action=False)
+        acting = words[at].role in ("verb", "adverb") or words[at].zh in DONE_TO
+        action = acting and words[at - 1].role != "of" and opens(words, at, action=words[at].zh in DONE_TO)
         if place or action:
             return noun_phrase(words[1:at]) + words[0].ja + phrase(words[at + place :], action=True)
     zh = [word.zh for word in words]
