@@ -99,6 +99,6 @@ def _drafted(
 
     if lang == "en":
         english = to_en(zh)
-        return english.en, english.draft, english.unknown
+        return english.en, english.draft, (*english.unknown, *english.unordered)
     japanese = translated(zh, service, *known)
     return japanese.whole, japanese.draft, (*japanese.unknown, *japanese.unordered)

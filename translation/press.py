@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from translation.titles.quotes import LONGEST
+from translation.titles.quotes import LONGEST, Q
 
 VERY_LONG = 60
 """Characters of a subject; what is longer is no headline."""
@@ -139,7 +139,8 @@ def _amount(text: str, when: Words, is_thing: IsThing) -> Told | None:
 def _done(text: str, when: Words, is_thing: IsThing) -> Told | None:
     for zh in sorted(_tables()["done"], key=len, reverse=True):
         who = text.removesuffix(zh).removesuffix("正式")
-        if text.endswith(zh) and 4 <= len(who) <= VERY_LONG and is_thing(who):
+        paper = re.fullmatch(Q, who) is not None
+        if text.endswith(zh) and (paper or (4 <= len(who) <= VERY_LONG and is_thing(who))):
             return Told("done", who, "", _tables()["done"][zh], when)
     return None
 

@@ -126,6 +126,18 @@ def test_what_no_rule_knows_stays_chinese_and_is_named():
     assert answer.draft
 
 
+@pytest.mark.parametrize(
+    ("zh", "verbs"),
+    [
+        ("关于水泥标准完善煤炭价格的通知", ("完善",)),
+        ("关于推动完善碳市场的意见", ()),
+        ("推进能源供应", ()),
+    ],
+)
+def test_a_verb_that_is_told_as_a_noun_between_two_others_is_named(zh, verbs):
+    assert to_en(zh).unordered == verbs
+
+
 def test_odd_input_has_defined_answers():
     assert to_en("關於發展綠色金融的意見").en == "Opinions on Developing Green Finance"
     assert to_en("Energy Law").unknown == ()

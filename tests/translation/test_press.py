@@ -13,7 +13,7 @@ from translation.titles import to_ja
     ("zh", "ja", "en"),
     [
         ("我国储能装机规模突破2亿千瓦", "中国エネルギー貯蔵設備容量が2億kWを突破",
-         "Installed Capacity of China Energy Storage Tops 200 GW"),
+         "China's Energy Storage Installed Capacity Tops 200 GW"),
         ("全国碳市场将纳入水泥行业", "全国炭素市場、セメント産業を対象に追加へ",
          "National Carbon Market to Include the Cement Industry"),
         ("绿色低碳发展论坛在上海召开", "グリーン・低炭素発展フォーラム、上海で開催",

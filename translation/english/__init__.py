@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from translation.english import frames
 from translation.english.phrases import phrase
 from translation.english.sheet import Sheet
+from translation.english.unordered import told
 from translation.titles import quotes
 from translation.titles.kanji import to_simplified
 
@@ -23,11 +24,16 @@ ASCII = re.compile(r"[\x20-\x7e–—‘’“”…]+")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An English title or heading. `unknown` are the Chinese words that no rule knew, as `en` has them."""
+    """An English title or heading.
+
+    `unknown` are the Chinese words that no rule knew, as `en` has them; `unordered` the verbs that `en` has as nouns
+    between what Chinese puts before and behind them, so that who does what to what may be lost.
+    """
 
     en: str
     draft: bool = True
     unknown: tuple[str, ...] = ()
+    unordered: tuple[str, ...] = ()
 
 
 def to_en(zh: str) -> Draft:
@@ -47,7 +53,9 @@ def to_en(zh: str) -> Draft:
     if len(text) >= quotes.LONGEST:
         en, sheet.unknown = f"{en}…", [*sheet.unknown, "…"]
     left = [word for word in HAN.findall(en) if not any(word in known or known in word for known in sheet.unknown)]
-    return Draft(frames.finished(en, title=sheet.framed), unknown=tuple(dict.fromkeys([*sheet.unknown, *left])))
+    unordered = tuple(dict.fromkeys(verb for verb in sheet.unordered if not told(verb, en)))
+    unknown = tuple(dict.fromkeys([*sheet.unknown, *left]))
+    return Draft(frames.finished(en, title=sheet.framed), unknown=unknown, unordered=unordered)
 
 
 def clause(zh: str) -> tuple[str, tuple[str, ...]]:

@@ -9,6 +9,8 @@ from translation.english.lexicon import load
 
 ENDING = re.compile(r"(?<![A-Za-z])[A-Za-z]+$")
 DETERMINED = re.compile(r"(?:a|an|the|China's|its|some|all|each|any|this|other|several|\d[\d,]{0,15}) ")
+MASS = ("information technology", "science and technology")
+"""Names that end in a word with a plural and have none."""
 BATCH = re.compile(r"\w{1,30} batch of ")
 HEAD = re.compile(r" (?:of|for|in|against) ")
 CONSONANT = ("uni", "use", "eu", "one")  # beginnings with a vowel that are spoken with a consonant
@@ -23,7 +25,8 @@ def last_word(text: str) -> str:
 def headed(text: str) -> str:
     """A noun as the head of a phrase: a countable one in the plural."""
     word = last_word(text)
-    return text[: -len(word)] + plural(word) if word in load().countable else text
+    counted = word in load().countable and not text.startswith("per ") and not text.endswith(MASS)
+    return text[: -len(word)] + plural(word) if counted else text
 
 
 def modifying(text: str) -> str:

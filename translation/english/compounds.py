@@ -13,12 +13,27 @@ from translation.english.lexicon import Word, load
 
 LONG = 3
 """English words from which on an object follows its action: the use of A B C, but A B use."""
-DESCRIBED = re.compile(r"(?:high|clean|comprehensive|blind|green|low|large|system|coordinated|sound|full)[a-z-]* ")
+DESCRIBED = re.compile(
+    r"(?:high|clean|comprehensive|blind|green(?!house)|low|large|system|coordinated|sound|full)[a-z-]* "
+)
 GERUND = re.compile(r"(?:addressing|building|realising|reducing) ")
 STACKED = 5
 """English words up to which nouns stand in a row behind an `of`."""
 CHAIN = re.compile(r" (?:of|for|in) ")
-UNFIT = {"of", "such as", "preposition", "relative", "within", "quote", "title", "unknown", "year", "plan"}
+UNFIT = {
+    "stop",
+    "connective",
+    "of",
+    "such as",
+    "preposition",
+    "relative",
+    "within",
+    "quote",
+    "title",
+    "unknown",
+    "year",
+    "plan",
+}
 SECTORS = {"industry", "sector", "field", "market"}
 
 
@@ -92,7 +107,7 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
     if GERUND.match(lead):
         return f"{definite(own, article)} for {lead}"
     if (
-        own.startswith("key ")
+        own.startswith(("key ", "new "))
         or len(lead.split()) > LONG + 1
         or " of " in lead
         or (start < len(words) - 1 and " " in lead)
@@ -111,7 +126,7 @@ def _parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
     while start > 0 and unit[start - 1].adjective and (start < 2 or not _owned(unit[start - 1], unit[start - 2])):
         start -= 1
     before = sorted(unit[start:end], key=lambda word: not describes(word))
-    action = listed([word.noun for word in unit[end:]])
+    action = listed([word.noun if word.verb else headed(word.noun) for word in unit[end:]])
     return tuple(unit[:start]), f"{in_front(before)} {action}".strip()
 
 
@@ -141,7 +156,8 @@ def _governed(words: Sequence[Word]) -> str:
     """What stands behind `of`: a chain of three is told as a compound, the permits of waste treatment facilities."""
     said = nouns.noun_phrase(words, "of")
     unfit = any(word.kind in UNFIT for word in words) or any(describes(word) for word in words[1:])
-    if not CHAIN.search(said) or " and " in said or unfit:
+    unfit |= bool(DESCRIBED.match(words[-1].noun)) or " and " in words[-1].noun
+    if not CHAIN.search(said) or unfit:
         return said
     flat = f"{in_front(words[:-1])} {headed(words[-1].noun or words[-1].adjective)}".strip()
     return articled(flat, "of") if len(flat.split()) <= STACKED and " of " not in flat else said

@@ -44,6 +44,8 @@ SUBJECT = re.compile(
 )
 """A standard and the sector or the part of it that its own title is about: 环境影响评价技术导则 大气环境."""
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
+MARKED = re.compile(r"“([^“”]{2,6})”")
+"""A word in marks, which is a word like all others where the lexicon has it: “无废城市”建设."""
 SITE = re.compile(r"_[^_]{2,20}$")
 MOST_PARTS, SHORTEST_PART = 4, 6
 WORD = 4
@@ -55,6 +57,7 @@ def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
     if is_so := IS.match(text):
         said = (sheet.phrase(is_so["subject"]), noun_phrase(sheet.cut(is_so["what"]), ""))
         return ": ".join(said)
+    text = MARKED.sub(lambda found: found[1] if found[1] in load().words else found[0], text)
     lifted = lift(TWICE.sub(r"\1", SITE.sub("", text)), sheet.quotes, lambda inner: _quoted(inner, sheet, depth), depth)
     first, *rest = PARTS.split(lifted)
     sheet.framed |= any(rest[1::2])

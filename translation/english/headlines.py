@@ -20,7 +20,7 @@ PRESS = re.compile(
 )
 INTERPRETED = re.compile(r"^(?P<who>[^解]*)解读(?P<what>.+)$")
 INTERPRETATION = re.compile(rf"^(?P<what>{Q}[^解]*?)的?(?:政策)?解读$")
-RELEVANT = re.compile(r"(?:有关|相关)?(?:司局)?(?P<official>负责人|负责同志)?$")
+RELEVANT = re.compile(r"(?:(?:有关|相关)?司局|(?:有关|相关)司?)?(?P<official>负责人|负责同志)?$")
 MEETING = re.compile(
     r"^(?P<who>[^\s，就]{2,14}?)(?P<verb>主持召开|主持|召开|举行)(?P<what>.+?会议?)(?:并(?:讲话|强调|部署|作).*)?$"
 )

@@ -14,6 +14,7 @@ from translation.english.lexicon import Word, load
 PLAN = "规划"
 ADMINISTERED = "administration of ~"
 STATUTES = ("法", "条例")
+MANNERS = {"现场", "综合", "统一", "分级", "分类", "动态", "全过程"}
 COUNTERS = "条项个"
 STATE = "中华人民共和国"
 FILLED = re.compile(r"^(.+) (for ~|on ~)$")
@@ -36,6 +37,10 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     count = f"{body.pop().noun} " if len(body) > 1 and body[-1].kind == "number" and body[-1].zh[-1] in COUNTERS else ""
     if len(body) > 1 and body[-1].zh.endswith(STATUTES) and kind.zh.startswith("实施"):
         return f"the {_bare(load().kinds[kind.zh])} of {_statute(body)}"
+    pattern = load().kinds[kind.zh]
+    if len(body) > 1 and body[-1].zh in MANNERS and ADMINISTERED in pattern:
+        how = body[-1].adjective or body[-1].noun
+        return pattern.replace(ADMINISTERED, f"{how} administration of {nouns.noun_phrase(body[:-1])}")
     where, length = nouns.place(body)
     if len(body) > 1 and body[0].zh == STATE and "of ~" not in load().kinds[kind.zh]:
         return _of_the_state(body[1:], kind)

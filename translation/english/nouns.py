@@ -13,6 +13,22 @@ from translation.english.lexicon import Word, load
 UNITS = {"省": " Province", "市": "", "自治区": " Autonomous Region", "区": " District", "县": " County",
          "州": " Prefecture"}  # fmt: skip
 WORK = {"工作", "相关工作", "有关工作", "重点工作", "相关重点工作", "有关重点工作"}
+AREAS = (
+    "绿心",
+    "都市圈",
+    "城市群",
+    "经济区",
+    "经济带",
+    "新区",
+    "老区",
+    "山区",
+    "沿海",
+    "港",
+    "示范区",
+    "试验区",
+    "省",
+    "市",
+)
 ERAS = {"新时代", "新时期", "新阶段", "新发展阶段", "新形势下"}
 OWNERS = {"中国", "我国"}
 TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
@@ -165,7 +181,7 @@ def _with_subject(words: Sequence[Word], article: str) -> str | None:
         return f"building {compounds.in_front(words[:built])} into {noun_phrase(words[built + 1 :], 'a')}"
     fields = tuple(load().lists["fields"])
     for at in range(1, len(words) - 1):
-        field = words[at - 1].zh.endswith(fields) and words[at - 1].kind not in JOINTS
+        field = words[at - 1].zh.endswith((*fields, *AREAS)) and words[at - 1].kind not in JOINTS
         clause = load().has("strong", words[at].zh) or (words[at].adverb and not words[at].noun)
         if field and clause and phrases.opens(words, at) and words[at].zh not in load().subjects:
             return f"{phrases.phrase(words[at:])} in {noun_phrase(words[:at])}"

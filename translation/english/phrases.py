@@ -12,6 +12,8 @@ from translation.english.lexicon import Word, load
 
 MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网络货运平台 | 建立X
 TACKLING = {"攻坚", "攻关"}
+SOON = {"当前和今后一个时期", "今后一个时期"}
+WORK = {"工作", "有关工作", "相关工作"}
 TAKEN = {"对", "对于", "将", "把"}
 WITHIN = {"中", "上", "内", "方面", "过程中", "领域"}
 
@@ -127,6 +129,8 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     behind = [adverb[1:].strip() for adverb in adverbs if adverb.startswith("~")]
     before = [adverb for adverb in adverbs if not adverb.startswith("~")]
     verb = verbs[-1]
+    if load().has("empty", verb.zh) and target[-1:] and target[-1].zh in WORK and (inner := _worked(target[:-1], form)):
+        return inner
     if load().has("empty", verb.zh) and len(target) > 1 and target[-1].zh in TACKLING:
         verb, verbs, target = target[-1], [target[-1]], target[:-1]
     moved = [word for word in words[:at] if load().has("moved", word.zh)]
@@ -139,6 +143,15 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     action = listed(forms)
     out = action.replace("~", said) if "~" in action else f"{action} {said}"
     return " ".join(part for part in (listed(before), out.strip(), *behind) if part)
+
+
+def _worked(words: Sequence[Word], form: str) -> str:
+    """做好促进就业工作 -> promoting employment; with 今后一个时期 before it, … now and for some time to come."""
+    when = words[0].noun if words and words[0].zh in SOON else ""
+    words = words[1:] if when else words
+    while words and words[0].kind == "of":
+        words = words[1:]
+    return f"{phrase(words, form)} {when}".strip() if opens(words, 0) else ""
 
 
 def _verbs(words: Sequence[Word]) -> tuple[list[str], list[Word], int]:

@@ -11,6 +11,7 @@ from translation.english.joints import JOINTS, listed
 from translation.english.kinds import ADMINISTERED, of_kind
 from translation.english.lexicon import Word, body_name, load
 from translation.english.phrases import opens, phrase
+from translation.english.unordered import governing
 
 TITLE = "\ue002"
 """Stands before a quoted part that is the title of a document."""
@@ -28,12 +29,14 @@ class Sheet:
 
     quotes: dict[str, str] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
+    unordered: list[str] = field(default_factory=list)
     framed: bool = False
 
     def cut(self, text: str) -> list[Word]:
         """The words of a text; the unknown ones are noted."""
         words = [self._named(word) for word in _bracketed(_unspaced(cut(text)))]
         self.unknown += unknown_words(words)
+        self.unordered += governing(words)
         return words
 
     def _named(self, word: Word) -> Word:

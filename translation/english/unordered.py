@@ -1,0 +1,43 @@
+"""Verbs that a draft tells as nouns though they have an object: 中心加快转型 -> … of Centre Acceleration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from translation.english.inflection import gerund
+from translation.english.joints import JOINTS
+from translation.english.lexicon import Word, load
+
+STEM = 4
+"""Letters by which a verb is found again in its forms: accelerating, accelerates."""
+
+
+def governing(words: Sequence[Word]) -> Iterator[str]:
+    """The verbs of a phrase that stand between two nouns, the second of which no action is."""
+    for before, (verb, after) in zip(words, pairwise(words[1:]), strict=False):
+        strong = load().has("strong", verb.zh) and verb.zh not in load().subjects
+        thing = bool(after.noun) and not after.verb and not load().has("heads", after.zh)
+        if (
+            strong
+            and thing
+            and before.noun
+            and not before.verb
+            and before.kind not in JOINTS
+            and after.zh not in load().kinds
+        ):
+            yield verb.zh
+
+
+def told(zh: str, en: str) -> bool:
+    """Whether an English text has a verb as a verb: as gerund, or in its base form behind `to`."""
+    base = load().words[zh].verb.replace(" ~", "")
+    first = base.split()[0].lower()
+    text = en.lower()
+    return (
+        gerund(first) in text
+        or f"to {first}" in text
+        or f"{first}s " in text
+        or f"{first}es " in text
+        or (len(first) < STEM and first in text)
+    )
