@@ -24,7 +24,7 @@ MOST_FILES = 12  # annexed files that are read for more than labels
 MOST_PASSAGES = 400  # that are kept of a document
 _FEW_TASKS = 2  # a covering letter names no more
 N = TypeVar("N", bound=Target)
-P = TypeVar("P", bound=Section | Duty | Target | Relation)
+P = TypeVar("P", bound=Section | Duty | Target | Relation | Passage)
 
 
 def read(
@@ -105,7 +105,7 @@ def _passages(sources: Sequence[Source]) -> Iterator[Passage]:
     for source in sources:
         for passage in passages_under(source.text, source.outline.sections):
             if passage.labels:
-                yield replace(passage, within=source.within)
+                yield _placed(passage, source.within)
 
 
 def _once(numbers: Iterable[tuple[str, N]], doubtful: Collection[str]) -> tuple[N, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 WORDS = Path(__file__).parents[1] / "data" / "words.txt"
 LONGEST_WORD = 4
 LONGEST_SHORT_TERM = 3
-CLAUSE = 24
+CLAUSE = 8  # characters on either side that decide how a hit is cut; with 24 none of 3,300 hits was cut otherwise
 WINDOWS = 16_384  # that are remembered: labels and passages ask for the same places, documents repeat phrases
 NAMING_ENDS = "法"  # 核安全法 is 核安全 + 法, although jieba has 安全法 as a word
 _STOP = re.compile(r"[^\u4e00-\u9fff]")
@@ -52,12 +52,18 @@ def stands(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=WINDOWS)
 def _could_straddle(text: str, start: int, end: int) -> bool:
-    words = tokenizer().FREQ
+    words = tokenizer().FREQ  # with the beginnings of words, as 0
+    size = len(text)
     for border in range(start + 1, end):
-        if any(words.get(text[left:border]) for left in range(max(0, border - LONGEST_WORD), start)):
-            return True
-        if any(words.get(text[border:right]) for right in range(end + 1, min(len(text), border + LONGEST_WORD) + 1)):
-            return True
+        for left in range(max(0, border - LONGEST_WORD), start):
+            if words.get(text[left:border]):
+                return True
+        for right in range(end + 1, min(size, border + LONGEST_WORD) + 1):
+            known = words.get(text[border:right])
+            if known is None:
+                break
+            if known:
+                return True
     return False
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from analysis.labels import title_labels as titles
 from analysis.labels import topics
@@ -25,13 +26,21 @@ SENTENCE = 2_000  # characters of a sentence that are read
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """From `at` on the text is under `path`; `of_field` where the nearest heading is of the field."""
 
     at: int
     path: tuple[str, ...]
     of_field: bool
+
+
+class _Span(NamedTuple):
+    """Sentences in a row with the same path and labels, at ``text[at:end]``."""
+
+    at: int
+    end: int
+    path: tuple[str, ...]
+    labels: tuple[str, ...]
 
 
 def passages(title: str, body: str) -> tuple[Passage, ...]:
@@ -43,22 +52,17 @@ def passages(title: str, body: str) -> tuple[Passage, ...]:
 def passages_under(body: str, sections: Sequence[Section]) -> tuple[Passage, ...]:
     """The passages of a text whose outline is known."""
     text = body[:LONGEST]
-    found: list[Passage] = []
-    for place, start, sentence, shown in _labelled(text, _places(sections)):
-        if shown is None and not (place.of_field and len(sentence) >= LEAST):
+    found: list[_Span] = []
+    for place, start, sentence, labels in _labelled(text, _places(sections)):
+        if labels is None and not (place.of_field and len(sentence) >= LEAST):
             continue
-        labels = shown or ()
+        span = _Span(start, start + len(sentence), place.path, labels or ())
         last = found[-1] if found else None
-        if (
-            last
-            and last.labels == labels
-            and last.path == place.path
-            and not text[last.at + len(last.text) : start].strip()
-        ):
-            found[-1] = Passage(last.at, text[last.at : start + len(sentence)], last.path, labels)
+        if last and last[2:] == span[2:] and not text[last.end : start].strip():
+            found[-1] = span._replace(at=last.at)
         else:
-            found.append(Passage(start, sentence, place.path, labels))
-    return tuple(found)
+            found.append(span)
+    return tuple(Passage(span.at, text[span.at : span.end], span.path, span.labels) for span in found)
 
 
 def by_facet(labels: Sequence[str]) -> dict[str, list[str]]:
@@ -74,9 +78,14 @@ def _rules() -> Rules:
 
 
 @cache
-def _facets() -> dict[str, str]:
-    """The facet of each label, in the order of the taxonomy."""
-    return {id: label.facet for id, label in taxonomy.by_id().items()}
+def _order() -> dict[str, int]:
+    """The place of each label in the taxonomy."""
+    return {id: place for place, id in enumerate(taxonomy.by_id())}
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(id for id, label in taxonomy.by_id().items() if label.facet == topics.FACET)
 
 
 def _places(sections: Sequence[Section]) -> list[_Place]:
@@ -97,24 +106,34 @@ def _places(sections: Sequence[Section]) -> list[_Place]:
 def _labelled(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, str, tuple[str, ...] | None]]:
     """Each sentence with its place and its labels. The terms are looked for in the whole text at once."""
     folded = widths_folded(text)
-    hits = sorted(_rules().in_title.find(folded), key=lambda hit: hit.start)
+    hits = _Hits(_rules().in_title.numbers(folded))
     found = list(_sentences(text, places))
     parted = [sentence[:SENTENCE] for _, _, sentence in found if _has_blanks(sentence)]
     labels_of = dict(zip(parted, _alone(parted), strict=True))
-    at = 0
     for place, start, sentence in found:
-        end = start + min(len(sentence), SENTENCE)
-        while at < len(hits) and hits[at].start < start:
-            at += 1
-        first = at
-        while at < len(hits) and hits[at].start < end:
-            at += 1
         if _has_blanks(sentence):  # they may stand within words
             labels = labels_of[sentence[:SENTENCE]]
         else:
-            own = (hit for hit in hits[first:at] if hit.end <= end)
-            labels = _labels(titles.Words(folded, start, end, own, _rules())) if first < at else None
+            labels = _labels(folded, hits.within(start, start + min(len(sentence), SENTENCE)))
         yield place, start, sentence, labels
+
+
+class _Hits:
+    """The hits of a text, handed out by its sentences one after the other."""
+
+    def __init__(self, hits: Sequence[tuple[int, int, int]]) -> None:
+        self._hits, self._at = hits, 0
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """The hits in ``text[start:end]``, which begins where the one asked for before ended, or later."""
+        hits, at, count = self._hits, self._at, len(self._hits)
+        while at < count and hits[at][2] <= start:
+            at += 1
+        first = at
+        while at < count and hits[at][2] <= end:
+            at += 1
+        self._at = at
+        return [hit for hit in hits[first:at] if hit[1] >= start]
 
 
 def _has_blanks(sentence: str) -> bool:
@@ -125,15 +144,12 @@ def _alone(lines: Sequence[str]) -> list[tuple[str, ...] | None]:
     """The labels of each line by itself, without its blanks. The terms are looked for in all lines at once."""
     bare = ["".join(widths_folded(line).split()) for line in lines]
     text = "\n".join(bare)
-    hits = sorted(_rules().in_title.find(text), key=lambda hit: hit.start)
+    hits = _Hits(_rules().in_title.numbers(text))
     found: list[tuple[str, ...] | None] = []
-    at = start = 0
+    start = 0
     for line in bare:
-        end, first = start + len(line), at
-        while at < len(hits) and hits[at].start < end:
-            at += 1
-        found.append(_labels(titles.Words(text, start, end, hits[first:at], _rules())) if first < at else None)
-        start = end + 1
+        found.append(_labels(text, hits.within(start, start + len(line))))
+        start += len(line) + 1
     return found
 
 
@@ -148,24 +164,29 @@ def _sentences(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, s
             yield places[at], start, sentence
 
 
-def _labels(words: titles.Words) -> tuple[str, ...] | None:
-    """The labels that a sentence shows, in the order of the taxonomy; None where it is not of the field.
+def _labels(text: str, hits: Sequence[tuple[int, int, int]]) -> tuple[str, ...] | None:
+    """The labels that words with these hits show, in the order of the taxonomy; None where they are not of the field.
 
     As in titles, topics decide no scope; some concepts (生态环境 …) speak for the field without a label.
     """
-    facets = _facets()
+    if not hits:
+        return None
+    words = titles.Words(text, hits, _rules())
     doubt: dict[str, float] = {}
     given: set[str] = set()
     of_field = False
-    for concept in words.possible():
-        news = [(label, strength) for label, strength in concept.labels if label not in given]
-        if not (news or (concept.scope and not of_field)) or not words.shown(concept):
+    for numbered, terms in words.possible():
+        concept = numbered.concept
+        tells = (concept.scope and not of_field) or not given.issuperset(numbered.labels)
+        if not tells or not words.shown(numbered, terms):
             continue
         of_field |= concept.scope
-        for label, strength in news:
-            topical = facets[label] == topics.FACET
+        for label, strength in concept.labels:
+            if label in given:
+                continue
+            topical = label in _topics()
             doubt[label] = (1.0 if topical else doubt.get(label, 1.0)) * (1.0 - strength)
             if 1.0 - doubt[label] >= GIVEN:
                 given.add(label)
                 of_field |= not topical
-    return tuple(label for label in facets if label in given) if of_field else None
+    return tuple(sorted(given, key=_order().__getitem__)) if of_field else None

@@ -53,6 +53,17 @@ class Refusal:
     unless: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A concept with its words as numbers of terms, each with its place among them, and the ids of its labels."""
+
+    concept: Concept
+    terms: dict[int, int]
+    with_terms: frozenset[int]
+    without: frozenset[int]
+    labels: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Rules:
     """All rules, with the automata that find their terms."""
@@ -96,13 +107,33 @@ class Rules:
         return owners
 
     @cached_property
-    def title_places(self) -> dict[str, tuple[int, ...]]:
-        """The places in `concepts` of those that each term belongs to."""
-        places: dict[str, tuple[int, ...]] = {}
-        for place, concept in enumerate(self.concepts):
+    def numbered(self) -> tuple[Numbered, ...]:
+        """The concepts, their words by the numbers of `in_title`."""
+        number = {term: n for n, term in enumerate(self.in_title.terms)}
+        return tuple(
+            Numbered(
+                concept,
+                {number[term]: place for place, term in enumerate(concept.terms)},
+                frozenset(number[term] for term in concept.with_terms),
+                frozenset(number[term] for term in concept.without),
+                frozenset(label for label, _ in concept.labels),
+            )
+            for concept in self.concepts
+        )
+
+    @cached_property
+    def owners(self) -> tuple[tuple[int, ...], ...]:
+        """For each term of `in_title` the places in `concepts` of those that it belongs to."""
+        owners: list[list[int]] = [[] for _ in self.in_title.terms]
+        for place, concept in enumerate(self.numbered):
             for term in concept.terms:
-                places[term] = (*places.get(term, ()), place)
-        return places
+                owners[term].append(place)
+        return tuple(map(tuple, owners))
+
+    @cached_property
+    def mask_numbers(self) -> frozenset[int]:
+        """The masks by the numbers of `in_title`."""
+        return frozenset(n for n, term in enumerate(self.in_title.terms) if term in self.masks)
 
     @cached_property
     def text_owners(self) -> dict[str, tuple[Concept, ...]]:

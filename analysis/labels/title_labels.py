@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.labels import borders
-from analysis.labels.matcher import Hit, compact
-from analysis.labels.rules import Concept, Refusal, Rules
+from analysis.labels.matcher import compact
+from analysis.labels.rules import Concept, Numbered, Refusal, Rules
 from policy import agencies
 
 _LAYOUT = re.compile(
@@ -27,52 +27,58 @@ class Shown:
 
 
 class Words:
-    """The words ``text[begin:end]`` with the terms that occur in them.
+    """Some words of `text` with the terms that occur in them, by their numbers in `Rules.in_title`.
 
     A term counts where it is outside of masks and on word borders, which is looked at when it is asked for.
     """
 
-    def __init__(self, text: str, begin: int, end: int, hits: Iterable[Hit], rules: Rules) -> None:
-        self._text, self._begin, self._end, self._rules = text, begin, end, rules
-        self._terms: set[str] = set()
-        self._masked: list[Hit] = []
-        for hit in hits:
-            self._terms.add(hit[0])
-            if hit[0] in rules.masks:
-                self._masked.append(hit)
-        self._good: dict[str, int] = {}
+    def __init__(self, text: str, hits: Iterable[tuple[int, int, int]], rules: Rules) -> None:
+        self._text, self._rules = text, rules
+        self._places: dict[int, list[int]] = {}
+        self._masked: list[tuple[int, int]] = []
+        masks = rules.mask_numbers
+        for term, start, end in hits:
+            if term in self._places:
+                self._places[term].append(start)
+            else:
+                self._places[term] = [start]
+            if term in masks:
+                self._masked.append((start, end))
+        self._good: dict[int, int] = {}
 
-    def possible(self) -> list[Concept]:
-        """The concepts of which a term occurs, in the order of the rules."""
-        known = self._rules.title_places
-        places = {place for term in self._terms if term in known for place in known[term]}
-        return [self._rules.concepts[place] for place in sorted(places)]
+    def possible(self) -> list[tuple[Numbered, list[int]]]:
+        """The concepts of which terms occur, with these, in the order of the rules."""
+        owners = self._rules.owners
+        found: dict[int, list[int]] = {}
+        for term in self._places:
+            for place in owners[term]:
+                found.setdefault(place, []).append(term)
+        return [(self._rules.numbered[place], found[place]) for place in sorted(found)]
 
-    def shown(self, concept: Concept) -> tuple[str, int] | None:
-        """The term that shows a concept, and its first good place; None where the words do not show it."""
-        found = self._first(concept.terms)
-        if not found or (concept.with_terms and not self._first(concept.with_terms)):
+    def shown(self, concept: Numbered, terms: list[int]) -> tuple[str, int] | None:
+        """The first of `terms` that shows a concept, and its first good place; None where the words do not show it."""
+        if not concept.without.isdisjoint(self._places):
             return None
-        return found if self._terms.isdisjoint(concept.without) else None
+        if len(terms) > 1:
+            terms.sort(key=concept.terms.__getitem__)
+        shown = next((term for term in terms if self._good_place(term) >= 0), None)
+        if shown is None or (concept.with_terms and not self._has_context(concept.with_terms)):
+            return None
+        return self._rules.in_title.terms[shown], self._good[shown]
 
-    def _first(self, terms: Iterable[str]) -> tuple[str, int] | None:
-        for term in terms:
-            if term in self._terms and (at := self._place(term)) >= 0:
-                return term, at
-        return None
+    def _has_context(self, context: frozenset[int]) -> bool:
+        return any(term in context and self._good_place(term) >= 0 for term in self._places)
 
-    def _place(self, term: str) -> int:
+    def _good_place(self, term: int) -> int:
         """The first good place of a term, -1 where it has none."""
         if term not in self._good:
-            at = self._text.find(term, self._begin, self._end)
-            while at >= 0 and not self._stands(at, at + len(term)):
-                at = self._text.find(term, at + 1, self._end)
-            self._good[term] = at
+            size = len(self._rules.in_title.terms[term])
+            self._good[term] = next((at for at in self._places[term] if self._stands(at, at + size)), -1)
         return self._good[term]
 
     def _stands(self, start: int, end: int) -> bool:
-        for mask in self._masked:
-            if mask[1] <= start and end <= mask[2] and mask[2] - mask[1] > end - start:
+        for mask_start, mask_end in self._masked:
+            if mask_start <= start and end <= mask_end and mask_end - mask_start > end - start:
                 return False
         return borders.stands(self._text, start, end)
 
@@ -80,8 +86,8 @@ class Words:
 def concepts(title: str, rules: Rules) -> list[Shown]:
     """The concepts of a title in the order of the rules."""
     small = compact(title)
-    words = Words(small.text, 0, len(small.text), rules.in_title.find(small.text), rules)
-    shown = ((concept, words.shown(concept)) for concept in words.possible())
+    words = Words(small.text, rules.in_title.numbers(small.text), rules)
+    shown = ((numbered.concept, words.shown(numbered, terms)) for numbered, terms in words.possible())
     return [Shown(concept, found[0], small.origin(found[1])) for concept, found in shown if found]
 
 
