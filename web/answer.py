@@ -71,7 +71,7 @@ def as_json(data: object, content_type: str = "application/json; charset=utf-8")
     return Answer(body, content_type, headers={"access-control-allow-origin": "*"})
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], name: str) -> Answer:
+def as_csv(columns: Sequence[str], rows: Iterable[Iterable[object]], name: str) -> Answer:
     """CSV that opens right in Excel (with a byte order mark) and in which no cell is taken for a formula."""
     return Answer(
         spreadsheet.BOM + spreadsheet.rows([columns, *rows]),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from operator import attrgetter
 
 from db.queries.shown import Row
 from policy.facts import FACTS
@@ -17,6 +19,8 @@ _FIRST = (
     "scope", "labels", "unsure", "repealed_by", "first_seen", "changed_at", "gone_since", "provisional",
 )  # fmt: skip
 FIELDS = (*_FIRST, *(fact.name for fact in FACTS if fact.listed and fact.name not in _FIRST), "page")
+_OWN = tuple(part.name for part in fields(Row) if part.name in FIELDS)  # the others of FIELDS are in `Row.more`
+_own = attrgetter(*_OWN)
 
 
 def page(visit: Visit) -> int:
@@ -33,34 +37,23 @@ def size(visit: Visit) -> int:
 
 def document(visit: Visit, row: Row) -> dict[str, object]:
     """A document as JSON shows it; `page` is its address here."""
-    found: dict[str, object] = {name: row.value(name) for name in FIELDS[:-1]}
-    found["page"] = f"{visit.site}/documents/{row.id}"
-    return found
+    return {**dict(zip(_OWN, _own(row), strict=True)), **row.more, "page": f"{visit.site}/documents/{row.id}"}
 
 
 def records(
-    visit: Visit, found: Sequence[Mapping[str, object]], fields: Sequence[str], name: str, **around: object
+    visit: Visit, found: Sequence[Mapping[str, object]], columns: Sequence[str], name: str, **around: object
 ) -> Answer:
     """Records as the address asks: ``.csv`` a table, else JSON with `around` beside the rows."""
     if visit.path.endswith(".csv"):
-        return as_csv(fields, _cells(fields, found), name)
+        return as_csv(columns, _cells(columns, found), name)
     return as_json({**around, "count": len(found), "rows": found})
 
 
-def table(fields: Sequence[str], found: Iterable[Mapping[str, object]]) -> str:
+def table(columns: Sequence[str], found: Iterable[Mapping[str, object]]) -> str:
     """Records as rows of CSV."""
-    return spreadsheet.rows(_cells(fields, found))
+    return spreadsheet.rows(_cells(columns, found))
 
 
-def _cells(fields: Sequence[str], found: Iterable[Mapping[str, object]]) -> Iterator[list[object]]:
-    """The cells of each record. Lists in a cell are joined by semicolons."""
-    return ([_flat(record.get(field)) for field in fields] for record in found)
-
-
-def _flat(value: object) -> object:
-    """A value as one cell."""
-    if isinstance(value, (list, tuple)):
-        return "; ".join(str(part) for part in value)
-    if isinstance(value, bool):
-        return str(value).lower()  # as JSON writes it
-    return "" if value is None else value
+def _cells(columns: Sequence[str], found: Iterable[Mapping[str, object]]) -> Iterator[Iterable[object]]:
+    """The cells of each record."""
+    return (map(record.get, columns) for record in found)

@@ -9,16 +9,29 @@ from io import StringIO
 BOM = "\ufeff"
 _SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
+_BEGINNINGS = frozenset((" ", *_SIGNS))  # most cells have none of them and are looked at no further
+
 
 def cell(value: object) -> object:
-    """Text that a spreadsheet would run as a formula gets an apostrophe in front. A sign alone is a code."""
-    return "'" + value if isinstance(value, str) and len(value) > 1 and value.lstrip(" ").startswith(_SIGNS) else value
+    """A value as one cell: text that a spreadsheet would run as a formula gets an apostrophe in front.
+
+    A sign alone is a code. Lists are joined by semicolons, truth is written as in JSON.
+    """
+    if value is None:
+        return None
+    if isinstance(value, str):
+        if value[:1] not in _BEGINNINGS:
+            return value
+        return "'" + value if len(value) > 1 and value.lstrip(" ").startswith(_SIGNS) else value
+    if isinstance(value, bool):
+        return str(value).lower()
+    return cell("; ".join(map(str, value))) if isinstance(value, (list, tuple)) else value
 
 
 def rows(values: Iterable[Iterable[object]]) -> str:
     """Rows as CSV."""
     out = StringIO()
-    csv.writer(out).writerows([cell(value) for value in row] for row in values)
+    csv.writer(out).writerows(map(cell, row) for row in values)
     return out.getvalue()
 
 

@@ -246,6 +246,18 @@ def m016_joining_among_many(db: Database) -> None:
     )
 
 
+@migrations()
+def m017_templates_of_documents(db: Database) -> None:
+    """Whether a document is provisional is told by an index alone."""
+    run_script(
+        db,
+        """
+        DROP INDEX publications_document;
+        CREATE INDEX publications_document ON publications(document_id, template);
+        """,
+    )
+
+
 def run_script(db: Database, script: str) -> None:
     """Execute the statements of a script inside the open transaction (`executescript` would commit it)."""
     statement = ""

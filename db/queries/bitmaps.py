@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from sys import intern
 from threading import Lock
@@ -34,6 +35,7 @@ T = TypeVar("T")
 
 SHARE: Final = 10  # making them anew may take a tenth of the time while a crawl changes the file again and again
 MOST = 64  # searches whose hits are kept, and answers
+_MISSING: Final[Any] = object()
 _VALUES: Final = {
     "scope": "SELECT scope, json_group_array(id) FROM documents GROUP BY scope",
     "kind": "SELECT kind, json_group_array(id) FROM documents WHERE kind IS NOT NULL GROUP BY kind",
@@ -81,16 +83,14 @@ class Bitmaps:
         if hits is None:
             sql = "SELECT json_group_array(rowid) FROM documents_fts WHERE documents_fts MATCH ?"
             hits = _places(self.places, conn.execute(sql, (expression,)).fetchone()[0])
-            _remember(self._searches, expression, hits)
-        return hits
+        return _remembered(self._searches, expression, hits)
 
     def ranked(self, conn: sqlite3.Connection, matched: Match, expression: str) -> list[int]:
         """The places of what an expression of `matched` finds, best first."""
         ranks = self._ranks.get(expression)
         if ranks is None:
             ranks = [self.places[id] for id in by_rank(conn, matched, expression)]
-            _remember(self._ranks, expression, ranks)
-        return ranks
+        return _remembered(self._ranks, expression, ranks)
 
     def numbered(self, conn: sqlite3.Connection, matched: Match) -> BitMap:
         """The documents of the numbers that were typed."""
@@ -100,18 +100,20 @@ class Bitmaps:
 
     def answer(self, question: tuple[object, ...], read: Callable[[], T]) -> T:
         """What `read` gave when the question was first put."""
-        if question in self._answers:
-            kept: T = self._answers[question]
-            return kept
-        found = read()
-        _remember(self._answers, question, found)
+        found: T = self._answers.get(question, _MISSING)
+        if found is _MISSING:
+            found = read()
+        _remembered(self._answers, question, found)
         return found
 
 
-def _remember(kept: OrderedDict[K, T], key: K, found: T) -> None:
+def _remembered(kept: OrderedDict[K, T], key: K, found: T) -> T:
+    """`found`, which is kept as the latest that was asked for; the one that nobody has asked for longest may go."""
+    kept.pop(key, None)
     kept[key] = found
     if len(kept) > MOST:
         kept.popitem(last=False)
+    return found
 
 
 _kept: dict[Path, tuple[Bitmaps, float]] = {}  # by path, with the instant (perf_counter) from which it may be replaced
@@ -195,4 +197,5 @@ def _make(conn: sqlite3.Connection, state: int) -> Bitmaps:
 
 def _places(places: array[int], listed: str) -> BitMap:
     """The places of a JSON list of ids."""
-    return BitMap([places[id] for id in json.loads(listed)])
+    ids = json.loads(listed)
+    return BitMap(itemgetter(*ids)(places)) if len(ids) > 1 else BitMap(places[id] for id in ids)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
+from db.queries.bitmaps import answered
 from db.queries.shown import LabelInfo, LabelProof, Row
 from policy import Evidence
 from policy.facts import FACTS
@@ -32,9 +33,9 @@ def by_ids(conn: sqlite3.Connection, ids: Iterable[int]) -> tuple[Row, ...]:
     for provisional, *values in conn.execute(f"SELECT {PROVISIONAL}, {_OWN} FROM documents d WHERE id {_THESE}", these):
         cells = dict(zip(_FIELDS, values, strict=False))
         id = cells["id"]
-        cells["issuers"] = tuple(name for name in cells["issuers"].split("、") if name)
+        cells["issuers"] = tuple([name for name in cells["issuers"].split("、") if name])
         more = {
-            fact.name: fact.shown(fact.value(cell, {}))
+            fact.name: cell if fact.form == "text" else fact.shown(fact.value(cell, {}))
             for fact, cell in zip(_MORE, values[len(_FIELDS) :], strict=True)
         }
         ja, en = titles.get((id, "ja"), (None, False)), titles.get((id, "en"), (None, False))
@@ -56,17 +57,18 @@ def with_documents(
 
 def _labels(conn: sqlite3.Connection, these: tuple[str]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """Document id -> its labels in the order of the taxonomy, and those of them that are not sure."""
-    labels: dict[int, list[str]] = {}
+    every: dict[int, list[str]] = {}
     unsure: dict[int, list[str]] = {}
     for id, label, sure in conn.execute(
-        "SELECT l.document_id, l.label_id, l.sure FROM document_labels l JOIN labels n ON n.id = l.label_id"
-        f" WHERE l.document_id {_THESE} ORDER BY n.position",
-        these,
+        f"SELECT document_id, label_id, sure FROM document_labels WHERE document_id {_THESE}", these
     ):
-        labels.setdefault(id, []).append(label)
+        every.setdefault(id, []).append(label)
         if not sure:
             unsure.setdefault(id, []).append(label)
-    return labels, unsure
+    place = {id: n for n, id in enumerate(labels(conn))}
+    for found in (*every.values(), *unsure.values()):
+        found.sort(key=place.__getitem__)
+    return every, unsure
 
 
 def _titles(conn: sqlite3.Connection, these: tuple[str]) -> dict[tuple[int, str], tuple[str, bool]]:
@@ -77,8 +79,8 @@ def _titles(conn: sqlite3.Connection, these: tuple[str]) -> dict[tuple[int, str]
 
 def labels(conn: sqlite3.Connection) -> dict[str, LabelInfo]:
     """The taxonomy, in its order: id -> label."""
-    found = conn.execute("SELECT id, facet, parent, zh, ja, en, means FROM labels ORDER BY position, id")
-    return {values[0]: LabelInfo(*values) for values in found}
+    asked = "SELECT id, facet, parent, zh, ja, en, means FROM labels ORDER BY position, id"
+    return answered(conn, ("labels",), lambda: {values[0]: LabelInfo(*values) for values in conn.execute(asked)})
 
 
 def proofs(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[LabelProof, ...]]:

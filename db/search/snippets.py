@@ -47,6 +47,14 @@ def mark(text: str, texts: Iterable[str]) -> Marked:
     return Marked(text, tuple(m.span() for m in pattern.finditer(fold(text))) if pattern else ())
 
 
+def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place in the folded text; where the words stand in the text as they are, no more of it is folded."""
+    plain = pattern.search(text)
+    if plain and (hit := pattern.search(fold(text[: plain.end() + AROUND]))):
+        return hit
+    return pattern.search(fold(text))
+
+
 def passage(text: str, texts: Iterable[str], *, any: bool = False) -> Marked | None:
     """The passage around the first word that occurs, cut at sentence ends; None if none does.
 
@@ -55,7 +63,7 @@ def passage(text: str, texts: Iterable[str], *, any: bool = False) -> Marked | N
     text = text[:_LIMIT]
     texts = tuple(texts)
     pattern = _pattern(texts)
-    hit = pattern.search(fold(text)) if pattern else None
+    hit = _first(pattern, text) if pattern else None
     if hit is None:
         start = " ".join(text[: 4 * AROUND].split())[: 2 * AROUND]
         return Marked(start) if any and start else None

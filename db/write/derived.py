@@ -141,7 +141,7 @@ class Derived:
         minus = [p for id in ids for p in self._pairs.get(id, empty) - now.get(id, empty)]
         plus = [p for id in ids for p in now.get(id, empty) - self._pairs.get(id, empty)]
         _count(self._conn, minus, plus)
-        if changed or minus or plus:
+        if ids:
             name_state(self._conn)
         self._rows.clear()
         self._pairs.clear()

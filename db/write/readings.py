@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from db.write.derived import name_state
 from db.write.identity import title_key
 from db.write.pages import number_key, places
 from db.write.pending import Pending
@@ -28,6 +29,7 @@ def sync_labels(conn: sqlite3.Connection) -> None:
             " zh = excluded.zh, ja = excluded.ja, en = excluded.en, means = excluded.means",
             changed,
         )
+        name_state(conn)
 
 
 def clear(conn: sqlite3.Connection, id: int) -> None:

@@ -264,6 +264,7 @@ class Batch:
         if not left:
             self._conn.execute("UPDATE documents SET gone_since = ? WHERE id = ?", (self._now, document_id))
             self._change(document_id, "gone", url)
+            name_state(self._conn)
         return True
 
     def _title(self, id: int, entry: Entry) -> None:

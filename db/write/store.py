@@ -15,7 +15,7 @@ from typing import TypeVar
 from db.handover import Entry, FetchedFile, IssueReport, Known, Rereading, RunOutcome, Saved, Scan, Tally, WantedFile
 from db.store_errors import explain, explained
 from db.write import file_life, kept_ids, links, logbook, memory, opening, regrouping, scans, takeover
-from db.write.derived import Derived
+from db.write.derived import Derived, name_state
 from db.write.documents import Agencies
 from db.write.finding import Finder
 from db.write.identity import NO_LINES, Lines
@@ -215,6 +215,7 @@ class Store:
                 " SET title = excluded.title, draft = excluded.draft WHERE excluded.draft <= translations.draft",
                 (document_id, lang, title, int(draft)),
             )
+            name_state(self._conn)
 
     def renew_drafts(self, lang: str, rules: str, titles: Iterable[tuple[int, str]]) -> None:
         """Keep what these `rules` make of titles, by document id; edited titles stay as they are."""
@@ -224,6 +225,7 @@ class Store:
                 " ON CONFLICT DO UPDATE SET title = excluded.title, rules = excluded.rules WHERE draft = 1",
                 [(id, lang, title, rules) for id, title in titles],
             )
+            name_state(self._conn)
 
     def titles_of_other_rules(self, lang: str, rules: str) -> list[tuple[int, str]]:
         """Id and Chinese title of the documents whose title in `lang` is missing or a draft that other rules made."""

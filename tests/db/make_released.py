@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from db.file.migrations import migrations, names
 
 # release -> its last migration
-RELEASES = {"0.1.0": "m001_first_schema", "0.2.0": "m016_joining_among_many"}
+RELEASES = {"0.1.0": "m001_first_schema", "0.2.0": "m017_templates_of_documents"}
 
 ROWS = """
 INSERT INTO labels (id, facet, position, zh, ja, en) VALUES ('energy-saving', 'theme', 0, '节能', '省エネ', 'Energy saving');

@@ -150,6 +150,38 @@ def test_what_is_kept_answers_only_for_the_state_that_it_was_made_of(tmp_path: P
     reader.close()
 
 
+def test_whatever_is_shown_of_a_document_changes_the_state(tmp_path: Path) -> None:
+    file = tmp_path / "z.db"
+    with open_store(file) as store:
+        one, two = many(2)
+        store.save([one, two], None)
+        reader = connect(file)
+        due = Dated("2027-01-01", "text")
+        for change in (
+            lambda: store.save([replace(one, document=replace(one.document, comments_due_on=due))], None),
+            lambda: store.gone([two.document.url]),
+            lambda: store.save([two], None),  # back
+            lambda: store.set_title(1, "en", "A title", draft=False),
+            lambda: store.renew_drafts("ja", "1", [(1, "題名")]),
+        ):
+            bitmaps.keep(reader, lambda: 0.0)
+            assert bitmaps.kept(reader)
+            change()
+            assert bitmaps.kept(reader) is None
+    reader.close()
+
+
+def test_what_was_asked_for_lately_is_kept_longest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bitmaps, "MOST", 2)
+    with open_store(tmp_path / "z.db") as store:
+        store.save(many(1), None)
+        queries.keep(store.conn)
+        read: list[str] = []
+        for question in "abacab":
+            bitmaps.answered(store.conn, (question,), lambda question=question: read.append(question))
+    assert read == ["a", "b", "c", "b"]
+
+
 def test_by_sight_the_last_seen_changed_or_gone_comes_first_both_ways(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

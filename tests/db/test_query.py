@@ -218,6 +218,16 @@ def test_passages_show_the_word_in_its_sentence() -> None:
     assert mark("CO2与co2", ["ＣＯ２"]).marks == ((0, 3), (4, 7))
 
 
+@given(st.text("碳權权交易乾干旱 。A1", max_size=200), st.text("碳權权交易乾干旱A", min_size=1, max_size=4))
+def test_the_first_place_is_found_without_folding_all(text: str, word: str) -> None:
+    shown = passage(text, [fold(word)])
+    at = fold(text).find(fold(word))
+    assert (shown is None) == (at < 0 or not shown)
+    if shown:
+        start, _ = shown.marks[0]
+        assert len("".join(text[shown.at : at].split())) == len("".join(shown.text[:start].split()))
+
+
 @pytest.mark.parametrize(
     ("written", "iso"),
     [
