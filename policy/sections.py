@@ -96,7 +96,7 @@ class BriefFact:
     `slots` holds the same as data, for other languages:
 
     * governs: ``name`` (what the document is called, without its wrapping), ``purposes`` (clauses of 为…), ``says``
-      (本指南规定了…) or None
+      (本指南规定了…) or None, ``decides`` (True: ``says`` is what a notice sets from a day on)
     * addressees: ``bodies`` (the 主送 line), ``scope`` (适用于 …) or None; where neither is there, ``term`` and
       ``meaning`` (所称退役军人，是指 …)
     * tasks: ``headings``, ``below`` (for each the headings one level below), ``chapters`` (True: of a regulation),

@@ -22,7 +22,7 @@ _DEFINED = re.compile(
 )
 _FIRST_ARTICLE = re.compile(r"第二条")  # up to it a document names what it is about
 _ELSEWHERE = re.compile(
-    r"依照|另有规定|没有规定|其他(?!海域|生产经营者|组织|单位)|；|本章|参照"
+    r"依照|下列|以下|另有规定|没有规定|其他(?!海域|生产经营者|组织|单位)|；|本章|参照"
 )  # of what else another law governs
 _ALLOWED = re.compile(r"(?:可以?|也|参照)[^。，]{0,16}$")  # before the words: a permission, not the scope
 _ARTICLE = re.compile(r"第([一二三四五六七八九十百]{1,5})条")
@@ -30,7 +30,8 @@ _PILOT = re.compile(r"(?:在|选取|选择)[^，。；\n]{2,80}(?:开展|进行)
 _WHOM = re.compile(
     r"(?:适用|实施|试点|支持|申报|工作|覆盖|核算|核查)(?:范围|对象|地区|行业|主体|条件)$|^(?:适用)?范围$|^纳入[^，]{2,30}(?:名单|范围)$|^申报条件"
 )
-_TELLS_MORE = re.compile(r"是指|(?<![主重需])要|应|须|不得")  # a sentence that says something else than whom
+_IN_VIEW = re.compile(r"^(?:根据|按照|结合|综合考虑|考虑)[^，。]{2,60}，")
+_TELLS_MORE = re.compile(r"是指|(?<![主重需])要(?![求素点])|应|须|不得")  # says something else
 
 
 def applies_to(title: str, text: str, sections: Sequence[Section]) -> Said | None:
@@ -100,4 +101,7 @@ def _first_sentence(text: str, start: int, end: int) -> Said | None:
         start += 1
     stop = min((at for mark in "。\n" if (at := text.find(mark, start, end)) >= 0), default=end)
     words = text[start:stop].strip()
-    return Said(short(bare(words)), start) if len(words) > 6 and _TELLS_MORE.search(words) is None else None
+    if _TELLS_MORE.search(words):
+        return None
+    start += len(words) - len(words := _IN_VIEW.sub("", words))
+    return Said(short(bare(words)), start) if len(words) > 6 else None

@@ -84,6 +84,7 @@ def _governs(title: str, source: Source) -> BriefFact | None:
     opening = source.outline.sections[0].at if source.outline.sections else 1_500
     said = states(source.text, max(opening, 300))
     slots: dict[str, Any] = {"name": name, "purposes": [aim.text for aim in aims], "says": said.text if said else None}
+    slots["decides"] = source.outline.form == "notice" and said is not None and said.text.startswith("自20")
     if aims:
         does = f"，{said.text}" if said and source.outline.form == "notice" else ""
         words = "，".join(aim.text for aim in aims)
@@ -100,7 +101,7 @@ def _addressees(title: str, source: Source) -> BriefFact | None:
     subject = None if scope or bodies else defined(title, source.text)
     slots: dict[str, Any] = {"bodies": bodies, "scope": scope.text if scope else None}
     if scope:
-        applies = not scope.text.startswith(("在", "选", "从事"))
+        applies = not scope.text.startswith(("在", "选", "从事", "确定"))
         return fact_of("addressees", f"{'适用于' if applies else ''}{scope.text}", scope.at, source, slots)
     if bodies:
         at = max(0, source.text.find(bodies[0][:20]))

@@ -41,6 +41,10 @@ _SOLVES = re.compile(
     r"(?<=决定[，,])[^。\n]{6,120}|(?:决定|(?<![^，。；\n）)])(?:我[部委局厅]|现))[^，。\n]{0,24}"
     r"(?:选取|开展|组织|启动|实施|修改|废止|对)[^。\n]{4,120}"
 )
+_FROM = re.compile(  # 自2027年1月1日起，取消…政策: what a notice of taxes or prices sets
+    r"(?<![^。，；\n])自20\d\d年\d{1,2}月\d{1,2}日起?(?:至20\d\d年\d{1,2}月\d{1,2}日(?:期间)?|[止，])?，?"
+    r"(?:对|取消|将|调整|免征|恢复|停止|暂停|执行|提高|降低|延长)[^。\n；]{4,160}"
+)
 _TAIL = re.compile(
     r"[，,](?:有关|相关)?(?:事项|要求|情况)?(?:通知|公告)?如下[：:]?$|[，,]是[^，。]{2,60}(?:依据|文件|纲领)$|[：:]$"
 )
@@ -111,5 +115,6 @@ def states(text: str, opening: int) -> Said | None:
 
     `opening` is where its first part begins: what a document decides comes before it.
     """
-    found = _SOLVES.search(text, 0, min(opening, LOOK)) or _STATES.search(text, 0, LOOK)
+    before = min(opening, LOOK)
+    found = _SOLVES.search(text, 0, before) or _STATES.search(text, 0, LOOK) or _FROM.search(text, 0, before)
     return Said(_TAIL.sub("", short(bare(found.group()))), found.start()) if found else None

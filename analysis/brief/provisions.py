@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.brief.said import Said, subject_of
+from analysis.brief.said import Said, bare, subject_of
 from analysis.text.outline import Outline
 
 MOST_PROVISIONS, MOST_OBLIGATIONS = 4, 3
@@ -28,7 +28,7 @@ OBLIGED = re.compile(
 )
 _PUBLIC = re.compile(r"政府|主管部门|监督管理|行政|检查机构|审查|税务")
 _ASIDE = re.compile(
-    r"鼓励|宣传|教育|表彰|奖励|工作人员|组织领导|违反|处罚|罚款|追究|举报|保密|本办法|本条例|本法|另行制定|下列|以下规定"
+    r"鼓励|宣传|教育|表彰|奖励|工作人员|组织领导|违反|处罚|罚款|追究|举报|保密|本办法|本条例|本法|前款|前条|另行制定|下列|以下规定"
     r"|目标责任制|考核|监督|检查|协调机制|收集|调查|询问|逾期"
 )
 
@@ -70,7 +70,7 @@ def _clauses(text: str) -> Iterator[Said]:
         words = found.group()
         mark = _ARTICLE.match(words)
         start = mark.end() if mark else len(words) - len(words.lstrip())
-        words = _MANNER.sub("", words[start:].strip())
+        words = bare(_MANNER.sub("", words[start:].strip()))
         if _SHORTEST <= len(words) <= _LONGEST and not _ASIDE.search(words.replace("监督管理", "")):
             yield Said(words, found.start() + start)
 

@@ -42,8 +42,9 @@ def clause_of(words: str) -> str:
 
 
 def shortened(words: str) -> str:
-    """The words up to the last clause mark within `LONGEST` characters."""
-    if len(words) <= LONGEST:
-        return words
-    cut = max(words.rfind(mark, LONGEST // 3, LONGEST) for mark in "，、；")
-    return words[: cut if cut > 0 else LONGEST]
+    """The words up to the last clause mark within `LONGEST` characters, without a bracket that is left open."""
+    if len(words) > LONGEST:
+        cut = max(words.rfind(mark, LONGEST // 3, LONGEST) for mark in "，、；")
+        words = words[: cut if cut > 0 else LONGEST]
+    opened = max(words.rfind("（"), words.rfind("("))
+    return words[:opened] if opened > 0 and not {"）", ")"} & set(words[opened:]) else words

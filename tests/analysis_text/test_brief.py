@@ -262,3 +262,20 @@ def test_a_goal_in_words_comes_before_the_numbers_of_the_tasks() -> None:
         "到2025年，可再生能源替代率达到8%，能耗比2020年下降13.5%。", "到2025年，监测体系更加完善。"
     ).replace("推广使用绿色建材产品。", "到2025年，建成监测站点120个。")
     assert brief("某市监测方案", text)["targets"].text.startswith("2025年：到2025年，监测体系更加完善，监测站点120个")
+
+
+def test_a_notice_of_taxes_is_told_by_what_it_sets_from_its_day_on() -> None:
+    text = "现就有关事项公告如下：\n自2027年1月1日起，取消对节能设备减半征税政策。\n本公告自2027年1月1日起实施。\n"
+    governs = brief("关于调整节能设备税收政策的公告", text)["governs"]
+    assert governs.text == "自2027年1月1日起，取消对节能设备减半征税政策"
+    assert governs.slots["decides"]
+
+
+def test_the_part_on_the_scope_is_told_without_what_it_was_chosen_by() -> None:
+    text = "各市：\n一、试点范围\n根据工作进展情况，确定甲市、乙市作为试点地区。\n二、试点任务\n建设平台。\n"
+    assert brief("关于开展某试点的通知", text)["addressees"].text == "确定甲市、乙市作为试点地区"
+
+
+def test_a_quoted_clause_leaves_no_bracket_open() -> None:
+    text = PLAN.replace("将清单报送市住建局", "将清单报送市住建局（下载地址见网站；")
+    assert "（" not in brief("某市建筑节能改造方案", text)["duties"].text

@@ -15,6 +15,8 @@ OBJECT = 30
 ASIDE = re.compile(r"(?:按照|根据|依照|依据|参照)[^，。；]{1,60}(?:规定|要求|标准|程序|时限|约定|规范|规程)[，,]?")
 DECIDED = re.compile(r"^作出(?P<what>[^，。；]{0,30}?)的?决定$")
 ENTERED = re.compile(r"^将(?P<what>[^，。；]{2,30}?)(?:纳入|列入)(?P<into>[^，。；]{2,30})$")
+DECIDES = re.compile(r"^(?:决定|同意|批准|准予|经)(?=[^，]{2})")
+BRACKETS = re.compile(r"[（(][^（）()]{0,30}[）)]")
 NO_OBJECT = re.compile(
     r"^[和、与及并或]|(?:部|委|局|厅|部门|机关|机构|政府|单位|企业)$"
 )  # one more act; to whom, not what
@@ -22,6 +24,7 @@ ALONE = re.compile(r"^(?:予以|给予|作出|书面|及时)?(?P<verb>批复|答
 APART = re.compile(r"，并?(?!以)|并(?=[^，]{2})|；")
 EVENT = re.compile(
     r"(?:应当?|须)?(?:自|从|在|于)(?P<event>[^，。；自从在于]{2,40}?)(?P<end>之日起|之日|之后|以后|后)的?$"
+    r"|自(?P<since>收到[^，。；]{2,40})$"
 )
 SINCE, DONE = (
     re.compile(r"^(?P<verb>收到|接到|受理|完成|发生|作出|取得|提交|变更|签订|公布|发布|印发)(?P<what>.+)$"),
@@ -43,7 +46,7 @@ def _act(lang: Lang) -> re.Pattern[str]:
 
 def acts(zh: str, lang: Lang) -> str:
     """The first act and the one after it where rules can word it; empty where they cannot word the first."""
-    parts = [part for part in APART.split(ASIDE.sub("", zh).strip("，。； ")) if part]
+    parts = [part for part in APART.split(ASIDE.sub("", BRACKETS.sub("", zh)).strip("，。； ")) if part]
     said = [_said(part, lang) for part in parts[:MOST]]
     return say(lang, "brief.joint").join(act for act in said if act) if said and said[0] else ""
 
@@ -53,7 +56,9 @@ def event(before: str, lang: Lang) -> str | None:
     named = EVENT.search(before)
     if named is None:
         return None
-    zh = named["event"]
+    zh = named["event"] or named["since"]
+    if DECIDES.match(zh):
+        return ""  # 决定受理: the decision is of what follows
     events = _words(lang)["events"]
     if zh in events:
         return str(events[zh]).format(what="").strip("の ")

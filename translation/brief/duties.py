@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policy import agencies
-from translation.brief.acts import acts, event
+from translation.brief.acts import ASIDE, acts, event
 from translation.brief.clauses import worded
 from translation.names import issuer
 from translation.titles.kanji import to_kanji
@@ -27,7 +27,7 @@ WHOM = (
 )
 END = r"(?=[，。；]|并|登记|备案|$)"
 HANDED = re.compile(
-    rf"(?:将|把)(?P<what>[^，。；]{{2,40}}?)(?P<verb>报送|上报|提交|报备|报告|抄送|书面报送|报(?![告送])|转?交|移[交送])(?:至|给|到)?{WHOM}{END}"
+    rf"(?:将|把)(?P<what>[^，。；]{{2,40}}?)(?P<verb>报送|上报|提交|报备|报告|抄送|书面报送|报(?![告送])|转?交|移[交送](?!书))(?:至|给|到)?{WHOM}{END}"
 )
 HANDED_TO = re.compile(
     rf"向{WHOM}(?P<verb>报送|提交|报告|上报|备案|申请|反馈|登记备案)(?:填写完成的)?(?P<what>[^，。；]{{0,30}})"
@@ -47,6 +47,11 @@ OBLIGED = re.compile(
     r"^[^，。]{2,30}?，?(?P<must>应当|不得|必须)(?:按照[^，]{2,20}，|依法)?(?:向社会)?(?P<what>(?!是|有|具备|符合)[^。；]{4,30})$"
 )
 SHORTEST = 4
+LONGEST_NAME = 10  # characters of a name that may have unknown words
+VERBAL = re.compile(
+    r"^(?:产生|使用|从事|列入|纳入|排放|生产|销售|运输|贮存|处置|具备|取得|承担|开展|新建|需要|实行|可能)"
+)
+NO_NAME = re.compile(r"\d|[。；：]|于20|将|根据|按照")
 PLAIN = re.compile(r"^[^，。；]{0,60}(?:应当?|须|必须|要|请)?[^，。；]{0,40}$")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 MUST = re.compile(r"应当|不得|必须")
@@ -101,7 +106,7 @@ def _is_plain(task: str, words: str, lang: Lang) -> bool:
     before = task[: task.find(words)]
     if COUNTED.search(words) and not event(before, lang):
         return False
-    return PLAIN.match(before) is not None
+    return PLAIN.match(ASIDE.sub("", before)) is not None
 
 
 def _lasting(slot: Mapping[str, Any], task: str, lang: Lang) -> str:
@@ -134,8 +139,16 @@ def bodies(line: str, lang: Lang) -> list[str]:
 def _who(names: list[str], task: str, lang: Lang) -> str:
     """Who has the duty; names that are no bodies but words of the sentence are left out."""
     bare = [BRACKETS.sub("", name).removeprefix("请") for name in names]
-    kept = [name for name in bare if 1 < len(name) <= 24 and not re.search(r"\d|[。；：]|于20", name)]
-    return say(lang, "brief.joint").join(dict.fromkeys(said for name in kept[:3] if (said := _body(name, lang))))
+    kept = [name for name in bare if 1 < len(name) <= 24 and not NO_NAME.search(name)]
+    return say(lang, "brief.joint").join(dict.fromkeys(said for name in kept[:3] if (said := _named(name, lang))))
+
+
+def _named(name: str, lang: Lang) -> str:
+    """Who has a duty; empty where the name is a clause or too long for the grammar of titles to guess at."""
+    if "的" in name and VERBAL.match(name):
+        return ""  # what they do is part of the name, which the grammar orders wrongly
+    known = agencies.lookup(name) or len(name) <= LONGEST_NAME or worded(name, lang, known=True)
+    return _body(name, lang) if known else ""
 
 
 def _body(name: str, lang: Lang) -> str:
@@ -151,8 +164,6 @@ def _body(name: str, lang: Lang) -> str:
     for words, said in standing.items():
         if name.startswith(words) and (rest := worded(name.removeprefix(words), lang)):
             return say(lang, "brief.of", whole=said, part=rest)
-    if "的" in name:
-        return ""  # what they do is part of the name, which the grammar of titles orders wrongly
     return worded(name, lang) or (to_kanji(name) if lang == "ja" else name)
 
 

@@ -23,6 +23,9 @@ DECIDES = re.compile(
     r"(?:决定|我[部委局厅])(?:在(?P<where>[^，。]{2,30}?)(?=等地|组织|开展|实施|启动)(?P<more>等地)?)?[^，。]{0,12}?(?P<verb>开展|实施|启动|修改|废止)(?P<what>[^，。（]{4,60})"
 )
 WHEN = re.compile(r"^(?:到|展望)?\s?20\d\d年(?:底)?[前，,]?|^“?十.五”?(?:期间|时期)[，,]?")
+SINCE = re.compile(
+    r"^自20\d\d年\d{1,2}月\d{1,2}日起?(?:至20\d\d年\d{1,2}月\d{1,2}日)?[^，。]{0,4}，"
+)  # told as its effect
 QUESTION = re.compile(r"^关于(?P<what>[^，。]{2,40}?)的?(?P<question>(?:有关|相关)?问题)?$")
 SHORTEST_GOAL = 6
 OWN_NUMBER = re.compile(r"[^\s〔]{0,16}(?:令第\d+号|〔\d{4}〕\d+号|令\d{4}年第\d+号)")
@@ -35,9 +38,12 @@ LENGTHS = {"ja": 1, "en": 3}
 def _governs(slots: Slots, lang: Lang) -> str:
     """What it is for, in its own words; else what it sets or decides; else its name."""
     aims = [clause(aim, lang, action=True) for aim in slots["purposes"]]
-    if aims:
-        return say(lang, "brief.aims", aims=listed(aims, lang, AIMS_LENGTH * LENGTHS[lang]))
-    return says(slots.get("says") or "", lang) or title(slots["name"], lang)
+    said = says(slots.get("says") or "", lang)
+    told = say(lang, "brief.aims", aims=listed(aims, lang, AIMS_LENGTH * LENGTHS[lang])) if aims else ""
+    if slots.get("decides"):
+        set_ = said or say(lang, "brief.quoted", zh=_short(SINCE.sub("", slots["says"])))
+        return say(lang, "brief.stop").join([told or title(slots["name"], lang), set_])
+    return told or said or title(slots["name"], lang)
 
 
 def says(words: str, lang: Lang) -> str:
