@@ -88,8 +88,11 @@ def _clauses(part: str, group: list[Quantity], raw: str, before: Before) -> Iter
     """The clauses of a run of values; `raw` are the words before it."""
     first, last = group[0], before.last
     if _inside_bracket(part, first.at):
-        if last and _YEAR_IN_BRACKET.search(part[max(0, first.start - 40) : first.start]):
-            yield replace(last, value=first, lead=raw, verb=names.split(raw)[1], year_index=None, end=first.end)
+        bracket = part[max(0, first.start - 40) : first.start]
+        if last and (_YEAR_IN_BRACKET.search(bracket) or _place_in_bracket(bracket)):
+            scope = _place_in_bracket(bracket) or last.scope
+            verb = names.split(raw)[1]
+            yield replace(last, value=first, lead=raw, verb=verb, scope=scope, year_index=None, end=first.end)
         return
     behind = things.noun_behind(part, group[-1]) and not _closed(part, raw, group[-1])
     if behind and last and part[before.done : before.done + 1] == "、" and _ATTRIBUTE.search(raw):
@@ -250,6 +253,12 @@ def _raw_lead(part: str, done: int, start: int) -> str:
     lead = part[max(done, start - subjects.REACH) : start]
     cut = max((mark.end() for mark in _DELIMITER.finditer(lead)), default=0)
     return _INCLUDING.sub("", "".join(lead[cut:].split()))
+
+
+def _place_in_bracket(bracket: str) -> str | None:
+    """The place for which a bracket behind a value gives another: 治理率达到40%（其中平原地区达到60%）."""
+    inner = names.split(_OPENED.split(bracket)[-1])[0].removeprefix("其中")
+    return inner if names.REGION_ONLY.fullmatch(inner) or inner in DATA["scopes"] else None
 
 
 def _inside_bracket(part: str, at: int) -> bool:

@@ -16,9 +16,10 @@ _ENDS = "淘汰|清零|退出|取缔|关停|停用|停止使用|停止生产|消
 _WHOLLY = "全面|全部|基本|率先|彻底|逐步"
 _DONE = "完成|实现|建成|建立|达标|覆盖"
 _SAYS = re.compile(rf"{_ENDS}|(?:全面|全部|基本)(?:{_DONE})")
+_SIZE = re.compile(r"\d[\d.]{0,6}[\u4e00-\u9fff/]{1,8}?（?(?:及|含)?）?以下")  # 35蒸吨/小时以下 says which ones
 _CLAUSE = re.compile(r"[^，。；：]{2,60}")
 _GONE = re.compile(
-    rf"(?:{_WHOLLY})?(?:{_ENDS})(?P<after>[\u4e00-\u9fffA-Z“”（）、]{{2,40}})|(?P<before>[\u4e00-\u9fffA-Z“”（）、]{{2,40}}?)(?:{_WHOLLY}){{1,2}}(?:{_ENDS})$"
+    rf"(?:{_WHOLLY})?(?:{_ENDS})(?P<after>[\u4e00-\u9fffA-Z“”（）、\d./]{{2,40}})|(?P<before>[\u4e00-\u9fffA-Z“”（）、\d./]{{2,40}}?)(?:{_WHOLLY}){{1,2}}(?:{_ENDS})$"
 )
 _WHOLE = re.compile(
     rf"(?:全面|全部|基本)(?:{_DONE})(?P<after>[\u4e00-\u9fffA-Z“”（）、]{{4,40}})|(?P<before>[\u4e00-\u9fffA-Z“”（）、]{{2,40}}?)(?:全面|全部|基本)(?:{_DONE})[\u4e00-\u9fff]{{0,12}}$"
@@ -44,7 +45,7 @@ def endings(part: str, marks: list[Year]) -> Iterator[Ending]:
             continue
         for clause in list(_CLAUSE.finditer(part, mark.end, min(len(part), mark.end + 80)))[:2]:
             told = clause[0].strip()
-            if any(letter.isdecimal() for letter in told):
+            if any(letter.isdecimal() for letter in _SIZE.sub("", told)):
                 break
             found = _GONE.fullmatch(told) or _WHOLE.fullmatch(told)
             name = strip_lead(found["after"] or found["before"]) if found else ""

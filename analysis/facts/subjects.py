@@ -24,7 +24,8 @@ _CIRCUMSTANCE = re.compile(r"(?:基础上|前提下|为引领|为导向|为目�
 _NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]\s?")
 _WHO = re.compile(r"[，\s]{0,3}(?P<who>[\u4e00-\u9fff]{2,10}行业)(?=[\u4e00-\u9fff])")  # 对二甲苯行业…，产能比例达到50%
 _RULE = re.compile(r"(?:标准|规定|要求|制度|规范|政策)$")
-_AFTER = re.compile(r"(?:改造|建成|投产|投运|更新|整治|升级)后(?=[\u4e00-\u9fff]{2})")
+_RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
+_AFTER = re.compile(r"(?:改造|建成|投产|投运|更新|整治|升级)后(?!的)(?=[\u4e00-\u9fff]{2})")
 _THERE = re.compile(r"(?:全部|全面|率先|基本|普遍)(?:完成|实现|建成|建立|消除|开展|推行)[^，。；\d]{2,30}$")
 _IN_STATE = re.compile(r"^(?:在建|新开工|拟建)(?P<what>[\u4e00-\u9fff]{2,10})$")  # 抽水蓄能装机容量…、在建装机容量
 
@@ -96,6 +97,9 @@ def joined(subject: str, name: str) -> str:
     """Subject and head noun as one name: 废弃物资源化利用 + 利用率 is 废弃物资源化利用率."""
     if _AFTER.match(name):
         return subject.removesuffix(name[-2:]) + name
+    subject = _RATE_OF.sub("", subject)
+    if name.startswith("总") and subject.endswith(name[1:]):  # 产业产值年均增速…，总产值
+        return subject.removesuffix(name[1:]) + name
     shared = subject.rfind(name[:2]) if len(name) > 2 else -1
     if shared > 0 and name.endswith("率") and _RULE.search(subject, shared + 2):  # 全面执行节能设计标准，执行率
         return subject[shared + 2 :] + name

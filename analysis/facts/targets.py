@@ -30,6 +30,7 @@ MAX_FACTS = 1_000
 MAX_IN_SENTENCE = 60  # values of a sentence; more are a table without its lines
 _HEDGE = re.compile("|".join(DATA["words"]["hedges"]))
 _SOFT_BEHIND = re.compile(rf"[（(](?:{'|'.join(DATA['words']['hedges'])})[）)]")
+_AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,6}$")  # 至少建成2个
 _DIGIT, _HAN_VALUE = re.compile(r"\d"), re.compile(r"翻.?[番倍]|百分之|[一二两三四五六七八九十](?:个百分点|倍|成)")
 _LIST_GAP = ("、", "和", "及", "，", "或")
 
@@ -210,7 +211,8 @@ def _comparator(clause: Clause) -> str:
         return "↓" if clause.verb == "down" else "↑"
     if clause.value.high is not None:
         return "range"
-    return clause.value.bound or {"within": "≤", "beyond": ">"}.get(clause.verb, "=")
+    at_least = "≥" if _AT_LEAST.search(clause.lead) else None
+    return clause.value.bound or at_least or {"within": "≤", "beyond": ">"}.get(clause.verb, "=")
 
 
 def _hedge(part: str, clause: Clause, year: Year | None) -> str | None:
