@@ -10,11 +10,11 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from parsers.fields import heading, labels, record
-from parsers.general import block, no_text, titles
+from parsers.general import block, no_text, surroundings, titles
 from parsers.page import body, file_links
 from parsers.page.bounds import check_markup
 from parsers.page.file_links import FILE
-from parsers.page.select import Page, one_line, squeeze
+from parsers.page.select import Page, one_line
 from policy import Dated, Document, NotADocument, agencies
 from policy.records import GENERAL
 
@@ -22,18 +22,11 @@ Text = tuple[str, NavigableString]  # what it says, and where it stands
 LEAST = 40  # characters of prose below which a page without files shows no document
 ABOVE = 4  # containers above the block in which its files may be
 SHORT = 80  # characters of a text near the block that may be its date
-NEAR = 20  # texts after the block that are asked for its date, where none before it has one
+NEAR = 20  # texts before the block that are asked for its title, and after it for its date, where none before has one
 HEAD = 400  # texts before and after the block that are asked for labels
-BELOW = ("source_field", "published_on")  # labels that may come below a text; the others there are the site's own
 _DAYS = ("PubDate", "publishdate", "firstpublishedtime", "pubdate", "PublishDate", "article:published_time")
+_PROMULGATED = re.compile(r"令|公布|施行|通过|修[订正]")  # of a line whose day is that of the document, not of the page
 _SOURCES = ("ContentSource", "contentSource", "source")
-SENTENCE = 12  # characters of a line that may be one
-TAIL = 30  # last lines of a block in which the page's own words may begin
-_TAIL = re.compile(
-    r"扫一扫|[【\[]?(?:打印|关闭|返回顶部|分享到|字号|纠错|我要纠错)|相关(?:文章|新闻|链接|稿件|解读|文件|附件下载)(?:$|[：:])|"
-    r"上一篇|下一篇|责任编辑|版权所有|主办单位|网站标识码|浏览次数|排行榜"
-)
-_STOPS = re.compile(r"[，。；]")
 
 
 def parse_document(page: Page, source: str) -> Document:
@@ -43,12 +36,15 @@ def parse_document(page: Page, source: str) -> Document:
     tag = _text_of(page, soup)
     before, after = _around(soup, tag)
     below = labels.read(text for text, _ in after)
-    said = {name: below[name] for name in BELOW if name in below} | labels.read(text for text, _ in before)
-    title = titles.title(soup, said.get("title", ""), page)
-    html = "".join(str(part) for part in (tag, *_signature_after(tag)))
+    said = {name: below[name] for name in surroundings.OF_PAGE if name in below}
+    said |= labels.read(text for text, _ in before)
+    near = (text for text, node in reversed(before) if node.find_parent("a") is None)
+    title = titles.title(soup, said.get("title", ""), page, islice(near, NEAR))
+    html = "".join(str(part) for part in surroundings.whole(tag))
     inner = Page(page.url, f"<html><body>{html}</body></html>", page.base)
     content = body.read(inner, inner.first("body"))
-    content = replace(content, lines=_without_tail(content.lines))
+    said = surroundings.labelled(content.lines) | said
+    content = replace(content, lines=surroundings.own_lines(content.lines))
     files = content.files or _files_above(page, tag)
     if not (files or content.media or content.images or any(c.isalnum() for line in content.lines for c in line)):
         raise NotADocument(page.url, "a page without text")
@@ -77,6 +73,7 @@ def parse_document(page: Page, source: str) -> Document:
 
 def _text_of(page: Page, soup: BeautifulSoup) -> Tag:
     """The container of the text, without navigation; of a page that only shows a video, that of the video."""
+    surroundings.cut(soup)
     found = block.densest(soup)
     film = _film(soup)
     try:
@@ -99,20 +96,6 @@ def _film(soup: BeautifulSoup) -> Tag | None:
     if not isinstance(film, Tag) or film.parent is None:
         return None
     return (film.parent.parent or film.parent) if film.name == "source" else film.parent
-
-
-def _signature_after(tag: Tag) -> list[Tag]:
-    """What follows the container beside it and is neither link nor label: a signature, a date, the last paragraph."""
-    found: list[Tag] = []
-    for node in tag.find_next_siblings(limit=8):
-        if not isinstance(node, Tag) or node.find(["a", "img", "input", "ul"]) or node.name in ("a", "ul", "script"):
-            break
-        text = node.get_text(" ", strip=True)
-        if len(text) > 120 or _TAIL.match(squeeze(text)) or block.FOOT.search(text) or labels.read([text]):
-            break
-        if text and not block.unseen(node):
-            found.append(node)
-    return found
 
 
 def _around(soup: BeautifulSoup, inner: Tag) -> tuple[list[Text], list[Text]]:
@@ -139,7 +122,7 @@ def _published(page: Page, said: dict[str, str], near: list[Text]) -> Dated | No
         if written and written not in built and (dated := record.dated(written, f"meta:{name}")):
             return dated
     short = ((text, node) for text, node in near if len(text) <= SHORT and "。" not in text)
-    days = ((record.dated(text, "page"), node) for text, node in short)
+    days = ((record.dated(text, "page"), node) for text, node in short if not _PROMULGATED.search(text))
     return next((day for day, node in days if day and len(day.iso) == 10 and not _is_of_entry(node)), None)
 
 
@@ -178,16 +161,3 @@ def issuers_of(label: str, title: str, lines: tuple[str, ...]) -> tuple[str, ...
     """The label's bodies, but those of the signature or heading where these are more: a label names one of several."""
     named, read = agencies.split(label), heading.issuers(title, lines)
     return read if len(read) > len(named) else named
-
-
-def _without_tail(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines without what a page hangs above and below its text: share, print and related links."""
-    first = next((at for at, line in enumerate(lines) if _is_prose(line)), -1)
-    above = [line for line in lines[: max(0, first)] if not _TAIL.match(squeeze(line))]
-    start = max(first + 1, len(lines) - TAIL)
-    end = next((at for at in range(start, len(lines)) if _TAIL.match(squeeze(lines[at]))), len(lines))
-    return (*above, *lines[max(0, first) : end])
-
-
-def _is_prose(line: str) -> bool:
-    return len(line) >= SENTENCE and _STOPS.search(line) is not None and not _TAIL.match(squeeze(line))

@@ -24,11 +24,12 @@ CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
 PROSE = re.compile(r"[，。；：、]")
 # Who runs the site, its permits, its browsers: sentences that stand on every page of a site.
 FOOT = re.compile(
-    r"网站标识码|ICP备|公网安备|版权所有|网站地图|(?:主办|承办|技术支持)(?:单位)?[:：]|邮编[:：]|浏览器.{0,20}(?:版本|浏览|以上)"
+    r"网站标识码|ICP备|公网安备|版权所有|网站地图|(?:主办|承办|技术支持)(?:单位)?[:：]|邮编[:：]|"
+    r"浏览器.{0,20}(?:版本|浏览|以上|支持|启用)|无障碍|长者(?:模式|助手)|适老化"
 )
 _UNSEEN = frozenset("script style noscript template select option button textarea head header footer nav".split())  # noqa: SIM905
 _BLOCKS = frozenset("div p table tbody tr td section article main ul ol li dl dd center form h1 h2 h3 h4 br".split())  # noqa: SIM905
-_CONTAINERS = frozenset("body div table tbody tr td section article main ul ol li dl dd center form span font".split())  # noqa: SIM905
+CONTAINERS = frozenset("body div table tbody tr td section article main ul ol li dl dd center form span font".split())  # noqa: SIM905
 _NO_TEXT = (PreformattedString, Script, Stylesheet, TemplateString)  # comments, doctypes, code
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 
@@ -104,7 +105,7 @@ def densest(soup: BeautifulSoup) -> Block | None:
         children = [
             (found[id(child)], child) for child in tag.children if isinstance(child, Tag) and id(child) in found
         ]
-        inner = [(own, child) for own, child in children if child.name in _CONTAINERS]
+        inner = [(own, child) for own, child in children if child.name in CONTAINERS]
         inner.sort(key=lambda pair: -pair[0].prose)  # stable: of twins the first
         best, child = inner[0] if inner else (Weight(), None)
         twins = _twins(inner)

@@ -94,6 +94,33 @@ def barred(soup: BeautifulSoup) -> None:
     place.append(_made(f"<div><p>相关文章</p>{related}</div>"))
 
 
+def furnished(soup: BeautifulSoup) -> None:
+    """All that a page hangs around its text: the site's name as the only heading, notices, facts and bars within the
+    container of the text, other pages above and below it, a foot of whole sentences.
+    """
+    renamed(soup)
+    for tag in soup.find_all(["h1", "h2", "h3"]):
+        tag.name = "div"
+    longest = max(soup.find_all(["p", "div"]), key=lambda tag: len("".join(tag.find_all(string=True, recursive=False))))
+    place = longest.parent or longest
+    rows = "".join(
+        f"<li><a href='/x/t202610{n:02}_{n}.html'>某某司印发第{n}批工作要点，附问答</a><i>2026-10-{n:02}</i></li>"
+        for n in range(1, 9)
+    )
+    place.insert(0, _made("<div><span>来源：某某司</span><span>浏览量：12</span><span>字体：【大 中 小】</span></div>"))
+    place.append(_made("<div><p>上一条：<a href='/x/1.html'>关于上一批名单的公告，第1号</a></p></div>"))
+    place.append(_made(f"<div><h4>相关稿件</h4><ul>{rows}</ul></div>"))
+    root = soup.body or soup
+    root.insert(0, _made("<div><p>浏览器不支持脚本，请启用后再访问，否则部分功能无法使用。</p></div>"))
+    root.insert(0, _made("<div><h1><a href='/'>中华人民共和国某某部</a></h1></div>"))
+    root.append(
+        _made(
+            "<div><p>本站由某某部办公厅主管，信息中心维护，转载请注明来源，未经允许不得复制。</p>"
+            "<p>网站标识码：bm00000000　京ICP备00000000号</p></div>"
+        )
+    )
+
+
 def _made(html: str) -> Tag:
     made = BeautifulSoup(html, "html.parser").div
     assert made is not None
@@ -101,7 +128,7 @@ def _made(html: str) -> Tag:
 
 
 ALL: dict[str, Redesign] = {
-    f.__name__: f for f in (renamed, wrapped, unwrapped, untabled, turned, unheaded, accompanied, barred)
+    f.__name__: f for f in (renamed, wrapped, unwrapped, untabled, turned, unheaded, accompanied, barred, furnished)
 }
 
 

@@ -179,6 +179,34 @@ def test_navigation_beside_the_text_is_no_text() -> None:
     assert record.signed_on.iso == "2026-11-18"
 
 
+def test_the_name_of_the_site_is_no_title() -> None:
+    body = f"<h1>某某部</h1><div>关于做好节能降碳工作的通知</div><p>2026-11-20</p><div>{f'<p>{PROSE}</p>' * 6}</div>"
+    record = parsers.parse(MINISTRY, page(body, "<title>某某部门户网站</title>"))
+    assert record.title == "关于做好节能降碳工作的通知"  # type: ignore[union-attr]
+
+
+def test_a_text_in_two_containers_is_read_whole_and_a_list_beside_it_is_not() -> None:
+    first, second = (f"<div>{f'<p>{words}{PROSE}</p>' * times}</div>" for words, times in (("一、", 9), ("二、", 3)))
+    others = (
+        "<div><p>热点推荐</p>"
+        + "".join(f"<p><a href='/{n}'>第{n}批，负责人谈要点</a></p>" for n in range(9))
+        + "</div>"
+    )
+    record = parsers.parse(MINISTRY, page(f"<h1>关于做好节能工作的通知</h1>{others}{first}{second}{others}"))
+    assert isinstance(record, Document)
+    assert (record.text.count("一、"), record.text.count("二、"), record.text.count("批")) == (9, 3, 0)
+
+
+def test_facts_of_the_page_within_the_container_of_the_text_are_facts() -> None:
+    facts = "<p>发布时间：2026-11-20　来源：节能司　浏览量：12</p>"
+    body = f"<div><h1>关于做好节能工作的通知</h1><div>{facts}{f'<p>{PROSE}</p>' * 6}</div></div>"
+    record = parsers.parse(MINISTRY, page(body))
+    assert isinstance(record, Document)
+    assert record.published_on is not None
+    assert (record.published_on.iso, record.source_field[:1]) == ("2026-11-20", ("节能司",))
+    assert "浏览量" not in record.text
+
+
 def test_a_text_shown_twice_for_desk_and_phone_is_read_once() -> None:
     text = f"<div>{f'<p>{PROSE}</p>' * 4}</div>"
     record = parsers.parse(MINISTRY, page(f"<h1>关于做好节能降碳工作的通知</h1><section>{text}{text}</section>"))
