@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 BRACKETS = re.compile(r"（[^（）]*）|[（）]")
 SHARE_IN = re.compile(rf"^(?P<whole>{SOME})中(?![心国央型小])(?P<part>{SOME}?)的?(?:比例|比重|占比|比率)$")
 SHARE = re.compile(rf"^(?P<part>{SOME})占(?P<whole>{SOME}?)的?(?:比例|比重|占比|比率)$")
+FIRMS = re.compile(r"企业|公司|银行|集团|机构$|单位$|组织$|供应商$|服务商$|主体$|医院$|法人")
+PLACES = re.compile(r"(?:[区县镇村]|园区|基地|站点?|平台|中心|实验室|工厂|学校|社区|港口?|机场|[点库厂]|城市|载体)$")
 PER_UNIT = re.compile(
     r"^单位(?P<per>[^，、]{0,10}?(?:增加值|生产总值|GDP|产值|产品|产量|面积|发电量|供电量|周转量|运输量|里程))(?P<what>[^，]{2,24})$"
 )
@@ -51,11 +53,19 @@ def value(target: TargetRow | Target | Result, lang: Lang) -> str:
     """The value with its unit and its bound: about 20%, cut by 65% or more."""
     words = catalogue(lang)
     values = [target.value] + ([target.value_high] if target.value_high is not None else [])
-    amount = units.amount(values, target.unit, lang)
+    amount = units.amount(values, target.unit if lang == "zh" else _counted(target), lang)
     bound = next((word for word in _soft(target) if word in words["hedges"]), None)
     if target.comparator in ("↓", "↑") and bound:
         amount = words["hedges"][bound].format(amount=amount)
     return str(words["comparators"].get(target.comparator, "{amount}")).format(amount=amount)
+
+
+def _counted(target: TargetRow | Target | Result) -> str:
+    """The unit; 家 and 个 count firms or things, but of a zone, a base or a platform places."""
+    named = BRACKETS.sub("", target.indicator)
+    if target.unit == "家" and not FIRMS.search(named):
+        return "处" if PLACES.search(named) else "个"
+    return "处" if target.unit == "个" and PLACES.search(named) else target.unit
 
 
 def striven_for(target: TargetRow | Target | Result, line: str, lang: Lang) -> str:

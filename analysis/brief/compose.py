@@ -119,7 +119,7 @@ def _tasks(title: str, source: Source, rules: Sequence[Said]) -> BriefFact | Non
     if not parts and not rules:
         return None
     headings = [" ".join((part.heading or "").split()) for part in parts]
-    below = [below_of(source.outline, part) for part in parts]
+    below = [below_of(source.outline, part, source.text) for part in parts]
     arranged = [clause_of(rule.text) for rule in rules]
     slots = {
         "headings": headings,

@@ -29,6 +29,10 @@ _ACTS = re.compile(
     r"|治理|管[理控]|改[革造善]|调整|转[型变]|利用|替代|整治|修复|监[测管督]|示范|行动|工程|统筹|落实|明确|规范|制[定订]|编制|申报|试点|合作"
     r"|做好|鼓励|引导|扩大|严[格禁控]|控制|淘汰|降[低碳耗]|节[能水约]|减[排污少量]|增[加强汇]|布局|服务|供给|准入|核[算查]|报送|遏制|压减|消[费除纳]"
 )
+_FIELDS = re.compile(r"^(?:重点|主要)?(?:支持|申报|征集|推广|遴选|资助|研究)的?(?:重点|方向|领域|内容)$")
+_LISTED = re.compile(
+    r"(?:围绕|包括|聚焦|涵盖|面向|：)(?P<fields>[^，。；：、\n等]{2,24}(?:、[^，。；：、\n等]{2,24}){2,15})(?:等|[，。；\n])"
+)
 _DOES = frozenset({"tasks", "duties", "requirements", "projects"})
 _NOT = frozenset(
     {
@@ -86,8 +90,11 @@ def are_contents(name: str, outline: Outline, tasks: Sequence[Section]) -> bool:
     return acting * 3 < len(tasks)
 
 
-def below_of(outline: Outline, task: Section) -> list[str]:
-    """The headings one level below a task that say something, in their order."""
+def below_of(outline: Outline, task: Section, text: str) -> list[str]:
+    """The headings one level below a task that say something, in their order; of what is supported the fields."""
+    asked = _FIELDS.match("".join((task.heading or "").split()))
+    if asked and (listed := _LISTED.search(text, task.begins, task.ends)):
+        return listed["fields"].split("、")[:MOST]
     found: list[Section] = []
     inside = False
     for part in outline.sections:

@@ -279,3 +279,9 @@ def test_the_part_on_the_scope_is_told_without_what_it_was_chosen_by() -> None:
 def test_a_quoted_clause_leaves_no_bracket_open() -> None:
     text = PLAN.replace("将清单报送市住建局", "将清单报送市住建局（下载地址见网站；")
     assert "（" not in brief("某市建筑节能改造方案", text)["duties"].text
+
+
+def test_a_call_for_applications_tells_the_fields_that_it_supports() -> None:
+    text = "各市：\n一、支持重点\n主要围绕储能、氢能、生态碳汇等领域，开展攻关。\n二、组织方式\n分类组织申报。\n"
+    tasks = brief("关于组织申报某专项项目的通知", text)["tasks"]
+    assert tasks.slots["below"][0] == ["储能", "氢能", "生态碳汇"]
