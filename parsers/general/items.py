@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from parsers.fields import dates
 from parsers.general.block import CLOSED, strings, unseen
 from parsers.page.bounds import MAX_LINKS, check_markup
-from parsers.page.select import Page, one_line, plain
+from parsers.page.select import Page, one_line, plain, squeeze
 from parsers.platforms import jpaas, trs, ucap
 from parsers.platforms.entries import without_state
 from policy import Link, Listing, PageChanged
@@ -24,8 +24,12 @@ LEAST = 3  # dated items below which a page shows no list
 CLIMB = 6  # tags above a date in which its link may be
 SHORTEST = 4  # characters of a title
 MOST_DATES = 2000
+FRONT, SHORT_LIST = 3, 10  # links 更多 of a front page, and the entries of its longest list
+TITLE = 40  # characters of a title that count
+MUCH_MORE = 1.5  # times the text of the dated list that another holds
 _DAY = re.compile(r"\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}")
 _UNIT = re.compile(r"\squerydata=", re.IGNORECASE)
+_MORE = re.compile(r"[\[【(]?(?:查看)?(?:更多|more)(?:内容|信息)?[\]】)]?[>›»＞+….]{0,9}", re.IGNORECASE)
 _NEXT = re.compile(r"^[\s>›»]{0,3}(?:下一?[页頁]|后一?页)[\s>›»]{0,3}$")
 _IN_ADDRESS = re.compile(r"/t?(20\d{2})[-/]?(\d{2})[-/]?(\d{2})[_/]")
 
@@ -41,12 +45,21 @@ class Item:
 def parse_listing(page: Page, source: str) -> Listing:
     """The links of the page's list with their dates. Raises `PageChanged` where there is no list.
 
-    Where there is no date beside the links, those that carry one in their address are the list.
+    Where there is no date beside the links, or only beside those of a small list in the margin, the links that carry
+    one in their address are the list. On a front page every list counts: each has a link 更多 to its own page.
     """
     check_markup(page.url, page.html)
     soup = BeautifulSoup(CLOSED.sub("", page.html), "lxml")
-    found = entries(page, soup) or _largest(list(_by_address(page, soup)))
     unit = jpaas.unit(page) if _UNIT.search(page.html) else None
+    pages, following = _paging(page, soup)
+    dated = list(_dated(page, soup))
+    found = _largest(dated)
+    whole = pages is not None or following is not None or unit is not None or len(found) > SHORT_LIST
+    if not whole and len(soup.find_all(_leads_on, limit=FRONT)) == FRONT:
+        found = dated
+    by_address = _largest(list(_by_address(page, soup)))
+    if _weight(by_address) > MUCH_MORE * _weight(found):
+        found = by_address
     if len(found) < LEAST and unit:
         return Listing(page.url, source, GENERAL, (), next_url=unit)
     if len(found) < LEAST:
@@ -54,7 +67,6 @@ def parse_listing(page: Page, source: str) -> Listing:
     links: dict[str, Link] = {}
     for item in found:
         links.setdefault(item.link.url, item.link)
-    pages, following = _paging(page, soup)
     return Listing(page.url, source, GENERAL, tuple(links.values()), pages, following or unit)
 
 
@@ -68,8 +80,18 @@ def _largest(items: list[Item]) -> list[Item]:
     groups: dict[tuple[str, ...], list[Item]] = defaultdict(list)
     for item in items:
         groups[_shape(item.tag)].append(item)
-    best = max(groups.values(), key=lambda group: sum(min(len(item.link.title), 40) for item in group), default=[])
+    best = max(groups.values(), key=_weight, default=[])
     return best if len(best) >= LEAST else []
+
+
+def _weight(items: list[Item]) -> int:
+    """How much text the titles of a list hold; a long one counts no more than `TITLE`."""
+    return sum(min(len(item.link.title), TITLE) for item in items)
+
+
+def _leads_on(tag: Tag) -> bool:
+    """Whether a link leads from a list on a front page to the whole of it."""
+    return tag.name == "a" and _MORE.fullmatch(squeeze(tag.get_text())) is not None
 
 
 def _shape(tag: Tag) -> tuple[str, ...]:

@@ -17,7 +17,10 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
+from bs4 import BeautifulSoup
+
 from parsers.fields import heading, record
+from parsers.general import items
 from parsers.page import body
 from parsers.page.select import Page, one_line, squeeze
 from parsers.platforms.entries import entries
@@ -48,6 +51,8 @@ def parse_listing(page: Page) -> Listing:
         return Listing(page.url, SOURCE, "feed", links)
     if page.tree.css(f"{_ITEMS} a[href]"):
         return Listing(page.url, SOURCE, "list", entries(page, _ITEMS, bool))
+    if items.entries(page, BeautifulSoup(page.html, "lxml")):
+        raise PageChanged(page.url, _ITEMS, "the entries that the page holds", "none")
     shell = page.first('[data^="datasource:"]').attributes.get("data") or ""
     identity = re.fullmatch(r"datasource:\s*([0-9a-f]{32})", shell)
     if not identity:

@@ -228,6 +228,34 @@ def test_a_list_is_read_in_any_markup_with_its_paging() -> None:
     assert (record.pages, record.next_url) == (20, "https://www.example-ministry.gov.cn/zcfb/index_1.html")
 
 
+def test_on_a_front_page_every_list_counts() -> None:
+    def box(name: str, rows: range) -> str:
+        items = "".join(
+            f"<p><a href='/{name}/t2026110{n}_{n}.html'>{name}第{n}号工作动态</a><i>2026-11-0{n}</i></p>" for n in rows
+        )
+        return f"<div><h3>{name}</h3><a href='/{name}/'>更多&gt;&gt;</a><section>{items}</section></div>"
+
+    boxes = f"<div>{box('甲', range(1, 6))}<div>{box('乙', range(1, 3))}</div></div>{box('丙', range(1, 2))}"
+    address = "https://www.example-ministry.gov.cn/xwzx/"
+    record = parsers.parse(address, page(boxes))
+    assert isinstance(record, Listing)
+    assert len(record.links) == 8
+    paged = parsers.parse(address, page(f"{boxes}<script>createPageHTML(9, 0, 'index', 'html')</script>"))
+    assert isinstance(paged, Listing)
+    assert len(paged.links) == 5, "the list of a page that has more of them"
+
+
+def test_a_list_in_the_margin_is_not_the_list_because_it_shows_days() -> None:
+    cards = "".join(
+        f"<dl><dt><a href='t2026110{n}_{n}.html'>视频丨第{n}期某某部推进节能降碳工作情况通报</a></dt></dl>"
+        for n in range(1, 7)
+    )
+    margin = "".join(f"<li><a href='/y/t2026100{n}_{n}.html'>要闻第{n}号</a>2026-10-0{n}</li>" for n in range(1, 4))
+    record = parsers.parse("https://www.example-ministry.gov.cn/sp/", page(f"<ul>{margin}</ul><div>{cards}</div>"))
+    assert isinstance(record, Listing)
+    assert [link.date for link in record.links] == [f"2026-11-0{n}" for n in range(1, 7)]
+
+
 LIST = "https://www.example-ministry.gov.cn/zcfb/"
 ROWS = "".join(
     f"<li><a href='t2026110{n}_{n}.html'>关于第{n}批节能项目的公告</a><b>2026-11-0{n}</b></li>" for n in range(1, 6)
