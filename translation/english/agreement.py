@@ -9,6 +9,7 @@ from translation.english.lexicon import load
 
 ENDING = re.compile(r"(?<![A-Za-z])[A-Za-z]+$")
 DETERMINED = re.compile(r"(?:a|an|the|China's|its|some|all|each|any|this|other|several|\d[\d,]{0,15}) ")
+PER = re.compile(r"\bper ")
 MASS = ("information technology", "science and technology")
 """Names that end in a word with a plural and have none."""
 BATCH = re.compile(r"\w{1,30} batch of ")
@@ -25,7 +26,7 @@ def last_word(text: str) -> str:
 def headed(text: str) -> str:
     """A noun as the head of a phrase: a countable one in the plural."""
     word = last_word(text)
-    counted = word in load().countable and not text.startswith("per ") and not text.endswith(MASS)
+    counted = word in load().countable and not PER.search(text) and not text.endswith(MASS)
     return text[: -len(word)] + plural(word) if counted else text
 
 

@@ -88,7 +88,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (COUNT, _count),
     (BODIES, lambda found: _counted(found[0], _name(found[1]))),
     (DATE, _date),
-    (re.compile(r"\d{1,3}[A-Z](?![a-z])"), lambda found: _counted(found[0], found[0])),
+    (re.compile(r"\d{1,3}\+?[A-Z](?![a-z])"), lambda found: _counted(found[0], found[0])),
     (STANDARD, lambda found: _counted(found[0], found[0])),
     (YEARS, _years),
     (NUMBER, _number),

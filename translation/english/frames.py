@@ -14,7 +14,7 @@ from translation.english.orders import order
 from translation.english.phrases import phrase
 from translation.english.sheet import TITLE, Sheet, bodies, names_document, with_articles
 from translation.english.things import QUOTED, asides, parted, things
-from translation.titles.forms import IS, SERIES
+from translation.titles.forms import ASKING, IS, SERIES
 from translation.titles.quotes import ANY, CLOSE, LONGEST, OPEN, Q, lift, lowered
 from translation.titles.tokens import numeral
 
@@ -91,7 +91,7 @@ def _framed(text: str, sheet: Sheet) -> str:
 
 
 def _core(text: str, sheet: Sheet) -> str:
-    for frame in (_about, headline, _whole):
+    for frame in (_about, _consulted, headline, _whole):
         if found := frame(text, sheet):
             sheet.framed = True
             return found
@@ -127,6 +127,15 @@ def _once(text: str, sheet: Sheet) -> str:
         more, _blank, rest = rest.partition(" ")
         head = f"{head} {more}"
     return text
+
+
+def _consulted(text: str, sheet: Sheet) -> str:
+    """公开征求《X》意见 -> publicly soliciting comments on the X."""
+    found = CONSULTED.match(text) if ASKING.match(text) and re.search(Q, text) else None
+    if not found:
+        return ""
+    what = re.sub("^对", "", found["what"] or found["also"]).removesuffix("的")
+    return f"{'publicly ' if found['public'] else ''}soliciting comments on {things(what, sheet)}"
 
 
 def _about(text: str, sheet: Sheet) -> str:

@@ -9,6 +9,7 @@ from translation.english.agreement import modifying
 from translation.english.cut import cut
 from translation.english.inflection import third
 from translation.english.joints import JOINTS, listed
+from translation.english.lexicon import load
 from translation.english.phrases import opens, phrase
 from translation.english.sheet import Sheet, bodies, person
 from translation.english.things import things
@@ -18,7 +19,7 @@ ISSUED = re.compile(rf"^(?P<issuers>[^{Q[1:-1]}]+?)(?:联合)?(?P<verb>印发|�
 PRESS = re.compile(
     rf"^(?P<who>{ANY}?)(?P<role>负责同志|负责人|新闻发言人)(?:同志)?(?:就(?P<what>{SOME}?)(?:有关问题|有关情况)?)?答记者问$"
 )
-INTERPRETED = re.compile(r"^(?P<who>[^解]*)解读(?P<what>.+)$")
+INTERPRETED = re.compile(r"^(?P<who>[^解]*)解读(?!文章)(?P<what>.+)$")
 INTERPRETATION = re.compile(rf"^(?P<what>{Q}[^解]*?)的?(?:政策)?解读$")
 RELEVANT = re.compile(r"(?:(?:有关|相关)?司局|(?:有关|相关)司?)?(?P<official>负责人|负责同志)?$")
 MEETING = re.compile(
@@ -68,8 +69,9 @@ def _interpreted(text: str, sheet: Sheet) -> str:
     if not found or not relevant:
         return ""
     names = bodies(found["who"][: relevant.start()])
-    if not found["who"]:
-        return f"interpretation of {things(found['what'], sheet)}"
+    if found["who"] in ("", "专家"):
+        expert = "expert " if found["who"] else ""
+        return f"{expert}interpretation of {things(found['what'], sheet)}"
     if not names:
         return ""
     return f"{_official(names, 'Official' if relevant['official'] else '')} Interprets {things(found['what'], sheet)}"
@@ -168,6 +170,10 @@ def is_thing(text: str) -> bool:
 def _told(text: str, sheet: Sheet) -> str:
     """A headline with its subject: 国务院部署X -> State Council Plans X."""
     words = cut(text)
+    hosts = next((at for at, word in enumerate(words) if word.kind not in ("issuer", "stop")), 0)
+    if hosts > 1 and load().has("strong", words[hosts].zh) and opens(words, hosts):
+        names = listed([word.noun for word in words[:hosts] if word.kind == "issuer"])
+        return f"{names} {phrase(sheet.cut(text)[hosts:], 'base')}"
     if len(words) < 3 or not (words[1].verb or words[0].kind == "number") or words[2].kind in JOINTS | {"of"}:
         return ""
     several = words[0].kind == "number" and words[1].zh in ("部门", "单位")

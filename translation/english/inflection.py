@@ -11,8 +11,8 @@ SMALL = frozenset(
 )  # fmt: skip
 INNER_SMALL = frozenset({"in", "to", "of", "and", "the", "by"})
 DOUBLED = frozenset(
-    {"cut", "plan", "stop", "set", "put", "control", "permit", "submit", "run", "get", "begin", "win", "transfer",
-     "map", "retrofit", "enrol", "fulfil", "cancel", "tap"}
+    {"bid", "cut", "plan", "stop", "set", "put", "control", "permit", "submit", "run", "get", "begin", "win",
+     "transfer", "map", "retrofit", "enrol", "fulfil", "cancel", "tap"}
 )  # fmt: skip
 IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses"}
 UNCOUNTED = frozenset(
@@ -46,6 +46,7 @@ def third(base: str) -> str:
     adverb = LEADING.match(base)
     head = adverb[0] if adverb else ""
     verb, blank, rest = base[len(head) :].partition(" ")
+    rest = re.sub(r"^and (\w+)", lambda found: f"and {plural(found[1])}", rest)
     return f"{head}{plural(verb)}{blank}{rest}"
 
 

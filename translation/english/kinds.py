@@ -27,6 +27,8 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
         done, rest = words[-2].noun or gerund(words[-2].verb), nouns.noun_phrase(words[:-2])
         return load().kinds[kind.zh].replace(ADMINISTERED, f"{done} and administration of {rest}")
     body = list(trimmed(words))
+    if edition := _taken(body, "edition"):
+        return f"{of_kind(body, kind, article)} ({edition})"
     plan = next((word for word in body if word.kind == "plan"), None)
     if plan:
         body = [word for word in body if word is not plan and word.zh not in ("时期", "期间")]

@@ -24,7 +24,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
     start = at
     while at < len(words) and words[at].adverb and not words[at].verb:
         at += 1
-    if at >= len(words) or not words[at].verb:
+    if at >= len(words) or not words[at].verb or lexicon.has("modifying", words[at].zh):
         return False
     verb, after = words[at], words[at + 1 :]
     strong = lexicon.has("strong", verb.zh)
@@ -50,12 +50,8 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
     whole = all(" " in word.verb and "~" not in word.verb for word in words)
     if len(words) > 1 and whole and words[0].verb.rpartition(" ")[2] not in SMALL | {"out"}:
         return listed([gerund(word.verb) if form == "gerund" else word.verb for word in words])
-    acts = len(words) > 2 and (
-        words[1].adverb or any(load().has(verbs, words[1].zh) for verbs in ("strong", "governing"))
-    )
-    if acts and words[0].kind in ("plan", "year") and opens(words, 1):
-        when = f"during the {words[0].noun} Period" if words[0].kind == "plan" else f"in {words[0].noun}"
-        return f"{phrase(words[1:], form)} {when}"
+    if timed := _dated(words, form) or _soon(words, form):
+        return timed
     if not opens(words, 0):
         return nouns.noun_phrase(words)
     out: list[str] = []
@@ -66,6 +62,16 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
             out.append(verb_phrase(clause, form) if opens(clause, 0) else nouns.noun_phrase(clause))
             form = "gerund" if any(load().has("catenative", word.zh) for word in clause[:1]) else form
     return listed(out)
+
+
+def _dated(words: Sequence[Word], form: str) -> str:
+    """2026年实施X -> implementing X in 2026, “十五五”推动X -> promoting X during the … Period; else the empty text."""
+    if not words[2:] or words[0].kind not in ("plan", "year") or not opens(words, 1):
+        return ""
+    if not (words[1].adverb or any(load().has(verbs, words[1].zh) for verbs in ("strong", "governing"))):
+        return ""
+    when = f"during the {words[0].noun} Period" if words[0].kind == "plan" else f"in {words[0].noun}"
+    return f"{phrase(words[1:], form)} {when}"
 
 
 def _clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
@@ -129,8 +135,6 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     behind = [adverb[1:].strip() for adverb in adverbs if adverb.startswith("~")]
     before = [adverb for adverb in adverbs if not adverb.startswith("~")]
     verb = verbs[-1]
-    if load().has("empty", verb.zh) and target[-1:] and target[-1].zh in WORK and (inner := _worked(target[:-1], form)):
-        return inner
     if load().has("empty", verb.zh) and len(target) > 1 and target[-1].zh in TACKLING:
         verb, verbs, target = target[-1], [target[-1]], target[:-1]
     moved = [word for word in words[:at] if load().has("moved", word.zh)]
@@ -145,13 +149,14 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     return " ".join(part for part in (listed(before), out.strip(), *behind) if part)
 
 
-def _worked(words: Sequence[Word], form: str) -> str:
-    """做好促进就业工作 -> promoting employment; with 今后一个时期 before it, … now and for some time to come."""
-    when = words[0].noun if words and words[0].zh in SOON else ""
-    words = words[1:] if when else words
-    while words and words[0].kind == "of":
-        words = words[1:]
-    return f"{phrase(words, form)} {when}".strip() if opens(words, 0) else ""
+def _soon(words: Sequence[Word], form: str) -> str:
+    """做好当前和今后一个时期促进就业工作 -> promoting employment now and for some time to come; else the empty text."""
+    if len(words) <= len(SOON) + 1 or not load().has("empty", words[0].zh) or words[1].zh not in SOON:
+        return ""
+    rest = trimmed(words[2:])
+    rest = rest[:-1] if rest[-1].zh in WORK and opens(rest, 0) else rest
+    said = phrase(rest, form) if opens(rest, 0) else verb_phrase((words[0], *rest), form)
+    return f"{said} now and for some time to come"
 
 
 def _verbs(words: Sequence[Word]) -> tuple[list[str], list[Word], int]:

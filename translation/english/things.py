@@ -90,4 +90,6 @@ def _aside(text: str, sheet: Sheet) -> str:
         return f"{in_pinyin(number[1])} [{number[2]}] No. {number[3]}"
     if years := YEARS.fullmatch(text):
         return years[1] + (f"–{years[2]}" if years[2] else "")
-    return ": ".join(title_case(sheet.phrase(part).removeprefix("the ")) for part in text.split("·"))
+    return ": ".join(
+        title_case(sheet.phrase(part).removeprefix("the ").removesuffix(" of")) for part in text.split("·")
+    )

@@ -34,8 +34,9 @@ QUOTED = re.compile(rf"^(?P<quotes>{Q}(?:[、和与及 ]?{Q}){{0,99}})(?P<rest>{
 CONSULTED = re.compile(
     rf"^(?:就|对)?(?P<what>{ANY}?)(?:向社会)?(?:再次)?(?:公开)?征求(?P<also>{ANY}?)(?:的?意见)(?:建议)?$"
 )
+ASKING = re.compile(r"(?:向社会)?(?:公开)?征求")
 MEETING = re.compile(
-    rf"^(?P<who>[^\s，]{{2,12}}?)(?:主持召开|主持|召开|举行)(?P<what>{SOME}?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作){ANY})?"
+    rf"^(?P<who>[^\s，]{{2,24}}?)(?:主持召开|主持|召开|举行)(?P<what>{SOME}?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作){ANY})?"
     rf"(?: (?:介绍|通报)(?P<about>{SOME}))?$"
 )
 SPEAKER = r"(?:负责同志|负责人|新闻发言人|司局负责人)"
@@ -46,14 +47,17 @@ CONFERENCE = re.compile(
     rf"^(?P<who>.{{2,20}}?)就(?P<what>{SOME}?)(?:有关情况|相关情况)?(?:举行|召开)(?:新闻|专题)?发布会$"
 )
 READ = re.compile(
-    rf"^(?P<who>[^{Q[1:-1]}]{{0,24}}?)(?:(?:有关|相关)?(?P<role>{SPEAKER})(?:同志)?)?解读(?P<what>{SOME})$"
+    rf"^(?P<who>[^{Q[1:-1]}]{{0,24}}?)(?:(?:有关|相关)?(?P<role>{SPEAKER})(?:同志)?)?解读(?!文章)(?P<what>{SOME})$"
 )
 READ_BEHIND = re.compile(rf"^(?P<what>{Q})(?:政策)?解读$")
 EXPLAINED = re.compile(r"^(?P<who>.{2,24}?)(?:作出)?(?P<how>详解|解答|回应)$")
 ARRANGED = re.compile(rf"^(?P<who>.{{2,12}}?(?:会议?|委|部|院|我国))(?:部署|研究部署)(?P<what>.{{2,{LONGEST}}})$")
 QUESTION = re.compile(rf"^(?:如何|怎样|怎么)(?P<known>理解|看待|认识|把握)?(?P<what>.{{2,{LONGEST}}})$")
-ORDER_BEFORE = re.compile(rf"^(?P<who>{SOME}?)令（(?P<number>(?:\d{{4}}年)?第\d+号)） ?(?P<title>{SOME})$")
-SERIES = re.compile(rf"^(?P<what>{ANY}(?:解读|文章|评论|报道|访谈))之(?P<number>[一二三四五六七八九十]{{1,3}})$")
+ORDER_BEFORE = re.compile(
+    rf"^(?P<who>{SOME}?)令"
+    rf"(?:（(?P<number>(?:\d{{4}}年)?第\d+号)） ?|(?P<bare>(?:\d{{4}}年)?第\d+号) )(?P<title>{SOME})$"
+)
+SERIES = re.compile(rf"^(?P<what>{ANY}(?:解读|文章|评论|报道|访谈))之?(?P<number>[一二三四五六七八九十]{{1,3}})$")
 IS = re.compile(rf"^(?P<subject>[^，。：{Q[1:-1]}《》]{{4,40}})，是(?P<what>[^，。《》]{{4,40}})$")
 """A heading that says what its first half is: 推进X，是Y的任务."""
 PARTS = re.compile(r" ?\| ?|――|[？?！!。；;]|(?<!\d)[：:]")

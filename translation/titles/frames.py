@@ -86,7 +86,9 @@ def _framed(text: str, sheet: Sheet) -> str:
     if order := forms.ORDER.match(text):
         return f"{order[1]}（{order[2]}）"
     if before := forms.ORDER_BEFORE.match(text):
-        return f"{_framed(before['title'], sheet)}（{_body(before['who'], sheet)}令{before['number']}）"
+        return (
+            f"{_framed(before['title'], sheet)}（{_body(before['who'], sheet)}令{before['number'] or before['bare']}）"
+        )
     if (trailing := forms.TRAILING_ISSUERS.match(text)) and issuers.read(trailing[2]) is not None:
         text = trailing[1]
     if series := forms.SERIES.match(text):
@@ -98,6 +100,8 @@ def _framed(text: str, sheet: Sheet) -> str:
 def _core(text: str, sheet: Sheet) -> str:
     if (forwarded := forms.FORWARDED.match(text)) and (said := _forwarded(forwarded, sheet)):
         return said
+    if (consulted := forms.CONSULTED.match(text)) and forms.ASKING.match(text) and re.search(Q, text):
+        return f"{_quoted(re.sub('^对', '', consulted['what'] or consulted['also']), sheet)}のパブリックコメント募集"
     for form in (forms.ABOUT, forms.ABOUT_BARE, forms.UNTOLD, forms.ISSUED):
         found = form.match(text)
         if found and form is forms.ABOUT and not _is_kind(found["kind"]):

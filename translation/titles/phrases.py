@@ -29,7 +29,7 @@ MEASURES = {"行动", "工程"}
 ZONES = ("示范区", "先行区", "试验区", "实验区", "新区", "基地")
 FORBIDDING = {"严禁", "禁止", "严控"}
 LONGEST_BRIEF = 6
-DONE_TO = {"征收", "免征", "实施", "实行", "开展", "收取", "给予"}
+DONE_TO = {"征收", "免征", "实施", "实行", "开展", "收取", "给予", "减征", "免收"}
 """Verbs that are nouns as well, but verbs behind 对: 对A征收B."""
 HELPS = {"支持"}
 NAMES_AS = {"确定", "认定", "命名", "列"}
