@@ -11,6 +11,8 @@ class _Word(Protocol):
     def zh(self) -> str: ...
 
 
+TIE = 1e-9
+"""What a sum of the same prices may differ by; of two ways that cost the same, the long word comes first."""
 W = TypeVar("W", bound=_Word)
 
 
@@ -21,6 +23,6 @@ def cheapest(text: str, candidates: Callable[[str, int], Iterable[tuple[W, float
         cost, path = best[at]
         for word, price in candidates(text, at):
             end = at + len(word.zh)
-            if cost + price < best[end][0]:
+            if cost + price <= best[end][0] + TIE:
                 best[end] = (cost + price, [*path, word])
     return best[-1][1]

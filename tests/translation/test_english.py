@@ -106,6 +106,8 @@ def test_frames(zh, en):
         ("强化金融支持绿色发展", "Strengthening financial support for green development"),
         ("水泥、钢铁等重点行业", "Key industries such as cement and iron and steel"),
         ("供应链安全性", "Supply chain security"),
+        ("生活垃圾分类", "Household waste sorting"),
+        ("以节能为目标推进绿色发展", "with energy saving as "),
         ("坚持系统观念", "Adhering to systems thinking"),
         ("引导企业履行社会责任", "Guiding enterprises to fulfil social responsibilities"),
         ("供给质量持续提升", "Continuous improvement of supply quality"),

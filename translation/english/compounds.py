@@ -141,7 +141,8 @@ def _preposition(word: Word) -> str:
 
 def _acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: int = LONG) -> str:
     """An action and its object: pollution control, the recycling and comprehensive use of used batteries."""
-    scoped = len(words) == 2 and load().has("scope", words[0].zh) and not is_action(words[1])
+    whole = len(words) == 2 and (not is_action(words[1]) or load().has("complete", words[1].zh))
+    scoped = whole and load().has("scope", words[0].zh)
     lead = nouns.noun_phrase(words[scoped:], "")
     words_told = len(lead.split()) + len(action.split())
     if len(lead.split()) < most + scoped and words_told <= most + 1 + scoped and " and " not in f"{lead} {action}":

@@ -11,7 +11,7 @@ from translation.english.lexicon import Word, load
 from translation.english.pinyin import as_name, as_person
 from translation.persons import PERSON, office
 from translation.titles.quotes import Q
-from translation.titles.tokens import HAN, numeral
+from translation.titles.tokens import HAN, NAMING, numeral
 
 YEARS = re.compile(r"(?P<years>\d{4}(?:(?:-|、|和|,)\d{4})*)(?P<unit>年度|年版|年本|年底前|年前|年底|年|版)?")
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|家|种|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*")
@@ -102,7 +102,10 @@ def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
     pieces = (text[at : at + length] for length in range(1, min(lexicon.longest, len(text) - at) + 1))
     known = [lexicon.words[piece] for piece in pieces if piece in lexicon.words]
     lonely = (DEAR if len(w.zh) == 1 and w.kind not in ("of", "stop", "connective") else 1.0 for w in known)
-    found = [(word, cost - len(word.zh) ** 2 / 1000) for word, cost in zip(known, lonely, strict=True)]
+    found = [
+        (word, cost - len(word.zh) ** 2 / 1000 - NAMING * len(word.zh) * (word.kind == "document type"))
+        for word, cost in zip(known, lonely, strict=True)
+    ]
     pattern = next((made(match) for form, made in PATTERNS if (match := form.match(text, at))), None)
     found += [(pattern, 0.9)] if pattern else []
     if at == 0 and (person := PERSON.match(text)):

@@ -195,6 +195,7 @@ def _with_subject(words: Sequence[Word], article: str) -> str | None:
     for at in range(1, len(words) - 1):
         pattern, before, after = load().subjects.get(words[at].zh), words[at - 1], words[at + 1]
         named = before.noun and before.kind not in JOINTS and (at == 1 or not before.verb)
+        named = named and not (at + 2 == len(words) and load().has("heads", after.zh))
         if (
             not pattern
             or not named

@@ -114,7 +114,8 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     verb = at
     while verb < len(words) and words[verb].adverb and not words[verb].verb:
         verb += 1
-    if verb >= len(words) or not load().has("strong", words[verb].zh):
+    told = "strong" if verb == at else "governing"
+    if verb >= len(words) or not (load().has("strong", words[verb].zh) or load().has(told, words[verb].zh)):
         return False
     if words[at - 1].kind == "preposition" or load().has("pivots", words[at - 1].zh):
         return False
@@ -238,10 +239,22 @@ def _parted(words: Sequence[Word], at: int) -> str | None:
     return f"{gerund(before)} {nouns.noun_phrase(words[1:at])} {between} {nouns.noun_phrase(words[at + 1 :])}"
 
 
+def _taken_as(words: Sequence[Word]) -> str | None:
+    """以A为B V C -> V C with A as B; None for all else."""
+    named = next((at for at, word in enumerate(words) if word.zh == "为"), 0) if words[0].zh == "以" else 0
+    at = next((at for at in range(named + 2, len(words)) if opens(words, at)), 0) if named else 0
+    if not at or words[named + 1].kind in JOINTS:
+        return None
+    given = nouns.noun_phrase(words[1:named]) if not opens(words, 1) else phrase(words[1:named])
+    role = words[named + 1 : at]
+    as_what = "the guide" if role[0].zh in ("引领", "导向", "指引") else nouns.noun_phrase(role)
+    return f"{phrase(words[at:])} with {given} as {as_what}"
+
+
 def _prepositional(words: Sequence[Word]) -> str:
     """在A中V B -> VB in A; 对A V -> V A; 对A的B -> the B of A."""
     strong = next((at for at in range(2, len(words)) if load().has("strong", words[at].zh) and opens(words, at)), 0)
-    if (parted := _parted(words, strong)) is not None:
+    if (parted := _parted(words, strong) or _taken_as(words)) is not None:
         return parted
     cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
     if not strong and words[0].zh in ("对", "对于") and 1 < cut < len(words) - 1:

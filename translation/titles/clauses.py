@@ -32,6 +32,8 @@ ACTORS = (
 NO_OBJECTS = {"工作", "情况"}
 MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", "下达", "落实", "执行", "制定实施", "编制实施"}
 HELD = {"行动", "工程"}
+EVENTS = {"开放", "消费", "投资", "排放", "进口", "出口", "就业", "供给", "需求", "浪费", "污染", "能耗", "消耗"}
+"""Actions that a verb before them is done to, not done together with: 扩大 | 开放, but 优化 | 调整."""
 NORMS = {"标准", "规范", "规则"}
 UNITS = {"省", "市", "自治区", "区", "县", "州"}
 WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域", "我国"}
@@ -93,8 +95,10 @@ def _governs(words: Sequence[Word], at: int) -> bool:
 def _always_governs(words: Sequence[Word], at: int) -> bool:
     """Whether a verb that is hardly ever a noun has an object of several words: 优化 | 监管考核机制."""
     rest = words[at + 1 :]
-    if words[at].zh not in load().governing or len(rest) < 2 or rest[0].role not in NOMINAL:
+    if words[at].zh not in load().governing or not rest or rest[0].role not in NOMINAL:
         return False
+    if len(rest) == 1:
+        return at == 0 and rest[0].zh not in load().heads and (rest[0].kind != "action" or rest[0].zh in EVENTS)
     named = rest[-1].kind == "document type" or (rest[-1].zh in HELD and words[at].zh != "实施")
     return not named and all(word.role == "adverb" for word in words[:at])
 

@@ -153,7 +153,8 @@ def _named(words: Sequence[Word]) -> str:
     at = zh.index("为", 2)
     end = zh.index("的", at) if "的" in zh[at:] else at + 2
     rest = words[end + 1 :] if "的" in zh[at:] else words[end:]
-    return f"{noun_phrase(words[1:at])}を{noun_phrase(words[at + 1 : end])}とする{phrase(rest, action=True)}"
+    given = phrase(words[1:at], action=True) if opens(words[1:at], 0, action=True) else noun_phrase(words[1:at])
+    return f"{given}を{noun_phrase(words[at + 1 : end])}とする{phrase(rest, action=True)}"
 
 
 def _with_subject(words: Sequence[Word], *, governed: bool) -> str:
