@@ -17,6 +17,12 @@ _MOST_MARKS = 20_000  # that are looked at; a text of 400 pages has fewer
 _LISTED = 400  # characters from the list of annexes to an annex
 _ITEMS = frozenset({"number", "bare", "digit", "ring", "letter", "bracket"})  # marks that number sentences as well
 _NAMED = frozenset({"part", "chapter", "section", "box", "bare", "ring"})  # marks that are none without a wording
+_BOX_NAME = re.compile(
+    r"[^，。：:；\n]{2,40}?(?:重[点大](?:工程|项目|任务|举措)|主要(?:指标|目标))(?=[^\s，。：:；、表和与及的分安清])"
+)
+_LONGEST_NAME = 80  # characters of a line in which the name of a box is looked for
+_NOTES = 600  # characters before a ring in which its note may begin
+_RINGS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _NAMED_ARTICLE = re.compile(r"\s{0,4}【([^】\n]{1,30})】")
 
 
@@ -62,20 +68,46 @@ def _worded(title: str, page: Plain, parts: list[Part]) -> list[Found]:
             if not _is_annex(title, page.text, words):
                 continue
         else:
-            words = wording(page.text, mark.end, limit, page.listed, width=width)
+            listed = frozenset[str]() if mark.kind == "box" else page.listed  # a box is named after its section
+            words = wording(page.text, mark.end, limit, listed, width=width)
+            words = _boxed(page.text, words) if mark.kind == "box" else words
         if mark.kind in _NAMED and (words.heading is None or (mark.kind == "ring" and page.text[mark.end] == "\n")):
             continue
         for deeper in [depth for depth in open_at if depth >= part.depth]:
             del open_at[deeper]
         parent = open_at[max(open_at)] if open_at else -1
-        if mark.kind == "ring" and (parent < 0 or found[parent].kind == "annex"):
+        if mark.kind == "ring" and (parent < 0 or found[parent].kind == "annex" or _is_note(page.text, mark.start)):
             continue  # a note below a table
+        if mark.kind == "box":
+            parent = next((above for above in open_at.values() if _names(words, found[above].heading)), parent)
         level = min(found[parent].level + 1 if parent >= 0 else 1, DEEPEST)
         if part.level:
             open_at[part.depth] = len(found)
         written = page.text[mark.start : mark.end].strip().rstrip("：:")
         found.append(Found(level, mark.kind, written, words.heading, mark.start, words.end, parent, 0, words))
     return found
+
+
+def _boxed(text: str, words: Wording) -> Wording:
+    """The wording of a box, whose table or first item was glued to its name: 专栏1…重点工程 | 打造…."""
+    line = text[words.at : words.at + _LONGEST_NAME].split("\n", maxsplit=1)[0]
+    named = _BOX_NAME.match(line)
+    if named is None:
+        return words
+    return Wording(named.group(), words.at, words.at + named.end(), follows=True)
+
+
+def _names(words: Wording, section: str | None) -> bool:
+    """Whether a box bears the name of a section: 专栏3 推动X重点工程 below （一）推动X."""
+    return bool(section) and squeezed(words.heading or "").startswith(squeezed(section or ""))
+
+
+def _is_note(text: str, at: int) -> bool:
+    """Whether a ring numbers a note: 备注：① … ② …."""
+    above = text[max(0, at - _NOTES) : at].rstrip().split("\n")
+    while above and above[-1].lstrip()[:1] in _RINGS:
+        above.pop()
+    return bool(above) and above[-1].rstrip().endswith(("注：", "注:"))
 
 
 def _full_line(text: str) -> int:

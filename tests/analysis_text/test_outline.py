@@ -67,6 +67,23 @@ def test_headings_without_number_need_siblings() -> None:
     assert tree(PLAN, dashed)[1:] == [(2, "——", "结构更优"), (2, "——", "效率更高")]
 
 
+def test_a_box_that_bears_the_name_of_its_section_keeps_its_own_and_stands_below_that_section() -> None:
+    body = (
+        f"一、重点任务\n（一）推动改造\n1.更新设备。{TEXT}\n2.淘汰落后。{TEXT}\n专栏1推动改造重点工程打造示范园区。{TEXT}\n"
+        f"培育龙头企业。{TEXT}\n（二）完善制度\n{TEXT}"
+    )
+    listed = "目录\n一、重点任务........1\n（一）推动改造........1\n（二）完善制度........3\n"
+    assert tree(PLAN, listed + body)[4:8] == [
+        (3, "专栏1", "推动改造重点工程"), (4, "", "打造示范园区"), (4, "", "培育龙头企业"), (2, "（二）", "完善制度"),
+    ]  # fmt: skip
+
+
+def test_notes_below_a_table_are_no_headings() -> None:
+    notes = "备注：\n①计算依据：统计年鉴，数据均为年末数。\n②上述项目存在包含关系。"
+    body = f"一、发展成果\n{TEXT}\n{notes}\n二、存在问题\n{TEXT}"
+    assert [heading for _, _, heading in tree(PLAN, body)] == ["发展成果", "存在问题"]
+
+
 def test_a_numbered_sentence_has_no_heading() -> None:
     body = (
         "一、申报条件\n1.符合国家有关产业政策；\n2.近三年没有违法记录。\n"
