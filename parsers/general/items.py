@@ -75,6 +75,11 @@ def entries(page: Page, root: Tag) -> list[Item]:
     return _largest(list(_dated(page, root)))
 
 
+def holds_list(page: Page) -> bool:
+    """Whether a page that its template takes for an empty shell holds entries with links and days."""
+    return bool(entries(page, BeautifulSoup(CLOSED.sub("", page.html), "lxml")))
+
+
 def _largest(items: list[Item]) -> list[Item]:
     """The items of one place of the page: those whose containers have the same shape, with the most text in titles."""
     groups: dict[tuple[str, ...], list[Item]] = defaultdict(list)

@@ -17,8 +17,6 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup
-
 from parsers.fields import heading, record
 from parsers.general import items
 from parsers.page import body
@@ -51,12 +49,10 @@ def parse_listing(page: Page) -> Listing:
         return Listing(page.url, SOURCE, "feed", links)
     if page.tree.css(f"{_ITEMS} a[href]"):
         return Listing(page.url, SOURCE, "list", entries(page, _ITEMS, bool))
-    if items.entries(page, BeautifulSoup(page.html, "lxml")):
-        raise PageChanged(page.url, _ITEMS, "the entries that the page holds", "none")
     shell = page.first('[data^="datasource:"]').attributes.get("data") or ""
     identity = re.fullmatch(r"datasource:\s*([0-9a-f]{32})", shell)
-    if not identity:
-        raise PageChanged(page.url, '[data^="datasource:"]', "an id", shell[:60])
+    if not identity or items.holds_list(page):
+        raise PageChanged(page.url, '[data^="datasource:"]', "an id, and no entries of another form", shell[:60])
     return Listing(page.url, SOURCE, "shell", (), next_url=urljoin(page.base, f"ds_{identity[1]}.json"))
 
 

@@ -16,7 +16,7 @@ import spiders
 from policy import Source
 from policy.data_files import DataError
 from spiders.base import WINDOW, PolicySpider
-from spiders.govcn import SLICE, GovcnSpider, search_url, slices
+from spiders.govcn import REPORTS, SLICE, WITH_GAZETTE, GovcnSpider, search_url, slices
 from spiders.items import ListingRead, Missing, Trouble
 from spiders.ndrc import LIBRARY, NdrcSpider
 
@@ -33,7 +33,7 @@ def spider(request: pytest.FixtureRequest) -> type[PolicySpider]:
 
 
 def test_the_sources_of_the_tracker_are_found_by_their_folder() -> None:
-    assert set(SPIDERS) >= {"mee", "ndrc", "govcn", "scio", "nea", "miit", *LATER}
+    assert set(SPIDERS) >= {"mee", "ndrc", "govcn", "scio", "nea", "miit", "stats", *LATER}
 
 
 def test_a_source_is_whole(spider: type[PolicySpider]) -> None:
@@ -90,9 +90,41 @@ def test_the_library_is_asked_by_category_and_date_never_by_relevance() -> None:
     searches = [url for url in GovcnSpider(today=TODAY).first_urls() if "sousuo" in url]
     for url in searches:
         query = parse_qs(urlsplit(url).query, keep_blank_values=True)
-        assert (query["sort"], query["q"], query["timetype"]) == (["pubtime"], [""], ["timezd"])
+        assert (query["sort"], query["timetype"], query["searchfield"]) == (["pubtime"], ["timezd"], ["title"])
+        assert query["q"] == [""] or query["t"] == [WITH_GAZETTE]
     first = search_url("zhengcelibrary_gw_bm", TODAY - WINDOW, TODAY)
     assert first in searches
+
+
+def test_each_yearly_report_is_asked_for_once_a_year_of_the_window() -> None:
+    asked = [
+        parse_qs(urlsplit(url).query)
+        for url in GovcnSpider(today=TODAY, since=date(2024, 6, 1)).first_urls()
+        if WITH_GAZETTE in url
+    ]
+    spans = {(query["mintime"][0], query["maxtime"][0]) for query in asked}
+    assert spans == {("2024-06-01", "2024-12-31"), ("2025-01-01", "2025-12-31"), ("2026-01-01", "2026-11-23")}
+    assert len(asked) == 3 * len(REPORTS)
+
+
+def test_of_a_search_for_a_report_only_the_reports_are_read_and_no_second_page() -> None:
+    def row(number: int, title: str) -> dict[str, object]:
+        address = f"https://www.gov.cn/gongbao/2026/issue_1/202603/content_{number}.html"
+        return {"title": title, "url": address, "pubtimeStr": "2026.03.20"}
+
+    rows = [
+        row(1, "<em>政府工作</em><br/>　　报告"),
+        row(2, "国务院关于节约用水的意见"),
+        row(3, "关于2025年政府工作报告重点任务分工的意见"),
+    ]
+    found = {"listVO": None, "totalCount": 0, "catMap": {"gongbao": {"totalCount": 900, "listVO": rows}}}
+    (url, *_) = (u for u in GovcnSpider(today=TODAY).first_urls() if WITH_GAZETTE in u)
+    body = json.dumps({"code": 200, "searchVO": found}).encode()
+    request = Request(url, meta={"role": "listing", "first": url, "asked": url})
+    spider = GovcnSpider(today=TODAY, since=date(2026, 1, 1))
+    read, *asked = spider.read(HtmlResponse(url, body=body, request=request))
+    assert isinstance(read, ListingRead)
+    assert [r.url[-6:] for r in asked if isinstance(r, Request)] == ["1.html", "3.html"]
 
 
 def library(body: str, status: int = 200) -> HtmlResponse:
