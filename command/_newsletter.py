@@ -18,6 +18,7 @@ from command._sending import dry_run, mail_options, make_sender, read_members, r
 if TYPE_CHECKING:
     from newsletter.issue import Publisher
     from newsletter.issuefile import IssueFile
+    from newsletter.members import Member
     from translation.machine import Machine
 
 
@@ -164,10 +165,11 @@ def publish(editions: Sequence[IssueFile], files: Sequence[Path], opts: Mapping[
 @mail_options
 @click.pass_context
 def alerts_command(ctx: click.Context, /, when: str, since: str, lang: Any, db: Path, **opts: Any) -> None:
-    """Tell members of new documents under their saved topics; each document once a member."""
+    """Tell members of new documents under their topics and their saved filter; each document once a member."""
     from dataclasses import replace
 
-    from newsletter import alerts, gather
+    from db import queries
+    from newsletter import alerts, gather, saved_filters
     from newsletter.members import hashed
 
     everybody = read_members(opts)
@@ -177,10 +179,15 @@ def alerts_command(ctx: click.Context, /, when: str, since: str, lang: Any, db: 
     until = date.today().isoformat()  # noqa: DTZ011 # the sender's own day
     with connected(db) as conn:
         issue = gather.issue(conn, gather.Ask(since, until, until, lang, edits=editorial.load(db).edits))
-        names = gather.area_names(conn, lang)
+        names, sources = gather.area_names(conn, lang), queries.source_names(conn)
+        passing = saved_filters.passing(conn, [m.filter for m in members], [item.id for item in issue.items])
     told = sender.journal.told()
     known = {member.email: told.get(hashed(member.email, sender.settings.key), frozenset()) for member in members}
-    due = list(alerts.due(issue, members, lambda member: known[member.email], names))
+
+    def named(member: Member) -> str:
+        return saved_filters.named(member.filter, lang, names, sources, member.topics)
+
+    due = list(alerts.due(issue, members, lambda member: known[member.email], passing, named))
     if not opts["really"]:
         click.echo(f"Dry run: {len(due)} of {len(members)} members would get an alert. --really sends.")
         return

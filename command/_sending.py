@@ -70,7 +70,11 @@ def mail_options(function: Any) -> Any:
             "--smtp", envvar="ZHENGCE_SMTP", default=setting("smtp"), help="smtp://host:587 or smtps://host:465."
         ),
         click.option(
-            "--to", "members", type=members, default=setting("members"), help="CSV: email, name, lang, topics, alerts."
+            "--to",
+            "members",
+            type=members,
+            default=setting("members"),
+            help="CSV: email, name, lang, topics, alerts, filter.",
         ),
     ):
         function = option(function)

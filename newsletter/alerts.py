@@ -1,8 +1,8 @@
-"""Alerts: what is new for a member's saved filter (`topics`), weekly or at once, each document once a member."""
+"""Alerts: what is new for a member's topics and saved filter, weekly or at once, each document once a member."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newsletter import draft, issuefile
@@ -20,18 +20,23 @@ class Alert:
 
 
 def due(
-    issue: Issue, members: Iterable[Member], told: Callable[[Member], frozenset[str]], names: dict[str, str]
+    issue: Issue,
+    members: Iterable[Member],
+    told: Callable[[Member], frozenset[str]],
+    passing: Mapping[str, Collection[int]],
+    named: Callable[[Member], str],
 ) -> Iterator[Alert]:
     """An alert for each of `members` to whom `issue` has something new.
 
-    `told` answers which documents (``id:version``) a member was sent already; `names` name the topics.
+    `told` answers which documents (``id:version``) a member was sent already, `passing` which documents a filter lets
+    through; `named` names what a member asked for.
     """
     for member in members:
         known = told(member)
-        items = tuple(i for i in issue.items if _wanted(i, member) and f"{i.id}:{i.version}" not in known)
+        wanted = [item for item in issue.items if not member.filter or item.id in passing[member.filter]]
+        items = tuple(i for i in wanted if _wanted(i, member) and f"{i.id}:{i.version}" not in known)
         if items:
-            topics = "、".join(names.get(topic, topic) for topic in member.topics)
-            text = draft.alert(replace(issue, items=items), items, topics)
+            text = draft.alert(replace(issue, items=items), items, named(member))
             yield Alert(member, issuefile.parse(text, mailing(items)))
 
 

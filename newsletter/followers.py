@@ -21,7 +21,7 @@ from typing import Any
 from newsletter import members
 from newsletter.members import Member, hashed
 
-COLUMNS = ("email", "name", "lang", "topics", "alerts")
+COLUMNS = ("email", "name", "lang", "topics", "alerts", "filter")
 KEPT_FOR = 48 * 3600  # seconds in which a wish can be confirmed
 MOST_PENDING = 2_000
 MOST_FOLLOWERS = 50_000
@@ -48,7 +48,7 @@ class Followers:
                 raise Full("too many wait for confirmation")
             entry = {
                 "token": _digest(token), "at": now, "email": wish.email, "lang": wish.lang,
-                "topics": list(wish.topics), "alerts": wish.alerts,
+                "filter": wish.filter, "alerts": wish.alerts,
             }  # fmt: skip
             self._write_waiting([*waiting, entry])
         return token
@@ -84,12 +84,12 @@ class Followers:
         """The follower of this hash."""
         return next((one for one in self._read() if hashed(one.email, self._key) == member), None)
 
-    def change(self, member: str, topics: Sequence[str], alerts: str) -> None:
+    def change(self, member: str, saved: str, alerts: str) -> None:
         """Let the follower of this hash follow something else."""
         with self._locked():
             found = self._read()
             changed = [
-                replace(one, topics=tuple(topics), alerts=alerts) if hashed(one.email, self._key) == member else one
+                replace(one, topics=(), filter=saved, alerts=alerts) if hashed(one.email, self._key) == member else one
                 for one in found
             ]
             if changed != found:
@@ -110,7 +110,7 @@ class Followers:
         text = io.StringIO()
         table = csv.writer(text)
         table.writerow(COLUMNS)
-        table.writerows([one.email, one.name, one.lang, " ".join(one.topics), one.alerts] for one in found)
+        table.writerows([one.email, one.name, one.lang, " ".join(one.topics), one.alerts, one.filter] for one in found)
         _replace(self._path, text.getvalue())
 
     def _waiting(self, now: float) -> list[dict[str, Any]]:
@@ -135,7 +135,7 @@ def _digest(token: str) -> str:
 
 
 def _wish(entry: dict[str, Any]) -> Member:
-    return Member(0, entry["email"], "", entry["lang"], tuple(entry["topics"]), entry["alerts"])
+    return Member(0, entry["email"], "", entry["lang"], (), entry["alerts"], entry["filter"])
 
 
 def _replace(path: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The members' file: CSV with the columns email, and optionally name, lang, topics and alerts."""
+"""The members' file: CSV with the columns email, and optionally name, lang, topics, alerts and filter."""
 
 from __future__ import annotations
 
@@ -10,15 +10,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsletter import saved_filters
+
 ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
-COLUMNS = {"email", "name", "lang", "topics", "alerts"}
+COLUMNS = {"email", "name", "lang", "topics", "alerts", "filter"}
 ALERTS = {"", "weekly", "at once"}
 LANGS = {"", "ja", "zh", "en"}
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One who gets the newsletter. Empty `topics` means all; empty `lang` any; `alerts` weekly, at once or empty."""
+    """One who gets the newsletter. Empty `topics` means all; empty `lang` any; `alerts` weekly, at once or empty.
+
+    `filter` narrows the alerts further (see `newsletter.saved_filters`).
+    """
 
     line: int
     email: str
@@ -26,6 +31,7 @@ class Member:
     lang: str = ""
     topics: tuple[str, ...] = ()
     alerts: str = ""
+    filter: str = ""
 
     def __repr__(self) -> str:
         return f"Member(line {self.line})"  # no address in a log or a traceback
@@ -100,7 +106,8 @@ def _member(
         return Broken(line, "more cells than columns")
     cells = {str(key).strip().lower(): str(value or "").strip() for key, value in row.items()}
     topics = tuple(re.split(r"[\s;,]+", cells["topics"])) if cells.get("topics") else ()
-    member = Member(line, cells["email"], cells.get("name", ""), cells.get("lang", ""), topics, cells.get("alerts", ""))
+    name, lang, alerts, saved = (cells.get(column, "") for column in ("name", "lang", "alerts", "filter"))
+    member = Member(line, cells["email"], name, lang, topics, alerts, saved)
     why = _wrong(member, labels, seen)
     return Broken(line, why) if why else member
 
@@ -108,11 +115,13 @@ def _member(
 def _wrong(member: Member, labels: Collection[str], seen: dict[str, int]) -> str:
     """What is wrong with a line, or nothing."""
     unknown = [topic for topic in member.topics if topic not in labels]
+    unfiltered = saved_filters.unknown(member.filter)
     wrongs = {
         "not a mail address": not ADDRESS.fullmatch(member.email) or len(member.email) > 254,
         f"the same address as in line {seen.get(member.email.lower())}": member.email.lower() in seen,
         "a control character in the name": any(ord(c) < 32 or ord(c) == 127 for c in member.name),
         f"unknown topic {''.join(unknown[:1])[:40]!r}": bool(unknown),
+        f"unknown filter {unfiltered!r}": bool(unfiltered),
         "alerts is 'weekly' or 'at once'": member.alerts not in ALERTS,
         "lang is ja, zh or en": member.lang not in LANGS,
     }

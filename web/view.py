@@ -3,54 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal, cast
 
+from db.queries.addressed import LISTS, LONGEST_QUERY, Pairs, date_or_none
+from db.queries.addressed import arguments as pairs
+from db.queries.addressed import filters as of_pairs
 from db.queries.shown import Filters
-from db.search.query import date_in
 from web.visit import Visit
 
-LISTS = {
-    "label": "labels",
-    "issuer": "issuers",
-    "kind": "kinds",
-    "status": "statuses",
-    "source": "sources",
-    "year": "years",
-}
-LONGEST_QUERY = 500
-LONGEST_DATE = 40
-MOST_VALUES = 20
-Pairs = list[tuple[str, str]]
+__all__ = [
+    "LISTS",
+    "LONGEST_QUERY",
+    "Pairs",
+    "chosen",
+    "date_or_none",
+    "of_pairs",
+    "pairs",
+    "read",
+    "toggled",
+    "without",
+]
 
 
 def read(visit: Visit) -> Filters:
     """The filters that an address names; what is no date or no scope is left out."""
-    lists = {field: visit.args(name)[:MOST_VALUES] for name, field in LISTS.items()}
-    scope = visit.arg("scope")
-    return Filters(
-        text=visit.arg("q")[:LONGEST_QUERY],
-        **lists,
-        since=date_or_none(visit.arg("since")),
-        until=date_or_none(visit.arg("until")),
-        scope=cast(Literal["in", "unsure", "out"], scope) if scope in ("in", "unsure", "out") else "shown",
-        order="rank" if visit.arg("order") == "rank" else "new",
-    )
-
-
-def date_or_none(text: str) -> str | None:
-    """An ISO date of any precision from one written in any usual way, else None."""
-    return date_in(text[:LONGEST_DATE])
-
-
-def pairs(filters: Filters) -> Pairs:
-    """The arguments of the address of a view, always in the same order."""
-    out: Pairs = [("q", filters.text)] if filters.text else []
-    for name, field in LISTS.items():
-        out += [(name, value) for value in getattr(filters, field)]
-    out += [(name, value) for name in ("since", "until") if (value := getattr(filters, name))]
-    out += [("scope", filters.scope)] if filters.scope != "shown" else []
-    out += [("order", filters.order)] if filters.order != "new" else []
-    return out
+    return of_pairs(visit.pairs)
 
 
 def toggled(filters: Filters, facet: str, value: str) -> Filters:

@@ -29,13 +29,16 @@ def test_members_with_topics_and_alerts(tmp_path):
         ("not-an-address,,", "not a mail address"),
         ('"a@x.example\nBcc: c@y.example",,', "not a mail address"),
         ("a@x.example,,nonsense", "unknown topic"),
-        ("a@x.example,,air,weekly,more", "more cells"),
+        ("a@x.example,,air,weekly,,more", "more cells"),
         ('a@x.example,"x\nBcc: y",', "control character"),
         ("ok@x.example,,", "same address as in line 2"),
+        ("a@x.example,,,,label=nonsense", "unknown filter 'nonsense'"),
+        ("a@x.example,,,,colour=red", "unknown filter 'colour'"),
+        ("a@x.example,,,,氢能", "unknown filter '氢能'"),
     ],
 )
 def test_a_broken_line_is_named(tmp_path, line, why):
-    found, broken = read(tmp_path, f"email,name,topics,alerts\nok@x.example,,\n{line}\nlast@x.example,,\n")
+    found, broken = read(tmp_path, f"email,name,topics,alerts,filter\nok@x.example,,\n{line}\nlast@x.example,,\n")
     assert [m.email for m in found] == ["ok@x.example", "last@x.example"]
     assert why in broken[0].why
     assert "@" not in broken[0].why

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import httpx
 import pytest
@@ -16,6 +17,8 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from command import zhengce
+from db.queries.shown import Filters
+from newsletter import saved_filters
 from newsletter.following import LIMITS, from_environment
 from tests.newsletter.test_send import Mailbox, free_port
 from tests.web import seed
@@ -71,9 +74,9 @@ def link_in(mail: tuple[str, bytes], part: str) -> str:
     return "/china" + found[1]
 
 
-def followed(ask: Ask, mailbox: Mailbox) -> str:
+def followed(ask: Ask, mailbox: Mailbox, view: str = "label=hydrogen") -> str:
     """Go from a filter to the confirmed wish; the address of the follower's own page."""
-    ask("/china/follow?label=hydrogen", {"email": READER, "alerts": "at once"})
+    ask(f"/china/follow?{view}", {"email": READER, "alerts": "at once"})
     ask(link_in(mailbox.mails[-1], "confirm"), {})
     return link_in(mailbox.mails[-1], "mine")
 
@@ -119,10 +122,74 @@ def test_a_page_of_ones_own_changes_and_leaves(ask: Ask, mailbox: Mailbox, tmp_p
     boxes = BeautifulSoup(ask(mine).text, "html.parser").select("input[checked]")
     assert [str(box["value"]) for box in boxes] == ["hydrogen"]
     assert "Changed" in ask(mine, {"do": "change", "label": ["climate", "nonsense"], "alerts": "weekly"}).text
-    assert f"{READER},,en,climate,weekly" in (tmp_path / "followers.csv").read_text()
+    assert f"{READER},,en,,weekly,label=climate" in (tmp_path / "followers.csv").read_text()
     assert "You have left" in ask(mine, {"do": "leave"}).text
     assert READER not in (tmp_path / "followers.csv").read_text()
     assert ask(mine).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "", "kind=征求意见稿", "issuer=国家能源局", "source=mee&kind=征求意见稿&label=hydrogen", "year=2026&q=氢能",
+        "since=2026-11-20&label=N.field", "label=hydrogen&label=A01",
+    ],
+)  # fmt: skip
+def test_the_mail_tells_what_the_filter_shows_and_nothing_else(
+    ask: Ask, mailbox: Mailbox, database: Path, view: str
+) -> None:
+    followed(ask, mailbox, view)
+    alerts(mailbox, database)
+    shown = ask(f"/china/timeline.json?{view}&size=1000").json()["rows"]
+    fresh = {row["title"] for row in shown if max(row["sort_on"], row["first_seen"]) >= "2026-11-20"}
+    others = {row["title"] for row in ask("/china/timeline.json?size=1000").json()["rows"]} - fresh
+    told = " ".join(text_of(mailbox.mails[-1]).split())
+    assert fresh
+    assert not [title for title in fresh if title not in told]
+    assert not [title for title in others if title in told]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", ("National Energy Administration", "“氢能”")), ("ja", ("国家能源局", "“氢能”"))]
+)
+def test_the_filter_is_shown_in_the_language_of_its_reader_before_and_after(
+    ask: Ask, mailbox: Mailbox, tmp_path: Path, lang: str, words: tuple[str, ...]
+) -> None:
+    headers = {"cookie": f"lang={lang}"}
+    ask("/china/follow?issuer=国家能源局&q=氢能&label=hydrogen", {"email": READER}, headers=headers)
+    confirm = link_in(mailbox.mails[-1], "confirm")
+    assert not [word for word in words if word not in ask(confirm, headers=headers).text]
+    ask(confirm, {}, headers=headers)
+    mine = link_in(mailbox.mails[-1], "mine")
+    page = BeautifulSoup(ask(mine, headers=headers).text, "html.parser")
+    kept = {box.parent.text.strip(): str(box["value"]) for box in page.select('[name="keep"]') if box.parent}
+    assert set(kept) == set(words)
+    without_words = {"do": "change", "keep": [kept[words[0]], "source=mee"], "label": "hydrogen", "alerts": "weekly"}
+    ask(mine, without_words, headers=headers)
+    saved = (tmp_path / "followers.csv").read_text().rpartition(",")[2].strip()
+    assert parse_qsl(saved) == [("label", "hydrogen"), ("issuer", "国家能源局")]  # and nothing that was not there
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "label=nonsense", "issuer=无此机关", "kind=无", "source=nowhere", "status=无", "colour=red", "year=20x6",
+        "since=soon", "scope=out", "q=label:nonsense",
+    ],
+)  # fmt: skip
+def test_a_filter_that_is_none_is_refused(ask: Ask, mailbox: Mailbox, view: str) -> None:
+    answer = ask(f"/china/follow?{view}", {"email": READER})
+    assert answer.status_code == 400
+    assert "Nothing was asked for" in answer.text
+    assert mailbox.mails == []
+
+
+def test_words_of_a_filter_stay_words_in_the_subject_of_a_mail() -> None:
+    words = "氢能\r\nBcc: x@evil.example\r\n# [x](http://evil.example) <!-- /item -->"
+    saved = saved_filters.written(Filters(words, labels=("hydrogen",)))
+    assert not saved_filters.unknown(saved)
+    named = saved_filters.named(saved, "en", {"hydrogen": "Hydrogen"}, {})
+    assert named == "“氢能 Bcc: x@evil.example # [x](http://evil…”, Hydrogen"
 
 
 def test_who_has_left_may_follow_again_without_getting_issues(
