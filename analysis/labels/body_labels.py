@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from analysis.labels import borders
-from analysis.labels.matcher import Hit, Matcher, compact
+from analysis.labels.matcher import Hit
 from analysis.labels.rules import Concept, Rules
+from analysis.labels.scan import scan
 
 OPENING = 500
 MOST = 0.45
@@ -23,11 +24,6 @@ BY_OPENING = 0.15
 HEADING_COUNTS = 3
 HITS_SHOWN = 2
 BORDERS_CHECKED = 20  # hits of one term whose word borders are looked at; the rest follow their share
-_CITED = re.compile(
-    "|".join(
-        (r"《[^《》]{1,80}》", *(rf"{cue}[^，。；：]{{1,60}}" for cue in ("根据", "依据", "依照", "按照", "遵照")))
-    )
-)
 _COUNT = "[一二三四五六七八九十]"
 _HEADING = re.compile(  # the first letter is asked first: a search for "the beginning or …" is slow
     r"[一二三四五六七八九十（第](?<![^。；：\n].)"
@@ -72,9 +68,9 @@ class _Group:
 
 def read(text: str, rules: Rules) -> Body:
     """Read a running text. An empty text has no marks."""
-    small = compact(text)
-    plain = without_citations(small.text)
-    hits = valid_hits(plain, rules.in_text, rules.text_owners, rules.masks)
+    scanned = scan(text)
+    small, plain = scanned.small, scanned.plain
+    hits = valid_hits(plain, scanned.hits(rules.text_words), rules.text_owners, rules.masks)
     if not hits:
         return Body((), 0.0, 0)
     starts, ends = _headings(small.text)
@@ -96,18 +92,12 @@ def read(text: str, rules: Rules) -> Body:
     return Body(tuple(marks), len({hit.end for hit in hits}) / thousands, len({hit.term for hit in hits}))
 
 
-def without_citations(text: str) -> str:
-    """The text with line ends in place of 《…》 and of clauses with 根据 and the like."""
-    return _CITED.sub(lambda found: "\n" * len(found[0]), text)
-
-
-def valid_hits(plain: str, matcher: Matcher, owners: Container[str], masks: Container[str]) -> list[Hit]:
+def valid_hits(plain: str, hits: Sequence[Hit], owners: Container[str], masks: Container[str]) -> list[Hit]:
     """Hits of terms that have owners, outside masks, that are words of their clause."""
-    all_hits = matcher.find(plain)
-    masked_to = _masked_to(hit for hit in all_hits if hit.term in masks)
+    masked_to = _masked_to(hit for hit in hits if hit.term in masks)
     seen: Counter[str] = Counter()
     valid = []
-    for hit in all_hits:
+    for hit in hits:
         term, start, end = hit
         if term not in owners or masked_to.get(start, 0) >= end:
             continue

@@ -38,15 +38,19 @@ def tokenizer() -> Any:
     return loaded
 
 
-def stands(text: str, start: int, end: int) -> bool:
-    """True where ``text[start:end]`` is made of whole words of its clause, or lies within one word."""
+def stands(text: str, start: int, end: int, begin: int = 0, stop: int | None = None) -> bool:
+    """True where ``text[start:end]`` is made of whole words of its clause, or lies within one word.
+
+    The clause is within ``text[begin:stop]``.
+    """
     if end - start > LONGEST_SHORT_TERM or end - start < 2:
         return True
-    left = max(0, start - LONGEST_WORD + 1)
-    if not _could_straddle(text[left : end + LONGEST_WORD - 1], start - left, end - left):
+    stop = len(text) if stop is None else stop
+    left = max(begin, start - LONGEST_WORD + 1)
+    if not _could_straddle(text[left : min(stop, end + LONGEST_WORD - 1)], start - left, end - left):
         return True
-    before = _STOP.split(text[max(0, start - CLAUSE) : start])[-1]
-    after = _STOP.split(text[end : end + CLAUSE])[0]
+    before = _STOP.split(text[max(begin, start - CLAUSE) : start])[-1]
+    after = _STOP.split(text[end : min(stop, end + CLAUSE)])[0]
     return _fits(before + text[start:end] + after, len(before), len(before) + end - start)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from analysis.labels import body_labels as bodies
 from analysis.labels.matcher import Hit, compact
 from analysis.labels.rules import Rules
+from analysis.labels.scan import without_citations
 from policy import taxonomy
 
 LENGTH = 600  # characters without blanks
@@ -43,8 +44,8 @@ def heading(text: str, most: int) -> str:
 def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]:
     """The labels that a text opens with; none where it does not speak of the field."""
     small = compact(text[: 2 * LENGTH])
-    plain = bodies.without_citations(small.text[:LENGTH])
-    hits = bodies.valid_hits(plain, rules.in_title, rules.title_owners, rules.masks)
+    plain = without_citations(small.text[:LENGTH])
+    hits = bodies.valid_hits(plain, rules.in_title.find(plain), rules.title_owners, rules.masks)
     told = [(hit, labels) for hit in hits if (labels := said(hit, plain, rules))]
     dense, kinds = least
     if len({hit.term for hit, _ in told}) < kinds or 1000 * len(told) < dense * max(len(plain), SHORTEST):

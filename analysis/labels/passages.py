@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from analysis.labels import title_labels as titles
 from analysis.labels import topics
 from analysis.labels.matcher import widths_folded
-from analysis.labels.rules import Rules, load
+from analysis.labels.rules import of_all
+from analysis.labels.scan import scan
 from analysis.text.outline import outline
 from policy import taxonomy
 from policy.sections import Passage, Section
@@ -72,12 +72,6 @@ def by_facet(labels: Sequence[str]) -> dict[str, list[str]]:
 
 
 @cache
-def _rules() -> Rules:
-    """The concepts of all facets, found in one pass."""
-    return replace(load(), concepts=(*load().concepts, *topics.rules().concepts))
-
-
-@cache
 def _order() -> dict[str, int]:
     """The place of each label in the taxonomy."""
     return {id: place for place, id in enumerate(taxonomy.by_id())}
@@ -104,18 +98,20 @@ def _places(sections: Sequence[Section]) -> list[_Place]:
 
 
 def _labelled(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, str, tuple[str, ...] | None]]:
-    """Each sentence with its place and its labels. The terms are looked for in the whole text at once."""
-    folded = widths_folded(text)
-    hits = _Hits(_rules().in_title.numbers(folded))
-    found = list(_sentences(text, places))
-    parted = [sentence[:SENTENCE] for _, _, sentence in found if _has_blanks(sentence)]
-    labels_of = dict(zip(parted, _alone(parted), strict=True))
-    for place, start, sentence in found:
-        if _has_blanks(sentence):  # they may stand within words
-            labels = labels_of[sentence[:SENTENCE]]
-        else:
-            labels = _labels(folded, hits.within(start, start + min(len(sentence), SENTENCE)))
-        yield place, start, sentence, labels
+    """Each sentence with its place and its labels."""
+    scanned = scan(text)
+    small, hits = scanned.small.text, _Hits(scanned.numbers)
+    ended = at = 0  # the end of the sentence before, in the text and without blanks
+    for place, start, sentence in _sentences(text, places):
+        at += _size(text[ended:start])
+        yield place, start, sentence, _labels(small, at, at + _size(sentence[:SENTENCE]), hits)
+        at += _size(sentence)
+        ended = start + len(sentence)
+
+
+def _size(words: str) -> int:
+    """How many characters are no blanks."""
+    return len("".join(words.split()))
 
 
 class _Hits:
@@ -136,19 +132,15 @@ class _Hits:
         return [hit for hit in hits[first:at] if hit[1] >= start]
 
 
-def _has_blanks(sentence: str) -> bool:
-    return len(sentence.split(None, 1)) > 1
-
-
 def _alone(lines: Sequence[str]) -> list[tuple[str, ...] | None]:
     """The labels of each line by itself, without its blanks. The terms are looked for in all lines at once."""
     bare = ["".join(widths_folded(line).split()) for line in lines]
     text = "\n".join(bare)
-    hits = _Hits(_rules().in_title.numbers(text))
+    hits = _Hits(of_all().in_title.numbers(text))
     found: list[tuple[str, ...] | None] = []
     start = 0
     for line in bare:
-        found.append(_labels(text, hits.within(start, start + len(line))))
+        found.append(_labels(text, start, start + len(line), hits))
         start += len(line) + 1
     return found
 
@@ -164,14 +156,15 @@ def _sentences(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, s
             yield places[at], start, sentence
 
 
-def _labels(text: str, hits: Sequence[tuple[int, int, int]]) -> tuple[str, ...] | None:
-    """The labels that words with these hits show, in the order of the taxonomy; None where they are not of the field.
+def _labels(text: str, start: int, end: int, hits: _Hits) -> tuple[str, ...] | None:
+    """The labels that ``text[start:end]`` shows, in the order of the taxonomy; None where it is not of the field.
 
     As in titles, topics decide no scope; some concepts (生态环境 …) speak for the field without a label.
     """
-    if not hits:
+    own = hits.within(start, end)
+    if not own:
         return None
-    words = titles.Words(text, hits, _rules())
+    words = titles.Words(text, start, end, own, of_all())
     doubt: dict[str, float] = {}
     given: set[str] = set()
     of_field = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -83,11 +83,6 @@ class Rules:
         return Matcher([*self.masks, *(t for c in self.concepts for t in (*c.terms, *c.with_terms, *c.without))])
 
     @cached_property
-    def in_text(self) -> Matcher:
-        """Finds the terms that count in running text, and the masks."""
-        return Matcher([*self.masks, *(t for c in self.text_concepts for t in c.terms)])
-
-    @cached_property
     def blank_words(self) -> re.Pattern[str]:
         """Finds the words that name no subject, longest first."""
         return re.compile("|".join(map(re.escape, sorted(self.blank, key=len, reverse=True))))
@@ -134,6 +129,16 @@ class Rules:
     def mask_numbers(self) -> frozenset[int]:
         """The masks by the numbers of `in_title`."""
         return frozenset(n for n, term in enumerate(self.in_title.terms) if term in self.masks)
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The terms of all concepts, and the masks."""
+        return self.masks | self.title_owners.keys()
+
+    @cached_property
+    def text_words(self) -> frozenset[str]:
+        """The terms that count in running text, and the masks."""
+        return self.masks | self.text_owners.keys()
 
     @cached_property
     def text_owners(self) -> dict[str, tuple[Concept, ...]]:
@@ -183,5 +188,17 @@ def _pointer(entry: dict[str, Any], key: str) -> Pointer:
 
 @cache
 def load() -> Rules:
-    """The rules of this project."""
+    """The rules of this project, but for those of topics."""
     return read(files(), taxonomy.by_id())
+
+
+@cache
+def of_topics() -> Rules:
+    """The concepts of topics, under the masks of all rules."""
+    return replace(read([DATA / "topics.toml"], taxonomy.by_id()), masks=load().masks)
+
+
+@cache
+def of_all() -> Rules:
+    """The concepts of all facets, which one pass finds."""
+    return replace(load(), concepts=(*load().concepts, *of_topics().concepts))

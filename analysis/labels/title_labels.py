@@ -27,23 +27,23 @@ class Shown:
 
 
 class Words:
-    """Some words of `text` with the terms that occur in them, by their numbers in `Rules.in_title`.
+    """The words ``text[begin:end]`` with the terms that occur in them, by their numbers in `Rules.in_title`.
 
     A term counts where it is outside of masks and on word borders, which is looked at when it is asked for.
     """
 
-    def __init__(self, text: str, hits: Iterable[tuple[int, int, int]], rules: Rules) -> None:
-        self._text, self._rules = text, rules
+    def __init__(self, text: str, begin: int, end: int, hits: Iterable[tuple[int, int, int]], rules: Rules) -> None:
+        self._text, self._begin, self._end, self._rules = text, begin, end, rules
         self._places: dict[int, list[int]] = {}
         self._masked: list[tuple[int, int]] = []
         masks = rules.mask_numbers
-        for term, start, end in hits:
+        for term, start, stop in hits:
             if term in self._places:
                 self._places[term].append(start)
             else:
                 self._places[term] = [start]
             if term in masks:
-                self._masked.append((start, end))
+                self._masked.append((start, stop))
         self._good: dict[int, int] = {}
 
     def possible(self) -> list[tuple[Numbered, list[int]]]:
@@ -80,13 +80,13 @@ class Words:
         for mask_start, mask_end in self._masked:
             if mask_start <= start and end <= mask_end and mask_end - mask_start > end - start:
                 return False
-        return borders.stands(self._text, start, end)
+        return borders.stands(self._text, start, end, self._begin, self._end)
 
 
 def concepts(title: str, rules: Rules) -> list[Shown]:
     """The concepts of a title in the order of the rules."""
     small = compact(title)
-    words = Words(small.text, rules.in_title.numbers(small.text), rules)
+    words = Words(small.text, 0, len(small.text), rules.in_title.numbers(small.text), rules)
     shown = ((numbered.concept, words.shown(numbered, terms)) for numbered, terms in words.possible())
     return [Shown(concept, found[0], small.origin(found[1])) for concept, found in shown if found]
 

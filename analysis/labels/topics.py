@@ -6,13 +6,11 @@ Topics decide no scope, and a document may bear none. What is mentioned in runni
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from functools import cache
 from itertools import islice
 
 from analysis.labels import opening_labels
 from analysis.labels import title_labels as titles
-from analysis.labels.rules import DATA, Rules, load, read
+from analysis.labels.rules import of_topics
 from analysis.labels.treated import Heading, treated
 from policy import Evidence, Label, taxonomy
 
@@ -30,12 +28,6 @@ DEEPEST = 3  # level of a heading that is a task of its own
 EVIDENCE_KEPT = 4
 
 
-@cache
-def rules() -> Rules:
-    """The concepts of topics, under the masks of all rules."""
-    return replace(read([DATA / "topics.toml"], taxonomy.by_id()), masks=load().masks)
-
-
 def topics(title: str, text: str = "", headings: Iterable[Heading] = (), *, title_field: str = "title") -> list[Label]:
     """The topics of a document of the field, in the order of the taxonomy.
 
@@ -45,11 +37,11 @@ def topics(title: str, text: str = "", headings: Iterable[Heading] = (), *, titl
     """
     found = _of_title(title, title_field)
     if len(text) <= SHORT:
-        for subject in opening_labels.subjects(text, rules(), DENSE):
+        for subject in opening_labels.subjects(text, of_topics(), DENSE):
             proof = Evidence(subject.term, "text", subject.offset, _around(text, subject.offset))
             found.setdefault(subject.label, Label(subject.label, FACET, IN_OPENING, (proof,), sure=False))
     if found.keys() <= OVERALL:
-        for id, proofs in treated(text, list(islice(headings, HEADINGS)), rules()).items():
+        for id, proofs in treated(text, list(islice(headings, HEADINGS)), of_topics()).items():
             found.setdefault(id, Label(id, FACET, IN_PART, tuple(proofs[:EVIDENCE_KEPT]), sure=False))
     order = {label.id: n for n, label in enumerate(taxonomy.load())}
     return sorted((label for label in found.values() if label.score >= GIVEN), key=lambda label: order[label.id])
@@ -62,7 +54,7 @@ def _around(text: str, offset: int) -> str:
 def _of_title(title: str, where: str) -> dict[str, Label]:
     """By label the strongest reason as its score, with up to `EVIDENCE_KEPT` proofs."""
     found: dict[str, Label] = {}
-    for shown in titles.concepts(title, rules()):
+    for shown in titles.concepts(title, of_topics()):
         proof = Evidence(shown.term, where, shown.offset, " ".join(title.split()))
         for label, strength in shown.concept.labels:
             known = found.get(label) or Label(label, FACET, 0.0, ())

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from analysis.labels import body_labels as bodies
 from analysis.labels import opening_labels
 from analysis.labels import title_labels as titles
-from analysis.labels.matcher import compact
 from analysis.labels.rules import Rules
+from analysis.labels.scan import scan
 from policy import Evidence
 
 NAMED_BY = 1.0  # strength of a concept from which a heading names its labels
@@ -102,10 +102,11 @@ def _named(heading: Heading, rules: Rules) -> dict[str, Evidence]:
 
 def _spoken(text: str, rules: Rules) -> dict[str, _Words]:
     """Where a text speaks of each topic: words within words count once, cited titles do not."""
-    small = compact(text)
-    plain = bodies.without_citations(small.text)
+    scanned = scan(text)
+    small, plain = scanned.small, scanned.plain
     found: dict[str, _Words] = {}
-    for hit in bodies.valid_hits(plain, rules.in_title, rules.title_owners, rules.masks):
+    hits = scanned.hits(rules.title_words)
+    for hit in bodies.valid_hits(plain, hits, rules.title_owners, rules.masks):
         for label in opening_labels.said(hit, plain, rules):
             words = found.setdefault(label, _Words())
             if hit.start >= words.ends:
