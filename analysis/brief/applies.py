@@ -67,7 +67,7 @@ def _under(text: str) -> Said | None:
 
 def _pays(text: str) -> Said | None:
     """直接向环境排放应税污染物的企业为环境保护税的纳税人"""
-    return _before(text, _PAYS.search(text, 0, LOOK))
+    return _before(text, _PAYS.search(text, 0, LOOK)) if "纳税" in text else None
 
 
 def _before(text: str, said: re.Match[str] | None) -> Said | None:

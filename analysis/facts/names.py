@@ -91,8 +91,11 @@ def is_origin(lead: str) -> bool:
 
 def split(raw: str) -> tuple[str, str, str]:
     """The words of a clause without years, the kind of its verb and the verb itself."""
-    lead = _BASE.sub(lambda mark: "" if years(mark[0]) and years(mark[0])[0].base else mark[0], raw)
-    lead = _TIME.sub("", re.sub(r"(?:比|较)(?:上年|去年|基准年|基期)", "", lead))
+    lead = raw
+    if "年" in raw or "期" in raw:
+        lead = _BASE.sub(lambda mark: "" if years(mark[0]) and years(mark[0])[0].base else mark[0], raw)
+        lead = re.sub(r"(?:比|较)(?:上年|去年|基准年|基期)", "", lead)
+    lead = undated(lead)
     turned = _TURNED.match(lead)
     if turned:
         down = turned["verb"] in _VERBS["down"]
@@ -128,7 +131,7 @@ def strip_lead(lead: str) -> str:
 
 def undated(words: str) -> str:
     """The words without the years in them."""
-    return _TIME.sub("", words)
+    return _TIME.sub("", words) if "年" in words or "五" in words else words
 
 
 def starts_making(raw: str) -> bool:

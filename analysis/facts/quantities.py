@@ -126,7 +126,7 @@ def _unusual(text: str) -> list[Quantity]:
         found += [_share(mark) for mark in _OF_HUNDRED.finditer(text)]
     if "成" in text:
         found += [_tenths(mark) for mark in _TENTHS.finditer(text)]
-    if "比" in text:
+    if "比" in text and ("：" in text or ":" in text or "∶" in text):
         found += [_plain(mark, ":1") for mark in _RATIO.finditer(text)]
     if "）" in text or ")" in text:
         found += [_plain(mark, mark["unit"]) for mark in _HEADED.finditer(text)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.facts import cues, repealing
 from analysis.facts.references import clean, references
@@ -44,6 +45,7 @@ _CARRIED_OUT = re.compile(r"[〈](?P<name>[^〈〉]{2,100})[〉](?:实施|配套
 _SEVERAL = re.compile(r"部分|一批|有关|若干|下列|等\d|相关|[一二三四五六七八九十\d](?:件|部|个)")
 
 
+@lru_cache(maxsize=1_024)  # the own titles are compared with every cited one
 def bare(title: str) -> str:
     """A title without punctuation, the mark of a draft and the frame 关于印发…的通知, to compare titles by."""
     title = cues.DRAFT_NAME.sub("", clean(title[:MAX_TITLE]))

@@ -32,8 +32,9 @@ class Scan:
     def hits(self, wanted: Container[str]) -> list[Hit]:
         """The hits of the `wanted` terms outside citations."""
         terms, find = of_all().in_title.terms, self.plain.find
+        made = tuple.__new__  # a third of the time of Hit(…), of which a text has hundreds
         return [
-            Hit(term, start, end)
+            made(Hit, (term, start, end))
             for number, start, end in self.numbers
             if (term := terms[number]) in wanted and find("\n", start, end) < 0
         ]

@@ -124,7 +124,7 @@ def _dated(text: str, sections: Sequence[Section], places: list[int], written: i
     """The sentences that say what must be done by a day."""
     for place in sentences(text):
         start, sentence = place.start, text[place.start : place.end]
-        if _HINT.search(sentence) is None:
+        if not ("前" in sentence or "内" in sentence or "公示" in sentence) or _HINT.search(sentence) is None:
             continue
         by = _day(_TITLES.sub("", sentence), written)
         if by is None or _ACT.search(sentence) is None:

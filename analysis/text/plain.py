@@ -158,7 +158,7 @@ def _cover_end(text: str, *, notice: bool) -> int:
     """Where a covering notice ends: behind the date under it, where the document that it hands on follows."""
     for signed in _SIGNED.finditer(text, 0, _COVER):
         head = text[: signed.start()]
-        if _HANDS_ON.search(head) is None or len(text) - signed.end() < len(head):
+        if len(text) - signed.end() < len(head) or _HANDS_ON.search(head) is None:
             continue
         if len(_NUMBERED.findall(head)) >= 2 and (notice or _FIRST_NUMBERED.search(text, signed.end()) is None):
             continue
