@@ -38,7 +38,8 @@ class Clause:
     """A value with its indicator (canonical where it is known), scope and the kind of verb between the two.
 
     `name` is scope and indicator as written; `word` the verb, empty where there is none; `making` says that things are
-    counted that are to be made. `year_index` says which of several years before 分别 the value is for.
+    counted that are to be made; `head` is the end of the name where it was taken from a clause before. `year_index`
+    says which of several years before 分别 the value is for.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Clause:
     lead: str
     word: str = ""
     making: bool = False
+    head: str = ""
     year_index: int | None = None
     end: int = 0
 
@@ -159,13 +161,15 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
     lead, verb, word = names.split(raw)
     each = "分别" in raw or "各" in raw[-6:]
     name = "" if names.MAKING.fullmatch(names.strip_lead(lead)) else names.tidy(lead)
-    made = things.makes(raw) or names.starts_making(raw)
+    made, head = things.makes(raw) or names.starts_making(raw), ""
     if not name and (word or first.pre or each or made):
         if last and _COUNTS.search(first.unit) and not _COUNTS.search(last.value.unit):
             return
         name = last.name if last and not subjects.PAYMENT.search(subject) else subject
     else:
-        name = _in_full(name, word, subjects.made(since) or subject if name.startswith("总") else subject, before)
+        subject = subjects.made(since) or subject if name.startswith("总") else subject
+        head = _head(name, since, first, before) if word or first.pre else ""
+        name = subjects.overlapped(name, head) if head else _in_full(name, subject, before)
     found = names.listed(name, len(group)) if each else names.both(name)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
@@ -185,11 +189,22 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
             scope = last.scope
         if scope is None and not _TRADE.search(clause.name):
             scope = subjects.trade(part) or subjects.place(since)
-        yield replace(clause, scope=scope, word=word, making=made and not word)
+        yield replace(clause, scope=scope, word=word, making=made and not word, head=head)
 
 
-def _in_full(name: str, word: str, subject: str, before: Before) -> str:
-    """The name of a value whose own clause names only a head noun, a place, or another kind of what was named."""
+def _head(name: str, since: str, value: Quantity, before: Before) -> str:
+    """The end of a name that lacks one, from the clause before: 大型锅炉热效率提高5%，中小型锅炉提高7%."""
+    last = before.last
+    if names.NOUN.search(name) or name in DATA["scopes"]:
+        return ""
+    if last is None:
+        return subjects.rate(since) if value.unit in SHARES else ""
+    alike = not last.making and last.value.unit == value.unit
+    return (last.head or subjects.head(name, last.indicator)) if alike else ""
+
+
+def _in_full(name: str, subject: str, before: Before) -> str:
+    """The name of a value whose own clause names only a head noun or a place."""
     last = before.last
     if last and (name in _SHARES or name.startswith("占")):
         subject = _RATE_OF.sub("", subject)
@@ -200,8 +215,6 @@ def _in_full(name: str, word: str, subject: str, before: Before) -> str:
         return name + (last.indicator if last else subject)
     if subjects.needs_subject(name):
         return subjects.joined(before.topic if before.topic.endswith(name[:2]) else subject, name)
-    if last and not last.making and word and names.NOUN.search(name) is None:
-        return subjects.continued(name, last.indicator)
     return name
 
 

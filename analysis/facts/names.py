@@ -21,7 +21,7 @@ _VERB = re.compile(rf"(?:{longest_first(list(KINDS))})(?<!新增)(?=了?$)")
 _MAKES = longest_first(_VERBS["making"])
 MAKING = re.compile(rf"(?:(?:{_MAKES})(?:和|、|并)?){{1,4}}(?:约|共|累计|总计|不少于)?$")
 _CREATES = re.compile(
-    rf"^(?:国家|累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区)(?=[\u4e00-\u9fffA-Z“])"
+    rf"^(?:国家|累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区)(?=[\u4e00-\u9fffA-Z“\d])"
 )
 _WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made follows the field
     rf"^(?:在|围绕|聚焦)?[^，。；]{{2,60}}?(?:领域|方面|行业)(?:分别)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区)(?=[\u4e00-\u9fff])|(?<=后)实现"
@@ -73,7 +73,9 @@ _REGION_END = (
     r"(?:沿[\u4e00-\u9fff]|重点|缺水|中心|试点|特大|超大|大中|以上|省会|地级|县级|口岸|港口)城市|以上城镇)"
 )
 _REGION = re.compile(rf"[\u4e00-\u9fff、和及“”]{{0,32}}{_REGION_END}(?=的?[\u4e00-\u9fffA-Z“])")
-REGION_ONLY = re.compile(rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县)")
+REGION_ONLY = re.compile(
+    rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县|设区市|地级市|主城区|中心城区|建成区|乡镇|山区)"
+)
 _OWN_HEAD = re.compile(r"的?.?|的?(?:数量|总数|个数|面积|总面积|占比|比例|比重|人口|建设|试点|改造)")
 _REJECT = re.compile(
     r"^[\u4e00-\u9fff]{0,6}目标(?:设定)?$|(?<=[\u4e00-\u9fff])了(?!解)|不[高低]于|^[可应须宜不][\u4e00-\u9fff]{1,3}$|[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|(?<=[^\d])\d{1,5}[名个家项](?!人)|相当于|折合|折算"

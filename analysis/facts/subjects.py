@@ -24,6 +24,8 @@ _CIRCUMSTANCE = re.compile(r"(?:基础上|前提下|为引领|为导向|为目�
 _NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]\s?")
 _WHO = re.compile(r"[，\s]{0,3}(?P<who>[\u4e00-\u9fff]{2,10}行业)(?=[\u4e00-\u9fff])")  # 对二甲苯行业…，产能比例达到50%
 _RULE = re.compile(r"(?:标准|规定|要求|制度|规范|政策)$")
+_RATE = re.compile(r"(?:比例|占比|比重|[\u4e00-\u9fff]{2}率)$")
+_KIND = re.compile(r"(?:平均|综合|单位)[\u4e00-\u9fff]{2,24}(?:率|量|能耗|浓度|排放|强度)(?:（[A-Z]+）)?$")
 _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _AFTER = re.compile(r"(?:改造|建成|投产|投运|更新|整治|升级)后(?!的)(?=[\u4e00-\u9fff]{2})")
 _THERE = re.compile(r"(?:全部|全面|率先|基本|普遍)(?:完成|实现|建成|建立|消除|开展|推行)[^，。；\d]{2,30}$")
@@ -106,9 +108,25 @@ def joined(subject: str, name: str) -> str:
     return (subject[:shared] if shared > 0 else _DONE_TO.sub("", subject)) + name
 
 
-def continued(name: str, last: str) -> str:
-    """中西部地区 behind 东部地区污水治理率: another place or kind of thing, the indicator of the clause before."""
-    if names.REGION_ONLY.fullmatch(name):
-        return name + last
-    head = re.search(r"(?:平均|综合)[\u4e00-\u9fff]{2,12}(?:率|量|能耗|浓度)(?:（[A-Z]+）)?$", last)
-    return name + head[0] if head else name
+def rate(since: str) -> str:
+    """The rate that the clause right before names alone, for those that follow: 安装比例，机关建筑不低于50%，…."""
+    *_, before, _ = ["", "", *re.split(r"[，；：。]", since)]
+    named = _RATE.search(before) is not None and not any(char.isdecimal() for char in before)
+    return names.tidy(names.undated("".join(before.split()))) if named else ""
+
+
+def head(name: str, last: str) -> str:
+    """What a name without a head noun shares with `last`, the indicator before it."""
+    if names.REGION_ONLY.fullmatch(name):  # 中西部地区 behind 东部地区污水治理率
+        return last
+    place = last.find(name[-2:]) if len(name) > 2 else -1
+    tail = last[place + 2 :] if place > 0 else ""
+    if len(tail) > 1 and names.NOUN.search(tail):
+        return tail
+    kind = _KIND.search(last)
+    return kind[0] if kind else ""
+
+
+def overlapped(name: str, rest: str) -> str:
+    """Name and rest as one, without the word that ends the one and begins the other."""
+    return name + (rest[2:] if name.endswith(rest[:2]) else rest)
