@@ -24,6 +24,7 @@ _OF_WHOLE = re.compile(r"(?P<verb>达到|占到|占|超过|不低于|不少于|�
 _YEARLY = re.compile(r"每年(?!年|度|级|\d)")  # 每年新建绿地1000公顷 is so much a year
 _TOTAL = re.compile(r"(?:合计|共计|总计|累计|共)约?")  # 完成70%以上的党政机关，合计135家达到要求
 _ATTRIBUTE = re.compile(r"(?:性|率|度|量|寿命|功率|里程)(?:达到|达|超过)?$")
+_CHANGE_RATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:降低|下降|提高|增长)率$")  # 排放降低率…，下降18%
 _TRADE = re.compile(r"行业|企业|产业|领域")
 _PER_UNIT = re.compile(r"人均|单位|每")
 _EXAMPLES_END = re.compile(r"等(?:一批)?$")
@@ -170,6 +171,7 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         subject = subjects.made(since) or subject if name.startswith("总") else subject
         head = _head(name, since, first, before) if word or first.pre else ""
         name = subjects.overlapped(name, head) if head else _in_full(name, subject, before)
+    name = _CHANGE_RATE.sub("", name) if verb in ("down", "up") else name
     found = names.listed(name, len(group)) if each else names.both(name)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":

@@ -39,9 +39,10 @@ _STOPS = re.compile(
 _NOT_COUNTED = re.compile(
     r"(?:民族|月|工作日|自然日|日|小时|季度|年度|方面|部分|阶段|环节|层次|等级|步骤|条件|类别|档次|百分点|以内|以上|左右|单位产品|的)"
 )
-_VOLTAGE = re.compile(r"\d{1,4}\s?(?:千伏|kV)$|[国省市县部厅区]家?级$")
-_NEXT = re.compile(  # 6个500千伏、25个220千伏输变电项目, 20个国家级、200个省级园区: the last one has the noun of both
-    r"[、和]\d{1,5}[个座条项家](?:左右|以上)?(?:\d{1,4}\s?(?:千伏|kV)|[国省市县部厅区]家?级)(?P<tail>[^，。；：、（）()\d\s]{2,20})"
+_RANK = r"(?:\d{1,4}\s?(?:千伏|kV)|[国省市县部厅区]家?级|[一二三五十百千万]{1,3}亿级)"
+_ONLY_RANK = re.compile(rf"{_RANK}$")
+_NEXT = re.compile(  # 6个500千伏、25个220千伏输变电项目, 20个国家级、200个省级园区: the last one has the noun of all
+    rf"(?:[、和]\d{{1,5}}[个座条项家](?:左右|以上)?{_RANK}){{1,5}}(?P<tail>[^，。；：、（）()\d\s]{{2,20}})"
 )
 _BEGUN = re.compile(
     rf"[\u4e00-\u9fff]{{0,4}}对|(?:{longest_first(DATA['verbs']['making'])})[\u4e00-\u9fff]{{1,6}}(?:和|及|、)"
@@ -57,7 +58,7 @@ _WORK = re.compile(
 _WORKED_ON = re.compile(r"(?:开展|进行|实施|完成)(?P<work>[\u4e00-\u9fff]{2,12}(?:改造|治理|修复|整治|审计|诊断))")
 _SIZED = re.compile(r"的?[\u4e00-\u9fff]{2,20}?(?:项目|工程|设施|生产线|装置|中心|厂)")
 _DOES = (
-    "按照|达到|完成|实现|建成|达标|具备|开展|配备|纳入|采用|得到|"
+    "按照|实行|达到|完成|实现|建成|达标|具备|开展|配备|纳入|采用|得到|"
     "满足|执行|符合|通过|建立|参与|进入|覆盖|享有|使用|安装|接入"
 )
 _AT_ONCE = re.compile(rf"(?:{_DOES})")
@@ -128,7 +129,7 @@ def counted(part: str, value: Quantity, raw: str = "") -> tuple[str, int] | None
         noun, end = noun + worked["work"], worked.end()
     if _SAYS.search(noun):
         return None
-    if _VOLTAGE.fullmatch(noun) and (follows := _NEXT.match(part, end)):
+    if _ONLY_RANK.fullmatch(noun) and (follows := _NEXT.match(part, end)):
         noun += follows["tail"]
     if len(noun) < 2 or _NOT_COUNTED.match(noun):
         return None

@@ -10,7 +10,7 @@ from analysis.facts.quantities import DATA
 REACH = 120  # characters before a value in which its words are looked for
 _GENERIC = re.compile(
     r"(?:年|年均|总|平均|综合|日)?(?:利用|处理|回收|覆盖|普及|处置|使用|替代|收集|生产|供应|应用|达标|治理|改造|建设|执行|落实|完成|安装|配备)?"
-    r"(?:(?:电能|能源)(?:利用|使用)效率(?:（PUE）)?|率|量|总量|占比|比例|比重|能力|产量|产能|规模|面积|总规模|总数|数量|强度|水平|产值|里程|总里程|增速|增幅|年均增速)$"
+    r"(?:(?:电能|能源)(?:利用|使用)效率(?:（PUE）)?|率|量|总量|占比|比例|比重|能力|产量|产能|规模|面积|总规模|总数|数量|强度|水平|产值|里程|总里程|总装机(?:容量|规模)?|总投资|总长度|总库容|增速|增幅|年均增速)$"
 )
 _VERBS_AHEAD = re.compile(
     rf"^(?:{names.longest_first(DATA['verbs']['ahead'])}|{names.longest_first(DATA['verbs']['making'])}){{1,6}}"
