@@ -1,5 +1,6 @@
 """Ministry of Industry and Information Technology. Pages and one unit were seen, the lists were not."""
 
+from parsers.platforms import jsearch
 from policy import Floors, Section, Source
 from spiders.base import PolicySpider
 
@@ -7,7 +8,7 @@ SITE = "https://www.miit.gov.cn"
 
 
 class MiitSpider(PolicySpider):
-    """Released documents and explanations (addresses reported), consultations (two pages and the unit seen)."""
+    """Documents, library and explanations (addresses reported), consultations (two pages and the unit seen)."""
 
     SOURCE = Source(
         "miit",
@@ -15,6 +16,7 @@ class MiitSpider(PolicySpider):
         ("www.miit.gov.cn", "miit.gov.cn"),
         (
             Section("wjfb", f"{SITE}/zwgk/zcwj/wjfb/index.html", "released documents"),
+            Section("library", jsearch.address(SITE, "110000000000000", "57"), "library of documents"),
             Section("zcjd", f"{SITE}/zwgk/zcjd/index.html", "explanations"),
             Section("yjzj", f"{SITE}/gzcy/yjzj/index.html", "consultations"),
         ),
