@@ -3,7 +3,8 @@
 Seen: documents `/…/art/YYYY/art_<32 hex>.html`; shells whose script names the unit (`url` and `queryData`: MOFCOM);
 an answer `{"data":{"html":"<ul>…"}}` with `li > a[title]` and `span`, its links without a slash in front begin at the
 root (MIIT). An item may show a picture in a link of its own before the one with the title, a page may link by http and
-https. Reported: the number of the page as `paramJson={"pageNo":2,"pageSize":…}`, `count="92"` beside the items.
+https. Reported: rows of a table instead of items (SAMR), the number of the page as
+`paramJson={"pageNo":2,"pageSize":…}`, `count="92"` beside the items.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ def _numbered(url: str, number: int) -> str:
 
 def _links(page: Page) -> tuple[Link, ...]:
     links: dict[str, Link] = {}
-    for item in innermost(page.tree.css("li")):
+    for item in innermost(page.tree.css("li, tr")):
         if link := _item(page, item):
             known = links.setdefault(canonical(link.url), link)
             links[canonical(link.url)] = replace(known, date=known.date or link.date)
@@ -100,7 +101,7 @@ def _item(page: Page, item: LexborNode) -> Link | None:
     first = canonical(found[0][1])
     titles = ((node, _title(node)) for node, url in found if canonical(url) == first)
     titled = next(((node, title) for node, title in titles if title), None)
-    return Link(found[0][1], titled[1], record.item_date(item, titled[0], "span")) if titled else None
+    return Link(found[0][1], titled[1], record.item_date(item, titled[0], "span, td")) if titled else None
 
 
 def _title(anchor: LexborNode) -> str:

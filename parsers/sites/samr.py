@@ -3,6 +3,8 @@
 Diary
 * Consultation (one of 2026 seen, trimmed): metas, text in `.Three_xilan_07`. Files in `ul.contentLeft0102box` beside it
   (reported). Lists are filled by a unit (reported; its rows for consultations show a period instead of a day).
+* What must be released, `/zw/zfxxgk/fdzdgknr/` (reported by three collectors, not seen): a unit whose answer holds a
+  table of running number, link and day.
 """
 
 from __future__ import annotations
