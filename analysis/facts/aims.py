@@ -16,6 +16,7 @@ AHEAD = re.compile(r"力争|争取|确保|目标(?![（(]目标)|约束性|预�
 _CONDITION, _PAID = re.compile(_WORDS["condition"]), re.compile(_WORDS["paid"])
 _INTENDS = re.compile(r"要|将|拟|再|力争|确保|计划|继续")  # 今年排放量要下降3%
 _EXPECTED = re.compile(r"预计|测算|考虑|预测")  # a value that is reckoned with
+_CONDITIONS, _RECKONED = re.compile(r"(?:以下|下列|如下)[^，。；]{0,6}条件"), re.compile(r"测算|估算")
 _VALUED = re.compile(r"(?:产值|规模|投资|收入|营收|总额|增加值|成本)$")
 _COMPARES_WITH_ANOTHER = re.compile(r"，(?:居(?!民|住|家)|位居|同比|较上年)")
 _BASE_LEADS = re.compile(r"\s?(?:相比|的?基础上)?，|[^，。；]{0,30}为基[准数期]，")
@@ -90,13 +91,15 @@ def _is_task(said: Said, clause: Clause) -> bool:
     place, value = said.place, clause.value
     if not place.plans or not (place.begun or place.of_title is not None):
         return False
+    if _CONDITIONS.search(said.part, 0, value.at) or _RECKONED.search(said.part, 0, value.at):
+        return False
     start = max(said.part.rfind(mark, 0, value.at) for mark in "，。；：") + 1
     end = min((at for mark in "，。；" if (at := said.part.find(mark, value.end)) >= 0), default=len(said.part))
     if _CONDITION.search(said.part, start, min(end + 1, value.end + 16)) or (
         value.unit in SHARES and _PAID.search(said.part)
     ):
         return False
-    if value.unit.endswith(tuple(_WORDS["money"])) and not _VALUED.search(clause.indicator):
+    if "/" not in value.unit and value.unit.endswith(tuple(_WORDS["money"])) and not _VALUED.search(clause.indicator):
         return False
     return clause.making or clause.word not in ("", *_STATES) or value.bound is not None
 

@@ -29,6 +29,7 @@ _ANOTHER = (
     rf"(?:和|及|与|以及|并|并且)(?=\d|(?:{longest_first(DATA['verbs']['making'])})(?=[^，。；、]))|并(?![网联])|[。；]"
 )
 _ALSO = re.compile(_ANOTHER)
+_INVESTS = re.compile(r"(?:完成|实现)?(?:总|计划)?投资(?:额)?$")
 _MOVES = re.compile(r"(?:推动|引导|督促|组织|鼓励|带动)$")
 _BUILDING = re.compile(r"开工(?:建设)?$")
 _TYPICAL = re.compile(r"^(?:典型|代表性)(?=地级市|城市|县|地区|区域|流域|园区)")
@@ -122,6 +123,8 @@ def counted(part: str, value: Quantity, raw: str = "") -> tuple[str, int] | None
     stop = stops.search(noun + part[start + len(noun) : start + len(noun) + 4], 2)
     noun = noun[: stop.start()] if stop else noun
     end = start + len(noun)
+    if part[end : end + 1].isdecimal():  # 带动1000个项目投资500亿元
+        noun = _INVESTS.sub("", noun)
     noun = _TYPICAL.sub("", _RAGGED.sub("", noun))
     if noun and _BUILDING.search(raw):
         noun = noun.removesuffix("建设") + "开工"

@@ -21,7 +21,7 @@ _VERB = re.compile(rf"(?:{longest_first(list(KINDS))})(?<!新增)(?=了?$)")
 _MAKES = longest_first(_VERBS["making"])
 MAKING = re.compile(rf"(?:(?:{_MAKES})(?:和|、|并)?){{1,4}}(?:约|共|累计|总计|不少于)?$")
 _CREATES = re.compile(
-    rf"^(?:国家|累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区)(?=[\u4e00-\u9fffA-Z“\d])"
+    rf"^(?:国家|累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区|率)(?=[\u4e00-\u9fffA-Z“\d])"
 )
 _WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made follows the field
     rf"^(?:在|围绕|聚焦)?[^，。；]{{2,60}}?(?:领域|方面|行业)(?:分别)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区)(?=[\u4e00-\u9fff])|(?<=后)实现"
@@ -51,8 +51,8 @@ _COMPLETE = re.compile(
 )
 _VERBAL = re.compile(rf"(?:{_HEAD_WORDS})$")
 _TURNED = re.compile(  # 提升节能标准至72%: the verb comes before its object
-    rf"(?:将|把)?(?P<verb>{longest_first([*_VERBS['down'], *_VERBS['up']])})"
-    r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:(?P<to>至|到)|(?<=能力)|(?<=排放)|(?<=排放量)|(?<=成本)|(?<=产能)|(?<=消费量))$"
+    rf"(?:将|把)?(?P<verb>{longest_first([*_VERBS['down'], *_VERBS['up']])})(?!型|集约|用[水能地电]|资源)"
+    r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:(?P<to>至|(?<!达)到)|(?<=能力)|(?<=排放)|(?<=排放量)|(?<=成本)|(?<=产能)|(?<=消费量))$"
 )
 _ORIGIN = re.compile(r"(?:由|从)(?:不到)?[^，；。到至]{0,24}$")
 _BASE = re.compile(
@@ -94,7 +94,7 @@ def is_origin(lead: str) -> bool:
 def split(raw: str) -> tuple[str, str, str]:
     """The words of a clause without years, the kind of its verb and the verb itself."""
     lead = raw
-    if "年" in raw or "期" in raw:
+    if any(word in raw for word in "年期五"):
         lead = _BASE.sub(lambda mark: "" if years(mark[0]) and years(mark[0])[0].base else mark[0], raw)
         lead = re.sub(r"(?:比|较)(?:上年|去年|基准年|基期)", "", lead)
     lead = undated(lead)
