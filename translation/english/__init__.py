@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from translation.english import frames
 from translation.english.phrases import phrase
 from translation.english.sheet import Sheet
-from translation.english.unordered import told
+from translation.english.unordered import tangled, told
 from translation.titles import quotes
 from translation.titles.kanji import to_simplified
 
@@ -27,7 +27,8 @@ class Draft:
     """An English title or heading.
 
     `unknown` are the Chinese words that no rule knew, as `en` has them; `unordered` the verbs that `en` has as nouns
-    between what Chinese puts before and behind them, so that who does what to what may be lost.
+    between what Chinese puts before and behind them, so that who does what to what may be lost, or the whole text where
+    its nouns make a chain that no reader can follow.
     """
 
     en: str
@@ -54,6 +55,7 @@ def to_en(zh: str) -> Draft:
         en, sheet.unknown = f"{en}…", [*sheet.unknown, "…"]
     left = [word for word in HAN.findall(en) if not any(word in known or known in word for known in sheet.unknown)]
     unordered = tuple(dict.fromkeys(verb for verb in sheet.unordered if not told(verb, en)))
+    unordered = unordered or ((text,) if tangled(en) else ())
     unknown = tuple(dict.fromkeys([*sheet.unknown, *left]))
     return Draft(frames.finished(en, title=sheet.framed), unknown=unknown, unordered=unordered)
 

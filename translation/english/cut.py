@@ -11,7 +11,7 @@ from translation.english.lexicon import Word, load
 from translation.english.pinyin import as_name, as_person
 from translation.persons import PERSON, office
 from translation.titles.quotes import Q
-from translation.titles.tokens import HAN, NAMING, numeral
+from translation.titles.tokens import HAN, NAMING, SESSION, numeral
 
 YEARS = re.compile(r"(?P<years>\d{4}(?:(?:-|、|和|,)\d{4})*)(?P<unit>年度|年版|年本|年底前|年前|年底|年|版)?")
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|家|种|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*")
@@ -85,6 +85,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (re.compile(Q), lambda found: Word(found[0], found[0], kind="quote")),
     (PLAN, lambda found: Word(found[0], f"{numeral(f'十{found[1]}')}th Five-Year Plan", kind="plan")),
     (ORDINAL, lambda found: _counted(found[0], ordinal(numeral(found[1])) + COUNTED.get(found[2], ""))),
+    (SESSION, lambda found: _counted(found[0], ordinal(numeral(found[1])))),
     (COUNT, _count),
     (BODIES, lambda found: _counted(found[0], _name(found[1]))),
     (DATE, _date),

@@ -20,7 +20,7 @@ PRESS = re.compile(
     rf"^(?P<who>{ANY}?)(?P<role>负责同志|负责人|新闻发言人)(?:同志)?(?:就(?P<what>{SOME}?)(?:有关问题|有关情况)?)?答记者问$"
 )
 INTERPRETED = re.compile(r"^(?P<who>[^解]*)解读(?!文章)(?P<what>.+)$")
-INTERPRETATION = re.compile(rf"^(?P<what>{Q}[^解]*?)的?(?:政策)?解读$")
+INTERPRETATION = re.compile(rf"^(?P<what>{Q}[^解]*?)的?(?P<by>政策|专家)?解读$")
 RELEVANT = re.compile(r"(?:(?:有关|相关)?司局|(?:有关|相关)司?)?(?P<official>负责人|负责同志)?$")
 MEETING = re.compile(
     r"^(?P<who>[^\s，就]{2,14}?)(?P<verb>主持召开|主持|召开|举行)(?P<what>.+?会议?)(?:并(?:讲话|强调|部署|作).*)?$"
@@ -63,7 +63,8 @@ def _official(names: list[str], role: str) -> str:
 
 def _interpreted(text: str, sheet: Sheet) -> str:
     if found := INTERPRETATION.match(text):
-        return f"interpretation of {things(found['what'], sheet)}"
+        expert = "expert " if found["by"] == "专家" else ""
+        return f"{expert}interpretation of {things(found['what'], sheet)}"
     found = INTERPRETED.match(text)
     relevant = RELEVANT.search(found["who"]) if found else None
     if not found or not relevant:

@@ -44,7 +44,7 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
         how = body[-1].adjective or body[-1].noun
         return pattern.replace(ADMINISTERED, f"{how} administration of {nouns.noun_phrase(body[:-1])}")
     where, length = nouns.place(body)
-    if len(body) > 1 and body[0].zh == STATE and "of ~" not in load().kinds[kind.zh]:
+    if len(body) > 1 and body[0].zh == STATE and not kind.zh.startswith("实施"):
         return _of_the_state(body[1:], kind)
     where = where if length and length < len(body) and body[length].kind not in JOINTS else ""
     body = body[length:] if where else body

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from translation.english import compounds, kinds, phrases
-from translation.english.agreement import articled, definite
+from translation.english.agreement import articled, definite, modifying
 from translation.english.joints import JOINTS, melted, split, trimmed
 from translation.english.lexicon import Word, load
 
@@ -52,7 +52,7 @@ def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
         return " ".join(word.noun or word.adjective or word.adverb for word in words if word.kind not in JOINTS)
     if any(word.kind == "of" for word in words):
         return _attributed(words, article)
-    for form in (_per, _under, _work, _with_subject, _placed, _dated, _kind, _such_as, _in_field):
+    for form in (_batch, _per, _under, _work, _with_subject, _placed, _dated, _kind, _such_as, _in_field):
         if (found := form(words, article)) is not None:
             return found
     units = split(words)
@@ -119,6 +119,14 @@ def _per(words: Sequence[Word], article: str) -> str | None:
     return f"{noun_phrase((*words[:at], *words[at + 1 :]), article)} {words[at].noun}"
 
 
+def _batch(words: Sequence[Word], article: str) -> str | None:
+    """首批全国X -> the first batch of national X."""
+    batch = words[0].adjective or words[0].noun
+    if len(words) < 2 or not batch.endswith(" batch of") or words[1].kind in JOINTS:
+        return None
+    return f"the {batch} {noun_phrase(words[1:], '').removeprefix('the ')}"
+
+
 def _under(words: Sequence[Word], article: str) -> str | None:
     """碳达峰目标下绿色建设 -> green construction under the carbon peaking goal."""
     at = next((at for at, word in enumerate(words) if word.kind == "under"), 0)
@@ -135,6 +143,10 @@ def _placed(words: Sequence[Word], article: str) -> str | None:
     name, length = place(words)
     if not length or length == len(words) or words[length].kind in JOINTS:
         return name if length and length == len(words) else None
+    zones = tuple(load().lists["zones"])
+    if words[-1].zh.endswith(zones) and not any(word.kind in JOINTS | {"of"} for word in words[length:]):
+        zone = modifying(noun_phrase(words[length:], "").removeprefix("the "))
+        return f"{definite(zone, article)} in {name}" if article else f"{zone} in {name}"
     return f"{noun_phrase(words[length:], article)} in {name}"
 
 

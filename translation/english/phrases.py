@@ -109,7 +109,7 @@ def _whole(words: Sequence[Word], at: int) -> bool:
 
 def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
     """Whether a clause begins at `at` though there is no separator."""
-    if _mover(current) or current[-1].kind in JOINTS | {"of"}:
+    if _mover(current) or current[-1].kind in JOINTS | {"of", "year"}:
         return False
     verb = at
     while verb < len(words) and words[verb].adverb and not words[verb].verb:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,6 +10,13 @@ from translation.english.inflection import gerund
 from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
 
+NAMES = re.compile(
+    r"(?:(?:administr|ministr|department|republic|commission|office|batch|order no\. \d{1,4})\w{0,8}) of ", re.I
+)
+PARTS = re.compile(r"[,:;|()]| (?:and|to|for|on|in|by|such as) ")
+MOST = 2
+"""Links of a chain of nouns (the A of B of C) that a reader can follow, names of bodies and offices apart."""
+DOUBLED = re.compile(r"\b(?:of|the|for|in|with|on) (?:the )?of\b|\bof (?:in|on|for)\b(?!-)", re.I)
 STEM = 4
 """Letters by which a verb is found again in its forms: accelerating, accelerates."""
 
@@ -27,6 +35,12 @@ def governing(words: Sequence[Word]) -> Iterator[str]:
             and after.zh not in load().kinds
         ):
             yield verb.zh
+
+
+def tangled(en: str) -> bool:
+    """Whether a text has a chain of nouns that no reader can follow, or two prepositions in a row."""
+    chains = (part.lower().count(" of ") for part in PARTS.split(NAMES.sub("", en)))
+    return max(chains) > MOST or bool(DOUBLED.search(en))
 
 
 def told(zh: str, en: str) -> bool:

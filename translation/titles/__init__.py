@@ -16,6 +16,8 @@ from translation.titles.kanji import to_kanji, to_simplified
 TURNED = str.maketrans("「」『』", "『』「」")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 JAPANESE = re.compile(r"[\u3041-\u3096]")
+TANGLED = re.compile(r"なの(?!か)|のの|^、")
+"""What no Japanese phrase has: a particle upon a particle, a comma in front."""
 PAPER = re.compile(r"「(?!\d\d-5」)[^「」]{1,500}」(?:$|[「（、]|の?に関する|の転送|およびその|およ|等)")
 
 
@@ -60,6 +62,8 @@ def to_ja(title: str, edits: Edits = NOTHING) -> Draft:
     ja = quotes.marked(frames.translate(quotes.unwrapped(text), sheet)) or to_kanji(text)
     if len(text) == quotes.LONGEST:
         ja, sheet.unknown = f"{ja}…", [*sheet.unknown, "…"]
+    if TANGLED.search(ja):
+        sheet.unordered.append(text)
     return Draft(
         ja,
         unknown=tuple(dict.fromkeys(sheet.unknown)),
