@@ -57,6 +57,10 @@ SHAPED = {
     ),
     "pursued": re.compile(r"^从事(?P<what>[^，]{2,50}活动)$"),
     "concerning": re.compile(r"^与(?P<to>[^，、的]{2,24})(?:相关|有关)的(?P<what>[^，]{2,40})$"),
+    "by": re.compile(
+        rf"^(?P<whom>[^，的]{{0,16}}?{ACTORS})(?:组织|开展|实施|进行)?对(?P<to>[^，]{{2,40}}?)的(?P<what>[^，的]{{2,8}})$"
+    ),
+    "helping": re.compile(r"^有利于(?P<aim>[^，的]{2,24})的(?P<what>[^，]{2,30})$"),
     "for": re.compile(r"^为(?P<to>[^，、]{2,30})提供(?P<what>[^，]{2,30})$"),
     "caused": re.compile(
         rf"^(?P<how>依法)?(?P<act>推动|引导|支持|鼓励|督促|促进|保障)(?P<whom>[^，、的]{{0,12}}?{ACTORS})"
@@ -68,6 +72,8 @@ SHAPED = {
 """Forms of a clause that have an order of their own in Japanese."""
 WORDS_OF_SHAPES = {"how": "how", "manner": "how", "role": "roles", "act": "acts"}
 """The words of these forms that stand in tables of the catalogue: how something is done, in what role, by what act."""
+PLAIN_ONLY = re.compile(r"[在对把将向由以从]|，")
+"""Words in an object that the grammar of titles may order wrongly where the verb before it is not read."""
 OPENING = {"确保", "实现", "推动", "完成", "力争"}
 """Verbs that a goal may begin with as a task would."""
 
@@ -87,8 +93,12 @@ def worded(zh: str, lang: Lang, *, action: bool = False, known: bool = False) ->
         return ""
     if lang == "ja" and (shaped := _shaped(text)) is not None:
         return shaped
-    if HARD.search(text):
-        return ""
+    said = "" if HARD.search(text) else _ordered(text, lang, action=action, known=known)
+    return said or (_of_verb(text) if lang == "ja" and action else "")
+
+
+def _ordered(text: str, lang: Lang, *, action: bool, known: bool) -> str:
+    """The clause as the grammar of titles orders it; empty where it tears words apart or does not know enough."""
     if lang == "en":
         draft, unknown = english.clause(text)
         if TORN.search(draft):
@@ -102,6 +112,20 @@ def worded(zh: str, lang: Lang, *, action: bool = False, known: bool = False) ->
     return draft if sum(map(len, unknown)) <= most * len(text) else ""
 
 
+def _of_verb(text: str) -> str:
+    """A clause by its verbs and what they govern, a noun phrase all of whose words are known: 加强和规范X的Y、Z."""
+    forms = catalogue("ja")["brief"]["shaped"]
+    verbs = "|".join(sorted(forms["verbs"], key=len, reverse=True))
+    found = re.match(
+        rf"^(?P<how>更好|进一步|切实|有效)?(?P<verb>{verbs})(?:[和与、](?P<second>{verbs}))?(?P<what>.+)$", text
+    )
+    if found is None or PLAIN_ONLY.search(found["what"]) or not (what := worded(found["what"], "ja", known=True)):
+        return ""
+    acts = "・".join(str(forms["verbs"][verb]) for verb in (found["verb"], found["second"]) if verb)
+    joint = "への" if acts.startswith("への") else "の"
+    return f"{what}{joint}{forms['how'].get(found['how'], '')}{acts.removeprefix('への')}"
+
+
 def _shaped(zh: str) -> str | None:
     """在A中充分发挥B作用 -> AにおけるBの役割の十分な発揮; empty where a word is unknown, None for other forms."""
     forms = catalogue("ja")["brief"]["shaped"]
@@ -111,7 +135,7 @@ def _shaped(zh: str) -> str | None:
             said = {name: str(forms[table].get(parts.pop(name, ""), "")) for name, table in WORDS_OF_SHAPES.items()}
             said["verb"] = catalogue("ja")["brief"]["acts"]["verbs"].get(parts.pop("verb", ""), "")
             where = _place(parts.pop("where")) if "where" in parts else None
-            told = {key: worded(value, "ja", known=True) for key, value in parts.items()}
+            told = {key: worded(value, "ja", action=key == "aim", known=True) for key, value in parts.items()}
             if where == "" or not all(told.values()):
                 return ""
             at = forms["where"].format(where=where) if where else ""
