@@ -97,13 +97,14 @@ class BriefFact:
 
     * governs: ``name`` (what the document is called, without its wrapping), ``purposes`` (clauses of 为…), ``says``
       (本指南规定了…) or None, ``decides`` (True: ``says`` is what a notice sets from a day on)
-    * addressees: ``bodies`` (the 主送 line), ``scope`` (适用于 …) or None; where neither is there, ``term`` and
-      ``meaning`` (所称退役军人，是指 …)
+    * addressees: ``bodies`` (the 主送 line), ``scope`` (适用于 …) or None, ``size`` (from what
+      size on); where neither is there, ``term`` and ``meaning`` (所称退役军人，是指 …)
     * tasks: ``headings``, ``below`` (for each the headings one level below), ``chapters`` (True: of a regulation),
       ``rules`` (clauses that say how it arranges things), ``alone`` (True where no targets are told)
     * targets: ``years``: a list of ``year``, ``targets`` (``indicator, comparator, value, value_high, unit, base_year,
       scope, hedge``) and ``goals`` (clauses without a number)
-    * duties: ``duties``: a list of ``who``, ``lead``, ``task``, ``by``, ``due``
+    * duties: ``duties``: a list of ``who``, ``lead``, ``task``, ``by``, ``due``; ``fine``: the highest of a
+      regulation in yuan
     * effect: ``since``, ``until`` (ISO), ``valid`` (5年), ``years`` (5), ``trial`` (试行 or 暂行), ``on_issue`` (bool),
       ``words``
     * relations: ``relations``: a list of ``type``, ``title``, ``number``

@@ -20,6 +20,10 @@ _PAYS = re.compile(r"[，,]?(?:为|是)[^，。；\n]{2,12}的?纳税(?:义务)?
 _DEFINED = re.compile(
     r"本(?:办法|条例|法|规定|决定)所称的?(?P<term>[^，。；：\n]{2,16})[，,]?是指(?P<to>[^。；\n]{4,160})"
 )
+_NAMED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<term>[\u4e00-\u9fff]{2,10}(?:单位|企业|用户|机构))(?:：|:|，?(?:是指|指)|\n)"
+)
+_SIZE = re.compile(r"[^，。；：\n]{2,24}?(?:达到?|超过)\d[^，。；\n]{2,40}以上的[^，。；的\n]{2,40}")
 _FIRST_ARTICLE = re.compile(r"第二条")  # up to it a document names what it is about
 _ELSEWHERE = re.compile(
     r"依照|下列|以下|另有规定|没有规定|其他(?!海域|生产经营者|组织|单位)|；|本章|参照"
@@ -47,6 +51,15 @@ def defined(title: str, text: str) -> tuple[str, Said] | None:
         term = found["term"].strip("“”")
         if term in named:
             return term, Said(short(bare(found["to"])), found.start("to"))
+    return None
+
+
+def threshold_of(scope: str, text: str) -> Said | None:
+    """From what size on the bodies of a scope are meant: 重点排放单位：…排放量达到…的企业."""
+    for found in _NAMED.finditer(text, 0, LOOK):
+        size = _SIZE.search(text, found.end(), found.end() + _LONGEST) if found["term"] in scope else None
+        if size is not None and "。" not in text[found.end() : size.start()]:
+            return Said(bare(size.group()), size.start())
     return None
 
 

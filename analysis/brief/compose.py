@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from analysis.brief.aims import targets_by_year
-from analysis.brief.applies import applies_to, defined
+from analysis.brief.applies import applies_to, defined, threshold_of
 from analysis.brief.effects import effect_of
+from analysis.brief.fines import Fine, highest_fine
 from analysis.brief.governs import guided, purposes, states
 from analysis.brief.provisions import OBLIGED, Provisions, provisions
 from analysis.brief.said import Said
@@ -102,7 +103,10 @@ def _addressees(title: str, source: Source) -> BriefFact | None:
     slots: dict[str, Any] = {"bodies": bodies, "scope": scope.text if scope else None}
     if scope:
         applies = not scope.text.startswith(("在", "选", "从事", "确定"))
-        return fact_of("addressees", f"{'适用于' if applies else ''}{scope.text}", scope.at, source, slots)
+        size = threshold_of(scope.text, source.text)
+        slots["size"] = size.text if size else None
+        words = f"{'适用于' if applies else ''}{scope.text}" + (f"（{size.text}）" if size else "")
+        return fact_of("addressees", words, scope.at, source, slots)
     if bodies:
         at = max(0, source.text.find(bodies[0][:20]))
         return fact_of("addressees", f"主送{shortened('；'.join(bodies))}", at, source, slots)
@@ -151,6 +155,7 @@ def _duties(sources: Sequence[Source], arranged: Mapping[str, Provisions]) -> Br
     ]
     procedure = [one for one in told if one.rank > _ASKED][MOST_PROCEDURE:]
     told = sorted((one for one in told if one not in procedure), key=lambda one: one.rank)[:MOST_DUTIES]
+    told += [_fined(source, fine) for source in sources if (fine := highest_fine(source.text, source.outline))][:1]
     if not told:
         return None
     words = "；".join(dict.fromkeys(one.words for one in told))
@@ -165,6 +170,13 @@ class _Told(NamedTuple):
     at: int
     slots: dict[str, Any]
     words: str
+
+
+def _fined(source: Source, fine: Fine) -> _Told:
+    """What those who break the rules pay at most."""
+    words = f"罚款最高{fine.written}"
+    slots: dict[str, Any] = {"who": [], "lead": [], "task": words, "by": None, "due": None, "fine": fine.yuan}
+    return _Told(_ASKED + 2, source, fine.at, slots, words)
 
 
 def _rank(duty: Duty) -> int:

@@ -285,3 +285,32 @@ def test_a_call_for_applications_tells_the_fields_that_it_supports() -> None:
     text = "各市：\n一、支持重点\n主要围绕储能、氢能、生态碳汇等领域，开展攻关。\n二、组织方式\n分类组织申报。\n"
     tasks = brief("关于组织申报某专项项目的通知", text)["tasks"]
     assert tasks.slots["below"][0] == ["储能", "氢能", "生态碳汇"]
+
+
+@pytest.mark.parametrize(
+    ("fines", "told", "yuan"),
+    [
+        ("处5万元以上50万元以下的罚款；情节严重的，处二百万元以下罚款", "罚款最高二百万元", 2_000_000),
+        ("处五千元以下的罚款", "罚款最高五千元", 5_000),
+    ],
+)
+def test_a_regulation_tells_its_highest_fine(fines: str, told: str, yuan: float) -> None:
+    text = RULES.replace("第四章 附则", f"第四章 法律责任\n第六条 违反本办法的，{fines}。\n第五章 附则")
+    duties = brief("某市碳排放管理办法", text)["duties"]
+    assert duties.text.endswith(told)
+    assert duties.slots["duties"][-1]["fine"] == yuan
+    assert text[duties.at :].startswith("处")
+
+
+def test_multiples_and_plans_name_no_highest_fine() -> None:
+    text = RULES.replace("第四章 附则", "第四章 法律责任\n第六条 处违法所得五倍以上十倍以下的罚款。\n第五章 附则")
+    assert "duties" not in brief("某市碳排放管理办法", text)
+    assert "罚款" not in brief("某市方案", PLAN.replace("开展宣传活动", "处五万元以下罚款"))["duties"].text
+
+
+def test_the_size_from_which_on_bodies_are_meant_stands_with_the_scope() -> None:
+    size = "年度排放量达到2.6万吨二氧化碳当量及以上的企业"
+    text = RULES.replace("第二章 配额管理", f"重点单位：{size}。\n第二章 配额管理").replace(
+        "的排放单位。", "的重点单位。"
+    )
+    assert brief("某市碳排放管理办法", text)["addressees"].text == f"适用于本市行政区域内的重点单位（{size}）"

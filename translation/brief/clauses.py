@@ -37,9 +37,11 @@ ARRANGED = {
     "at_most": re.compile(r"^(?P<what>[^，]{2,24}?)按?不超过(?P<of>[^，]{2,16}?)的(?P<share>\d[\d.]*%)"),
     "carried": re.compile(r"^(?P<what>[^，]{2,20}?)(?:实行|推行)(?P<how>[^，]{2,30})"),
     "ways": re.compile(r"(?:采取|通过)(?P<ways>[^。]{4,70}?)等(?:多种)?[^，。]{0,6}方式"),
+    "sets_up": re.compile(r"^(?:国家|本省|本市|本县)(?:建立健全|建立|健全|完善)(?P<what>[^，]{3,40})$"),
     "supports": re.compile(r"^(?:重点|优先)?支持(?P<what>.{4,50}?)等?$"),
 }
 """Forms of a clause that says how a regulation arranges things."""
+LATER = re.compile(r"逐步(?:推行|实行|建立|实施)(?P<how>[^，。]{4,30})$")
 ROLES = "|".join(sorted(catalogue("ja")["brief"]["shaped"]["roles"], key=len, reverse=True))
 ACTORS = r"(?:企业|单位|部门|机构|公司|组织|主体|农户|公众|社会)"
 SHAPED = {
@@ -60,6 +62,7 @@ SHAPED = {
     "by": re.compile(
         rf"^(?P<whom>[^，的]{{0,16}}?{ACTORS})(?:组织|开展|实施|进行)?对(?P<to>[^，]{{2,40}}?)的(?P<what>[^，的]{{2,8}})$"
     ),
+    "combined": re.compile(r"^(?P<one>[^，和与]{1,16})[和与](?P<other>[^，的]{1,16})相结合的(?P<what>[^，]{2,24})$"),
     "helping": re.compile(r"^有利于(?P<aim>[^，的]{2,24})的(?P<what>[^，]{2,30})$"),
     "for": re.compile(r"^为(?P<to>[^，、]{2,30})提供(?P<what>[^，]{2,30})$"),
     "caused": re.compile(
@@ -166,7 +169,7 @@ def reached(zh: str, lang: Lang) -> str:
 
 def arranged(zh: str, lang: Lang) -> str:
     """How a thing is arranged: 配额实行免费分配, 采取…等方式, 重点支持…; empty for all other forms."""
-    first = re.split(r"[，；。]", zh, maxsplit=1)[0]
+    first, *rest = re.split(r"[，；。]", zh)
     for name, form in ARRANGED.items():
         if found := form.search(zh if name == "ways" else first):
             parts = {
@@ -175,8 +178,16 @@ def arranged(zh: str, lang: Lang) -> str:
                 if value
             }
             if all(parts.values()):
-                return str(catalogue(lang)["brief"]["arranged"][name]).format(**parts)
+                said = str(catalogue(lang)["brief"]["arranged"][name]).format(**parts)
+                return say(lang, "brief.joint").join([said, *_later(rest, lang)])
     return ""
+
+
+def _later(clauses: Iterable[str], lang: Lang) -> list[str]:
+    """What is arranged step by step later: 逐步推行有偿分配."""
+    found = (LATER.search(clause) for clause in clauses)
+    told = (worded(one["how"], lang) for one in found if one)
+    return [str(catalogue(lang)["brief"]["arranged"]["later"]).format(how=how) for how in told if how][:1]
 
 
 def threshold(zh: str, lang: Lang) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policy import agencies
+from translation import units
 from translation.brief.acts import ASIDE, acts, event
 from translation.brief.clauses import worded
 from translation.names import issuer
@@ -46,6 +47,7 @@ VERBS = {**dict.fromkeys(SUBMITTED, "submit"), "报备": "file", "备案": "file
 OBLIGED = re.compile(
     r"^[^，。]{2,30}?，?(?P<must>应当|不得|必须)(?:按照[^，]{2,20}，|依法)?(?:向社会)?(?P<what>(?!是|有|具备|符合)[^。；]{4,30})$"
 )
+WAN = 10_000
 SHORTEST = 4
 LONGEST_NAME = 10  # characters of a name that may have unknown words
 VERBAL = re.compile(
@@ -75,6 +77,8 @@ BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 def duty(slot: Mapping[str, Any], lang: Lang) -> str:
     """A duty in the language; `slot` is one of the slot ``duties``."""
     task, words = "".join(slot["task"].split()), "".join(slot["by"].split()) if slot["by"] else None
+    if slot.get("fine"):
+        return say(lang, "brief.fine", amount=_yuan(slot["fine"], lang))
     if words is None:
         return _lasting(slot, task, lang)
     who = _who([*slot["lead"], *slot["who"]], task, lang)
@@ -87,6 +91,12 @@ def duty(slot: Mapping[str, Any], lang: Lang) -> str:
     else:
         said = _quoted(task, words, who, by, lang)
     return said[:1].upper() + said[1:] if lang == "en" else said
+
+
+def _yuan(amount: float, lang: Lang) -> str:
+    """An amount of money: 200万元, 2 million yuan."""
+    large = amount >= WAN and lang == "ja"
+    return units.amount([amount / WAN if large else amount], "万元" if large else "元", lang)
 
 
 def _quoted(task: str, words: str, who: str, by: str, lang: Lang) -> str:

@@ -70,7 +70,10 @@ def _addressees(slots: Slots, lang: Lang) -> str:
             meaning=clause(slots["meaning"], lang),
         )
     if scope := slots["scope"]:
-        said.append(say(lang, "brief.scope", scope=threshold(scope, lang) or clause(_short(scope), lang)))
+        told = threshold(scope, lang) or clause(_short(scope), lang)
+        size = threshold(slots.get("size") or "", lang)
+        told = say(lang, "brief.parts", heading=told, parts=size) if size else told
+        said.append(say(lang, "brief.scope", scope=told))
     if bodies := [part for line in slots["bodies"] for part in duties.bodies(line, lang)]:
         most = BODIES_LENGTH * LENGTHS[lang]
         said.append(say(lang, "brief.bodies", bodies=listed(bodies, lang, most)))
