@@ -57,7 +57,8 @@ _BARE_ON = re.compile(
     rf"(?:降到|降至|达到|为|至|(?P<pre>{_PRE}))\s?(?P<low>\d(?:\.\d{{1,3}})?)(?![\d.]|\s?{_UNIT}|{_MULTIPLE})(?P<post>{_POST})?"
 )
 _HEADED = re.compile(  # 能源消费总量（亿吨标准煤）11.5: a cell of a table, its unit in the name
-    rf"[（(](?P<unit>{_UNIT})[）)]\s?(?P<pre>{_PRE})?(?<![\d.])(?P<low>{_NUMBER})(?![\d.]|\s?{_UNIT})"
+    rf"[（(](?P<unit>{_UNIT})[）)]\s?(?P<pre>{_PRE})?(?<![\d.])(?P<low>{_NUMBER})"
+    rf"(?![\d.]|\s?{_UNIT}|\s{{1,4}}[\[〔]?\d)"  # not one of several columns
 )
 _UNIT_AHEAD = re.compile(  # 绿色建筑占比%≥40约束: a row of a table without lines, its unit in a column before
     rf"(?P<unit>{_UNIT})\s?(?P<pre>[≥≤])\s?(?P<low>{_NUMBER})(?![\d.]|\s?{_UNIT})"

@@ -9,17 +9,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analysis.facts.quantities import Quantity, quantities
+from analysis.facts.years import FIVE_YEARS
 
 MAX_CELLS = 40  # a wider row is no row of indicators
 MAX_ROWS = 2_000
 _YEAR = re.compile(r"(20\d\d)\s?年?")
 _NAME_HEAD, _UNIT_HEAD = re.compile(r"指标|名称|内容|项目"), re.compile(r"单位")
 _IN_BRACKET = re.compile(r"[（(](?P<unit>[^（）()]{1,16})[）)]\s*$")
-_NUMBER = re.compile(r"[<>≤≥＜＞约\[〔]{0,2}\s?\d[\d.,]*")
+_NUMBER = re.compile(r"\d[\d.,]*")
+_PLAN_END = re.compile(r"“?(?P<plan>十[一二三四五六]五)”?(?:期?末|目标)")
+MAX_LINE = 400  # characters of a row whose cells are divided by blanks
 MOST_HEADS = 8  # cells of a head with one cell a line
 LONGEST_CELL = 40
+LONGEST_HEAD = 10
 _STACKED = re.compile(r"\n\s{0,4}20\d\d\s?年?\s{0,4}\n\s{0,4}20\d\d\s?年?\s{0,4}\n")
 _HEAD_CELL = re.compile(r"20\d\d\s?年?|单位|属性|性质|类型|指标属性|[^\d]{0,6}(?:年均|累计|增速|变化)[^\d]{0,6}")
 _CHANGE_HEAD = re.compile(r"年均|累计|增速|变化")
@@ -59,33 +64,72 @@ class Rows:
         return before >= 0 and at < self.spans[before][1]
 
 
+class _Cell(NamedTuple):
+    text: str
+    at: int
+
+
 @dataclass(slots=True)
 class _Head:
+    """The years of the columns, the places of name and unit, the number of columns, whether tabs divide them."""
+
     years: dict[int, int]
     name: int
     unit: int | None
+    width: int
+    tabs: bool
 
 
 def rows(text: str, written: int | None) -> Rows:
     """The rows of all tables with years in their head; `written` is the year of the document where it is known."""
     told = _stacked(text, written)
-    if "\t" not in text:
+    if not any(word in text for word in ("\t", "指标", "名称")):
         return told
     head: _Head | None = None
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        cells = line.split("\t") if "\t" in line else []
+        cells = _cells(line, start, head)
         if not 2 <= len(cells) <= MAX_CELLS:
             head = None
-        elif (named := _head(cells)) is not None:
+        elif (named := _head(cells, "\t" in line)) is not None:
             head = named
             told.spans.append((start, end + 1))
         elif head is not None and len(told.found) < MAX_ROWS:
             told.spans.append((start, end + 1))
-            told.found += _row(cells, head, start, written)
+            told.found += _row(cells, head, (start, end), written)
         start = end + 1
     return told
+
+
+def _is_spaced_head(line: str) -> bool:
+    """Whether a line is a head whose cells are divided by blanks: 序号 指标 2020年 2025年 属性."""
+    if " " not in line or "年" not in line or len(line) > MAX_LINE:
+        return False
+    cells = line.split()
+    named = any(len(cell) <= LONGEST_HEAD and _NAME_HEAD.search(cell) for cell in cells)
+    return named and any(_YEAR.fullmatch(cell) for cell in cells) and all(len(cell) <= LONGEST_HEAD for cell in cells)
+
+
+def _cells(line: str, start: int, head: _Head | None) -> list[_Cell]:
+    """The cells of a line with their places; those divided by blanks count from the right, since names have blanks."""
+    if "\t" in line:
+        found = []
+        for cell in line.split("\t"):
+            found.append(_Cell(cell, start))
+            start += len(cell) + 1
+        return found
+    spaced = (head is not None and not head.tabs) or _is_spaced_head(line)
+    if not spaced or line.rstrip().endswith(("。", "；", "：")):
+        return []
+    found = [_Cell(mark[0], start + mark.start()) for mark in re.finditer(r"\S+", line[:MAX_LINE])]
+    if head is None or len(found) < 3:
+        return found
+    more = len(found) - head.width
+    if more > 0:
+        name = found[head.name : head.name + more + 1]
+        found[head.name : head.name + more + 1] = [_Cell(" ".join(cell.text for cell in name), name[0].at)]
+    return [_Cell("", start)] * -more + found
 
 
 def _stacked(text: str, written: int | None) -> Rows:
@@ -160,31 +204,41 @@ def _stacked_row(name: tuple[int, str], unit: str, cell: tuple[int, str], year: 
     return [Row(bare, values[-1], year, cell[0] + digits.start(), name[0], cell[0] + len(cell[1]))]
 
 
-def _head(cells: list[str]) -> _Head | None:
-    years = {at: int(mark[1]) for at, cell in enumerate(cells) if (mark := _YEAR.search(cell)) and len(cell) <= 16}
+def _head(cells: list[_Cell], tabs: bool) -> _Head | None:
+    years = {n: year for n, cell in enumerate(cells) if len(cell.text) <= 16 and (year := _year(cell.text))}
     if not years:
         return None
-    name = next((at for at, cell in enumerate(cells) if _NAME_HEAD.search(cell)), None)
-    unit = next((at for at, cell in enumerate(cells) if _UNIT_HEAD.fullmatch(cell.strip())), None)
+    name = next((n for n, cell in enumerate(cells) if _NAME_HEAD.search(cell.text)), None)
+    unit = next((n for n, cell in enumerate(cells) if _UNIT_HEAD.fullmatch(cell.text.strip())), None)
     if name is None and unit is None and len(years) < 2:
         return None
-    return _Head(years, name if name is not None else max(0, min(years) - 1), unit)
+    return _Head(years, name if name is not None else max(0, min(years) - 1), unit, len(cells), tabs)
 
 
-def _row(cells: list[str], head: _Head, start: int, written: int | None) -> list[Row]:
-    ahead = [(year, at) for at, year in head.years.items() if at < len(cells) and (written is None or year > written)]
-    if not ahead or head.name >= len(cells):
+def _year(cell: str) -> int | None:
+    """The year of a column: 2025年, 目标值（2025年）, “十四五”末."""
+    plan = _PLAN_END.search(cell)
+    mark = _YEAR.search(cell)
+    return FIVE_YEARS[plan["plan"]] if plan else int(mark[1]) if mark else None
+
+
+def _row(cells: list[_Cell], head: _Head, line: tuple[int, int], written: int | None) -> list[Row]:
+    """The values of a row that lie ahead, one of each column."""
+    if head.name >= len(cells):
         return []
-    year, column = max(ahead)
-    name = " ".join(cells[head.name].split())
+    name = "".join(cells[head.name].text.split())
     bracket = _IN_BRACKET.search(name)
-    written_unit = bracket["unit"] if bracket else cells[head.unit] if head.unit is not None else ""
+    unit = bracket["unit"] if bracket else ""
+    if not bracket and head.unit is not None and head.unit < len(cells):
+        unit = cells[head.unit].text.strip()
     name = re.sub(r"^\d{1,2}[.．、]?\s?", "", name[: bracket.start()] if bracket else name)
-    cell = cells[column]
-    values = quantities(cell) or (
-        quantities(cell.strip() + written_unit.strip()) if _NUMBER.match(cell.strip()) else []
-    )
-    if not values or len(name) < 2:
-        return []
-    at = start + sum(len(before) + 1 for before in cells[:column]) + cell.find(next(c for c in cell if c.isdigit()))
-    return [Row(name, values[-1], year, at, start, start + sum(len(c) + 1 for c in cells) - 1)]
+    ahead = [n for n, year in head.years.items() if n < len(cells) and (written is None or year > written)]
+    found = []
+    for column in ahead if written is not None else [max(ahead, key=head.years.__getitem__)] if ahead else []:
+        cell = cells[column]
+        bare = cell.text.strip(" []〔〕")
+        values = quantities(bare) or (quantities(_NUMBER.sub(rf"\g<0>{unit}", bare, count=1)) if unit else [])
+        if values and len(name) > 1:
+            at = cell.at + cell.text.find(next(char for char in cell.text if char.isdigit()))
+            found.append(Row(name, values[-1], head.years[column], at, *line))
+    return found
