@@ -12,6 +12,7 @@ from analysis.text.wording import PREDICATE
 from policy.sections import Section
 
 MOST = 16
+_LIST = 2  # marks of enumeration in a heading that is a list
 _CONTAINER = re.compile(
     r"^(?:主要|重点|工作|目标|具体|总体)?(?:工作)?(?:任务|举措|措施|行动|内容|要求|安排|事项)$|^重[点大](?:工程|行动|任务)"
     r"|^(?:任务|工作)(?:要求|安排|部署)$|^(?:工作|具体)要求$"
@@ -75,8 +76,16 @@ def tasks(outline: Outline) -> list[Section]:
     found = list(first.values())
     if outline.form == "notice" and len(_telling(found)) < 2 and (annexed := _of_annex(parts)):
         return tasks(replace(outline, form="plan", sections=tuple(annexed)))
-    told = _telling(found)
+    told = _without_lists(_telling(found))
     return (told if told or outline.form != "regulation" else found)[:MOST]
+
+
+def _without_lists(parts: list[Section]) -> list[Section]:
+    """The parts without those that only list things (铁合金、电石、石灰), where most others say what is to be done."""
+    acting = {part.at for part in parts if _ACTS.search(part.heading or "")}
+    if 3 * len(acting) < 2 * len(parts):
+        return parts
+    return [part for part in parts if part.at in acting or (part.heading or "").count("、") < _LIST]
 
 
 def are_contents(name: str, outline: Outline, tasks: Sequence[Section]) -> bool:

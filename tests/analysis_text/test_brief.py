@@ -314,3 +314,8 @@ def test_the_size_from_which_on_bodies_are_meant_stands_with_the_scope() -> None
         "的排放单位。", "的重点单位。"
     )
     assert brief("某市碳排放管理办法", text)["addressees"].text == f"适用于本市行政区域内的重点单位（{size}）"
+
+
+def test_a_heading_that_lists_things_is_no_task_among_those_that_act() -> None:
+    text = PLAN.replace("（三）加强宣传培训。", "（三）铁合金、电石、石灰。淘汰落后设备。\n（四）加强宣传培训。")
+    assert brief("某市建筑节能改造方案", text)["tasks"].text == "推进既有建筑改造；推广绿色建材"

@@ -20,12 +20,14 @@ HARD = re.compile(
     r"|[^，]{4}提供(?=[^，])|符合(?=[^，]{2,20}的)|(?:平等|便捷|充分|及时|广泛)(?:、[^，]{2,4})?地"
 )
 """Forms of sentences that the grammar of titles puts in a wrong order."""
+HARD_IN_ENGLISH = re.compile(r"^在|以[^，]{2,16}为(?!主题)|[内中]的?(?=[^，]{2,20}、)")
+"""The same for English: what is before the verb or named by 以…为."""
 BROKEN = re.compile(
     r"、、|的の|における[とをの、]|に対する[とをの、]|できる・|、(?:への|における|に対する|による|からの|の)|のの|[をのにへと]$|^(?:の|への|に)"
 )
 """Particles that stand beside nothing in a draft: a word was taken for what it is not."""
 TORN = re.compile(
-    r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from)\b|  |^ |, ,| (?:of|in|for|the|and)$"
+    r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from)\b|  |^ | $| ,| (?:of|in|for|the|and)$"
 )
 """The same in English: the of, of the for, two blanks."""
 INNER = str.maketrans("「」『』", "『』「」")
@@ -96,7 +98,8 @@ def worded(zh: str, lang: Lang, *, action: bool = False, known: bool = False) ->
         return ""
     if lang == "ja" and (shaped := _shaped(text)) is not None:
         return shaped
-    said = "" if HARD.search(text) else _ordered(text, lang, action=action, known=known)
+    hard = HARD.search(text) or (lang == "en" and HARD_IN_ENGLISH.search(text))
+    said = "" if hard else _ordered(text, lang, action=action, known=known)
     return said or (_of_verb(text) if lang == "ja" and action else "")
 
 

@@ -135,8 +135,8 @@ def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
     for at in range(2, len(words)):
         place = words[at].zh in POSTPOSITIONS
         acting = words[at].role in ("verb", "adverb") or words[at].zh in DONE_TO
-        named = words[at].zh in DONE_TO or (words[at].role == "adverb" and words[0].zh == "在")
-        action = acting and words[at - 1].role != "of" and opens(words, at, action=named)
+        nominal = words[at].zh in DONE_TO or (words[at].role == "adverb" and words[0].zh == "在")
+        action = acting and words[at - 1].role != "of" and opens(words, at, action=nominal)
         if place or action:
             return noun_phrase(words[1:at]) + words[0].ja + phrase(words[at + place :], action=True)
     zh = [word.zh for word in words]
