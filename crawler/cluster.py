@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -30,6 +30,7 @@ from crawler.middlewares.rhythm import file_is_due
 from crawler.readers import read_batch
 from db import Store
 from db.write.store import utc_now
+from policy import Link
 
 PAGES = "zhengce:pages"
 
@@ -93,18 +94,25 @@ def worker_settings(redis_url: str, idle: float) -> dict[str, Any]:
     }
 
 
-def files_of(redis: Redis, source: str) -> list[str]:
-    """Addresses of files that the collector wants of a source; each is given out once."""
+def hand(redis: Redis, source: str, links: Sequence[Link]) -> None:
+    """Leave documents that a list says of a source for the worker that walks it."""
+    for link in links:
+        redis.rpush(f"zhengce:{source}:handed", link.url)
+
+
+def taken(redis: Redis, kind: str, source: str) -> list[str]:
+    """Addresses left for a source: ``files`` that the collector wants, ``handed`` documents. Each is given out once."""
     found = []
-    while (url := redis.lpop(f"zhengce:{source}:files")) is not None:
+    while (url := redis.lpop(f"zhengce:{source}:{kind}")) is not None:
         found.append(bytes(url).decode())  # type: ignore[arg-type]  # redis types answers of both of its clients
     return found
 
 
 def start_over(redis: Redis, sources: Iterable[str]) -> None:
     """Forget the queues and the seen addresses of the last run."""
+    kept = ("files", "asked", "handed")
     for source in sources:
-        redis.delete(f"{source}:requests", f"{source}:dupefilter", f"zhengce:{source}:files", f"zhengce:{source}:asked")
+        redis.delete(f"{source}:requests", f"{source}:dupefilter", *(f"zhengce:{source}:{kind}" for kind in kept))
 
 
 class Collector:

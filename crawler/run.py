@@ -145,7 +145,7 @@ def _walk(chosen: dict[str, type[PolicySpider]], plan: Plan, context: Context) -
     since = plan.since or (None if context.replay else today - WINDOW)
     process = AsyncCrawlerProcess(settings(context.config, replay=context.replay is not None))
     wanted = partial(_wanted, context)
-    Walk(chosen, process, context, today, since, partial(_orphans, context), wanted).run()
+    Walk(chosen, process, context, today, since, lambda _: _orphans(context), wanted).run()
 
 
 def work(sources: Sequence[str], config: Config, *, since: date | None = None, idle: float = 60.0) -> dict[str, Counts]:
@@ -166,7 +166,8 @@ def work(sources: Sequence[str], config: Config, *, since: date | None = None, i
         special = cluster.worker_settings(config.cluster.redis_url, idle)
         process = AsyncCrawlerProcess(settings(config, replay=False) | special)
         first = since or today - WINDOW
-        Walk(chosen, process, context, today, first, tuple, partial(cluster.files_of, redis)).run()
+        handed, files = (partial(cluster.taken, redis, kind) for kind in ("handed", "files"))
+        Walk(chosen, process, context, today, first, handed, files, partial(cluster.hand, redis)).run()
         return context.counts
 
 

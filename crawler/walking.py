@@ -13,18 +13,17 @@ from scrapy.crawler import AsyncCrawlerProcess
 from crawler import stopping
 from crawler.context import Context
 from policy import Link
-from spiders.base import PolicySpider
+from spiders.base import Hand, PolicySpider
 from spiders.houses import bare
-
-Addresses = Callable[[], Iterable[str]]
 
 
 @dataclass(slots=True, weakref_slot=True)  # signals hold their receivers weakly
 class Walk:
     """`chosen` spiders over their sites. `orphans` and `wanted` (of a source) as `PolicySpider` takes them.
 
-    A source's spider begins again, for what others handed over alone, when all have ended: politely, one at a time
-    for a host, and each address once in a run.
+    `elsewhere` takes the links that belong to a source that is not chosen here. A source's spider begins again, for
+    what others handed over alone, when all have ended: politely, one at a time for a host, and each address once in a
+    run.
     """
 
     chosen: Mapping[str, type[PolicySpider]]
@@ -32,8 +31,9 @@ class Walk:
     context: Context
     today: date
     since: date | None
-    orphans: Addresses
+    orphans: Callable[[str], Iterable[str]]
     wanted: Callable[[str], Iterable[str]]
+    elsewhere: Hand = lambda source, links: None
     _at_work: set[str] = field(default_factory=set)
     _asked: set[str] = field(default_factory=set)
     _handed: dict[str, dict[str, str | None]] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Walk:
             today=self.today,
             since=self.since,
             run=self.context,
-            orphans=self.orphans,
+            orphans=partial(self.orphans, name),
             wanted=partial(self.wanted, name),
             page_seconds=self.context.config.crawl.page_seconds,
             handed=handed,
@@ -63,6 +63,8 @@ class Walk:
     def _hand(self, source: str, links: Sequence[Link]) -> None:
         if source in self.chosen:
             self._handed.setdefault(source, {}).update({link.url: link.date for link in links})
+        else:
+            self.elsewhere(source, links)
 
     def _ended(self, spider: PolicySpider) -> None:
         self._at_work.discard(spider.name)

@@ -11,12 +11,18 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from redis import Redis
 
+from crawler import cluster
 from crawler.archive_reader import records
+from crawler.walking import Walk
+from policy import Link
 from tests.crawler.loopback import Job
 from tests.crawler.site import LIST, Asked, Behaviour, Site, Writer, answer
 from tests.crawler.test_incremental import fill, path
@@ -108,3 +114,17 @@ def test_two_workers_fetch_each_page_once_and_one_store_has_them_all(tmp_path: P
         assert conn.execute("SELECT count(*) FROM publications").fetchone() == (80,)
     archived = [r.page.url for file in job.archive.glob("*.warc.gz") for r in records(file, pytest.fail)]
     assert len([url for url in archived if url.endswith(".html") and "/t2026" in url]) == 80
+
+
+def test_links_to_a_source_that_a_worker_does_not_walk_are_left_for_the_worker_that_does(redis: str) -> None:
+    with Redis.from_url(redis) as queue:
+        unused = cast(Any, None)
+        walk = Walk({}, unused, unused, date(2026, 11, 23), None, unused, unused, partial(cluster.hand, queue))
+        links = [Link(f"https://two.example/{n}.html", "关于节能工作的通知", "2026-11-20") for n in (1, 2)]
+        walk._hand("two", links)
+        assert cluster.taken(queue, "handed", "one") == []
+        assert cluster.taken(queue, "handed", "two") == [link.url for link in links]
+        assert cluster.taken(queue, "handed", "two") == [], "each is given out once"
+        walk._hand("two", links)
+        cluster.start_over(queue, ["two"])
+        assert cluster.taken(queue, "handed", "two") == []
