@@ -23,7 +23,7 @@ RANK: tuple[RelationType, ...] = (
     *("repeals", "replaces", "amends", "forwards", "interprets", "draft of", "implements", "based on", "cites"),
 )
 _NEAR = 200  # characters left and right of a citation that can govern it
-_FORM = re.compile(r"(?:表|书|单|证|结论|协议|合同|台账|系数|表格|材料|附件|附录|说明)$")
+_FORM = re.compile(r"(?:表|书|花名册|登记册|单|证|结论|协议|合同|台账|系数|表格|材料|附件|附录|说明)$")
 _FORM_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}(?:表|模板|样式|格式|范本)$")  # 2.《应用案例》信息填写表
 _SHORT_NAME = re.compile(  # 《意见》 without 以下简称 means a document named before, in words or not at all
     r"(?:实施|指导|行动|工作|管理|规划|试行|暂行|若干)?"
@@ -43,7 +43,7 @@ _ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）).．、](?P<title>[^《》，。；（）()]{4,80}(?:法|条例|规定|办法|细则|决定|意见|通知|规则|标准|公告|目录)"
     r"(?:[（(][\u4e00-\u9fff]{2,6}[）)])?)[（(](?P<how>[^（）()]{6,80}(?:号|日)[^（）()]{0,20})[）)][；。]?"
 )
-_NUMBER_TALK = re.compile(r"^(?:等)?(?:号)?(?:文|规定|通知|要求|精神|同时|停止|废止|公告|附件)")
+_NUMBER_TALK = re.compile(r"^(?:等)?(?:号)?的?[\d.]{0,8}(?:文|规定|通知|要求|精神|同时|停止|废止|公告|附件)")
 
 
 def relations(title: str, text: str, kind: str | None = None) -> tuple[Relation, ...]:

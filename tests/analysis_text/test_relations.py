@@ -310,7 +310,8 @@ def test_the_document_itself_its_annexes_and_what_is_yet_to_be_written_are_no_re
     [
         ("关于在某区暂时调整实施《甲条例》有关规定的决定", "在某区暂时调整实施《甲条例》有关规定。", "甲条例"),
         ("某某行动计划", "严格落实《轻微行为免罚清单》。", "轻微行为免罚清单"),
+        ("某某核算方法", "样方调查采用HY/T 999-2005 的5.4.1规定的方法，记入《样方花名册》。", None),
     ],
 )
-def test_what_is_carried_out_is_another_document(title: str, text: str, named: str) -> None:
-    assert pairs(title, text) == [("cites", named, None)]
+def test_what_is_carried_out_is_another_document(title: str, text: str, named: str | None) -> None:
+    assert pairs(title, text) == [("cites", named, None if named else "HY/T 999-2005")]
