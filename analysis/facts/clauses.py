@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from analysis.facts import brackets, names, subjects
 from analysis.facts import counted as things
-from analysis.facts import names, subjects
 from analysis.facts.quantities import DATA, SHARES, Quantity
 from analysis.facts.years import years
 
@@ -28,9 +28,7 @@ _CHANGE_RATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:降低|下降|提高|增�
 _TRADE = re.compile(r"行业|企业|产业|领域")
 _PER_UNIT = re.compile(r"人均|单位|每")
 _EXAMPLES_END = re.compile(r"等(?:一批)?$")
-_YEAR_IN_BRACKET = re.compile(r"[（(](?:其中)?[，]?(?:力争|到|至)?\s?(?:19|20)\d\d\s?年[^（）()]{0,12}$")
 _INCLUDING = re.compile(r"（(?:含|包括|不含|不包括)[^（）]{1,30}）")
-_OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[）)]")
 _CONNECTS = ("", "、", "和", "及", "以及", "，", "与", "或")
 
 
@@ -90,11 +88,10 @@ def _yearly(clause: Clause) -> Clause:
 def _clauses(part: str, group: list[Quantity], raw: str, before: Before) -> Iterator[Clause]:
     """The clauses of a run of values; `raw` are the words before it."""
     first, last = group[0], before.last
-    if _inside_bracket(part, first.at):
-        bracket = part[max(0, first.start - 40) : first.start]
-        if last and (_YEAR_IN_BRACKET.search(bracket) or _place_in_bracket(bracket)):
-            scope = _place_in_bracket(bracket) or last.scope
-            verb = names.split(raw)[1]
+    if brackets.inside(part, first.at):
+        place = brackets.place(part, first.start)
+        if last and (place or brackets.has_year(part, first.start)):
+            scope, verb = place or last.scope, names.split(raw)[1]
             yield replace(last, value=first, lead=raw, verb=verb, scope=scope, year_index=None, end=first.end)
         return
     behind = things.noun_behind(part, group[-1]) and not _closed(part, raw, group[-1])
@@ -180,7 +177,13 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         beside = part[before.done : before.done + 1] in links or raw.startswith("其中")
         goes_on = last is not None and last.making and beside
         made = made or goes_on
-        alone = made or counts or (before.told and first.unit not in SHARES) or names.NOUN.search(found[-1]) is not None
+        alone = (
+            made
+            or counts
+            or _runs_on(part, first, before)
+            or (before.told and first.unit not in SHARES)
+            or names.NOUN.search(found[-1]) is not None
+        )
         if first.unit in _TIMES or not alone:
             return
     unit = first.unit + "/年" if verb in ("up", "down") and names.per_year(raw, lead) else first.unit
@@ -192,6 +195,13 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         if scope is None and not _TRADE.search(clause.name):
             scope = subjects.trade(part) or subjects.place(since)
         yield replace(clause, scope=scope, word=word, making=made and not word, head=head)
+
+
+def _runs_on(part: str, value: Quantity, before: Before) -> bool:
+    """Whether a value goes on a list of bare ones: 其中风电300万千瓦，生物质发电100万千瓦."""
+    last = before.last
+    bare = last is not None and not (last.word or last.value.pre) and last.value.unit == value.unit
+    return bare and part[before.done : before.done + 1] in ("、", "，")
 
 
 def _head(name: str, since: str, value: Quantity, before: Before) -> str:
@@ -268,16 +278,3 @@ def _raw_lead(part: str, done: int, start: int) -> str:
     lead = part[max(done, start - subjects.REACH) : start]
     cut = max((mark.end() for mark in _DELIMITER.finditer(lead)), default=0)
     return _INCLUDING.sub("", "".join(lead[cut:].split()))
-
-
-def _place_in_bracket(bracket: str) -> str | None:
-    """The place for which a bracket behind a value gives another: 治理率达到40%（其中平原地区达到60%）."""
-    inner = names.split(_OPENED.split(bracket)[-1])[0].removeprefix("其中")
-    return inner if names.REGION_ONLY.fullmatch(inner) or inner in DATA["scopes"] else None
-
-
-def _inside_bracket(part: str, at: int) -> bool:
-    before = part[max(0, at - 200) : at]
-    opened = max((mark.start() for mark in _OPENED.finditer(before)), default=-1)
-    closed = max((mark.start() for mark in _CLOSED.finditer(before)), default=-1)
-    return opened > closed

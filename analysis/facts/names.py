@@ -24,9 +24,10 @@ _CREATES = re.compile(
     rf"^(?:国家|累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区|率)(?=[\u4e00-\u9fffA-Z“\d])"
 )
 _WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made follows the field
-    rf"^(?:在|围绕|聚焦)?[^，。；]{{2,60}}?(?:领域|方面|行业)(?:分别)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区)(?=[\u4e00-\u9fff])|(?<=后)实现"
+    rf"^(?:在|围绕|聚焦)?[^，。；]{{2,60}}?(?:领域|方面|行业|园区|地区|区域|基地|范围内)(?:分别)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区)(?=[\u4e00-\u9fff])|(?<=后)实现"
 )
 STARTS_MAKING = re.compile(rf"(?:力争|争取|确保)?(?:国家|全国|累计|共|规划|全面)?(?:{_MAKES})(?!区)")
+_THERE = re.compile(r"^在[\u4e00-\u9fff]{2,14}?(?:园区|地区|区域|基地|领域|范围内)")
 _ADDS = re.compile(r"新增|新建|累计(?:建成|完成|推广)")
 _MADE = re.compile(rf"^(?:{_MAKES})了")  # 启动了11个示范项目建设
 _LEAD = re.compile(rf"\s{{0,3}}(?:{'|'.join(_WORDS['lead'])})")
@@ -70,11 +71,11 @@ _PROVINCE = re.compile(
 _SCOPE = re.compile(rf"(?:{longest_first(DATA['scopes'])})(?=的?[\u4e00-\u9fffA-Z“])")
 _REGION_END = (
     r"(?:地区(?!生产|性|级)|(?:重点|敏感|周边|受水|核心|缺水)区域(?!性)|流域(?!治理)|平原|三角洲|经济带|城市群|"
-    r"(?:沿[\u4e00-\u9fff]|重点|缺水|中心|试点|特大|超大|大中|以上|省会|地级|县级|口岸|港口)城市|以上城镇)"
+    r"(?:沿[\u4e00-\u9fff]|重点|缺水|中心|试点|特大|超大|大中|中小|以上|省会|地级|县级|口岸|港口)城市|以上城镇)"
 )
 _REGION = re.compile(rf"[\u4e00-\u9fff、和及“”]{{0,32}}{_REGION_END}(?=的?[\u4e00-\u9fffA-Z“])")
 REGION_ONLY = re.compile(
-    rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县|设区市|地级市|主城区|中心城区|建成区|乡镇|山区)"
+    rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县|县城|设区市|地级市|主城区|中心城区|建成区|乡镇|山区)"
 )
 _OWN_HEAD = re.compile(r"的?.?|的?(?:数量|总数|个数|面积|总面积|占比|比例|比重|人口|建设|试点|改造)")
 _REJECT = re.compile(
@@ -138,7 +139,7 @@ def undated(words: str) -> str:
 
 def starts_making(raw: str) -> bool:
     """Whether a clause begins with what is made or done: 更新改造燃气管道1200公里, 县以上城镇新增公园绿地7.5万亩."""
-    said = undated(raw)
+    said = _THERE.sub("", undated(raw))
     return any(STARTS_MAKING.match(words) for words in (said, strip_lead(said))) or _ADDS.search(raw) is not None
 
 
@@ -232,7 +233,7 @@ def scoped(name: str) -> tuple[str | None, str]:
         scope = wider
     if scope is None:
         return None, name
-    rest = tidy(name[scope.end() :])
+    rest = tidy(name[scope.end() :].removeprefix("范围内"))
     return scope[0], _ALIASES.get(rest, rest)
 
 

@@ -44,7 +44,7 @@ def endings(part: str, marks: list[Year]) -> Iterator[Ending]:
         if not mark.aims or mark.base or not mark.written.endswith(("前", "底", "末")):
             continue
         for clause in list(_CLAUSE.finditer(part, mark.end, min(len(part), mark.end + 80)))[:2]:
-            told = clause[0].strip()
+            told = clause[0].strip().removeprefix("前")
             if any(letter.isdecimal() for letter in _SIZE.sub("", told)):
                 break
             found = _GONE.fullmatch(told) or _WHOLE.fullmatch(told)

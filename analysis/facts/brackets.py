@@ -1,0 +1,31 @@
+"""Values in brackets behind another: of the same indicator in a further year, 40%（2030年达到60%）, or at a place."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.facts import names
+from analysis.facts.quantities import DATA
+
+_REACH = 40  # characters before a value in a bracket that are looked at
+_YEAR_IN_BRACKET = re.compile(r"[（(](?:其中)?[，]?(?:力争|到|至)?\s?(?:19|20)\d\d\s?年[^（）()]{0,12}$")
+_OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[）)]")
+
+
+def inside(part: str, at: int) -> bool:
+    """Whether a place of a sentence lies in a bracket."""
+    before = part[max(0, at - 200) : at]
+    opened = max((mark.start() for mark in _OPENED.finditer(before)), default=-1)
+    closed = max((mark.start() for mark in _CLOSED.finditer(before)), default=-1)
+    return opened > closed
+
+
+def has_year(part: str, start: int) -> bool:
+    """Whether the bracket in which a value starts gives it a year."""
+    return _YEAR_IN_BRACKET.search(part[max(0, start - _REACH) : start]) is not None
+
+
+def place(part: str, start: int) -> str | None:
+    """The place to which the bracket gives a value of its own: 治理率达到40%（其中平原地区达到60%）."""
+    inner = names.split(_OPENED.split(part[max(0, start - _REACH) : start])[-1])[0].removeprefix("其中")
+    return inner if names.REGION_ONLY.fullmatch(inner) or inner in DATA["scopes"] else None
