@@ -8,7 +8,6 @@ from typing import Any
 
 from analysis.brief.amounts import amount
 from analysis.brief.source import Source, clause_of, fact_of
-from analysis.text.statements import goal_spans
 from policy import Target
 from policy.sections import BriefFact, Goal
 
@@ -68,7 +67,7 @@ def _lies_ahead(source: Source, goal: Goal, written: int) -> bool:
     """Whether the goal is one of a year to come; of the year of writing only where the goals are set."""
     if goal.year != written or _WAS.search(goal.text):
         return goal.year > written
-    return any(start <= goal.at < end for start, end in goal_spans(source.outline.sections))
+    return any(start <= goal.at < end for start, end in source.outline.goal_spans)
 
 
 def substance(goal: str) -> str:
@@ -81,7 +80,7 @@ def substance(goal: str) -> str:
 
 def _aims(source: Source) -> bool:
     """Whether the text sets goals: it has a section of them, or is a plan."""
-    return source.outline.form == "plan" or bool(goal_spans(source.outline.sections))
+    return source.outline.form == "plan" or bool(source.outline.goal_spans)
 
 
 def _years_of_goals(sources: Sequence[Source]) -> set[int | None]:
@@ -90,7 +89,7 @@ def _years_of_goals(sources: Sequence[Source]) -> set[int | None]:
         goal.year
         for source in sources
         for goal in source.outline.goals
-        if any(start <= goal.at < end for start, end in goal_spans(source.outline.sections))
+        if any(start <= goal.at < end for start, end in source.outline.goal_spans)
     }
 
 
@@ -140,7 +139,7 @@ def _can_be(target: Target) -> bool:
 
 
 def _of_goals(source: Source) -> list[Target]:
-    spans = goal_spans(source.outline.sections)
+    spans = source.outline.goal_spans
     return [target for target in source.targets if any(start <= target.offset < end for start, end in spans)]
 
 

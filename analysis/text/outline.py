@@ -15,7 +15,7 @@ from analysis.text.nesting import DEEPEST
 from analysis.text.plain import Plain, plain
 from analysis.text.roles import Form, form, is_notice, role
 from analysis.text.sentences import KEPT_TEXT, MAX_TEXT
-from analysis.text.statements import addressees, effect, goals, principles
+from analysis.text.statements import addressees, effect, goal_spans, goals, principles
 from policy.sections import Duty, Goal, Role, Section
 
 _LOOK = 50_000  # characters below a heading in which headings without number are looked for
@@ -27,7 +27,8 @@ class Outline:
     """The parts of a document in their order, and what they say.
 
     `addressees` are the groups of the 主送 line; `effect` the words that say from when the document is in force, with
-    `effect_at` their place; `form` what kind of document it is and `articles` how many it has.
+    `effect_at` their place; `form` what kind of document it is and `articles` how many it has; `goal_spans` are where
+    goals are set, as (start, end).
     """
 
     sections: tuple[Section, ...] = ()
@@ -39,6 +40,7 @@ class Outline:
     effect_at: int = -1
     form: Form = "plan"
     articles: int = 0
+    goal_spans: tuple[tuple[int, int], ...] = ()
 
 
 def outline(title: str, body: str, *, written: int | None = None) -> Outline:
@@ -59,6 +61,7 @@ def outline(title: str, body: str, *, written: int | None = None) -> Outline:
         effect_at=words[1] if words else -1,
         form=parts.form,
         articles=parts.articles,
+        goal_spans=tuple(goal_spans(parts.sections)),
     )
 
 

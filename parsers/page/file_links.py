@@ -41,7 +41,7 @@ def hidden(page: Page, region: LexborNode) -> Iterator[tuple[str, str]]:
     """Address and name of the files that a region shows or opens without a plain link; some may come twice."""
     said = ((node, url) for node in region.css(_PLACES) for url in _of(page, node, _said(node)))
     found = list(islice(said, MOST))
-    if _IN_DATA.search(page.html):
+    if ("data-" in page.html or "DATA-" in page.html) and _IN_DATA.search(page.html):
         data = ((node, url) for node in region.css("*") for url in _of(page, node, _data(node)))
         found += islice(data, MOST)
     inner = {node.mem_id for node in innermost([node for node, _ in found])}  # of others the text may be the whole page
