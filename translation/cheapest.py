@@ -13,6 +13,8 @@ class _Word(Protocol):
 
 TIE = 1e-9
 """What a sum of the same prices may differ by; of two ways that cost the same, the long word comes first."""
+LATE = 1e-7
+"""What a single character costs more for each place that it stands later: 水 | 污染物, not 水污染 | 物."""
 W = TypeVar("W", bound=_Word)
 
 
@@ -23,6 +25,7 @@ def cheapest(text: str, candidates: Callable[[str, int], Iterable[tuple[W, float
         cost, path = best[at]
         for word, price in candidates(text, at):
             end = at + len(word.zh)
-            if cost + price <= best[end][0] + TIE:
-                best[end] = (cost + price, [*path, word])
+            total = cost + price + (LATE * at if end == at + 1 else 0)
+            if total <= best[end][0] + TIE:
+                best[end] = (total, [*path, word])
     return best[-1][1]

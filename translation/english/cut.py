@@ -18,6 +18,7 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|�
 DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+BY = re.compile(r"到(\d{4})年(?:底|末)?")
 STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z])? ?\d{1,6}(?:\.\d{1,3})?(?:-\d{2,4})?")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)")
 COUNT = re.compile(r"([一二三四五六七八九十百]{1,7})(个|项|年|大)")
@@ -90,6 +91,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (BODIES, lambda found: _counted(found[0], _name(found[1]))),
     (DATE, _date),
     (re.compile(r"\d{1,3}\+?[A-Z](?![a-z])"), lambda found: _counted(found[0], found[0])),
+    (BY, lambda found: Word(found[0], f"by {found[1]}", kind="before")),
     (STANDARD, lambda found: _counted(found[0], found[0])),
     (YEARS, _years),
     (NUMBER, _number),

@@ -66,11 +66,13 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
 
 def _dated(words: Sequence[Word], form: str) -> str:
     """2026年实施X -> implementing X in 2026, “十五五”推动X -> promoting X during the … Period; else the empty text."""
-    if not words[2:] or words[0].kind not in ("plan", "year") or not opens(words, 1):
+    if not words[2:] or words[0].kind not in ("plan", "year", "before") or not opens(words, 1):
         return ""
     if not (words[1].adverb or any(load().has(verbs, words[1].zh) for verbs in ("strong", "governing"))):
         return ""
-    when = f"during the {words[0].noun} Period" if words[0].kind == "plan" else f"in {words[0].noun}"
+    when = {"plan": f"during the {words[0].noun} Period", "year": f"in {words[0].noun}"}.get(
+        words[0].kind, words[0].noun
+    )
     return f"{phrase(words[1:], form)} {when}"
 
 
@@ -109,7 +111,7 @@ def _whole(words: Sequence[Word], at: int) -> bool:
 
 def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
     """Whether a clause begins at `at` though there is no separator."""
-    if _mover(current) or current[-1].kind in JOINTS | {"of", "year"}:
+    if _mover(current) or current[-1].kind in JOINTS | {"of", "year", "before"}:
         return False
     verb = at
     while verb < len(words) and words[verb].adverb and not words[verb].verb:
@@ -191,8 +193,8 @@ def _object(words: Sequence[Word], verb: Word) -> str:
     words = _without_work(trimmed(words))
     if not words:
         return ""
-    if lexicon.has("catenative", verb.zh) and opens(words, 0):
-        return phrase(words)
+    if meant := _meant(words, verb):
+        return meant
     if (named := next((at for at, word in enumerate(words) if word.zh == "为"), 0)) and words[named + 1 :]:
         return f"{nouns.noun_phrase(words[:named])} as {nouns.noun_phrase(words[named + 1 :])}"
     if words[0].kind == "preposition":
@@ -200,6 +202,18 @@ def _object(words: Sequence[Word], verb: Word) -> str:
     if (lexicon.has("pivots", verb.zh) or verb.zh in lexicon.causes) and (inner := _inner(words, verb)):
         return inner
     return nouns.noun_phrase(words, "a" if lexicon.has("creating", verb.zh) else "the")
+
+
+def _meant(words: Sequence[Word], verb: Word) -> str:
+    """A deed told as a deed: strive to achieve X by 2030, explore building X; the empty text for all else."""
+    timed = len(words) > 1 and words[0].kind in ("before", "year") and opens(words, 1)
+    striving = load().has("striving", verb.zh)
+    if timed:
+        when = words[0].noun if words[0].kind == "before" else f"in {words[0].noun}"
+        return f"{phrase(words[1:], 'base') if striving else _object(words[1:], verb)} {when}"
+    if opens(words, 0) and (striving or load().has("catenative", verb.zh)):
+        return phrase(words, "base" if striving else "gerund")
+    return ""
 
 
 def _inner(words: Sequence[Word], verb: Word) -> str:

@@ -156,6 +156,8 @@ def _new_clause(words: Sequence[Word], at: int) -> bool:
         verb += 1
     if verb == len(words) or not words[verb].clause or words[at - 1].role == "of" or words[at - 1].zh == "中":
         return False
+    if words[at - 1].role == "number" and len(words[:at]) > 1 and words[at - 2].zh in load().pivots:
+        return False
     if words[0].zh in ("做好", "抓好") or (words[-1].zh in HELD and verb == len(words) - 2):
         return False
     long = words[verb].zh == "支持" and len(words[at - 1].zh) > 2  # 发展绿色金融支持X, but 强化金融支持X

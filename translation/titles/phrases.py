@@ -42,7 +42,7 @@ def phrase(words: Sequence[Word], *, action: bool = False) -> str:
     if not action and (apart := _apart(words)):
         return apart
     if front := _front(words, action=action):
-        return f"{noun_phrase(words[:front])}の{phrase(words[front:], action=action)}"
+        return f"{_belonging(words[:front])}{phrase(words[front:], action=action)}"
     if action and len(words) > 2 and words[0].zh not in TELLING:
         if words[-1].zh in EMPTY and opens(words, 0, action=True):
             return phrase(words[:-1], action=True)
@@ -232,14 +232,21 @@ def _clause(words: Sequence[Word], *, action: bool, brief: bool = False, heading
     return composed(target, fitted(found, rest), brief=brief, heading=heading)
 
 
+def _belonging(words: Sequence[Word]) -> str:
+    """A time or a place in front of what is done then or there: 2030年までの, 江蘇省の."""
+    said = noun_phrase(words)
+    return said if said.endswith("の") else f"{said}の"
+
+
 def _nested(rest: Sequence[Word], found: Group) -> str | None:
     """A verb that governs another: 推动构建X -> Xの構築推進."""
     lead = found.verbs[-1]
     if lead.zh not in load().pivots:
         return None
-    if not opens(rest, 0, action=True):
+    timed = len(rest) > 1 and rest[0].role == "number" and opens(rest, 1, action=True)
+    if not timed and not opens(rest, 0, action=True):
         return None
-    inner = _clause(rest, action=True)
+    inner = _belonging(rest[:1]) + _clause(rest[1:], action=True) if timed else _clause(rest, action=True)
     if not found.adverbs and lead.joint == "の":
         return inner + "".join(verb.ja for verb in reversed(found.verbs))
     return composed(inner, found)

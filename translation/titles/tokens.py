@@ -17,6 +17,7 @@ NUMBER = re.compile(
 )
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度|个)")
+BY = re.compile(r"到(\d{4})年(?:底|末)?")
 SESSION = re.compile(r"([一二三四五六七八九十]{1,3})(届|次)(?=全国|省|市|人大|会议)")
 COUNT = re.compile(r"([一二三四五六七八九十百两]{1,7})(个|项|年|条)")
 COUNTERS = {
@@ -94,6 +95,8 @@ def _numbered(text: str, at: int) -> Word | None:
     if found := COUNT.match(text, at):
         unit = {"个": "", "项": "件の", "年": "カ年", "条": "カ条"}[found[2]]
         return Word(found[0], numeral(found[1].replace("两", "二")) + unit, "number")
+    if found := BY.match(text, at):
+        return Word(found[0], f"{found[1]}年までの", "number")
     if found := NUMBER.match(text, at):
         unit = next((u for u in UNITS if found[0].endswith(u)), "")
         ja = found[0].removesuffix(unit) + UNITS[unit] if unit else found[0]
