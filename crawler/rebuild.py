@@ -14,6 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -82,8 +83,9 @@ def rebuild(
             progress = Progress(names)
         workers = workers or os.cpu_count() or 1
         warm()  # before the processes fork: rules and dictionaries are loaded once for all
+        fork = get_context("fork")  # whatever this Python's own way is: the processes are this one's children
         with (
-            ProcessPoolExecutor(workers, initializer=end_with, initargs=(os.getpid(),)) as pool,
+            ProcessPoolExecutor(workers, fork, initializer=end_with, initargs=(os.getpid(),)) as pool,
             _Fill(fresh, db, editorial, (pool, workers), progress.moment) as fill,
         ):
             for batch, file, offset in fill.read(_todo(files, progress, fill.result.damage.append)):

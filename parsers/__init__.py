@@ -3,6 +3,9 @@
 A site module says `SOURCE`, `HOSTS`, `role(url)`, `parse_listing(page)`, `parse_document(page)`; and `BELOW = False`
 where hosts below its own have other templates, which the general reader reads.
 Any module of `parsers/sites/` that has `HOSTS` is a site; no list has to be edited.
+
+The general reader is imported where a page needs it: the process that reads one attachment would wait as long for its
+library as for all else.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from functools import cache, lru_cache
 from typing import Protocol, cast
 from urllib.parse import urlsplit
 
-from parsers import general, sites
+from parsers import sites
 from parsers.fields.timing import from_text
 from parsers.page import bounds, door, refusal
 from parsers.page.encoding import decode, text_of
@@ -75,6 +78,8 @@ def _role(site: Site | None, url: str) -> str | None:
     if FILE.search(parts.path):
         return "file"
     if site is None:
+        from parsers import general
+
         return general.role(url) if general.reads((parts.hostname or "").lower()) else None
     return site.role(url)
 
@@ -117,6 +122,8 @@ def parse(
         refusal.check_whole(url, html)
         page = Page(url, html, folder(base_url or url) if kind == "listing" else base_url or url, raw)
         if site is None:
+            from parsers import general
+
             return door.cleaned(general.parse(page, general.source_of((urlsplit(url).hostname or "").lower()), kind))
         return door.cleaned(site.parse_listing(page) if kind == "listing" else site.parse_document(page))
     except PageError as error:
@@ -128,6 +135,8 @@ def parse(
 
 def _provisional(page: Page, source: str, kind: str) -> Document | Listing | None:
     """What the general reader makes of a page that fits no template; None where it is of the other kind or none."""
+    from parsers import general
+
     try:
         found = general.parse(page, source, kind)
     except PageError:
