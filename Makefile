@@ -23,7 +23,7 @@ demo: .venv/runtime  ## crawl the sample with the real spiders, then serve the s
 	$(BIN)/zhengce demo $(ARGS)
 
 test: .venv/dev  ## all tests
-	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: .venv/dev  ## ruff, mypy strict, import directions
 	$(BIN)/ruff check .

@@ -14,7 +14,6 @@ from tests.docs.notebook import executed
 from tests.end_to_end.conftest import Demo
 
 PAGE = Path(__file__).parents[2] / "docs/analysis.ipynb"
-pytestmark = pytest.mark.xdist_group("demo")
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ ASKED = {
     "number": "国发〔2021〕23号", "label": "hydrogen", "word": "2030",
 }  # fmt: skip
 TODAY_DECIDES = {"open_consultations"}  # whether its rows are there: the sample is of a fixed day
-pytestmark = pytest.mark.xdist_group("demo")
 
 
 @pytest.fixture

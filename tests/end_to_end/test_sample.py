@@ -15,7 +15,6 @@ from policy.agencies import canonical
 from sample.facts import table3
 from tests.end_to_end.conftest import Demo, crawl
 
-pytestmark = pytest.mark.xdist_group("demo")
 EVENT_NOT_PAGE = {13}  # the report dates the press conference by the event that it reports
 
 

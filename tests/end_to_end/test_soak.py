@@ -11,12 +11,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.end_to_end.conftest import Demo, crawl
 from tests.end_to_end.test_sample import query
 
-pytestmark = pytest.mark.xdist_group("demo")
 KILLS = int(os.environ.get("SOAK_KILLS", "6"))
 LONGEST = 3.0  # seconds; an undisturbed run takes about as long
 

@@ -14,6 +14,7 @@ import pytest
 
 from analysis import tag
 from policy import reasons
+from tests.conftest import HERE, LONG
 from web.words import REASONS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,6 +83,10 @@ def test_documented_make_targets_exist() -> None:
     for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]:
         for name in re.findall(r"(?:^|`)make ([a-z]+)", page.read_text(), re.M):
             assert name in targets, f"{page.name} names `make {name}`"
+
+
+def test_the_long_test_files_are_there() -> None:
+    assert [name for name in LONG if not (HERE / name).is_file()] == []
 
 
 def test_links_between_documents_lead_somewhere() -> None:

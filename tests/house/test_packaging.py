@@ -36,7 +36,6 @@ ready = asyncio.run(build("demo/zhengce.db").client.get("/zhengce/due_in_year.js
 files = [importlib.import_module(name).__file__ for name in sys.argv[1:]]
 print(json.dumps({"files": files, "page": [page.status_code, page.text[:200]], "ready": ready.json()}))
 """
-pytestmark = pytest.mark.xdist_group("packaging")
 
 
 @pytest.fixture(scope="module")

@@ -33,10 +33,7 @@ LAYOUT_SHIFT = """new Promise(done => {
         .observe({type: "layout-shift", buffered: true});
     requestAnimationFrame(() => setTimeout(() => done(sum), 100));
 })"""
-pytestmark = [
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
 
 
 @pytest.fixture(scope="module")
