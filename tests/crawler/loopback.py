@@ -1,20 +1,17 @@
-"""Crawls sources on loopback in a process of its own: the command's code, with sources and clock that a test names.
-
-Run as a script with one JSON argument; prints one JSON line with the counts of each source.
-"""
+"""Crawls sources on loopback in a process of its own: the command's code, with sources and clock that a test names."""
 
 from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.forks import PATIENCE, ROOT, Fork
+
+__all__ = ["ROOT", "Job", "main"]
 NOW = "2026-11-23T06:00:00Z"
 
 
@@ -41,23 +38,20 @@ class Job:
     def archive(self) -> Path:
         return Path(self.folder) / "archive"
 
-    def command(self) -> list[str]:
-        return [sys.executable, "-W", "error::ResourceWarning", str(Path(__file__)), json.dumps(self.__dict__)]
+    def start(self) -> Fork:
+        return Fork(main, self)
 
-    def start(self) -> subprocess.Popen[str]:
-        return subprocess.Popen(self.command(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-    def run(self, timeout: float = 600) -> dict[str, Any]:
-        """The counts of each source; what takes longer than `timeout` seconds hangs, however busy the machine."""
+    def run(self, timeout: float = PATIENCE) -> dict[str, Any]:
+        """The counts of each source. What takes longer than `timeout` seconds hangs."""
         with self.start() as process:
-            out, err = process.communicate(timeout=timeout)
-        assert process.returncode == 0, err
+            out, err = process.communicate(timeout)
+            assert process.returncode == 0, err
         result: dict[str, Any] = json.loads(out.splitlines()[-1])
         return result
 
 
 def main(job: Job) -> None:
-    sys.path.insert(0, str(ROOT))
+    """Crawl, and print one JSON line with the counts of each source."""
     from scrapy.downloadermiddlewares.downloadtimeout import DownloadTimeoutMiddleware
 
     import parsers
@@ -147,7 +141,3 @@ class UntilOver:
 
 def tell(counts: dict[str, Any]) -> None:
     print(json.dumps({name: {f: getattr(c, f) for f in c.__slots__} for name, c in counts.items()}))
-
-
-if __name__ == "__main__":
-    main(Job(**json.loads(sys.argv[1])))

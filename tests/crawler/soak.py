@@ -1,19 +1,11 @@
-"""Starts a crawl again and again and kills it (-9) at random moments; modules are loaded once, each crawl is a fork.
-
-Run as a script: JSON of the job, number of kills, seed. Prints how many runs were killed before their end.
-"""
+"""Starts a crawl again and again and kills it (-9) at random moments; modules are loaded once, each crawl is a fork."""
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import signal
-import sys
 import threading
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.crawler import loopback
 from tests.crawler.loopback import Job
@@ -48,8 +40,8 @@ def killed_after(pid: int, seconds: float) -> bool:
     return os.WIFSIGNALED(status)
 
 
-def soak(job: Job, kills: int, seed: int) -> int:
-    """Kill `kills` crawls of the same folder, then let one end; the number that really died."""
+def soak(job: Job, kills: int, seed: int) -> None:
+    """Kill `kills` crawls of the same folder, then let one end; prints the number that really died."""
     chance = random.Random(seed)
     died = 0
     for _ in range(kills):
@@ -57,11 +49,4 @@ def soak(job: Job, kills: int, seed: int) -> int:
     _, status = os.waitpid(child(job), 0)
     if os.waitstatus_to_exitcode(status) != 0:
         raise SystemExit("the last crawl did not end well")
-    return died
-
-
-if __name__ == "__main__":
-    import crawler.run  # noqa: F401  # loaded before the first fork
-    import spiders.base  # noqa: F401
-
-    print(soak(Job(**json.loads(sys.argv[1])), int(sys.argv[2]), int(sys.argv[3])))
+    print(died)

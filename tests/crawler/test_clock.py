@@ -15,9 +15,9 @@ from crawler.middlewares.rhythm import is_due
 from crawler.rebuild import rebuild
 from tests.crawler.loopback import Job
 from tests.crawler.site import LIST, Site
-from tests.crawler.test_commands import zhengce
 from tests.crawler.test_health import SOURCE, entry, judged, stored
 from tests.crawler.test_incremental import fill, rows
+from tests.forks import zhengce
 
 NEXT_WEEK = "2026-11-30T06:00:00Z"
 

@@ -26,8 +26,8 @@ from policy import Link
 from tests.crawler.loopback import Job
 from tests.crawler.site import LIST, Asked, Behaviour, Site, Writer, answer
 from tests.crawler.test_incremental import fill, path
+from tests.forks import PATIENCE, Fork
 
-PATIENCE = 600  # seconds; however busy the machine, what takes longer hangs
 SERVER = shutil.which("redis-server")
 
 
@@ -81,11 +81,11 @@ def redis(tmp_path: Path) -> Iterator[str]:
             process.stdout.read()
 
 
-def told(process: subprocess.Popen[str]) -> dict[str, int]:
+def told(process: Fork) -> dict[str, int]:
     """What a process counted, when it has ended."""
     with process:
-        out, err = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 0, err
+        out, err = process.communicate()
+        assert process.returncode == 0, err
     counts: dict[str, int] = json.loads(out.splitlines()[-1])["ndrc"]
     return counts
 

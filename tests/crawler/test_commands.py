@@ -11,14 +11,9 @@ import pytest
 
 from crawler import exits
 from crawler.archive_reader import records
-from tests.crawler.loopback import ROOT
+from tests.forks import ROOT, zhengce
 
 PAGE = "<html><body>碳</body></html>"
-
-
-def zhengce(*args: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "crawler", *map(str, args)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)})
 
 
 @pytest.fixture
@@ -31,7 +26,8 @@ def manifest(tmp_path: Path) -> Path:
 
 
 def test_help_names_all_commands_and_exit_codes() -> None:
-    text = zhengce("--help").stdout
+    command = [sys.executable, "-m", "crawler", "--help"]
+    text = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for word in ("crawl", "reparse", "archive", "health", "publish", "doctor", "new-source", "Exit codes"):
         assert word in text
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +16,7 @@ from command import zhengce
 from crawler import config, editorial
 from crawler.archive import SavedPage, write
 from policy.data_files import DataError
+from tests import forks
 from tests.crawler.site import document, listing
 from translation import edited
 from translation.edited import Edited
@@ -82,8 +81,7 @@ def test_crawl_and_rebuild_heed_what_was_decided(run: Callable[..., Result], wee
     assert run("reparse").exit_code == 0
     decided = ("in", [("A02",)], ("関連業務に関する通知",))
     assert stored(tmp_path / "zhengce.db") == decided != before
-    crawl = [sys.executable, "-m", "crawler", "crawl", "ndrc", "--replay", week, "--db", "crawled.db"]
-    subprocess.run(crawl, check=True, capture_output=True)
+    assert forks.zhengce("crawl", "ndrc", "--replay", week, "--db", "crawled.db", cwd=tmp_path).returncode == 0
     assert stored(tmp_path / "crawled.db") == decided
     other = tmp_path / "other"
     other.mkdir()

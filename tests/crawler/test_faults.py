@@ -21,7 +21,6 @@ from tests.crawler.faults import BAD, FAULTS, Fault, self_signed, well
 from tests.crawler.loopback import ROOT, Job
 from tests.crawler.site import LIST, Site, answer, document, listing, path
 
-pytestmark = pytest.mark.xdist_group("faults")
 DOC = ROOT / "docs" / "reliability.md"
 MARK = "<!-- faults: written by `make docs` -->"
 

@@ -9,7 +9,7 @@ import pytest
 from crawler.config import Config
 from crawler.fetch import FetchError, fetch
 from tests.crawler.site import Site, answer
-from tests.crawler.test_commands import zhengce
+from tests.forks import zhengce
 
 ALL = answer("User-agent: *\nAllow: /", Content_Type="text/plain")
 

@@ -21,7 +21,7 @@ from crawler.tell import tell
 from db import Entry, IssueReport, Store, connect
 from policy import Dated, Document, Floors, Reading, Section, Source
 from tests.crawler.site import Site, answer
-from tests.crawler.test_commands import zhengce
+from tests.forks import zhengce
 
 TODAY = date(2026, 11, 23)
 NOW = "2026-11-23T06:00:00Z"

@@ -16,7 +16,7 @@ from policy import Link, Source
 from spiders import houses
 from tests.crawler.loopback import Job
 from tests.crawler.site import LIST, Site, answer, document, listing, path
-from tests.crawler.test_commands import zhengce
+from tests.forks import zhengce
 from tests.parsers.material import reconstructed
 
 DAY = "2026-11-20"

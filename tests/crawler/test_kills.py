@@ -5,21 +5,22 @@
 
 from __future__ import annotations
 
-import json
 import os
+import resource
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crawler.archive_reader import records
-from tests.crawler.loopback import ROOT, Job
+from tests.crawler import loopback
+from tests.crawler.loopback import Job
 from tests.crawler.site import LIST, Site, answer
+from tests.crawler.soak import soak
 from tests.crawler.test_incremental import fill, path
 from tests.end_to_end.kills import STATE
+from tests.forks import Fork, zhengce
 
 KILLS = int(os.environ.get("SOAK_KILLS", "12"))
 
@@ -41,10 +42,10 @@ def test_after_any_number_of_kills_the_database_is_that_of_an_undisturbed_run(tm
         Path(killed.folder).mkdir()
         Path(calm.folder).mkdir()
         calm.run()
-        command = [sys.executable, str(ROOT / "tests/crawler/soak.py"), json.dumps(killed.__dict__), str(KILLS), "7"]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        assert int(done.stdout) >= KILLS / 3
+        with Fork(soak, killed, KILLS, 7) as process:
+            died, said = process.communicate(timeout=3600)
+            assert process.returncode == 0, said
+        assert int(died) >= KILLS / 3
     assert state(killed.db) == state(calm.db)
     files = sorted(killed.archive.iterdir())
     assert not [file for file in files if file.name.endswith(".open")]
@@ -57,13 +58,18 @@ def test_a_second_run_at_the_same_time_says_so_and_leaves(tmp_path: Path) -> Non
 
     db = tmp_path / "zhengce.db"
     with only_one(run_lock(db)):
-        command = [sys.executable, "-m", "crawler", "crawl", "--db", str(db), "--archive", str(tmp_path / "archive")]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        done = zhengce("crawl", "--db", db, "--archive", tmp_path / "archive")
         with pytest.raises(BusyError), only_one(run_lock(db)):
             pass
     assert done.returncode == 5
     assert f"process {os.getpid()}" in done.stderr
     assert not db.exists()
+
+
+def limited(job: Job) -> None:
+    """The crawl where no file may grow beyond six megabytes."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (6 << 20, 6 << 20))
+    loopback.main(job)
 
 
 def test_a_full_disk_ends_the_run_and_loses_nothing(tmp_path: Path) -> None:
@@ -72,10 +78,10 @@ def test_a_full_disk_ends_the_run_and_loses_nothing(tmp_path: Path) -> None:
         fill(site, 40)
         site.pages[path(5)] = answer(os.urandom(8 << 20).hex())
         job = Job({"one": ([site.netloc], [site.root + LIST])}, str(tmp_path))
-        limited = ["bash", "-c", 'trap "" XFSZ; ulimit -f 6000; exec "$@"', "-", *job.command()]
-        done = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, check=False)
-        assert done.returncode == 1
-        assert "File too large; nothing more is fetched" in done.stderr
+        with Fork(limited, job) as process:
+            _, said = process.communicate()
+            assert process.returncode == 1
+        assert "File too large; nothing more is fetched" in said
         fill(site, 40)
         assert job.run()["one"]["issues"] == 0
     with sqlite3.connect(job.db) as conn:

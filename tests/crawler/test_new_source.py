@@ -19,7 +19,7 @@ from crawler.scaffold.address_forms import NoFormError, forms, parent, searched
 from tests.crawler import new_site
 from tests.crawler.loopback import ROOT
 from tests.crawler.site import Site, answer
-from tests.crawler.test_commands import zhengce
+from tests.forks import zhengce
 
 SERVED = ROOT / "../shared/pages/more"
 LISTING_URL = "http://www.mof.gov.cn/zhengwuxinxi/zhengcefabu/"

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import resource
 import signal
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from command import main
 from crawler import exits, publish
-from tests.crawler.loopback import ROOT
-from tests.crawler.test_commands import zhengce
 from tests.crawler.test_health import TODAY, entry, stored
+from tests.forks import Fork, zhengce
 
 
 def test_publish_swaps_a_sound_database_and_refuses_the_others(tmp_path: Path) -> None:
@@ -66,6 +65,12 @@ def test_the_first_time_does_not_hide_that_there_are_fewer(tmp_path: Path) -> No
     assert publish.objections(fewer, public, TODAY, first=True) == ["5 documents, 25 are published now"]
 
 
+def limited(room: int, *words: str) -> None:
+    """The command where no file may grow beyond so many bytes."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+    main(list(words))
+
+
 @pytest.mark.parametrize("room", [100_000, 300_000])
 def test_a_full_disk_is_a_sentence_and_the_last_good_one_stays(tmp_path: Path, room: int) -> None:
     public = tmp_path / "public" / "z.db"
@@ -73,15 +78,11 @@ def test_a_full_disk_is_a_sentence_and_the_last_good_one_stays(tmp_path: Path, r
     publish.publish(good, public)
     before = public.read_bytes()
 
-    def limited() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
-
-    command = [sys.executable, "-m", "crawler", "publish", str(good), str(public), "--anyway"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, preexec_fn=limited)
-    assert done.returncode == exits.ERROR
-    assert done.stderr.splitlines()[-1].startswith(f"Error: {public}")
-    assert "Traceback" not in done.stderr
+    with Fork(limited, room, "publish", str(good), str(public), "--anyway") as process:
+        _, said = process.communicate()
+        assert process.returncode == exits.ERROR
+    assert said.splitlines()[-1].startswith(f"Error: {public}")
+    assert "Traceback" not in said
     assert public.read_bytes() == before
     assert [file.name for file in public.parent.iterdir()] == ["z.db"]
 
@@ -93,18 +94,21 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(tmp_path: Path) -> None:
     assert (done.returncode, "Traceback" in done.stderr) == (exits.ERROR, False)
 
 
+def killed_at(module: str, step: str, new: Path, public: Path) -> None:
+    """Publish, and be killed where that step is due."""
+    kill = os.kill
+    setattr(importlib.import_module(module), step, lambda *more, **named: kill(os.getpid(), signal.SIGKILL))
+    publish.publish(new, public)
+
+
 def test_readers_of_the_published_file_go_on_whenever_publishing_is_killed(tmp_path: Path) -> None:
     public = tmp_path / "z.db"
     few = stored(tmp_path / "few.db", [entry(n, "2026-11-20") for n in range(25)])
     many = stored(tmp_path / "many.db", [entry(n, "2026-11-20") for n in range(60)])
     publish.publish(few, public)
-    for step in ("os.replace", "sqlite3.connect", "os.kill"):
-        code = (
-            "import os, sqlite3, sys; from pathlib import Path; from crawler import publish; import db.file.swap\n"
-            f"def die(*more, **named): os.kill(os.getpid(), 9)\n{step} = die\n"
-            "publish.publish(Path(sys.argv[1]), Path(sys.argv[2]))"
-        )
-        subprocess.run([sys.executable, "-c", code, str(many), str(public)], cwd=ROOT, check=False)
+    for module, step in (("os", "replace"), ("sqlite3", "connect"), ("os", "kill")):
+        with Fork(killed_at, module, step, many, public) as process:
+            process.communicate()
         with closing(sqlite3.connect(f"file:{public}?mode=ro", uri=True)) as conn:
             assert conn.execute("SELECT count(*) FROM documents").fetchone()[0] in (25, 60)
     publish.publish(many, public)

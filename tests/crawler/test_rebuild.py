@@ -19,9 +19,8 @@ from crawler.rebuild import rebuild
 from crawler.rebuild_state import Progress
 from sample import pages
 from tests.crawler.site import document, listing
-from tests.crawler.test_commands import zhengce
+from tests.forks import zhengce
 
-pytestmark = pytest.mark.xdist_group("rebuild")
 TODAY = date(2026, 11, 23)
 STATE = {
     "documents": "id, title, number, kind, issuers, url, published_on, sort_on, scope, first_seen, gone_since",

@@ -19,7 +19,7 @@ from crawler import exits, recordings
 from crawler.archive import ArchiveError, SavedPage, write
 from crawler.archive_index import Index
 from tests.crawler.site import document
-from tests.crawler.test_commands import zhengce
+from tests.forks import zhengce
 
 AT = "2026-11-20T08:00:00Z"
 URL = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202611/t20261101_1400001.html"

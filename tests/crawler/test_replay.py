@@ -12,8 +12,8 @@ from crawler import exits
 from crawler.archive import SavedPage, write
 from tests.crawler.loopback import ROOT
 from tests.crawler.site import document, listing
-from tests.crawler.test_commands import zhengce
 from tests.db.kit import dump
+from tests.forks import zhengce
 
 SHARED = ROOT.parent / "shared" / "pages" / "manifest.jsonl"
 NDRC = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/"

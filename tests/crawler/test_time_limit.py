@@ -103,7 +103,7 @@ def test_a_run_inside_a_page_that_is_never_read_ends_when_it_is_told_to(tmp_path
             until(lambda: site.count()[path(5)] > 0)
             process.send_signal(number)
             _, said = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 1
+            assert process.returncode == 1
     assert "The next run goes on from here" in said
     assert free(job.db)
 
@@ -122,7 +122,7 @@ def test_a_run_that_waits_for_an_answer_ends_when_it_is_told_to(tmp_path: Path) 
             until(lambda: site.count()[path(3)] > 0)
             process.send_signal(signal.SIGTERM)
             process.communicate(timeout=PATIENCE)
-    assert process.returncode is not None
+            assert process.returncode is not None
 
 
 REBUILD = """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from crawler.archive import write
 from sample import pages
 from sample.site import BACKFILL
+from tests.forks import zhengce
 
 TODAY = date(2026, 11, 23)
 
@@ -27,19 +27,7 @@ class Demo:
 
 
 def crawl(warc: Path, db: Path, archive: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "-m",
-        "crawler",
-        "crawl",
-        "--replay",
-        str(warc),
-        "--db",
-        str(db),
-        "--archive",
-        str(archive),
-    ]
-    return subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    return zhengce("crawl", "--replay", warc, "--db", db, "--archive", archive, *options)
 
 
 @pytest.fixture(scope="session")

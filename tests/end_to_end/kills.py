@@ -1,7 +1,6 @@
 """Kills a piece of work (-9) at moments spread over the whole of it, lets it run again, and compares with a calm run.
 
-Run as a script with JSON arguments; prints one JSON line. Modules are loaded once, each run is a fork, so that no kill
-falls into the start-up.
+Modules are loaded once, each run is a fork, so that no kill falls into the start-up.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import random
 import shutil
 import signal
 import sqlite3
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -20,8 +18,6 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 ATTEMPTS = 3  # to meet one part of the work: a run may end before its moment
 STATE = {
@@ -69,8 +65,6 @@ def files(folder: Path) -> list[str]:
 def crawl(arguments: dict[str, Any]) -> Work:
     """A crawl of a site on loopback that writes after every third document."""
     import crawler.intake
-    import crawler.run
-    import spiders.base  # noqa: F401  # loaded before the first fork
     from crawler.archive_reader import records
     from tests.crawler import loopback
 
@@ -269,6 +263,6 @@ def soak(work: Work, root: Path, kills: int, seed: int) -> dict[str, float]:
     return {"seconds": round(seconds, 2), "killed": died}
 
 
-if __name__ == "__main__":
-    asked = json.loads(sys.argv[1])
+def main(asked: dict[str, Any]) -> None:
+    """Do what is asked for and print one JSON line."""
     print(json.dumps(soak(WORKS[asked["work"]](asked), Path(asked["root"]), asked["kills"], asked["seed"])))

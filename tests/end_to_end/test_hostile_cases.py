@@ -7,8 +7,6 @@ import json
 import re
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -21,25 +19,17 @@ from parsers.files import read_apart
 from policy import MAX_TITLE, links
 from spiders import served
 from spiders.items import FileRead
+from tests.forks import ROOT, zhengce
 from tests.parsers.hostile import UNSEEN
 from web.app import build
 
-ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "../shared/cases/hostile"
 PAGE = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202611/t20261101_1.html"
-PATIENCE = 120  # seconds after which a command is given up; the dearest takes five, most of them to start
 REPLAYED = {"hostile": ["hostile"], "ics": ["ics"], "listed": ["listed"], "diff": ["diff-v1", "diff-v2"]}
 Replayed = tuple[str, Path, str]
-pytestmark = [
-    pytest.mark.skipif(not CASES.exists(), reason="the given cases are not beside the repository (../shared/cases)"),
-    pytest.mark.xdist_group("hostile"),
-]
-
-
-def zhengce(*args: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "crawler", *map(str, args)]
-    env = {"PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env=env, timeout=PATIENCE)
+pytestmark = pytest.mark.skipif(
+    not CASES.exists(), reason="the given cases are not beside the repository (../shared/cases)"
+)
 
 
 @pytest.fixture(scope="module", params=REPLAYED)

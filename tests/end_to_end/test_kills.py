@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -19,25 +17,25 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from db.file.backup import backup
-from tests.crawler.loopback import ROOT
 from tests.crawler.site import LIST, Site
 from tests.crawler.test_health import entry, stored
 from tests.crawler.test_incremental import fill
+from tests.end_to_end import kills
 from tests.end_to_end.conftest import Demo
+from tests.forks import Fork
 from tests.newsletter.test_send import free_port
 
-pytestmark = pytest.mark.xdist_group("demo")
 KILLS = int(os.environ.get("SOAK_KILLS", "2"))
 
 
 def soak(work: str, root: Path, **more: Any) -> None:
-    """Run the script; it must end well, and most of the runs must really have been killed."""
+    """It must end well, and most of the runs must really have been killed."""
     arguments = {"work": work, "root": str(root / "runs"), "kills": KILLS, "seed": 11, **more}
-    command = [sys.executable, str(ROOT / "tests/end_to_end/kills.py"), json.dumps(arguments)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-4000:]
-    print(f"{work}: {done.stdout.strip()}")
-    assert json.loads(done.stdout)["killed"] >= KILLS / 2
+    with Fork(kills.main, arguments) as process:
+        counted, said = process.communicate(timeout=3600)
+        assert process.returncode == 0, said[-4000:]
+    print(f"{work}: {counted.strip()}")
+    assert json.loads(counted)["killed"] >= KILLS / 2
 
 
 def test_a_crawl(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from crawler.archive import write
 from db import connect, queries
 from sample import EDITORIAL
 from sample.site import BACKFILL, pages
+from tests import forks
 from translation.brief.summary import summary
 
 TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"
@@ -32,8 +31,7 @@ def sample(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sample")
     warc, db = folder / "week.warc.gz", folder / "z.db"
     write(pages(date(2026, 11, 23), 2), warc)
-    options = ["--replay", str(warc), "--db", str(db), "--archive", str(folder / "a"), "--since", BACKFILL.isoformat()]
-    subprocess.run([sys.executable, "-m", "crawler", "crawl", *options], check=False, capture_output=True)
+    forks.zhengce("crawl", "--replay", warc, "--db", db, "--archive", folder / "a", "--since", BACKFILL.isoformat())
     return db
 
 
