@@ -14,7 +14,6 @@ from typing import Any
 
 LENGTH = 2048  # characters of a run whose cost is compared with that of a run twice as long
 MOST = 200  # texts that one pattern is tried with; of more, every so many
-NOTHING = 0.00004  # seconds; what takes less for half a run does not grow with its square
 FLOOR = 0.001  # seconds; below this for a run, growth is not to be told from noise
 DEAR = 0.2  # seconds for a run: no need for a ratio
 CONFIRMED = 4  # measurements that must all say that the time grows too fast
@@ -169,16 +168,23 @@ def limited() -> Iterator[None]:
 
 
 def grows(cost: Cost, length: int = LENGTH) -> str:
-    """Why the time grows faster than the text; empty where it does not."""
+    """Why the time grows faster than the text; empty where it does not.
+
+    The whole run is not tried where its parts say enough. What grows with the square and takes less than a sixteenth
+    of `FLOOR` for a quarter of the run, or a quarter of it for half the run, is below `FLOOR` for the whole. And what
+    takes less than 2.4 times as long for half as for a quarter takes less than three times as long for the whole as for
+    half: of a sum of a linear and a square part, the square one is at most a third of what half the run takes.
+    """
     try:
         with limited():
-            half = cost(length // 2)
-            if half < NOTHING:
+            if (quarter := cost(length // 4)) < FLOOR / 16 or (half := cost(length // 2)) < FLOOR / 4:
+                return ""
+            if half < 2.4 * quarter:
                 return ""
             once = cost(length)
     except TooDear:
         return f"more than {DEAR} s for {length} characters"
-    if once < FLOOR or (once < 3 * half and half < 3 * cost(length // 4)):
+    if once < FLOOR or (once < 3 * half and half < 3 * quarter):
         return ""
     for _ in range(CONFIRMED):
         once, twice = (min(cost(size) for _ in range(3)) for size in (length, 2 * length))
