@@ -42,7 +42,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
-def columns(store: Store) -> list[tuple[int, str]]:
+@pytest.fixture(scope="module")
+def texts(store: Store) -> list[tuple[int, str]]:
     """What search looks through, folded, one text a column."""
     found = store.conn.execute(
         "SELECT d.id, d.title || char(10) || coalesce(d.number, '') || char(10) || d.issuers || char(10) || b.text"
@@ -65,25 +66,30 @@ def words(texts: list[tuple[int, str]], low: int, high: int) -> list[str]:
     return found
 
 
+def standing(word: str, texts: list[tuple[int, str]]) -> set[int]:
+    """The documents in which a word stands."""
+    folded = fold(word)
+    return {id for id, text in texts if folded in text}
+
+
 @pytest.mark.parametrize("length", LENGTHS)
-def test_every_word_is_found_where_it_stands_and_nowhere_else(store: Store, length: str) -> None:
-    texts = columns(store)
+def test_every_word_is_found_where_it_stands_and_nowhere_else(
+    store: Store, texts: list[tuple[int, str]], length: str
+) -> None:
     wrong = []
     for word in words(texts, *LENGTHS[length]):
+        true = standing(word, texts)
         # in quotes, so that nothing is translated: the same question that is put to the substring
         found = {hit.id for hit in search(store.conn, f'"{word}"', limit=0).hits}
-        true = {id for id, text in texts if fold(word) in text}
         if found != true:
             wrong.append((word, sorted(found ^ true)))
     assert wrong == [], "recall and precision are 1.000"
 
 
 @pytest.mark.parametrize("length", LENGTHS)
-def test_words_without_quotes_find_the_same(store: Store, length: str) -> None:
-    texts = columns(store)
+def test_words_without_quotes_find_the_same(store: Store, texts: list[tuple[int, str]], length: str) -> None:
     for word in words(texts, *LENGTHS[length])[-20:]:
-        true = {id for id, text in texts if fold(word) in text}
-        assert {hit.id for hit in search(store.conn, word, limit=0).hits} == true, word
+        assert {hit.id for hit in search(store.conn, word, limit=0).hits} == standing(word, texts), word
 
 
 def test_the_passage_holds_the_word(store: Store) -> None:
@@ -92,6 +98,6 @@ def test_the_passage_holds_the_word(store: Store) -> None:
             assert hit.passage.marks or hit.title_marks.marks, (word, hit.title)
 
 
-def test_index_and_counts_equal_the_rows(store: Store) -> None:
+def test_index_and_counts_equal_the_rows(store: Store, texts: list[tuple[int, str]]) -> None:
     assert check(store.conn) == []
-    assert queries.highest_id(store.conn) == len(columns(store))
+    assert queries.highest_id(store.conn) == len(texts)

@@ -20,7 +20,7 @@ from db.write.grouping import grouped
 from db.write.identity import NO_LINES
 from db.write.pages import facts, publication_row
 from policy import Dated, Document, Reading, Relation
-from tests.db.kit import Clock, document, dump, label
+from tests.db.kit import Clock, document, dump, label, open_store
 
 WORLDS = int(os.environ.get("WORLDS", "30"))
 SITES = {"mee": "www.mee.gov.cn", "ndrc": "www.ndrc.gov.cn", "govcn": "www.gov.cn"}
@@ -103,7 +103,7 @@ def told(store: Store) -> set[tuple[Any, ...]]:
 
 def crawl(path: Path, weeks: Sequence[Sequence[Entry]], old: Path | None = None) -> set[tuple[Any, ...]]:
     clock = Clock()
-    with Store(path, clock=clock) as store:
+    with open_store(path, clock=clock) as store:
         if old:
             store.adopt(old)
         for n, week in enumerate(weeks):
