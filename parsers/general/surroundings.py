@@ -21,6 +21,7 @@ FOOT_WORDS, FOOT_LENGTH = 2, 600  # different words of a foot in a box, and its 
 CLIMB = 4  # containers above a heading in which its list may be
 LEAST_LINKS, MOST_LINKED = 3, 0.6  # of a list of other pages: links, and share of its characters in them
 SENTENCE = 12  # characters of a line that may be one
+NO_END = ["a", "img", "input", "ul", "h1", "h2", "h3", "h4"]  # tags that no signature or last paragraph holds
 LONGEST_END = 120  # characters of a signature, a date, a last paragraph beside the text
 BESIDE, LINKS = 8, 20  # tags beside the text, and links in one, that are looked at
 LABELLED = 120  # characters of a line that holds the page's facts
@@ -89,7 +90,7 @@ def whole(tag: Tag) -> list[Tag]:
 def _is_end(node: Tag, tag: Tag) -> bool:
     """Whether what follows a text is short and neither link nor label: a signature, a date, the last paragraph."""
     text = node.get_text(" ", strip=True)
-    bare = node.find(["a", "img", "input", "ul"]) is None and node.name not in ("a", "ul", "script")
+    bare = node.name not in ("a", "ul", "script") and node.find(NO_END) is None
     return bare and len(text) <= LONGEST_END and not _is_of_page(text) and not _is_twin(node, tag)
 
 
