@@ -75,7 +75,8 @@ def _opens_with_basis(context: Context, whole: Whole) -> bool:
 
 
 def _repeals(context: Context, whole: Whole) -> bool:
-    if cues.AMENDS_RIGHT.search(context.right) or cues.REPEALS_PART.match(context.right):
+    changed = cues.AMENDS_RIGHT.search(context.right) or cues.AMENDS_ACT.search(context.right)
+    if changed or cues.REPEALS_PART.match(context.right):
         return False
     if repealing.repeals(context.left, context.right, context.whole):
         return True

@@ -118,6 +118,9 @@ def _titled(text: str, start: int, end: int) -> Reference:
         if inside and (behind["open"] or not before.strip()):
             close = re.match(r"[^（()）《》]{0,60}[）)]", text[behind.end() : behind.end() + 64])
             return Reference(title, inside[-1].number, start, behind.end() + (close.end() if close else 0))
+    ahead = next((mark for mark in _STANDARD.finditer(text, max(0, start - 40), start) if mark.end() == start), None)
+    if ahead:  # 代替GB 13223-2011《火电厂大气污染物排放标准》
+        return Reference(title, " ".join(ahead[0].split()), ahead.start(), end)
     standard = _STANDARD.search(text, end, min(len(text), end + 40))
     if standard and re.fullmatch(r"\s{0,3}[（(]?\s?", text[end : standard.start()]):
         closed = text[standard.end() : standard.end() + 1] in ("）", ")")

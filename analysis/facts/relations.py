@@ -32,6 +32,7 @@ _SHORT_NAME = re.compile(  # 《意见》 without 以下简称 means a document 
 _BOOK = re.compile(  # no forms: a book, a protocol, a list that authorities keep
     r"(?:白皮书|蓝皮书|议定书)$|(?:国家|全国|省|市|年|版|负面|重点|准入|权力|责任)[^，。]{0,24}清单"
 )
+_DASH = re.compile(r"\s?[—－–-]\s?")
 _LIST_IN_FORCE = re.compile(r"(?:落实|执行|实施|印发|发布|公布)$")  # 落实《免罚清单》: what is carried out is no form
 _SEPARATORS = re.compile(r"[、，,；;和及与或以并等（）()\s]*")
 _LINK = re.compile(r"[^。：:◇]{0,60}")
@@ -70,7 +71,7 @@ def relations(title: str, text: str, kind: str | None = None) -> tuple[Relation,
 def _strongest(found: list[Relation]) -> tuple[Relation, ...]:
     best: dict[str, Relation] = {}
     for relation in found:
-        key = _key(relation.title) if relation.title else relation.number or ""
+        key = _key(relation.title) if relation.title else _DASH.sub("-", relation.number or "")
         known = best.get(key)
         if known is None or RANK.index(relation.type) < RANK.index(known.type):
             best[key] = relation

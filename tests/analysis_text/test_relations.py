@@ -262,6 +262,19 @@ def test_a_list_of_repeals_in_one_sentence_ends_where_another_head_begins() -> N
     ]
 
 
+def test_a_standard_cited_by_number_and_title_is_one() -> None:
+    text = "本标准代替GB 99223-2011《甲类排放标准》。\n采用GB 99001—2009的规定。\n按照GB 99001-2009规定的方法。"
+    assert pairs("甲类排放标准 GB 99223-2025", text) == [
+        ("replaces", "甲类排放标准", "GB 99223-2011"),
+        ("cites", None, "GB 99001—2009"),
+    ]
+
+
+def test_what_is_changed_in_a_list_of_both_is_not_repealed() -> None:
+    text = "一、对《甲通知》予以废止。\n二、对《乙意见》予以修改。"
+    assert pairs("关于废止、修改部分文件的公告", text) == [("repeals", "甲通知", None), ("amends", "乙意见", None)]
+
+
 def test_a_list_of_repeals_longer_than_a_sentence_is_repealed_from_its_beginning() -> None:
     acts = "，".join(f"2001年1月{n % 28 + 1}日原某部令第{n}号公布的《第{n}号管理规定》" for n in range(1, 81))
     text = f"第九条 本细则自公布之日起施行。{acts}同时废止。"
