@@ -12,8 +12,9 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from db.queries.shown import Row
+from policy import agencies
 from translation import amounts, names
-from translation.brief import clauses
+from translation.brief import clauses, duties
 from translation.titles.kanji import to_kanji
 from web.i18n import Lang
 
@@ -26,6 +27,16 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def issuer_text(name: str, lang: Lang) -> str:
     """What an issuer is called."""
     return _said(name, lang, names.issuer)
+
+
+@lru_cache(maxsize=8192)
+def actor_text(name: str, lang: Lang) -> str:
+    """Who has a duty: a body, else the words of the document for those it speaks to (各地, 省级人民政府)."""
+    return _said(name, lang, lambda zh, lang: names.issuer(zh, lang) if agencies.lookup(zh) else _actors(zh, lang))
+
+
+def _actors(zh: str, lang: Lang) -> str:
+    return ", ".join(duties.bodies(zh, lang))
 
 
 @lru_cache(maxsize=8192)
@@ -43,6 +54,11 @@ def heading_text(zh: str, lang: Lang) -> str:
 def issuer(name: str, lang: Lang) -> Markup:
     """The same for a page."""
     return marked(issuer_text(name, lang), lang)
+
+
+def actor(name: str, lang: Lang) -> Markup:
+    """The same of who has a duty."""
+    return marked(actor_text(name, lang), lang)
 
 
 def indicator(zh: str, lang: Lang) -> Markup:

@@ -85,7 +85,7 @@ def test_a_calendar_is_of_the_filter_that_its_address_names(get: seed.Get) -> No
 
 def test_a_calendar_begins_a_year_ago_says_so_and_has_no_end(tmp_path: Path) -> None:
     with Store(tmp_path / "z.db") as store:
-        days = {1: "2025-10-31", 2: "2025-11-01", 3: "2049-01-01"}
+        days = {1: "2025-09-30", 2: "2025-10-01", 3: "2026-12-31", 4: "2027-01-01", 5: "2049-01-01"}
         store.save([seed.consultation(n, "2024-01-01", due) for n, due in days.items()], None)
     site = build(tmp_path / "z.db", today=seed.TODAY)
 
@@ -94,10 +94,10 @@ def test_a_calendar_begins_a_year_ago_says_so_and_has_no_end(tmp_path: Path) -> 
         return text
 
     text = asyncio.run(asked()).replace("\r\n ", "")
-    assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", text) == ["20251101", "20490101"]
-    assert "X-WR-CALDESC:Days from 2025-11-01 on" in text
+    assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", text) == ["20251001", "20261231", "20270101", "20490101"]
+    assert "X-WR-CALDESC:Days from 2025-10-01 on" in text
     with Store(tmp_path / "z.db") as store:  # what is kept of a state of the file is not shown of the next
-        store.save([seed.consultation(4, "2024-01-01", "2030-05-05")], None)
+        store.save([seed.consultation(9, "2024-01-01", "2030-05-05")], None)
     assert "20300505" in asyncio.run(asked())
 
 

@@ -14,6 +14,7 @@ from analysis import read
 from db import Entry, Store
 from policy import Dated, Document
 from web.app import build
+from web.told import actor_text
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "texts" / "dev.jsonl"
 PLAN = "2030年前碳达峰行动方案"
@@ -82,6 +83,17 @@ def test_principles_goals_and_tasks_stand_in_tables(tmp_path: Path) -> None:
     ]
     below = [link.text for link in tasks.select("tbody tr:first-child td a")]
     assert below == ["1.大力发展新能源", "2.严控煤炭消费"]
+
+
+@pytest.mark.parametrize(
+    ("name", "en", "ja"),
+    [
+        ("各地", "localities", "各地"), ("重点排放单位", "key emitting entities", "重点排出組織"),
+        ("生态环境部", "Ministry of Ecology and Environment", "生態環境部"),
+    ],
+)  # fmt: skip
+def test_who_has_a_duty_is_said_in_the_readers_language(name: str, en: str, ja: str) -> None:
+    assert [actor_text(name, lang) for lang in ("en", "ja", "zh")] == [en, ja, name]
 
 
 def test_headings_are_told_in_the_readers_language_as_drafts(tmp_path: Path) -> None:

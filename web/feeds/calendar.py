@@ -19,6 +19,7 @@ from web.visit import Visit
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")  # and no line end but \n
 WITHOUT_END = "9999"
+Span = tuple[str, str]
 ADDRESS = "{site}/documents/{id}"
 
 
@@ -33,9 +34,8 @@ class Piece:
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """Events of the documents of the view that the address names: those of the last year and all that are to come."""
-    filters, since = view.read(visit), _since(date.fromisoformat(visit.today))
-    question = "calendar", visit.lang, since
-    pieces: list[Piece] = queries.answered(conn, question, lambda: _pieces(conn, visit.lang, since))
+    filters, spans = view.read(visit), _spans(date.fromisoformat(visit.today))
+    pieces = [piece for span in spans for piece in _kept(conn, visit.lang, span)]
     if filters != queries.Filters():
         kept = set(queries.among(conn, filters, {piece.document for piece in pieces}))
         pieces = [piece for piece in pieces if piece.document in kept]
@@ -43,7 +43,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     head = [
         ("BEGIN", "VCALENDAR"), ("PRODID", "-//zhengce//policy calendar//EN"), ("VERSION", "2.0"),
         ("METHOD", "PUBLISH"), ("X-WR-CALNAME", _escaped(_name(conn, visit))),
-        ("X-WR-CALDESC", _escaped(f"{about % {'day': since}} {visit.site}/calendar")),
+        ("X-WR-CALDESC", _escaped(f"{about % {'day': spans[0][0]}} {visit.site}/calendar")),
     ]  # fmt: skip
     body = [_lines(head)]
     for piece in pieces:
@@ -58,13 +58,24 @@ def _name(conn: sqlite3.Connection, visit: Visit) -> str:
     return " – ".join([name, *entries.narrowed_by(conn, visit, queries.labels(conn))])
 
 
-def _since(today: date) -> str:
-    """The first day of a calendar: that of this month a year ago, so that it is written anew once a month only."""
-    return f"{today.year - 1}-{today.month:02}-01"
+def _spans(today: date) -> list[Span]:
+    """The quarters from that of a year ago to this one, and all behind it: (first day, last day) of each."""
+    quarters = today.year * 4 + (today.month - 1) // 3
+    known = [divmod(quarter, 4) for quarter in range(quarters - 4, quarters + 2)]
+    spans = [(f"{year}-{3 * n + 1:02}-01", f"{year}-{3 * n + 3:02}-31") for year, n in known]
+    return [*spans[:-1], (spans[-1][0], WITHOUT_END)]
 
 
-def _pieces(conn: sqlite3.Connection, lang: Lang, since: str) -> list[Piece]:
-    return [_piece(event, lang) for event in queries.events(conn, since, WITHOUT_END) if len(event.on) == 10]
+def _kept(conn: sqlite3.Connection, lang: Lang, span: Span) -> list[Piece]:
+    """The events of a span, written once for a state of the file.
+
+    By quarters: of a million documents one answer may not read them all, and the next one goes on where it ended.
+    """
+
+    def read() -> list[Piece]:
+        return [_piece(event, lang) for event in queries.events(conn, *span) if len(event.on) == 10]
+
+    return queries.answered(conn, ("calendar", lang, span), read)
 
 
 def _piece(event: Event, lang: Lang) -> Piece:
