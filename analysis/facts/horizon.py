@@ -104,9 +104,12 @@ class Horizon:
         elif self.goal is None and _GOAL_HEADING.search(head):
             self.goal = level
         self.headings = {above: year for above, year in self.headings.items() if above < level}
-        named = years(re.split(r"[。；，]", head)[0], self.written) if "年" in head or "五" in head else []
+        wording = re.split(r"[。；，]", head)[0]
+        named = years(wording, self.written) if "年" in head or "五" in head else []
         if named and not named[0].base:
             self.headings[level] = named[0].year
+        elif not named and (plan := _FIVE.search(wording)):  # “十三五”发展成就
+            self.headings[level] = FIVE_YEARS[plan[0]]
         self.year, self.leads_on = (self.year if self.goal is not None else None), False
 
     def carry(self, part: str, marks: list[Year]) -> None:

@@ -239,6 +239,15 @@ def test_this_year_aims_where_its_sentence_says_what_is_to_be_done() -> None:
     assert [(r.indicator, r.value, r.year) for r in reached] == [("能耗强度", 4.0, 2019), ("用电量", 5.0, 2020)]
 
 
+def test_a_heading_that_names_a_plan_gives_its_last_year() -> None:
+    text = "一、“十三五”发展成就\n发电量由400亿千瓦时增长到570亿千瓦时。\n二、“十四五”发展目标\n发电量达到700亿千瓦时。"
+    aimed, reached = amounts(text, title="某省电力规划", written=2021)
+    assert [(fact.value, fact.year, fact.year_from) for fact in (*reached, *aimed)] == [
+        (570.0, 2020, "heading"),
+        (700.0, 2025, "heading"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
