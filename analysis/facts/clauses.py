@@ -164,6 +164,7 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         if last and _COUNTS.search(first.unit) and not _COUNTS.search(last.value.unit):
             return
         name = last.name if last and not subjects.PAYMENT.search(subject) else subject
+        name = subjects.at_stage(name, lead)
     else:
         subject = subjects.made(since) or subject if name.startswith("总") else subject
         head = _head(name, since, first, before) if word or first.pre else ""

@@ -29,6 +29,7 @@ _WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made foll
 STARTS_MAKING = re.compile(rf"(?:力争|争取|确保)?(?:国家|全国|累计|共|规划|全面)?(?:{_MAKES})(?!区)")
 _THERE = re.compile(r"^在[\u4e00-\u9fff]{2,14}?(?:园区|地区|区域|基地|领域|范围内)")
 _ADDS = re.compile(r"新增|新建|累计(?:建成|完成|推广)")
+_LISTED = re.compile(r"^.*\d[^、，\d]{1,4}、")  # 锅炉1000蒸吨、老旧车辆: an item with a unit that is not known
 _MADE = re.compile(rf"^(?:{_MAKES})了")  # 启动了11个示范项目建设
 _LEAD = re.compile(rf"\s{{0,3}}(?:{'|'.join(_WORDS['lead'])})")
 _TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<!年)均|(?<![产节储功性动智])能)$")
@@ -150,6 +151,7 @@ def per_year(raw: str, lead: str) -> bool:
 
 def tidy(lead: str) -> str:
     """The noun phrase in the words before a verb, without ragged ends."""
+    lead = _LISTED.sub("", lead)
     name = _MADE.sub("", re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别", "", strip_lead(lead)))
     name = _WITHIN.sub("", _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name))))
     name = name[max(name.rfind("将"), name.rfind("把")) + 1 :] or name

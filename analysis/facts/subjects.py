@@ -29,6 +29,9 @@ _KIND = re.compile(
     r"[\u4e00-\u9fff]{1,2}化率$|(?:平均|综合|单位)[\u4e00-\u9fff]{2,24}(?:率|量|能耗|浓度|排放|强度)(?:（[A-Z]+）)?$"
 )
 _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
+_AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:产生|堆存|堆放)量$")  # 废物堆存量…，综合利用率
+_INSTALLED = re.compile(r"(?:建成)?(?:并网)?(?:总|累计)?装机(?:容量|规模)?$|(?:开工(?:建设)?|投产|核准)$")
+_STAGE = re.compile(r"(?:开工(?:建设)?|投产|核准)$")
 _AFTER = re.compile(r"(?:改造|建成|投产|投运|更新|整治|升级)后(?!的)(?=[\u4e00-\u9fff]{2})")
 _THERE = re.compile(r"(?:全部|全面|率先|基本|普遍)(?:完成|实现|建成|建立|消除|开展|推行)[^，。；\d]{2,30}$")
 _IN_STATE = re.compile(r"^(?:在建|新开工|拟建)(?P<what>[\u4e00-\u9fff]{2,10})$")  # 抽水蓄能装机容量…、在建装机容量
@@ -78,6 +81,12 @@ def said(since: str) -> str:
     return ""
 
 
+def at_stage(name: str, lead: str) -> str:
+    """The name with how far its works are to be: 抽水蓄能电站，开工800万千瓦、投产300万千瓦."""
+    stage = _STAGE.search(lead)
+    return _INSTALLED.sub("", name) + stage[0] if stage and name else name
+
+
 def made(since: str) -> str:
     """What the clause right before makes, for a bare 总面积: 打造一批绿色建筑项目，总面积达到…."""
     *_, before, _ = ["", *re.split(r"[，；：。]", since)]
@@ -101,7 +110,7 @@ def joined(subject: str, name: str) -> str:
     """Subject and head noun as one name: 废弃物资源化利用 + 利用率 is 废弃物资源化利用率."""
     if _AFTER.match(name):
         return subject.removesuffix(name[-2:]) + name
-    subject = _RATE_OF.sub("", subject)
+    subject = _AMOUNT.sub("", _RATE_OF.sub("", subject))
     if name.startswith("总") and subject.endswith(name[1:]):  # 产业产值年均增速…，总产值
         return subject.removesuffix(name[1:]) + name
     shared = subject.rfind(name[:2]) if len(name) > 2 else -1
