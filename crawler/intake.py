@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import time
 from collections.abc import Callable, Iterable
 
@@ -227,7 +228,8 @@ def _too_slow(url: str, seconds: float, raw: str | None) -> Trouble:
 
 
 def warm() -> None:
-    """Load rules and dictionaries before the first page has to wait for them (about two seconds)."""
+    """Load rules, dictionaries and the general reader before the first page has to wait for them, two seconds or so."""
+    importlib.import_module("parsers.general")
     analysis.tag("关于推进节能环保工作的通知")
     to_ja("关于推进节能环保工作的通知")
     to_en("关于推进节能环保工作的通知")
