@@ -45,14 +45,13 @@ class Fork:
         os.kill(self._process.pid, number)
 
     def communicate(self, timeout: float = PATIENCE) -> tuple[str, str]:
-        """All that it said on stdout and stderr, when it has ended."""
+        """All that it said on stdout and stderr, when it has ended. Killed after `timeout` seconds: TimeoutExpired."""
         self._process.join(timeout)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
             raise subprocess.TimeoutExpired(str(self.args), timeout)
-        with self._folder:
-            out, err = (path.read_text("utf-8") for path in self._said)
+        out, err = (path.read_text("utf-8") for path in self._said)
         return out, err
 
     def __enter__(self) -> Fork:
@@ -62,6 +61,7 @@ class Fork:
         self._process.kill()
         self._process.join()
         self._process.close()
+        self._folder.cleanup()
 
 
 def _run(said: list[Path], cwd: Path, env: dict[str, str], work: Callable[..., Any], given: tuple[Any, ...]) -> None:
@@ -81,10 +81,14 @@ def _command(args: list[str]) -> None:
     main(args)
 
 
+def started(*args: str | Path, cwd: Path = ROOT) -> Fork:
+    """The command with these arguments, under way; nothing of the environment reaches it."""
+    return Fork(_command, list(map(str, args)), cwd=cwd, env={})
+
+
 def zhengce(*args: str | Path, cwd: Path = ROOT, timeout: float = PATIENCE) -> subprocess.CompletedProcess[str]:
-    """The command with these arguments, run to its end; nothing of the environment reaches it."""
-    words = list(map(str, args))
-    with Fork(_command, words, cwd=cwd, env={}) as process:
+    """The command with these arguments, run to its end."""
+    with started(*args, cwd=cwd) as process:
         out, err = process.communicate(timeout)
         assert process.returncode is not None
-        return subprocess.CompletedProcess(words, process.returncode, out, err)
+        return subprocess.CompletedProcess(process.args, process.returncode, out, err)

@@ -8,31 +8,29 @@ from __future__ import annotations
 import os
 import random
 import subprocess
-import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from tests.end_to_end.conftest import Demo, crawl
 from tests.end_to_end.test_sample import query
+from tests.forks import started
 
 KILLS = int(os.environ.get("SOAK_KILLS", "6"))
-LONGEST = 3.0  # seconds; an undisturbed run takes about as long
 
 
 def test_kills_at_any_moment_leave_the_database_of_an_undisturbed_run(demo: Demo, tmp_path: Path) -> None:
     calm, killed = tmp_path / "calm", tmp_path / "killed"
     for folder in (calm, killed):
         folder.mkdir()
+    begun = time.monotonic()
     crawl(demo.warcs[1], calm / "z.db", calm / "archive", "--since", "2020-12-01")
-    chance = random.Random(7)
-    command = [sys.executable, "-m", "crawler", "crawl", "--replay", str(demo.warcs[1]), "--since", "2020-12-01"]
-    command += ["--db", str(killed / "z.db"), "--archive", str(killed / "archive")]
+    seconds, chance = time.monotonic() - begun, random.Random(7)
+    command = ["crawl", "--replay", demo.warcs[1], "--since", "2020-12-01"]
+    command += ["--db", killed / "z.db", "--archive", killed / "archive"]
     for _ in range(KILLS):
-        run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            run.wait(timeout=chance.uniform(0.2, LONGEST))
-        except subprocess.TimeoutExpired:
-            run.kill()
-            run.wait()
+        with started(*command) as run, suppress(subprocess.TimeoutExpired):
+            run.communicate(timeout=chance.uniform(0, seconds))  # kills it then
     crawl(demo.warcs[1], killed / "z.db", killed / "archive", "--since", "2020-12-01")
     assert described(killed / "z.db") == described(calm / "z.db")
 
