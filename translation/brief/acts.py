@@ -6,6 +6,9 @@ import re
 from functools import cache
 
 from translation.brief.clauses import worded
+from translation.titles.kanji import to_simplified
+from translation.titles.quotes import normalised
+from translation.titles.tokens import cut
 from translation.wording import Lang, catalogue, say
 
 MOST = 2  # acts of a duty that are told
@@ -96,7 +99,14 @@ def _object(zh: str, lang: Lang) -> str:
     zh = zh.removeprefix("其").removeprefix("本单位的").removeprefix("本企业的")
     if len(zh) > OBJECT or _act(lang).match(zh):
         return ""  # a verb within: the grammar of titles would order it as a noun
-    return worded(zh, lang, known=True)
+    said = worded(zh, lang, known=True)
+    return said if lang == "en" or said.endswith(_head(zh)) else ""
+
+
+def _head(zh: str) -> str:
+    """The Japanese of the last word, with which a noun phrase ends; 服务许可证 read as a verb ends otherwise."""
+    words = cut(to_simplified(normalised(zh)))
+    return words[-1].ja if words and words[-1].role == "noun" else ""
 
 
 def _words(lang: Lang) -> dict[str, dict[str, str]]:

@@ -23,7 +23,7 @@ HARD = re.compile(
 HARD_IN_ENGLISH = re.compile(r"^在|以[^，]{2,16}为(?!主题)|[内中]的?(?=[^，]{2,20}、)")
 """The same for English: what is before the verb or named by 以…为."""
 BROKEN = re.compile(
-    r"、、|的の|における[とをの、]|に対する[とをの、]|できる・|、(?:への|における|に対する|による|からの|の)|のの|[をのにへと]$|^(?:の|への|に)"
+    r"、、|的の|における[とをの、]|に対する[とをの、]|できる・|、(?:への|における|に対する|による|からの|の)|のの|[をのにへと]$|^(?:の|への|に|と)"
 )
 """Particles that stand beside nothing in a draft: a word was taken for what it is not."""
 TORN = re.compile(
@@ -37,7 +37,7 @@ THRESHOLD = re.compile(
 )
 ARRANGED = {
     "at_most": re.compile(r"^(?P<what>[^，]{2,24}?)按?不超过(?P<of>[^，]{2,16}?)的(?P<share>\d[\d.]*%)"),
-    "carried": re.compile(r"^(?P<what>[^，]{2,20}?)(?:实行|推行)(?P<how>[^，]{2,30})"),
+    "carried": re.compile(r"^(?P<what>[^，]{2,20}?)(?:应当|应)?(?<!并)(?:实行|推行)(?P<how>[^，]{2,30})"),
     "ways": re.compile(r"(?:采取|通过)(?P<ways>[^。]{4,70}?)等(?:多种)?[^，。]{0,6}方式"),
     "sets_up": re.compile(r"^(?:国家|本省|本市|本县)(?:建立健全|建立|健全|完善)(?P<what>[^，]{3,40})$"),
     "supports": re.compile(r"^(?:重点|优先)?支持(?P<what>.{4,50}?)等?$"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from policy import agencies
 from translation import units
-from translation.brief.acts import ASIDE, acts, event
+from translation.brief.acts import ALONE, ASIDE, acts, event
 from translation.brief.clauses import worded
 from translation.names import issuer
 from translation.titles.kanji import to_kanji
@@ -219,7 +219,7 @@ def _done(task: str, by: str | None, named: bool, lang: Lang) -> str:
     if CONDITION.match(before) or (COUNTED.search(by or "") and event(task[:place], lang) == ""):
         return ""
     if done := acts(behind.strip("，"), lang):
-        return done
+        return done if named or not ALONE.match(behind.strip("，。")) else ""  # of what it is said stands before
     task = SINCE.sub("", task)
     for form in (HANDED, HANDED_TO, SENT):
         if (found := form.search(behind)) or (found := form.search(task)):
