@@ -12,23 +12,10 @@ OPENERS = {"verb", "adverb"}
 PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措")
 SPONSORS = {"推动", "支持", "鼓励", "引导", "督促", "组织", "允许", "指导", "动员"}
 ACTORS = (
-    "企业",
-    "平台",
-    "机构",
-    "单位",
-    "部门",
-    "地区",
-    "城市",
-    "园区",
-    "公司",
-    "主体",
-    "行业",
-    "各地",
-    "省",
-    "地方",
-    "各界",
-    "力量",
-)
+    "企业", "平台", "机构", "单位", "部门", "地区", "城市", "园区", "公司", "主体", "行业", "各地", "省", "地方", "各界", "力量",
+    "高新区", "开发区", "示范区", "试验区", "新区", "高校", "院校", "院所", "政府", "居民", "农户", "农民", "用户", "家庭", "公众",
+    "银行", "协会", "商会", "联盟", "电厂", "电站",
+)  # fmt: skip
 NO_OBJECTS = {"工作", "情况"}
 MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", "下达", "落实", "执行", "制定实施", "编制实施"}
 HELD = {"行动", "工程"}
@@ -134,13 +121,20 @@ def clauses(words: Sequence[Word], *, action: bool) -> list[tuple[str, list[Word
         current = found[-1][1]
         if not _full(current, action=action):
             current.append(word)
-        elif word.role in JOINTS and opens(words, at + 1, action=action and word.zh in (" ", "，", "并", "；")):
+        elif word.role in JOINTS and _goes_on(words[at:], action=action):
             found.append((word.zh, []))
         elif word.role in OPENERS and _new_clause(words, at):
             found.append(("", [word]))
         else:
             current.append(word)
     return [(joint, clause) for joint, clause in found if clause]
+
+
+def _goes_on(words: Sequence[Word], *, action: bool) -> bool:
+    """Whether a verb with an object follows the separator at the head: 构建X、| 实施 | Y工程, but 监测、| 核查体系."""
+    after = words[1:]
+    opened = opens(words, 1, action=action and words[0].zh in (" ", "，", "并", "；"))
+    return opened or (_always_governs(after, 0) and opens(after, 0, action=True))
 
 
 def _full(current: Sequence[Word], *, action: bool) -> bool:
@@ -172,8 +166,17 @@ def sponsor(words: Sequence[Word]) -> int:
     place = 1 + place_length(words[1:])
     if place > 1 and opens(words, place, action=True):
         return place
-    actors = (at for at in range(2, len(words)) if words[at - 1].zh.endswith(ACTORS) and words[at].clause)
+    actors = (at for at in range(2, len(words)) if words[at - 1].zh.endswith(ACTORS) and _acts(words, at))
     return next(actors, 0)
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """Whether an actor does what stands at `at`: 园区 | 建设 | 充电设施, but 园区 | 建设 | 规划."""
+    if words[at].clause:
+        return True
+    target = words[at + 1 :]
+    thing = bool(target) and target[0].role in NOMINAL and target[-1].kind not in ("action", "document type")
+    return thing and target[-1].zh not in load().heads and opens(words, at, action=True)
 
 
 def group(words: Sequence[Word], *, action: bool) -> Group:
