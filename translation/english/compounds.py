@@ -16,6 +16,7 @@ LONG = 3
 DESCRIBED = re.compile(
     r"(?:high|clean|comprehensive|blind|green(?!house)|low|large|system|coordinated|sound|full)[a-z-]* "
 )
+KEY = re.compile(r"^([a-z-]+ )key ")
 GERUND = re.compile(r"(?:addressing|building|realising|reducing) ")
 STACKED = 5
 """English words up to which nouns stand in a row behind an `of`."""
@@ -101,6 +102,7 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
         start -= 1
     before = words[:start]
     own = f"{in_front(words[start:-1])} {headed(words[-1].noun) if head else modifying(words[-1].noun)}".strip()
+    own = KEY.sub(r"key \1", own)
     if not before:
         return articled(own, article)
     lead = nouns.noun_phrase(before, "")
@@ -239,7 +241,10 @@ def _described(unit: Sequence[Word]) -> str:
 def _of_one_rank(units: Sequence[Sequence[Word]], joint: str, article: str) -> str:
     """A、B和C, or 钢铁、水泥、铝冶炼行业: the iron and steel, cement and aluminium smelting industries."""
     last = compound(units[-1])
-    if (sector := last_word(last)) in SECTORS and not any(last_word(compound(unit)) in SECTORS for unit in units[:-1]):
+    others = [last_word(compound(unit)) for unit in units[:-1]]
+    if (sector := last_word(last)) in SECTORS and not any(
+        other in SECTORS or other.endswith("tes") for other in others
+    ):
         parts = [compound(unit, head=False) for unit in units[:-1]]
         return definite(listed([*parts, last[: -len(sector)] + plural(sector)], joint))
     return listed([compound(unit, article) for unit in units], joint)

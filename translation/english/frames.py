@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translation.english.agreement import articled
 from translation.english.cut import cut
 from translation.english.headlines import headline
 from translation.english.inflection import capital, title_case
@@ -170,10 +171,12 @@ def _subject(body: str, sheet: Sheet) -> str:
         return _given_out(out["verb"], out["what"], sheet) + (f", and {sheet.phrase(also)}" if also else "")
     if re.match(Q, body):
         return things(body, sheet)
-    words = sheet.cut(body)
+    core, behind = parted(body)
+    words = sheet.cut(core)
     verb = next((word for word in words if word.verb), None)
     named = names_document(words) and len(words[-1].zh) >= WORD and not (verb and load().has("undertaking", verb.zh))
-    return sheet.titled(words) if named else phrase(words)
+    said = articled(title_case(sheet.titled(words)), "the") if named else phrase(words)
+    return said + asides(behind, sheet)
 
 
 def _given_out(verb: str, what: str, sheet: Sheet) -> str:

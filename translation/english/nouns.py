@@ -52,7 +52,7 @@ def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
         return " ".join(word.noun or word.adjective or word.adverb for word in words if word.kind not in JOINTS)
     if any(word.kind == "of" for word in words):
         return _attributed(words, article)
-    for form in (_batch, _per, _under, _work, _with_subject, _placed, _dated, _kind, _such_as, _in_field):
+    for form in (_batch, _per, _under, _work, _shifted, _with_subject, _placed, _dated, _kind, _such_as, _in_field):
         if (found := form(words, article)) is not None:
             return found
     units = split(words)
@@ -184,6 +184,15 @@ def _such_as(words: Sequence[Word], article: str) -> str | None:
         if rest
         else f"{noun_phrase(words[:at])}, etc."
     )
+
+
+def _shifted(words: Sequence[Word], article: str) -> str | None:
+    """A逐步转向B -> the gradual shift from A to B: what ties two nouns, with a manner before it."""
+    at = next((at for at in range(2, len(words) - 1) if load().has("reaching", words[at].zh)), 0)
+    if not at or words[at].zh not in load().subjects or not (words[at - 1].adverb and words[at - 1].adjective):
+        return None
+    said = _with_subject((*words[: at - 1], *words[at:]), article)
+    return said.replace("the ", f"the {words[at - 1].adjective} ", 1) if said and said.startswith("the ") else said
 
 
 def _with_subject(words: Sequence[Word], article: str) -> str | None:

@@ -116,6 +116,10 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     verb = at
     while verb < len(words) and words[verb].adverb and not words[verb].verb:
         verb += 1
+    moved = any(load().has("pivots", word.zh) for word in current[:2])
+    ends = verb > at and all(word.verb for word in words[verb:])
+    if moved and verb < len(words) and (ends or load().has("reaching", words[verb].zh)):
+        return False
     told = "strong" if verb == at else "governing"
     if verb >= len(words) or not (load().has("strong", words[verb].zh) or load().has(told, words[verb].zh)):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translation.titles.lexicon import Word, load
-from translation.titles.particles import JOINTS, NOMINAL
+from translation.titles.particles import JOINTS, NOMINAL, joined
 
 OPENERS = {"verb", "adverb"}
 PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措")
@@ -21,6 +21,8 @@ MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", 
 HELD = {"行动", "工程"}
 EVENTS = {"开放", "消费", "投资", "排放", "进口", "出口", "就业", "供给", "需求", "浪费", "污染", "能耗", "消耗"}
 """Actions that a verb before them is done to, not done together with: 扩大 | 开放, but 优化 | 调整."""
+MOVING = {"推动", "推进", "促进", "做好", "引导", "进一步"}
+"""What moves one thing into another: 推动X转向Y is one clause."""
 NORMS = {"标准", "规范", "规则"}
 UNITS = {"省", "市", "自治区", "区", "县", "州"}
 WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域", "我国"}
@@ -149,6 +151,9 @@ def _new_clause(words: Sequence[Word], at: int) -> bool:
     while verb < len(words) and words[verb].role == "adverb":
         verb += 1
     if verb == len(words) or not words[verb].clause or words[at - 1].role == "of" or words[at - 1].zh == "中":
+        return False
+    tied = words[verb].joint.startswith("への") and words[verb].zh in load().predicates
+    if tied and words[0].zh in MOVING and "、" not in joined(words[:at]):
         return False
     if words[at - 1].role == "number" and len(words[:at]) > 1 and words[at - 2].zh in load().pivots:
         return False
