@@ -173,19 +173,8 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
     found = names.listed(name, len(group)) if each else names.both(name)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
-        counts = _COUNTS.search(first.unit) is not None
-        links = ("、", "和", "，") if counts else ("、", "和")
-        beside = part[before.done : before.done + 1] in links or raw.startswith("其中")
-        goes_on = last is not None and last.making and beside
-        made = made or goes_on
-        alone = (
-            made
-            or counts
-            or _runs_on(part, first, before)
-            or (before.told and first.unit not in SHARES)
-            or names.NOUN.search(found[-1]) is not None
-        )
-        if first.unit in _TIMES or not alone:
+        made = made or _goes_on(part, raw, first, before)
+        if first.unit in _TIMES or not (made or _stands_alone(part, found[-1], first, before)):
             return
     unit = first.unit + "/年" if verb in ("up", "down") and names.per_year(raw, lead) else first.unit
     group = [replace(value, unit=unit) for value in group] if unit != first.unit else group
@@ -198,11 +187,20 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         yield replace(clause, scope=scope, word=word, making=made and not word, head=head)
 
 
-def _runs_on(part: str, value: Quantity, before: Before) -> bool:
-    """Whether a value goes on a list of bare ones: 其中风电300万千瓦，生物质发电100万千瓦."""
+def _goes_on(part: str, raw: str, value: Quantity, before: Before) -> bool:
+    """Whether a value without a verb goes on a list of things to be made: 建成园区20个、工厂50家."""
+    links = ("、", "和", "，") if _COUNTS.search(value.unit) else ("、", "和")
+    beside = part[before.done : before.done + 1] in links or raw.startswith("其中")
+    return before.last is not None and before.last.making and beside
+
+
+def _stands_alone(part: str, name: str, value: Quantity, before: Before) -> bool:
+    """Whether a value needs no verb: it counts, its name is an amount, or the list before it is of bare values."""
     last = before.last
     bare = last is not None and not (last.word or last.value.pre) and last.value.unit == value.unit
-    return bare and part[before.done : before.done + 1] in ("、", "，")
+    runs_on = bare and part[before.done : before.done + 1] in ("、", "，")  # 其中风电300万千瓦，生物质发电100万千瓦
+    told = before.told and value.unit not in SHARES
+    return runs_on or told or _COUNTS.search(value.unit) is not None or names.NOUN.search(name) is not None
 
 
 def _head(name: str, since: str, value: Quantity, before: Before) -> str:

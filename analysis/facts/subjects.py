@@ -81,6 +81,12 @@ def said(since: str) -> str:
     return ""
 
 
+def _before(since: str) -> str:
+    """The clause right before that of a value, without years."""
+    *_, before, _ = ["", "", *re.split(r"[，；：。]", since)]
+    return names.undated("".join(before.split()))
+
+
 def at_stage(name: str, lead: str) -> str:
     """The name with how far its works are to be: 抽水蓄能电站，开工800万千瓦、投产300万千瓦."""
     stage = _STAGE.search(lead)
@@ -89,8 +95,7 @@ def at_stage(name: str, lead: str) -> str:
 
 def made(since: str) -> str:
     """What the clause right before makes, for a bare 总面积: 打造一批绿色建筑项目，总面积达到…."""
-    *_, before, _ = ["", *re.split(r"[，；：。]", since)]
-    words = names.strip_lead(names.undated("".join(before.split())))
+    words = names.strip_lead(_before(since))
     if not names.STARTS_MAKING.match(words):
         return ""
     thing = _VERBS_AHEAD.sub("", words).removeprefix("一批").rpartition("的")[2]
@@ -99,8 +104,7 @@ def made(since: str) -> str:
 
 def place(since: str) -> str | None:
     """The place of which the clause right before tells that all of it is done: 重点城市全部完成改造，能效提升…."""
-    *_, before, _ = ["", *re.split(r"[，；：。]", since)]
-    words = names.undated("".join(before.split()))
+    words = _before(since)
     wholly = _THERE.search(words)
     there = words[: wholly.start()] if wholly else ""
     return there if names.REGION_ONLY.fullmatch(there) else None
@@ -121,17 +125,17 @@ def joined(subject: str, name: str) -> str:
 
 def rate(since: str) -> str:
     """The rate that the clause right before names alone, for those that follow: 安装比例，机关建筑不低于50%，…."""
-    *_, before, _ = ["", "", *re.split(r"[，；：。]", since)]
-    named = _RATE.search(before) is not None and not any(char.isdecimal() for char in before)
-    return names.tidy(names.undated("".join(before.split()))) if named else ""
+    words = _before(since)
+    named = _RATE.search(words) is not None and not any(char.isdecimal() for char in words)
+    return names.tidy(words) if named else ""
 
 
 def head(name: str, last: str) -> str:
     """What a name without a head noun shares with `last`, the indicator before it."""
     if names.REGION_ONLY.fullmatch(name):  # 中西部地区 behind 东部地区污水治理率
         return last
-    place = last.find(name[-2:]) if len(name) > 2 else -1
-    tail = last[place + 2 :] if place > 0 else ""
+    shared = last.find(name[-2:]) if len(name) > 2 else -1
+    tail = last[shared + 2 :] if shared > 0 else ""
     if len(tail) > 1 and names.NOUN.search(tail):
         return tail
     kind = _KIND.search(last)
