@@ -6,6 +6,7 @@ Seldom words are no subject: a label counts with at least half the hits of the s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.labels import body_labels as bodies
@@ -20,6 +21,7 @@ SHORTEST = 150  # a shorter text is as dense as if it had so many
 # subject, and where it names one that no rule knows.
 BLANK, UNKNOWN = (15.0, 3), (30.0, 6)
 SHARE, LEAST = 0.5, 2.0
+REACH = 600  # characters before and behind a word in which a sentence without an end is its context
 _SENTENCE = re.compile(r"[。；\n]")
 _PROSE = re.compile(r"[，。；：]")
 
@@ -46,12 +48,12 @@ def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]
     small = compact(text[: 2 * LENGTH])
     plain = without_citations(small.text[:LENGTH])
     hits = bodies.valid_hits(plain, rules.in_title.find(plain), rules.title_owners, rules.masks)
-    told = [(hit, labels) for hit in hits if (labels := said(hit, plain, rules))]
+    sentence = Sentences(plain)
+    told = [(hit, labels) for hit in hits if (labels := said(hit, sentence.around(hit.start), rules))]
     dense, kinds = least
     if len({hit.term for hit, _ in told}) < kinds or 1000 * len(told) < dense * max(len(plain), SHORTEST):
         return []
-    end = _SENTENCE.search(plain)
-    first = end.start() if end else len(plain)
+    first = len(sentence.around(0))
     weights: dict[str, float] = {}
     proofs: dict[str, Hit] = {}
     for hit, labels in told:
@@ -70,10 +72,9 @@ def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]
     ]
 
 
-def said(hit: Hit, plain: str, rules: Rules) -> dict[str, float]:
-    """What a hit in a text without blanks says in its sentence, each label by its strongest concept."""
+def said(hit: Hit, sentence: str, rules: Rules) -> dict[str, float]:
+    """What a hit says in its sentence, each label by its strongest concept."""
     found: dict[str, float] = {}
-    sentence = _sentence(plain, hit.start)
     for concept in rules.title_owners[hit.term]:
         context = not concept.with_terms or any(word in sentence for word in concept.with_terms)
         if context and not any(word in sentence for word in concept.without):
@@ -82,7 +83,16 @@ def said(hit: Hit, plain: str, rules: Rules) -> dict[str, float]:
     return found
 
 
-def _sentence(text: str, at: int) -> str:
-    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
-    end = _SENTENCE.search(text, at)
-    return text[start : end.start() if end else len(text)]
+class Sentences:
+    """The sentences of a text without blanks, up to 。, ； or a citation, and at most `REACH` to either side."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [mark.start() for mark in _SENTENCE.finditer(text)]
+
+    def around(self, at: int) -> str:
+        """The sentence in which a place lies."""
+        following = bisect_left(self._ends, at)
+        start = self._ends[following - 1] + 1 if following else 0
+        end = self._ends[following] if following < len(self._ends) else len(self._text)
+        return self._text[max(start, at - REACH) : min(end, at + REACH)]

@@ -106,8 +106,9 @@ def _spoken(text: str, rules: Rules) -> dict[str, _Words]:
     small, plain = scanned.small, scanned.plain
     found: dict[str, _Words] = {}
     hits = scanned.hits(rules.title_words)
+    sentences = opening_labels.Sentences(plain)
     for hit in bodies.valid_hits(plain, hits, rules.title_owners, rules.masks):
-        for label in opening_labels.said(hit, plain, rules):
+        for label in opening_labels.said(hit, sentences.around(hit.start), rules):
             words = found.setdefault(label, _Words())
             if hit.start >= words.ends:
                 words.at.append(small.origin(hit.start))

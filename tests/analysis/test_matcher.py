@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.labels.matcher import Matcher, compact
+from analysis.labels.opening_labels import REACH, Sentences
 from bench import tagging
 
 LETTERS = "节能碳汇水土 \n"
@@ -35,3 +36,11 @@ def test_the_benchmark_compares_equal_results() -> None:
     loop, once, factor = tagging.ratio(2_000)
     assert loop > 0 < once
     assert factor == loop / once
+
+
+def test_the_context_of_a_word_is_its_sentence_and_bounded_where_that_has_no_end() -> None:
+    text = "发展氢能。推进储能，建设电站；节约用水"
+    assert Sentences(text).around(text.index("储能")) == "推进储能，建设电站"
+    assert Sentences(text).around(0) == "发展氢能"
+    assert Sentences(text).around(len(text) - 1) == "节约用水"
+    assert len(Sentences("氢能，" * 10_000).around(15_000)) == 2 * REACH
