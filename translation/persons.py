@@ -9,9 +9,10 @@ SURNAMES = (
     "任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴"
     "莫孔向汤温盛凌骆丛谌"
 )
+# No 省长 and 市长: before these stand places, which begin like surnames (江西省长).
 PERSON = re.compile(
     rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})"
-    r"(?P<office>(?:常务副|副)?(?:部长|局长|主任|署长|司长|省长|市长|会长|秘书长|主席|总理|院长)|部长助理|总工程师)"
+    r"(?P<office>(?:常务副|副)?(?:部长|局长|主任|署长|司长|秘书长|总理)|部长助理|总工程师)"
     r"(?=出席|主持|会见|赴|率|调研|解读|介绍|就|在|为|$)"
 )
 OFFICES = {
@@ -20,13 +21,8 @@ OFFICES = {
     "主任": ("Director", "主任"),
     "署长": ("Director", "署長"),
     "司长": ("Director-General", "司長"),
-    "省长": ("Governor", "省長"),
-    "市长": ("Mayor", "市長"),
-    "会长": ("President", "会長"),
     "秘书长": ("Secretary-General", "秘書長"),
-    "主席": ("Chairman", "主席"),
     "总理": ("Premier", "総理"),
-    "院长": ("President", "院長"),
     "部长助理": ("Assistant Minister", "部長補佐"),
     "总工程师": ("Chief Engineer", "総工程師"),
 }

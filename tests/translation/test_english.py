@@ -87,6 +87,7 @@ def test_no_entry_is_made_of_a_whole_title():
         ("关于推动能耗双控逐步转向总量控制的意见", "Opinions on Promoting the Gradual Shift from "),
         ("关于推动储能参与电力市场的通知", "Promoting Participation of Energy Storage in the Electricity Market"),
         ("关于强化节能标准体系建设行动方案（2024-2025年）的通知", "(2024–2025)"),
+        ("江西省长出席会议", "Jiangxi"),
         ("黄埔区绿色发展规划", "Plan for Green Development in Huangpu District"),
         ("江苏省关于推进碳达峰目标下绿色建筑发展的意见",
          "under Carbon Peaking Goals in Jiangsu Province"),

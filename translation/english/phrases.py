@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from translation.english import nouns
 from translation.english.agreement import definite
-from translation.english.inflection import SMALL, gerund
+from translation.english.inflection import LEADING, SMALL, gerund
 from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
 
@@ -117,7 +117,8 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     while verb < len(words) and words[verb].adverb and not words[verb].verb:
         verb += 1
     moved = any(load().has("pivots", word.zh) for word in current[:2])
-    ends = verb > at and all(word.verb for word in words[verb:])
+    described = verb > at or (verb < len(words) and LEADING.match(words[verb].verb) is not None)
+    ends = described and all(word.verb for word in words[verb:])
     if moved and verb < len(words) and (ends or load().has("reaching", words[verb].zh)):
         return False
     told = "strong" if verb == at else "governing"

@@ -17,12 +17,13 @@ PARTS = re.compile(r"[,:;|()]| (?:and|to|for|on|in|by|such as) ")
 MOST = 2
 """Links of a chain of nouns (the A of B of C) that a reader can follow, names of bodies and offices apart."""
 DOUBLED = re.compile(r"\b(?:of|the|for|in|with|on) (?:the )?of\b|\bof (?:in|on|for)\b(?!-)", re.I)
+"""Two little words in a row of which one has lost its noun."""
 STEM = 4
 """Letters by which a verb is found again in its forms: accelerating, accelerates."""
 
 
 def governing(words: Sequence[Word]) -> Iterator[str]:
-    """The verbs of a phrase that stand between two nouns, the second of which no action is."""
+    """The verbs of a phrase that stand between two nouns, of which the second is no action."""
     for before, (verb, after) in zip(words, pairwise(words[1:]), strict=False):
         strong = load().has("strong", verb.zh) and verb.zh not in load().subjects
         thing = bool(after.noun) and not after.verb and not load().has("heads", after.zh)
