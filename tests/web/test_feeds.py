@@ -85,7 +85,15 @@ def test_a_calendar_is_of_the_filter_that_its_address_names(get: seed.Get) -> No
 
 def test_a_calendar_begins_a_year_ago_says_so_and_has_no_end(tmp_path: Path) -> None:
     with Store(tmp_path / "z.db") as store:
-        days = {1: "2025-09-30", 2: "2025-10-01", 3: "2026-12-31", 4: "2027-01-01", 5: "2049-01-01"}
+        days = {
+            1: "2025-09-30",
+            2: "2025-10-01",
+            3: "2026-12-31",
+            4: "2027-01-01",
+            5: "2049-01-01",
+            6: "2027-02-30",
+            7: "9999-12-31",
+        }
         store.save([seed.consultation(n, "2024-01-01", due) for n, due in days.items()], None)
     site = build(tmp_path / "z.db", today=seed.TODAY)
 

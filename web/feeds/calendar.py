@@ -18,7 +18,7 @@ from web.render import word
 from web.visit import Visit
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")  # and no line end but \n
-WITHOUT_END = "9999"
+WITHOUT_END = "9998"  # the day behind the last one is still a date
 Span = tuple[str, str]
 ADDRESS = "{site}/documents/{id}"
 
@@ -73,9 +73,17 @@ def _kept(conn: sqlite3.Connection, lang: Lang, span: Span) -> list[Piece]:
     """
 
     def read() -> list[Piece]:
-        return [_piece(event, lang) for event in queries.events(conn, *span) if len(event.on) == 10]
+        return [_piece(event, lang) for event in queries.events(conn, *span) if _is_day(event.on)]
 
     return queries.answered(conn, ("calendar", lang, span), read)
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is a day that there is; deadlines of a month, or read wrong, are no events."""
+    try:
+        return len(text) == 10 and date.fromisoformat(text) is not None
+    except ValueError:
+        return False
 
 
 def _piece(event: Event, lang: Lang) -> Piece:
