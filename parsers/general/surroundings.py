@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
 
 from parsers.fields import labels
 from parsers.general import block
@@ -18,6 +17,8 @@ from parsers.page.file_links import FILE
 from parsers.page.select import squeeze
 
 FOOT_WORDS, FOOT_LENGTH = 2, 600  # different words of a foot in a box, and its most characters
+MOST_BOXES = 40  # of each kind on a page
+BOXES = block.CONTAINERS - {"body", "span", "font"}
 CLIMB = 4  # containers above a heading in which its list may be
 LEAST_LINKS, MOST_LINKED = 3, 0.6  # of a list of other pages: links, and share of its characters in them
 SENTENCE = 12  # characters of a line that may be one
@@ -42,34 +43,31 @@ OF_PAGE = ("source_field", "published_on")  # labels of the page that may stand 
 
 def cut(soup: BeautifulSoup) -> None:
     """Take the foot of the site and lists of other pages out of the tree."""
-    seen = [(text, node) for text, node in block.strings(soup)]
-    boxes = [_foot(node) for text, node in seen if block.FOOT.search(text)]
-    boxes += [_others(node) for text, node in seen if _OTHERS.fullmatch(squeeze(text))]
-    for box in boxes:
-        if box is not None and not box.decomposed:
-            box.extract()
+    seen = list(block.strings(soup))
+    feet = [node for text, node in seen if block.FOOT.search(text)][-MOST_BOXES:]
+    openings = [node for text, node in seen if _OTHERS.fullmatch(squeeze(text))][:MOST_BOXES]
+    for nodes, is_apart, most in ((feet, _is_foot, 1), (openings, _are_others, CLIMB)):
+        asked: set[int] = set()
+        for node in nodes:
+            for box in islice((above for above in node.parents if above.name in BOXES), most):
+                if id(box) not in asked and is_apart(box):
+                    box.extract()
+                asked.add(id(box))
 
 
-def _foot(node: NavigableString) -> Tag | None:
-    """The box around a word of the foot, where it holds several and little else."""
-    for box in islice(node.parents, CLIMB):
-        if box.name in block.CONTAINERS and box.name not in ("body", "span", "font"):
-            text = box.get_text(" ")
-            words = {found[0][:4] for found in block.FOOT.finditer(text)}
-            small = len(squeeze(text)) <= FOOT_LENGTH and box.find(["h1", "h2", "h3"]) is None
-            return box if small and len(words) >= FOOT_WORDS else None
-    return None
+def _is_foot(box: Tag) -> bool:
+    """Whether a box holds several words of the foot of a site and little else."""
+    text = box.get_text(" ")
+    words = {found[0][:4] for found in block.FOOT.finditer(text)}
+    small = len(squeeze(text)) <= FOOT_LENGTH and box.find(["h1", "h2", "h3"]) is None
+    return small and len(words) >= FOOT_WORDS
 
 
-def _others(node: NavigableString) -> Tag | None:
-    """The list that a heading 相关新闻 opens: the nearest box with links to several pages and little else."""
-    for box in islice(node.parents, CLIMB):
-        links = box.find_all("a", href=True, limit=100)
-        if box.name == "body" or len(links) < LEAST_LINKS:
-            continue
-        linked = sum(len(squeeze(link.get_text())) for link in links)
-        return box if linked > MOST_LINKED * len(squeeze(box.get_text())) else None
-    return None
+def _are_others(box: Tag) -> bool:
+    """Whether a box that a heading 相关新闻 opens holds links to several pages and little else."""
+    links = box.find_all("a", href=True, limit=100)
+    linked = sum(len(squeeze(link.get_text())) for link in links)
+    return len(links) >= LEAST_LINKS and linked > MOST_LINKED * len(squeeze(box.get_text()))
 
 
 def whole(tag: Tag) -> list[Tag]:
