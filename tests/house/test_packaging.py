@@ -20,8 +20,9 @@ import pytest
 
 from tests.db.kit import dump
 
-# Places in the WARC file, whose records have random ids; when the file was made; how long the run took.
-CHANCE = ("raw", "applied_at", "seconds")
+# Places in the WARC file, whose records have random ids; when the file was made; how long the run took; numbers of
+# rows, which follow how many pages a busy machine stores at once.
+CHANCE = ("raw", "applied_at", "seconds", "id")
 ROOT = Path(__file__).resolve().parents[2]
 UV = Path(sys.executable).parent / "uv"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
