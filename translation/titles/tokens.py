@@ -125,7 +125,21 @@ def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
 
 def cut(text: str) -> list[Word]:
     """Words of `text`; neighbouring unknown characters are one word, in Japanese forms."""
-    return _parted(_joined(cheapest(text, _candidates)))
+    return _parted(_shifted(_joined(cheapest(text, _candidates))))
+
+
+def _shifted(words: list[Word]) -> list[Word]:
+    """A term that takes a piece of the word behind it, cut where the verb ends: 淘汰落后 | 产能 -> 淘汰 | 落后产能."""
+    lexicon = load()
+    out: list[Word] = []
+    for word in words:
+        term = out and out[-1].role == "noun" and out[-1].kind not in ("", "phrase", "action")
+        before = out[-1].zh if term else ""
+        if before[2:] and before[:2] in lexicon.verbs and before[2:] + word.zh in lexicon.words:
+            out[-1:] = [lexicon.verbs[before[:2]], lexicon.words[before[2:] + word.zh]]
+        else:
+            out.append(word)
+    return out
 
 
 def _parted(words: list[Word]) -> list[Word]:
