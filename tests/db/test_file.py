@@ -172,13 +172,13 @@ def test_no_database(tmp_path: Path) -> None:
     with pytest.raises(StoreMissing):
         connect(tmp_path / "none.db")
     with pytest.raises(StoreError):
-        open_store(tmp_path / "no folder" / "z.db")
+        Store(tmp_path / "no folder" / "z.db")
 
 
 @pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="no folder here that even root may not write")
 def test_a_read_only_folder() -> None:
     with pytest.raises(StoreReadOnly, match="may not be written"):
-        open_store(Path("/sys/kernel/z.db"))
+        Store(Path("/sys/kernel/z.db"))
 
 
 def test_a_file_that_may_not_be_written(tmp_path: Path) -> None:
