@@ -116,13 +116,17 @@ def _chosen(sources: Sequence[Source]) -> list[tuple[Source, Target]]:
 
 
 def _add(found: list[tuple[Source, Target]], pair: tuple[Source, Target]) -> None:
-    """Add a target that none of those found says in about the same words; the longer words of the two are kept."""
+    """Add a target that none of those found says in about the same words; the longer words of the two are kept.
+
+    Up to as many as a brief tells are kept, so that a text of many thousands takes no longer for each.
+    """
     for place, (_, known) in enumerate(found):
         if _is_same(known, pair[1]):
             if len(known.indicator) < len(pair[1].indicator):
                 found[place] = pair
             return
-    found.append(pair)
+    if len(found) < MOST_TARGETS:
+        found.append(pair)
 
 
 def _is_same(one: Target, other: Target) -> bool:

@@ -153,8 +153,9 @@ def _duties(sources: Sequence[Source], arranged: Mapping[str, Provisions]) -> Br
         for said in arranged[source.within].obligations
         if not any(duty.at <= said.at < duty.at + len(duty.text) for _, duty in dated)
     ]
-    procedure = [one for one in told if one.rank > _ASKED][MOST_PROCEDURE:]
-    told = sorted((one for one in told if one not in procedure), key=lambda one: one.rank)[:MOST_DUTIES]
+    procedure = [one for one in told if one.rank > _ASKED][:MOST_PROCEDURE]
+    told = sorted((one for one in told if one.rank <= _ASKED), key=lambda one: one.rank)
+    told = [*told, *procedure][:MOST_DUTIES]
     told += [_fined(source, fine) for source in sources if (fine := highest_fine(source.text, source.outline))][:1]
     if not told:
         return None

@@ -87,13 +87,13 @@ def _begins(text: str, sections: Sequence[Section], places: list[int], at: int) 
     place = bisect_right(places, at) - 1
     if place >= 0:
         return sections[place].begins if sections[place].heading else sections[place].at
-    paragraph = text.rfind("。\n", 0, max(0, text.rfind("\n", 0, at) if _is_alone(text, at) else at - 1))
-    return max(at - _LONGEST_TASK, paragraph + 2 if paragraph >= 0 else 0)
-
-
-def _is_alone(text: str, at: int) -> bool:
-    """Whether the bracket at `at` opens its line, so that it belongs to the paragraph before."""
-    return text.rfind("\n", 0, at) >= 0 and not text[text.rfind("\n", 0, at) : at].strip()
+    earliest = max(0, at - _LONGEST_TASK)
+    before = text[earliest:at]
+    line = before.rstrip(" \t\u3000")
+    if line.endswith("\n"):  # a bracket that opens its line belongs to the paragraph before
+        before = line[:-1]
+    paragraph = before.rfind("。\n")
+    return earliest + paragraph + 2 if paragraph >= 0 else earliest
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
