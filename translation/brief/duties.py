@@ -48,7 +48,7 @@ OBLIGED = re.compile(
     r"^[^，。]{2,30}?，?(?P<must>应当|不得|必须)(?:按照[^，]{2,20}，|依法)?(?:向社会)?(?P<what>(?!是|有|具备|符合)[^。；]{4,30})$"
 )
 WAN = 10_000
-SHORTEST = 4
+SHORTEST = 4  # characters behind a deadline that say enough to be quoted alone
 LONGEST_NAME = 10  # characters of a name that may have unknown words
 VERBAL = re.compile(
     r"^(?:产生|使用|从事|列入|纳入|排放|生产|销售|运输|贮存|处置|具备|取得|承担|开展|新建|需要|实行|可能)"
