@@ -8,15 +8,15 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
 from db import queries
-from db.queries.addressed import LISTS, arguments, date_or_none, filters
+from db.queries.addressed import NAMES, arguments, date_or_none, filters
 from db.queries.health import SourceName
 from policy import taxonomy
 from translation import names
 from translation.wording import Lang
 
 LONGEST = 4000  # characters
+KNOWN = frozenset(NAMES) - {"order"}
 MOST_NAMED, LONGEST_NAMED = 6, 40  # parts that the subject of a mail names, and characters of each
-NAMES = ("q", *LISTS, "since", "until", "scope")
 
 
 def written(view: queries.Filters) -> str:
@@ -40,7 +40,7 @@ def unknown(text: str) -> str:
     pairs = parse_qsl(text, keep_blank_values=True)
     if text and not pairs:
         return text[:40]
-    wrong = (name if name not in NAMES else value for name, value in pairs if not _is_known(name, value, known))
+    wrong = (name if name not in KNOWN else value for name, value in pairs if not _is_known(name, value, known))
     return next(wrong, "")[:40]
 
 
@@ -52,7 +52,7 @@ def _is_known(name: str, value: str, labels: Collection[str | None]) -> bool:
         "until": date_or_none(value) is not None,
         "scope": value in ("in", "unsure"),
     }
-    return name in NAMES and bool(value.strip()) and checks.get(name, True)
+    return name in KNOWN and bool(value.strip()) and checks.get(name, True)
 
 
 def passing(conn: sqlite3.Connection, texts: Iterable[str], ids: Collection[int]) -> dict[str, frozenset[int]]:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
+from db.queries.addressed import NAMES as VIEW
 from web.i18n import LANGS, NAMES, as_lang, catalogue
 from web.view import date_or_none
 from web.visit import Visit
 
-VIEW = ("q", "label", "issuer", "kind", "status", "source", "year", "since", "until", "scope", "order")
 PAGED = ("page", "size")
 NUMBERS = ("indicator", "year", "label", *PAGED)
 ACCEPTED: Mapping[str, tuple[str, ...]] = {  # by the path without .json, .csv …

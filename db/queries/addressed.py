@@ -16,6 +16,7 @@ LISTS: Final = {
     "source": "sources",
     "year": "years",
 }
+NAMES: Final = ("q", *LISTS, "since", "until", "scope", "order")
 SCOPES: Final = ("in", "unsure", "out")
 LONGEST_QUERY = 500
 LONGEST_DATE = 40

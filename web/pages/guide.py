@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from db import queries
+from db.queries.addressed import NAMES
 from web.answer import Answer
 from web.i18n import catalogue
 from web.render import page as render
@@ -50,7 +51,7 @@ def api(conn: sqlite3.Connection, visit: Visit) -> Answer:
     """All addresses that answer with data."""
     say = catalogue(visit.lang).ugettext
     paged = "page, size (1–1000)"
-    filters = "q, label, issuer, kind, status, source, year, since, until, scope, order"
+    filters = ", ".join(NAMES)
     view = f"{filters}, {paged}"
     narrow = f"year, label, {paged}"
     ics = "/feeds/calendar.ics"
