@@ -89,6 +89,8 @@ def test_no_entry_is_made_of_a_whole_title():
         ("关于强化节能标准体系建设行动方案（2024-2025年）的通知", "(2024–2025)"),
         ("江西省长出席会议", "Jiangxi"),
         ("黄埔区绿色发展规划", "Plan for Green Development in Huangpu District"),
+        ("山区水库安全管理办法", "Mountainous Area Reservoirs"),
+        ("图书馆管理办法", "Administration of Libraries"),
         ("江苏省关于推进碳达峰目标下绿色建筑发展的意见",
          "under Carbon Peaking Goals in Jiangsu Province"),
     ],

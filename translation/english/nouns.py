@@ -14,7 +14,6 @@ UNITS = {"省": " Province", "市": "", "自治区": " Autonomous Region", "区"
          "州": " Prefecture"}  # fmt: skip
 WORK = {"工作", "相关工作", "有关工作", "重点工作", "相关重点工作", "有关重点工作"}
 AREAS = (
-    "绿心",
     "都市圈",
     "城市群",
     "经济区",
