@@ -41,6 +41,7 @@ docs: .venv/dev  ## pictures and generated pages of docs/
 	$(BIN)/python -m tests.house.rooms
 	$(BIN)/python -m tests.house.measured
 	DOCS_FAULTS=1 $(BIN)/python -m pytest -q tests/crawler/test_faults.py -k documented
+	DOCS_LINES=1 $(BIN)/python -m pytest -q tests/newsletter/test_sample_issue.py -k documented
 	DOCS_NOTEBOOK=1 $(BIN)/python -m pytest -q tests/end_to_end/test_notebook.py
 	DOCS_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/docs $(ARGS)
 

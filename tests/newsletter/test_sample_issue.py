@@ -1,6 +1,7 @@
 """The issue of the report's own period, from the sample database, against the report's table."""
 
 import json
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -14,9 +15,11 @@ from db import connect, queries
 from sample import EDITORIAL
 from sample.site import BACKFILL, pages
 from tests import forks
-from translation.brief.summary import summary
+from translation.brief.summary import Validity, summary
 
-TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"
+ROOT = Path(__file__).resolve().parents[2]
+TABLE = ROOT / "../shared/table3.jsonl"
+DOC, MARK = ROOT / "docs" / "newsletter.md", "<!-- rows of the report -->"
 ITEM = re.compile(
     r"<!-- item \d+ .*?-->\n#### 【(?P<date>[^】]*)】(?P<head>.*?)\n(?P<rest>.*?)<!-- /item -->", re.DOTALL
 )
@@ -35,8 +38,8 @@ def sample(tmp_path_factory):
     return db
 
 
-def told_in_japanese(db, row):
-    """What the item of a row of the table states in Japanese."""
+def lines_in_japanese(db, row):
+    """The lines that the item of a row of the table has in Japanese."""
     conn = connect(db)
     found = conn.execute(
         "SELECT document_id FROM publications WHERE url = ?1 UNION SELECT document_id FROM attachments WHERE url = ?1",
@@ -44,7 +47,12 @@ def told_in_japanese(db, row):
     ).fetchone()
     page = queries.document(conn, found[0]) if found else None
     conn.close()
-    return [statement for line in summary(page.brief, "ja") for statement in line.split("；")] if page else []
+    return summary(page.brief, "ja", Validity(page.row.effective_on, page.row.expires_on)) if page else []
+
+
+def told_in_japanese(db, row):
+    """What the item of a row of the table states in Japanese."""
+    return [statement for line in lines_in_japanese(db, row) for statement in line.split("；")]
 
 
 def issue(db, editorial):
@@ -92,3 +100,14 @@ def test_most_rows_have_two_facts_in_japanese(sample, rows, capsys):
     with capsys.disabled():
         print(f"\nrows of the report with at least two facts told in Japanese: {enough} of {len(rows)}")
     assert enough >= 24
+
+
+def test_the_documented_lines_are_those_of_the_issue(sample, rows):
+    """`make docs` writes the list; elsewhere a difference is a failure."""
+    told = ((row["row"], "<br>".join(lines_in_japanese(sample, row)) or "—") for row in rows)
+    lines = ["| row | lines |", "|---|---|", *(f"| {row} | {said} |" for row, said in told)]
+    head, documented, tail = DOC.read_text(encoding="utf-8").split(MARK)
+    if os.environ.get("DOCS_LINES"):
+        DOC.write_text(MARK.join((head, "\n" + "\n".join(lines) + "\n", tail)), encoding="utf-8")
+        return
+    assert documented.strip().splitlines() == lines
