@@ -230,15 +230,15 @@ def _row(cells: list[_Cell], head: _Head, line: tuple[int, int], written: int | 
     bracket = _IN_BRACKET.search(name)
     unit = bracket["unit"] if bracket else ""
     if not bracket and head.unit is not None and head.unit < len(cells):
-        unit = cells[head.unit].text.strip()
+        unit = cells[head.unit].text.strip()[:LONGEST_HEAD]
     name = re.sub(r"^\d{1,2}[.．、]?\s?", "", name[: bracket.start()] if bracket else name)
     ahead = [n for n, year in head.years.items() if n < len(cells) and (written is None or year > written)]
     found = []
     for column in ahead if written is not None else [max(ahead, key=head.years.__getitem__)] if ahead else []:
         cell = cells[column]
         bare = cell.text.strip(" []〔〕")
-        values = quantities(bare) or (quantities(_NUMBER.sub(rf"\g<0>{unit}", bare, count=1)) if unit else [])
+        values = quantities(bare) or quantities(_NUMBER.sub(lambda number: number[0] + unit, bare, count=1))
         if values and len(name) > 1:
-            at = cell.at + cell.text.find(next(char for char in cell.text if char.isdigit()))
+            at = cell.at + cell.text.find(bare) + values[0].at
             found.append(Row(name, values[-1], head.years[column], at, *line))
     return found

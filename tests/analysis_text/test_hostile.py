@@ -12,6 +12,7 @@ from analysis.brief.compose import brief
 from analysis.brief.source import Source
 from analysis.facts.references import MAX_REFERENCES, references
 from analysis.facts.relations import relations
+from analysis.facts.tables import rows
 from analysis.facts.targets import targets
 from analysis.text.outline import outline
 from analysis.text.sentences import MAX_SENTENCE, sentences
@@ -95,3 +96,22 @@ def test_a_long_text_of_any_shape_is_read(shape: str) -> None:
 def test_empty_and_other_languages_say_nothing(text: str) -> None:
     assert relations("", text) == ()
     assert targets(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "cell", "value"),
+    [
+        ("%", "百分之二十五", (25.0, "%", "二十五")),
+        ("倍", "翻一番", (2.0, "倍", "翻一番")),
+        ("%", "约５", (5.0, "%", "５")),
+        ("\\q", "5", None),
+        ("\\g<1>", "5", None),
+        ("", "²", None),
+    ],
+)
+def test_a_cell_without_digits_and_a_unit_that_looks_like_a_pattern_are_cells(
+    unit: str, cell: str, value: tuple[float, str, str] | None
+) -> None:
+    text = f"指标\t单位\t2025年\n某某率\t{unit}\t{cell}\n"
+    found = [(row.value.value, row.value.unit, text[row.at :].strip()) for row in rows(text, 2021).found]
+    assert found == ([value] if value else [])
