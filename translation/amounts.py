@@ -112,5 +112,5 @@ def _japanese(zh: str) -> str:
 
 def _english(zh: str) -> str:
     """An indicator in English; one with a word that no rule knows stays Chinese."""
-    draft, unknown = english.clause(zh)
-    return zh if unknown else draft
+    draft = english.clause(zh)
+    return zh if draft.unknown or draft.unordered else draft.en

@@ -176,7 +176,12 @@ def test_a_clause_that_no_rule_knows_is_quoted(lang):
 
 @pytest.mark.parametrize(
     ("zh", "lang"),
-    [("关于地方电网建设资金问题", "en"), ("在中国境内生产节能产品", "ja"), ("平等、便捷地参与节能", "ja")],
+    [
+        ("关于地方电网建设资金问题", "en"),
+        ("提升水质预测预报水平", "en"),
+        ("在中国境内生产节能产品", "ja"),
+        ("平等、便捷地参与节能", "ja"),
+    ],
 )
 def test_what_the_rules_tear_apart_is_quoted(zh, lang):
     assert zh in told(governs([zh]), lang)

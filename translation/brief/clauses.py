@@ -27,9 +27,11 @@ BROKEN = re.compile(
 )
 """Particles that stand beside nothing in a draft: a word was taken for what it is not."""
 TORN = re.compile(
-    r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from)\b|  |^ | $| ,| (?:of|in|for|the|and)$"
+    r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from|before|at|some)\b"
+    r"|  |^ | $| ,| (?:of|in|for|the|and)$"
+    r"|\b([a-z]{4,}) (?:of (?:the )?)?\1\b|-(?:year|level) (?:the|their)\b"
 )
-"""The same in English: the of, of the for, two blanks."""
+"""The same in English: the of, of the for, two blanks, a word twice."""
 INNER = str.maketrans("「」『』", "『』「」")
 """The marks of a title inside the marks of a sentence."""
 THRESHOLD = re.compile(
@@ -106,8 +108,9 @@ def worded(zh: str, lang: Lang, *, action: bool = False, known: bool = False) ->
 def _ordered(text: str, lang: Lang, *, action: bool, known: bool) -> str:
     """The clause as the grammar of titles orders it; empty where it tears words apart or does not know enough."""
     if lang == "en":
-        draft, unknown = english.clause(text)
-        if TORN.search(draft):
+        said = english.clause(text)
+        draft, unknown = said.en, said.unknown
+        if said.unordered or TORN.search(draft):
             return ""
     else:
         japanese = clause_to_ja(text) if action else to_ja(text)

@@ -10,6 +10,7 @@ from policy import agencies
 from translation import units
 from translation.brief.acts import ALONE, ASIDE, acts, event
 from translation.brief.clauses import worded
+from translation.english.joints import listed
 from translation.names import issuer
 from translation.titles.kanji import to_kanji
 from translation.titles.tokens import numeral
@@ -67,6 +68,7 @@ DEPARTMENT = re.compile(
     r"(?P<task>发展(?:和)?改革|能源|生态环境|工业和信息化|住房(?:和)?城乡建设|财政|市场监管|农业农村|商务|科技|自然资源|交通运输|水利)"
     r"(?:委(?:员会)?|局|厅)"
 )
+OFFICE = re.compile(r"(?:部门|[委局厅]|委员会|政府)$")
 ARTICLED = re.compile(r"Ministry|Commission|Administration|Bank|Office|Council|Bureau|Committee|Department")
 WHOSE = re.compile(r"^(?:其?所属|有关|相关)(?=[^，。]{2})")
 HOW = re.compile(r"(?:逐级|及时|一并|书面|统一|分别|如实|按时|同时)$")
@@ -172,9 +174,18 @@ def _body(name: str, lang: Lang) -> str:
     if (whose := WHOSE.match(name)) and (rest := worded(name[whose.end() :], lang)):
         return str(catalogue(lang)["brief"]["whose"][whose.group().removeprefix("其")]).format(body=rest)
     for words, said in standing.items():
-        if name.startswith(words) and (rest := worded(name.removeprefix(words), lang)):
+        if name.startswith(words) and (rest := _offices(name.removeprefix(words), lang)):
             return say(lang, "brief.of", whole=said, part=rest)
-    return worded(name, lang) or (to_kanji(name) if lang == "ja" else name)
+    return _offices(name, lang) or (to_kanji(name) if lang == "ja" else name)
+
+
+def _offices(names: str, lang: Lang) -> str:
+    """A、B each of which is an office with a name of its own, or what the rules of titles make of the whole."""
+    parts = names.split("、")
+    if len(parts) > 1 and lang == "en" and all(OFFICE.search(part) for part in parts):
+        said = [worded(part, lang) for part in parts]
+        return listed(said) if all(said) else ""
+    return worded(names, lang)
 
 
 def _by(words: str | None, due: str | None, lang: Lang) -> str:

@@ -54,14 +54,22 @@ def to_en(zh: str) -> Draft:
     if len(text) >= quotes.LONGEST:
         en, sheet.unknown = f"{en}…", [*sheet.unknown, "…"]
     left = [word for word in HAN.findall(en) if not any(word in known or known in word for known in sheet.unknown)]
-    unordered = tuple(dict.fromkeys(verb for verb in sheet.unordered if not told(verb, en)))
-    unordered = unordered or ((text,) if tangled(en) else ())
+    unordered = _lost(sheet, en, text)
     unknown = tuple(dict.fromkeys([*sheet.unknown, *left]))
     return Draft(frames.finished(en, title=sheet.framed), unknown=unknown, unordered=unordered)
 
 
-def clause(zh: str) -> tuple[str, tuple[str, ...]]:
-    """A clause in small letters as inside a sentence, and the Chinese words that no rule knew."""
+def _lost(sheet: Sheet, en: str, text: str) -> tuple[str, ...]:
+    """The verbs that `en` does not have as verbs, or the whole text where its nouns are tangled."""
+    verbs = tuple(dict.fromkeys(verb for verb in sheet.unordered if not told(verb, en)))
+    return verbs or ((text,) if tangled(en) else ())
+
+
+def clause(zh: str) -> Draft:
+    """A clause in small letters as inside a sentence; `unknown` and `unordered` as in a title."""
     sheet = Sheet()
-    said = phrase(sheet.cut(MARKS.sub("", quotes.normalised(zh))))
-    return said.removeprefix("the "), tuple(dict.fromkeys(sheet.unknown))
+    text = quotes.normalised(zh)
+    said = phrase(sheet.cut(MARKS.sub("", text)))
+    return Draft(
+        said.removeprefix("the "), unknown=tuple(dict.fromkeys(sheet.unknown)), unordered=_lost(sheet, said, text)
+    )

@@ -27,6 +27,7 @@ def headed(text: str) -> str:
     """A noun as the head of a phrase: a countable one in the plural."""
     word = last_word(text)
     counted = word in load().countable and not PER.search(text) and not text.endswith(MASS)
+    counted = counted and not text.startswith("the ")  # 我省 is one province
     return text[: -len(word)] + plural(word) if counted else text
 
 

@@ -16,7 +16,9 @@ LONG = 3
 DESCRIBED = re.compile(
     r"(?:high|clean|comprehensive|blind|green(?!house)|low|large|system|coordinated|sound|full)[a-z-]* "
 )
-KEY = re.compile(r"^([a-z-]+ )key ")
+KEY = re.compile(r"^(?!all |other |relevant )([a-z-]+ )key ")
+COMPETENT = re.compile(r"(?<=[a-z] )competent ")
+"""Left out where the name of the authority says for what it is."""
 GERUND = re.compile(r"(?:addressing|building|realising|reducing) ")
 STACKED = 5
 """English words up to which nouns stand in a row behind an `of`."""
@@ -102,9 +104,10 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
         start -= 1
     before = words[:start]
     own = f"{in_front(words[start:-1])} {headed(words[-1].noun) if head else modifying(words[-1].noun)}".strip()
-    own = KEY.sub(r"key \1", own)
+    own = COMPETENT.sub("", KEY.sub(r"key \1", own))
     if not before:
         return articled(own, article)
+    own = own.removeprefix("competent ")
     lead = nouns.noun_phrase(before, "")
     if GERUND.match(lead):
         return f"{definite(own, article)} for {lead}"
@@ -171,8 +174,9 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
     joint = "or" if any(word.noun == "or" for word in words if word.kind == "connective") else "and"
     acts = [is_action(unit[-1]) for unit in units]
     last = units[-1]
-    shared = _one_object(units, joint) if all(acts) else _shared(words, units, acts, joint)
-    if shared or all(acts):
+    alike = all(len(unit) > 1 and unit[-1].zh == last[-1].zh for unit in units) and not any(acts)
+    shared = "" if alike else _one_object(units, joint) if all(acts) else _shared(words, units, acts, joint)
+    if shared or alike or all(acts):
         return shared or listed([nouns.noun_phrase(unit, article) for unit in units], joint)
     if acts[-1] and not any(acts[:-1]) and (kept := _parted(last))[0]:
         return _acted(kept[1], [*words[: len(words) - len(last)], *kept[0]], _preposition(last[-1]), most=0)

@@ -10,7 +10,8 @@ from translation.english.cut import cut
 from translation.english.inflection import third
 from translation.english.joints import JOINTS, listed
 from translation.english.lexicon import load
-from translation.english.phrases import opens, phrase
+from translation.english.openings import opens
+from translation.english.phrases import phrase
 from translation.english.sheet import Sheet, bodies, person
 from translation.english.things import things
 from translation.titles.quotes import ANY, SOME, Q

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translation.english import nouns, phrases
+from translation.english import nouns, openings, phrases
 from translation.english.agreement import articled, definite, modifying
 from translation.english.inflection import gerund, title_case
 from translation.english.joints import JOINTS, listed, trimmed
@@ -51,7 +51,7 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     years = years or (_taken(body, "year") if dated else "")
     before = _taken(body, "before")
     pattern = f"{plan.noun} for ~" if plan and kind.zh == PLAN else load().kinds[kind.zh]
-    if where and phrases.opens(body, 0) and (found := FILLED.match(pattern)):
+    if where and openings.opens(body, 0) and (found := FILLED.match(pattern)):
         pattern, where = f"{found[1]} of {where} {found[2]}", ""
     during = f"during the {plan.noun} Period" if plan and kind.zh != PLAN else ""
     parts = (
@@ -98,7 +98,7 @@ def filled(pattern: str, body: Sequence[Word]) -> str:
         return _bare(pattern)
     if all(word.adjective and not word.verb for word in body):
         return f"{nouns.noun_phrase(body, '')} {filled(pattern, ())}"
-    verbal = phrases.opens(body, 0)
+    verbal = openings.opens(body, 0)
     if pattern.startswith("~") and (verbal or len(nouns.noun_phrase(body, "").split()) > SHORT):
         pattern = f"{pattern[2:]} {'on' if pattern.endswith('law') else 'for'} ~"
     if pattern.startswith("~"):
@@ -116,7 +116,7 @@ def _turned(body: Sequence[Word], pattern: str) -> str:
     more = min(more, 2)
     if not more or more == len(body) or not pattern.endswith(" for ~"):
         return ""
-    if body[-more - 1].kind in JOINTS or phrases.opens(body, 0):
+    if body[-more - 1].kind in JOINTS or openings.opens(body, 0):
         return ""
     verbs = listed([gerund(word.verb) for word in body[-more:]])
     return pattern.replace("~", f"{verbs} {nouns.noun_phrase(body[:-more])}")

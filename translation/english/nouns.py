@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from translation.english import compounds, kinds, phrases
+from translation.english import compounds, kinds, openings, phrases
 from translation.english.agreement import articled, definite, modifying
 from translation.english.joints import JOINTS, melted, split, trimmed
 from translation.english.lexicon import Word, load
@@ -77,7 +77,7 @@ def _attributed(words: Sequence[Word], article: str) -> str:
     if all(word.adjective or word.adverb or word.kind in JOINTS | {"number"} for word in left):
         parts = [word.adjective or word.adverb or word.noun for word in left if word.kind not in JOINTS]
         return articled(f"{melted(parts)} {noun_phrase(right, '')}", article)
-    if phrases.opens(left, 0):
+    if openings.opens(left, 0):
         return f"{noun_phrase(right, '')} for {phrases.phrase(left)}"
     if owned := _owned(left, words[cut:], article):
         return owned
@@ -203,12 +203,12 @@ def _with_subject(words: Sequence[Word], article: str) -> str | None:
     for at in range(1, len(words) - 1):
         field = words[at - 1].zh.endswith((*fields, *AREAS)) and words[at - 1].kind not in JOINTS
         clause = load().has("strong", words[at].zh) or (words[at].adverb and not words[at].noun)
-        if field and clause and phrases.opens(words, at) and words[at].zh not in load().subjects:
+        if field and clause and openings.opens(words, at) and words[at].zh not in load().subjects:
             return f"{phrases.phrase(words[at:])} in {noun_phrase(words[:at])}"
     movers = tuple(load().lists["movers"])
     for at in range(1, len(words) - 2):
         doing = load().has("strong", words[at].zh) or (words[at].adverb and not words[at].noun)
-        if words[at - 1].zh.endswith(movers) and doing and phrases.opens(words, at) and not words[at - 1].adjective:
+        if words[at - 1].zh.endswith(movers) and doing and openings.opens(words, at) and not words[at - 1].adjective:
             return f"{phrases.phrase(words[at:])} by {noun_phrase(words[:at])}"
     if words[0].zh.endswith(("支持", "支撑")) and not words[0].verb and len(words) > 1 and words[1].kind not in JOINTS:
         return f"{words[0].noun} for {noun_phrase(words[1:])}"

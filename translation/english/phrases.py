@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from translation.english import nouns
@@ -9,35 +10,15 @@ from translation.english.agreement import definite
 from translation.english.inflection import LEADING, SMALL, gerund
 from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
+from translation.english.openings import is_head, names_thing, opens, says_how, shares_object
 
 MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网络货运平台 | 建立X
 TACKLING = {"攻坚", "攻关"}
+MANNER = re.compile(r"in an? (?P<how>\w+) manner")
 SOON = {"当前和今后一个时期", "今后一个时期"}
 WORK = {"工作", "有关工作", "相关工作"}
 TAKEN = {"对", "对于", "将", "把"}
 WITHIN = {"中", "上", "内", "方面", "过程中", "领域"}
-
-
-def opens(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb with its object begins at `at`; adverbs may come before it."""
-    lexicon = load()
-    start = at
-    while at < len(words) and words[at].adverb and not words[at].verb:
-        at += 1
-    if at >= len(words) or not words[at].verb or lexicon.has("modifying", words[at].zh):
-        return False
-    verb, after = words[at], words[at + 1 :]
-    strong = lexicon.has("strong", verb.zh)
-    if not after or after[0].kind in ("of", "such as"):
-        return at > start and strong and not after
-    if verb.kind == "relative" and any(word.kind == "of" for word in after):
-        return False
-    if after[0].kind in JOINTS:
-        return len(after) > 2 and bool(after[1].verb) and opens(after, 1)
-    if strong or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
-        return True
-    head = lexicon.has("heads", after[0].zh) or after[0].zh.startswith(("体系", "机制", "制度"))
-    return not after[0].verb and not head and after[0].zh not in lexicon.kinds
 
 
 def phrase(words: Sequence[Word], form: str = "gerund") -> str:
@@ -114,7 +95,7 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     if _mover(current) or current[-1].kind in JOINTS | {"of", "year", "before"}:
         return False
     verb = at
-    while verb < len(words) and words[verb].adverb and not words[verb].verb:
+    while says_how(words, verb):
         verb += 1
     moved = any(load().has("pivots", word.zh) for word in current[:2])
     described = verb > at or (verb < len(words) and LEADING.match(words[verb].verb) is not None)
@@ -128,8 +109,7 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
         return False
     before = words[at - 2] if at > 1 else None
     attached = verb == at and load().has("attached", words[verb].zh) and before and load().has("strong", before.zh)
-    rest = words[verb + 1 :]
-    noun = verb == at and len(rest) == 1 and load().has("heads", rest[0].zh)
+    noun = verb == at and names_thing(words[verb], words[verb + 1 :])
     return not attached and not noun and opens(words, at)
 
 
@@ -154,7 +134,16 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     forms = [gerund(base) if form == "gerund" else base for base in bases]
     action = listed(forms)
     out = action.replace("~", said) if "~" in action else f"{action} {said}"
-    return " ".join(part for part in (listed(before), out.strip(), *behind) if part)
+    return " ".join(part for part in (listed(before), out.strip(), *_manners(behind)) if part)
+
+
+def _manners(behind: Sequence[str]) -> list[str]:
+    """In a coordinated manner + in an orderly manner -> in a coordinated and orderly manner."""
+    found = [MANNER.fullmatch(part) for part in behind]
+    told = [match["how"] for match in found if match]
+    if len(told) < 2 or len(told) < len(behind):
+        return list(behind)
+    return [behind[0].replace(told[0], listed(told))]
 
 
 def _soon(words: Sequence[Word], form: str) -> str:
@@ -174,13 +163,13 @@ def _verbs(words: Sequence[Word]) -> tuple[list[str], list[Word], int]:
     at = 0
     while at < len(words):
         word = words[at]
-        if word.verb and not verbs:
-            verbs.append(word)
-        elif word.adverb and not verbs:
+        if not verbs and says_how(words, at):
             adverbs.append(word.adverb)
+        elif word.verb and (not verbs or shares_object(verbs, words, at)):
+            verbs.append(word)
         elif word.kind in JOINTS and verbs and at + 2 < len(words) and words[at + 1].verb:
             following = words[at + 2]
-            if following.kind == "of" or load().has("heads", following.zh) or words[at - 1] not in verbs:
+            if following.kind == "of" or words[at - 1] not in verbs or is_head(words[at + 1], following):
                 break
             verbs.append(words[at + 1])
             at += 1

@@ -10,7 +10,8 @@ from translation.english.inflection import title_case
 from translation.english.joints import JOINTS, listed
 from translation.english.kinds import ADMINISTERED, of_kind
 from translation.english.lexicon import Word, body_name, load
-from translation.english.phrases import opens, phrase
+from translation.english.openings import opens
+from translation.english.phrases import phrase
 from translation.english.unordered import governing
 
 TITLE = "\ue002"

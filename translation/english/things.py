@@ -10,7 +10,7 @@ from translation.english.inflection import title_case
 from translation.english.joints import listed
 from translation.english.kinds import filled
 from translation.english.lexicon import load
-from translation.english.phrases import opens
+from translation.english.openings import opens
 from translation.english.pinyin import in_pinyin
 from translation.english.sheet import TITLE, Sheet
 from translation.titles.quotes import ANY, Q

@@ -26,7 +26,7 @@ def governing(words: Sequence[Word]) -> Iterator[str]:
     """The verbs of a phrase that stand between two nouns, of which the second is no action."""
     for before, (verb, after) in zip(words, pairwise(words[1:]), strict=False):
         strong = load().has("strong", verb.zh) and verb.zh not in load().subjects
-        thing = bool(after.noun) and not after.verb and not load().has("heads", after.zh)
+        thing = bool(after.noun) and not after.verb and after.kind not in JOINTS and not load().has("heads", after.zh)
         if (
             strong
             and thing

@@ -1,0 +1,68 @@
+"""Where a clause begins: a verb with its object, the adverbs before it, and a verb that is part of a noun instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from translation.english.joints import JOINTS
+from translation.english.lexicon import Word, load
+
+PAUSES = {"，", ",", "；", ";", "：", ":", "。"}
+"""Stops that end a clause; 、 may stand between two verbs."""
+
+
+def opens(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb with its object begins at `at`; adverbs may come before it."""
+    lexicon = load()
+    start = at
+    while says_how(words, at):
+        at += 1
+    if at >= len(words) or not words[at].verb or lexicon.has("modifying", words[at].zh):
+        return False
+    verb, after = words[at], words[at + 1 :]
+    strong = lexicon.has("strong", verb.zh)
+    ended = not after or after[0].zh in PAUSES
+    if ended or after[0].kind in ("of", "such as"):
+        return at > start and strong and ended
+    if verb.kind == "relative" and any(word.kind == "of" for word in after):
+        return False
+    if after[0].kind in JOINTS:
+        return len(after) > 2 and bool(after[1].verb) and opens(after, 1)
+    if strong or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
+        return True
+    head = lexicon.has("heads", after[0].zh) or after[0].zh.startswith(("体系", "机制", "制度"))
+    return not after[0].verb and not head and after[0].zh not in lexicon.kinds
+
+
+def says_how(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is an adverb here; one that is a verb too (协同) is so before a verb or a further adverb."""
+    if at >= len(words) or not words[at].adverb:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else Word("")
+    return not words[at].verb or load().has("strong", after.zh) or (bool(after.adverb) and not after.verb)
+
+
+def names_thing(verb: Word, rest: Sequence[Word]) -> bool:
+    """Whether a verb and the one word behind it are a noun: 控制 | 计划, 规范 | 建设, 响应 | 能力."""
+    lexicon = load()
+    rest = list(takewhile(lambda word: word.kind not in JOINTS, rest))
+    if len(rest) != 1:
+        return False
+    plan = rest[0].zh in lexicon.kinds and not lexicon.has("drafting", verb.zh)
+    act = rest[0].verb and not lexicon.has("pivots", verb.zh) and not lexicon.has("purpose", verb.zh)
+    return lexicon.has("heads", rest[0].zh) or bool(plan or act)
+
+
+def shares_object(verbs: Sequence[Word], words: Sequence[Word], at: int) -> bool:
+    """Whether the verb at `at` has its object in common with the one before: 编制 | 出台 X."""
+    paired = len(verbs) == 1 and words[at - 1] is verbs[0] and load().has("joining", verbs[0].zh)
+    return paired and load().has("strong", words[at].zh) and opens(words, at)
+
+
+def is_head(verb: Word, noun: Word) -> bool:
+    """Whether a noun has the verb before it as its name (监督 | 机制) rather than as its verb (改善 | 环境)."""
+    lexicon = load()
+    return (
+        lexicon.has("heads", noun.zh) and not lexicon.has("strong", verb.zh) and not lexicon.has("governing", verb.zh)
+    )
