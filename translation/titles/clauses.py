@@ -136,7 +136,7 @@ def _goes_on(words: Sequence[Word], *, action: bool) -> bool:
     """Whether a verb with an object follows the separator at the head: 构建X、| 实施 | Y工程, but 监测、| 核查体系."""
     after = words[1:]
     opened = opens(words, 1, action=action and words[0].zh in (" ", "，", "并", "；"))
-    return opened or (_always_governs(after, 0) and opens(after, 0, action=True))
+    return opened or (opens(after, 0, action=True) and _always_governs(after, 0))
 
 
 def _full(current: Sequence[Word], *, action: bool) -> bool:
