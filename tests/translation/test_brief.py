@@ -187,6 +187,29 @@ def test_what_the_rules_tear_apart_is_quoted(zh, lang):
     assert zh in told(governs([zh]), lang)
 
 
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("充分发挥市场机制在节水中的引导作用", "giving full play to the guiding role of "),
+        ("各级水行政主管部门对节水设施的监督检查", "supervision and inspection of water saving facilities by "),
+        ("与经济发展要求相适应的碳市场", "in keeping with "),
+        ("在中华人民共和国领域和中华人民共和国管辖的其他海域内开展碳排放监测", "in the territory of China"),
+        ("本市行政区域内的节水活动", "in the city"),
+        ("鼓励企业主动公开碳排放信息", "encouraging enterprises to proactively disclose "),
+        ("调动公众参与节水的积极性", "stimulating the enthusiasm of the public for taking part in water saving"),
+    ],
+)
+def test_forms_of_clauses_have_their_english_order(zh, en):
+    assert en in told(governs([zh]), "en")
+
+
+def test_the_number_of_what_is_repealed_is_told_in_english():
+    repealed = {"type": "repeals", "title": "节水办法", "number": "水利部令第7号"}
+    assert "(Order No. 7 of the Ministry of Water Resources)" in told(fact("relations", relations=[repealed]), "en")
+    repealed["number"] = "发改环资〔2018〕12号"
+    assert "(Fa Gai Huan Zi [2018] No. 12)" in told(fact("relations", relations=[repealed]), "en")
+
+
 def test_a_condition_is_not_lost():
     said = told(duty("对公示有异议的，应当在10个工作日内提交证明材料", "10个工作日内"), "ja")
     assert said == "10営業日以内に〔原文〕对公示有异议的，应当在10个工作日内提交证明材料"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from translation import english, units
+from translation.english.agreement import articled
 from translation.titles import clause_to_ja, to_ja
 from translation.titles.quotes import normalised
 from translation.wording import Lang, catalogue, say
@@ -28,8 +29,8 @@ BROKEN = re.compile(
 """Particles that stand beside nothing in a draft: a word was taken for what it is not."""
 TORN = re.compile(
     r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from|before|at|some)\b"
-    r"|  |^ | $| ,| (?:of|in|for|the|and)$"
-    r"|\b([a-z]{4,}) (?:of (?:the )?)?\1\b|-(?:year|level) (?:the|their)\b"
+    r"|  |^ | $| ,| (?:of|in|for|the|and)$|etc\. (?:at|and)\b"
+    r"|\b([a-z]{4,}) (?:(?:of|in|for) (?:the )?)?\1\b|-(?:year|level) (?:the|their)\b"
 )
 """The same in English: the of, of the for, two blanks, a word twice."""
 INNER = str.maketrans("「」『』", "『』「」")
@@ -77,6 +78,14 @@ SHAPED = {
     "fitted": re.compile(r"^与(?P<to>[^，的]{2,30})相适应的(?P<what>[^，的]{2,24})$"),
 }
 """Forms of a clause that have an order of their own in Japanese."""
+ABROAD = {
+    "territory": re.compile(
+        r"^(?:在)?中华人民共和国领域(?:和(?:中华人民共和国)?|及)管辖的其他海域(?:内)?(?:的|从事)?(?P<what>[^，]{2,40})$"
+    ),
+    "roused": re.compile(r"^(?:充分)?调动(?P<whom>[^，、的]{1,12}?)(?P<aim>参与[^，]{2,20}?)的?积极性$"),
+}
+"""The same for English alone."""
+OWN_AREA = re.compile(r"本?(?P<of>[省市县区]|自治区)?(?:行政区域|辖区)")
 WORDS_OF_SHAPES = {"how": "how", "manner": "how", "role": "roles", "act": "acts"}
 """The words of these forms that stand in tables of the catalogue: how something is done, in what role, by what act."""
 PLAIN_ONLY = re.compile(r"[在对把将向由以从]|，")
@@ -98,7 +107,7 @@ def worded(zh: str, lang: Lang, *, action: bool = False, known: bool = False) ->
     text = normalised(zh.strip(" ，,；;。"))
     if not text or len(text) > LONGEST:
         return ""
-    if lang == "ja" and (shaped := _shaped(text)) is not None:
+    if lang != "zh" and (shaped := _shaped(text, lang)) is not None:
         return shaped
     hard = HARD.search(text) or (lang == "en" and HARD_IN_ENGLISH.search(text))
     said = "" if hard else _ordered(text, lang, action=action, known=known)
@@ -135,25 +144,32 @@ def _of_verb(text: str) -> str:
     return f"{what}{joint}{forms['how'].get(found['how'], '')}{acts.removeprefix('への')}"
 
 
-def _shaped(zh: str) -> str | None:
+def _shaped(zh: str, lang: Lang) -> str | None:
     """在A中充分发挥B作用 -> AにおけるBの役割の十分な発揮; empty where a word is unknown, None for other forms."""
-    forms = catalogue("ja")["brief"]["shaped"]
-    for name, shape in SHAPED.items():
+    forms = catalogue(lang)["brief"]["shaped"]
+    for name, shape in (SHAPED if lang == "ja" else SHAPED | ABROAD).items():
         if found := shape.search(zh):
             parts = {key: value for key, value in found.groupdict().items() if value}
             said = {name: str(forms[table].get(parts.pop(name, ""), "")) for name, table in WORDS_OF_SHAPES.items()}
-            said["verb"] = catalogue("ja")["brief"]["acts"]["verbs"].get(parts.pop("verb", ""), "")
-            where = _place(parts.pop("where")) if "where" in parts else None
-            told = {key: worded(value, "ja", action=key == "aim", known=True) for key, value in parts.items()}
+            said["verb"] = catalogue(lang)["brief"]["acts"]["verbs"].get(parts.pop("verb", ""), "")
+            where = _place(parts.pop("where"), lang) if "where" in parts else None
+            told = {key: worded(value, lang, action=key == "aim", known=True) for key, value in parts.items()}
             if where == "" or not all(told.values()):
                 return ""
             at = forms["where"].format(where=where) if where else ""
+            if lang == "en":
+                told = {key: articled(value, "of") for key, value in told.items()}
+                return " ".join(str(forms[name].format(**told, **said, at=at)).split()).removeprefix("the ")
             return str(forms[name].format(**told, **said, at=at))
     return None
 
 
-def _place(zh: str) -> str:
+def _place(zh: str, lang: Lang) -> str:
     """Where something is done, which may be two actions: 应对A和促进B."""
+    if lang == "en":
+        own = OWN_AREA.fullmatch(zh)
+        area = str(catalogue("en")["brief"]["shaped"]["areas"][own["of"] or ""]) if own else ""
+        return area or worded(zh.removesuffix("境").replace("中华人民共和国", "中国"), "en", known=True)
     if zh.endswith("境"):
         zh = zh.replace("中华人民共和国", "中国").removesuffix("境") + "国内"
     if said := worded(zh, "ja", known=True):
@@ -211,6 +227,8 @@ def title(zh: str, lang: Lang) -> str:
     if lang == "en":
         english_title = english.to_en(zh)
         draft, unknown = english_title.en, english_title.unknown
+        if english_title.unordered or TORN.search(draft.lower()):
+            unknown = (zh,)
     else:
         japanese = to_ja(zh)
         draft, unknown = japanese.ja.translate(INNER), japanese.unknown

@@ -165,9 +165,8 @@ def _named(name: str, lang: Lang) -> str:
 
 def _body(name: str, lang: Lang) -> str:
     """A body by its established name; the standing words of an address; else by the rules of titles."""
-    if agencies.lookup(name):
-        known = issuer(name, lang)
-        return f"the {known}" if lang == "en" and ARTICLED.search(known) else known
+    if known := known_body(name, lang):
+        return known
     standing = catalogue(lang)["brief"]["standing"]
     if name in standing:
         return str(standing[name])
@@ -177,6 +176,14 @@ def _body(name: str, lang: Lang) -> str:
         if name.startswith(words) and (rest := _offices(name.removeprefix(words), lang)):
             return say(lang, "brief.of", whole=said, part=rest)
     return _offices(name, lang) or (to_kanji(name) if lang == "ja" else name)
+
+
+def known_body(name: str, lang: Lang) -> str:
+    """A body that has an established name; empty for others."""
+    if not agencies.lookup(name):
+        return ""
+    known = issuer(name, lang)
+    return f"the {known}" if lang == "en" and ARTICLED.search(known) else known
 
 
 def _offices(names: str, lang: Lang) -> str:

@@ -11,6 +11,7 @@ from policy.sections import BriefKind
 from translation import amounts
 from translation.brief import duties
 from translation.brief.clauses import arranged, clause, listed, reached, threshold, title, worded
+from translation.english.pinyin import in_pinyin
 from translation.titles.kanji import to_kanji
 from translation.wording import Lang, catalogue, day, say
 
@@ -29,6 +30,8 @@ SINCE = re.compile(
 QUESTION = re.compile(r"^关于(?P<what>[^，。]{2,40}?)的?(?P<question>(?:有关|相关)?问题)?$")
 SHORTEST_GOAL = 6
 OWN_NUMBER = re.compile(r"[^\s〔]{0,16}(?:令第\d+号|〔\d{4}〕\d+号|令\d{4}年第\d+号)")
+ORDER = re.compile(r"(?P<body>[^\s〔]{0,16}?)令(?:(?P<year>\d{4})年)?第(?P<number>\d+)号")
+NUMBERED = re.compile(r"(?P<body>[\u4e00-\u9fff]{1,16})〔(?P<year>\d{4})〕(?P<number>\d+)号")
 MOST_RULES = 2
 SCOPE_LENGTH, BODIES_LENGTH, AIMS_LENGTH, TASKS_LENGTH = 60, 30, 80, 130
 LENGTHS = {"ja": 1, "en": 3}
@@ -203,7 +206,19 @@ def _cited(tie: Slots, lang: Lang) -> str:
     if not tie["title"]:
         return number
     own = OWN_NUMBER.search(number) if tie["type"] in ("repeals", "replaces", "amends") else None
-    return title(tie["title"], lang) + (say(lang, "brief.number", number=own[0]) if own else "")
+    shown = english_number(own[0], joint=" " in number.strip()) if own and lang == "en" else own[0] if own else ""
+    return title(tie["title"], lang) + (say(lang, "brief.number", number=shown) if shown else "")
+
+
+def english_number(zh: str, *, joint: bool = False) -> str:
+    """Order No. 10 of the body, or a number in pinyin; `joint` says that more bodies gave it, so that none is named."""
+    if found := ORDER.fullmatch(zh):
+        name = duties.known_body(found["body"], "en") if not joint else ""
+        order = "order_of_year" if found["year"] else "order"
+        said = say("en", f"brief.{order}", number=found["number"], year=found["year"])
+        return say("en", "brief.of", part=said, whole=name) if name else said
+    found = NUMBERED.fullmatch(zh)
+    return f"{in_pinyin(found['body'])} [{found['year']}] No. {found['number']}" if found else ""
 
 
 SAID: dict[BriefKind, Callable[[Slots, Lang], str]] = {

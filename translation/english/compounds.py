@@ -174,7 +174,7 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
     joint = "or" if any(word.noun == "or" for word in words if word.kind == "connective") else "and"
     acts = [is_action(unit[-1]) for unit in units]
     last = units[-1]
-    alike = all(len(unit) > 1 and unit[-1].zh == last[-1].zh for unit in units) and not any(acts)
+    alike = all(len(unit) > 1 and unit[-1].zh == last[-1].zh for unit in units[-2:]) and not acts[-1]
     shared = "" if alike else _one_object(units, joint) if all(acts) else _shared(words, units, acts, joint)
     if shared or alike or all(acts):
         return shared or listed([nouns.noun_phrase(unit, article) for unit in units], joint)

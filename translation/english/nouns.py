@@ -51,11 +51,17 @@ def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
         return " ".join(word.noun or word.adjective or word.adverb for word in words if word.kind not in JOINTS)
     if any(word.kind == "of" for word in words):
         return _attributed(words, article)
-    for form in (_batch, _per, _under, _work, _shifted, _with_subject, _placed, _dated, _kind, _such_as, _in_field):
+    for form in FORMS:
         if (found := form(words, article)) is not None:
             return found
     units = split(words)
     return compounds.enumerated(words, units, article) if len(units) > 1 else compounds.compound(words, article)
+
+
+def _levels(words: Sequence[Word], article: str) -> str | None:
+    """各级X -> X at all levels."""
+    at_all = words[0].zh == "各级" and len(words) > 1 and words[1].kind not in JOINTS
+    return f"{noun_phrase(words[1:], article)} at all levels" if at_all else None
 
 
 def place(words: Sequence[Word]) -> tuple[str, int]:
@@ -151,6 +157,9 @@ def _placed(words: Sequence[Word], article: str) -> str | None:
 
 def _dated(words: Sequence[Word], article: str) -> str | None:
     """2026—2027年X -> X in 2026–2027; “十五五”X -> X during the 15th Five-Year Plan Period."""
+    at = next((at for at, word in enumerate(words[:-1]) if word.kind == "year" and word.zh.endswith("年度")), 0)
+    if at and not any(word.kind in JOINTS for word in words):
+        return f"{noun_phrase((*words[:at], *words[at + 1 :]), article)} in {words[at].noun}"
     if len(words) < 2 or words[1].kind in JOINTS:
         return None
     rest = words[1:]
@@ -246,3 +255,7 @@ def _stands_alone(rest: Sequence[Word]) -> bool:
     action = compounds.is_action
     objects = [word for word in rest if not action(word) and not word.adjective and word.kind not in JOINTS]
     return load().has("complete", last.zh) or not action(last) or len(objects) > 0
+
+
+FORMS = (_batch, _levels, _per, _under, _work, _shifted, _with_subject, _placed, _dated, _kind, _such_as, _in_field)
+"""Forms with an order of their own; the first that fits counts."""

@@ -18,7 +18,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
     start = at
     while says_how(words, at):
         at += 1
-    if at >= len(words) or not words[at].verb or lexicon.has("modifying", words[at].zh):
+    if at >= len(words) or not words[at].verb or lexicon.has("modifying", words[at].zh) or _is_name(words, at, start):
         return False
     verb, after = words[at], words[at + 1 :]
     strong = lexicon.has("strong", verb.zh)
@@ -33,6 +33,13 @@ def opens(words: Sequence[Word], at: int) -> bool:
         return True
     head = lexicon.has("heads", after[0].zh) or after[0].zh.startswith(("体系", "机制", "制度"))
     return not after[0].verb and not head and after[0].zh not in lexicon.kinds
+
+
+def _is_name(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a verb and the one word behind it are a name: 支撑 | 体系."""
+    lexicon = load()
+    alone = at == start and len(words) == at + 2
+    return alone and lexicon.has("supporting", words[at].zh) and lexicon.has("heads", words[at + 1].zh)
 
 
 def says_how(words: Sequence[Word], at: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
+from translation.english.compounds import describes
 from translation.english.inflection import gerund
 from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
@@ -23,7 +24,10 @@ STEM = 4
 
 
 def governing(words: Sequence[Word]) -> Iterator[str]:
-    """The verbs of a phrase that stand between two nouns, of which the second is no action."""
+    """The verbs between two nouns of which the second is no action; the last word after 的 where all only describe."""
+    told_of = list(dropwhile(lambda word: word.kind != "of", words))
+    if told_of[1:] and all(describes(word) or word.kind in JOINTS for word in told_of[1:]):
+        yield told_of[-1].zh
     for before, (verb, after) in zip(words, pairwise(words[1:]), strict=False):
         strong = load().has("strong", verb.zh) and verb.zh not in load().subjects
         thing = bool(after.noun) and not after.verb and after.kind not in JOINTS and not load().has("heads", after.zh)
@@ -47,6 +51,8 @@ def tangled(en: str) -> bool:
 def told(zh: str, en: str) -> bool:
     """Whether an English text has a verb as a verb: as gerund, or in its base form behind `to`."""
     base = load().words[zh].verb.replace(" ~", "")
+    if not base:
+        return False
     first = base.split()[0].lower()
     text = en.lower()
     return (
