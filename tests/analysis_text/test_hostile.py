@@ -48,6 +48,9 @@ SHAPES = {
     "list of repeals": "1. 甲管理办法（2001年1月20日某部令第4号公布）\n",
     "bases": "二、设定依据\n（一）《甲办法》\n",
     "ends": "2025年底前，全面淘汰甲类设备，",
+    "days counted from an event": "主管部门应当自收到申请之日起20日内作出决定。",
+    "bodies in brackets": "更新管网（住房城乡建设部负责）",
+    "cells divided by blanks": "指标 单位 2025年 2030年\n森林覆盖率 % 24.1 25\n",
 }
 READERS: dict[str, Callable[[str], object]] = {
     "relations": lambda text: relations("关于修改《节能办法》的决定", text),
