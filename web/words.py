@@ -67,7 +67,7 @@ WORDS = (
     _p("facet", "year"),
     _p("group", "N.field"), _p("group", "N.sector"), _p("group", "N.support"),
     _p("rule", "first"), _p("rule", "address"), _p("rule", "number and title"), _p("rule", "title, issuers and day"),
-    _p("rule", "title, issuers and signing date"),
+    _p("rule", "title, issuers and signing date"), _p("rule", "number and issued plan"), _p("rule", "join line"),
     _p("event", "comments due"), _p("event", "effective"), _p("event", "duty"),
     _p("evidence", "title"), _p("evidence", "text"), _p("evidence", "number"), _p("evidence", "issuer"),
     _p("evidence", "subject"), _p("evidence", "attachment"),

@@ -9,11 +9,16 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from analysis import tag
+from db.handover import RunOutcome
+from db.write.identity import Rule
 from policy import reasons
+from policy.reading import RelationType
+from policy.sections import BriefKind, Role
 from tests.conftest import HERE, LONG
 from web.words import REASONS
 
@@ -100,6 +105,21 @@ def test_the_site_knows_every_word_that_parsers_and_analysis_say() -> None:
     kinds = {row["kind"] for table in ("title", "number", "section") for row in data[table]} | set(data["ends"])
     known = set(re.findall(r'_p\("kind", "([^"]+)"\)', (ROOT / "web/words.py").read_text(encoding="utf-8")))
     assert kinds - known == set()
+
+
+@pytest.mark.parametrize(
+    ("context", "values"),
+    [
+        ("rule", get_args(Rule)),
+        ("relation", get_args(RelationType)),
+        ("role", get_args(Role)),
+        ("fact", get_args(BriefKind)),
+        ("outcome", get_args(RunOutcome)),
+    ],
+)
+def test_the_site_knows_every_value_that_the_store_may_hold(context: str, values: tuple[str, ...]) -> None:
+    words = (ROOT / "web/words.py").read_text(encoding="utf-8")
+    assert set(values) - set(re.findall(rf'_p\("{context}", "([^"]+)"\)', words)) == set()
 
 
 def test_the_site_has_a_sentence_for_every_reason_of_the_analysis() -> None:
