@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BRACKETS = re.compile(r"（[^（）]*）|[（）]")
 SHARE_IN = re.compile(rf"^(?P<whole>{SOME})中(?![心国央型小])(?P<part>{SOME}?)的?(?:比例|比重|占比|比率)$")
 SHARE = re.compile(rf"^(?P<part>{SOME})占(?P<whole>{SOME}?)的?(?:比例|比重|占比|比率)$")
+CHINESE = re.compile(r"[\u3400-\u9fff]")
 FIRMS = re.compile(r"企业|公司|银行|集团|机构$|单位$|组织$|供应商$|服务商$|主体$|医院$|法人")
 PLACES = re.compile(r"(?:[区县镇村]|园区|基地|站点?|平台|中心|实验室|工厂|学校|社区|港口?|机场|[点库厂]|城市|载体)$")
 PER_UNIT = re.compile(
@@ -82,6 +83,8 @@ def _soft(target: TargetRow | Target | Result) -> list[str]:
 def _named(target: TargetRow | Target, lang: Lang) -> str:
     """The indicator with the places or bodies that it is for, where these are not all of the document's."""
     named = indicator(target.indicator, lang)
+    if lang == "en" and CHINESE.search(named):
+        named = say("en", "brief.quoted", zh=target.indicator)
     if not target.scope or target.scope in WHOLE_SCOPES:
         return named
     scope = target.scope if lang == "zh" else _english(target.scope) if lang == "en" else Sheet().phrase(target.scope)
@@ -96,6 +99,8 @@ def indicator(zh: str, lang: Lang) -> str:
     zh = BRACKETS.sub("", normalised(zh))
     if share := SHARE.match(zh) or SHARE_IN.match(zh):
         part, whole = (drafted(share[name]) for name in ("part", "whole"))
+        if lang == "en" and CHINESE.search(part + whole):
+            return zh
         return say(lang, "target.share", part=part, whole=whole)
     if zh not in lexicon.load().words and (rate := PER_UNIT.match(zh)):
         per, what = drafted(rate["per"]), drafted(rate["what"])

@@ -77,8 +77,9 @@ def test_hedges_and_bounds_are_both_said_in_english():
     )
 
 
-def test_an_indicator_with_an_unknown_word_stays_chinese():
-    assert amounts.phrase(target("魑魅覆盖率", "≥", 5.0, "%"), "en") == "魑魅覆盖率 at least 5%"
+def test_an_indicator_with_an_unknown_word_stays_chinese_and_says_so():
+    assert amounts.phrase(target("魑魅覆盖率", "≥", 5.0, "%"), "en") == "[in Chinese] 魑魅覆盖率 at least 5%"
+    assert amounts.indicator("魑魅占森林面积比例", "en") == "魑魅占森林面积比例"
 
 
 def test_a_year_is_one_line_and_nothing_stands_twice():

@@ -131,6 +131,8 @@ def test_frames(zh, en):
         ("更新水量控制计划，开展监测", "Renewing the plan for "),
         ("推动我省水泥行业绿色发展", "in the province"),
         ("新建泵站", "New pump stations"),
+        ("中卫市水利局", "Zhongwei"),
+        ("各级水行政主管部门", "at all levels"),
         ("推进节水型机关（单位）创建", "(entities)"),
         ("总则", "General provisions"),
     ],

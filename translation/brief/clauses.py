@@ -28,11 +28,13 @@ BROKEN = re.compile(
 )
 """Particles that stand beside nothing in a draft: a word was taken for what it is not."""
 TORN = re.compile(
-    r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from|before|at|some)\b"
+    r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from|before|at)\b|\bof the (?:some|all)\b"
     r"|  |^ | $| ,| (?:of|in|for|the|and)$|etc\. (?:at|and)\b"
-    r"|\b([a-z]{4,}) (?:(?:of|in|for) (?:the )?)?\1\b|-(?:year|level) (?:the|their)\b"
+    r"|\b([a-z]{4,}) (?:(?:of|in|for) (?:the )?(?:[a-z-]+ )?)?\1\b|-(?:year|level) (?:the|their)\b"
+    r"|\b(?:of|the) (?:assurance|improvement|strengthening|fulfilment|achievement|acceleration|realisation|enhancement)"
+    r" (?!of\b|and\b|or\b|in\b|for\b|by\b|to\b|with\b|through\b|on\b|under\b|from\b|during\b)[a-z]"
 )
-"""The same in English: the of, of the for, two blanks, a word twice."""
+"""The same in English: the of, two blanks, a word twice, a deed before what it is done to (of improvement quality)."""
 INNER = str.maketrans("「」『』", "『』「」")
 """The marks of a title inside the marks of a sentence."""
 THRESHOLD = re.compile(
@@ -158,7 +160,7 @@ def _shaped(zh: str, lang: Lang) -> str | None:
                 return ""
             at = forms["where"].format(where=where) if where else ""
             if lang == "en":
-                told = {key: articled(value, "of") for key, value in told.items()}
+                told = {key: articled(value, "of") if value != "society" else value for key, value in told.items()}
                 return " ".join(str(forms[name].format(**told, **said, at=at)).split()).removeprefix("the ")
             return str(forms[name].format(**told, **said, at=at))
     return None
@@ -227,7 +229,8 @@ def title(zh: str, lang: Lang) -> str:
     if lang == "en":
         english_title = english.to_en(zh)
         draft, unknown = english_title.en, english_title.unknown
-        if english_title.unordered or TORN.search(draft.lower()):
+        verbs = [verb for verb in english_title.unordered if verb in zh and len(verb) < len(zh) // 2]
+        if verbs or TORN.search(draft.lower()):  # a chain of nouns alone is clumsy, not torn
             unknown = (zh,)
     else:
         japanese = to_ja(zh)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from translation.english import frames
-from translation.english.phrases import phrase
+from translation.english.phrases import phrase, runs_on
 from translation.english.sheet import Sheet
 from translation.english.unordered import tangled, told
 from translation.titles import quotes
@@ -69,7 +69,10 @@ def clause(zh: str) -> Draft:
     """A clause in small letters as inside a sentence; `unknown` and `unordered` as in a title."""
     sheet = Sheet()
     text = quotes.normalised(zh)
-    said = phrase(sheet.cut(MARKS.sub("", text)))
+    words = sheet.cut(MARKS.sub("", text))
+    said = phrase(words)
     return Draft(
-        said.removeprefix("the "), unknown=tuple(dict.fromkeys(sheet.unknown)), unordered=_lost(sheet, said, text)
+        said.removeprefix("the "),
+        unknown=tuple(dict.fromkeys(sheet.unknown)),
+        unordered=(text,) if runs_on(words) else _lost(sheet, said, text),
     )

@@ -15,6 +15,7 @@ from translation.english.openings import is_head, names_thing, opens, says_how, 
 MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网络货运平台 | 建立X
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
+ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
 SOON = {"当前和今后一个时期", "今后一个时期"}
 WORK = {"工作", "有关工作", "相关工作"}
 TAKEN = {"对", "对于", "将", "把"}
@@ -73,6 +74,21 @@ def _clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
         else:
             current.append(word)
     return [(purpose, trimmed(clause)) for purpose, clause in clauses if trimmed(clause)]
+
+
+def runs_on(words: Sequence[Word]) -> bool:
+    """Whether a verb begins a clause with no joint before it though it moves nothing: 明确部门 | 组织协调责任."""
+    words = trimmed(words)
+    if not words or words[0].kind == "preposition" or not opens(words, 0):
+        return False
+    end = 0
+    for purpose, clause in _clauses(words):
+        begin = next(at for at in range(end, len(words)) if words[at] is clause[0])
+        moves = purpose or any(word.zh.endswith(ADVANCING) for word in clause[:2])
+        if begin and not moves and words[begin - 1].kind not in JOINTS:
+            return True
+        end = begin + len(clause)
+    return False
 
 
 def _mover(current: Sequence[Word]) -> bool:
