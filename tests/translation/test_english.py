@@ -91,6 +91,7 @@ def test_no_entry_is_made_of_a_whole_title():
         ("黄埔区绿色发展规划", "Plan for Green Development in Huangpu District"),
         ("山区水库安全管理办法", "Mountainous Area Reservoirs"),
         ("图书馆管理办法", "Administration of Libraries"),
+        ("做好今后一个时期节能工作", "energy-saving work now and for some time to come"),
         ("江苏省关于推进碳达峰目标下绿色建筑发展的意见",
          "under Carbon Peaking Goals in Jiangsu Province"),
     ],

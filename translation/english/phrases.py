@@ -17,7 +17,6 @@ TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
 ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
 SOON = {"当前和今后一个时期", "今后一个时期"}
-WORK = {"工作", "有关工作", "相关工作"}
 TAKEN = {"对", "对于", "将", "把"}
 WITHIN = {"中", "上", "内", "方面", "过程中", "领域"}
 
@@ -164,10 +163,10 @@ def _manners(behind: Sequence[str]) -> list[str]:
 
 def _soon(words: Sequence[Word], form: str) -> str:
     """做好当前和今后一个时期促进就业工作 -> promoting employment now and for some time to come; else the empty text."""
-    if len(words) <= len(SOON) + 1 or not load().has("empty", words[0].zh) or words[1].zh not in SOON:
-        return ""
     rest = trimmed(words[2:])
-    rest = rest[:-1] if rest[-1].zh in WORK and opens(rest, 0) else rest
+    if not rest or not load().has("empty", words[0].zh) or words[1].zh not in SOON:
+        return ""
+    rest = rest[:-1] if rest[-1].zh in nouns.WORK and opens(rest, 0) else rest
     said = phrase(rest, form) if opens(rest, 0) else verb_phrase((words[0], *rest), form)
     return f"{said} now and for some time to come"
 
