@@ -211,6 +211,12 @@ def test_the_number_of_what_is_repealed_is_told_in_english():
     assert "(Fa Gai Huan Zi [2018] No. 12)" in told(fact("relations", relations=[repealed]), "en")
 
 
+def test_what_is_handed_over_has_its_article_and_one_day_is_one():
+    said = told(duty("用能单位应当在1日内向水利部报送节水情况报告", "1日内", who=["用能单位"]), "en")
+    assert said.startswith("Within 1 day, ")
+    assert "submit the report on " in said
+
+
 def test_a_condition_is_not_lost():
     said = told(duty("对公示有异议的，应当在10个工作日内提交证明材料", "10个工作日内"), "ja")
     assert said == "10営業日以内に〔原文〕对公示有异议的，应当在10个工作日内提交证明材料"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from translation.brief.clauses import worded
+from translation.english.agreement import governed
 from translation.titles.kanji import to_simplified
 from translation.titles.quotes import normalised
 from translation.titles.tokens import cut
@@ -100,7 +101,7 @@ def _object(zh: str, lang: Lang) -> str:
     if len(zh) > OBJECT or _act(lang).match(zh):
         return ""  # a verb within: the grammar of titles would order it as a noun
     said = worded(zh, lang, known=True)
-    return said if lang == "en" or said.endswith(_head(zh)) else ""
+    return governed(said) if lang == "en" else said if said.endswith(_head(zh)) else ""
 
 
 def _head(zh: str) -> str:

@@ -10,6 +10,7 @@ from policy import agencies
 from translation import units
 from translation.brief.acts import ALONE, ASIDE, acts, event
 from translation.brief.clauses import worded
+from translation.english.agreement import governed
 from translation.english.joints import listed
 from translation.names import issuer
 from translation.titles.kanji import to_kanji
@@ -211,7 +212,8 @@ def _by(words: str | None, due: str | None, lang: Lang) -> str:
 def _span(found: re.Match[str], lang: Lang) -> str:
     """How many days, months or hours; empty for another unit."""
     unit = catalogue(lang)["brief"]["spans"].get(found["unit"].removeprefix("个"))
-    return str(unit).format(count=numeral(found["count"])) if unit else ""
+    span = str(unit).format(count=numeral(found["count"])) if unit else ""
+    return span.removesuffix("s") if lang == "en" and span.startswith("1 ") else span
 
 
 def _month(number: str, lang: Lang) -> str:
@@ -246,8 +248,14 @@ def _done(task: str, by: str | None, named: bool, lang: Lang) -> str:
                 return ""
             return _agreed(task, lang) + handed if handed else ""
     found = DONE.search(behind)
-    what = worded(found["what"], lang) if found else ""
+    what = _object(found["what"], lang) if found else ""
     return str(catalogue(lang)["brief"]["done"][found["verb"]]).format(what=what) if found and what else ""
+
+
+def _object(zh: str, lang: Lang) -> str:
+    """What is handed over or completed, as its verb governs it."""
+    said = worded(zh, lang)
+    return governed(said) if said and lang == "en" else said
 
 
 def _agreed(task: str, lang: Lang) -> str:
@@ -258,11 +266,12 @@ def _agreed(task: str, lang: Lang) -> str:
 
 def _handed(found: re.Match[str], before: str, lang: Lang) -> str:
     """将X报送Y, 向Y提交X, or 制定X，于…前报送Y."""
-    whom = say(lang, "brief.and").join(bodies(found["whom"], lang))
+    given = bodies(found["whom"], lang)
+    whom = listed(given) if lang == "en" else say(lang, "brief.and").join(given)
     zh = found.groupdict().get("what") or ""
     if not zh and (named := DRAWN.search(before) or MATERIALS.search(before)):
         zh = named["what"]
-    what = worded(HOW.sub("", BRACKETS.sub("", zh)), lang) if zh else ""
+    what = _object(HOW.sub("", BRACKETS.sub("", zh)), lang) if zh else ""
     verb = catalogue(lang)["brief"]["verbs"][VERBS[found["verb"]]]
     if zh and not what:
         return ""

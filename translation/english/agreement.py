@@ -14,6 +14,8 @@ MASS = ("information technology", "science and technology")
 """Names that end in a word with a plural and have none."""
 BATCH = re.compile(r"\w{1,30} batch of ")
 HEAD = re.compile(r" (?:of|for|in|against) ")
+BEHIND = re.compile(r" (?:of|for|in|against|on|to|by|with|from|and) ")
+DOCUMENTS = {"report", "plan", "list", "catalogue", "certificate", "register"}
 CONSONANT = ("uni", "use", "eu", "one")  # beginnings with a vowel that are spoken with a consonant
 
 
@@ -47,6 +49,13 @@ def articled(text: str, article: str) -> str:
     if article == "a" and text[0].lower() in VOWELS and not text.startswith(CONSONANT):
         article = "an"
     return f"{article} {text}"
+
+
+def governed(text: str) -> str:
+    """What a verb in its base form governs: submit | the report on water use; plurals and masses stay bare."""
+    head = last_word(BEHIND.split(text, maxsplit=1)[0])
+    singular_head = head in load().singular or head in DOCUMENTS
+    return f"the {text}" if singular_head and not DETERMINED.match(text) and not text[0].isupper() else text
 
 
 def definite(text: str, article: str = "the") -> str:
