@@ -50,7 +50,8 @@ def tangled(en: str) -> bool:
 
 def told(zh: str, en: str) -> bool:
     """Whether an English text has a verb as a verb: as gerund, or in its base form behind `to`."""
-    base = load().words[zh].verb.replace(" ~", "")
+    word = load().words.get(zh)
+    base = word.verb.replace(" ~", "") if word else ""
     if not base:
         return False
     first = base.split()[0].lower()
