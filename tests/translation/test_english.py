@@ -133,6 +133,7 @@ def test_frames(zh, en):
         ("推动我省水泥行业绿色发展", "in the province"),
         ("新建泵站", "New pump stations"),
         ("中卫市水利局", "Zhongwei"),
+        ("确保2030年前碳达峰", "Ensuring carbon peaking before 2030"),
         ("各级水行政主管部门", "at all levels"),
         ("推进节水型机关（单位）创建", "(entities)"),
         ("总则", "General provisions"),

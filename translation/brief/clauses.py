@@ -21,16 +21,16 @@ HARD = re.compile(
     r"|[^，]{4}提供(?=[^，])|符合(?=[^，]{2,20}的)|(?:平等|便捷|充分|及时|广泛)(?:、[^，]{2,4})?地"
 )
 """Forms of sentences that the grammar of titles puts in a wrong order."""
-HARD_IN_ENGLISH = re.compile(r"^在|以[^，]{2,16}为(?!主题)|[内中]的?(?=[^，]{2,20}、)")
+HARD_IN_ENGLISH = re.compile(r"^在|以[^，]{2,16}为(?!主题)|(?:内|中(?![国华央]))的?(?=[^，]{2,20}、)")
 """The same for English: what is before the verb or named by 以…为."""
 BROKEN = re.compile(
     r"、、|的の|における[とをの、]|に対する[とをの、]|できる・|、(?:への|における|に対する|による|からの|の)|のの|[をのにへと]$|^(?:の|への|に|と)"
 )
 """Particles that stand beside nothing in a draft: a word was taken for what it is not."""
 TORN = re.compile(
-    r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from|before|at)\b|\bof the (?:some|all)\b"
+    r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from|before|at)\b(?!-)|\bof the (?:some|all)\b"
     r"|  |^ | $| ,| (?:of|in|for|the|and)$|etc\. (?:at|and)\b"
-    r"|\b([a-z]{4,}) (?:(?:of|in|for) (?:the )?(?:[a-z-]+ )?)?\1\b|-(?:year|level) (?:the|their)\b"
+    r"|\b([a-z]{4,}) (?:(?:of|in|for) (?:the )?(?:[a-z-]+ ){0,2})?\1\b|-(?:year|level) (?:the|their)\b"
     r"|\b(?:of|the) (?:assurance|improvement|strengthening|fulfilment|achievement|acceleration|realisation|enhancement)"
     r" (?!of\b|and\b|or\b|in\b|for\b|by\b|to\b|with\b|through\b|on\b|under\b|from\b|during\b)[a-z]"
 )

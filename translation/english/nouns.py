@@ -165,12 +165,11 @@ def _dated(words: Sequence[Word], article: str) -> str | None:
     rest = words[1:]
     if words[0].zh in ERAS:
         return f"{noun_phrase(rest, article)} in the {words[0].noun}"
-    if words[0].kind not in ("year", "plan"):
-        return None
     if words[0].kind == "plan":
         rest = rest[1:] if rest[0].zh in ("时期", "期间") and len(rest) > 1 else rest
         return f"{noun_phrase(rest, article)} during the {words[0].noun} Period"
-    return f"{noun_phrase(rest, article)} in {words[0].noun}"
+    when = {"year": f"in {words[0].noun}", "before": words[0].noun}.get(words[0].kind)
+    return f"{noun_phrase(rest, article)} {when}" if when else None
 
 
 def _kind(words: Sequence[Word], article: str) -> str | None:
