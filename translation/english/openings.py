@@ -32,7 +32,8 @@ def opens(words: Sequence[Word], at: int) -> bool:
     if strong or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
         return True
     head = lexicon.has("heads", after[0].zh) or after[0].zh.startswith(("体系", "机制", "制度"))
-    return not after[0].verb and not head and after[0].zh not in lexicon.kinds
+    drawn_up = at == 0 and lexicon.has("drafting", verb.zh)  # 编制方案 at the beginning; 标准制定计划 is a plan
+    return not after[0].verb and not head and (drawn_up or after[0].zh not in lexicon.kinds)
 
 
 def _is_name(words: Sequence[Word], at: int, start: int) -> bool:
