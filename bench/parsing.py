@@ -70,7 +70,7 @@ def compare() -> str:
     )
 
 
-def _nothing(*given: object) -> None:
+def _nothing(*given: object, **named: object) -> None:
     """In place of a step; a mock object would itself cost time."""
 
 
@@ -82,8 +82,9 @@ def only_reading() -> ExitStack:
     """Leave out what does not depend on the engine: sanitising, kind, dates in force, deadlines."""
     stack = ExitStack()
     stack.enter_context(mock.patch("parsers.page.body.sanitise", _no_html))
-    for name in ("terms.effective_on", "terms.comments_due_on", "kinds.kind", "kinds.status"):
-        stack.enter_context(mock.patch(f"parsers.{name}", _nothing))
+    steps = ("terms.effective_on", "terms.before_reprint", "expiry.expires_on", "deadlines.consultation_ends")
+    for name in (*steps, "kinds.kind", "kinds.status"):
+        stack.enter_context(mock.patch(f"parsers.fields.{name}", _nothing))
     return stack
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import parsers
+from bench import parsing
 from parsers.page.select import squeeze
 from policy import Document
 from tests.parsers import second_reader
@@ -58,3 +59,15 @@ def test_both_readers_find_the_same_labelled_fields(url: str, body: bytes) -> No
     for label in ISSUERS:
         if label in second.fields:
             assert "".join(record.issuers) == second_reader.re.sub(r"[\s、]", "", second.fields[label])
+
+
+def test_what_the_benchmark_of_reading_leaves_out_is_there() -> None:
+    _, url, body = PAGES[0]
+    with parsing.only_reading():
+        left = parsers.parse(url, body)
+    whole = parsers.parse(url, body)
+    assert isinstance(left, Document)
+    assert isinstance(whole, Document)
+    assert (left.title, left.text, left.html, left.kind) == (whole.title, whole.text, "", None)
+    assert whole.html
+    assert whole.kind
