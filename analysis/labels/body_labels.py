@@ -50,20 +50,11 @@ class Body:
 
 
 @dataclass(slots=True)
-class _Group:
-    """The hits of one concept: their weight, whether one is in the opening, the first two."""
+class _Said:
+    """What says a term or a concept: the weight of its hits, and the first two with their places among all hits."""
 
-    concept: Concept
     weight: int = 0
-    in_opening: bool = False
-    first: list[Hit] = field(default_factory=list)
-
-    def add(self, hit: Hit, counts: int) -> None:
-        self.weight += counts
-        if hit.start < OPENING:
-            self.in_opening = True
-        if len(self.first) < HITS_SHOWN:
-            self.first.append(hit)
+    first: list[tuple[int, Hit]] = field(default_factory=list)
 
 
 def read(text: str, rules: Rules) -> Body:
@@ -74,22 +65,33 @@ def read(text: str, rules: Rules) -> Body:
     if not hits:
         return Body((), 0.0, 0)
     starts, ends = _headings(small.text)
-    groups: dict[str, _Group] = {}
-    for hit in hits:
-        counts = HEADING_COUNTS if _inside(hit.start, starts, ends) else 1
-        for concept in rules.text_owners[hit.term]:
-            group = groups.get(concept.name)
-            if group is None:
-                group = groups[concept.name] = _Group(concept)
-            group.add(hit, counts)
+    terms: dict[str, _Said] = {}
+    for place, hit in enumerate(hits):
+        term = terms.get(hit.term)
+        if term is None:
+            term = terms[hit.term] = _Said()
+        term.weight += HEADING_COUNTS if _inside(hit.start, starts, ends) else 1
+        if len(term.first) < HITS_SHOWN:
+            term.first.append((place, hit))
     thousands = max(1.0, len(plain) / 1000)
     marks = []
-    for group in groups.values():
-        strength = min(MOST_BY_DENSITY, PER_DENSITY * group.weight / thousands)
-        strength += BY_OPENING if group.in_opening else 0
-        first = tuple((hit.term, small.origin(hit.start)) for hit in group.first)
-        marks.append(Mark(group.concept, min(MOST, strength), first))
-    return Body(tuple(marks), len({hit.end for hit in hits}) / thousands, len({hit.term for hit in hits}))
+    for concept, said in _concepts(terms, rules):
+        strength = min(MOST_BY_DENSITY, PER_DENSITY * said.weight / thousands)
+        strength += BY_OPENING if any(hit.start < OPENING for _, hit in said.first) else 0
+        first = tuple((hit.term, small.origin(hit.start)) for _, hit in sorted(said.first)[:HITS_SHOWN])
+        marks.append(Mark(concept, min(MOST, strength), first))
+    return Body(tuple(marks), len({hit.end for hit in hits}) / thousands, len(terms))
+
+
+def _concepts(terms: dict[str, _Said], rules: Rules) -> Iterable[tuple[Concept, _Said]]:
+    """The terms by concept, in the order in which the text first says each."""
+    found: dict[str, tuple[Concept, _Said]] = {}
+    for term, hits in terms.items():
+        for concept in rules.text_owners[term]:
+            said = found.setdefault(concept.name, (concept, _Said()))[1]
+            said.weight += hits.weight
+            said.first += hits.first
+    return found.values()
 
 
 def valid_hits(plain: str, hits: Sequence[Hit], owners: Container[str], masks: Container[str]) -> list[Hit]:
@@ -101,9 +103,11 @@ def valid_hits(plain: str, hits: Sequence[Hit], owners: Container[str], masks: C
         term, start, end = hit
         if term not in owners or masked_to.get(start, 0) >= end:
             continue
-        seen[term] += 1
-        if seen[term] > BORDERS_CHECKED or borders.stands(plain, start, end):
-            valid.append(hit)
+        if end - start <= borders.LONGEST_SHORT_TERM:
+            seen[term] += 1
+            if seen[term] <= BORDERS_CHECKED and not borders.stands(plain, start, end):
+                continue
+        valid.append(hit)
     return valid
 
 
@@ -112,7 +116,8 @@ def _masked_to(masks: Iterable[Hit]) -> dict[int, int]:
     ends: dict[int, int] = {}
     for _, start, end in masks:
         for place in range(start, end):
-            ends[place] = max(ends.get(place, 0), end)
+            if ends.get(place, 0) < end:
+                ends[place] = end
     return ends
 
 

@@ -48,12 +48,12 @@ def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]
     small = compact(text[: 2 * LENGTH])
     plain = without_citations(small.text[:LENGTH])
     hits = bodies.valid_hits(plain, rules.in_title.find(plain), rules.title_owners, rules.masks)
-    sentence = Sentences(plain)
-    told = [(hit, labels) for hit in hits if (labels := said(hit, sentence.around(hit.start), rules))]
+    sentences = Sentences(plain)
+    told = [(hit, labels) for hit in hits if (labels := said(hit, sentences, rules))]
     dense, kinds = least
     if len({hit.term for hit, _ in told}) < kinds or 1000 * len(told) < dense * max(len(plain), SHORTEST):
         return []
-    first = len(sentence.around(0))
+    first = len(sentences.around(0))
     weights: dict[str, float] = {}
     proofs: dict[str, Hit] = {}
     for hit, labels in told:
@@ -72,14 +72,19 @@ def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]
     ]
 
 
-def said(hit: Hit, sentence: str, rules: Rules) -> dict[str, float]:
+def said(hit: Hit, sentences: Sentences, rules: Rules) -> dict[str, float]:
     """What a hit says in its sentence, each label by its strongest concept."""
     found: dict[str, float] = {}
+    sentence = ""
     for concept in rules.title_owners[hit.term]:
-        context = not concept.with_terms or any(word in sentence for word in concept.with_terms)
-        if context and not any(word in sentence for word in concept.without):
-            for label, strength in concept.labels:
-                found[label] = max(found.get(label, 0.0), strength)
+        if concept.with_terms or concept.without:
+            sentence = sentence or sentences.around(hit.start)
+            if concept.with_terms and not any(word in sentence for word in concept.with_terms):
+                continue
+            if any(word in sentence for word in concept.without):
+                continue
+        for label, strength in concept.labels:
+            found[label] = max(found.get(label, 0.0), strength)
     return found
 
 

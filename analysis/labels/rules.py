@@ -133,12 +133,12 @@ class Rules:
     @cached_property
     def title_words(self) -> frozenset[str]:
         """The terms of all concepts, and the masks."""
-        return self.masks | self.title_owners.keys()
+        return self.masks.union(self.title_owners)
 
     @cached_property
     def text_words(self) -> frozenset[str]:
         """The terms that count in running text, and the masks."""
-        return self.masks | self.text_owners.keys()
+        return self.masks.union(self.text_owners)
 
     @cached_property
     def text_owners(self) -> dict[str, tuple[Concept, ...]]:

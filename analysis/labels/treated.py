@@ -61,11 +61,13 @@ def treated(text: str, headings: Sequence[Heading], rules: Rules) -> dict[str, l
     for heading in headings:
         place = (heading.offset, heading.ends)
         within = {label: words for label in spoken if (words := _within(spoken[label], *place))}
+        often = {label for label, words in within.items() if len(words) >= LEAST_HITS}
+        if not often:
+            continue
         named = _named(heading, rules)
-        for label in named:
-            if len(within.get(label, ())) >= LEAST_HITS:
-                own.setdefault(label, _Own()).named.append(place)
-                own[label].proofs.append(named[label])
+        for label in (label for label in named if label in often):
+            own.setdefault(label, _Own()).named.append(place)
+            own[label].proofs.append(named[label])
         subject = _subject(within, heading.ends - heading.offset)
         if subject and subject not in named:
             own.setdefault(subject, _Own()).full.append(place)
@@ -108,7 +110,7 @@ def _spoken(text: str, rules: Rules) -> dict[str, _Words]:
     hits = scanned.hits(rules.title_words)
     sentences = opening_labels.Sentences(plain)
     for hit in bodies.valid_hits(plain, hits, rules.title_owners, rules.masks):
-        for label in opening_labels.said(hit, sentences.around(hit.start), rules):
+        for label in opening_labels.said(hit, sentences, rules):
             words = found.setdefault(label, _Words())
             if hit.start >= words.ends:
                 words.at.append(small.origin(hit.start))
