@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policy import agencies
+from policy import agencies, numerals
 
 MAX_TEXT = 2_000_000  # characters of a text that `find` looks at
 _OPEN = "〔［\\[﹝（(【〖「『〈《<{｛"
@@ -153,24 +153,11 @@ def find(text: str) -> list[Found]:
     return sorted(found, key=lambda f: (f.start, -f.end))
 
 
-_TENS = {"十": 10, "百": 100}
-_ONES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
-
-
 def _arabic(serial: str) -> str:
     """第四十一号 as 41; digits lose leading zeros."""
     if serial[0].isdecimal():
         return "-".join(str(int(part)) for part in serial.split("-"))
-    if not any(c in _TENS for c in serial):
-        return str(int("".join(str(_ONES[c]) for c in serial)))
-    total, ones = 0, 0
-    for c in serial:
-        if c in _TENS:
-            total += (ones or 1) * _TENS[c]
-            ones = 0
-        else:
-            ones = _ONES[c]
-    return str(total + ones)
+    return str(numerals.value(serial))
 
 
 _TYPED = re.compile(  # as people type it into a search box: 国发2021 23, 国发〔2021〕23, 国发202123

@@ -6,12 +6,11 @@ import re
 from typing import NamedTuple
 
 from analysis.text.outline import Outline
+from policy import numerals
 
 _LOOK = 100_000
 _AMOUNT = r"(?:\d{1,8}(?:\.\d{1,2})?|[一二两三四五六七八九十百千]{1,8})万?元"
 _FINE = re.compile(rf"处以?(?:{_AMOUNT}以上)?(?P<most>{_AMOUNT})(?:以下)?的?罚款")
-_HAN = dict(zip("一二两三四五六七八九", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
-_TENS = {"十": 10, "百": 100, "千": 1_000}
 
 
 class Fine(NamedTuple):
@@ -35,13 +34,4 @@ def _yuan(written: str) -> float:
     bare = written.removesuffix("元")
     times = 10_000 if bare.endswith("万") else 1
     bare = bare.removesuffix("万")
-    if bare[:1].isdecimal():
-        return float(bare) * times
-    total, digit = 0, 0
-    for char in bare:
-        if char in _HAN:
-            digit = _HAN[char]
-        else:
-            total += (digit or 1) * _TENS[char]
-            digit = 0
-    return float((total + digit) * times)
+    return times * (float(bare) if bare[:1].isdecimal() else float(numerals.value(bare)))

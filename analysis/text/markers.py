@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
+from policy import numerals
+
 _HAN = "一二三四五六七八九十"
 _BLANK = r"[ \t\u3000\xa0]"
 _PAGE = rf"(?:[—–\-－]{{0,2}}{_BLANK}?\d{{1,3}}{_BLANK}?[—–\-－]{{0,2}}{_BLANK}?(?=[{_HAN}第（(]))?"
@@ -107,11 +108,4 @@ def numeral(written: str) -> int:
         return int(written)
     if written.isascii():
         return ord(written[0]) - ord("A") + 1 if written else 0
-    total, digit = 0, 0
-    for char in written:
-        if char in HAN_DIGITS:
-            digit = HAN_DIGITS[char]
-        elif char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-    return total + digit
+    return numerals.value(written)

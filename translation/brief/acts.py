@@ -21,22 +21,20 @@ DECIDED = re.compile(r"^作出(?P<what>[^，。；]{0,30}?)的?决定$")
 ENTERED = re.compile(r"^将(?P<what>[^，。；]{2,30}?)(?:纳入|列入)(?P<into>[^，。；]{2,30})$")
 DECIDES = re.compile(r"^(?:决定|同意|批准|准予|经)(?=[^，]{2})")
 BRACKETS = re.compile(r"[（(][^（）()]{0,30}[）)]")
-NO_OBJECT = re.compile(
-    r"^[和、与及并或]|(?:部|委|局|厅|部门|机关|机构|政府|单位|企业)$"
-)  # one more act; to whom, not what
+NO_OBJECT = re.compile(r"^[和、与及并或]|(?:部|委|局|厅|部门|机关|机构|政府|单位|企业)$")
+"""One more act; to whom, not what."""
 ALONE = re.compile(r"^(?:予以|给予|作出|书面|及时)?(?P<verb>批复|答复|公布|公示|备案|回复)$")
 APART = re.compile(r"，并?(?!以)|并(?=[^，]{2})|；")
 EVENT = re.compile(
     r"(?:应当?|须)?(?:自|从|在|于)(?P<event>[^，。；自从在于]{2,40}?)(?P<end>之日起|之日|之后|以后|后)的?$"
     r"|自(?P<since>收到[^，。；]{2,40})$"
 )
-SINCE, DONE = (
-    re.compile(r"^(?P<verb>收到|接到|受理|完成|发生|作出|取得|提交|变更|签订|公布|发布|印发)(?P<what>.+)$"),
-    re.compile(
-        r"^(?P<what>.+?)(?P<verb>结束|终了|届满|完成|确定|公布|发布|印发|施行|实施|变更|发生|合格|生效|成立|通过|送达|受理)$"
-    ),
+SINCE = re.compile(r"^(?P<verb>收到|接到|受理|完成|发生|作出|取得|提交|变更|签订|公布|发布|印发)(?P<what>.+)$")
+"""What happens, before what it happens to: 收到报告."""
+DONE = re.compile(
+    r"^(?P<what>.+?)(?P<verb>结束|终了|届满|完成|确定|公布|发布|印发|施行|实施|变更|发生|合格|生效|成立|通过|送达|受理)$"
 )
-"""What happens in words before or behind what it happens to: 收到报告, 工作结束."""
+"""The same behind it: 工作结束."""
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from analysis.labels.borders import tokenizer
+from policy import numerals
 from translation.cheapest import cheapest
 from translation.persons import PERSON, office
 from translation.titles.kanji import to_kanji
@@ -45,10 +46,7 @@ UNITS = {
 }
 PLACES = {"市", "区", "县", "州", "自治县", "自治州"}
 LONGEST_PLACE = 3
-DIGITS = "零一二三四五六七八九"
-NUMERAL = re.compile(
-    r"(?P<hundreds>[一二三四五六七八九]?百)?零?(?P<tens>[一二三四五六七八九]?十)?(?P<units>[一二三四五六七八九])?"
-)
+NUMERAL = re.compile("(?:[一二三四五六七八九]?百)?零?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?")
 COMPANY = re.compile(r"[\u4e00-\u9fff（）]{2,20}?(?:股份|责任)?有限(?:责任)?公司")
 QUOTE = re.compile(r"[\ue100-\uf8ff]")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -61,13 +59,7 @@ LONELY = {"noun", "preposition"}
 
 def numeral(text: str) -> str:
     """Chinese numerals below 1000 as digits: 十四 -> 14, 一百零五 -> 105. What is no such numeral stays as it is."""
-    found = NUMERAL.fullmatch(text)
-    if not text or not found:
-        return text
-    hundreds, tens, units = found["hundreds"], found["tens"], found["units"]
-    value = 100 * DIGITS.index(hundreds[:-1] or "一") if hundreds else 0
-    value += 10 * DIGITS.index(tens[:-1] or "一") if tens else 0
-    return str(value + (DIGITS.index(units) if units else 0))
+    return str(numerals.value(text)) if text and NUMERAL.fullmatch(text) else text
 
 
 def _pattern(text: str, at: int) -> Word | None:

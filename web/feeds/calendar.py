@@ -20,7 +20,6 @@ from web.visit import Visit
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")  # and no line end but \n
 WITHOUT_END = "9998"  # the day behind the last one is still a date
 Span = tuple[str, str]
-ADDRESS = "{site}/documents/{id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     ]  # fmt: skip
     body = [_lines(head)]
     for piece in pieces:
-        body += piece.head, _folded("URL:" + ADDRESS.format(site=visit.site, id=piece.document)), piece.tail
+        body += piece.head, _folded(f"URL:{visit.site}/documents/{piece.document}"), piece.tail
     body.append(_lines([("END", "VCALENDAR")]))
     return Answer(b"".join(body), "text/calendar; charset=utf-8")
 
