@@ -12,9 +12,7 @@ import pytest
 from db import Entry, Saved, queries
 from db.write.check import check
 from db.write.grouping import MAX_BLOCK
-from db.write.identity import numbers_agree, plan_key, title_key
-from policy.data_files import DataError
-from tests.db.kit import entry, identity, open_store
+from tests.db.kit import entry, open_store
 
 MEE = "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk03/202110/t20211026_1.html"
 NDRC = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202110/t20211026_2.html"
@@ -30,53 +28,6 @@ def save(path: Path, *entries: Entry, **more: Any) -> list[Saved]:
 
 def documents(saved: list[Saved]) -> int:
     return len({one.document_id for one in saved})
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        (PLAN, "关于印发《2030年前碳达峰行动方案》的通知"),
-        (PLAN, "国务院关于印发2030年前碳达峰行动方案的通知（国发〔2021〕23号）"),
-        (
-            "国家发展改革委 国家能源局关于完善能源绿色低碳转型体制机制的意见",
-            "关于完善能源绿色低碳转型体制机制的意见(发改能源〔2022〕206号)",
-        ),
-        ("国家发展改革委等部门关于印发《某方案》的通知", "关于印发《某方案》的通知"),
-        ("關於印發《某方案》的通知", "关于印发＜某方案＞的通知"),
-    ],
-)
-def test_titles_that_are_one(a: str, b: str) -> None:
-    assert title_key(a) == title_key(b)
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        ("碳排放权交易管理办法（试行）", "碳排放权交易管理办法"),
-        ("关于印发《某方案》的通知", "关于废止《某方案》的通知"),
-        ("贯彻落实国务院关于某事的意见", "关于某事的意见"),
-        ("关于2021年度工作的通知", "关于2022年度工作的通知"),
-    ],
-)
-def test_titles_that_are_not_one(a: str, b: str) -> None:
-    assert title_key(a) != title_key(b)
-
-
-def test_the_plan_that_a_covering_notice_issues() -> None:
-    assert plan_key(PLAN) == title_key("2030年前碳达峰行动方案")
-    assert plan_key("关于印发《碳排放权登记管理规则（试行）》的公告（公告2021年第21号）") == title_key(
-        "碳排放权登记管理规则（试行）"
-    )
-    assert plan_key("关于做好冬季供暖工作的意见") is None
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "agree"),
-    [("令19", "环境部令19", True), ("环境部令19", "能源局令19", False), ("国发2021-23", "国发2021-24", False),
-     ("公告2021-3", "生态环境部公告2021-3", True), ("公告2021-3", "公告2022-3", False)],
-)  # fmt: skip
-def test_short_and_long_names_of_an_order(a: str, b: str, agree: bool) -> None:
-    assert numbers_agree(a, b) is agree
 
 
 def test_three_sites_are_one_document_with_three_publications_in_any_order(tmp_path: Path) -> None:
@@ -183,31 +134,6 @@ def test_a_title_that_recurs_on_one_site_is_not_one_document(tmp_path: Path) -> 
     second = MEE.replace("_1.html", "_9.html")
     saved = save(tmp_path, entry(MEE, signed="2021-10-24"), entry(second, signed="2021-10-24", text="另一个企业。"))
     assert documents(saved) == 2
-
-
-def test_a_line_joins_what_no_rule_joins(tmp_path: Path) -> None:
-    lines = identity(
-        tmp_path,
-        f'[[join]]\nurls = ["{MEE}", "http://ndrc.gov.cn/xxgk/zcfb/tz/202110/t20211026_2.html"]\nwhy = "the same"',
-    )
-    saved = save(tmp_path, entry(MEE, title="甲"), entry(NDRC, source="ndrc", title="乙"), identity=lines)
-    assert documents(saved) == 1
-    assert saved[1].rule == "join line"
-
-
-def test_a_line_undoes_a_merge(tmp_path: Path) -> None:
-    lines = identity(tmp_path, f'[[split]]\nurls = ["{MEE}", "{NDRC}"]\nwhy = "a reissue"')
-    number = {"number": "环大气〔2019〕5号"}
-    saved = save(tmp_path, entry(MEE, **number), entry(NDRC, source="ndrc", **number), identity=lines)
-    assert documents(saved) == 2
-
-
-@pytest.mark.parametrize(
-    "text", ["[[join]]\nurls = ['https://a']\nwhy = 'x'", "[[split]]\nurls = ['a', 'b']", "[[merge]]\n"]
-)
-def test_a_wrong_line_is_named(tmp_path: Path, text: str) -> None:
-    with pytest.raises(DataError, match=r"identity\.toml:1: \[?"):
-        identity(tmp_path, text)
 
 
 def test_the_outcome_does_not_depend_on_the_order_or_the_batches(tmp_path: Path) -> None:

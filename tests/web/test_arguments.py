@@ -84,3 +84,56 @@ def test_no_link_of_the_site_asks_for_what_is_not_there(get: seed.Get) -> None:
             answer = get(address)
             assert answer.status_code == 200, address
             assert 'class="note warn" role="status"' not in answer.text, address
+
+
+ODD = (
+    "%00",
+    "a%00b",
+    "%ED%A0%80",
+    "-1",
+    "0",
+    "99999999999999999999",
+    "2026-99-99",
+    "0001-01-01",
+    "'\"<>",
+    "%0d%0aX:y",
+    "²",
+    "１",
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/timeline",
+        "/timeline.csv",
+        "/targets",
+        "/passages",
+        "/feeds/passages.xml",
+        "/calendar",
+        "/review",
+        "/feeds/atom.xml",
+        "/feeds/changes.json",
+        "/sitemap.xml",
+    ],
+)
+def test_no_argument_breaks_a_page(get: seed.Get, path: str) -> None:
+    for value in ODD:
+        names = (
+            "q",
+            "label",
+            "issuer",
+            "year",
+            "since",
+            "until",
+            "page",
+            "size",
+            "after",
+            "part",
+            "indicator",
+            "document",
+            "lang",
+        )
+        status = get(f"{path}?{'&'.join(f'{name}={value}' for name in names)}").status_code
+        assert status in ((200, 400) if "." in path else (200,)), value
