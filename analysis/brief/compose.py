@@ -146,7 +146,7 @@ def _duties(sources: Sequence[Source], arranged: Mapping[str, Provisions]) -> Br
     of_parts: dict[object, tuple[Source, Duty]] = {}
     for source, duty in dated:
         of_parts.setdefault(duty.due or (source.within, duty.heading, duty.by, duty.others), (source, duty))
-    told = [_Told(_rank(duty), source, duty.at, _slots(duty), _told(duty)) for source, duty in of_parts.values()]
+    told = [_Told(_rank(duty), source, duty.at, _slots(duty), _in_words(duty)) for source, duty in of_parts.values()]
     told += [
         _Told(_ASKED, source, said.at, _obliged(said), clause_of(said.text))
         for source in sources
@@ -198,7 +198,7 @@ def _obliged(said: Said) -> dict[str, Any]:
     return {"who": [who["who"]] if who else [], "lead": [], "task": clause_of(said.text), "by": None, "due": None}
 
 
-def _told(duty: Duty) -> str:
+def _in_words(duty: Duty) -> str:
     """The clauses of a duty, with who has it where they do not say it."""
     task = _task(duty)
     who = next((name for name in (*duty.lead, *duty.others)), "")

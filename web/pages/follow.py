@@ -27,7 +27,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
     filters = view.read(visit)
     here = view.pairs(filters)
     if visit.following:
-        visit.following.forget_unconfirmed()
+        visit.following.forget_unconfirmed()  # no timer runs beside the site: visits keep its promise
     said, state = _asked(conn, visit, filters) if visit.form is not None else ("", "")
     return _private(
         render(
