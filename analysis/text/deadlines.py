@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月"
-BY = re.compile(
+_BY = re.compile(
     rf"(?:到|至|截至|力争|于|在)?(?P<yearly>(?:每|[次翌当首末同]|第[二三]|下一?)年度?的?)?(?:(?P<year>20\d\d)年)?(?:{_MONTH})?(?P<day>\d{{1,2}}日)?(?P<end>年?[底末])?(?:之前|以前|前)"
     rf"|(?:到)(?P<aim>20\d\d)年(?P<aim_end>[底末])?"
 )
-"""到2025年, 2022年11月底前, 7月31日前 …; a match without year and month is none."""
+_IN_EVERY = re.compile("前|到20")
+_LONGEST = 24  # characters of a day up to its 前
 WITHIN = re.compile(
     r"(?<![近前去])(?:\d{1,3} ?|[一二三四五六七八九十]{1,3})(?:个?(?:工作|自然)?日|天|个月|小时)"
     r"(?:以|之)?内(?!未|没有|不)"
@@ -19,13 +21,24 @@ WITHIN = re.compile(
 """7个工作日内, 三十日内, 24小时内, 三个月内: counted from an event; 公示10个工作日."""
 
 
+def days(words: str) -> Iterator[re.Match[str]]:
+    """到2025年, 2022年11月底前, 7月31日前 … with their parts by name; one without year and month is none."""
+    at = 0
+    while mark := _IN_EVERY.search(words, at):
+        found = _BY.search(words, max(at, mark.start() - _LONGEST))
+        if found is None:
+            return
+        yield found
+        at = found.end()
+
+
 def due(by: str, written: int | None) -> str | None:
     """The last day of a deadline as ISO date; a day without year is in the year `written`.
 
     12月前 ends before December begins, 12月底前 with its last day. None for what is none and for what depends on
     another year: 每年3月31日前, 次年2月底前, 评估期末年的6月底前.
     """
-    found = BY.search(by)
+    found = next(days(by), None)
     if found is None or found["yearly"]:
         return None
     if found["aim"]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.text.bodies import COMMA_LEADS, FIRST_LEADS, before_note, bodies
-from analysis.text.deadlines import BY, WITHIN, due
+from analysis.text.deadlines import WITHIN, days, due
 from analysis.text.sentences import sentences
 from policy.sections import Duty, Section
 
@@ -35,7 +35,7 @@ _WHO = re.compile(
     r"(?:[省市区县]|部门|单位|企业|机构|政府|公司|[部委厅局办组]|者|人员?|平台|委员会|中心|组织)|各地区?)"
     r"，?(?:应当?|要|须|必须|请|于|在(?=每年|\d)|需)"
 )
-_HINT = re.compile("前|[日天月时](?:以|之)?内|公示")  # most sentences have none
+_HINT = re.compile("前|内(?<=[日天月时]内)|内(?<=[日天月时][以之]内)|公示")  # most sentences have none
 _CASE = re.compile(r"[^，。；]{1,30}的[，,]")  # 在六个月内重新招用人员的，应当…: a case, not a deadline
 _TITLES = re.compile(r"《[^《》\n]{1,120}》")
 _NO_PREPOSITION = re.compile(r"^[于在]")
@@ -64,9 +64,12 @@ def duties(text: str, sections: Sequence[Section], *, written: int | None = None
 
 
 def _owned(text: str, sections: Sequence[Section], places: list[int], written: int | None) -> Iterator[Duty]:
+    found = _brackets(text)
+    if not found:
+        return
     comma_leads, first_leads = (words.search(text) is not None for words in (COMMA_LEADS, FIRST_LEADS))
     before = 0
-    for start, end in _brackets(text):
+    for start, end in found:
         bracket = text[start + 1 : end - 1]
         named = bodies(bracket, comma_leads=comma_leads, first_leads=first_leads)
         if not named.lead and not named.others:
@@ -122,10 +125,17 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 def _dated(text: str, sections: Sequence[Section], places: list[int], written: int | None) -> Iterator[Duty]:
     """The sentences that say what must be done by a day."""
+    hint = -1
     for place in sentences(text):
-        start, sentence = place.start, text[place.start : place.end]
-        if not ("前" in sentence or "内" in sentence or "公示" in sentence) or _HINT.search(sentence) is None:
+        start = place.start
+        if hint < start:
+            told = _HINT.search(text, start)
+            if told is None:
+                return
+            hint = told.start()
+        if hint >= place.end:
             continue
+        sentence = text[start : place.end]
         by = _day(_TITLES.sub("", sentence), written)
         if by is None or _ACT.search(sentence) is None:
             continue
@@ -153,7 +163,7 @@ def _named(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _deadline(task: str) -> str | None:
     """The first day by which something is to be done, as written."""
-    for found in BY.finditer(task):
+    for found in days(task):
         if found["aim"] or found["year"] or found["month"]:
             return _NO_PREPOSITION.sub("", found.group())
     return None
@@ -161,7 +171,7 @@ def _deadline(task: str) -> str | None:
 
 def _day(sentence: str, written: int | None) -> str | None:
     """A day, the end of a month or year, or a number of days within which to act; none that was over at writing."""
-    for found in BY.finditer(sentence):
+    for found in days(sentence):
         if (found["month"] or (found["year"] and found["end"])) and not found["aim"]:
             day = due(found.group(), written)
             if day is None or written is None or int(day[:4]) >= written:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import islice
 from typing import NamedTuple
 
@@ -50,6 +50,7 @@ def marked(title: str, page: Plain) -> tuple[list[Found], int]:
 def _worded(title: str, page: Plain, parts: list[Part]) -> list[Found]:
     """The marked parts with their wording; articles are counted within their part."""
     found: list[Found] = []
+    articles: Counter[int] = Counter()
     open_at: dict[int, int] = {}
     width = _full_line(page.text)
     for place, part in enumerate(parts):
@@ -60,7 +61,7 @@ def _worded(title: str, page: Plain, parts: list[Part]) -> list[Found]:
             if named is None:
                 if found and open_at:
                     last = open_at[max(open_at)]
-                    found[last] = found[last]._replace(articles=found[last].articles + 1)
+                    articles[last] += 1
                 continue
             words = Wording(named[1], named.start(1), named.end(), follows=True)
         elif mark.kind == "annex":
@@ -85,7 +86,7 @@ def _worded(title: str, page: Plain, parts: list[Part]) -> list[Found]:
             open_at[part.depth] = len(found)
         written = page.text[mark.start : mark.end].strip().rstrip("：:")
         found.append(Found(level, mark.kind, written, words.heading, mark.start, words.end, parent, 0, words))
-    return found
+    return [part._replace(articles=articles[place]) if place in articles else part for place, part in enumerate(found)]
 
 
 def _boxed(text: str, words: Wording) -> Wording:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from policy import numerals
@@ -12,8 +14,8 @@ _HAN = "一二三四五六七八九十"
 _BLANK = r"[ \t\u3000\xa0]"
 _PAGE = rf"(?:[—–\-－]{{0,2}}{_BLANK}?\d{{1,3}}{_BLANK}?[—–\-－]{{0,2}}{_BLANK}?(?=[{_HAN}第（(]))?"
 _UNIT = f"第{_BLANK}?([{_HAN}百零〇\\d]{{1,5}}){_BLANK}?([编章节条])"
-_STARTS = re.compile(
-    rf"^{_BLANK}{{0,12}}{_PAGE}(?:"
+_OPENS = (
+    rf"{_BLANK}{{0,12}}(?=[{_HAN}第（(\d—–\-－a-h①-⑳专附]){_PAGE}(?:"
     rf"(?P<unit>{_UNIT})"
     rf"|(?P<han>[{_HAN}]{{1,3}}){_BLANK}?[、．.](?![{_HAN}\d])"
     rf"|[（(]{_BLANK}?(?P<bracket>[{_HAN}]{{1,3}}){_BLANK}?[）)]"
@@ -27,9 +29,9 @@ _STARTS = re.compile(
     rf"|(?P<box>专{_BLANK}?栏){_BLANK}?(?P<box_number>\d{{1,2}}|[{_HAN}]{{1,3}})?(?![\u4e00-\u9fff]{{0,1}}[。，])[：:]?"
     rf"|(?P<annex>附{_BLANK}?[件录]|附(?=[：:]?{_BLANK}?$))"
     rf"{_BLANK}?(?P<annex_number>\d{{1,2}}|[{_HAN}]{{1,3}}|[A-H](?![A-Za-z]))?(?P<colon>[：:])?(?!\d)"
-    r")",
-    re.MULTILINE,
+    r")"
 )
+_FIRST, _STARTS = re.compile(_OPENS, re.MULTILINE), re.compile("\n" + _OPENS, re.MULTILINE)
 _INSIDE = re.compile(  # begins with a set of characters, which is fast to search for
     rf"[第（(\d附{_HAN}](?:"
     rf"(?<=第){_BLANK}?(?P<unit>[{_HAN}百零〇\d]{{1,5}}{_BLANK}?[编章节条])"
@@ -38,7 +40,7 @@ _INSIDE = re.compile(  # begins with a set of characters, which is fast to searc
     r"|(?<=[。）)］\]]\d)(?P<number>\d?)[.．、](?!\d)"
     rf"|(?<=。附)件{_BLANK}?(?P<annex>\d{{1,2}}))"
 )
-_KINDS = ("unit", "han", "bracket", "digit", "dotted", "number", "bare", "letter", "ring", "dash", "box", "annex")
+_NUMBERED = {"box_number": "box", "annex_number": "annex", "colon": "annex"}  # what may stand behind the kind
 _UNITS = {"编": "part", "章": "chapter", "节": "section", "条": "article"}
 
 
@@ -57,7 +59,8 @@ def markers(text: str) -> Iterator[Marker]:
     """All marks that may number a heading, in their order: those at line starts and those glued into a line."""
     inside = _INSIDE.finditer(text)
     glued = next(inside, None)
-    for match in _STARTS.finditer(text):
+    first = _FIRST.match(text)
+    for match in chain([first] if first else [], _STARTS.finditer(text)):
         while glued is not None and glued.start() < match.end():
             if glued.start() < match.start():
                 yield _glued(glued)
@@ -81,7 +84,7 @@ def _glued(match: re.Match[str]) -> Marker:
 
 
 def _opening(match: re.Match[str]) -> Marker:
-    kind = next(name for name in _KINDS if match[name] is not None)
+    kind = _NUMBERED.get(match.lastgroup or "", match.lastgroup or "")
     written, start = match[kind], match.start(kind)
     path: tuple[int, ...] = ()
     if kind == "unit":
@@ -98,10 +101,11 @@ def _opening(match: re.Match[str]) -> Marker:
     else:
         number = 0 if kind == "dash" else numeral(written)
     if kind in {"bracket", "digit"}:
-        start = max(match.string.rfind(opening, match.start(), start) for opening in "（(")
+        start -= 1 if match.string[start - 1] in "（(" else 2  # a blank may stand between
     return Marker(kind, number, start, match.end(), opens=True, path=path)
 
 
+@lru_cache(maxsize=1_024)
 def numeral(written: str) -> int:
     """The number of up to three digits that 十二, 一百〇三, 12 or a letter writes; 0 for what is none."""
     if written.isdecimal():

@@ -98,15 +98,20 @@ def _is_glued(tree: _Tree, mark: Marker, to_come: int) -> bool:
 
 def _without_page_number(tree: _Tree, mark: Marker) -> Marker:
     """The mark without the page number that a PDF put before it: 37. where 7. is to come."""
-    due = _last_number(tree, mark.kind) + 1
+    if mark.kind != "number" or not mark.opens:
+        return mark
+    due = _last_number(tree, "number") + 1
     glued = str(mark.number).removesuffix(str(due))
-    if mark.kind != "number" or not mark.opens or due < 2 or mark.number <= due or glued == str(mark.number):
+    if due < 2 or mark.number <= due or glued == str(mark.number):
         return mark
     return mark._replace(number=due, start=mark.start + len(glued))
 
 
 def _last_number(tree: _Tree, kind: str) -> int:
-    return next((opened.number for opened in reversed(tree.stack) if opened.kind == kind), 0)
+    for opened in reversed(tree.stack):
+        if opened.kind == kind:
+            return opened.number
+    return 0
 
 
 def _continues_articles(tree: _Tree, mark: Marker) -> bool:
@@ -141,13 +146,14 @@ def _push(tree: _Tree, mark: Marker) -> None:
 def _make_room(tree: _Tree, kind: str, number: int) -> None:
     """Close the parts that one of this kind ends; in a box a numbering that starts again is the box's own."""
     held = [at for at, opened in enumerate(tree.stack) if opened.kind == kind]
-    box = next((at for at, opened in enumerate(tree.stack) if opened.kind == "box"), len(tree.stack))
-    due = [at for at in held if tree.stack[at].number + 1 == number]
-    if number == 1 and box < len(tree.stack):
-        held = [at for at in held if at > box]
     if held:
-        del tree.stack[(due or held)[-1] :]
-        return
+        due = [at for at in held if tree.stack[at].number + 1 == number]
+        if number == 1:
+            box = next((at for at, opened in enumerate(tree.stack) if opened.kind == "box"), -1)
+            held = [at for at in held if at > box]
+        if held:
+            del tree.stack[(due or held)[-1] :]
+            return
     rank = _RANK.get(kind)
     while rank is not None and tree.stack and _RANK.get(tree.stack[-1].kind, -1) > rank:
         tree.stack.pop()

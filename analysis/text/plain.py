@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
 from typing import NamedTuple
 
-_BLANK = re.compile(r"\s+")
-_LEADERS = re.compile(
-    r"(?:\.{3}|…|·{3}|(?:\. ){3})[ .…·]{0,3}\d{1,3}(?![\d.])|(?:(?<=\.{6})|(?<=…{3}))[ ]{0,3}$", re.MULTILINE
+_LEADERS = re.compile(  # begins with a set of characters, which is fast to search for
+    r"[.…·](?:(?:(?<=\.)(?:\.\.| \. \. )|(?<=…)|(?<=·)··)[ .…·]{0,3}\d{1,3}(?![\d.])"
+    r"|(?:(?<=\.)\.{5}|(?<=…)……)[ ]{0,3}$)",
+    re.MULTILINE,
 )
-_CONTENTS = re.compile(r"^[ \t\u3000]{0,20}目[ \t\u3000\n]{0,8}(?:录|次)[ \t\u3000]{0,20}$", re.MULTILINE)
-_PAGE_NUMBER = re.compile(
-    r"^[ \t\u3000]{0,20}[—–\-－]{0,2}[ ]?(?:\d{1,3}|[IVX]{1,4})[ ]?[—–\-－]{0,2}[ \t\u3000]{0,20}$", re.MULTILINE
+_LINE = re.compile(  # one of those that a reader skips, in one search for line ends
+    r"\n[ \t\u3000]{0,20}(?:"
+    r"(?P<annexes>附[ \u3000]?(?:件|录)?[ \u3000]?\d{0,2}[：:])"
+    r"|(?:(?P<contents>目[ \t\u3000\n]{0,8}(?:录|次))|[—–\-－]{0,2}[ ]?(?:\d{1,3}|[IVX]{1,4})[ ]?[—–\-－]{0,2})"
+    r"[ \t\u3000]{0,20}(?=\n|\Z))"
 )
 _MARK = re.compile(r"^(?:第.{1,4}[编章节]|[一二三四五六七八九十]{1,3}、|[（(].{1,3}[）)]|\d[\d.]{0,8}[.、]?)")
 _TAIL = re.compile(r"[\s.…·\d]{0,40}$")
 _MOST_CONTENTS = 5
 _LISTED_LINES = 400  # a contents page without dotted lines is not longer
 _ENTRY = 60  # nor is one of its lines
-_HANDS_ON = re.compile(
-    r"(?:现|随文|一并)?(?:将|予以?|把)?[^。\n]{0,80}(?:印发|转发|下发|发布|公布)(?:给|你|，|。)"
-    r"|请[^。\n]{0,30}(?:贯彻|遵照|执行|落实|实施)"
-)
+_HANDS_ON = re.compile(r"(?:印发|转发|下发|发布|公布)(?:给|你|，|。)|请[^。\n]{0,30}(?:贯彻|遵照|执行|落实|实施)")
 _SIGNED = re.compile(
     r"^[ \t\u3000]{0,80}(?:二[〇○零OΟ0][〇○零OΟ0一二三四五六七八九十]{2,3}|(?:19|20)\d\d)年"
     r"[ ]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月[ ]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})日[ \t\u3000]{0,40}$",
@@ -31,9 +31,6 @@ _SIGNED = re.compile(
 _COVER = 3_000  # a covering notice is not longer
 _NUMBERED = re.compile(r"^[ \t\u3000]{0,8}[一二三四五六七八九十]{1,3}、", re.MULTILINE)
 _FIRST_NUMBERED = re.compile(r"^[ \t\u3000]{0,8}(?:[一二三]、|第一[章条])", re.MULTILINE)
-
-
-_ANNEXES = re.compile(r"^[ \t\u3000]{0,20}附[ \u3000]?(?:件|录)?[ \u3000]?\d{0,2}[：:]", re.MULTILINE)
 _NEXT_ANNEX = re.compile(
     r"[ \t\u3000]{0,20}(?:附件[ ]?\d{1,2}[.．、：: ]{0,2}|\d{1,2}[.．、：:]|[（(]\d{1,2}[）)])[ \u3000]{0,4}[^\s]"
 )
@@ -56,9 +53,8 @@ def plain(text: str, *, notice: bool = False) -> Plain:
     In a `notice` what is numbered in front of its annex is its own.
     """
     starts = _cover_end(text, notice=notice)
-    spans, listed = _contents(text)
-    spans += [(match.start(), _annexes_until(text, match)) for match in islice(_ANNEXES.finditer(text), _MOST_LISTS)]
-    spans += [match.span() for match in _PAGE_NUMBER.finditer(text)]
+    spans, listed = _dotted(text)
+    spans += _skipped(text, listed)
     if starts:
         spans.append((0, starts))
     return Plain(_blanked(text, spans), frozenset(listed), starts)
@@ -70,7 +66,7 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in sorted(spans):
         if end > at:
             pieces.append(text[at : max(start, at)])
-            pieces.append("".join("\n" if char == "\n" else " " for char in text[max(start, at) : end]))
+            pieces.append("\n".join(" " * len(line) for line in text[max(start, at) : end].split("\n")))
             at = end
     pieces.append(text[at:])
     return "".join(pieces)
@@ -78,11 +74,29 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
 
 def squeezed(text: str) -> str:
     """The text without any blanks."""
-    return _BLANK.sub("", text)
+    return "".join(text.split())
 
 
-def _contents(text: str) -> tuple[list[tuple[int, int]], set[str]]:
-    """The spans of contents pages and the wordings of their entries."""
+def _skipped(text: str, listed: set[str]) -> Iterator[tuple[int, int]]:
+    """The spans of lone page numbers, lists of annexes, and contents pages, whose wordings are added to `listed`."""
+    contents = lists = 0
+    for match in _LINE.finditer("\n" + text):  # the line end of the match is of the line before
+        start, end = match.start(), match.end() - 1
+        if match["annexes"]:
+            lists += 1
+            if lists <= _MOST_LISTS:
+                yield start, _annexes_until(text, start, end)
+            continue
+        if match["contents"]:
+            contents += 1
+            if contents > _MOST_CONTENTS:
+                continue
+            yield end, _listed_until(text, end, listed)
+        yield start, end
+
+
+def _dotted(text: str) -> tuple[list[tuple[int, int]], set[str]]:
+    """The spans of the dotted lines of contents pages and the wordings of their entries."""
     spans: list[tuple[int, int]] = []
     listed: set[str] = set()
     if any(leader in text for leader in ("...", "…", "···", ". . .")):
@@ -93,9 +107,6 @@ def _contents(text: str) -> tuple[list[tuple[int, int]], set[str]]:
             spans.append((start, match.end()))
     for start, end in spans:
         listed.update(_wordings(text[start:end]))
-    for match in islice(_CONTENTS.finditer(text), _MOST_CONTENTS):
-        spans.append(match.span())
-        spans.append((match.end(), _listed_until(text, match.end(), listed)))
     return spans, listed
 
 
@@ -130,12 +141,12 @@ def _listed_until(text: str, start: int, listed: set[str]) -> int:
     return start
 
 
-def _annexes_until(text: str, opening: re.Match[str]) -> int:
+def _annexes_until(text: str, start: int, end: int) -> int:
     """The end of the list that ``附件：1.…`` opens; its beginning where it is the title of an annex that follows."""
-    stop = _line_end(text, opening.end())
-    if not text[opening.end() : stop].strip():
+    stop = _line_end(text, end)
+    if not text[end:stop].strip():
         stop = _line_end(text, stop + 1)
-    listed = _NEXT_ANNEX.match(text, opening.end()) is not None
+    listed = _NEXT_ANNEX.match(text, end) is not None
     for _ in range(_LISTED_ANNEXES):
         end = _line_end(text, stop + 1)
         if end - stop > _LISTED_TITLE or end == stop or _SIGNED.match(text, stop + 1):
@@ -146,7 +157,7 @@ def _annexes_until(text: str, opening: re.Match[str]) -> int:
             stop = _line_end(text, following.end())
         else:
             break
-    return stop if listed or _SIGNED.search(text, stop, stop + 300) else opening.start()
+    return stop if listed or _SIGNED.search(text, stop, stop + 300) else start
 
 
 def _line_end(text: str, at: int) -> int:

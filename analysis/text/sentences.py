@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 MAX_TEXT = 2_000_000  # characters of a text that are looked at
@@ -20,7 +21,7 @@ _MARKER = re.compile(
 )
 _HEADING = re.compile(_HEADS)
 _HEADING_STARTS = "一二三四五六七八九十（(第专附"
-_END = re.compile(r"[。！？!?\n](?:(?<!\n)[。！？!?]*[”’」』）)》]{0,3})?")
+_END = re.compile(r"([。！？!?\n](?:(?<!\n)[。！？!?]*[”’」』）)》]{0,3})?\n*)")  # with the line ends behind it
 _BEFORE_VALUE = (
     "降低",
     "下降",
@@ -65,19 +66,24 @@ def _kept(text: str) -> tuple[Sentence, ...]:
 def _cut(text: str) -> Iterator[Sentence]:
     joined = is_wrapped(text)
     start, opens = 0, True
-    for mark in _END.finditer(text):
-        left, right = mark.span()
-        line_end = text[left] == "\n"
-        if not line_end:
-            left = right
-        elif left == start:
-            start, opens = right, True
+    for mark in chain(_END.finditer(text), [None]):
+        left, right = mark.span() if mark else (len(text), len(text))
+        stop = text[left:right].rstrip("\n")
+        left += len(stop)
+        line_end = right - left == 1 and not stop
+        if start < left and (
+            (joined and (line_end or left == right) and _goes_on(text, start, left, right))
+            or (line_end and _parts_value(text, left, right))
+        ):
             continue
-        elif (joined and _goes_on(text, start, left, right)) or _parts_value(text, left, right):
-            continue
-        yield from _bounded(text, start, left, opens)
-        start, opens = right, line_end
-    yield from _bounded(text, start, len(text), opens)
+        for first in range(start, left, MAX_SENTENCE):
+            piece = text[first : min(left, first + MAX_SENTENCE)]
+            if bare := piece.strip():
+                begin = first if bare[0] == piece[0] else first + len(piece) - len(piece.lstrip())
+                heading = opens and bare[0] in _HEADING_STARTS and _HEADING.match(bare) is not None
+                yield Sentence(begin, begin + len(bare), opens, heading)
+                opens = False
+        start, opens = right, left < right
 
 
 def is_wrapped(text: str) -> bool:
@@ -99,18 +105,3 @@ def _goes_on(text: str, start: int, line_end: int, following: int) -> bool:
 def _parts_value(text: str, line_end: int, following: int) -> bool:
     """Whether a page broke a line between a verb and its number: 能耗降低 / 13.5%."""
     return text[following : following + 1].isdecimal() and text.endswith(_BEFORE_VALUE, 0, line_end)
-
-
-def _bounded(text: str, start: int, end: int, opens: bool) -> list[Sentence]:
-    """``text[start:end]`` without blanks around it, in pieces of `MAX_SENTENCE`; nothing where it is blank."""
-    found = []
-    while start < end:
-        stop = min(end, start + MAX_SENTENCE)
-        piece = text[start:stop]
-        if bare := piece.strip():
-            left = start if bare[0] == piece[0] else stop - len(piece.lstrip())
-            heading = opens and bare[0] in _HEADING_STARTS and _HEADING.match(bare) is not None
-            found.append(Sentence(left, left + len(bare), opens, heading))
-            opens = False
-        start = stop
-    return found
