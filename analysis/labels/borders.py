@@ -1,19 +1,16 @@
 """Word borders: is a short hit a word of its clause, or does it straddle two other words?
 
 节能 occurs in 环节能够 and 碳汇 in 二氧化碳汇总 as characters, not as words. Only the clause around a hit that
-could straddle is segmented, by jieba with the project's dictionary (data/words.txt).
+could straddle is cut into words.
 """
 
 from __future__ import annotations
 
-import logging
 import re
-import warnings
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
-WORDS = Path(__file__).parents[1] / "data" / "words.txt"
+from analysis.text.dictionary import segmenter
+
 LONGEST_WORD = 4
 LONGEST_SHORT_TERM = 3
 CLAUSE = 8  # characters on either side that decide how a hit is cut; with 24 none of 3,300 hits was cut otherwise
@@ -22,51 +19,27 @@ NAMING_ENDS = "法"  # 核安全法 is 核安全 + 法, although jieba has 安�
 _STOP = re.compile(r"[^\u4e00-\u9fff]")
 
 
-@cache
-def tokenizer() -> Any:
-    """jieba with the project's dictionary. Loading it takes half a second and 60 MB, so a process has one."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # where setuptools is old, jieba asks it for a module that it has dropped since
-        import jieba  # type: ignore[import-untyped]  # has no stubs
-
-    jieba.setLogLevel(logging.WARNING)
-    loaded = jieba.Tokenizer()
-    loaded.initialize()
-    for line in WORDS.read_text(encoding="utf-8").splitlines():
-        if word := line.partition("#")[0].strip():
-            loaded.add_word(word)
-    return loaded
-
-
-def stands(text: str, start: int, end: int, begin: int = 0, stop: int | None = None) -> bool:
-    """True where ``text[start:end]`` is made of whole words of its clause, or lies within one word.
-
-    The clause is within ``text[begin:stop]``.
-    """
+def stands(text: str, start: int, end: int) -> bool:
+    """True where ``text[start:end]`` is made of whole words of its clause, or lies within one word."""
     if end - start > LONGEST_SHORT_TERM or end - start < 2:
         return True
-    stop = len(text) if stop is None else stop
-    left = max(begin, start - LONGEST_WORD + 1)
-    if not _could_straddle(text[left : min(stop, end + LONGEST_WORD - 1)], start - left, end - left):
+    left = max(0, start - LONGEST_WORD + 1)
+    if not _could_straddle(text[left : end + LONGEST_WORD - 1], start - left, end - left):
         return True
-    before = _STOP.split(text[max(begin, start - CLAUSE) : start])[-1]
-    after = _STOP.split(text[end : min(stop, end + CLAUSE)])[0]
+    before = _STOP.split(text[max(0, start - CLAUSE) : start])[-1]
+    after = _STOP.split(text[end : end + CLAUSE])[0]
     return _fits(before + text[start:end] + after, len(before), len(before) + end - start)
 
 
 @lru_cache(maxsize=WINDOWS)
 def _could_straddle(text: str, start: int, end: int) -> bool:
-    words = tokenizer().FREQ  # with the beginnings of words, as 0
-    size = len(text)
+    is_word = segmenter().has_word
     for border in range(start + 1, end):
         for left in range(max(0, border - LONGEST_WORD), start):
-            if words.get(text[left:border]):
+            if is_word(text[left:border]):
                 return True
-        for right in range(end + 1, min(size, border + LONGEST_WORD) + 1):
-            known = words.get(text[border:right])
-            if known is None:
-                break
-            if known:
+        for right in range(end + 1, min(len(text), border + LONGEST_WORD) + 1):
+            if is_word(text[border:right]):
                 return True
     return False
 
@@ -76,7 +49,7 @@ def _fits(clause: str, start: int, end: int) -> bool:
     """Both ends of the hit are token borders, or one token holds it whole."""
     position = 0
     starts_word = ends_word = False
-    for word in tokenizer().cut(clause):
+    for word in segmenter().cut(clause):
         stop = position + len(word)
         if position <= start and end <= stop:
             return True

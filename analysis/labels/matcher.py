@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -58,6 +58,16 @@ class Compact:
         offset = min(offset, len(self.text))
         at = bisect_right(self.starts, min(offset, len(self.text) - 1)) - 1
         return offset + self.dropped[at] if at >= 0 else 0
+
+    def offsets(self, origins: Iterable[int]) -> Iterator[int]:
+        """The places in `text` of ascending offsets in the original text; a blank is where the next word begins."""
+        starts, dropped, last = self.starts, self.dropped, len(self.starts) - 1
+        run = 0
+        for origin in origins:
+            while run < last and starts[run + 1] + dropped[run + 1] <= origin:
+                run += 1
+            offset = origin - dropped[run]
+            yield min(offset, starts[run + 1]) if run < last else offset
 
 
 def compact(text: str) -> Compact:

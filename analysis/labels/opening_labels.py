@@ -9,10 +9,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from analysis.labels import body_labels as bodies
-from analysis.labels.matcher import Hit, compact
 from analysis.labels.rules import Rules
-from analysis.labels.scan import without_citations
+from analysis.labels.scan import scan
 from policy import taxonomy
 
 LENGTH = 600  # characters without blanks
@@ -45,40 +43,42 @@ def heading(text: str, most: int) -> str:
 
 def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]:
     """The labels that a text opens with; none where it does not speak of the field."""
-    small = compact(text[: 2 * LENGTH])
-    plain = without_citations(small.text[:LENGTH])
-    hits = bodies.valid_hits(plain, rules.in_title.find(plain), rules.title_owners, rules.masks)
+    scanned = scan(text)
+    plain = scanned.plain[:LENGTH]
     sentences = Sentences(plain)
-    told = [(hit, labels) for hit in hits if (labels := said(hit, sentences, rules))]
+    told = []
+    for number, start, end in scanned.counted(rules.title_words, LENGTH):
+        if labels := said(plain[start:end], start, sentences, rules):
+            told.append((number, start, end, labels))
     dense, kinds = least
-    if len({hit.term for hit, _ in told}) < kinds or 1000 * len(told) < dense * max(len(plain), SHORTEST):
+    if len({number for number, *_ in told}) < kinds or 1000 * len(told) < dense * max(len(plain), SHORTEST):
         return []
     first = len(sentences.around(0))
     weights: dict[str, float] = {}
-    proofs: dict[str, Hit] = {}
-    for hit, labels in told:
+    proofs: dict[str, tuple[str, int]] = {}
+    for _, start, end, labels in told:
         for label, strength in labels.items():
-            weights[label] = weights.get(label, 0.0) + strength * (2 if hit.start < first else 1)
-            proofs.setdefault(label, hit)
+            weights[label] = weights.get(label, 0.0) + strength * (2 if start < first else 1)
+            proofs.setdefault(label, (plain[start:end], scanned.small.origin(start)))
     best: dict[str, float] = {}
     for label, weight in weights.items():
         facet = taxonomy.by_id()[label].facet
         best[facet] = max(best.get(facet, LEAST), weight)
     shares = {label: weight / best[taxonomy.by_id()[label].facet] for label, weight in weights.items()}
     return [
-        Subject(label, share, proofs[label].term, small.origin(proofs[label].start))
+        Subject(label, share, *proofs[label])
         for label, share in shares.items()
         if share >= SHARE and weights[label] >= LEAST
     ]
 
 
-def said(hit: Hit, sentences: Sentences, rules: Rules) -> dict[str, float]:
-    """What a hit says in its sentence, each label by its strongest concept."""
+def said(term: str, at: int, sentences: Sentences, rules: Rules) -> dict[str, float]:
+    """What a term says in the sentence around its place, each label by its strongest concept."""
     found: dict[str, float] = {}
     sentence = ""
-    for concept in rules.title_owners[hit.term]:
+    for concept in rules.title_owners[term]:
         if concept.with_terms or concept.without:
-            sentence = sentence or sentences.around(hit.start)
+            sentence = sentence or sentences.around(at)
             if concept.with_terms and not any(word in sentence for word in concept.with_terms):
                 continue
             if any(word in sentence for word in concept.without):

@@ -6,14 +6,15 @@ A long general document (a work report, a five-year outline) belongs to the fiel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from analysis.labels import borders, topics
 from analysis.labels import title_labels as titles
-from analysis.labels import topics
+from analysis.labels.masks import Masks, unmasked
 from analysis.labels.matcher import widths_folded
-from analysis.labels.rules import of_all
+from analysis.labels.rules import Concept, of_all
 from analysis.labels.scan import scan
 from analysis.text.outline import outline
 from policy import taxonomy
@@ -22,8 +23,9 @@ from policy.sections import Passage, Section
 GIVEN = 0.5
 LONGEST = 400_000  # characters of a text that are read
 LEAST = 8  # characters of a sentence that counts for its heading alone
+OF_FIELD = 1  # the bit of a sentence that is of the field, beside those of its labels
 SENTENCE = 2_000  # characters of a sentence that are read
-_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
+_SENTENCE = re.compile(r"[^。；！？\s][^。；！？\n]*[。；！？]?")
 
 
 class _Place(NamedTuple):
@@ -53,15 +55,12 @@ def passages_under(body: str, sections: Sequence[Section]) -> tuple[Passage, ...
     """The passages of a text whose outline is known."""
     text = body[:LONGEST]
     found: list[_Span] = []
-    for place, start, sentence, labels in _labelled(text, _places(sections)):
-        if labels is None and not (place.of_field and len(sentence) >= LEAST):
-            continue
-        span = _Span(start, start + len(sentence), place.path, labels or ())
+    for place, start, end, labels in _labelled(text, _places(sections)):
         last = found[-1] if found else None
-        if last and last[2:] == span[2:] and not text[last.end : start].strip():
-            found[-1] = span._replace(at=last.at)
+        if last and last.path == place.path and last.labels == labels and not text[last.end : start].strip():
+            found[-1] = _Span(last.at, end, last.path, labels)
         else:
-            found.append(span)
+            found.append(_Span(start, end, place.path, labels))
     return tuple(Passage(span.at, text[span.at : span.end], span.path, span.labels) for span in found)
 
 
@@ -71,17 +70,6 @@ def by_facet(labels: Sequence[str]) -> dict[str, list[str]]:
     return {facet: [id for id in known if known[id].facet == facet and id in labels] for facet in taxonomy.FACETS}
 
 
-@cache
-def _order() -> dict[str, int]:
-    """The place of each label in the taxonomy."""
-    return {id: place for place, id in enumerate(taxonomy.by_id())}
-
-
-@cache
-def _topics() -> frozenset[str]:
-    return frozenset(id for id, label in taxonomy.by_id().items() if label.facet == topics.FACET)
-
-
 def _places(sections: Sequence[Section]) -> list[_Place]:
     paths: list[tuple[str, ...]] = []
     above: list[str] = []
@@ -89,7 +77,7 @@ def _places(sections: Sequence[Section]) -> list[_Place]:
         above = [*above[: section.level - 1], section.heading or ""]
         paths.append(tuple(heading for heading in above if heading))
     nearest = list(dict.fromkeys(path[-1] for path in paths if path))
-    of_field = {line for line, labels in zip(nearest, _alone(nearest), strict=True) if labels is not None}
+    of_field = {line for line, is_of_field in zip(nearest, _alone(nearest), strict=True) if is_of_field}
     found = (
         _Place(section.at, path, bool(path) and path[-1] in of_field)
         for section, path in zip(sections, paths, strict=True)
@@ -97,89 +85,97 @@ def _places(sections: Sequence[Section]) -> list[_Place]:
     return [_Place(0, (), False), *found]
 
 
-def _labelled(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, str, tuple[str, ...] | None]]:
-    """Each sentence with its place and its labels."""
+def _labelled(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, int, tuple[str, ...]]]:
+    """The sentences of the field with their place, their start and their end, and their labels."""
     scanned = scan(text)
-    small, hits = scanned.small.text, _Hits(scanned.numbers)
-    ended = at = 0  # the end of the sentence before, in the text and without blanks
-    for place, start, sentence in _sentences(text, places):
-        at += _size(text[ended:start])
-        yield place, start, sentence, _labels(small, at, at + _size(sentence[:SENTENCE]), hits)
-        at += _size(sentence)
-        ended = start + len(sentence)
-
-
-def _size(words: str) -> int:
-    """How many characters are no blanks."""
-    return len("".join(words.split()))
-
-
-class _Hits:
-    """The hits of a text, handed out by its sentences one after the other."""
-
-    def __init__(self, hits: Sequence[tuple[int, int, int]]) -> None:
-        self._hits, self._at = hits, 0
-
-    def within(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """The hits in ``text[start:end]``, which begins where the one asked for before ended, or later."""
-        hits, at, count = self._hits, self._at, len(self._hits)
-        while at < count and hits[at][2] <= start:
+    hits, masks, count = scanned.hits, scanned.masks, len(scanned.hits)
+    sentences = list(_sentences(text))
+    read = scanned.small.offsets(at for start, end in sentences for at in (start, min(end, start + SENTENCE)))
+    under = at = 0
+    for (start, end), begin, stop in zip(sentences, read, read, strict=True):
+        while under + 1 < len(places) and places[under + 1].at <= start:
+            under += 1
+        while at < count and hits[at][2] <= begin:
             at += 1
         first = at
-        while at < count and hits[at][2] <= end:
+        while at < count and hits[at][2] <= stop:
             at += 1
-        self._at = at
-        return [hit for hit in hits[first:at] if hit[1] >= start]
+        labels = _labels(scanned.small.text[begin:stop], begin, hits[first:at], masks) if at > first else None
+        if labels is not None or (places[under].of_field and end - start >= LEAST):
+            yield places[under], start, end, labels or ()
 
 
-def _alone(lines: Sequence[str]) -> list[tuple[str, ...] | None]:
-    """The labels of each line by itself, without its blanks. The terms are looked for in all lines at once."""
+def _alone(lines: Sequence[str]) -> Iterator[bool]:
+    """Whether each line by itself, without its blanks, is of the field. All lines are looked through at once."""
     bare = ["".join(widths_folded(line).split()) for line in lines]
     text = "\n".join(bare)
-    hits = _Hits(of_all().in_title.numbers(text))
-    found: list[tuple[str, ...] | None] = []
+    hits, masks = unmasked(text, of_all())
     start = 0
     for line in bare:
-        found.append(_labels(text, start, start + len(line), hits))
-        start += len(line) + 1
-    return found
+        end = start + len(line)
+        yield _labels(line, start, [hit for hit in hits if start <= hit[1] < end], masks) is not None
+        start = end + 1
 
 
-def _sentences(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, str]]:
-    at = 0
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence without the blanks around it."""
     for match in _SENTENCE.finditer(text):
-        sentence = match[0].strip()
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        while at + 1 < len(places) and places[at + 1].at <= start:
-            at += 1
-        if sentence:
-            yield places[at], start, sentence
+        yield match.start(), match.start() + len(match[0].rstrip())
 
 
-def _labels(text: str, start: int, end: int, hits: _Hits) -> tuple[str, ...] | None:
-    """The labels that ``text[start:end]`` shows, in the order of the taxonomy; None where it is not of the field.
+class _Tells(NamedTuple):
+    """What a concept tells of a sentence: labels by their bits, and those that it only hints at."""
 
-    As in titles, topics decide no scope; some concepts (生态环境 …) speak for the field without a label.
-    """
-    own = hits.within(start, end)
-    if not own:
-        return None
-    words = titles.Words(text, start, end, own, of_all())
-    doubt: dict[str, float] = {}
-    given: set[str] = set()
-    of_field = False
-    for numbered, terms in words.possible():
-        concept = numbered.concept
-        tells = (concept.scope and not of_field) or not given.issuperset(numbered.labels)
-        if not tells or not words.shown(numbered, terms):
-            continue
-        of_field |= concept.scope
+    place: int
+    concept: Concept
+    bits: int
+    hints: tuple[tuple[int, float], ...]
+
+
+@cache
+def _tells() -> tuple[tuple[_Tells, ...], ...]:
+    """For each term of the rules what its concepts tell. As in titles, topics decide no scope; some concepts
+    (生态环境 …) speak for the field without a label."""
+    labels = taxonomy.by_id()
+    bit = {id: 2 << place | (0 if labels[id].facet == topics.FACET else OF_FIELD) for place, id in enumerate(labels)}
+    made = []
+    for place, concept in enumerate(of_all().concepts):
+        bits = OF_FIELD if concept.scope else 0
         for label, strength in concept.labels:
-            if label in given:
+            bits |= bit[label] if strength >= GIVEN else 0
+        hints = tuple((bit[label], much) for label, much in concept.labels if much < GIVEN and bit[label] & OF_FIELD)
+        made.append(_Tells(place, concept, bits, hints))
+    return tuple(tuple(made[owner.place] for owner in owners) for owners in of_all().owners)
+
+
+def _labels(sentence: str, at: int, hits: Iterable[tuple[int, int, int]], masks: Masks) -> tuple[str, ...] | None:
+    """The labels that a sentence shows, in the order of the taxonomy; None where it is not of the field.
+
+    Hits and masks are those of the text, in which the sentence is at `at`.
+    """
+    tells = _tells()
+    given = 0
+    doubt: dict[int, float] = {}
+    settled: set[int] = set()
+    for number, start, stop in hits:
+        if start < at:
+            continue
+        for place, concept, bits, hints in tells[number]:
+            if (bits | given == given and not hints) or place in settled:
                 continue
-            topical = label in _topics()
-            doubt[label] = (1.0 if topical else doubt.get(label, 1.0)) * (1.0 - strength)
-            if 1.0 - doubt[label] >= GIVEN:
-                given.add(label)
-                of_field |= not topical
-    return tuple(sorted(given, key=_order().__getitem__)) if of_field else None
+            if not borders.stands(sentence, start - at, stop - at):
+                break
+            settled.add(place)
+            if not titles.allowed(concept, sentence, masks, at):
+                continue
+            given |= bits
+            for bit, strength in hints:
+                doubt[bit] = doubt.get(bit, 1.0) * (1.0 - strength)
+                if 1.0 - doubt[bit] >= GIVEN:
+                    given |= bit
+    return _named(given) if given & OF_FIELD else None
+
+
+@lru_cache(maxsize=4096)
+def _named(given: int) -> tuple[str, ...]:
+    return tuple(id for place, id in enumerate(taxonomy.by_id()) if given & (2 << place))

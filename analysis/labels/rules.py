@@ -54,14 +54,12 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """A concept with its words as numbers of terms, each with its place among them, and the ids of its labels."""
+class Owner:
+    """A concept that a term belongs to: its place among the concepts, and that of the term among its words."""
 
     concept: Concept
-    terms: dict[int, int]
-    with_terms: frozenset[int]
-    without: frozenset[int]
-    labels: frozenset[str]
+    place: int
+    rank: int
 
 
 @dataclass(frozen=True)
@@ -79,8 +77,11 @@ class Rules:
 
     @cached_property
     def in_title(self) -> Matcher:
-        """Finds every term of every concept, their contexts, the words that undo them, and the masks."""
-        return Matcher([*self.masks, *(t for c in self.concepts for t in (*c.terms, *c.with_terms, *c.without))])
+        """Finds every term of every concept, and the masks.
+
+        Contexts (电, 环境) are half of all words of a text: they are looked for where a concept asks for them.
+        """
+        return Matcher([*self.masks, *(term for concept in self.concepts for term in concept.terms)])
 
     @cached_property
     def blank_words(self) -> re.Pattern[str]:
@@ -102,27 +103,13 @@ class Rules:
         return owners
 
     @cached_property
-    def numbered(self) -> tuple[Numbered, ...]:
-        """The concepts, their words by the numbers of `in_title`."""
+    def owners(self) -> tuple[tuple[Owner, ...], ...]:
+        """For each term of `in_title` the concepts that it belongs to."""
         number = {term: n for n, term in enumerate(self.in_title.terms)}
-        return tuple(
-            Numbered(
-                concept,
-                {number[term]: place for place, term in enumerate(concept.terms)},
-                frozenset(number[term] for term in concept.with_terms),
-                frozenset(number[term] for term in concept.without),
-                frozenset(label for label, _ in concept.labels),
-            )
-            for concept in self.concepts
-        )
-
-    @cached_property
-    def owners(self) -> tuple[tuple[int, ...], ...]:
-        """For each term of `in_title` the places in `concepts` of those that it belongs to."""
-        owners: list[list[int]] = [[] for _ in self.in_title.terms]
-        for place, concept in enumerate(self.numbered):
-            for term in concept.terms:
-                owners[term].append(place)
+        owners: list[list[Owner]] = [[] for _ in number]
+        for place, concept in enumerate(self.concepts):
+            for rank, term in enumerate(concept.terms):
+                owners[number[term]].append(Owner(concept, place, rank))
         return tuple(map(tuple, owners))
 
     @cached_property
@@ -132,13 +119,13 @@ class Rules:
 
     @cached_property
     def title_words(self) -> frozenset[str]:
-        """The terms of all concepts, and the masks."""
-        return self.masks.union(self.title_owners)
+        """The terms of all concepts that are no masks."""
+        return frozenset(self.title_owners) - self.masks
 
     @cached_property
     def text_words(self) -> frozenset[str]:
-        """The terms that count in running text, and the masks."""
-        return self.masks.union(self.text_owners)
+        """The terms that count in running text and are no masks."""
+        return frozenset(self.text_owners) - self.masks
 
     @cached_property
     def text_owners(self) -> dict[str, tuple[Concept, ...]]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 
-from analysis.labels.matcher import Compact, Hit, compact
+from analysis.labels import borders
+from analysis.labels.masks import Masks, unmasked
+from analysis.labels.matcher import Compact, compact
 from analysis.labels.rules import of_all
 from analysis.text.sentences import KEPT_TEXT
 
+BORDERS_CHECKED = 20  # hits of one term whose word borders are looked at; the rest follow their share
 _CITED = re.compile(
     "|".join(
         (r"《[^《》]{1,80}》", *(rf"{cue}[^，。；：]{{1,60}}" for cue in ("根据", "依据", "依照", "按照", "遵照")))
@@ -19,24 +24,34 @@ _CITED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A text without blanks (`small`), and without citations (`plain`), and all hits in `small` by the order of ends.
+    """A text without blanks (`small`), and without citations (`plain`), with the masks and all other hits in `small`.
 
-    A hit is the number of its term in ``of_all().in_title``, its start and its end.
+    A hit is the number of its term in ``of_all().in_title``, its start and its end; they are in the order of ends.
     """
 
     small: Compact
     plain: str
-    numbers: list[tuple[int, int, int]]
+    hits: list[tuple[int, int, int]]
+    masks: Masks
 
-    def hits(self, wanted: frozenset[str]) -> list[Hit]:
-        """The hits of the `wanted` terms outside citations."""
-        terms, find, numbers = of_all().in_title.terms, self.plain.find, _numbers(wanted)
-        made = tuple.__new__  # a third of the time of Hit(…), of which a text has hundreds
-        return [
-            made(Hit, (terms[number], start, end))
-            for number, start, end in self.numbers
-            if number in numbers and find("\n", start, end) < 0
-        ]
+    def counted(self, wanted: frozenset[str], most: int | None = None) -> list[tuple[int, int, int]]:
+        """The hits of the `wanted` terms that are words of the text's own: outside citations, on word borders.
+
+        Only those in the first `most` characters, where that is given.
+        """
+        hits = self.hits if most is None else self.hits[: bisect_right(self.hits, most, key=itemgetter(2))]
+        numbers, find, seen = _numbers(wanted), self.plain.find, dict[int, int]()
+        found = []
+        for hit in hits:
+            number, start, end = hit
+            if number not in numbers or find("\n", start, end) >= 0:
+                continue
+            if end - start <= borders.LONGEST_SHORT_TERM:
+                seen[number] = nth = seen.get(number, 0) + 1
+                if nth <= BORDERS_CHECKED and not borders.stands(self.plain, start, end):
+                    continue
+            found.append(hit)
+        return found
 
 
 @cache
@@ -51,7 +66,7 @@ def scan(text: str) -> Scan:
 
 def _scan(text: str) -> Scan:
     small = compact(text)
-    return Scan(small, without_citations(small.text), of_all().in_title.numbers(small.text))
+    return Scan(small, without_citations(small.text), *unmasked(small.text, of_all()))
 
 
 _kept = lru_cache(maxsize=2)(_scan)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from analysis.labels import borders
+from analysis.labels.masks import Masks, unmasked
 from analysis.labels.matcher import compact
-from analysis.labels.rules import Concept, Numbered, Refusal, Rules
+from analysis.labels.rules import Concept, Refusal, Rules
 from policy import agencies
 
 _LAYOUT = re.compile(
@@ -26,69 +26,45 @@ class Shown:
     offset: int
 
 
-class Words:
-    """The words ``text[begin:end]`` with the terms that occur in them, by their numbers in `Rules.in_title`.
-
-    A term counts where it is outside of masks and on word borders, which is looked at when it is asked for.
-    """
-
-    def __init__(self, text: str, begin: int, end: int, hits: Iterable[tuple[int, int, int]], rules: Rules) -> None:
-        self._text, self._begin, self._end, self._rules = text, begin, end, rules
-        self._places: dict[int, list[int]] = {}
-        self._masked: list[tuple[int, int]] = []
-        masks = rules.mask_numbers
-        for term, start, stop in hits:
-            if term in self._places:
-                self._places[term].append(start)
-            else:
-                self._places[term] = [start]
-            if term in masks:
-                self._masked.append((start, stop))
-        self._good: dict[int, int] = {}
-
-    def possible(self) -> list[tuple[Numbered, list[int]]]:
-        """The concepts of which terms occur, with these, in the order of the rules."""
-        owners = self._rules.owners
-        found: dict[int, list[int]] = {}
-        for term in self._places:
-            for place in owners[term]:
-                found.setdefault(place, []).append(term)
-        return [(self._rules.numbered[place], found[place]) for place in sorted(found)]
-
-    def shown(self, concept: Numbered, terms: list[int]) -> tuple[str, int] | None:
-        """The first of `terms` that shows a concept, and its first good place; None where the words do not show it."""
-        if not concept.without.isdisjoint(self._places):
-            return None
-        if len(terms) > 1:
-            terms.sort(key=concept.terms.__getitem__)
-        shown = next((term for term in terms if self._good_place(term) >= 0), None)
-        if shown is None or (concept.with_terms and not self._has_context(concept.with_terms)):
-            return None
-        return self._rules.in_title.terms[shown], self._good[shown]
-
-    def _has_context(self, context: frozenset[int]) -> bool:
-        return any(term in context and self._good_place(term) >= 0 for term in self._places)
-
-    def _good_place(self, term: int) -> int:
-        """The first good place of a term, -1 where it has none."""
-        if term not in self._good:
-            size = len(self._rules.in_title.terms[term])
-            self._good[term] = next((at for at in self._places[term] if self._stands(at, at + size)), -1)
-        return self._good[term]
-
-    def _stands(self, start: int, end: int) -> bool:
-        for mask_start, mask_end in self._masked:
-            if mask_start <= start and end <= mask_end and mask_end - mask_start > end - start:
-                return False
-        return borders.stands(self._text, start, end, self._begin, self._end)
-
-
 def concepts(title: str, rules: Rules) -> list[Shown]:
-    """The concepts of a title in the order of the rules."""
+    """The concepts of a title in the order of the rules, each with the first of its terms that shows it."""
     small = compact(title)
-    words = Words(small.text, 0, len(small.text), rules.in_title.numbers(small.text), rules)
-    shown = ((numbered.concept, words.shown(numbered, terms)) for numbered, terms in words.possible())
-    return [Shown(concept, found[0], small.origin(found[1])) for concept, found in shown if found]
+    text = small.text
+    hits, masks = unmasked(text, rules)
+    possible: dict[int, list[tuple[int, int, int, Concept]]] = {}
+    for number, start, end in hits:
+        for owner in rules.owners[number]:
+            possible.setdefault(owner.place, []).append((owner.rank, start, end, owner.concept))
+    found = []
+    for _, terms in sorted(possible.items()):
+        concept = terms[0][3]
+        shown = next((term for term in sorted(terms) if borders.stands(text, *term[1:3])), None)
+        if shown and allowed(concept, text, masks):
+            _, start, end, _ = shown
+            found.append(Shown(concept, text[start:end], small.origin(start)))
+    return found
+
+
+def allowed(concept: Concept, text: str, masks: Masks, at: int = 0) -> bool:
+    """Whether a text has a context that the concept asks for, and no word that undoes it.
+
+    `masks` are those of a longer text, in which this one is at `at`.
+    """
+    for word in concept.without:
+        if word in text:
+            return False
+    return not concept.with_terms or any(_stands(word, text, masks, at) for word in concept.with_terms if word in text)
+
+
+def _stands(word: str, text: str, masks: Masks, at: int) -> bool:
+    """Whether a word occurs outside masks, on word borders."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not masks.hide(at + start, at + end) and borders.stands(text, start, end):
+            return True
+        start = text.find(word, start + 1)
+    return False
 
 
 def refusal(title: str, rules: Rules) -> tuple[Refusal, str] | None:

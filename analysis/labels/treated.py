@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from analysis.labels import body_labels as bodies
 from analysis.labels import opening_labels
 from analysis.labels import title_labels as titles
 from analysis.labels.rules import Rules
@@ -105,17 +104,16 @@ def _named(heading: Heading, rules: Rules) -> dict[str, Evidence]:
 def _spoken(text: str, rules: Rules) -> dict[str, _Words]:
     """Where a text speaks of each topic: words within words count once, cited titles do not."""
     scanned = scan(text)
-    small, plain = scanned.small, scanned.plain
     found: dict[str, _Words] = {}
-    hits = scanned.hits(rules.title_words)
-    sentences = opening_labels.Sentences(plain)
-    for hit in bodies.valid_hits(plain, hits, rules.title_owners, rules.masks):
-        for label in opening_labels.said(hit, sentences, rules):
+    sentences = opening_labels.Sentences(scanned.plain)
+    for _, start, end in scanned.counted(rules.title_words):
+        term = scanned.plain[start:end]
+        for label in opening_labels.said(term, start, sentences, rules):
             words = found.setdefault(label, _Words())
-            if hit.start >= words.ends:
-                words.at.append(small.origin(hit.start))
-                words.terms.append(hit.term)
-                words.ends = hit.end
+            if start >= words.ends:
+                words.at.append(scanned.small.origin(start))
+                words.terms.append(term)
+                words.ends = end
     return found
 
 

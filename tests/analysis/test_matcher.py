@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.labels.masks import Masks
 from analysis.labels.matcher import Matcher, compact
 from analysis.labels.opening_labels import REACH, Sentences
+from analysis.text.dictionary import segmenter, tokenizer
 from bench import tagging
 
+LABELS = Path(__file__).parents[1] / "data" / "labels"
 LETTERS = "节能碳汇水土 \n"
 
 
@@ -30,6 +36,27 @@ def test_a_compact_text_knows_where_each_character_stood(text: str) -> None:
     places = [i for i, character in enumerate(text) if not character.isspace()]
     assert [small.origin(i) for i in range(len(places))] == places
     assert small.origin(len(places)) == small.origin(len(places) + 9) == (places[-1] + 1 if places else 0)
+
+
+@given(st.text(LETTERS))
+def test_each_place_of_a_text_has_its_place_without_blanks(text: str) -> None:
+    small = compact(text)
+    places = [i for i, character in enumerate(text) if not character.isspace()]
+    assert list(small.offsets(places)) == list(range(len(places)))
+    assert list(small.offsets(place + 1 for place in places)) == [n + 1 for n in range(len(places))]
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(1, 5)), max_size=5), st.integers(0, 12), st.integers(1, 5))
+def test_a_mask_hides_what_lies_within_and_is_shorter(masks: list[tuple[int, int]], start: int, size: int) -> None:
+    spans, end = [(at, at + length) for at, length in masks], start + size
+    hidden = any(at <= start and end <= stop and stop - at > size for at, stop in spans)
+    assert Masks(spans).hide(start, end) == hidden
+    assert Masks(spans).outside([(0, start, end)]) == ([] if hidden else [(0, start, end)])
+
+
+def test_both_segmenters_cut_alike() -> None:
+    clauses = re.findall("[\u4e00-\u9fff]+", (LABELS / "titles.jsonl").read_text(encoding="utf-8"))
+    assert [segmenter().cut(clause) for clause in clauses] == [tokenizer().lcut(clause) for clause in clauses]
 
 
 def test_the_benchmark_compares_equal_results() -> None:

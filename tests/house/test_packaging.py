@@ -141,5 +141,5 @@ def test_the_steps_of_the_container_file_make_a_program_that_runs(tmp_path: Path
 def test_the_segmenter_needs_nothing_of_setuptools() -> None:
     """jieba looks for `pkg_resources`, which setuptools has dropped: it reads its dictionary without."""
     blocked = "import sys; sys.modules['pkg_resources'] = sys.modules['setuptools'] = None\n"
-    cut = "from analysis.labels import borders; print(*borders.tokenizer().cut('核安全法'))"
+    cut = "from analysis.text.dictionary import tokenizer; print(*tokenizer().cut('核安全法'))"
     assert run(ROOT, sys.executable, "-c", blocked + cut).split() == ["核", "安全法"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from analysis.labels.borders import tokenizer
+from analysis.text.dictionary import tokenizer
 from translation.cheapest import cheapest
 from translation.english.lexicon import Word, load
 from translation.english.pinyin import as_name, as_person

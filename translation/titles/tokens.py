@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from analysis.labels.borders import tokenizer
+from analysis.text.dictionary import tokenizer
 from policy import numerals
 from translation.cheapest import cheapest
 from translation.persons import PERSON, office
