@@ -170,6 +170,7 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         head = _head(name, since, first, before) if word or first.pre else ""
         name = subjects.overlapped(name, head) if head else _in_full(name, subject, before)
     name = _CHANGE_RATE.sub("", name) if verb in ("down", "up") else name
+    each = each or names.are_listed(name, len(group))
     found = names.listed(name, len(group)) if each else names.both(name)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
@@ -256,9 +257,11 @@ def _share_out(found: list[str], group: list[Quantity], verb: str, raw: str, *, 
         rows = [(name, _like(group, value), -1) for name, value in zip(found, group, strict=True)]
     else:
         rows = [("、".join(found), value, -1) for value in group]
+    shared = None
     for whole, value, index in rows:
         name = names.without_counted_examples(whole)
         scope, indicator = names.scoped(name)
+        scope = shared = scope or shared
         counts = _COUNTS.search(value.unit) is not None
         if names.is_name(indicator, counts=counts):
             at = None if index < 0 else index

@@ -34,10 +34,10 @@ _MADE = re.compile(rf"^(?:{_MAKES})了")  # 启动了11个示范项目建设
 _LEAD = re.compile(rf"\s{{0,3}}(?:{'|'.join(_WORDS['lead'])})")
 _TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<!年)均|(?<![产节储功性动智])能)$")
 NOUN = re.compile(rf"(?:{longest_first(_WORDS['nouns'])})(?:（[^（）]{{1,20}}）)?$")
-_PER_YEAR = re.compile(r"(?:年均|年平均|每年|年度)$")
+_PER_YEAR = re.compile(r"(?:(?<!\d)年均|年平均|每年|年度)$")
 _HEAD_WORDS = "使用|利用|应用|消费|生产|发电|排放|装机|处理|处置|回收|收集|覆盖|普及|达标|贡献|替代|供应|运输"
 _TAILS = re.compile(
-    r"(?:(?:总|累计)?装机(?:容量|规模)?|(?:生活)?(?:污水|垃圾)[\u4e00-\u9fff]{0,6}率"
+    r"(?:(?:发电量|装机(?:容量|规模)?|产值|增加值|消费量|产量)?占[\u4e00-\u9fff]{2,20}(?:比重|比例)|(?:总|累计)?装机(?:容量|规模)?|(?:生活)?(?:污水|垃圾)[\u4e00-\u9fff]{0,6}率"
     rf"|(?:(?:综合|资源化|循环|无害化|集中|安全|年)?(?:{_HEAD_WORDS}))?"
     r"(?:(?:年)?(?:产量|产能|消费量|排放总量|排放量|使用量|利用量|用水量|(?:重点工程)?减排量|增量|消费比重|比重|占比|比例|能耗|面积|能力|浓度|能效)|总量|率))$"
 )
@@ -146,7 +146,7 @@ def starts_making(raw: str) -> bool:
 
 def per_year(raw: str, lead: str) -> bool:
     """Whether the change is one of each year: 年均增长6%."""
-    return _PER_YEAR.search(lead) is not None or re.search(r"年均[\u4e00-\u9fff]{0,4}$", raw) is not None
+    return _PER_YEAR.search(lead) is not None or re.search(r"(?<!\d)年均[\u4e00-\u9fff]{0,4}$", raw) is not None
 
 
 def tidy(lead: str) -> str:
@@ -179,7 +179,9 @@ def listed(name: str, count: int) -> list[str]:
     tail = _shared_tail(heads)
     shared = _SHARED_HEAD.match(heads[0])
     head = shared[0] if shared else _front(heads, tail)
-    bare = [part if _TAILS.search(part) or _COMPLETE.search(part) else part + tail for part in heads]
+    bare = [
+        part if part.endswith(tail) or _TAILS.search(part) or _COMPLETE.search(part) else part + tail for part in heads
+    ]
     if head and not shared:
         bare[0] = heads[0].removesuffix(_noun_of(tail)) + _noun_of(tail)
     return [part if at == 0 or part.startswith(("单位", "万元")) else head + part for at, part in enumerate(bare)]
@@ -237,6 +239,12 @@ def scoped(name: str) -> tuple[str | None, str]:
         return None, name
     rest = tidy(name[scope.end() :].removeprefix("范围内"))
     return scope[0], _ALIASES.get(rest, rest)
+
+
+def are_listed(name: str, count: int) -> bool:
+    """Whether a name is a list of as many whole names: 绿色建筑占比、装配式建筑占比 of two values without 分别."""
+    heads = _heads(name, count) if count > 1 else []
+    return len(heads) == count and all(NOUN.search(head) for head in heads)
 
 
 def both(name: str) -> list[str]:

@@ -41,6 +41,7 @@ _QUANTITY = re.compile(
     rf"(?P<pre>{_PRE})?\s?(?<![\d.第])(?P<low>{_NUMBER}|{_HAN})\s?(?P<more>多|余)?(?P<low_unit>{_UNIT}|{_MULTIPLE})?"
     rf"(?:\s?{_DASH}\s?(?P<high>{_NUMBER})\s?(?P<high_unit>{_UNIT}))?(?:\s?(?P<post>{_POST}))?"
 )
+_POINTS_FOLLOW = re.compile(r"(?:[、和及]\s?\d[\d.]{0,5}\s?个?){1,8}百分点")  # 提高1.2个、3个和0.5个百分点
 _DOUBLING = re.compile(r"翻(?:(?P<times>一|两|二|三)番|一?倍)")
 _OF_HUNDRED = re.compile(
     rf"(?P<pre>{_PRE})?\s?百分之(?P<low>{_NUMBER}|{_HAN_SHARE})(?:{_DASH}(?:百分之)?(?P<high>{_NUMBER}|{_HAN_SHARE}))?(?:\s?(?P<post>{_POST}))?"
@@ -109,6 +110,8 @@ def quantities(text: str) -> list[Quantity]:
         if unit in ("", *DATA["multiples"]):
             open_ends = [*open_ends, (mark, unit)] if text[mark.end() : mark.end() + 1] in ("、", "和", "及") else []
             continue
+        if unit == "个" and _POINTS_FOLLOW.match(text, mark.end()):
+            unit = "个百分点"
         if unit == "年" or (unit == "天" and not mark["low_unit"]):
             open_ends = []
             continue

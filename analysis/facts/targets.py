@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.facts import tables
 from analysis.facts.aims import AHEAD, Said, is_aimed, review_year, was_reached, year_of
+from analysis.facts.changes import told_together
 from analysis.facts.clauses import Before, Clause, clauses
 from analysis.facts.counted import noun_behind
 from analysis.facts.folding import folded
@@ -145,19 +147,42 @@ def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
     if said.place.past is None:
         yield from _endings(text, sentence, said)
     done, last = 0, None
+    earlier: list[Clause] = []  # of this half of the sentence, without changes
     told = said.place.past is not None or said.place.reviews
-    for group in _groups(said.part):
+    groups = deque(_groups(said.part))
+    while groups:
+        group = groups.popleft()
+        if "；" in said.part[done : group[0].start]:
+            earlier.clear()
+        changes = told_together(said.part, (group, *groups), earlier) if len(earlier) > 1 else None
+        if changes is not None:
+            yield from filter(None, (_placed(text, sentence, said, change) for change in changes))
+            done = max((change.end for change in changes), default=group[-1].end)
+            while groups and groups[0][0].start < done:
+                groups.popleft()
+            continue
         end, cell = group[-1].end, group[-1].is_cell(said.part)
         for clause in clauses(said.part, group, Before(done, last, said.place.topic, told)):
             last, end = clause, max(end, clause.end)
             cell = cell or not clause.making or (clause.value.unit == "%" and NOUN.search(clause.name) is not None)
-            if fact := _fact(said, clause):
-                start = sentence.start + max(0, clause.value.at - MAX_PASSAGE + 100)
-                passage = text[start : min(sentence.end, start + MAX_PASSAGE)]
-                yield replace(fact, offset=sentence.start + clause.value.at, passage=passage)
+            if clause.verb not in ("down", "up"):
+                earlier.append(clause)
+            if fact := _placed(text, sentence, said, clause):
+                yield fact
         restricts = end == group[-1].end and not cell and noun_behind(said.part, group[-1])
         if not restricts and not is_origin(said.part[done : group[-1].start]):
             done = end
+
+
+def _placed(text: str, sentence: Sentence, said: Said, clause: Clause) -> Target | None:
+    """The fact of a clause with its place and passage, if it is one."""
+    fact = _fact(said, clause)
+    if fact is None:
+        return None
+    start = sentence.start + max(0, clause.value.at - MAX_PASSAGE + 100)
+    return replace(
+        fact, offset=sentence.start + clause.value.at, passage=text[start : min(sentence.end, start + MAX_PASSAGE)]
+    )
 
 
 def _endings(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:

@@ -1,0 +1,76 @@
+"""Changes told together after the clauses that they belong to, and lists of names that share a place or an end."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.facts.targets import targets
+
+TITLE = "某省“十四五”规划"
+
+
+def told(text: str) -> list[tuple[object, ...]]:
+    found = targets(text, title=TITLE, written=2021)
+    return [(t.indicator, t.comparator, t.value, t.unit, t.base_year) for t in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2025年，甲类废物利用率达到75%，乙类资源回收率达到60%，分别比2020年提高1.5个和2个百分点。",
+        "到2025年，甲类废物利用率、乙类资源回收率分别达到75%和60%，比2020年分别提高1.5个、2个百分点。",
+        "到2025年，甲类废物利用率、乙类资源回收率达到75%、60%，分别比2020年提高1.5、2个百分点。",
+    ],
+)
+def test_points_belong_to_the_shares_in_their_order(text: str) -> None:
+    assert told(text)[2:] == [
+        ("甲类废物利用率", "↑", 1.5, "个百分点", 2020),
+        ("乙类资源回收率", "↑", 2.0, "个百分点", 2020),
+    ]
+
+
+def test_each_change_may_have_its_own_verb_and_unit() -> None:
+    text = "到2025年，煤炭消费量降至5000万吨，电能占比达到30%，分别较2020年下降10%、上升2.5个百分点。"
+    assert told(text)[2:] == [
+        ("煤炭消费量", "↓", 10.0, "%", 2020),
+        ("电能占比", "↑", 2.5, "个百分点", 2020),
+    ]
+
+
+def test_multiples_of_a_year_belong_to_their_things_too() -> None:
+    text = "到2025年，汽车保有量达到100万辆，充电桩达到10万个，分别是2020年的3倍和5倍。"
+    assert told(text)[2:] == [("汽车保有量", "=", 3.0, "倍", 2020), ("充电桩", "=", 5.0, "倍", 2020)]
+
+
+def test_one_change_of_both_is_no_yearly_one() -> None:
+    text = "到2025年，甲类废物利用率达到75%，乙类资源回收率达到60%，较2020年均提高5个百分点。"
+    assert told(text)[2:] == [
+        ("甲类废物利用率", "↑", 5.0, "个百分点", 2020),
+        ("乙类资源回收率", "↑", 5.0, "个百分点", 2020),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2025年，甲类废物利用率达到75%，乙类资源回收率达到60%，分别比2020年提高1个、2个和3个百分点。",
+        "到2025年，铁路里程达到5000公里，森林面积达到30万公顷，分别比2020年提高1个和2个百分点。",
+    ],
+)
+def test_changes_that_do_not_fit_the_clauses_are_left_out(text: str) -> None:
+    assert [value for _, comparator, value, _, _ in told(text) if comparator == "↑"] == []
+
+
+def test_clauses_behind_a_semicolon_have_their_own_changes() -> None:
+    text = "到2025年，绿地率达到40%；甲类废物利用率达到75%，乙类资源回收率达到60%，分别提高1个和2个百分点。"
+    assert [row[0] for row in told(text)[3:]] == ["甲类废物利用率", "乙类资源回收率"]
+
+
+def test_a_place_before_a_list_is_that_of_all_its_names() -> None:
+    found = targets("到2025年，全省单位GDP能耗、森林覆盖率分别达到0.5吨标准煤、40%。", title=TITLE, written=2021)
+    assert [(t.indicator, t.scope) for t in found] == [("单位国内生产总值能耗", "全省"), ("森林覆盖率", "全省")]
+
+
+def test_a_share_of_a_whole_is_the_end_of_all_names() -> None:
+    text = "到2025年，风电、光伏发电量占全社会用电量比重分别达到10%、8%。"
+    assert [row[0] for row in told(text)] == ["风电发电量占全社会用电量比重", "光伏发电量占全社会用电量比重"]
