@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from analysis.facts.clauses import Clause
 from analysis.facts.horizon import Horizon
+from analysis.facts.names import KINDS
 from analysis.facts.quantities import DATA, SHARES
 from analysis.facts.years import Year
 
@@ -14,6 +15,9 @@ _WORDS = DATA["words"]
 _REACHED, _PAST = re.compile(_WORDS["reached"]), re.compile(_WORDS["past"])
 AHEAD = re.compile(r"力争|争取|确保|目标(?![（(]目标)|约束性|预期性")
 _CONDITION, _PAID = re.compile(_WORDS["condition"]), re.compile(_WORDS["paid"])
+_LIMITED = re.compile(rf"(?:{'|'.join(_WORDS['limited'])})$")
+_AVERAGE, _TIMES = re.compile("平均|[人户年]均|停电"), ("小时", "天")
+_DEFINES = ("是指", "指的是")
 _INTENDS = re.compile(r"要|将|拟|再|力争|确保|计划|继续")  # 今年排放量要下降3%
 _EXPECTED = re.compile(r"预计|测算|考虑|预测")  # a value that is reckoned with
 _CONDITIONS, _RECKONED = re.compile(r"(?:以下|下列|如下)[^，。；]{0,6}条件"), re.compile(r"测算|估算")
@@ -66,8 +70,29 @@ def is_aimed(said: Said, clause: Clause, own: Year | None) -> bool:
     was = said.place.past is not None or _REACHED.search(told) or (not aims and _PAST.search(told))
     if was or _COMPARES_WITH_ANOTHER.match(said.part, clause.value.end):
         return False
+    if is_limit(said, clause, own):
+        return False
     year = own or said.place.year
     return _undated(said, clause) if year is None else _dated(said, clause, year)
+
+
+def is_defined(said: Said, clause: Clause) -> bool:
+    """Whether the value belongs to what a word means: 日间手术是指…，住院时间不超过48小时."""
+    return any(word in said.part and said.part.find(word) < clause.value.at for word in _DEFINES)
+
+
+def is_limit(said: Said, clause: Clause, own: Year | None) -> bool:
+    """Whether the value bounds single cases, not what all of them come to: 担保费率不超过1%, 抽查比例不低于10%.
+
+    A year to reach, a section of goals, an average and a move towards the bound (降至1%以下) make it a target.
+    """
+    aimed = said.place.goal is not None or (own is not None and not own.written.endswith("起"))
+    value = clause.value
+    if aimed or value.bound in (None, "≈") or KINDS.get(clause.word) not in (None, "level"):
+        return False
+    waits = value.unit in _TIMES and value.bound in ("≤", "<") and not clause.name.endswith("数")
+    single = (waits or _LIMITED.search(clause.name) is not None) and not _AVERAGE.search(clause.name)
+    return single and not AHEAD.search(said.part)
 
 
 def _undated(said: Said, clause: Clause) -> bool:

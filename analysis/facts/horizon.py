@@ -98,13 +98,13 @@ class Horizon:
         self.begun = self.entered = True
         self.past = None if self.past is not None and level <= self.past else self.past
         self.goal = None if self.goal is not None and level <= self.goal else self.goal
+        wording = re.split(r"[。；，]", head)[0]
         goals = _GOAL_HEADING.search(head)
-        if self.past is None and _PAST_HEADING.search(head) and not (goals and goals.end() < 12):
+        if self.past is None and _PAST_HEADING.search(wording) and not (goals and goals.end() < 12):
             self.past, self.turns = level, goals is not None
         elif self.goal is None and _GOAL_HEADING.search(head):
             self.goal = level
         self.headings = {above: year for above, year in self.headings.items() if above < level}
-        wording = re.split(r"[。；，]", head)[0]
         named = years(wording, self.written) if "年" in head or "五" in head else []
         if named and not named[0].base:
             self.headings[level] = named[0].year

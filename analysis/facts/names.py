@@ -71,7 +71,7 @@ _PROVINCE = re.compile(
 )
 _SCOPE = re.compile(rf"(?:{longest_first(DATA['scopes'])})(?=的?[\u4e00-\u9fffA-Z“])")
 _REGION_END = (
-    r"(?:地区(?!生产|性|级)|(?:重点|敏感|周边|受水|核心|缺水)区域(?!性)|流域(?!治理)|平原|三角洲|经济带|城市群|"
+    r"(?:地区(?!生产|性|级)|主城区|中心城区|(?:重点|敏感|周边|受水|核心|缺水)区域(?!性)|流域(?!治理)|平原|三角洲|经济带|城市群|"
     r"(?:沿[\u4e00-\u9fff]|重点|缺水|中心|试点|特大|超大|大中|中小|以上|省会|地级|县级|口岸|港口)城市|以上城镇)"
 )
 _REGION = re.compile(rf"[\u4e00-\u9fff、和及“”]{{0,32}}{_REGION_END}(?=的?[\u4e00-\u9fffA-Z“])")
@@ -152,7 +152,7 @@ def per_year(raw: str, lead: str) -> bool:
 def tidy(lead: str) -> str:
     """The noun phrase in the words before a verb, without ragged ends."""
     lead = _LISTED.sub("", lead)
-    name = _MADE.sub("", re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别", "", strip_lead(lead)))
+    name = _MADE.sub("", re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别|预计", "", strip_lead(lead)))
     name = _WITHIN.sub("", _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name))))
     name = name[max(name.rfind("将"), name.rfind("把")) + 1 :] or name
     quoted = re.search(r"“([^“”]+)$", name)

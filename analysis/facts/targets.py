@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.facts import tables
-from analysis.facts.aims import AHEAD, Said, is_aimed, review_year, was_reached, year_of
+from analysis.facts.aims import AHEAD, Said, is_aimed, is_defined, review_year, was_reached, year_of
 from analysis.facts.changes import told_together
 from analysis.facts.clauses import Before, Clause, clauses
 from analysis.facts.counted import noun_behind
@@ -207,6 +207,8 @@ def _endings(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
 
 def _fact(said: Said, clause: Clause) -> Target | None:
     """The value as target or result, without its place; None where nothing says that it is either."""
+    if is_defined(said, clause):
+        return None
     own, base = year_of(said, clause)
     if is_aimed(said, clause, own):
         kind, implied = Target, said.place.implied()
