@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from translation.english import nouns
-from translation.english.agreement import articled, definite, headed, last_word, modifying
+from translation.english.agreement import BATCH, articled, definite, headed, last_word, modifying
 from translation.english.inflection import LEADING, gerund, plural
 from translation.english.joints import listed, melted
 from translation.english.lexicon import Word, load
@@ -14,7 +14,8 @@ from translation.english.lexicon import Word, load
 LONG = 3
 """English words from which on an object follows its action: the use of A B C, but A B use."""
 DESCRIBED = re.compile(
-    r"(?:high|clean|comprehensive|blind|green(?!house)|low|large|system|coordinated|sound|full)[a-z-]* "
+    r"(?:high|clean|comprehensive|sustained|steady|orderly|regulated|blind|green(?!house)|low|large|system|coordinated|sound"
+    r"|full)[a-z-]* "
 )
 KEY = re.compile(r"^(?!all |other |relevant )([a-z-]+ )key ")
 COMPETENT = re.compile(r"(?<=[a-z] )competent ")
@@ -83,6 +84,8 @@ def _action(words: Sequence[Word], article: str) -> str:
         quality, _, name = action.rpartition(" ")
         return articled(f"{quality} {rest[0].adjective} {name}", article)
     described |= len(words) - len(rest) > 1
+    if BATCH.match(action):
+        return f"the {action} {_preposition(words[-1])} {_governed(rest)}"
     happens = any(word.adverb and not word.verb for word in words[len(rest) : -1]) or LEADING.match(words[-1].verb)
     most = 0 if happens else LONG + (article == "of") - described
     return _acted(action, rest, _preposition(words[-1]), most=most)

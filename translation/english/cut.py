@@ -13,14 +13,17 @@ from translation.persons import PERSON, office
 from translation.titles.quotes import Q
 from translation.titles.tokens import HAN, NAMING, SESSION, numeral
 
-YEARS = re.compile(r"(?P<years>\d{4}(?:(?:-|、|和|,)\d{4})*)(?P<unit>年度|年版|年本|年底前|年前|年底|年|版)?")
+YEARS = re.compile(
+    r"(?P<years>\d{4}(?:(?:-|、|和|,)\d{4})*)(?P<unit>年度|年版|年本|年底前|年前|年底|年(?P<season>春季|夏季|秋季|冬季|秋冬季)|年|版)?"
+)
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|家|种|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*")
 DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+SEASONS = {"春季": "spring", "夏季": "summer", "秋季": "autumn", "冬季": "winter", "秋冬季": "autumn and winter"}
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
 STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z])? ?\d{1,6}(?:\.\d{1,3})?(?:-\d{2,4})?")
-ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)")
+ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)?")
 COUNT = re.compile(r"([一二三四五六七八九十百]{1,7})(个|项|年|大)")
 BODIES = re.compile(r"([一二三四五六七八九十]{1,3})(?=个?部门|个?部委|地区|省)")
 PLAN = re.compile(r"十([一二三四五六])五")
@@ -55,6 +58,8 @@ def _years(found: re.Match[str]) -> Word:
         return Word(found[0], f"{years} edition", kind="edition")
     if unit in ("年底前", "年前"):
         return Word(found[0], f"before {'the end of ' if unit == '年底前' else ''}{years}", kind="before")
+    if season := found["season"]:
+        return Word(found[0], f"the {SEASONS[season]} of {years}", kind="year")
     return Word(found[0], years, kind="year")
 
 
@@ -88,7 +93,7 @@ def _counted(zh: str, en: str) -> Word:
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = (
     (re.compile(Q), lambda found: Word(found[0], found[0], kind="quote")),
     (PLAN, lambda found: Word(found[0], f"{numeral(f'十{found[1]}')}th Five-Year Plan", kind="plan")),
-    (ORDINAL, lambda found: _counted(found[0], ordinal(numeral(found[1])) + COUNTED.get(found[2], ""))),
+    (ORDINAL, lambda found: _counted(found[0], ordinal(numeral(found[1])) + COUNTED.get(found[2] or "", ""))),
     (SESSION, lambda found: _counted(found[0], ordinal(numeral(found[1])))),
     (COUNT, _count),
     (BODIES, lambda found: _counted(found[0], _name(found[1]))),
@@ -143,15 +148,22 @@ def _joined(words: list[Word]) -> list[Word]:
 
 
 def _parted(words: list[Word]) -> list[Word]:
-    """A term that ends in an action, before a further action with the same object: 电池回收和综合利用."""
+    """A term that ends in an action, before a further one with the same object: 电池回收和综合利用, 碳监测 | 评估."""
     known = load().words
     out: list[Word] = []
+    taken = -1
     for at, word in enumerate(words):
         after = words[at + 1 : at + 4]
         further = len(after) > 1 and (after[1].verb or (after[1].adjective and after[-1].verb))
         joined = further and after[0].kind == "connective"
         head, tail = word.zh[:-2], word.zh[-2:]
-        if joined and head in known and tail in known and known[tail].verb and not word.verb:
+        paired = known.get(tail + after[0].zh) if after and after[0].verb and not word.verb else None
+        if paired and paired.verb and head in known and known[head].noun:
+            out += [known[head], paired]
+            taken = at + 1
+        elif at == taken:
+            continue
+        elif joined and head in known and tail in known and known[tail].verb and not word.verb:
             out += [known[head], known[tail]]
         else:
             out.append(word)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from translation.english.agreement import articled
 from translation.english.cut import cut
 from translation.english.headlines import headline
 from translation.english.inflection import capital, title_case
 from translation.english.joints import listed
-from translation.english.lexicon import load
+from translation.english.lexicon import Word, load
 from translation.english.nouns import noun_phrase, place
 from translation.english.orders import order
 from translation.english.phrases import phrase
@@ -23,6 +24,9 @@ ABOUT = re.compile(r"^(?P<issuers>.{0,160}?)关于(?P<body>.{1,400})的(?P<kind>
 ABOUT_BARE = re.compile(
     rf"^(?P<issuers>{ANY}?)关于(?P<body>.{{2,{LONGEST}}}?)"
     r"(?P<kind>(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|通告|决定|批复|函|倡议)$"
+)
+ISSUED_ON = re.compile(
+    rf"^(?P<issuers>(?:(?!关于)[^{Q[1:-1]}《]){{2,80}}?)(?P<verb>印发|转发|批转)(?P<what>[^{Q[1:-1]}《]{{4,200}})的通知$"
 )
 GIVEN_OUT = re.compile(r"^(?P<verb>联合印发|印发|发布|公布|颁布|下发|下达|转发|批转)(?P<what>.+)$")
 GIVING_OUT = {
@@ -44,10 +48,18 @@ SUBJECT = re.compile(
     r"(?P<subject>[^ 的和与及、]{2,40})$"
 )
 """A standard and the sector or the part of it that its own title is about: 环境影响评价技术导则 大气环境."""
+TWIN = re.compile(r"\b([A-Za-z]{3,20}) \1\b", re.IGNORECASE)
+"""A word twice in a row, where one name ends as the next begins: new energy vehicle | vehicle purchase tax."""
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
 MARKED = re.compile(r"“([^“”]{2,6})”")
 """A word in marks, which is a word like all others where the lexicon has it: “无废城市”建设."""
+EDITION = re.compile(r"[版本稿批]）|（(?:\d{4}|试行|暂行|修订|修正|草案)")
+"""Brackets that only titles have: (2025年版), (试行), (征求意见稿), (第三批)."""
 SITE = re.compile(r"_[^_]{2,20}$")
+DOCUMENTS = frozenset(
+    {"规划", "方案", "战略", "纲要", "目录", "条例", "办法", "指南", "行动计划", "实施细则", "负面清单"}
+)
+"""Kinds of documents that a longer word, of the glossary, may end in."""
 MOST_PARTS, SHORTEST_PART = 4, 6
 WORD = 4
 """Characters up to which a quoted part is a word of the sentence rather than a title."""
@@ -70,7 +82,7 @@ def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
 
 def finished(text: str, *, title: bool) -> str:
     """Title case for titles, a capital at the beginning for headings."""
-    text = re.sub(r"\s+", " ", text).strip().removeprefix("the ")
+    text = TWIN.sub(r"\1", re.sub(r"\s+", " ", text).strip()).removeprefix("the ")
     return title_case(text) if title else capital(text)
 
 
@@ -88,6 +100,7 @@ def _framed(text: str, sheet: Sheet) -> str:
     if series := SERIES.match(text):
         return f"{_framed(series['what'], sheet)} ({numeral(series['number'])})"
     core, behind = parted(text)
+    sheet.framed |= bool(EDITION.search(behind))
     return _core(_once(core, sheet), sheet) + asides(behind, sheet)
 
 
@@ -102,8 +115,16 @@ def _core(text: str, sheet: Sheet) -> str:
         sheet.framed = True
         return f"{_core(split['standard'], sheet)}: {sheet.phrase(split['subject']).removeprefix('the ')}"
     words = sheet.cut(text)
-    sheet.framed |= bool(words) and words[-1].zh in load().kinds and not load().has("inner", words[-1].zh)
+    sheet.framed |= _ends_as_document(words)
     return sheet.titled(words)
+
+
+def _ends_as_document(words: Sequence[Word]) -> bool:
+    """Whether the last word is a kind of documents, or a name that ends in one (中长期发展规划), years apart."""
+    last = next((word for word in reversed(words) if word.kind not in ("year", "number", "edition")), None)
+    if last is None or load().has("inner", last.zh):
+        return False
+    return last.zh in load().kinds or any(last.zh[-size:] in DOCUMENTS for size in (2, 4) if len(last.zh) > size)
 
 
 def _several(text: str, sheet: Sheet) -> str:
@@ -141,6 +162,8 @@ def _consulted(text: str, sheet: Sheet) -> str:
 
 def _about(text: str, sheet: Sheet) -> str:
     """X关于…的通知 -> Notice on …, without the issuers."""
+    if found := ISSUED_ON.match(text):
+        return _issued_on(found, sheet)
     for form in (ABOUT, ABOUT_BARE):
         found = form.match(text)
         if not found or bodies(found["issuers"]) is None or found["kind"] not in load().kinds:
@@ -150,8 +173,23 @@ def _about(text: str, sheet: Sheet) -> str:
             publicly = "publicly " if consulted["public"] else ""
             what = things(consulted["what"] or consulted["also"], sheet)
             return kind.replace("~", f"{publicly}soliciting comments on {what}")
-        return kind.replace("~", _subject(found["body"], sheet)) + _where(found["issuers"], found["body"])
+        body = found["body"].removeprefix("对") if found["kind"] == "公示" else found["body"]
+        return kind.replace("~", _subject(body, sheet)) + _where(found["issuers"], found["body"])
     return ""
+
+
+def _issued_on(found: re.Match[str], sheet: Sheet) -> str:
+    """X转发Y关于Z意见的通知 -> Notice on Forwarding the Opinions on Z of Y; X印发Z的通知 -> Notice on Issuing Z."""
+    if bodies(found["issuers"]) is None:
+        return ""
+    if found["verb"] not in ("转发", "批转"):
+        return f"notice on {_given_out(found['verb'], found['what'], sheet)}"
+    whose, _, what = found["what"].partition("关于")
+    names = bodies(whose) if what else None
+    if not names:
+        return ""
+    said = _about(f"关于{what}", sheet)
+    return f"notice on forwarding the {title_case(said)} of {with_articles(names)}" if said else ""
 
 
 def _where(issuers: str, body: str) -> str:
@@ -174,7 +212,9 @@ def _subject(body: str, sheet: Sheet) -> str:
     core, behind = parted(body)
     words = sheet.cut(core)
     verb = next((word for word in words if word.verb), None)
-    named = names_document(words) and len(words[-1].zh) >= WORD and not (verb and load().has("undertaking", verb.zh))
+    placed = bool(words) and words[0].kind == "region" and not load().has("inner", words[-1].zh)
+    clause = verb and load().has("undertaking", verb.zh) and not placed
+    named = names_document(words) and len(words[-1].zh) >= WORD and not clause
     said = articled(title_case(sheet.titled(words)), "the") if named else phrase(words)
     return said + asides(behind, sheet)
 

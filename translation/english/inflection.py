@@ -14,6 +14,9 @@ DOUBLED = frozenset(
     {"bid", "cut", "plan", "stop", "set", "put", "control", "permit", "submit", "run", "get", "begin", "win",
      "transfer", "map", "retrofit", "enrol", "fulfil", "cancel", "tap"}
 )  # fmt: skip
+STRONG = frozenset(
+    {"build", "lead", "drive", "hold", "win", "cut", "set", "put", "give", "take", "make", "bring", "write"}
+)
 IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses"}
 UNCOUNTED = frozenset(
     {"gas", "statistics", "logistics", "ceramics", "electronics", "goods", "metrics", "physics", "works", "series",
@@ -39,6 +42,17 @@ def gerund(base: str) -> str:
         form = verb + (verb[-1] if verb in DOUBLED else "") + "ing"
     rest = re.sub(r"^and (\w+)", lambda found: f"and {gerund(found[1])}", rest)
     return f"{head}{form} {rest}".rstrip()
+
+
+def participle(base: str) -> str:
+    """The past participle of a regular verb: encourage -> encouraged; the empty text for all else."""
+    if not base.isalpha() or base in STRONG:
+        return ""
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ied"
+    return base + (base[-1] if base in DOUBLED else "") + "ed"
 
 
 def third(base: str) -> str:

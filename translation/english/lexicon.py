@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from policy import agencies, glossary
 from translation.english.inflection import plural
@@ -22,7 +23,7 @@ SEPARATORS = dict.fromkeys("：:。", ", ") | {
     "并": "and",
     "并且": "and",
 }
-NAMES = {"规划", "方案", "计划", "行动", "指南", "规则", "办法", "条例", "纲要"}
+NAMES = {"规划", "方案", "计划", "行动", "指南", "规则", "办法", "条例", "纲要", "目录", "名录", "清单"}
 CONNECTIVES = dict.fromkeys(("与", "和", "及", "及其", "以及", "暨"), "and") | dict.fromkeys(("或", "或者"), "or")
 
 
@@ -66,10 +67,19 @@ class Lexicon:
         return zh in self.lists[name]
 
 
+def _tables() -> dict[str, Any]:
+    """The tables of `english.toml`, with the words that `english_terms.toml` has beside them."""
+    data = files("translation") / "data"
+    terms, own = (
+        tomllib.loads((data / name).read_text(encoding="utf-8")) for name in ("english_terms.toml", "english.toml")
+    )
+    return own | {part: words | own[part] for part, words in terms.items()}
+
+
 @cache
 def load() -> Lexicon:
-    """The lexicon of glossary, agencies and `data/english.toml`; a word of the latter wins."""
-    own = tomllib.loads((files("translation") / "data" / "english.toml").read_text(encoding="utf-8"))
+    """The lexicon of glossary, agencies and `data/english*.toml`; a word of the latter wins."""
+    own = _tables()
     named = tuple(zh for zh in own["kinds"] if len(zh) > 3)
     words = {zh: Word(zh, noun=_bare(pattern), kind="document type") for zh, pattern in own["kinds"].items()}
     terms = (term for term in glossary.load() if not term.zh.endswith((*named, "行动")))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from translation.english import compounds, kinds, openings, phrases
-from translation.english.agreement import articled, definite, modifying
-from translation.english.joints import JOINTS, melted, split, trimmed
+from translation.english import attributed, compounds, kinds, openings, phrases
+from translation.english.agreement import definite, modifying
+from translation.english.joints import JOINTS, split, trimmed
 from translation.english.lexicon import Word, load
 
 UNITS = {"省": " Province", "市": "", "自治区": " Autonomous Region", "区": " District", "县": " County",
@@ -30,7 +30,6 @@ AREAS = (
 )
 ERAS = {"新时代", "新时期", "新阶段", "新发展阶段", "新形势下"}
 OWNERS = {"中国", "我国"}
-TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
 MOST = 60
 """Words above which a phrase is given word by word."""
 
@@ -49,8 +48,10 @@ def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
         return ""
     if len(words) > MOST:
         return " ".join(word.noun or word.adjective or word.adverb for word in words if word.kind not in JOINTS)
+    if (focused := attributed.focused(words, article)) is not None:
+        return focused
     if any(word.kind == "of" for word in words):
-        return _attributed(words, article)
+        return attributed.attributed(words, article)
     for form in FORMS:
         if (found := form(words, article)) is not None:
             return found
@@ -70,40 +71,6 @@ def place(words: Sequence[Word]) -> tuple[str, int]:
         return "", 0
     unit = UNITS.get(words[1].zh) if len(words) > 1 else None
     return (words[0].noun + unit, 2) if unit is not None else (words[0].noun, 1)
-
-
-def _attributed(words: Sequence[Word], article: str) -> str:
-    """A 的 B, cut at the last 的: an adjective before B, else B of A."""
-    cut = max(at for at, word in enumerate(words) if word.kind == "of")
-    left, right = words[:cut], words[cut + 1 :]
-    if left[0].kind == "relative":
-        return f"{noun_phrase(right)} {load().relatives[left[0].zh]} {noun_phrase(left[1:])}"
-    if (within := next((at for at, word in enumerate(left) if word.kind == "within"), 0)) and left[within + 1 :]:
-        return f"{noun_phrase(right, '')} for {_done(left[within + 1 :])} in {noun_phrase(left[:within])}"
-    if all(word.adjective or word.adverb or word.kind in JOINTS | {"number"} for word in left):
-        parts = [word.adjective or word.adverb or word.noun for word in left if word.kind not in JOINTS]
-        return articled(f"{melted(parts)} {noun_phrase(right, '')}", article)
-    if openings.opens(left, 0):
-        return f"{noun_phrase(right, '')} for {phrases.phrase(left)}"
-    if owned := _owned(left, words[cut:], article):
-        return owned
-    return f"{definite(noun_phrase(right, ''), article)} of {noun_phrase(left, 'of')}"
-
-
-def _owned(left: Sequence[Word], rest: Sequence[Word], article: str) -> str:
-    """中国的X -> China's X, 新时代的X -> X in the new era; `rest` begins with 的. The empty text for all else."""
-    if left[0].zh in OWNERS:
-        owned = _attributed((*left[1:], *rest), "") if left[1:] else noun_phrase(rest[1:], "")
-        return f"{left[0].noun}'s {owned.removeprefix('the ')}"
-    if len(left) == 1 and left[0].zh.endswith(TIMES):
-        return f"{noun_phrase(rest[1:], article)} in the {left[0].noun}"
-    return ""
-
-
-def _done(words: Sequence[Word]) -> str:
-    """An action without the empty verb before it: 开展碳排放评价 -> carbon emission assessment."""
-    empty = load().has("empty", words[0].zh) and len(words) > 1
-    return noun_phrase(words[1:]) if empty else phrases.phrase(words)
 
 
 def _work(words: Sequence[Word], article: str) -> str | None:
@@ -256,5 +223,19 @@ def _stands_alone(rest: Sequence[Word]) -> bool:
     return load().has("complete", last.zh) or not action(last) or len(objects) > 0
 
 
-FORMS = (_batch, _levels, _per, _under, _work, _shifted, _with_subject, _placed, _dated, _kind, _such_as, _in_field)
+FORMS = (
+    attributed.meeting,
+    _batch,
+    _levels,
+    _per,
+    _under,
+    _work,
+    _shifted,
+    _with_subject,
+    _placed,
+    _dated,
+    _kind,
+    _such_as,
+    _in_field,
+)
 """Forms with an order of their own; the first that fits counts."""

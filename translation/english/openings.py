@@ -8,6 +8,8 @@ from itertools import takewhile
 from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
 
+CAMPAIGNS = {"行动", "专项行动", "提升行动", "攻坚行动", "工程", "活动"}
+"""Deeds that the verb before them names, whatever follows."""
 PAUSES = {"，", ",", "；", ";", "：", ":", "。"}
 """Stops that end a clause; 、 may stand between two verbs."""
 
@@ -52,9 +54,11 @@ def says_how(words: Sequence[Word], at: int) -> bool:
 
 
 def names_thing(verb: Word, rest: Sequence[Word]) -> bool:
-    """Whether a verb and the one word behind it are a noun: 控制 | 计划, 规范 | 建设, 响应 | 能力."""
+    """Whether a verb and the one word behind it are a noun: 控制 | 计划, 规范 | 建设, 响应 | 能力, 引领 | 行动."""
     lexicon = load()
     rest = list(takewhile(lambda word: word.kind not in JOINTS, rest))
+    if len(rest) > 1 and rest[0].zh in CAMPAIGNS:
+        return True
     if len(rest) != 1:
         return False
     plan = rest[0].zh in lexicon.kinds and not lexicon.has("drafting", verb.zh)

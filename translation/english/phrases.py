@@ -207,7 +207,7 @@ def _object(words: Sequence[Word], verb: Word) -> str:
     if (named := next((at for at, word in enumerate(words) if word.zh == "为"), 0)) and words[named + 1 :]:
         return f"{nouns.noun_phrase(words[:named])} as {nouns.noun_phrase(words[named + 1 :])}"
     if words[0].kind == "preposition":
-        return _prepositional(words)
+        return _prepositional(words, thing=True)
     if (lexicon.has("pivots", verb.zh) or verb.zh in lexicon.causes) and (inner := _inner(words, verb)):
         return inner
     return nouns.noun_phrase(words, "a" if lexicon.has("creating", verb.zh) else "the")
@@ -274,8 +274,8 @@ def _taken_as(words: Sequence[Word]) -> str | None:
     return f"{phrase(words[at:])} with {given} as {as_what}"
 
 
-def _prepositional(words: Sequence[Word]) -> str:
-    """在A中V B -> VB in A; 对A V -> V A; 对A的B -> the B of A."""
+def _prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
+    """在A中V B -> VB in A; 对A V -> V A; 对A的B -> the B of A; a `thing` has no empty verb: 在A开展B -> B in A."""
     strong = next((at for at in range(2, len(words)) if load().has("strong", words[at].zh) and opens(words, at)), 0)
     if (parted := _parted(words, strong) or _taken_as(words)) is not None:
         return parted
@@ -286,6 +286,7 @@ def _prepositional(words: Sequence[Word]) -> str:
         within = words[at].zh in WITHIN
         if within or at == strong or (not strong and opens(words, at)):
             rest = words[at + within :]
+            rest = rest[1:] if thing and rest[1:] and load().has("empty", rest[0].zh) else rest
             where = f"{words[0].noun} {nouns.noun_phrase(words[1:at])}"
             return f"{phrase(rest)} {where}" if rest else where
     return f"{words[0].noun} {nouns.noun_phrase(words[1:])}"

@@ -18,7 +18,11 @@ TITLE = "\ue002"
 """Stands before a quoted part that is the title of a document."""
 AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
 ET_AL = re.compile(r"(?:联合|会同)有关部门$|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)?$")
-BETWEEN = re.compile(r"[ 、，]|和(?=国家|中国)|会同(?!有关)")
+BETWEEN = re.compile(
+    r"[ 、，]|和(?=国家|中国)|会同(?!有关)"
+    r"|(?<=[委部局署会])(?=国家|财政部|商务部|科技部|农业农村部|水利部|交通运输部|生态环境部|自然资源部|工业和信息化部|住房)"
+)
+"""What parts bodies in a row, which in a forwarded title may have no mark between them."""
 TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=环境部|改革委)")
 HAN_OFFICE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,16})司")
 CLAUSAL = {"规范", "标准", "措施", "政策措施", "规则", "规定"}
@@ -98,7 +102,13 @@ def bodies(text: str) -> list[str] | None:
     names = [ET_AL.sub("", name) for name in BETWEEN.split(text) if name]
     if not all(AGENCY.search(name) or body_name(name) for name in names):
         return None
-    return [HAN_OFFICE.sub(_office, body_name(name) or name) for name in names]
+    return [HAN_OFFICE.sub(_office, body_name(name) or _listed(name) or name) for name in names]
+
+
+def _listed(name: str) -> str:
+    """The name of a body that the lexicon has, without its article: 水利厅 -> Water Resources Department."""
+    word = load().words.get(name)
+    return word.noun.removeprefix("the ") if word and word.noun[:1].isupper() else ""
 
 
 def _office(found: re.Match[str]) -> str:

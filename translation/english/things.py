@@ -35,6 +35,19 @@ STANDING = {
     "草案修改稿": "Revised Draft",
     "修订草案": "Draft Revision",
     "报批稿": "Draft for Approval",
+    "草案征求意见稿": "Draft for Comment",
+    "修订征求意见稿": "Revised Draft for Comment",
+    "修订草案征求意见稿": "Revised Draft for Comment",
+    "修订稿征求意见稿": "Revised Draft for Comment",
+    "二次征求意见稿": "Second Draft for Comment",
+    "第二次征求意见稿": "Second Draft for Comment",
+    "修正": "Amended",
+    "修正案": "Amendment",
+    "修订版": "Revised Edition",
+    "废止": "Repealed",
+    "已废止": "Repealed",
+    "失效": "No Longer in Force",
+    "已失效": "No Longer in Force",
 }
 
 

@@ -1,0 +1,80 @@
+"""What stands before a noun with 的, or as a clause without it: A 的 B, 国家鼓励的 B, 符合《A》B, 以 A 为重点的 B."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translation.english import nouns, openings, phrases
+from translation.english.agreement import articled, definite
+from translation.english.inflection import participle
+from translation.english.joints import JOINTS, melted
+from translation.english.lexicon import Word, load
+
+AGENTS = {"国家": "the state", "政府": "the government", "企业": "enterprises", "中央": "the central government"}
+FOCUS = {"重点": "focusing on", "主体": "based on", "基础": "based on", "核心": "centred on", "主": "based mainly on"}
+OWNERS = {"中国", "我国"}
+TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
+
+
+def attributed(words: Sequence[Word], article: str) -> str:
+    """A 的 B, cut at the last 的: an adjective before B, else B of A."""
+    cut = max(at for at, word in enumerate(words) if word.kind == "of")
+    left, right = words[:cut], words[cut + 1 :]
+    if left[0].kind == "relative":
+        return f"{nouns.noun_phrase(right)} {load().relatives[left[0].zh]} {nouns.noun_phrase(left[1:])}"
+    if (within := next((at for at, word in enumerate(left) if word.kind == "within"), 0)) and left[within + 1 :]:
+        return f"{nouns.noun_phrase(right, '')} for {_done(left[within + 1 :])} in {nouns.noun_phrase(left[:within])}"
+    if all(word.adjective or word.adverb or word.kind in JOINTS | {"number"} for word in left):
+        parts = [word.adjective or word.adverb or word.noun for word in left if word.kind not in JOINTS]
+        return articled(f"{melted(parts)} {nouns.noun_phrase(right, '')}", article)
+    if openings.opens(left, 0):
+        return f"{nouns.noun_phrase(right, '')} for {phrases.phrase(left)}"
+    if said := _done_by(left, right, article) or _owned(left, words[cut:], article):
+        return said
+    return f"{definite(nouns.noun_phrase(right, ''), article)} of {nouns.noun_phrase(left, 'of')}"
+
+
+def _owned(left: Sequence[Word], rest: Sequence[Word], article: str) -> str:
+    """中国的X -> China's X, 新时代的X -> X in the new era; `rest` begins with 的. The empty text for all else."""
+    if left[0].zh in OWNERS:
+        owned = attributed((*left[1:], *rest), "") if left[1:] else nouns.noun_phrase(rest[1:], "")
+        return f"{left[0].noun}'s {owned.removeprefix('the ')}"
+    if len(left) == 1 and left[0].zh.endswith(TIMES):
+        return f"{nouns.noun_phrase(rest[1:], article)} in the {left[0].noun}"
+    return ""
+
+
+def _done_by(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
+    """国家鼓励的X -> X encouraged by the state: an agent and what it does, without an object; else the empty text."""
+    done = participle(left[-1].verb) if len(left) > 1 and left[-1].verb else ""
+    agent = AGENTS.get(left[0].zh, f"the {left[0].noun}" if left[0].kind == "issuer" else "")
+    if not done or not agent or any(word.kind != "issuer" and not openings.says_how(left, 1) for word in left[1:-1]):
+        return ""
+    how = "".join(f"{word.adverb.removeprefix('~ ')} " for word in left[1:-1] if not word.adverb.startswith("~"))
+    return f"{nouns.noun_phrase(right, article)} {how}{done} by {agent}"
+
+
+def meeting(words: Sequence[Word], article: str) -> str | None:
+    """符合《A》企业 -> enterprises meeting the A."""
+    if words[0].kind != "relative" or len(words) < 3 or words[1].kind not in ("title", "quote"):
+        return None
+    return f"{nouns.noun_phrase(words[2:], article)} {load().relatives[words[0].zh]} the {words[1].noun}"
+
+
+def focused(words: Sequence[Word], article: str) -> str | None:
+    """以A为重点的B -> B focusing on A."""
+    at = next((at for at, word in enumerate(words) if word.zh == "为"), 0) if words[0].zh == "以" else 0
+    if at < 2 or len(words) < at + 3 or words[at + 1].zh not in FOCUS:
+        return None
+    rest = [word for word in words[at + 2 :] if word.kind != "of"]
+    return (
+        f"{nouns.noun_phrase(rest, article)} {FOCUS[words[at + 1].zh]} {nouns.noun_phrase(words[1:at])}"
+        if rest
+        else None
+    )
+
+
+def _done(words: Sequence[Word]) -> str:
+    """An action without the empty verb before it: 开展碳排放评价 -> carbon emission assessment."""
+    empty = load().has("empty", words[0].zh) and len(words) > 1
+    return nouns.noun_phrase(words[1:]) if empty else phrases.phrase(words)
