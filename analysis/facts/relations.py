@@ -98,21 +98,26 @@ def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]
     whole.cited = tuple(cited)
     if not cited and not cues.REPEALS_WORD.search(text):
         return
-    listing = cues.REPEALS_WORD.search(text) is not None
+    listing = cues.REPEALS_WORD.search(text) is not None or whole.repeals_follow
     at = 0
+    before: Sentence | None = None
     for sentence in sentences(text):
         begin = at
         while at < len(cited) and cited[at].start < sentence.end:
             at += 1
         if at > begin:
+            if before is not None:
+                _lead(text, before, whole)
             inside = [reference for reference in cited[begin:at] if reference.start >= sentence.start]
             yield from _in_sentence(text, sentence, inside, whole, named_only=named_only)
         elif whole.repeals_follow and (item := _unquoted_item(text, sentence)):
             yield item
             continue
-        _head(text, sentence, whole)
-        if listing or whole.repeals_follow:
+        if sentence.heading:
+            _head(text, sentence, whole)
+        if listing:
             _follow(text, sentence, whole, at > begin and bool(inside))
+        before = sentence
 
 
 def _in_sentence(
@@ -132,15 +137,20 @@ def _in_sentence(
 
 
 def _head(text: str, sentence: Sentence, whole: Whole) -> None:
-    """Under the heading 设定依据 the list is what the document rests on; after 各有关单位： its letter opens.
+    """Under the heading 设定依据 the list is what the document rests on."""
+    line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
+    if "《" not in line:
+        whole.basis_follows = cues.BASIS_HEADING.search(line) is not None
+
+
+def _lead(text: str, before: Sentence, whole: Whole) -> None:
+    """What the sentence before one with a citation says of it: after 各有关单位： its letter opens.
 
     What follows 自公布之日起施行。 may be a list of what ends then.
     """
-    line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
-    if sentence.heading and "《" not in line:
-        whole.basis_follows = cues.BASIS_HEADING.search(line) is not None
-    whole.took_effect = cues.TAKES_EFFECT.search(text, max(sentence.start, sentence.end - 12), sentence.end) is not None
-    whole.opening = sentence.opens and line.rstrip().endswith(("：", ":")) and len(line) < _NEAR
+    line = text[before.start : min(before.end, before.start + _NEAR)]
+    whole.took_effect = cues.TAKES_EFFECT.search(text, max(before.start, before.end - 12), before.end) is not None
+    whole.opening = before.opens and line.rstrip().endswith(("：", ":")) and len(line) < _NEAR
 
 
 def _unquoted_item(text: str, sentence: Sentence) -> Relation | None:
