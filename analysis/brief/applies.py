@@ -75,7 +75,7 @@ def _applies(text: str) -> Said | None:
 
 def _under(text: str) -> Said | None:
     """在…从事…，适用本条例"""
-    return _before(text, _UNDER.search(text, 0, LOOK))
+    return _before(text, _UNDER.search(text, 0, LOOK)) if "适用本" in text or "遵守本" in text else None
 
 
 def _pays(text: str) -> Said | None:

@@ -26,6 +26,7 @@ _ARRANGES = re.compile(
 OBLIGED = re.compile(
     r"^(?P<who>[^，。；]{0,24}(?:单位|企业|经营者|生产者|销售者|运营者|机构|纳税人|建设者|从业人员|申请人|用户))，?(?:应当|不得|必须)(?!依照|遵守)"
 )
+_TELLING = re.compile("应当|不得|必须|[实推]行|支持|采取|[有免无][偿费]|不超过|健全")  # in all that counts
 _PUBLIC = re.compile(r"政府|主管部门|监督管理|行政|检查机构|审查|税务")
 _ASIDE = re.compile(
     r"鼓励|宣传|教育|表彰|奖励|工作人员|组织领导|违反|处罚|罚款|追究|举报|保密|本办法|本条例|本法|前款|前条|另行制定|下列|以下|如下"
@@ -68,6 +69,8 @@ def _who(said: Said) -> str:
 def _clauses(text: str) -> Iterator[Said]:
     for found in _CLAUSE.finditer(text, 0, _LOOK):
         words = found.group()
+        if _TELLING.search(words) is None:
+            continue
         mark = _ARTICLE.match(words)
         start = mark.end() if mark else len(words) - len(words.lstrip())
         words = bare(_MANNER.sub("", words[start:].strip()))
