@@ -10,9 +10,9 @@ from policy import Result, Target
 from policy.reading import WHOLE_SCOPES
 from translation import english, units
 from translation.titles import lexicon
-from translation.titles.frames import Sheet
 from translation.titles.order import PREPOSITIONS
 from translation.titles.quotes import SOME, normalised
+from translation.titles.sheet import Sheet
 from translation.wording import Lang, catalogue, say
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from translation.edited import NOTHING, Edits
 from translation.titles import frames, quotes
 from translation.titles.kanji import to_kanji, to_simplified
+from translation.titles.sheet import Sheet
 
 TURNED = str.maketrans("「」『』", "『』「」")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -58,7 +59,7 @@ def to_ja(title: str, edits: Edits = NOTHING) -> Draft:
     if not CHINESE.search(text) or JAPANESE.search(text):
         return Draft(text, unknown=(text,) if text else ())
     text = _once(to_simplified(text))
-    sheet = frames.Sheet()
+    sheet = Sheet()
     ja = quotes.marked(frames.translate(quotes.unwrapped(text), sheet)) or to_kanji(text)
     if len(text) == quotes.LONGEST:
         ja, sheet.unknown = f"{ja}…", [*sheet.unknown, "…"]
@@ -75,7 +76,7 @@ def to_ja(title: str, edits: Edits = NOTHING) -> Draft:
 
 def clause_to_ja(zh: str) -> Draft:
     """A clause that begins with its verb, or a noun phrase, in Japanese: 保护和改善环境 -> 環境の保護・改善."""
-    sheet = frames.Sheet()
+    sheet = Sheet()
     ja = quotes.marked(frames.translate(to_simplified(quotes.normalised(zh)), sheet, action=True)) or to_kanji(zh)
     return Draft(ja, unknown=tuple(dict.fromkeys(sheet.unknown)), unordered=tuple(dict.fromkeys(sheet.unordered)))
 

@@ -10,22 +10,27 @@ from translation.titles.particles import JOINTS, NOMINAL, joined
 
 OPENERS = {"verb", "adverb"}
 PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措")
-SPONSORS = {"推动", "支持", "鼓励", "引导", "督促", "组织", "允许", "指导", "动员"}
-ACTORS = (
-    "企业", "平台", "机构", "单位", "部门", "公司", "主体", "行业", "各界", "力量", "银行", "协会", "商会", "联盟",
-    "电厂", "电站", "高校", "院校", "院所", "政府", "居民", "农户", "农民", "用户", "家庭", "公众",
-    "地区", "城市", "园区", "各地", "省", "地方", "高新区", "开发区", "示范区", "试验区", "新区",
-)  # fmt: skip
 NO_OBJECTS = {"工作", "情况"}
 MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", "下达", "落实", "执行", "制定实施", "编制实施"}
 HELD = {"行动", "工程"}
+WRITING = {"编制", "制定", "印发", "出台", "修订", "编制出台", "制定实施"}
+WRITTEN = {"实施方案", "行动方案", "工作方案", "实施细则", "方案", "政策", "预案", "应急预案", "行动计划"}
+LISTS = ("清单", "名单", "台账", "目录", "数据库")
+SETTING = {"建立", "建立健全", "健全", "确定", "明确", "形成", "制定", "编制", "更新", "公布", "梳理", "完善", "修订"}
+"""Verbs that a list is the object of: 建立X清单 is no list, as 鼓励X目录 is one."""
+TRIED = {"扩大", "开展", "推进", "深化", "组织开展", "启动"}
+"""Verbs whose object is a trial: 扩大X试点 | 实施办法."""
 EVENTS = {"开放", "消费", "投资", "排放", "进口", "出口", "就业", "供给", "需求", "浪费", "污染", "能耗", "消耗"}
 """Actions that a verb before them is done to, not done together with: 扩大 | 开放, but 优化 | 调整."""
 MOVING = {"推动", "推进", "促进", "做好", "引导", "进一步"}
 """What moves one thing into another: 推动X转向Y is one clause."""
+DONE_TO = {"征收", "免征", "实施", "实行", "开展", "收取", "给予", "减征", "免收", "加征"}
+"""Verbs that are nouns as well, but verbs behind 对: 对A征收B."""
+BREAKING = {"实现", "激发", "释放", "改善", "扩大", "降低", "减少", "盘活"}
+"""Verbs that are nouns as well, but open a clause behind a verb and its object: 发展X | 激发Y."""
+HOW = {"进一步", "大力", "积极", "不断", "切实", "着力", "充分", "扎实", "稳步", "坚决", "更大", "更好", "有效", "全面"}
+"""Adverbs that open a clause even before a verb that is a noun as well: X | 进一步淘汰Y."""
 NORMS = {"标准", "规范", "规则"}
-UNITS = {"省", "市", "自治区", "区", "县", "州"}
-WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域", "我国"}
 HEAD_MODIFIERS = {
     "实施", "工作", "专项", "总体", "综合", "管理", "三年", "若干", "行动", "专项行动", "试点", "政策", "监管",
     "中长期",
@@ -56,12 +61,20 @@ def opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
     if at + 1 >= len(words) or not as_verb(words[at], action=action or _governs(words, at)):
         return False
     follower, rest = words[at + 1], words[at + 2 :]
+    written = words[at].zh in WRITING and follower.zh in WRITTEN
+    listed = at == 0 and _lists(words)
     last = not rest or rest[0].role in JOINTS | {"of"} or rest[0].kind == "document type"
     blocking = load().heads if words[at].role != "verb" else NO_OBJECTS
-    made = action and words[at].zh in MAKING - {"落实", "执行"}
+    made = written or listed or (action and words[at].zh in MAKING - {"落实", "执行"})
     paper = follower.kind == "document type" and (last or words[at].role != "verb") and not made
     head = paper or follower.zh == "法" or (follower.zh in blocking and last)
-    return follower.role not in ("of", "aside") and not head
+    alone = follower.role == "connective" and len(rest) == 1
+    return follower.role not in ("of", "aside") and not head and not alone
+
+
+def _lists(words: Sequence[Word]) -> bool:
+    """Whether a verb at the head draws up the list at the end: 确定 | X企业名单."""
+    return words[0].zh in SETTING and words[-1].zh.endswith(LISTS)
 
 
 def _governs(words: Sequence[Word], at: int) -> bool:
@@ -77,7 +90,7 @@ def _governs(words: Sequence[Word], at: int) -> bool:
         and rest[0].role in NOMINAL | {"adverb"}
         and rest[0].kind != "action"
         and rest[0].zh not in load().heads
-        and (rest[-1].kind != "document type" or words[at].zh in MAKING)
+        and (rest[-1].kind != "document type" or words[at].zh in MAKING or _lists(words[at:]))
     )
 
 
@@ -92,25 +105,23 @@ def _always_governs(words: Sequence[Word], at: int) -> bool:
     return not named and all(word.role == "adverb" for word in words[:at])
 
 
-def place_length(words: Sequence[Word]) -> int:
-    """How many words at the head name a place: 河北 | 省, 宁夏回族自治区."""
-    if not words or words[0].kind != "region" or words[0].zh in WHOLE:
-        return 0
-    return 1 + (len(words) > 1 and words[1].zh in UNITS)
-
-
 def document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     """A phrase that ends with the name of a document kind, cut before it: 完善X制度 | 方案."""
     end = len(words)
     while end and words[end - 1].role == "aside":
         end -= 1
-    if not end or not (words[end - 1].kind == "document type" or words[end - 1].zh.endswith(PAPERS)):
+    last = words[end - 1] if end else None
+    if last is None or not (last.kind == "document type" or last.zh == "法" or last.zh.endswith(PAPERS)):
+        return [*words], []
+    if words[end - 1].zh.endswith(LISTS) and any(word.zh in SETTING for word in words[:2]):
         return [*words], []
     if any(word.zh in MAKING for word in words[:2]) or (words[0].role == "verb" and words[end - 1].zh in NORMS):
         return [*words], []
     start = end - 1
     while start > 1 and words[start - 1].zh in HEAD_MODIFIERS:
         start -= 1
+    if words[0].zh in TRIED and words[start].zh == "试点":
+        start += 1
     if any(word.role == "of" for word in words[:start]):
         return [*words], []
     return [*words[:start]], [*words[start:]]
@@ -121,11 +132,11 @@ def clauses(words: Sequence[Word], *, action: bool) -> list[tuple[str, list[Word
     found: list[tuple[str, list[Word]]] = [("", [])]
     for at, word in enumerate(words):
         current = found[-1][1]
-        if not _full(current, action=action):
+        if not _full(current[:-1] if _ends_clause(current, word) else current, action=action):
             current.append(word)
         elif word.role in JOINTS and _goes_on(words[at:], action=action):
             found.append((word.zh, []))
-        elif word.role in OPENERS and _new_clause(words, at):
+        elif (word.role in OPENERS or word.zh in BREAKING) and _new_clause(words, at):
             found.append(("", [word]))
         else:
             current.append(word)
@@ -139,6 +150,11 @@ def _goes_on(words: Sequence[Word], *, action: bool) -> bool:
     return opened or (opens(after, 0, action=True) and _always_governs(after, 0))
 
 
+def _ends_clause(current: Sequence[Word], word: Word) -> bool:
+    """Whether a mark follows an adverb that is a noun here: 商务和保险 | 协同 | ，"""
+    return word.role == "stop" and len(current) > 2 and current[-1].role == "adverb"
+
+
 def _full(current: Sequence[Word], *, action: bool) -> bool:
     """Whether a clause has its verb and something that the verb governs."""
     verbal = any(word.role == "verb" or as_verb(word, action=action) for word in current)
@@ -150,38 +166,56 @@ def _new_clause(words: Sequence[Word], at: int) -> bool:
     verb = at
     while verb < len(words) and words[verb].role == "adverb":
         verb += 1
-    if verb == len(words) or not words[verb].clause or words[at - 1].role == "of" or words[at - 1].zh == "中":
+    if verb == len(words) or words[at - 1].role == "of" or words[at - 1].zh == "中":
         return False
-    tied = words[verb].joint.startswith("への") and words[verb].zh in load().predicates
-    if tied and words[0].zh in MOVING and "、" not in joined(words[:at]):
-        return False
-    if words[at - 1].role == "number" and len(words[:at]) > 1 and words[at - 2].zh in load().pivots:
-        return False
-    if words[0].zh in ("做好", "抓好") or (words[-1].zh in HELD and verb == len(words) - 2):
+    if not words[verb].clause:
+        strong = words[at].zh in HOW and words[verb].zh in load().verbs
+        return _breaks(words, at) if verb == at else strong and opens(words, verb, action=True)
+    if _is_tied(words, at, verb) or _within_preposition(words[:at], words[verb]) or _names_action(words, verb):
         return False
     long = words[verb].zh == "支持" and len(words[at - 1].zh) > 2  # 发展绿色金融支持X, but 强化金融支持X
-    attached = verb == at and words[verb].zh in load().attached and not long
+    attached = verb == at and ((words[verb].zh in load().attached and not long) or _modifies(words, at))
     return not attached and opens(words, at, action=False)
 
 
-def sponsor(words: Sequence[Word]) -> int:
-    """Where the verb begins that the first verb supports in another: 支持 | 贵州 | 深化X推动Y; 0 for none."""
-    if not words or words[0].zh not in SPONSORS:
-        return 0
-    place = 1 + place_length(words[1:])
-    if place > 1 and opens(words, place, action=True):
-        return place
-    actors = (at for at in range(2, len(words)) if words[at - 1].zh.endswith(ACTORS) and _acts(words, at))
-    return next(actors, 0)
+def _breaks(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb without an adverb says what the clause before it leads to: 化解X | 实现Y, 发展X | 激发Y."""
+    follower = words[at + 1] if at + 1 < len(words) else words[at]
+    if _within_preposition(words[:at], words[at]):
+        return False
+    before = words[at - 1].role in NOMINAL - {"number"} and words[at].zh in BREAKING
+    alone = follower.kind == "action" and follower.zh not in EVENTS and len(words) == at + 2
+    if not before or alone or follower.role not in NOMINAL or _names_action(words, at):
+        return False
+    return opens(words, at, action=True)
 
 
-def _acts(words: Sequence[Word], at: int) -> bool:
-    """Whether an actor does what stands at `at`: 园区 | 建设 | 充电设施, but 园区 | 建设 | 规划."""
-    if words[at].clause:
+def _is_tied(words: Sequence[Word], at: int, verb: int) -> bool:
+    """Whether the verb belongs to what an earlier one governs: 推动 | X | 转向Y, 同意 | 2025年 | 实施Y, 做好 | X."""
+    tied = words[verb].joint.startswith("への") and words[verb].zh in load().predicates
+    moved = tied and words[0].zh in MOVING and "、" not in joined(words[:at])
+    timed = words[at - 1].role == "number" and len(words[:at]) > 1 and words[at - 2].zh in load().pivots
+    return moved or timed or words[0].zh in ("做好", "抓好")
+
+
+def _names_action(words: Sequence[Word], verb: int) -> bool:
+    """Whether the verb says what an action or a project at the end is about: 内涵 | 提升 | 重点 | 工程."""
+    between = words[verb + 1 : -1]
+    return words[-1].zh in HELD and all(word.zh in HEAD_MODIFIERS | {"重点", "重大", "示范"} for word in between)
+
+
+def _within_preposition(before: Sequence[Word], verb: Word) -> bool:
+    """Whether a preposition still waits for its verb: 同意 | 在上海市 | 设立, 对A的B | 征收."""
+    at = next((at for at in range(len(before) - 1, 0, -1) if before[at].role == "preposition"), 0)
+    after = before[at + 1 :]
+    if at and before[at].zh == "对" and verb.zh in DONE_TO:
         return True
-    target = words[at + 1 :]
-    thing = bool(target) and target[0].role in NOMINAL and target[-1].kind not in ("action", "document type")
-    return thing and target[-1].zh not in load().heads and opens(words, at, action=True)
+    return at > 0 and not any(word.role in ("of", "verb") or word.zh in load().verbs for word in after)
+
+
+def _modifies(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb before a last word says of what kind that is: 风险 | 防范 | 能力, but 改革 | 完善 | 机制."""
+    return words[at].zh in load().modifying and len(words) == at + 2 and words[-1].zh in load().heads
 
 
 def group(words: Sequence[Word], *, action: bool) -> Group:

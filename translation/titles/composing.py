@@ -22,6 +22,7 @@ def composed(target: str, found: Group, *, brief: bool = False, heading: bool = 
         return f"{target}への{adverbs}取組" if adverbs else target
     if not target:
         return adverbs + action
+    target = target.removesuffix("の")
     joint = found.verbs[-1].joint
     if not joint and adverbs:
         joint = "の"

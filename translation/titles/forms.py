@@ -15,10 +15,18 @@ ABOUT_BARE = re.compile(
 )
 UNTOLD = re.compile(
     rf"^(?P<body>(?!印发|转发)[^{Q[1:-1]}]{{4,{LONGEST}}})的"
-    r"(?P<kind>(?:指导|实施|若干)?意见|决定|(?:实施|工作|行动)方案|若干(?:措施|规定|政策|举措))$"
+    r"(?P<kind>(?:指导|实施|若干)?意见|决定|(?:实施|工作|行动)方案|若干(?:措施|规定|政策|举措)|规定|解释)$"
+)
+ABOUT_ALONE = re.compile(rf"^关于(?P<body>{SOME})$")
+ANSWERED = re.compile(
+    rf"^(?P<issuers>.{{0,40}}?)对(?P<what>{SOME}(?:建议|提案|议案|请示|来函|询问))的(?P<kind>答复|批复|复函|回复)$"
+)
+GAVE = re.compile(
+    r"^(?P<who>.{2,24}?)(?:联合|再次)?(?:印发|发布|出台|下发|发出)(?P<kind>通知|意见|指导意见|实施意见|公告|方案|文件)"
+    rf"[，, ]?(?:要求|提出|明确)?(?P<what>.{{4,{LONGEST}}})$"
 )
 ISSUED = re.compile(
-    rf"^(?P<issuers>{ANY}?)(?:联合)?(?:印发|发布|公布|转发|批转)(?P<what>{Q}{ANY}?)(?:的(?P<kind>通知|公告|函))?$"
+    rf"^(?P<issuers>{ANY}?)(?:联合|制定|修订|研究制定)?(?:印发|发布|公布|转发|批转)(?P<what>{Q}{ANY}?)(?:的(?P<kind>通知|公告|函))?$"
 )
 FORWARDED = re.compile(
     rf"^(?P<issuers>{ANY}?)(?:关于)?转发(?P<source>[^{Q[1:-1]}关]*?)(?P<what>{Q}|关于{SOME}?)的(?P<kind>通知)$"

@@ -10,7 +10,7 @@ from translation.titles.kanji import to_kanji
 from translation.titles.tokens import numeral
 
 AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
-ET_AL = re.compile(r"等([一二三四五六七八九十\d]*)(?:个)?(?:部门|单位|部委)?$")
+ET_AL = re.compile(r"等([一二三四五六七八九十\d]*)(?:个)?(?:部门|单位|部委)?(?:办公厅|办公室|综合司)?$")
 STATE = "中华人民共和国"
 BETWEEN = re.compile(r"[ 、，]|和(?=国家|中国)|会同(?!有关)")
 

@@ -7,8 +7,8 @@ from functools import cache
 import opencc
 
 # What Japanese newspapers write where OpenCC's Japanese table keeps an older or a Chinese form.
-FORMS = str.maketrans("產淨汙裡佔週爲着麪擡强峯祕脫說稅內僱牀勳臺彙劃佈併礦繋於粧汚鏈綫辦輌",
-                      "産浄汚裏占周為着麺台強峰秘脱説税内雇床勲台彙画布並鉱係于粧汚鎖線弁両")  # fmt: skip
+FORMS = str.maketrans("產淨汙裡佔週爲着麪擡强峯祕脫說稅內僱牀勳臺彙劃佈併礦繋於粧汚鏈綫辦輌預娛",
+                      "産浄汚裏占周為着麺台強峰秘脱説税内雇床勲台彙画布並鉱係于粧汚鎖線弁両予娯")  # fmt: skip
 
 
 @cache

@@ -51,10 +51,12 @@ class Lexicon:
     goals: dict[str, str]
     efforts: dict[str, str]
     relatives: dict[str, str]
+    states: dict[str, str]
     purpose: frozenset[str]
     pivots: frozenset[str]
     predicates: frozenset[str]
     attached: frozenset[str]
+    modifying: frozenset[str]
     governing: frozenset[str]
     heads: frozenset[str]
     fields: tuple[str, ...]
@@ -132,10 +134,12 @@ def load() -> Lexicon:
         grammar["goals"],
         grammar["efforts"],
         grammar["relatives"],
+        grammar["states"],
         frozenset(grammar["purpose"]["verbs"]),
         frozenset(grammar["pivots"]["verbs"]),
         frozenset(grammar["predicates"]["verbs"]),
         frozenset(grammar["attached"]["verbs"]),
+        frozenset(grammar["modifying"]["verbs"]),
         frozenset(grammar["governing"]["verbs"]),
         frozenset(grammar["heads"]["words"]),
         tuple(grammar["fields"]["suffixes"]),

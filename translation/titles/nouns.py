@@ -38,23 +38,56 @@ def noun_phrase(words: Sequence[Word], *, governed: bool = False) -> str:
 
 
 def _relative(part: Sequence[Word]) -> str | None:
-    zh = [word.zh for word in part]
-    if "中" in zh[1:-2] and part[zh.index("中", 1) + 1].role == "verb":
-        at = zh.index("中", 1)
-        return f"{compound(part[:at])}における{compound(part[at + 2 :])}の"
+    """What stands before 的 as a clause of its own, or None where it is a noun phrase."""
     if len(part) > 1 and part[-2].role == "noun" and (part[-1].role == "verb" or part[-1].zh in CHOSEN):
         return f"{compound(part[:-1])}が{part[-1].ja}する"
+    return _placed(part) or _related(part) or _subjected(part) or _governed(part)
+
+
+def _placed(part: Sequence[Word]) -> str | None:
+    """A中V B的: a verb that a place announces."""
+    zh = [word.zh for word in part]
+    at = zh.index("中", 1) if "中" in zh[1:-2] else 0
+    if not at or part[at + 1].role != "verb":
+        return None
+    said = load().relatives.get(zh[at + 1], "の")
+    return f"{compound(part[:at])}における{compound(part[at + 2 :])}{said}"
+
+
+def _related(part: Sequence[Word]) -> str | None:
+    """A verb whose noun makes no Japanese verb, alone or behind a subject, a year or an adverb: 2026年享受X的."""
+    at = next((at for at, word in enumerate(part[:-1]) if word.zh in load().relatives), None)
+    if at is None:
+        return None
+    before = part[:at]
+    if before and (before[0].role == "verb" or any(word.role in JOINTS for word in before)):
+        return None
+    joint = "に" if before and before[-1].role == "number" else "が" if before else ""
+    lead = _adverbial(before[-1].ja) if before and before[-1].role == "adverb" else compound(before) + joint
+    return f"{lead}{compound(part[at + 1 :])}{load().relatives[part[at].zh]}"
+
+
+def _adverbial(ja: str) -> str:
+    """An adverb of the lexicon, which stands before nouns, before a verb: 十分な -> 十分に."""
+    return f"{ja[:-1]}に" if ja.endswith(("な", "の")) else f"{ja[:-1]}く" if ja.endswith("い") else f"{ja}に"
+
+
+def _subjected(part: Sequence[Word]) -> str | None:
+    """S V O的 -> SがOをVする."""
     at = next((at for at, word in enumerate(part[:-1]) if word.role == "verb"), 0)
-    if at and part[at - 1].role == "noun" and part[at + 1].role in NOMINAL:
-        joint = "に" if part[at - 1].zh.endswith(TIMES) else "が"
-        return f"{compound(part[:at])}{joint}{compound(part[at + 1 :])}を{part[at].ja}する"
+    if not at or part[at - 1].role != "noun" or part[at + 1].role not in NOMINAL:
+        return None
+    joint = "に" if part[at - 1].zh.endswith(TIMES) else "が"
+    return f"{compound(part[:at])}{joint}{compound(part[at + 1 :])}を{part[at].ja}する"
+
+
+def _governed(part: Sequence[Word]) -> str | None:
+    """V O的 -> OをVする."""
     verb = load().verbs.get(part[0].zh) if len(part) > 1 else None
-    if part[0].zh in load().relatives and len(part) > 1:
-        return compound(part[1:]) + load().relatives[part[0].zh]
-    if verb and (part[0].role == "verb" or verb.joint != "の"):
-        particle = "を" if verb.joint == "の" else verb.joint.removesuffix("の").replace("へ", "に")
-        return f"{compound(part[1:])}{particle}{verb.ja}する"
-    return None
+    if verb is None or not (part[0].role == "verb" or verb.joint != "の"):
+        return None
+    particle = "を" if verb.joint == "の" else verb.joint.removesuffix("の").replace("へ", "に")
+    return f"{compound(part[1:])}{particle}{verb.ja}する"
 
 
 def _split(words: Sequence[Word]) -> list[list[Word]]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from translation.titles.actors import acting, growing, is_predicate, names_place, place_length, promoted, sponsor
 from translation.titles.clauses import (
+    DONE_TO,
     PAPERS,
     Group,
     clauses,
     document_head,
     group,
     opens,
-    place_length,
-    sponsor,
 )
 from translation.titles.composing import composed, fitted
+from translation.titles.endings import problem, settled
 from translation.titles.lexicon import Word, load
 from translation.titles.nouns import TIMES, noun_phrase
-from translation.titles.particles import JOINTS, NOMINAL
+from translation.titles.particles import JOINTS
 
 POSTPOSITIONS = {"中", "上", "内", "下", "方面", "过程中", "范围内", "期间"}
 TASK = {"相关工作", "有关工作", "相关重点工作", "有关重点工作"}
@@ -26,23 +27,42 @@ MATTERS = {"情况", "工作情况", "有关情况"}
 TELLING = {"通报", "公布", "报送", "公开", "明确"}
 PLANS = {"十三五", "十四五", "十五五"}
 MEASURES = {"行动", "工程"}
-ZONES = ("示范区", "先行区", "试验区", "实验区", "新区", "基地")
 FORBIDDING = {"严禁", "禁止", "严控"}
 LONGEST_BRIEF = 6
-DONE_TO = {"征收", "免征", "实施", "实行", "开展", "收取", "给予", "减征", "免收"}
-"""Verbs that are nouns as well, but verbs behind 对: 对A征收B."""
 HELPS = {"支持"}
 NAMES_AS = {"确定", "认定", "命名", "列"}
+ASKED = {"同意", "批准", "允许"}
+"""Verbs whose object may begin with a place or a thing: 同意 | 在X设立Y, 将X列为Y."""
+STATE = "中华人民共和国"
+DESCRIBING = {"设有", "装有", "属于", "位于", "来自", "原产于", "具有", "具备", "享受", "从事", "符合", "涉及"}
+"""Verbs that with 的 describe what follows: 设有X的Y is a Y, not what is done."""
 VAGUE = {"做好", "抓好"}
 
 
 def phrase(words: Sequence[Word], *, action: bool = False) -> str:
     """Japanese of a phrase. `action` says that it names what is done (关于…的通知), not a thing."""
     words = _trimmed(words)
+    return _composed(words, action=action) or _acted(words, action=action)
+
+
+def _composed(words: Sequence[Word], *, action: bool) -> str:
+    """A phrase of parts that are told one after the other; "" for what is one part."""
+    thing, state = settled(words)
+    if state:
+        return phrase(thing) + state
+    if action and (at := problem(words)):
+        return f"{phrase(words[:at], action=True)}をめぐる{noun_phrase(words[at:])}"
     if not action and (apart := _apart(words)):
         return apart
+    if len(words) > 2 and words[0].zh == STATE and not action and opens(words, 1, action=True):
+        return f"{words[0].ja}{phrase(words[1:])}"
     if front := _front(words, action=action):
         return f"{_belonging(words[:front])}{phrase(words[front:], action=action)}"
+    return ""
+
+
+def _acted(words: Sequence[Word], *, action: bool) -> str:
+    """What is done, and in which paper; else the thing that the phrase names."""
     if action and len(words) > 2 and words[0].zh not in TELLING:
         if words[-1].zh in EMPTY and opens(words, 0, action=True):
             return phrase(words[:-1], action=True)
@@ -50,18 +70,31 @@ def phrase(words: Sequence[Word], *, action: bool = False) -> str:
             return phrase(words[:-1], action=True) + words[-1].ja
     body, head = document_head(words)
     if action and head and not head[-1].zh.endswith(PAPERS):
-        body, head = words, []
+        body, head = [*words], []
     acting = action or bool(head)
     listed = not action and words and words[-1].kind == "document type" and "of" in {word.role for word in words}
-    if not body or listed or not opens(body, 0, action=acting):
-        return _thing(words)
+    described = not action and words and words[0].zh in DESCRIBING and "of" in {word.role for word in words}
+    if not body or listed or described or not opens(body, 0, action=acting):
+        return _of_subject(words, action=action) or _thing(words)
     return _told(body, head=head, named=action)
+
+
+def _of_subject(words: Sequence[Word], *, action: bool) -> str:
+    """Subject and clauses of what is done: 钢铁行业 | 化解过剩产能 -> 鉄鋼業の過剰生産能力の解消; "" for all else."""
+    at = acting(words) if action else 0
+    if not at or words[at].zh in load().predicates:
+        return ""
+    return f"{_belonging(words[:at])}{phrase(words[at:], action=True)}"
 
 
 def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
     """The clauses of a phrase and the kind of document that it names: Xの推進 + 実施方案."""
     if at := sponsor(body):
         joint = "の" if place_length(body[1:]) else "による"
+        lead = load().verbs[body[0].zh].ja
+        return f"{noun_phrase(body[1:at])}{joint}{phrase(body[at:], action=True)}の{lead}{noun_phrase(head)}"
+    if at := growing(body) or promoted(body):
+        joint = "の" if growing(body) else "における"
         lead = load().verbs[body[0].zh].ja
         return f"{noun_phrase(body[1:at])}{joint}{phrase(body[at:], action=True)}の{lead}{noun_phrase(head)}"
     parts = clauses(body, action=True)
@@ -87,12 +120,6 @@ def _front(words: Sequence[Word], *, action: bool) -> int:
         return 1
     place = place_length(words)
     return place if place and names_place(words[:place]) and opens(words, place, action=True) else 0
-
-
-def names_place(words: Sequence[Word]) -> bool:
-    """Whether the words are a place with its unit (省, 市 …), which can issue a document of its own."""
-    units = ("省", "市", "自治区", "区", "县", "州")
-    return bool(words) and place_length(words) == len(words) and words[-1].zh.endswith(units)
 
 
 def _apart(words: Sequence[Word]) -> str:
@@ -160,18 +187,28 @@ def _named(words: Sequence[Word]) -> str:
 
 def _with_subject(words: Sequence[Word], *, governed: bool) -> str:
     """S V O with a subject before the verb (计量促进发展 -> 計量による発展の促進), else a noun phrase."""
+    if len(words) > 3 and words[-1].zh in MATTERS and _predicate(words[:-1]):
+        return _with_subject(words[:-1], governed=False) + words[-1].ja
     body, head = document_head(words)
     if words and words[-1].zh in MEASURES:
         body, head = [*words[:-1]], [words[-1]]
-    for at in range(1, len(body)):
-        verb = at + (body[at].role == "adverb" and at + 1 < len(body))
-        if _is_predicate(body, at, verb):
-            return _sponsored(body, at, verb) + noun_phrase(head)
+    if at := _predicate(body):
+        return _sponsored(body, at, at + (body[at].role == "adverb")) + noun_phrase(head)
     located = next((at for at in range(2, len(body)) if _located(body, at)), 0)
     if located:
         where = noun_phrase(body[: located - (body[located - 1].zh in POSTPOSITIONS)])
         return f"{where}における{phrase(words[located:], action=True)}"
     return noun_phrase(words, governed=governed)
+
+
+def _predicate(body: Sequence[Word]) -> int:
+    """Where the verb of a subject begins, with its adverb; 0 for none."""
+    found = (at for at in range(1, len(body)) if is_predicate(body, at, at + _has_adverb(body, at)))
+    return next(found, 0)
+
+
+def _has_adverb(body: Sequence[Word], at: int) -> bool:
+    return body[at].role == "adverb" and at + 1 < len(body)
 
 
 def _sponsored(body: Sequence[Word], at: int, verb: int) -> str:
@@ -180,25 +217,6 @@ def _sponsored(body: Sequence[Word], at: int, verb: int) -> str:
     if body[verb].zh in HELPS and len(subject) == 1 and len(subject[0].zh) == 2 and verb == at:
         return f"{_thing(body[verb + 1 :], governed=True)}への{subject[0].ja}{load().verbs[body[verb].zh].ja}"
     return _joined_subject(subject, body[verb].zh) + _clause(body[at:], action=True)
-
-
-def _is_predicate(body: Sequence[Word], at: int, verb: int) -> bool:
-    lexicon = load()
-    if "of" in {word.role for word in body[verb + 2 : -1]}:
-        return False
-    if body[verb].zh == "建设" and verb == at:
-        return _stands_for_place(body[at - 1]) and body[-1].zh.endswith(ZONES)
-    if body[verb].zh not in lexicon.predicates or body[at - 1].role not in NOMINAL or not opens(body, at, action=True):
-        return False
-    target = body[verb + 1 :]
-    nested = body[verb].zh in lexicon.pivots and opens(target, 0, action=False)
-    reaching = lexicon.verbs[body[verb].zh].joint != "の"
-    return nested or (target[0].role in NOMINAL and (reaching or target[0].kind != "action"))
-
-
-def _stands_for_place(word: Word) -> bool:
-    """A town or a region, which builds what is named behind: 天津生态城 | 建设 | 示范区."""
-    return word.kind == "region" or word.zh.endswith(("城", "省", "市", "区", "县"))
 
 
 def _located(body: Sequence[Word], at: int) -> bool:
@@ -243,6 +261,8 @@ def _nested(rest: Sequence[Word], found: Group) -> str | None:
     lead = found.verbs[-1]
     if lead.zh not in load().pivots:
         return None
+    if rest and rest[0].role == "preposition" and lead.zh in ASKED and _thing(rest[1:]) != (said := _thing(rest)):
+        return composed(said, found)
     timed = len(rest) > 1 and rest[0].role == "number" and opens(rest, 1, action=True)
     if not timed and not opens(rest, 0, action=True):
         return None

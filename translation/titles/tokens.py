@@ -18,9 +18,11 @@ NUMBER = re.compile(
 )
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度|个)")
+YEAR = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)")
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
-SESSION = re.compile(r"([一二三四五六七八九十]{1,3})(届|次)(?=全国|省|市|人大|会议)")
+SESSION = re.compile(r"([一二三四五六七八九十]{1,3})(届|次)(?=全国|省|市|人大|政协|会议|[一二三四五六七八九十]{1,3}次)")
 COUNT = re.compile(r"([一二三四五六七八九十百两]{1,7})(个|项|年|条)")
+DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 COUNTERS = {
     "次": "回",
     "届": "回",
@@ -54,6 +56,8 @@ UNKNOWN_COST = 2.6
 NAMING = 1e-4
 """What each character of the name of a kind makes it cheaper than another word of its length: 登记 | 管理规则."""
 DEAR = 1.7
+STRICT = {"实施", "执行", "落实", "遵守", "履行", "限制", "控制", "审查", "审批", "核定", "保护", "规范"}
+"""Verbs that 严格 says how they are done, where it is no verb itself."""
 LONELY = {"noun", "preposition"}
 
 
@@ -66,6 +70,8 @@ def _pattern(text: str, at: int) -> Word | None:
     """The number, ordinal, aside or quoted part that begins at `at`."""
     if found := QUOTE.match(text, at):
         return Word(found[0], found[0], "quote")
+    if found := YEAR.match(text, at):
+        return Word(found[0], found[0].translate(DIGITS), "number")
     return _name(text, at) or _numbered(text, at)
 
 
@@ -150,6 +156,10 @@ def _parted(words: list[Word]) -> list[Word]:
             out += [lexicon.words[subject], lexicon.words[verb]]
         elif word.zh == "统筹" and after and after.role == "verb":
             out.append(replace(word, ja="統合的", role="adverb"))
+        elif word.zh == "严格" and after and after.zh in STRICT:
+            out.append(replace(word, ja="厳格な", role="adverb"))
+        elif word.zh[:2] in lexicon.verbs and word.zh[2:] == "管理" and after and after.role == "noun":
+            out += [lexicon.verbs[word.zh[:2]], lexicon.words["管理"]]
         elif _coordinated(out, word):
             out += [lexicon.verbs[word.zh[:2]], lexicon.words[word.zh[2:]]]
         else:

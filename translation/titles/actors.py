@@ -1,0 +1,109 @@
+"""Who acts in a phrase: a place, whom another supports, a subject before its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translation.titles.clauses import EVENTS, HOW, opens
+from translation.titles.lexicon import Word, load
+from translation.titles.particles import JOINTS, NOMINAL
+
+SPONSORS = {"推动", "支持", "鼓励", "引导", "督促", "组织", "允许", "指导", "动员"}
+ACTORS = (
+    "企业", "平台", "机构", "单位", "部门", "公司", "主体", "行业", "各界", "力量", "银行", "协会", "商会", "联盟",
+    "电厂", "电站", "高校", "院校", "院所", "政府", "居民", "农户", "农民", "用户", "家庭", "公众",
+    "地区", "城市", "园区", "各地", "省", "地方", "高新区", "开发区", "示范区", "试验区", "新区",
+)  # fmt: skip
+UNITS = {"省", "市", "自治区", "区", "县", "州"}
+WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域", "我国"}
+GROWN = {"推动", "促进", "引导", "支持", "推进"}
+GROWTH = ("发展", "转型", "升级", "提升", "改革", "增长", "壮大", "成长", "崛起", "突破")
+ZONES = ("示范区", "先行区", "试验区", "实验区", "新区", "基地")
+
+
+def place_length(words: Sequence[Word]) -> int:
+    """How many words at the head name a place: 河北 | 省, 宁夏回族自治区."""
+    if not words or words[0].kind != "region" or words[0].zh in WHOLE:
+        return 0
+    return 1 + (len(words) > 1 and words[1].zh in UNITS)
+
+
+def names_place(words: Sequence[Word]) -> bool:
+    """Whether the words are a place with its unit (省, 市 …), which can issue a document of its own."""
+    units = ("省", "市", "自治区", "区", "县", "州")
+    return bool(words) and place_length(words) == len(words) and words[-1].zh.endswith(units)
+
+
+def sponsor(words: Sequence[Word]) -> int:
+    """Where the verb begins that the first verb supports in another: 支持 | 贵州 | 深化X推动Y; 0 for none."""
+    if not words or words[0].zh not in SPONSORS:
+        return 0
+    place = 1 + place_length(words[1:])
+    if place > 1 and opens(words, place, action=True):
+        return place
+    actors = (at for at in range(2, len(words)) if words[at - 1].zh.endswith(ACTORS) and _acts(words, at))
+    return next(actors, 0)
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """Whether an actor does what stands at `at`: 园区 | 建设 | 充电设施, but 园区 | 建设 | 规划."""
+    if words[at].clause:
+        return True
+    target = words[at + 1 :]
+    thing = (
+        bool(target)
+        and target[0].role in NOMINAL
+        and (target[-1].kind not in ("action", "document type") or target[-1].zh in EVENTS)
+    )
+    return thing and target[-1].zh not in load().heads and opens(words, at, action=True)
+
+
+def growing(words: Sequence[Word]) -> int:
+    """Where 加快 begins, the verb of a subject that grows by itself: 促进 | X行业 | 加快发展; 0 for none."""
+    at = len(words) - 2
+    if at < 2 or words[0].zh not in GROWN or words[at].zh not in ("加快", "加速") or words[-1].zh not in GROWTH:
+        return 0
+    return at if all(word.role in NOMINAL for word in words[1:at]) else 0
+
+
+def promoted(words: Sequence[Word]) -> int:
+    """Where the adverb and verb begin of what is done by the way: 推动 | X制定 | 充分考虑Y; 0 for none."""
+    if not words or words[0].zh not in GROWN:
+        return 0
+    for at in range(2, len(words) - 2):
+        if words[at].role == "adverb":
+            acts = words[at].zh in HOW and opens(words, at, action=True)
+            plain = all(word.role in NOMINAL and not word.zh.endswith(GROWTH) for word in words[1:at])
+            return at if acts and plain else 0
+    return 0
+
+
+def acting(words: Sequence[Word]) -> int:
+    """Where the verb of a subject begins that no adverb announces: 钢铁行业 | 化解过剩产能; 0 for none."""
+    if not words or words[0].role not in NOMINAL:
+        return 0
+    for at in range(1, len(words) - 1):
+        if words[at].role not in NOMINAL | JOINTS:
+            verbal = words[at].clause and words[at - 1].role in NOMINAL and words[at - 1].kind != "action"
+            return at if verbal and words[at + 1].role in NOMINAL and opens(words, at, action=False) else 0
+    return 0
+
+
+def is_predicate(body: Sequence[Word], at: int, verb: int) -> bool:
+    """Whether the verb, with an adverb or without, has the words before `at` as its subject."""
+    lexicon = load()
+    if "of" in {word.role for word in body[verb + 2 : -1]}:
+        return False
+    if body[verb].zh == "建设" and verb == at:
+        return _stands_for_place(body[at - 1]) and body[-1].zh.endswith(ZONES)
+    if body[verb].zh not in lexicon.predicates or body[at - 1].role not in NOMINAL or not opens(body, at, action=True):
+        return False
+    target = body[verb + 1 :]
+    nested = body[verb].zh in lexicon.pivots and opens(target, 0, action=False)
+    reaching = lexicon.verbs[body[verb].zh].joint != "の"
+    return nested or (target[0].role in NOMINAL and (reaching or target[0].kind != "action"))
+
+
+def _stands_for_place(word: Word) -> bool:
+    """A town or a region, which builds what is named behind: 天津生态城 | 建设 | 示范区."""
+    return word.kind == "region" or word.zh.endswith(("城", "省", "市", "区", "县"))

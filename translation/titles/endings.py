@@ -1,0 +1,29 @@
+"""What stands at the end of a phrase and is told after the rest: how a thing is, which questions a paper settles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translation.titles.actors import acting
+from translation.titles.clauses import opens
+from translation.titles.lexicon import Word, load
+from translation.titles.particles import NOMINAL
+
+MORE = {"更加", "日益", "更为", "愈加"}
+
+
+def settled(words: Sequence[Word]) -> tuple[Sequence[Word], str]:
+    """A thing and how it is: 成效 | 显著 -> が顕著, 作用 | 更强 -> の一層の強化; "" where the end is none of these."""
+    said = load().states.get(words[-1].zh, "") if len(words) > 1 else ""
+    more = len(words) > 2 and words[-2].zh in MORE
+    thing = words[: -2 if more else -1]
+    if not said or "，" in {word.zh for word in words} or thing[-1].role not in NOMINAL - {"unknown"}:
+        return words, ""
+    return thing, said if said.startswith("の") else f"が一層{said}" if more else f"が{said}"
+
+
+def problem(words: Sequence[Word]) -> int:
+    """Where the questions begin that a paper settles about an action: 深化改革 | 若干重大问题; 0 for none."""
+    zh = [word.zh for word in words]
+    at = zh.index("若干") if "若干" in zh[2:] and zh[-1].endswith("问题") else 0
+    return at if at and (opens(words[:at], 0, action=True) or acting(words[:at])) else 0

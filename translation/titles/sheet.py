@@ -1,0 +1,49 @@
+"""What one translation gathers beside its text: quoted parts, unknown words, issuers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from translation.titles.actors import names_place
+from translation.titles.issuers import Named
+from translation.titles.order import unordered
+from translation.titles.phrases import phrase
+from translation.titles.tokens import cut, unknown_words
+
+ATTRIBUTIVE = re.compile(r"(?<=[^のな]{2})[のな]$")
+"""A particle that nothing follows: an adverb at the end."""
+
+
+@dataclass
+class Sheet:
+    """What one translation gathers: quoted parts by placeholder, unknown words, those left in the Chinese order,
+    issuers named before 关于.
+
+    `front` is how the issuers are written before the title: 国務院, 国家発展改革委員会等.
+    """
+
+    quotes: dict[str, str] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+    unordered: list[str] = field(default_factory=list)
+    issuers: list[str] = field(default_factory=list)
+    front: str = ""
+
+    def take(self, named: Named) -> None:
+        """Remember the issuers of the title; the first that are named count."""
+        if named.names and not self.issuers:
+            self.issuers += named.names
+            self.front = named.front
+
+    def phrase(self, text: str, *, action: bool = False) -> str:
+        """A phrase without a frame."""
+        words = cut(text)
+        self.unknown += unknown_words(words)
+        said = ATTRIBUTIVE.sub("", phrase(words, action=action))
+        self.unordered += unordered(words, said)
+        return said
+
+    def place(self, issuer: str, body: str) -> str:
+        """A place as issuer, in front of a subject that does not name it: 江苏省关于X -> 江蘇省のX."""
+        named = names_place(cut(issuer)) and issuer not in body
+        return f"{self.phrase(issuer)}の" if named else ""
