@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from analysis.facts.clauses import Clause
 from analysis.facts.horizon import Horizon
@@ -28,8 +28,7 @@ _STATES = ("占", "是", "为", "覆盖", "满足")
 _MANY = 12  # years of a sentence before a value that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence with its years, and its surroundings in the document."""
 
     part: str
@@ -59,7 +58,7 @@ def _said_behind(said: Said, at: int) -> Year | None:
     for mark in said.marks:
         ends = said.part[mark.end : mark.end + 16]
         if mark.start > at and not mark.base and re.match(r"[^，。；]{0,14}目标", ends):
-            return replace(mark, aims=True)
+            return mark._replace(aims=True)
     return None
 
 

@@ -9,15 +9,15 @@ from analysis.facts.quantities import DATA
 
 _REACH = 40  # characters before a value in a bracket that are looked at
 _YEAR_IN_BRACKET = re.compile(r"[（(](?:其中)?[，]?(?:力争|到|至)?\s?(?:19|20)\d\d\s?年[^（）()]{0,12}$")
-_OPENED, _CLOSED = re.compile(r"[（(]"), re.compile(r"[）)]")
+_OPENED = re.compile(r"[（(]")
+_LONGEST = 200  # characters of a bracket
 
 
 def inside(part: str, at: int) -> bool:
     """Whether a place of a sentence lies in a bracket."""
-    before = part[max(0, at - 200) : at]
-    opened = max((mark.start() for mark in _OPENED.finditer(before)), default=-1)
-    closed = max((mark.start() for mark in _CLOSED.finditer(before)), default=-1)
-    return opened > closed
+    since = max(0, at - _LONGEST)
+    opened = max(part.rfind("（", since, at), part.rfind("(", since, at))
+    return opened > max(part.rfind("）", since, at), part.rfind(")", since, at))
 
 
 def has_year(part: str, start: int) -> bool:

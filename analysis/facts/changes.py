@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from analysis.facts import names
@@ -41,7 +40,7 @@ def told_together(part: str, groups: Sequence[list[Quantity]], earlier: Sequence
         return []
     yearly = "/年" if names.per_year(raw, lead) else ""
     return [
-        replace(clause, value=replace(value, unit=value.unit + yearly), verb=kind, word=said, lead=raw, end=value.end)
+        clause._replace(value=value._replace(unit=value.unit + yearly), verb=kind, word=said, lead=raw, end=value.end)
         for clause, (value, kind, said) in zip(meant, rows, strict=True)
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from analysis.facts import brackets, names, subjects
 from analysis.facts import counted as things
@@ -32,8 +32,7 @@ _INCLUDING = re.compile(r"（(?:含|包括|不含|不包括)[^（）]{1,30}）")
 _CONNECTS = ("", "、", "和", "及", "以及", "，", "与", "或")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A value with its indicator (canonical where it is known), scope and the kind of verb between the two.
 
     `name` is scope and indicator as written; `word` the verb, empty where there is none; `making` says that things are
@@ -54,8 +53,7 @@ class Clause:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What a sentence said before a run of values: `done` is where the run before ended, `last` its clause.
 
     `topic` is what the paragraph is about, where no clause says what a value is of. `told`: the section is a report,
@@ -82,7 +80,7 @@ def _yearly(clause: Clause) -> Clause:
     value = clause.value
     if "/" in value.unit or (value.unit in SHARES and clause.verb not in ("down", "up")):
         return clause
-    return replace(clause, value=replace(value, unit=value.unit + "/年"))
+    return clause._replace(value=value._replace(unit=value.unit + "/年"))
 
 
 def _clauses(part: str, group: list[Quantity], raw: str, before: Before) -> Iterator[Clause]:
@@ -92,14 +90,14 @@ def _clauses(part: str, group: list[Quantity], raw: str, before: Before) -> Iter
         place = brackets.place(part, first.start)
         if last and (place or brackets.has_year(part, first.start)):
             scope, verb = place or last.scope, names.split(raw)[1]
-            yield replace(last, value=first, lead=raw, verb=verb, scope=scope, year_index=None, end=first.end)
+            yield last._replace(value=first, lead=raw, verb=verb, scope=scope, year_index=None, end=first.end)
         return
     behind = things.noun_behind(part, group[-1]) and not _closed(part, raw, group[-1])
     if behind and last and part[before.done : before.done + 1] == "、" and _ATTRIBUTE.search(raw):
         behind = False  # 热效率超过43%、耐久性达20万公里氢能发动机
     if behind and (share := things.share_of(part, raw, first)):
         scope, indicator = names.scoped(share)
-        yield replace(_thing(indicator, first, raw), scope=scope)
+        yield _thing(indicator, first, raw)._replace(scope=scope)
     elif behind:
         yield from _counted(part, group, raw, last)
     else:
@@ -121,7 +119,7 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
     if "/" in group[-1].unit and things.is_work(part, group[-1]):
         return
     if last and _TOTAL.fullmatch(raw) and things.does(part, group[-1]):
-        yield from (replace(_thing(last.indicator, value, raw), scope=last.scope) for value in group)
+        yield from (_thing(last.indicator, value, raw)._replace(scope=last.scope) for value in group)
         return
     word = names.split(raw)[2]
     goes_on = last is not None and last.making and raw in _CONNECTS
@@ -144,7 +142,7 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
     if goes_on and last:
         scope = last.scope
     for value in group:
-        yield replace(_thing(thing[0], value, raw, word), scope=scope, end=thing[1])
+        yield _thing(thing[0], value, raw, word)._replace(scope=scope, end=thing[1])
 
 
 def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterator[Clause]:
@@ -155,7 +153,6 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         raw, group = _without_whole(raw, whole, group)
     first = group[0]
     since = part[before.done : first.start][-subjects.REACH :]
-    subject = subjects.said(since) or (last.name if last else before.topic)
     lead, verb, word = names.split(raw)
     each = "分别" in raw or "各" in raw[-6:]
     name = "" if names.MAKING.fullmatch(names.strip_lead(lead)) else names.tidy(lead)
@@ -163,12 +160,12 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
     if not name and (word or first.pre or each or made):
         if last and _COUNTS.search(first.unit) and not _COUNTS.search(last.value.unit):
             return
+        subject = _subject(since, before)
         name = last.name if last and not subjects.PAYMENT.search(subject) else subject
         name = subjects.at_stage(name, lead)
     else:
-        subject = subjects.made(since) or subject if name.startswith("总") else subject
         head = _head(name, since, first, before) if word or first.pre else ""
-        name = subjects.overlapped(name, head) if head else _in_full(name, subject, before)
+        name = subjects.overlapped(name, head) if head else _in_full(name, since, before)
     name = _CHANGE_RATE.sub("", name) if verb in ("down", "up") else name
     each = each or names.are_listed(name, len(group))
     found = names.listed(name, len(group)) if each else names.both(name)
@@ -178,14 +175,14 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
         if first.unit in _TIMES or not (made or _stands_alone(part, found[-1], first, before)):
             return
     unit = first.unit + "/年" if verb in ("up", "down") and names.per_year(raw, lead) else first.unit
-    group = [replace(value, unit=unit) for value in group] if unit != first.unit else group
+    group = [value._replace(unit=unit) for value in group] if unit != first.unit else group
     for clause in _share_out(found, group, verb, raw, each=each):
         scope = clause.scope
         if scope is None and last and last.scope and _PER_UNIT.match(clause.indicator):
             scope = last.scope
         if scope is None and not _TRADE.search(clause.name):
             scope = subjects.trade(part) or subjects.place(since)
-        yield replace(clause, scope=scope, word=word, making=made and not word, head=head)
+        yield clause._replace(scope=scope, word=word, making=made and not word, head=head)
 
 
 def _goes_on(part: str, raw: str, value: Quantity, before: Before) -> bool:
@@ -215,17 +212,23 @@ def _head(name: str, since: str, value: Quantity, before: Before) -> str:
     return (last.head or subjects.head(name, last.indicator)) if alike else ""
 
 
-def _in_full(name: str, subject: str, before: Before) -> str:
+def _subject(since: str, before: Before) -> str:
+    """What the clauses before speak of, else the values before, else the paragraph."""
+    return subjects.said(since) or (before.last.name if before.last else before.topic)
+
+
+def _in_full(name: str, since: str, before: Before) -> str:
     """The name of a value whose own clause names only a head noun or a place."""
     last = before.last
     if last and (name in _SHARES or name.startswith("占")):
-        subject = _RATE_OF.sub("", subject)
+        subject = _RATE_OF.sub("", _subject(since, before))
         return subject + ("" if subject.endswith(_SHARES) else name)
     if last and (again := subjects.again(name, last.name)):
         return again
     if name in DATA["scopes"]:  # 下调单位缴费比例，各地可降至16%
-        return name + (last.indicator if last else subject)
+        return name + (last.indicator if last else _subject(since, before))
     if subjects.needs_subject(name):
+        subject = (subjects.made(since) if name.startswith("总") else "") or _subject(since, before)
         return subjects.joined(before.topic if before.topic.endswith(name[:2]) else subject, name)
     return name
 
@@ -234,9 +237,9 @@ def _without_whole(raw: str, whole: re.Match[str], group: list[Quantity]) -> tup
     """A clause without the whole that its share is of: 配建比例不低于装机容量的10%, 产量占总产量的30%."""
     if whole["verb"].startswith("占"):
         return raw[:-1] + "比重达到", group
-    if replace(group[0], pre=whole["verb"], post="").bound is None:
+    if group[0]._replace(pre=whole["verb"], post="").bound is None:
         return raw[: whole.start("verb")] + "达到", group
-    return raw[: whole.start("verb")], [replace(value, pre=whole["verb"]) for value in group]
+    return raw[: whole.start("verb")], [value._replace(pre=whole["verb"]) for value in group]
 
 
 def _thing(name: str, value: Quantity, raw: str, word: str = "") -> Clause:
@@ -273,7 +276,7 @@ def _like(group: list[Quantity], value: Quantity) -> Quantity:
     if value.pre or value.post:
         return value
     alone = not any(other.post for other in group[:-1])
-    return replace(value, pre=group[0].pre, post=group[-1].post if alone else "")
+    return value._replace(pre=group[0].pre, post=group[-1].post if alone else "")
 
 
 def _raw_lead(part: str, done: int, start: int) -> str:

@@ -6,6 +6,7 @@ import re
 
 from analysis.facts.names import (
     MAKING,
+    ends_making,
     longest_first,
     strip_lead,
     strip_tail,
@@ -150,7 +151,7 @@ def work(part: str, value: Quantity) -> str | None:
 def makes(raw: str) -> bool:
     """Whether the words before a number end with what is done to the things: 建成, 培育, 遴选."""
     made = strip_tail(undated(raw))
-    return MAKING.search(made) is not None or _BEGUN.fullmatch(made) is not None
+    return ends_making(made) or _BEGUN.fullmatch(made) is not None
 
 
 def share_of(part: str, raw: str, value: Quantity) -> str | None:

@@ -8,7 +8,7 @@ names. Where these leave a choice, there is no year.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from analysis.facts.quantities import DATA
 from analysis.facts.years import FIVE_YEARS, Year, years
@@ -17,11 +17,9 @@ from analysis.text.sentences import Sentence
 _WORDS = DATA["words"]
 _PAST_HEADING, _GOAL_HEADING = re.compile(_WORDS["past_heading"]), re.compile(_WORDS["goal_heading"])
 _REVIEW, _PLAN, _NO_PLAN = (re.compile(_WORDS[key]) for key in ("review_title", "plan_title", "no_plan_title"))
-_LEVELS = (
-    re.compile(r"第.{1,4}章"),
-    re.compile(r"[一二三四五六七八九十]{1,3}、|第.{1,4}节|专栏|附件"),
-    re.compile(r"[（(]"),
-)
+_CHAPTER, _FIRST_LEVEL = re.compile(r"第.{1,4}章"), re.compile(r"[一二三四五六七八九十]{1,3}、|第.{1,4}节|专栏|附件")
+_HEAD = 40  # characters of a sentence in which it can be a heading
+_CLAUSE_END = re.compile("[。；，]")
 _FIRST_HEADING = re.compile(r"(?:^|[\s。])(?:第?一[、章]|（一）)")
 _TOPIC = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|——)?\s?(?P<topic>[\u4e00-\u9fff]{3,14})。")
 _NUMERALS = "一二三四五六七八九十（"
@@ -85,8 +83,8 @@ class Horizon:
 
     def move(self, sentence: Sentence, plain: str) -> None:
         """Go on to a paragraph: a heading changes the section, others forget the year unless they list goals."""
-        head = plain[sentence.start : min(sentence.end, sentence.start + 40)]
-        topic = _TOPIC.fullmatch(head) if len(head) <= _LONGEST_TOPIC else None
+        head = plain[sentence.start : min(sentence.end, sentence.start + _HEAD)]
+        topic = _TOPIC.fullmatch(head) if head[-1] == "。" and len(head) <= _LONGEST_TOPIC else None
         self.topic = topic["topic"] if topic else ""
         if self.is_heading(sentence, plain):
             self._enter(head)
@@ -94,33 +92,39 @@ class Horizon:
             self.year = None
 
     def _enter(self, head: str) -> None:
-        level = next((level for level, form in enumerate(_LEVELS) if form.match(head)), len(_LEVELS))
+        level = _level(head)
         self.begun = self.entered = True
         self.past = None if self.past is not None and level <= self.past else self.past
         self.goal = None if self.goal is not None and level <= self.goal else self.goal
-        wording = re.split(r"[。；，]", head)[0]
+        wording = _CLAUSE_END.split(head, maxsplit=1)[0]
         goals = _GOAL_HEADING.search(head)
         if self.past is None and _PAST_HEADING.search(wording) and not (goals and goals.end() < 12):
             self.past, self.turns = level, goals is not None
-        elif self.goal is None and _GOAL_HEADING.search(head):
+        elif self.goal is None and goals:
             self.goal = level
         self.headings = {above: year for above, year in self.headings.items() if above < level}
-        named = years(wording, self.written) if "年" in head or "五" in head else []
+        if "年" in wording or "五" in wording:
+            self._date(level, wording)
+        self.year, self.leads_on = (self.year if self.goal is not None else None), False
+
+    def _date(self, level: int, wording: str) -> None:
+        """Keep the year that a heading of this level names."""
+        named = years(wording, self.written)
         if named and not named[0].base:
             self.headings[level] = named[0].year
         elif not named and (plan := _FIVE.search(wording)):  # “十三五”发展成就
             self.headings[level] = FIVE_YEARS[plan[0]]
-        self.year, self.leads_on = (self.year if self.goal is not None else None), False
 
-    def carry(self, part: str, marks: list[Year]) -> None:
-        """Leave to the sentences behind what this one says."""
+    def carry(self, plain: str, sentence: Sentence, marks: list[Year]) -> None:
+        """Leave to the sentences behind what this one with its years says."""
+        start, end = sentence.start, sentence.end
         if marks:
             self._turn(marks)
-            self.year = _carried(part, marks) or self.year
+            self.year = _carried(plain[start:end], marks) or self.year
             if self.goal is not None:
                 self.goals.update(mark.year for mark in marks if mark.this or (mark.aims and not mark.base))
         self.entered = False
-        self.leads_on = part[-1] in "：:" or (self.leads_on and _ITEM.match(part) is not None)
+        self.leads_on = plain[end - 1] in "：:" or (self.leads_on and _ITEM.match(plain, start, end) is not None)
 
     def _turn(self, marks: list[Year]) -> None:
         """A section of both ends to be past where its first year ahead is named."""
@@ -141,10 +145,19 @@ class Horizon:
         return None, None
 
 
+def _level(head: str) -> int:
+    """How deep a heading is, by its mark: 0 for a chapter, 3 for one without any that is known."""
+    if head[0] in "（(":
+        return 2
+    if _CHAPTER.match(head):
+        return 0
+    return 1 if _FIRST_LEVEL.match(head) else 3
+
+
 def _carried(part: str, marks: list[Year]) -> Year | None:
     """The year that a sentence leaves to those behind it: 到2025年，… or 2025年主要目标：."""
     ahead = [mark for mark in marks if mark.aims and mark.carries]
     if ahead:
         return ahead[-1] if len({mark.year for mark in ahead}) == 1 else None
     plain = [mark for mark in marks if not mark.base]
-    return replace(plain[-1], aims=True) if plain and part.endswith(("：", ":")) and "目标" in part else None
+    return plain[-1]._replace(aims=True) if plain and part.endswith(("：", ":")) and "目标" in part else None

@@ -20,6 +20,7 @@ def longest_first(words: list[str]) -> str:
 _VERB = re.compile(rf"(?:{longest_first(list(KINDS))})(?<!新增)(?=了?$)")
 _MAKES = longest_first(_VERBS["making"])
 MAKING = re.compile(rf"(?:(?:{_MAKES})(?:和|、|并)?){{1,4}}(?:约|共|累计|总计|不少于)?$")
+_ENDS_MAKING = (*_VERBS["making"], *"和、并约共", "累计", "总计", "不少于")
 _CREATES = re.compile(
     rf"^(?:国家|累计|共|每年|规划|全面|新)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区|率)(?=[\u4e00-\u9fffA-Z“\d])"
 )
@@ -32,6 +33,7 @@ _ADDS = re.compile(r"新增|新建|累计(?:建成|完成|推广)")
 _LISTED = re.compile(r"^.*\d[^、，\d]{1,4}、")  # 锅炉1000蒸吨、老旧车辆: an item with a unit that is not known
 _MADE = re.compile(rf"^(?:{_MAKES})了")  # 启动了11个示范项目建设
 _LEAD = re.compile(rf"\s{{0,3}}(?:{'|'.join(_WORDS['lead'])})")
+_TAIL_WORDS = (*_WORDS["tail"], "均", "能")
 _TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<!年)均|(?<![产节储功性动智])能)$")
 NOUN = re.compile(rf"(?:{longest_first(_WORDS['nouns'])})(?:（[^（）]{{1,20}}）)?$")
 _PER_YEAR = re.compile(r"(?:(?<!\d)年均|年平均|每年|年度)$")
@@ -63,6 +65,7 @@ _BASE = re.compile(
 _TIME = re.compile(
     r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|今明两年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
 )
+_HAS_TIME = re.compile(r"[年十](?:(?<=[\d\s今去明两]年)|(?<=十)[二三四五六]五)")  # in whatever that finds
 _SHARED_HEAD = re.compile(
     r"^单位(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|产品)|^万元(?:国内生产总值|地区生产总值|GDP|工业增加值)"
 )
@@ -106,7 +109,7 @@ def split(raw: str) -> tuple[str, str, str]:
         reaches = ("fallen" if down else "level") if turned["to"] else ("down" if down else "up")
         return strip_tail(turned["name"]), reaches, turned["verb"]
     verb = _VERB.search(lead)
-    while verb is None and (shorter := _TAIL.sub("", lead)) != lead:
+    while verb is None and lead.endswith(_TAIL_WORDS) and (shorter := _TAIL.sub("", lead)) != lead:
         lead = shorter
         verb = _VERB.search(lead)
     if verb is None:
@@ -117,11 +120,9 @@ def split(raw: str) -> tuple[str, str, str]:
 
 def strip_tail(lead: str) -> str:
     """The words without adverbs and verbs at their end."""
-    while True:
-        shorter = _TAIL.sub("", lead)
-        if shorter == lead:
-            return lead
+    while lead.endswith(_TAIL_WORDS) and (shorter := _TAIL.sub("", lead)) != lead:
         lead = shorter
+    return lead
 
 
 def strip_lead(lead: str) -> str:
@@ -133,9 +134,14 @@ def strip_lead(lead: str) -> str:
     return lead
 
 
+def ends_making(words: str) -> bool:
+    """Whether the words end with what is done to things: 建成, 培育和建设约."""
+    return words.endswith(_ENDS_MAKING) and MAKING.search(words) is not None
+
+
 def undated(words: str) -> str:
     """The words without the years in them."""
-    return _TIME.sub("", words) if "年" in words or "五" in words else words
+    return _TIME.sub("", words) if _HAS_TIME.search(words) else words
 
 
 def starts_making(raw: str) -> bool:

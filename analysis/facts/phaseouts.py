@@ -38,11 +38,10 @@ class Ending:
 
 def endings(part: str, marks: list[Year]) -> Iterator[Ending]:
     """The endings that a sentence sets, one a year: in the clause of the year or the next one, without a number."""
-    if not _SAYS.search(part):
+    ends = [mark for mark in marks if mark.aims and not mark.base and mark.written.endswith(("前", "底", "末"))]
+    if not ends or not _SAYS.search(part):
         return
-    for mark in marks:
-        if not mark.aims or mark.base or not mark.written.endswith(("前", "底", "末")):
-            continue
+    for mark in ends:
         for clause in list(_CLAUSE.finditer(part, mark.end, min(len(part), mark.end + 80)))[:2]:
             told = clause[0].strip().removeprefix("前")
             if any(letter.isdecimal() for letter in _SIZE.sub("", told)):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
+
+from analysis.text.nearby import matches
 
 DATA: dict[str, Any] = tomllib.loads(files("analysis").joinpath("data/indicators.toml").read_text("utf-8"))
 _BY_LENGTH = sorted(DATA["units"], key=len, reverse=True)
@@ -42,6 +43,10 @@ _QUANTITY = re.compile(
     rf"(?:\s?{_DASH}\s?(?P<high>{_NUMBER})\s?(?P<high_unit>{_UNIT}))?(?:\s?(?P<post>{_POST}))?"
 )
 _POINTS_FOLLOW = re.compile(r"(?:[、和及]\s?\d[\d.]{0,5}\s?个?){1,8}百分点")  # 提高1.2个、3个和0.5个百分点
+_FIGURE = re.compile(  # the first of a value
+    rf"[\d{_ONES}十](?:(?<=\d)(?<![\d.第].)|(?<!\d)(?<![数几].)(?=[{_ONES}十]{{0,2}}(?:个百分点|倍)))"
+)
+_LONGEST_PRE = max(map(len, _BOUNDS)) + 1  # and a blank
 _DOUBLING = re.compile(r"翻(?:(?P<times>一|两|二|三)番|一?倍)")
 _OF_HUNDRED = re.compile(
     rf"(?P<pre>{_PRE})?\s?百分之(?P<low>{_NUMBER}|{_HAN_SHARE})(?:{_DASH}(?:百分之)?(?P<high>{_NUMBER}|{_HAN_SHARE}))?(?:\s?(?P<post>{_POST}))?"
@@ -70,8 +75,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SHARES = ("%", "个百分点")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value as written: ``text[start:end]`` with the words of its bound, ``at`` where the number itself begins.
 
     `unit` is empty for an index (PUE 1.3) and ``:1`` for a ratio (4：1).
@@ -105,7 +109,7 @@ def quantities(text: str) -> list[Quantity]:
     """All values of a text with units. A value without one takes that of the next in its list: 3.4亿、0.7亿千瓦."""
     found: list[Quantity] = []
     open_ends: list[tuple[re.Match[str], str]] = []
-    for mark in _QUANTITY.finditer(text):
+    for mark in matches(_QUANTITY, _FIGURE, _LONGEST_PRE, text):
         unit = mark["high_unit"] or mark["low_unit"] or ""
         if unit in ("", *DATA["multiples"]):
             open_ends = [*open_ends, (mark, unit)] if text[mark.end() : mark.end() + 1] in ("、", "和", "及") else []
@@ -150,7 +154,7 @@ def _complete(part: str, unit: str) -> str:
 def _make(mark: re.Match[str], unit: str) -> Quantity:
     high = mark["high"]
     made = _plain(mark, unit.replace("个百分点", "百分点").replace("百分点", "个百分点"))
-    return replace(made, high=_value(high) if high else None, post=made.post or mark["more"] or "")
+    return made._replace(high=_value(high) if high else None, post=made.post or mark["more"] or "")
 
 
 def _plain(mark: re.Match[str], unit: str) -> Quantity:
@@ -163,12 +167,12 @@ def _plain(mark: re.Match[str], unit: str) -> Quantity:
 
 def _share(mark: re.Match[str]) -> Quantity:
     high = mark["high"]
-    return replace(_plain(mark, "%"), high=_value(high) if high else None)
+    return _plain(mark, "%")._replace(high=_value(high) if high else None)
 
 
 def _tenths(mark: re.Match[str]) -> Quantity:
     half = 5 if mark["half"] == "半" else _HAN_DIGITS.get(mark["half"] or "", 0)
-    return replace(_plain(mark, "%"), value=_value(mark["low"]) * 10 + half)
+    return _plain(mark, "%")._replace(value=_value(mark["low"]) * 10 + half)
 
 
 def _doubling(mark: re.Match[str]) -> Quantity:

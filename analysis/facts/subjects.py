@@ -54,6 +54,8 @@ def again(name: str, last: str) -> str:
 
 def trade(part: str) -> str | None:
     """The industry that a sentence begins with, where its clause has no value: 对二甲苯行业…明显提升，…达到50%."""
+    if "行业" not in part[:REACH]:
+        return None
     opening = names.undated(part[:REACH])
     who = _WHO.match(opening)
     clause = re.match(r"[，\s]{0,3}[^，。；]*", opening)

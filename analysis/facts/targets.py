@@ -8,10 +8,8 @@ already; then it is a result. Values stay in the unit as written (12 亿千瓦 i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.facts import tables
 from analysis.facts.aims import AHEAD, Said, is_aimed, is_defined, review_year, was_reached, year_of
@@ -23,7 +21,7 @@ from analysis.facts.horizon import Horizon
 from analysis.facts.names import NOUN, is_origin, scoped, split
 from analysis.facts.phaseouts import endings
 from analysis.facts.quantities import DATA, Quantity, quantities
-from analysis.facts.years import Year, document_year, places, years
+from analysis.facts.years import Year, document_year, years
 from analysis.text.sentences import MAX_TEXT, Sentence, sentences
 from policy import Result, Target
 
@@ -33,7 +31,12 @@ MAX_IN_SENTENCE = 60  # values of a sentence; more are a table without its lines
 _HEDGE = re.compile("|".join(DATA["words"]["hedges"]))
 _SOFT_BEHIND = re.compile(rf"[（(](?:{'|'.join(DATA['words']['hedges'])})[）)]")
 _AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,6}$")  # 至少建成2个
-_DIGIT, _HAN_VALUE = re.compile(r"\d"), re.compile(r"翻.?[番倍]|百分之|[一二两三四五六七八九十](?:个百分点|倍|成)")
+_HAN = "一二两三四五六七八九十"
+_IS_VALUE = rf"(?<=\d)|(?<=翻).?[番倍]|(?<=百)分之|(?<=[{_HAN}])(?:个百分点|倍|成)"
+_VALUE = re.compile(rf"[\d翻百{_HAN}](?:{_IS_VALUE})")
+_TOLD = re.compile(  # in every sentence with a value or a year
+    rf"[\d翻百{_HAN}今去明](?:{_IS_VALUE}|(?<=[今去明])年|(?<=十)[一二三四五六]五)"
+)
 _LIST_GAP = ("、", "和", "及", "，", "或")
 
 
@@ -53,24 +56,26 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
     lines = folded(text)
     plain = lines.replace("\n", " ")
     place = Horizon.of(title, plain, written if written is not None else document_year(text))
-    dated = places(plain)
     rows = tables.rows(lines, place.written)
     found: list[Target] = [_of_row(text, row) for row in rows.found]
+    told = -1
     for sentence in sentences(text):
         if sentence.opens or place.is_heading(sentence, plain):
             place.move(sentence, plain)
         if rows.spans and rows.cover(sentence.start):
             continue
-        part = plain[sentence.start : sentence.end]
-        at = bisect_left(dated, sentence.start)
-        marks: list[Year] = []
-        if at < len(dated) and dated[at] < sentence.end:
-            marks = years(part, place.written, dated[at] - sentence.start)
-        if _has_value(part) and _can_say(part, marks, place):
-            found += _in_sentence(text, sentence, Said(part, marks, place))
-        place.carry(part, marks)
-        if len(found) >= MAX_FACTS:
-            break
+        if told < sentence.start:
+            mark = _TOLD.search(plain, sentence.start)
+            told = mark.start() if mark else len(plain)
+        part, marks = "", []
+        if told < sentence.end:
+            part = plain[sentence.start : sentence.end]
+            marks = years(part, place.written)
+            if _VALUE.search(part) and _can_say(part, marks, place):
+                found += _in_sentence(text, sentence, Said(part, marks, place))
+                if len(found) >= MAX_FACTS:
+                    break
+        place.carry(plain, sentence, marks)
     once = _once(found[:MAX_FACTS])
     results = tuple(fact for fact in once if isinstance(fact, Result))
     return tuple(fact for fact in once if not isinstance(fact, Result)), results
@@ -110,13 +115,6 @@ def _slots(fact: Target) -> tuple[object, ...]:
     return type(fact), fact.indicator, fact.comparator, fact.value, fact.unit, fact.scope
 
 
-def _has_value(part: str) -> bool:
-    if _DIGIT.search(part):
-        return True
-    units = "成" in part or "倍" in part or "番" in part or "百分" in part
-    return units and _HAN_VALUE.search(part) is not None
-
-
 def _can_say(part: str, marks: list[Year], place: Horizon) -> bool:
     """Whether anything in or around the sentence looks ahead or back; without it no value of it counts."""
     around = bool(marks or place.year or place.reviews) or place.goal is not None or place.past is not None
@@ -130,7 +128,7 @@ def _groups(part: str) -> Iterator[list[Quantity]]:
     for value in quantities(part)[:MAX_IN_SENTENCE]:
         gap = part[group[-1].end : value.start].strip() if group else ""
         if group and not gap and value.unit == group[-1].unit:  # 25.5%40%: two columns, the last is to be reached
-            group[-1] = replace(value, start=group[-1].start)
+            group[-1] = value._replace(start=group[-1].start)
             continue
         told = part[max(0, group[0].start - 8) : group[0].start] if group else ""
         apart = gap == "，" and (value.unit != group[-1].unit or "分别" not in told)
@@ -156,7 +154,7 @@ def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
             earlier.clear()
         changes = told_together(said.part, (group, *groups), earlier) if len(earlier) > 1 else None
         if changes is not None:
-            yield from filter(None, (_placed(text, sentence, said, change) for change in changes))
+            yield from filter(None, (_fact(text, sentence, said, change) for change in changes))
             done = max((change.end for change in changes), default=group[-1].end)
             while groups and groups[0][0].start < done:
                 groups.popleft()
@@ -167,22 +165,11 @@ def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
             cell = cell or not clause.making or (clause.value.unit == "%" and NOUN.search(clause.name) is not None)
             if clause.verb not in ("down", "up"):
                 earlier.append(clause)
-            if fact := _placed(text, sentence, said, clause):
+            if fact := _fact(text, sentence, said, clause):
                 yield fact
         restricts = end == group[-1].end and not cell and noun_behind(said.part, group[-1])
         if not restricts and not is_origin(said.part[done : group[-1].start]):
             done = end
-
-
-def _placed(text: str, sentence: Sentence, said: Said, clause: Clause) -> Target | None:
-    """The fact of a clause with its place and passage, if it is one."""
-    fact = _fact(said, clause)
-    if fact is None:
-        return None
-    start = sentence.start + max(0, clause.value.at - MAX_PASSAGE + 100)
-    return replace(
-        fact, offset=sentence.start + clause.value.at, passage=text[start : min(sentence.end, start + MAX_PASSAGE)]
-    )
 
 
 def _endings(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
@@ -205,8 +192,8 @@ def _endings(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
             )
 
 
-def _fact(said: Said, clause: Clause) -> Target | None:
-    """The value as target or result, without its place; None where nothing says that it is either."""
+def _fact(text: str, sentence: Sentence, said: Said, clause: Clause) -> Target | None:
+    """The value as target or result; None where nothing says that it is either."""
     if is_defined(said, clause):
         return None
     own, base = year_of(said, clause)
@@ -217,6 +204,7 @@ def _fact(said: Said, clause: Clause) -> Target | None:
     else:
         return None
     year, origin = (own.year, "sentence") if own else implied
+    start = sentence.start + max(0, clause.value.at - MAX_PASSAGE + 100)
     return kind(
         indicator=clause.indicator,
         comparator=_comparator(clause),
@@ -225,8 +213,8 @@ def _fact(said: Said, clause: Clause) -> Target | None:
         year=year,
         base_year=base,
         scope=clause.scope,
-        offset=0,
-        passage="",
+        offset=sentence.start + clause.value.at,
+        passage=text[start : min(sentence.end, start + MAX_PASSAGE)],
         value_high=clause.value.high,
         hedge=_hedge(said.part, clause, own),
         year_from=origin,

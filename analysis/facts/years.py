@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
+from analysis.text.nearby import matches
 from analysis.text.sentences import MAX_TEXT
 
 FIVE_YEARS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
@@ -16,7 +17,7 @@ _YEAR = re.compile(
     r"(?P<behind>年?底|末|期末|规划期末|之?前|以前|左右|期间|时期|以来|水平|相比|的基础上|基础上|起|的)?"
 )
 _WRITTEN = re.compile(rf"年(?:(?<=[\d今去明]年)|(?<=\d\s年))|{_PLAN}")  # one of these is in every year
-_LONGEST = 16  # characters of a year before the 年 or 十 by which `places` finds it
+_LONGEST = 16  # characters of a year before its 年 or 十
 _BASE_BEFORE = ("相比于", "相比", "相较于", "相较", "相对于", "比", "较", "由", "从", "以")
 _AS_BASE = re.compile(r"[^，。；]{0,30}为(?:基[准数期]|参照)")
 _NUMBER_YEAR = re.compile(r"[〔［\[（(]\s?(20\d\d)\s?年?\s?[〕］\]）)]\s?\d{1,5}\s?号")
@@ -29,8 +30,7 @@ _SAID = {"去": -1, "今": 0, "明": 1}
 _SAID_YEAR = re.compile(r"[今去明]年")
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year at ``part[start:end]``. `aims`: to reach (到2025年, 2025年底, “十四五”时期); `base`: to compare with."""
 
     year: int
@@ -56,18 +56,10 @@ class Year:
         return "今年" in self.written
 
 
-def places(text: str) -> list[int]:
-    """The places where a year can be, in order; a sentence without one has no year."""
-    return [mark.start() for mark in _WRITTEN.finditer(text)]
-
-
-def years(part: str, written: int | None = None, since: int = 0) -> list[Year]:
-    """The years of a sentence in their order; 今年 and 去年 where the year it was written in is known.
-
-    `since` is a place of `places` up to which the sentence has none.
-    """
+def years(part: str, written: int | None = None) -> list[Year]:
+    """The years of a sentence in their order; 今年 and 去年 where the year it was written in is known."""
     found: list[Year] = []
-    for mark in _YEAR.finditer(part, max(0, since - _LONGEST)):
+    for mark in matches(_YEAR, _WRITTEN, _LONGEST, part):
         if mark["said"] and written is None:
             continue
         year = _year(mark, part, written or 0)
@@ -77,7 +69,7 @@ def years(part: str, written: int | None = None, since: int = 0) -> list[Year]:
             and not year.base
             and part[found[-1].end : year.start].strip("，") in ("和", "、", "及")
         ):
-            year = replace(year, aims=True)
+            year = year._replace(aims=True)
         found.append(year)
     return _paired(found, part)
 
@@ -87,7 +79,7 @@ def _paired(found: list[Year], part: str) -> list[Year]:
     for at, (year, after) in enumerate(pairwise(found)):
         plain = not (year.aims or year.base or after.aims or after.base)
         if plain and part[year.end : after.start] in ("和", "、", "及") and "分别" in part[after.end :]:
-            found[at : at + 2] = [replace(year, aims=True), replace(after, aims=True)]
+            found[at : at + 2] = [year._replace(aims=True), after._replace(aims=True)]
     return found
 
 

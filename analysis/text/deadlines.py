@@ -6,6 +6,8 @@ import calendar
 import re
 from collections.abc import Iterator
 
+from analysis.text.nearby import matches
+
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月"
 _BY = re.compile(
     rf"(?:到|至|截至|力争|于|在)?(?P<yearly>(?:每|[次翌当首末同]|第[二三]|下一?)年度?的?)?(?:(?P<year>20\d\d)年)?(?:{_MONTH})?(?P<day>\d{{1,2}}日)?(?P<end>年?[底末])?(?:之前|以前|前)"
@@ -23,13 +25,7 @@ WITHIN = re.compile(
 
 def days(words: str) -> Iterator[re.Match[str]]:
     """到2025年, 2022年11月底前, 7月31日前 … with their parts by name; one without year and month is none."""
-    at = 0
-    while mark := _IN_EVERY.search(words, at):
-        found = _BY.search(words, max(at, mark.start() - _LONGEST))
-        if found is None:
-            return
-        yield found
-        at = found.end()
+    return matches(_BY, _IN_EVERY, _LONGEST, words)
 
 
 def due(by: str, written: int | None) -> str | None:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.facts import cues
-from analysis.facts.years import places, years
+from analysis.facts import cues, quantities, targets, years
+from analysis.text import deadlines
+from analysis.text.nearby import matches
 from analysis.text.sentences import KEPT_TEXT, sentences
 from policy import numbers
 
 YEARS = st.lists(st.sampled_from([*"到年十四五“”期时末 \n。的", "2025", "2030 年", "十四五"]), max_size=20).map("".join)
+VALUES = st.lists(
+    st.sampled_from(
+        [*"约第数一十五.个倍成番翻%， ", "2.5", "1,200", "不得低于", "个百分点", "百分之", "亿元", "千瓦", "以上"]
+    ),
+    max_size=16,
+).map("".join)
+DAYS = st.lists(
+    st.sampled_from([*"到于在前末底日月年，个", "力争", "每年度的", "2025年", "20", "12月", "31日", "之前"]),
+    max_size=16,
+).map("".join)
 REPEALS = st.lists(
     st.sampled_from(["下列", "以下", "附件", "文件", "目录", "废止", "失效", "的", "停止执行", "，", "。"]), max_size=8
 ).map("".join)
@@ -21,9 +32,31 @@ NUMBERS = st.lists(
 
 @given(YEARS)
 @example("到2025 年")
-@example("“十四五”时期")
-def test_a_sentence_with_years_has_a_place_for_each(part: str) -> None:
-    assert len(places(part)) >= len(years(part))
+@example("相比于2020 年，“十四五”时期")
+def test_years_are_found_wherever_they_are(text: str) -> None:
+    found = matches(years._YEAR, years._WRITTEN, years._LONGEST, text)
+    assert [match.span() for match in found] == [match.span() for match in years._YEAR.finditer(text)]
+
+
+@given(VALUES)
+@example("不得低于 2.5亿元")
+@example("第3条提高五个百分点、十二倍")
+def test_values_are_found_wherever_they_are(text: str) -> None:
+    found = matches(quantities._QUANTITY, quantities._FIGURE, quantities._LONGEST_PRE, text)
+    assert [match.span() for match in found] == [match.span() for match in quantities._QUANTITY.finditer(text)]
+
+
+@given(DAYS)
+@example("力争下一年度的2025年12月31日之前")
+@example("到20个，到2025年底，前")
+def test_days_are_found_wherever_they_are(text: str) -> None:
+    assert [match.span() for match in deadlines.days(text)] == [match.span() for match in deadlines._BY.finditer(text)]
+
+
+@given(st.one_of(YEARS, VALUES))
+@example("今年翻一番")
+def test_a_sentence_with_a_year_or_a_value_is_read(part: str) -> None:
+    assert targets._TOLD.search(part) or not (years.years(part, 2024) or quantities.quantities(part))
 
 
 @given(REPEALS)

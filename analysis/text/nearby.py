@@ -1,0 +1,21 @@
+"""Searching for a pattern only where a character or word stands that each of its matches holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+
+def matches(pattern: re.Pattern[str], sign: re.Pattern[str], reach: int, text: str) -> Iterator[re.Match[str]]:
+    """The matches of `pattern` as `finditer` gives them.
+
+    Each holds a `sign`, which begins at most `reach` characters behind its start. A sign that begins with a set of
+    characters is searched for many times faster than a pattern whose first parts are optional.
+    """
+    at = 0
+    while mark := sign.search(text, at):
+        found = pattern.search(text, max(at, mark.start() - reach))
+        if found is None:
+            return
+        yield found
+        at = found.end()
