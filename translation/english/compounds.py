@@ -128,14 +128,20 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
 def _parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
     """A compound cut before its action and what describes it: 煤炭 | 清洁高效 利用."""
     end = len(unit) - 1
-    paired = end > 0 and load().has("paired", unit[end].zh) and bool(unit[end - 1].verb) and not unit[end - 1].adjective
-    end -= paired
+    end -= end > 0 and _side_by_side(unit[end - 1], unit[end])
     start = end
     while start > 0 and unit[start - 1].adjective and (start < 2 or not _owned(unit[start - 1], unit[start - 2])):
         start -= 1
     before = sorted(unit[start:end], key=lambda word: not describes(word))
     action = listed([word.noun if word.verb else headed(word.noun) for word in unit[end:]])
     return tuple(unit[:start]), f"{in_front(before)} {action}".strip()
+
+
+def _side_by_side(first: Word, second: Word) -> bool:
+    """Whether two actions are done to one thing: 淘汰 | 改造; one with its object in it stands alone: 节水 | 改造."""
+    deed = LEADING.sub("", first.verb).removesuffix(" out")
+    bare = bool(deed) and not first.adjective and (" " not in deed or " and " in deed)
+    return load().has("paired", second.zh) and bare
 
 
 def _owned(word: Word, before: Word) -> bool:
@@ -192,7 +198,7 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
         and all(load().has("heads", u[-1].zh) for u in units)
         and (len(nouns.noun_phrase(units[0][:-1], "").split()) > 2)
     ):
-        heads = listed([compound(units[0][-1:]), compound(last)], joint)
+        heads = melted([compound(units[0][-1:]), compound(last)], joint)
         return f"{definite(heads)} of {nouns.noun_phrase(units[0][:-1], 'of')}"
     if (len(last) == 1 or last[0].adjective) and not all(unit[-1].adjective for unit in units[:-1]):
         return _of_one_rank(units, joint, article)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from analysis.text.dictionary import tokenizer
 from translation.cheapest import cheapest
+from translation.english.agreement import modifying
+from translation.english.inflection import title_case
 from translation.english.lexicon import Word, load
 from translation.english.pinyin import as_name, as_person
 from translation.persons import PERSON, office
@@ -20,6 +22,8 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|�
 DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+POLLUTION = "污染"
+PAUSED = {"stop", "connective", "of", "year", "region"}
 SEASONS = {"春季": "spring", "夏季": "summer", "秋季": "autumn", "冬季": "winter", "秋冬季": "autumn and winter"}
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
 STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z])? ?\d{1,6}(?:\.\d{1,3})?(?:-\d{2,4})?")
@@ -34,6 +38,11 @@ PLACE_COST = 1.5
 """More than a known word, less than two that only seem to be there: 中卫 | 市 | 生态环境局."""
 UNITS = {"市", "区", "县", "州", "自治县", "自治州"}
 LONGEST_PLACE = 3
+SITE = re.compile(
+    r"^(?:核电|水电|抽水蓄能|矿区|煤矿|风电场|水库|机场|灌区|盐湖|油田|气田|(?:国家级|省级)?自然保护区|湿地公园|森林公园)"
+)
+"""What has its own name before it: 三门 | 核电厂."""
+NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 RANKS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 COUNTED = {"批": " batch of", "轮": " round", "期": " phase", "版": " edition", "季度": " quarter"}
@@ -142,6 +151,9 @@ def _joined(words: list[Word]) -> list[Word]:
         elif joined and joined[-1].kind == "unknown" and word.zh in UNITS and 1 < len(joined[-1].zh) <= LONGEST_PLACE:
             place = joined.pop().zh
             joined += [Word(place, as_name(place), kind="region"), word]
+        elif joined and joined[-1].kind == "unknown" and SITE.search(word.zh) and NAME.fullmatch(joined[-1].zh):
+            name = joined.pop().zh
+            joined.append(Word(name + word.zh, f"the {as_name(name)} {title_case(modifying(word.noun))}", kind="name"))
         else:
             joined.append(word)
     return joined
@@ -158,7 +170,9 @@ def _parted(words: list[Word]) -> list[Word]:
         joined = further and after[0].kind == "connective"
         head, tail = word.zh[:-2], word.zh[-2:]
         paired = known.get(tail + after[0].zh) if after and after[0].verb and not word.verb else None
-        if paired and paired.verb and head in known and known[head].noun:
+        if word.zh[:2] == POLLUTION and out and out[-1].noun and out[-1].kind not in PAUSED and word.zh[2:] in known:
+            out += [known[POLLUTION], known[word.zh[2:]]]
+        elif paired and paired.verb and head in known and known[head].noun:
             out += [known[head], paired]
             taken = at + 1
         elif at == taken:

@@ -12,6 +12,7 @@ from translation.english.inflection import capital, title_case
 from translation.english.joints import listed
 from translation.english.lexicon import Word, load
 from translation.english.nouns import noun_phrase, place
+from translation.english.openings import opens
 from translation.english.orders import order
 from translation.english.phrases import phrase
 from translation.english.sheet import TITLE, Sheet, bodies, names_document, with_articles
@@ -57,7 +58,7 @@ EDITION = re.compile(r"[版本稿批]）|（(?:\d{4}|试行|暂行|修订|修正
 """Brackets that only titles have: (2025年版), (试行), (征求意见稿), (第三批)."""
 SITE = re.compile(r"_[^_]{2,20}$")
 DOCUMENTS = frozenset(
-    {"规划", "方案", "战略", "纲要", "目录", "条例", "办法", "指南", "行动计划", "实施细则", "负面清单"}
+    {"规划", "方案", "战略", "纲要", "目录", "条例", "办法", "指南", "行动计划", "实施细则", "负面清单", "排放标准"}
 )
 """Kinds of documents that a longer word, of the glossary, may end in."""
 MOST_PARTS, SHORTEST_PART = 4, 6
@@ -122,8 +123,8 @@ def _core(text: str, sheet: Sheet) -> str:
 def _ends_as_document(words: Sequence[Word]) -> bool:
     """Whether the last word is a kind of documents, or a name that ends in one (中长期发展规划), years apart."""
     last = next((word for word in reversed(words) if word.kind not in ("year", "number", "edition")), None)
-    if last is None or load().has("inner", last.zh):
-        return False
+    if last is None or load().has("inner", last.zh) or opens(words, 0):
+        return last is not None and last.zh in load().kinds and not load().has("inner", last.zh)
     return last.zh in load().kinds or any(last.zh[-size:] in DOCUMENTS for size in (2, 4) if len(last.zh) > size)
 
 

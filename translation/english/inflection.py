@@ -45,7 +45,11 @@ def gerund(base: str) -> str:
 
 
 def participle(base: str) -> str:
-    """The past participle of a regular verb: encourage -> encouraged; the empty text for all else."""
+    """The past participle of a regular verb, or of two: encourage -> encouraged; the empty text for all else."""
+    first, joint, second = base.partition(" and ")
+    if joint:
+        both = participle(first), participle(second)
+        return " and ".join(both) if all(both) else ""
     if not base.isalpha() or base in STRONG:
         return ""
     if base.endswith("e"):

@@ -182,7 +182,8 @@ def _with_subject(words: Sequence[Word], article: str) -> str | None:
             return f"{phrases.phrase(words[at:])} in {noun_phrase(words[:at])}"
     movers = tuple(load().lists["movers"])
     for at in range(1, len(words) - 2):
-        doing = load().has("strong", words[at].zh) or (words[at].adverb and not words[at].noun)
+        doing = any(load().has(verbs, words[at].zh) for verbs in ("strong", "governing"))
+        doing |= bool(words[at].adverb) and not words[at].noun
         if words[at - 1].zh.endswith(movers) and doing and openings.opens(words, at) and not words[at - 1].adjective:
             return f"{phrases.phrase(words[at:])} by {noun_phrase(words[:at])}"
     if words[0].zh.endswith(("支持", "支撑")) and not words[0].verb and len(words) > 1 and words[1].kind not in JOINTS:

@@ -16,6 +16,8 @@ MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
 ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
+ROLES = {"作用", "优势"}
+"""What is given play to for an end, which follows: 发挥金融作用 | 服务X."""
 SOON = {"当前和今后一个时期", "今后一个时期"}
 TAKEN = {"对", "对于", "将", "把"}
 WITHIN = {"中", "上", "内", "方面", "过程中", "领域"}
@@ -117,6 +119,8 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     ends = described and all(word.verb for word in words[verb:])
     if moved and verb < len(words) and (ends or load().has("reaching", words[verb].zh)):
         return False
+    if verb == at and words[at - 1].zh in ROLES and load().has("purpose", words[at].zh) and opens(words, at):
+        return True
     told = "strong" if verb == at else "governing"
     if verb >= len(words) or not (load().has("strong", words[verb].zh) or load().has(told, words[verb].zh)):
         return False
