@@ -183,7 +183,10 @@ def test_what_no_rule_knows_stays_chinese_and_is_named():
         ("关于水泥标准完善煤炭价格的通知", ("完善",)),
         ("关于推动完善碳市场的意见", ()),
         ("推进能源供应", ()),
-        ("关于煤炭市场主体信用信息报送流程评估结果情况的通知", ("关于煤炭市场主体信用信息报送流程评估结果情况的通知",)),
+        (
+            "关于水泥企业信用信息报送流程评估结果公开范围调整情况的通知",
+            ("关于水泥企业信用信息报送流程评估结果公开范围调整情况的通知",),
+        ),
     ],
 )
 def test_a_verb_told_as_a_noun_and_a_chain_that_nobody_can_follow_are_named(zh, verbs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from translation.english.inflection import VOWELS, plural, singular
 from translation.english.lexicon import load
@@ -62,3 +63,18 @@ def definite(text: str, article: str = "the") -> str:
     """With `the`, unless it has an article or is a name, or is a plural behind `of` (article ``of``)."""
     plural_head = article == "of" and last_word(HEAD.split(text, maxsplit=1)[0]).endswith("s")
     return text if not text or plural_head or DETERMINED.match(text) or text[0].isupper() else f"the {text}"
+
+
+def several(who: str) -> bool:
+    """Whether the subject of a sentence is a plural."""
+    who = re.split(r" (?:of|for|in|on|to|with) ", who, maxsplit=1)[0]
+    before = who.rpartition(" and ")[0].rpartition(" ")[2]
+    return (before != "" and before not in _qualities()) or (
+        who.endswith("s") and not who.endswith(("ss", "us", "is", "gas", "news"))
+    )
+
+
+@cache
+def _qualities() -> frozenset[str]:
+    """The adjectives of the lexicon, which an `and` joins without making a plural: urban and rural development."""
+    return frozenset(word.adjective.lower() for word in load().words.values() if word.adjective)

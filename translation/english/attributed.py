@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.english import nouns, openings, phrases
+from translation.english import nouns, openings, phrases, prepositions
 from translation.english.agreement import articled, definite
 from translation.english.inflection import participle
 from translation.english.joints import JOINTS, melted
@@ -20,10 +20,8 @@ def attributed(words: Sequence[Word], article: str) -> str:
     """A 的 B, cut at the last 的: an adjective before B, else B of A."""
     cut = max(at for at, word in enumerate(words) if word.kind == "of")
     left, right = words[:cut], words[cut + 1 :]
-    if left[0].kind == "relative":
-        return f"{nouns.noun_phrase(right)} {load().relatives[left[0].zh]} {nouns.noun_phrase(left[1:])}"
-    if (within := next((at for at, word in enumerate(left) if word.kind == "within"), 0)) and left[within + 1 :]:
-        return f"{nouns.noun_phrase(right, '')} for {_done(left[within + 1 :])} in {nouns.noun_phrase(left[:within])}"
+    if related := _related(left, right, article):
+        return related
     if all(word.adjective or word.adverb or word.kind in JOINTS | {"number"} for word in left):
         parts = [word.adjective or word.adverb or word.noun for word in left if word.kind not in JOINTS]
         return articled(f"{melted(parts)} {nouns.noun_phrase(right, '')}", article)
@@ -32,6 +30,17 @@ def attributed(words: Sequence[Word], article: str) -> str:
     if said := _done_by(left, right, article) or _owned(left, words[cut:], article):
         return said
     return f"{definite(nouns.noun_phrase(right, ''), article)} of {nouns.noun_phrase(left, 'of')}"
+
+
+def _related(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
+    """纳入A的B -> B covered by A, 面向A的B -> B for A, A过程中V的B -> B for V in A; the empty text for all else."""
+    if left[0].kind == "relative":
+        return f"{nouns.noun_phrase(right)} {load().relatives[left[0].zh]} {nouns.noun_phrase(left[1:])}"
+    if (within := next((at for at, word in enumerate(left) if word.kind == "within"), 0)) and left[within + 1 :]:
+        return f"{nouns.noun_phrase(right, '')} for {_done(left[within + 1 :])} in {nouns.noun_phrase(left[:within])}"
+    if left[0].kind == "preposition" and left[1:] and left[0].zh not in prepositions.TAKEN:
+        return f"{nouns.noun_phrase(right, article)} {prepositions.prepositional(left)}"
+    return ""
 
 
 def _owned(left: Sequence[Word], rest: Sequence[Word], article: str) -> str:

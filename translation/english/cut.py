@@ -19,6 +19,14 @@ YEARS = re.compile(
     r"(?P<years>\d{4}(?:(?:-|、|和|,)\d{4})*)(?P<unit>年度|年版|年本|年底前|年前|年底|年(?P<season>春季|夏季|秋季|冬季|秋冬季)|年|版)?"
 )
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|家|种|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*")
+SPAN = re.compile(
+    r"(?:(?P<year>\d{4})年)?(?:(?P<from>1[0-2]|0?[1-9])(?:月份?)?-(?P<to>1[0-2]|0?[1-9])月份?"
+    r"|前(?P<count>[一二三四五六七八九十两\d]{1,2})个?(?P<unit>月|季度)"
+    r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度)"
+)
+DAY = re.compile(r"(?P<year>\d{4})年(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
+CARDINAL = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(部分|部|章|节|条)")
+PART = {"部分": "Part", "部": "Part", "章": "Chapter", "节": "Section", "条": "Article"}
 DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
@@ -84,6 +92,30 @@ def _date(found: re.Match[str]) -> Word:
     return Word(found[0], f"{found['day']} {month}" if found["day"] else month, kind="number")
 
 
+def _span(found: re.Match[str]) -> Word:
+    """Months, a quarter or half a year: 2025年1-4月 -> in January–April 2025, 上半年 -> in the first half."""
+    of_year = f" of {found['year']}" if found["year"] else ""
+    if found["from"]:
+        said = f"{MONTHS[int(found['from']) - 1]}–{MONTHS[int(found['to']) - 1]}{of_year.replace(' of', '')}"
+    elif found["count"]:
+        many = found["count"] if not found["count"].isdigit() else "〇一二三四五六七八九"[int(found["count"])]
+        said = f"the first {_name(many)} {'months' if found['unit'] == '月' else 'quarters'}{of_year}"
+    elif found["half"]:
+        said = f"the {'first' if found['half'] == '上' else 'second'} half{of_year or ' of the year'}"
+    else:
+        said = f"the {ordinal(numeral(found['quarter']))} quarter{of_year}"
+    return Word(found[0], f"in {said}", kind="before")
+
+
+def _day(found: re.Match[str]) -> Word:
+    month = f"{MONTHS[int(found['month']) - 1]} {found['year']}"
+    return Word(found[0], f"on {found['day']} {month}" if found["day"] else f"in {month}", kind="before")
+
+
+def _part(found: re.Match[str]) -> Word:
+    return Word(found[0], f"{PART[found[2]]} {numeral(found[1])}", kind="number")
+
+
 def _count(found: re.Match[str]) -> Word:
     name = _name(found[1])
     return _counted(found[0], f"{name}-year" if found[2] == "年" else name)
@@ -106,6 +138,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (SESSION, lambda found: _counted(found[0], ordinal(numeral(found[1])))),
     (COUNT, _count),
     (BODIES, lambda found: _counted(found[0], _name(found[1]))),
+    (SPAN, _span),
+    (DAY, _day),
+    (CARDINAL, _part),
     (DATE, _date),
     (re.compile(r"\d{1,3}\+?[A-Z](?![a-z])"), lambda found: _counted(found[0], found[0])),
     (BY, lambda found: Word(found[0], f"by {found[1]}", kind="before")),

@@ -15,7 +15,9 @@ from translation.english.nouns import noun_phrase, place
 from translation.english.openings import opens
 from translation.english.orders import order
 from translation.english.phrases import phrase
+from translation.english.replies import reply
 from translation.english.sheet import TITLE, Sheet, bodies, names_document, with_articles
+from translation.english.statements import stated
 from translation.english.things import QUOTED, asides, parted, things
 from translation.titles.forms import ASKING, IS, SERIES
 from translation.titles.quotes import ANY, CLOSE, LONGEST, OPEN, Q, lift, lowered
@@ -106,7 +108,7 @@ def _framed(text: str, sheet: Sheet) -> str:
 
 
 def _core(text: str, sheet: Sheet) -> str:
-    for frame in (_about, _consulted, headline, _whole):
+    for frame in (reply, _about, _consulted, headline, _whole):
         if found := frame(text, sheet):
             sheet.framed = True
             return found
@@ -116,6 +118,8 @@ def _core(text: str, sheet: Sheet) -> str:
         sheet.framed = True
         return f"{_core(split['standard'], sheet)}: {sheet.phrase(split['subject']).removeprefix('the ')}"
     words = sheet.cut(text)
+    if not names_document(words) and (said := stated(words)):
+        return said
     sheet.framed |= _ends_as_document(words)
     return sheet.titled(words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translation import press, units
-from translation.english.agreement import modifying
+from translation.english.agreement import modifying, several
 from translation.english.cut import cut
 from translation.english.inflection import third
 from translation.english.joints import JOINTS, listed
@@ -123,7 +123,7 @@ def _sentence(text: str, sheet: Sheet) -> str:
     if found is None:
         return ""
     who = sheet.phrase(found.who).removeprefix("the ") if found.who else ""
-    many = _several(who) and len(bodies(found.who) or ()) != 1
+    many = several(who) and len(bodies(found.who) or ()) != 1
     what = ""
     if found.value is not None:
         what = ("at least " if found.at_least else "") + units.amount([found.value], found.unit, "en")
@@ -144,12 +144,6 @@ def _sentence(text: str, sheet: Sheet) -> str:
         verb = base(verb) if many and not found.ahead else verb
         said = f"{who} {verb}{' in' if found.form == 'held' else ''} {what}".rstrip()
     return f"{said} {found.when[0]}".rstrip()
-
-
-def _several(who: str) -> bool:
-    """Whether the subject of a headline is a plural."""
-    who = re.split(r" (?:of|for|in|on) ", who, maxsplit=1)[0]
-    return " and " in who or (who.endswith("s") and not who.endswith(("ss", "us", "is", "gas")))
 
 
 def base(verb: str) -> str:

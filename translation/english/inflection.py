@@ -17,7 +17,7 @@ DOUBLED = frozenset(
 STRONG = frozenset(
     {"build", "lead", "drive", "hold", "win", "cut", "set", "put", "give", "take", "make", "bring", "write"}
 )
-IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses"}
+IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses", "phenomenon": "phenomena"}
 UNCOUNTED = frozenset(
     {"gas", "statistics", "logistics", "ceramics", "electronics", "goods", "metrics", "physics", "works", "series",
      "species", "affairs", "customs", "sales", "rights", "savings", "Olympics", "finances", "ethics", "dynamics",
@@ -65,7 +65,7 @@ def third(base: str) -> str:
     head = adverb[0] if adverb else ""
     verb, blank, rest = base[len(head) :].partition(" ")
     rest = re.sub(r"^and (\w+)", lambda found: f"and {plural(found[1])}", rest)
-    return f"{head}{plural(verb)}{blank}{rest}"
+    return f"{head}{verb + 'es' if verb.endswith('o') else plural(verb)}{blank}{rest}"
 
 
 def plural(word: str) -> str:

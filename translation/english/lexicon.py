@@ -32,7 +32,7 @@ class Word:
     """A piece of a title with what it is in English as a noun, a verb (base form), an adjective or an adverb.
 
     `kind` is the glossary's, or ``stop``, ``connective``, ``of``, ``preposition``, ``relative``,
-    ``within``, ``under``, ``such as``, ``number``, ``year``, ``quote``, ``unknown``.
+    ``within``, ``under``, ``such as``, ``need``, ``degree``, ``number``, ``year``, ``quote``, ``unknown``.
     """
 
     zh: str
@@ -97,6 +97,8 @@ def load() -> Lexicon:
     words |= {zh: Word(zh, noun=en, kind="stop") for zh, en in SEPARATORS.items()}
     words |= {zh: Word(zh, noun=en, kind="connective") for zh, en in CONNECTIVES.items()}
     words |= {zh: replace(words.get(zh, Word(zh)), kind="relative") for zh in own["relatives"]}
+    for part in ("needs", "degrees"):
+        words |= {zh: replace(words.get(zh, Word(zh)), noun=en, kind=part[:-1]) for zh, en in own[part].items()}
     words |= {zh: Word(zh, kind="within") for zh in ("中", "内", "过程中")}
     words["下"] = Word("下", noun="under", kind="under")
     words["的"] = Word("的", kind="of")

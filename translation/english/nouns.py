@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from translation.english import attributed, compounds, kinds, openings, phrases
+from translation.english import attributed, chains, compounds, kinds, openings, phrases
 from translation.english.agreement import definite, modifying
+from translation.english.inflection import gerund
 from translation.english.joints import JOINTS, split, trimmed
 from translation.english.lexicon import Word, load
 
@@ -52,6 +53,10 @@ def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
         return focused
     if any(word.kind == "of" for word in words):
         return attributed.attributed(words, article)
+    return chains.unchained(words, _formed(words, article), article)
+
+
+def _formed(words: Sequence[Word], article: str) -> str:
     for form in FORMS:
         if (found := form(words, article)) is not None:
             return found
@@ -110,7 +115,7 @@ def _under(words: Sequence[Word], article: str) -> str | None:
 
 def _placed(words: Sequence[Word], article: str) -> str | None:
     """四川省X -> X in Sichuan Province."""
-    if words[0].zh in OWNERS and len(words) > 1 and compounds.is_action(words[-1]):
+    if words[0].zh in OWNERS and len(words) > 1 and words[1].kind not in JOINTS:
         return f"China's {noun_phrase(words[1:], '').removeprefix('the ')}"
     name, length = place(words)
     if not length or length == len(words) or words[length].kind in JOINTS:
@@ -145,6 +150,13 @@ def _kind(words: Sequence[Word], article: str) -> str | None:
     if not named or len(words) < 2 or words[-2].kind in JOINTS:
         return None
     return kinds.of_kind(words[:-1], words[-1], article)
+
+
+def _proposed(words: Sequence[Word], article: str) -> str | None:
+    """拟认定企业 -> the enterprises proposed for recognition."""
+    if words[0].zh != "拟" or len(words) < 3 or not words[1].verb or words[2].kind in JOINTS:
+        return None
+    return f"{noun_phrase(words[2:], article)} proposed for {words[1].noun or gerund(words[1].verb)}"
 
 
 def _such_as(words: Sequence[Word], article: str) -> str | None:
@@ -226,6 +238,7 @@ def _stands_alone(rest: Sequence[Word]) -> bool:
 
 FORMS = (
     attributed.meeting,
+    _proposed,
     _batch,
     _levels,
     _per,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translation.english import nouns
-from translation.english.agreement import definite
+from translation.english import nouns, prepositions
 from translation.english.inflection import LEADING, SMALL, gerund
 from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
@@ -19,8 +18,6 @@ ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
 ROLES = {"作用", "优势"}
 """What is given play to for an end, which follows: 发挥金融作用 | 服务X."""
 SOON = {"当前和今后一个时期", "今后一个时期"}
-TAKEN = {"对", "对于", "将", "把"}
-WITHIN = {"中", "上", "内", "方面", "过程中", "领域"}
 
 
 def phrase(words: Sequence[Word], form: str = "gerund") -> str:
@@ -29,7 +26,7 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
     if not words:
         return ""
     if words[0].kind == "preposition":
-        return _prepositional(words)
+        return prepositions.prepositional(words)
     whole = all(" " in word.verb and "~" not in word.verb for word in words)
     if len(words) > 1 and whole and words[0].verb.rpartition(" ")[2] not in SMALL | {"out"}:
         return listed([gerund(word.verb) if form == "gerund" else word.verb for word in words])
@@ -208,10 +205,14 @@ def _object(words: Sequence[Word], verb: Word) -> str:
         return ""
     if meant := _meant(words, verb):
         return meant
-    if (named := next((at for at, word in enumerate(words) if word.zh == "为"), 0)) and words[named + 1 :]:
+    if (
+        (named := next((at for at, word in enumerate(words) if word.zh == "为"), 0))
+        and words[named + 1 :]
+        and words[0].zh != "以"
+    ):
         return f"{nouns.noun_phrase(words[:named])} as {nouns.noun_phrase(words[named + 1 :])}"
     if words[0].kind == "preposition":
-        return _prepositional(words, thing=True)
+        return prepositions.prepositional(words, thing=True)
     if (lexicon.has("pivots", verb.zh) or verb.zh in lexicon.causes) and (inner := _inner(words, verb)):
         return inner
     return nouns.noun_phrase(words, "a" if lexicon.has("creating", verb.zh) else "the")
@@ -255,42 +256,3 @@ def _without_work(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Without the empty 工作 of 推进X工作, 开展X工作."""
     empty = len(words) > 1 and words[-1].zh == "工作" and not load().has("complete", words[-2].zh)
     return trimmed(words[:-1]) if empty else words
-
-
-def _parted(words: Sequence[Word], at: int) -> str | None:
-    """对A免征B -> exempting A from B, 将A纳入B -> including A in B; None for all else."""
-    verb = words[at] if at else None
-    if verb is None or not (words[0].zh in TAKEN and verb.zh in load().parting):
-        return None
-    before, between = load().parting[verb.zh].split(" ~ ")
-    return f"{gerund(before)} {nouns.noun_phrase(words[1:at])} {between} {nouns.noun_phrase(words[at + 1 :])}"
-
-
-def _taken_as(words: Sequence[Word]) -> str | None:
-    """以A为B V C -> V C with A as B; None for all else."""
-    named = next((at for at, word in enumerate(words) if word.zh == "为"), 0) if words[0].zh == "以" else 0
-    at = next((at for at in range(named + 2, len(words)) if opens(words, at)), 0) if named else 0
-    if not at or words[named + 1].kind in JOINTS:
-        return None
-    given = nouns.noun_phrase(words[1:named]) if not opens(words, 1) else phrase(words[1:named])
-    role = words[named + 1 : at]
-    as_what = "the guide" if role[0].zh in ("引领", "导向", "指引") else nouns.noun_phrase(role)
-    return f"{phrase(words[at:])} with {given} as {as_what}"
-
-
-def _prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
-    """在A中V B -> VB in A; 对A V -> V A; 对A的B -> the B of A; a `thing` has no empty verb: 在A开展B -> B in A."""
-    strong = next((at for at in range(2, len(words)) if load().has("strong", words[at].zh) and opens(words, at)), 0)
-    if (parted := _parted(words, strong) or _taken_as(words)) is not None:
-        return parted
-    cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
-    if not strong and words[0].zh in ("对", "对于") and 1 < cut < len(words) - 1:
-        return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} of {nouns.noun_phrase(words[1:cut], 'of')}"
-    for at in range(2, len(words)):
-        within = words[at].zh in WITHIN
-        if within or at == strong or (not strong and opens(words, at)):
-            rest = words[at + within :]
-            rest = rest[1:] if thing and rest[1:] and load().has("empty", rest[0].zh) else rest
-            where = f"{words[0].noun} {nouns.noun_phrase(words[1:at])}"
-            return f"{phrase(rest)} {where}" if rest else where
-    return f"{words[0].noun} {nouns.noun_phrase(words[1:])}"

@@ -12,6 +12,7 @@ from translation.english.kinds import ADMINISTERED, of_kind
 from translation.english.lexicon import Word, body_name, load
 from translation.english.openings import opens
 from translation.english.phrases import phrase
+from translation.english.prepositions import TAKEN
 from translation.english.unordered import governing
 
 TITLE = "\ue002"
@@ -83,7 +84,7 @@ def _unspaced(words: list[Word]) -> list[Word]:
 def names_document(words: list[Word]) -> bool:
     """Whether a phrase is the name of a document or an action by its kind, not a clause about one."""
     lexicon = load()
-    if len(words) < 2 or words[-1].zh not in lexicon.kinds:
+    if len(words) < 2 or words[-1].zh not in lexicon.kinds or words[0].zh in TAKEN:
         return False
     if words[-2].kind in JOINTS:
         return len(words) > 3 and bool(words[-3].verb) and ADMINISTERED in lexicon.kinds[words[-1].zh]

@@ -12,7 +12,9 @@ from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
 
 NAMES = re.compile(
-    r"(?:(?:administr|ministr|department|republic|commission|office|batch|order no\. \d{1,4})\w{0,8}) of ", re.I
+    r"(?:(?:administr|ministr|department|republic|commission|committee|office|batch|session|order no\. \d{1,4}"
+    r"|(?:recommendation|proposal|motion) no\. \d{1,10})\w{0,8}) of ",
+    re.I,
 )
 PARTS = re.compile(r"[,:;|()]| (?:and|to|for|on|in|by|such as) ")
 MOST = 2

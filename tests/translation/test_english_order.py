@@ -1,0 +1,91 @@
+"""Where English leaves the Chinese order: statements, prepositions, times, answers to deputies, chains of nouns."""
+
+import pytest
+
+from translation.english import to_en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("水网布局更加清晰", "Clearer water network layout"),
+        ("用水矛盾日益突出", "Increasingly outstanding water use contradictions"),
+        ("监管机制更加完善", "Further improvement of the supervision mechanism"),
+        ("河道治理成果仍需巩固", "Continued need to consolidate results of river channel treatment"),
+        ("排水设施亟待更新改造", "Urgent need to renew and retrofit drainage facilities"),
+        ("节水产业为乡村发展注入新动能", "Water saving industry injects new growth drivers for rural development"),
+        ("水利建设有力支撑粮食生产", "Water conservancy building strongly supports grain production"),
+        ("供水保障重点区域", "Key regions"),
+    ],
+)
+def test_a_heading_that_states_something_is_a_sentence_or_says_the_need(zh, en):
+    assert to_en(zh).en.startswith(en)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("将节水纳入干部培训", "Including water saving in official training"),
+        ("对取水单位进行处罚", "Penalising water abstraction entities"),
+        ("对重点园区开展节能审查", "Carrying out energy conservation review of key parks"),
+        ("以技术创新为动力", "With technological innovation as the driving force"),
+        ("构建以绿电为主体的能源体系", "Building the energy system with green electricity as the mainstay"),
+        ("面向零碳的技术路线", "Technology roadmap for zero-carbon"),
+    ],
+)
+def test_what_a_preposition_brings_stands_behind(zh, en):
+    assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("2024年1-7月造纸行业运行情况", "Performance of the Papermaking Industry in January–July 2024"),
+        ("2025年前4个月软件业运行情况", "Performance of the Software Industry in the First Four Months of 2025"),
+        ("2024年第三季度全国水质状况", "National water quality situation in the third quarter of 2024"),
+        ("2026年3月5日成品油价格调整", "Adjustment of refined oil product prices on 5 March 2026"),
+    ],
+)
+def test_months_quarters_and_days_are_read_with_their_year(zh, en):
+    assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        (
+            "水利部关于十二届全国人大四次会议第123号建议的答复",
+            "Reply to Recommendation No. 123 of the Fourth Session of the 12th National People's Congress",
+        ),
+        (
+            "关于政协第十二届全国委员会第二次会议第00456号（资源环境类031号）提案答复的函",
+            "Reply Letter on Proposal No. 00456 of the Second Session of the 12th National Committee of the CPPCC"
+            " (Resource Environment No. 031)",
+        ),
+        (
+            "对湖南省十三届人大一次会议第77号建议的答复",
+            "Reply to Recommendation No. 77 of the First Session of the 13th Hunan Provincial People's Congress",
+        ),
+        (
+            "关于市政协十一届三次会议第9号提案的复函",
+            "Reply Letter on Proposal No. 9 of the Third Session of the 11th Municipal Committee of the CPPCC",
+        ),
+    ],
+)
+def test_answers_to_deputies_name_number_session_and_congress(zh, en):
+    answer = to_en(zh)
+    assert answer.en == en
+    assert not answer.unordered
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("提升水资源集约利用水平", "Improving the intensive use level of water resources"),
+        ("拟认定节水企业名单公示", "Public Notice of the List of Water Saving Enterprises Proposed for Recognition"),
+    ],
+)
+def test_nouns_in_a_row_make_no_chain(zh, en):
+    answer = to_en(zh).en
+    assert answer.count(" of ") <= 2
+    assert answer == en or " of " not in answer

@@ -1,0 +1,94 @@
+"""Phrases that begin with a preposition: 在A中V, 对A进行V, 将A纳入B, 以A为B."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translation.english import nouns, phrases
+from translation.english.agreement import definite
+from translation.english.inflection import gerund
+from translation.english.joints import JOINTS, listed, trimmed
+from translation.english.lexicon import Word, load
+from translation.english.openings import opens
+
+TAKEN = {"对", "对于", "将", "把"}
+WITHIN = {"中", "上", "内", "方面", "过程中", "领域"}
+DONE = {"进行", "实施", "开展", "给予", "予以", "加以"}
+"""Verbs that only say that what follows is done to what stands behind 对."""
+ROLES = {"引领": "the guide", "导向": "the guide", "指引": "the guide", "主体": "the mainstay", "主": "the mainstay",
+         "动力": "the driving force", "主线": "the main line", "本": "the foundation"}  # fmt: skip
+RELATING = {"面向", "基于", "针对", "围绕", "以"}
+"""Prepositions whose phrase may describe a noun behind 的."""
+
+
+def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
+    """在A中V B -> VB in A; 对A V -> V A; 对A的B -> the B of A; 以A为B的C -> C with A as B.
+
+    A `thing` has no empty verb: 在A开展B -> B in A.
+    """
+    strong = next((at for at in range(2, len(words)) if load().has("strong", words[at].zh) and opens(words, at)), 0)
+    for form in (_parted, _acted_on, _taken_as):
+        if (said := form(words, strong)) is not None:
+            return said
+    cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
+    if cut and words[0].zh in RELATING and not strong and not opens(words, cut + 1):
+        return nouns.noun_phrase(words)
+    if not strong and words[0].zh in ("对", "对于") and 1 < cut < len(words) - 1:
+        return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} of {nouns.noun_phrase(words[1:cut], 'of')}"
+    for at in range(2, len(words)):
+        within = words[at].zh in WITHIN
+        if within or at == strong or (not strong and opens(words, at)):
+            rest = words[at + within :]
+            rest = rest[1:] if thing and rest[1:] and load().has("empty", rest[0].zh) else rest
+            where = f"{words[0].noun} {nouns.noun_phrase(words[1:at])}".lstrip()
+            return f"{phrases.phrase(rest)} {where}" if rest else where
+    return f"{words[0].noun} {nouns.noun_phrase(words[1:])}".lstrip()
+
+
+def _parted(words: Sequence[Word], strong: int) -> str | None:
+    """对A免征B -> exempting A from B, 将A纳入B -> including A in B; None for all else."""
+    at = next((at for at in range(2, len(words) - 1) if words[at].zh in load().parting), 0)
+    if not at or words[0].zh not in TAKEN or words[at].zh not in load().parting or 0 < strong < at:
+        return None
+    before, between = load().parting[words[at].zh].split(" ~ ")
+    rest, clause = _ended(trimmed(words[at + 1 :]))
+    said = f"{gerund(before)} {nouns.noun_phrase(words[1:at])} {between} {nouns.noun_phrase(rest)}"
+    return listed([said, phrases.phrase(clause)]) if clause else said
+
+
+def _ended(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """What belongs to a verb, and the clause that a stop parts from it."""
+    cuts = (at for at, word in enumerate(words) if word.kind == "stop" and opens(words, at + 1))
+    cut = next(cuts, len(words))
+    return words[:cut], words[cut + 1 :]
+
+
+def _acted_on(words: Sequence[Word], strong: int) -> str | None:
+    """对A进行V -> Ving A; None for all else."""
+    at = next((at for at in range(2, len(words) - 1) if words[at].zh in DONE), 0)
+    if not at or words[0].zh not in TAKEN:
+        return None
+    deed, clause = _ended(words[at + 1 :])
+    thing = nouns.noun_phrase(words[1:at])
+    verb = deed[-1] if deed and deed[-1].verb and "~" not in deed[-1].verb else None
+    if verb and all(word.adverb for word in deed[:-1]):
+        said = " ".join(
+            [*(word.adverb for word in deed[:-1] if "~" not in word.adverb), f"{gerund(verb.verb)} {thing}"]
+        )
+    else:
+        said = f"carrying out {nouns.noun_phrase(deed)} of {thing}"
+    return listed([said, phrases.phrase(clause)]) if clause else said
+
+
+def _taken_as(words: Sequence[Word], strong: int) -> str | None:
+    """以A为B V C -> V C with A as B, 以A为B的C -> C with A as B; None for all else."""
+    named = next((at for at, word in enumerate(words) if word.zh == "为"), 0) if words[0].zh == "以" else 0
+    if named < 2 or not words[named + 1 :] or words[named + 1].kind in JOINTS:
+        return None
+    given = nouns.noun_phrase(words[1:named]) if not opens(words, 1) else phrases.phrase(words[1:named])
+    at = next((at for at in range(named + 2, len(words)) if words[at].kind in JOINTS | {"of"} or opens(words, at)), 0)
+    role = words[named + 1 : at or len(words)]
+    what = ROLES.get(role[0].zh) or nouns.noun_phrase(role)
+    how = f"with {given} as {what}"
+    rest = trimmed(words[at:]) if at else ()
+    return f"{phrases.phrase(rest)} {how}" if rest else how

@@ -1,0 +1,126 @@
+"""Headings that state something: who does what (能源发展支持X), how a thing is (日益紧迫), what it needs (亟待建立)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translation.english import nouns, openings, phrases
+from translation.english.agreement import definite, several
+from translation.english.compounds import compound
+from translation.english.inflection import third
+from translation.english.joints import JOINTS, listed
+from translation.english.lexicon import Word, load
+
+LONGEST = 40
+"""Words of a heading; what is longer is no statement."""
+COMPARATIVES = {"good": "better", "strong": "stronger", "high": "higher", "low": "lower", "large": "larger",
+                "smooth": "smoother", "clear": "clearer", "close": "closer", "rich": "richer", "clean": "cleaner",
+                "green": "greener", "smart": "smarter", "firm": "firmer", "deep": "deeper"}  # fmt: skip
+GROWING = {"more": "further", "increasingly": "growing"}
+AHEAD = {"将", "将会"}
+UNTOLD = {"preposition", "year", "plan", "before"}
+"""What a statement does not begin with."""
+
+
+def stated(words: Sequence[Word]) -> str:
+    """English of a heading that is a statement, in small letters; the empty text for all others."""
+    if not words or len(words) > LONGEST or any(word.kind == "unknown" or word.zh == "关于" for word in words):
+        return ""
+    parts = _parts(words)
+    told = [_needed(part) or _graded(part) or _done(part) for part in parts]
+    if not any(told):
+        return ""
+    return listed([said or phrases.phrase(part) for said, part in zip(told, parts, strict=True)])
+
+
+def _parts(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """The words between stops that end a clause."""
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if word.zh in openings.PAUSES:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [tuple(part) for part in parts if part]
+
+
+def _needed(words: Sequence[Word]) -> str:
+    """S 亟待 V -> urgent need to V S."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].kind == "need"), 0)
+    deed = words[at + 1 :]
+    if not at or not any(word.verb for word in deed[:3]) or _clause(words[:at]):
+        return ""
+    need, who = words[at].noun, nouns.noun_phrase(words[:at])
+    if all(word.verb or word.adverb or word.kind in JOINTS for word in deed):
+        verbs = listed([word.verb for word in deed if word.verb])
+        adverbs = " ".join(word.adverb for word in deed if not word.verb and word.adverb and "~" not in word.adverb)
+        return f"{need} to {adverbs} {verbs} {who}".replace("to  ", "to ")
+    return f"{need} for {who} to {phrases.phrase(deed, 'base')}"
+
+
+def _clause(words: Sequence[Word]) -> bool:
+    """Whether words are a clause rather than a thing that an action names (用水 | 矛盾)."""
+    verb = next((word for word in words if word.verb), None)
+    return verb is not None and load().has("strong", verb.zh) and openings.opens(words, 0)
+
+
+def _graded(words: Sequence[Word]) -> str:
+    """S 更加 A -> more A S."""
+    if len(words) < 3 or words[-2].kind != "degree" or _clause(words[:-2]):
+        return ""
+    degree, how = words[-2].noun, words[-1].adjective
+    if words[-1].verb and words[-1].noun and degree in GROWING:
+        return f"{GROWING[degree]} {words[-1].noun} of {nouns.noun_phrase(words[:-2], 'of')}"
+    if not how or words[-1].noun:
+        return ""
+    told = COMPARATIVES.get(how, f"more {how}") if degree == "more" else f"{degree} {how}"
+    return f"{told} {_thing(words[:-2])}"
+
+
+def _thing(words: Sequence[Word]) -> str:
+    """A thing without its article, also where an action stands at its head."""
+    said = (
+        compound(words)
+        if openings.opens(words, 0) and all(word.noun for word in words)
+        else nouns.noun_phrase(words, "")
+    )
+    return said.removeprefix("the ")
+
+
+def _done(words: Sequence[Word]) -> str:
+    """S V O, also with a place or a purpose between: 产业为X提供Y -> industry provides Y for X."""
+    if openings.opens(words, 0) or words[0].kind in UNTOLD or words[-1].zh in load().kinds:
+        return ""
+    at = next((at for at in range(1, len(words) - 1) if _tells(words, at)), 0)
+    start = next((i for i in range(1, at) if words[i].kind == "preposition" and words[i].zh not in AHEAD), 0)
+    subject = words[: start or at]
+    while subject and (subject[-1].zh in AHEAD or (subject[-1].adverb and not subject[-1].noun)):
+        subject = subject[:-1]
+    between = words[len(subject) : at]
+    if not subject or subject[-1].kind in JOINTS | {"of", "preposition"} or any(w.kind == "degree" for w in between):
+        return ""
+    how = () if start else tuple(word for word in between if word.zh not in AHEAD)
+    where = f" {words[start].noun} {nouns.noun_phrase(words[start + 1 : _verb_start(words, at)])}" if start else ""
+    who, deed = definite(nouns.noun_phrase(subject, "")), phrases.phrase((*how, *words[at:]), "base")
+    if any(word.zh in AHEAD for word in between):
+        return f"{who} to {deed}{where}"
+    return f"{who} {deed if several(who) else third(deed)}{where}"
+
+
+def _verb_start(words: Sequence[Word], at: int) -> int:
+    """Where the verb at `at` begins with the adverbs before it."""
+    while at > 1 and words[at - 1].adverb and not words[at - 1].noun:
+        at -= 1
+    return at
+
+
+def _tells(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb at `at` says what the subject before it does to the thing behind it."""
+    lexicon, verb, after = load(), words[at], words[at + 1]
+    strong = lexicon.has("strong", verb.zh) and not lexicon.has("supporting", verb.zh)
+    told = strong or lexicon.has("telling", verb.zh)
+    if not told or not verb.verb or verb.zh in lexicon.subjects or words[at - 1].kind in JOINTS | {"of"}:
+        return False
+    thing = (words[-1] if lexicon.has("telling", verb.zh) else after).noun and not lexicon.has("heads", after.zh)
+    thing = thing and not (lexicon.has("telling", verb.zh) and words[-1].verb) and not after.verb
+    return bool(thing) and after.kind not in JOINTS | {"of", "such as"} and not openings.opens(words, 0)
