@@ -60,7 +60,7 @@ def test_months_quarters_and_days_are_read_with_their_year(zh, en):
         (
             "关于政协第十二届全国委员会第二次会议第00456号（资源环境类031号）提案答复的函",
             "Reply Letter on Proposal No. 00456 of the Second Session of the 12th National Committee of the CPPCC"
-            " (Resource Environment No. 031)",
+            " (Resources and the Environment No. 031)",
         ),
         (
             "对湖南省十三届人大一次会议第77号建议的答复",
@@ -82,7 +82,7 @@ def test_answers_to_deputies_name_number_session_and_congress(zh, en):
     ("zh", "en"),
     [
         ("提升水资源集约利用水平", "Improving the intensive use level of water resources"),
-        ("拟认定节水企业名单公示", "Public Notice of the List of Water Saving Enterprises Proposed for Recognition"),
+        ("拟批准水库工程公示", "Public Notice of Reservoir Projects Proposed for Approval"),
     ],
 )
 def test_nouns_in_a_row_make_no_chain(zh, en):
