@@ -14,9 +14,14 @@ MAX_TITLE = 200  # a longer run between 《 and 》 is a lost bracket
 _BRACKETS, _BLANK_LINE = re.compile(r"[《》]"), re.compile(r"\n[ \t]*\n")
 _NUMBER_BEHIND = re.compile(r"\s{0,3}(?P<open>[（(〔\[［])?(?P<inside>[^（()）。；;《》]{4,90}?号(?:令|公告|文)?)")
 _ORDER_WITHOUT = re.compile(r"令(?=\s?\d{1,4}\s?号)")  # 人民政府令262号
-_STANDARD = re.compile(
-    r"(?:GB|HJ|NB|DB\d{0,4}|QB|YB|JT|HY|LY|CJJ?|JGJ|DL|SH|HG)\s?(?:/\s?[TZ])?\s?"
-    r"\d[\d.]{0,8}\s?[-—－–]\s?\d{2,4}"
+_OF_STANDARDS = (  # the letters before the serial of a standard: of the state, a trade, a place or a society
+    r"(?:(?:GB[ZJW]?|HJ|NB|DL|QB|YB|YS|JTG?|HY|LY|CJJ?|JGJ?|JC|JB|SH|SY|SL|HG|NY|SC|TB|MT|AQ|GA|QX|TD|CECS)\s?(?:/\s?[TZ])?"
+    r"|DB\s?\d{0,4}\s?(?:/\s?T?)?|T/[A-Z]{2,8})\s?\d[\d.]{0,8}"
+)
+_OF_YEAR = r"\s?[-—－–]{1,2}\s?\d{2,4}"
+_STANDARD = re.compile(_OF_STANDARDS + _OF_YEAR)
+_STANDARD_BEHIND = re.compile(  # 《甲标准》（GB 99223）: in a bracket without its year too
+    rf"\s{{0,3}}[（(]?\s?(?P<number>{_OF_STANDARDS}{_OF_YEAR})[）)]?|\s{{0,3}}[（(]\s?(?P<undated>{_OF_STANDARDS})[）)]"
 )
 _LETTER = re.compile(r"[〔［\[（(﹝]\s?(?:19|20)\d\d\s?年?\s?[〕］\]）)﹞]\s?第?\s?\d{1,5}\s?号")
 _VERSION = re.compile(
@@ -28,6 +33,7 @@ _ALIAS = re.compile(
 _ORDER = re.compile(  # 生态环境部公告2021年第96号, 总局令第33号
     r"(?:令|公告|通告)\s?(?:[〔［\[（(]?\s?(?:19|20)\d\d\s?[年〕］\]）)]\s?)?第\s?\d{1,5}\s?号"
 )
+_DASH = re.compile(r"[—－–-]{1,2}")
 _LONGEST_BODIES = 100  # characters of the names before an order's number
 
 
@@ -39,6 +45,16 @@ class Reference:
     number: str | None
     start: int
     end: int
+
+
+def is_standard(number: str) -> bool:
+    """Whether a number is that of a standard: GB 99001—2009, DB37/ 2374-2018."""
+    return _STANDARD.fullmatch(number) is not None
+
+
+def serial(number: str | None) -> str:
+    """A number without blanks and with one kind of dash, to compare those of one text."""
+    return _DASH.sub("-", "".join((number or "").split()))
 
 
 def clean(title: str) -> str:
@@ -121,10 +137,9 @@ def _titled(text: str, start: int, end: int) -> Reference:
     ahead = next((mark for mark in _STANDARD.finditer(text, max(0, start - 40), start) if mark.end() == start), None)
     if ahead:  # 代替GB 13223-2011《火电厂大气污染物排放标准》
         return Reference(title, " ".join(ahead[0].split()), ahead.start(), end)
-    standard = _STANDARD.search(text, end, min(len(text), end + 40))
-    if standard and re.fullmatch(r"\s{0,3}[（(]?\s?", text[end : standard.start()]):
-        closed = text[standard.end() : standard.end() + 1] in ("）", ")")
-        return Reference(title, " ".join(standard[0].split()), start, standard.end() + closed)
+    standard = _STANDARD_BEHIND.match(text, end, min(len(text), end + 40))
+    if standard:
+        return Reference(title, " ".join((standard["number"] or standard["undated"]).split()), start, standard.end())
     return Reference(title, None, start, end)
 
 

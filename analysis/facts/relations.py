@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.facts import cues, repealing
 from analysis.facts.proof import Context, Whole, proven
-from analysis.facts.references import Reference, clean, references
+from analysis.facts.references import Reference, clean, is_standard, references, serial
 from analysis.facts.titled import bare, from_title, is_own, own_titles
 from analysis.text.sentences import MAX_TEXT, Sentence, sentences
 from policy import Relation, RelationType, numbers
@@ -32,7 +32,6 @@ _SHORT_NAME = re.compile(  # 《意见》 without 以下简称 means a document 
 _BOOK = re.compile(  # no forms: a book, a protocol, a list that authorities keep
     r"(?:白皮书|蓝皮书|议定书)$|(?:国家|全国|省|市|年|版|负面|重点|准入|权力|责任)[^，。]{0,24}清单"
 )
-_DASH = re.compile(r"\s?[—－–-]\s?")
 _LIST_IN_FORCE = re.compile(r"(?:落实|执行|实施|印发|发布|公布)$")  # 落实《免罚清单》: what is carried out is no form
 _SEPARATORS = re.compile(r"[、，,；;和及与或以并等（）()\s]*")
 _LINK = re.compile(r"[^。：:◇]{0,60}")
@@ -70,8 +69,11 @@ def relations(title: str, text: str, kind: str | None = None) -> tuple[Relation,
 
 def _strongest(found: list[Relation]) -> tuple[Relation, ...]:
     best: dict[str, Relation] = {}
-    for relation in found:
-        key = _key(relation.title) if relation.title else _DASH.sub("-", relation.number or "")
+    titles = {serial(relation.number): relation.title for relation in found if relation.number and relation.title}
+    for each in found:
+        title = each.title or titles.get(serial(each.number))  # …（GB 99001—2009）, later its number alone
+        relation = replace(each, title=title) if title != each.title else each
+        key = _key(title) if title else serial(relation.number)
         known = best.get(key)
         if known is None or RANK.index(relation.type) < RANK.index(known.type):
             best[key] = relation
@@ -265,11 +267,20 @@ def _yet_to_be_made(spot: _Spot) -> bool:
     return told or cues.TO_ISSUE.search(spot.context.left) is not None
 
 
+def _is_named(spot: _Spot) -> bool:
+    """Whether the words around a bare number say that its document is meant: …号文的规定, 执行GB 99001—2009."""
+    left, right = spot.context.left, spot.context.right
+    if _NUMBER_TALK.match(right):
+        return True
+    ruled = cues.STANDARD_LEFT.search(left) or cues.STANDARD_RIGHT.match(right)
+    return ruled is not None and is_standard(spot.reference.number or "")
+
+
 def _counts(spot: _Spot, kind: RelationType, whole: Whole) -> bool:
     """Whether this is another document: not the document itself, not a form in its annex, not its own number."""
     reference = spot.reference
     if reference.title is None:
-        return kind != "cites" or _NUMBER_TALK.match(spot.context.right) is not None
+        return kind != "cites" or _is_named(spot)
     own = (whole.title, *whole.titles)
     if kind in ("cites", "based on", "implements") and (
         _key(reference.title) in whole.own or any(is_own(title, bare(reference.title)) for title in own)
