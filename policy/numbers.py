@@ -37,9 +37,8 @@ _WORD = (
 )
 _LETTER, _LETTER_TAIL, _CODE_END = re.compile(_CODE + _BRACKET), re.compile(_BRACKET), re.compile(_CODE + "$")
 _ORDER, _ORDER_TAIL, _BODIES_END = re.compile(_BODIES + _WORD), re.compile(_WORD), re.compile(_BODIES + "$")
-_YEAR_FIRST = re.compile(
-    rf"(?:{_YEAR}{_GAP}年{_GAP})?第{_GAP}(?P<serial>{_SERIAL}){_GAP}号{_GAP}(?P<word>令|公告|通告)"
-)
+_NUMBER_FIRST = rf"(?:{_YEAR}{_GAP}年{_GAP})?第{_GAP}(?P<serial>{_SERIAL}){_GAP}号{_GAP}(?P<word>令|公告|通告)"
+_YEAR_FIRST, _WHOLE_YEAR_FIRST = re.compile(_NUMBER_FIRST), re.compile(_BODIES + _NUMBER_FIRST)
 _YEAR_FIRST_END = re.compile(rf"号{_GAP}(?:令|公告|通告)")  # a text without it has none of the year first
 # Words that can come before a number in running text and are no part of it; the prefix begins after the last one.
 _BEFORE = re.compile(
@@ -47,6 +46,12 @@ _BEFORE = re.compile(
     "详见|参见|及其|以及|或者|关于|其中|现行|原有|同时|继续|适用|符合|满足|对照|结合|会同|下达|下发|附件|编号|字号|号|"
     "自(?!然资)|经(?=国|中|发改|环|财政)|[和与及或见以按由为将在从至到于的了是等即被其各凡如因]"
 )
+_OTHERS = re.compile(r"等[一二三四五六七八九十两\d]{0,3}个?(?:部门|部委|单位)\s{0,2}$")  # 国家发展改革委等三部门令
+_LONGEST_OTHERS, _LONGEST_NAME = 12, 30  # characters of 等三部门, and of a body's name
+_RULING = re.compile(
+    "按照|根据|依据|参照|遵照|执行|落实|贯彻|废止|修改|转发|印发|发布|公布|符合|满足|详见|关于|以及|适用"
+)
+_NAME_ENDS = "府部厅局委会署院行办室"
 # The first characters of the usual prefixes; where a title runs into its number, the number begins at one of them.
 _USUAL_START = re.compile(
     "国[办发函科能资市卫环统林税知]|中[办发]|厅[字发]|发改|环|工信|财|建|交|水|农|商|科|教|自然资|林|气|海|质|市监|人社|民|公|应急|"
@@ -72,8 +77,9 @@ def _digits(text: str) -> str:
 
 
 def _issuers(prefix: str) -> str:
-    """Names before 令 or 公告, letter-spaced ones closed up, several divided by one blank."""
-    return " ".join(agencies.split(prefix))
+    """Names before 令 or 公告, letter-spaced ones closed up, divided by one blank, 等三部门 behind them."""
+    others = _OTHERS.search(prefix)
+    return " ".join(agencies.split(prefix)) + (_tight(others[0]) if others else "")
 
 
 def _letter(match: re.Match[str], prefix: str) -> str:
@@ -85,9 +91,9 @@ def _order(match: re.Match[str], prefix: str) -> str:
     return f"{prefix}{match['word']}{year}第{_digits(match['serial'])}号"
 
 
-def _year_first(match: re.Match[str]) -> str:
+def _year_first(match: re.Match[str], prefix: str = "") -> str:
     year = f"{_digits(match['year'])}年" if match["year"] else ""
-    return f"{year}第{_digits(match['serial'])}号{match['word']}"
+    return f"{_issuers(prefix)}{year}第{_digits(match['serial'])}号{match['word']}"
 
 
 def normalise(written: str) -> str:
@@ -99,14 +105,14 @@ def normalise(written: str) -> str:
     letter = _LETTER.fullmatch(text)
     if letter:
         return _letter(letter, letter["prefix"])
-    year_first = _YEAR_FIRST.fullmatch(text)
-    return _year_first(year_first) if year_first else text
+    year_first = _WHOLE_YEAR_FIRST.fullmatch(text)
+    return _year_first(year_first, year_first["prefix"]) if year_first else text
 
 
 def is_number(written: str) -> bool:
     """Whether the whole text is one document number."""
     text = " ".join(written[:1000].split())
-    return any(form.fullmatch(text) for form in (_LETTER, _ORDER, _YEAR_FIRST))
+    return any(form.fullmatch(text) for form in (_LETTER, _ORDER, _WHOLE_YEAR_FIRST))
 
 
 def _letter_prefix(prefix: str) -> int:
@@ -122,9 +128,39 @@ def _letter_prefix(prefix: str) -> int:
     return start
 
 
+def bodies_before(text: str, end: int) -> int:
+    """Where the bodies begin that are named up to `end`, those before 等三部门 too; `end` where none is known."""
+    others = _OTHERS.search(text, max(0, end - _LONGEST_OTHERS), end)
+    start, at = end, others.start() if others else _without_gap(text, end)
+    while (begin := _name_before(text, at)) < at:
+        start, at = begin, _without_gap(text, begin)
+    return start
+
+
+def _without_gap(text: str, at: int) -> int:
+    while at > 0 and (text[at - 1].isspace() or text[at - 1] in "、，"):
+        at -= 1
+    return at
+
+
+def _name_before(text: str, end: int) -> int:
+    """Where the known bodies begin that end at `end`, else one that is local or follows known ones; `end` if none."""
+    start = agencies.trailing(text, end)
+    if start < end:
+        return start
+    run = re.split(rf"[^{_HAN}]", text[max(0, end - _LONGEST_NAME) : end])[-1]
+    name = run[max((word.end() for word in _RULING.finditer(run)), default=0) :]
+    if len(name) < 2 or name[-1] not in _NAME_ENDS:
+        return end
+    begin = end - len(name)
+    before = _without_gap(text, begin)
+    goes_on = before < begin and agencies.trailing(text, before) < before  # 卫生部、某部令
+    return begin if goes_on or agencies.lookup(name) else end
+
+
 def _order_prefix(text: str, end: int) -> int:
     """Where the issuing bodies before 令 or 公告 at `end` begin in the text."""
-    start = agencies.trailing(text, end)
+    start = bodies_before(text, end)
     if start < end:
         return start
     bodies = _BODIES_END.search(text[max(0, end - 40) : end])
@@ -149,7 +185,9 @@ def find(text: str) -> list[Found]:
         start = _order_prefix(text, match.start())
         found.append(Found(_order(match, _issuers(text[start : match.start()])), start, match.end()))
     if _YEAR_FIRST_END.search(text):
-        found += [Found(_year_first(match), match.start(), match.end()) for match in _YEAR_FIRST.finditer(text)]
+        for match in _YEAR_FIRST.finditer(text):
+            start = bodies_before(text, match.start())
+            found.append(Found(_year_first(match, text[start : match.start()]), start, match.end()))
     return sorted(found, key=lambda f: (f.start, -f.end))
 
 
@@ -174,14 +212,11 @@ def key(written: str) -> str:
     letter = _LETTER.fullmatch(text) or _TYPED.fullmatch(text)
     if letter:
         return f"{_tight(letter['prefix'])}{_digits(letter['year'])}-{_arabic(letter['serial'])}"
-    order = _ORDER.fullmatch(text)
+    order = _ORDER.fullmatch(text) or _WHOLE_YEAR_FIRST.fullmatch(text)
     if order:
         prefix = order["prefix"]
-        bodies = [agencies.canonical("国务院" if name == "国" else name) for name in agencies.split(prefix)]
+        names = ("国务院" if name == "国" else name for name in agencies.split(prefix))
+        bodies = dict.fromkeys(map(agencies.canonical, names))
         year = _digits(order["year"]) + "-" if order["year"] else ""
         return f"{'+'.join(bodies)}{order['word']}{year}{_arabic(order['serial'])}"
-    order = _YEAR_FIRST.fullmatch(text)
-    if order:
-        year = _digits(order["year"]) + "-" if order["year"] else ""
-        return f"{order['word']}{year}{_arabic(order['serial'])}"
     return re.sub(rf"[{_OPEN}{_CLOSE}\s第号]", "", text)

@@ -215,7 +215,7 @@ def _one_number(a: Facts, b: Facts) -> bool:
 
 
 def numbers_agree(a: str, b: str) -> bool:
-    """Equal, or orders of one serial of which one names its bodies shortly or only some of them.
+    """Equal, or orders of one serial of which one names its bodies shortly, in another order, or only some of them.
 
     部令第19号, 生态环境部令第19号; 生态环境部令第73号, 生态环境部 国家发展改革委令第73号.
     """
@@ -229,8 +229,8 @@ def numbers_agree(a: str, b: str) -> bool:
     heads = sorted((a[: first.start()], b[: second.start()]), key=len)
     if heads[0] in _NO_BODY or heads[1].endswith(heads[0]):
         return True
-    bodies = [frozenset(agencies.leading(head)[0]) for head in heads]
-    return bool(bodies[0]) and (bodies[0] <= bodies[1] or bodies[1] <= bodies[0])
+    bodies = [head.split("+") for head in heads]
+    return bodies[0][0] == bodies[1][0] or set(bodies[0]) == set(bodies[1])  # the number is one of the first body
 
 
 def number_forms(key: str) -> tuple[str, ...]:

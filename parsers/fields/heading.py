@@ -56,11 +56,24 @@ def number(lines: Sequence[str]) -> str | None:
 
 def line_number(lines: Sequence[str]) -> str | None:
     """The document number that is a heading line by itself. Numbers inside sentences belong to other documents."""
-    for line in lines[:LINES]:
+    for at, line in enumerate(lines[:LINES]):
         text = tidy(line).strip("（）()")
         if len(text) <= 80 and numbers.is_number(text):
-            return numbers.normalise(text)
+            return numbers.normalise(" ".join((*_bodies_above(lines[:at], text), text)))
     return None
+
+
+def _bodies_above(lines: Sequence[str], order: str) -> list[str]:
+    """The bodies of the lines right above that of an order, which names only the last: 财政部 above 水利部令第12号."""
+    bodies = agencies.leading(order)[0] if _ORDER_LINE.match(order) else ()
+    named = set(map(agencies.canonical, bodies))
+    found: list[str] = []
+    for line in reversed(lines if named else ()):
+        names = signature.names(line)
+        if not names or not all(map(agencies.lookup, names)) or named & set(map(agencies.canonical, names)):
+            break
+        found[:0] = names
+    return found
 
 
 def date(lines: Sequence[str]) -> str | None:

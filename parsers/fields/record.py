@@ -14,9 +14,9 @@ from parsers.page import annex, pictures
 from parsers.page.body import Anchor, Body
 from parsers.page.lines import tidy
 from parsers.page.select import Page, one_line, squeeze
-from policy import MAX_TITLE, Attachment, Dated, Document, Interpretation, PageChanged, agencies, numbers
+from policy import MAX_TITLE, Attachment, Dated, Document, Interpretation, PageChanged, numbers
 
-_BRACKET = re.compile(r"[(（]([^()（）]{2,60}(?:[(（]\d{4}[)）][^()（）]{1,20})?)[)）]$")
+_BRACKET = re.compile(r"[(（]([^()（）]{2,160}(?:[(（]\d{4}[)）][^()（）]{1,20})?)[)）]$")
 _ORDER = re.compile(
     r"(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号(?:令|公告)$|(?:令|公告|通告)\s*(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号$"
 )
@@ -64,7 +64,7 @@ def _bodies_before(title: str, order: re.Match[str]) -> str:
     """The bodies that stand before the word of an order in a title; nothing where its number comes first."""
     if order[0].startswith(("令", "公", "通")):
         end = len(title[: order.start()].rstrip())
-        return title[agencies.trailing(title, end) : end]
+        return title[numbers.bodies_before(title, end) : end]
     return ""
 
 
@@ -84,7 +84,7 @@ def _last(title: str) -> tuple[str | None, str]:
         return numbers.normalise(last), head
     word = next((word for word in ("公告", "通告", "令") if head.endswith(word)), None)
     if word and bracket and _SERIAL.fullmatch(last.strip()):
-        start = agencies.trailing(head, len(head) - len(word))
+        start = numbers.bodies_before(head, len(head) - len(word))
         return numbers.normalise(head[start:] + last), head
     return None, title
 

@@ -49,7 +49,9 @@ def test_the_plan_that_a_covering_notice_issues() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "agree"),
     [("令19", "环境部令19", True), ("环境部令19", "能源局令19", False), ("国发2021-23", "国发2021-24", False),
-     ("公告2021-3", "生态环境部公告2021-3", True), ("公告2021-3", "公告2022-3", False)],
+     ("公告2021-3", "生态环境部公告2021-3", True), ("公告2021-3", "公告2022-3", False),
+     ("财政部+水利部+交通部令12", "水利部+财政部+交通部令12", True), ("财政部+水利部令12", "财政部+交通部令12", True),
+     ("财政部+水利部令12", "水利部+交通部令12", False), ("财政部+水利部令12", "交通部令12", False)],
 )  # fmt: skip
 def test_short_and_long_names_of_an_order(a: str, b: str, agree: bool) -> None:
     assert numbers_agree(a, b) is agree

@@ -114,3 +114,26 @@ def test_a_decision_that_prints_nothing_is_whole() -> None:
 )
 def test_a_number_before_the_name_is_that_of_the_document(title: str, number: str | None) -> None:
     assert record.title_number(title) == number
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (("国家发展改革委", "工业和信息化部", "财政部令第12号"), "国家发展改革委 工业和信息化部 财政部令第12号"),
+        (("某某办法", "国家发展改革委、", "财政部令第12号"), "国家发展改革委 财政部令第12号"),
+        (("财政部", "财政部令第12号"), "财政部令第12号"),
+        (("某某办法", "财政部令第12号"), "财政部令第12号"),
+        (("财政部", "国办发〔2018〕15号"), "国办发〔2018〕15号"),
+    ],
+)
+def test_an_order_whose_last_body_stands_on_its_line_names_those_above(lines: tuple[str, ...], number: str) -> None:
+    assert heading.number(lines) == number
+
+
+def test_a_long_bracket_behind_a_title_names_all_bodies() -> None:
+    bodies = (
+        "工业和信息化部、国家发展和改革委员会、科学技术部、财政部、生态环境部、商务部、海关总署、国家市场监督管理总局"
+    )
+    told = record.title_number(f"某某产品管理办法（{bodies}令第32号）")
+    assert told == f"{bodies.replace('、', ' ')}令第32号"
+    assert record.title_number("财政部等三部门公告2022年第3号") == "财政部等三部门公告2022年第3号"

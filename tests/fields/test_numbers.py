@@ -136,6 +136,36 @@ def test_hostile_text_ends(piece: str) -> None:
     numbers.key(text)
 
 
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("财政部、水利部2016年第32号令", "财政部 水利部2016年第32号令"),
+        ("财政部、水利部 2016年第32号令", "财政部 水利部2016年第32号令"),
+        ("财政部等三部门公告2022年第3号", "财政部等三部门公告2022年第3号"),
+        ("财政部、水利部等七部门令第12号", "财政部 水利部等七部门令第12号"),
+        ("山东省水利厅、山东省发展和改革委员会公告2022年第3号", "山东省水利厅 山东省发展和改革委员会公告2022年第3号"),
+        ("卫生部、某某总局、财政部令第4号", "卫生部 某某总局 财政部令第4号"),
+    ],
+)
+def test_a_joint_order_keeps_all_its_bodies(written: str, number: str) -> None:
+    (found,) = numbers.find(f"本次依据{written}的规定")
+    assert found.number == number
+    assert numbers.normalise(written) == number
+    assert numbers.is_number(written)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("财政部、水利部2016年第32号令", "财政部 水利部令2016年第32号"),
+        ("财政部等三部门公告2022年第3号", "财政部公告2022年第3号"),
+        ("中华人民共和国财政部 财政部令第3号", "财政部令第3号"),
+    ],
+)
+def test_joint_orders_written_otherwise_have_one_key(a: str, b: str) -> None:
+    assert numbers.key(a) == numbers.key(b)
+
+
 @given(st.text(alphabet="国发环办令第号年〔〕[]（）公告0123456789 、\n一二十", max_size=80))
 def test_any_mixture_is_survived_and_normal_forms_are_stable(text: str) -> None:
     for found in numbers.find(text):
