@@ -50,15 +50,18 @@ def provisions(title: str, text: str, outline: Outline) -> Provisions:
     obligations: list[tuple[float, Said]] = []
     asked: Counter[str] = Counter()
     for said in _clauses(text):
-        shared = sum(word in said.text for word in words) / max(1, len(words))
         if (obliged := OBLIGED.match(said.text)) and not _PUBLIC.search(obliged["who"]):
-            obligations.append((shared, said))
+            obligations.append((_shared(words, said), said))
             asked[obliged["who"]] += 1
         elif not obliged and _ARRANGES.search(said.text):
-            rules.append((shared + 0.1 * ("、" in said.text), said))
+            rules.append((_shared(words, said) + 0.1 * ("、" in said.text), said))
     most = max(asked.values(), default=1)
     obligations = [(shared + _OFTEN * asked[_who(said)] / most if shared else 0, said) for shared, said in obligations]
     return Provisions(_best(rules, MOST_PROVISIONS), _best(obligations, MOST_OBLIGATIONS))
+
+
+def _shared(words: set[str], said: Said) -> float:
+    return sum(word in said.text for word in words) / max(1, len(words))
 
 
 def _who(said: Said) -> str:
