@@ -32,9 +32,9 @@ class Masks:
 def unmasked(text: str, rules: Rules) -> tuple[list[tuple[int, int, int]], Masks]:
     """The hits of the concepts' terms outside masks in the order of their ends, by their numbers in `in_title`."""
     hits = rules.in_title.numbers(text)
-    masks = rules.mask_numbers
+    masks, owners = rules.mask_numbers, rules.owners
     spans = [(start, end) for number, start, end in hits if number in masks]
     if not spans:
         return hits, Masks()
     found = Masks(spans)
-    return [hit for hit in found.outside(hits) if rules.owners[hit[0]]], found
+    return [hit for hit in found.outside(hits) if owners[hit[0]]], found

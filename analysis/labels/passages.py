@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.labels import borders, topics
@@ -88,21 +89,30 @@ def _places(sections: Sequence[Section]) -> list[_Place]:
 def _labelled(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, int, tuple[str, ...]]]:
     """The sentences of the field with their place, their start and their end, and their labels."""
     scanned = scan(text)
-    hits, masks, count = scanned.hits, scanned.masks, len(scanned.hits)
     sentences = list(_sentences(text))
-    read = scanned.small.offsets(at for start, end in sentences for at in (start, min(end, start + SENTENCE)))
-    under = at = 0
-    for (start, end), begin, stop in zip(sentences, read, read, strict=True):
+    offsets = scanned.small.offsets(at for start, end in sentences for at in (start, min(end, start + SENTENCE)))
+    read = list(zip(offsets, offsets, strict=True))
+    under = 0
+    for (start, end), (begin, stop), hits in zip(sentences, read, _shared_out(scanned.hits, read), strict=True):
         while under + 1 < len(places) and places[under + 1].at <= start:
             under += 1
+        labels = _labels(scanned.small.text, begin, stop, hits, scanned.masks) if hits else None
+        if labels is not None or (places[under].of_field and end - start >= LEAST):
+            yield places[under], start, end, labels or ()
+
+
+def _shared_out(
+    hits: list[tuple[int, int, int]], parts: Iterable[tuple[int, int]]
+) -> Iterator[list[tuple[int, int, int]]]:
+    """The hits that end in each of the parts of a text, which follow each other."""
+    at, count = 0, len(hits)
+    for begin, end in parts:
         while at < count and hits[at][2] <= begin:
             at += 1
         first = at
-        while at < count and hits[at][2] <= stop:
+        while at < count and hits[at][2] <= end:
             at += 1
-        labels = _labels(scanned.small.text[begin:stop], begin, hits[first:at], masks) if at > first else None
-        if labels is not None or (places[under].of_field and end - start >= LEAST):
-            yield places[under], start, end, labels or ()
+        yield hits[first:at]
 
 
 def _alone(lines: Sequence[str]) -> Iterator[bool]:
@@ -110,11 +120,10 @@ def _alone(lines: Sequence[str]) -> Iterator[bool]:
     bare = ["".join(widths_folded(line).split()) for line in lines]
     text = "\n".join(bare)
     hits, masks = unmasked(text, of_all())
-    start = 0
-    for line in bare:
-        end = start + len(line)
-        yield _labels(line, start, [hit for hit in hits if start <= hit[1] < end], masks) is not None
-        start = end + 1
+    ends = accumulate((len(line) + 1 for line in bare), initial=0)
+    parts = [(end, end + len(line)) for end, line in zip(ends, bare, strict=False)]
+    for (start, end), own in zip(parts, _shared_out(hits, parts), strict=True):
+        yield _labels(text, start, end, own, masks) is not None
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -148,25 +157,25 @@ def _tells() -> tuple[tuple[_Tells, ...], ...]:
     return tuple(tuple(made[owner.place] for owner in owners) for owners in of_all().owners)
 
 
-def _labels(sentence: str, at: int, hits: Iterable[tuple[int, int, int]], masks: Masks) -> tuple[str, ...] | None:
-    """The labels that a sentence shows, in the order of the taxonomy; None where it is not of the field.
-
-    Hits and masks are those of the text, in which the sentence is at `at`.
-    """
+def _labels(
+    text: str, begin: int, end: int, hits: Iterable[tuple[int, int, int]], masks: Masks
+) -> tuple[str, ...] | None:
+    """The labels that ``text[begin:end]`` shows, in the order of the taxonomy; None where it is not of the field."""
     tells = _tells()
+    sentence = text[begin:end]
     given = 0
     doubt: dict[int, float] = {}
     settled: set[int] = set()
     for number, start, stop in hits:
-        if start < at:
+        if start < begin:
             continue
         for place, concept, bits, hints in tells[number]:
             if (bits | given == given and not hints) or place in settled:
                 continue
-            if not borders.stands(sentence, start - at, stop - at):
+            if not borders.stands(text, start, stop):
                 break
             settled.add(place)
-            if not titles.allowed(concept, sentence, masks, at):
+            if not titles.allowed(concept, sentence, masks, begin):
                 continue
             given |= bits
             for bit, strength in hints:

@@ -53,7 +53,10 @@ def allowed(concept: Concept, text: str, masks: Masks, at: int = 0) -> bool:
     for word in concept.without:
         if word in text:
             return False
-    return not concept.with_terms or any(_stands(word, text, masks, at) for word in concept.with_terms if word in text)
+    for word in concept.with_terms:
+        if word in text and _stands(word, text, masks, at):
+            return True
+    return not concept.with_terms
 
 
 def _stands(word: str, text: str, masks: Masks, at: int) -> bool:
