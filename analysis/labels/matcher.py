@@ -6,13 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-_BLANKS = re.compile(r"(\s+)")
 
 
 class Hit(NamedTuple):
@@ -60,7 +58,7 @@ class Compact:
         return offset + self.dropped[at] if at >= 0 else 0
 
     def offsets(self, origins: Iterable[int]) -> Iterator[int]:
-        """The places in `text` of ascending offsets in the original text; a blank is where the next word begins."""
+        """The offsets in `text` of characters of the original text, or of their ends, in ascending order."""
         starts, dropped, last = self.starts, self.dropped, len(self.starts) - 1
         run = 0
         for origin in origins:
@@ -72,10 +70,17 @@ class Compact:
 
 def compact(text: str) -> Compact:
     """Drop all blanks and fold full-width letters and digits, remembering where each character was."""
-    pieces = _BLANKS.split(widths_folded(text))
-    runs, blanks = pieces[::2], pieces[1::2]
-    starts = accumulate(map(len, runs[:-1]), initial=0)
-    dropped = accumulate(map(len, blanks), initial=0)
+    folded = widths_folded(text)
+    runs = folded.split()
+    starts: list[int] = []
+    dropped: list[int] = []
+    at = start = 0
+    for run in runs:
+        at = folded.find(run, at)  # only blanks lie before it
+        starts.append(start)
+        dropped.append(at - start)
+        at += len(run)
+        start += len(run)
     return Compact("".join(runs), tuple(starts), tuple(dropped))
 
 
