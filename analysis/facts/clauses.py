@@ -22,6 +22,9 @@ _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _ATTAINS = re.compile(r"(?:力争|确保|基本)?(?:实现|确保|达到|保持)")
 _OF_WHOLE = re.compile(r"(?P<verb>达到|占到|占|超过|不低于|不少于|不高于|不超过|高于|低于)[\u4e00-\u9fff]{2,16}的$")
 _YEARLY = re.compile(r"每年(?!年|度|级|\d)")  # 每年新建绿地1000公顷 is so much a year
+_PER_THING = re.compile(  # 控制在每万平方米300吨以下
+    r"(?<=[在到至为过达])每([百千万亿]?(?:平方米|平方公里|立方米|公里|人|户|亩|公顷|元|吨|平方千米))$"
+)
 _TOTAL = re.compile(r"(?:合计|共计|总计|累计|共)约?")  # 完成70%以上的党政机关，合计135家达到要求
 _ATTRIBUTE = re.compile(r"(?:性|率|度|量|寿命|功率|里程)(?:达到|达|超过)?$")
 _CHANGE_RATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:降低|下降|提高|增长)率$")  # 排放降低率…，下降18%
@@ -71,6 +74,8 @@ def clauses(part: str, group: list[Quantity], before: Before) -> Iterator[Clause
     raw = _raw_lead(part, before.done, group[0].start)
     if names.is_origin(raw):
         return
+    if each := _PER_THING.search(raw):
+        raw, group = raw[: each.start()], [value._replace(unit=f"{value.unit}/{each[1]}") for value in group]
     found = _clauses(part, group, _YEARLY.sub("", raw), before)
     yield from map(_yearly, found) if _YEARLY.search(raw) else found
 
@@ -98,6 +103,8 @@ def _clauses(part: str, group: list[Quantity], raw: str, before: Before) -> Iter
     if behind and (share := things.share_of(part, raw, first)):
         scope, indicator = names.scoped(share)
         yield _thing(indicator, first, raw)._replace(scope=scope)
+    elif behind and names.split(raw)[2] and (rule := things.by_standard(part, first)):
+        yield from _named(part, group, raw, before, rule)
     elif behind:
         yield from _counted(part, group, raw, last)
     else:
@@ -145,8 +152,8 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
         yield _thing(thing[0], value, raw, word)._replace(scope=scope, end=thing[1])
 
 
-def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterator[Clause]:
-    """Values behind their indicator."""
+def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str = "") -> Iterator[Clause]:
+    """Values behind their indicator; `rule` is the end of its name that stands behind them."""
     last = before.last
     whole = _OF_WHOLE.search(raw) if group[0].unit in SHARES else None
     if whole:  # 不低于装机容量的10%: the bound comes before what the share is of
@@ -166,7 +173,7 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before) -> Iterat
     else:
         head = _head(name, since, first, before) if word or first.pre else ""
         name = subjects.overlapped(name, head) if head else _in_full(name, since, before)
-    name = _CHANGE_RATE.sub("", name) if verb in ("down", "up") else name
+    name = _CHANGE_RATE.sub("", name + rule) if verb in ("down", "up") else name + rule
     each = each or names.are_listed(name, len(group))
     found = names.listed(name, len(group)) if each else names.both(name)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
@@ -208,7 +215,8 @@ def _head(name: str, since: str, value: Quantity, before: Before) -> str:
         return ""
     if last is None:
         return subjects.rate(since) if value.unit in SHARES else ""
-    alike = not last.making and last.value.unit == value.unit
+    level = last.indicator.endswith("浓度") and "克/" in value.unit  # 甲地浓度下降20%，乙地控制在32微克/立方米
+    alike = not last.making and (last.value.unit == value.unit or level)
     return (last.head or subjects.head(name, last.indicator)) if alike else ""
 
 

@@ -26,6 +26,10 @@ _OBJECT = re.compile(
     rf"(?:{_QUOTED}|（[^（）\n]{{1,12}}）|[^，。；：、！？（）()“”\"\d\s]){{0,40}}"
     r"(?:、(?![^，。；、]{0,8}\d)[^，。；：、（）()\d\s]{2,16}){0,2})"
 )
+_LARGE = re.compile(  # 年营业收入超100亿元的龙头企业
+    r"(?:年?[\u4e00-\u9fff]{2,10}?)?(?:超过?|达到?|不低于|在)?\s?\d[\d.]{0,6}\s?[百千万亿]{0,2}(?:元|吨|千瓦|人|平方米)(?:及?以上|左右)?"
+    r"的[\u4e00-\u9fff“”]{2,20}"
+)
 _ANOTHER = (
     rf"(?:和|及|与|以及|并|并且)(?=\d|(?:{longest_first(DATA['verbs']['making'])})(?=[^，。；、]))|并(?![网联])|[。；]"
 )
@@ -41,7 +45,7 @@ _STOPS = re.compile(
 _NOT_COUNTED = re.compile(
     r"(?:民族|月|工作日|自然日|日|小时|季度|年度|方面|部分|阶段|环节|层次|等级|步骤|条件|类别|档次|百分点|以内|以上|左右|单位产品|的)"
 )
-_RANK = r"(?:\d{1,4}\s?(?:千伏|kV)|[国省市县部厅区]家?级|[一二三五十百千万]{1,3}亿级)"
+_RANK = r"(?:\d{1,4}\s?(?:千伏|kV)|[国省市县部厅区]家?级|自治区级|地市级|[一二三五十百千万]{1,3}亿级)"
 _ONLY_RANK = re.compile(rf"{_RANK}$")
 _NEXT = re.compile(  # 6个500千伏、25个220千伏输变电项目, 20个国家级、200个省级园区: the last one has the noun of all
     rf"(?:[、和]\d{{1,5}}[个座条项家](?:左右|以上)?{_RANK}){{1,5}}(?P<tail>[^，。；：、（）()\d\s]{{2,20}})"
@@ -61,13 +65,14 @@ _WORKED_ON = re.compile(r"(?:开展|进行|实施|完成)(?P<work>[\u4e00-\u9fff
 _SIZED = re.compile(r"的?[\u4e00-\u9fff]{2,20}?(?:项目|工程|设施|生产线|装置|中心|厂)")
 _DOES = (
     "按照|实行|达到|完成|实现|建成|达标|具备|开展|配备|纳入|采用|得到|"
-    "满足|执行|符合|通过|建立|参与|进入|覆盖|享有|使用|安装|接入"
+    "实施|推行|落实|满足|执行|符合|通过|建立|参与|进入|覆盖|享有|使用|安装|接入"
 )
 _AT_ONCE = re.compile(rf"(?:{_DOES})")
 _WHOSE = re.compile(  # 14个县（市、区）节水型社会建设的认定: bodies that do something
     r"(?P<body>[县市区镇]（[县市区旗镇、]{1,8}）)(?P<done>[\u4e00-\u9fff]{4,24}(?:建设|创建|改造|治理))(?:的[\u4e00-\u9fff]{2,6})?$"
 )
 _QUALIFIED = re.compile(r"“[^“”]{0,60}[、，][^“”]{0,60}”的?")  # 建成“制度完备、设施完善”的节水型单位
+_OF_STANDARD = re.compile(r"的?(?P<what>(?:建筑)?节能(?:设计)?(?:要求|标准|水平))(?![\u4e00-\u9fff]{0,4}建筑)")
 _SHARE_OF = re.compile(
     rf"的?(?P<what>[^，。；：、\d“]{{0,36}}?(?:{_DOES})(?:“[^“”\n]{{1,60}}”|[^，。；：、“”]){{0,24}})"
 )
@@ -102,6 +107,12 @@ def noun_behind(part: str, value: Quantity) -> bool:
     return _NOUN_BEHIND.match(part, value.end) is not None and _LINKS.match(part, value.end) is None
 
 
+def by_standard(part: str, value: Quantity) -> str | None:
+    """The standard that a share is of: 新建居住建筑达到83%节能要求."""
+    told = _OF_STANDARD.match(part, value.end)
+    return told["what"] if told and value.unit == "%" else None
+
+
 def does(part: str, value: Quantity) -> bool:
     """Whether the bodies that the value counts do something: 合计135家以上达到创建要求."""
     return _AT_ONCE.match(part, value.end) is not None
@@ -117,6 +128,8 @@ def counted(part: str, value: Quantity, raw: str = "") -> tuple[str, int] | None
 
     `raw` are the words before the value: 推动600家公共机构开展能源审计 counts those that do something.
     """
+    if (large := _LARGE.match(part, value.end)) and _COUNTS.search(value.unit):
+        return large[0], large.end()
     told = _OBJECT.match(part, value.end)
     noun = told["noun"] if told else ""
     start = told.start("noun") if told else value.end

@@ -17,7 +17,7 @@ def longest_first(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_VERB = re.compile(rf"(?:{longest_first(list(KINDS))})(?<!新增)(?=了?$)")
+_VERB = re.compile(rf"(?:{longest_first(list(KINDS))})(?<!新增)(?<!改造提升)(?=了?$)")
 _MAKES = longest_first(_VERBS["making"])
 MAKING = re.compile(rf"(?:(?:{_MAKES})(?:和|、|并)?){{1,4}}(?:约|共|累计|总计|不少于)?$")
 _ENDS_MAKING = (*_VERBS["making"], *"和、并约共", "累计", "总计", "不少于")
@@ -72,6 +72,7 @@ _SHARED_HEAD = re.compile(
 _PROVINCE = re.compile(
     rf"(?:(?:{longest_first(DATA['provinces'])})(?:省|市|自治区)?|(?!地级|县级|全|本|我|各|城)[\u4e00-\u9fff]{{2}}市)(?=[^场政区县辖容])"
 )
+_PLACE = re.compile(rf"(?:{longest_first(DATA['provinces'])})(?:省|市|自治区)?")
 _SCOPE = re.compile(rf"(?:{longest_first(DATA['scopes'])})(?=的?[\u4e00-\u9fffA-Z“])")
 _REGION_END = (
     r"(?:地区(?!生产|性|级)|主城区|中心城区|(?:重点|敏感|周边|受水|核心|缺水)区域(?!性)|流域(?!治理)|平原|三角洲|经济带|城市群|"
@@ -88,6 +89,7 @@ _REJECT = re.compile(
 _ALIASES = {alias: name for name, aliases in DATA["indicators"].items() for alias in (name, *aliases)}
 _KEEPS_REACHED = re.compile(r"^(?:达到|实现|完成|取得)(?=[\u4e00-\u9fff、]{2,})(?![^，]*的)")
 _EXAMPLES = re.compile(r"^[^，。；]{2,40}?等(?!级|效|值|离|级)(?:领域|方面|行业|地区|重点)?(?=[\u4e00-\u9fff]{4,}$)")
+_LONG_EXAMPLES = re.compile(r"^[^，。；]{2,100}?、[^，。；、]{1,12}等(?!级|效|值|离)(?=[\u4e00-\u9fff]{4,})")
 _COUNTED_EXAMPLES = re.compile(r"^[^，。；]{2,60}、[^，。；、]{1,10}等(?=\d{1,3}[种类个项][\u4e00-\u9fff]{4,}$)")
 
 
@@ -173,8 +175,9 @@ def without_examples(name: str) -> str:
 
 
 def without_counted_examples(name: str) -> str:
-    """9种再生资源循环利用量 of 废钢铁、废铜等9种再生资源循环利用量."""
-    return _COUNTED_EXAMPLES.sub("", name)
+    """9种再生资源循环利用量 of 废钢铁、废铜等9种再生资源循环利用量; a name that is too long leaves out its examples."""
+    name = _COUNTED_EXAMPLES.sub("", name)
+    return name if len(name) <= MAX_NAME else _LONG_EXAMPLES.sub("", name)
 
 
 def listed(name: str, count: int) -> list[str]:
@@ -264,11 +267,16 @@ def without_circumstance(name: str) -> str:
     return _CIRCUMSTANCE.sub("", name)
 
 
+def is_place(name: str) -> bool:
+    """Whether the words are a place and nothing else: 北京市, 长三角地区."""
+    return REGION_ONLY.fullmatch(name) is not None or _PLACE.fullmatch(name) is not None
+
+
 def is_name(name: str, *, counts: bool = False) -> bool:
     """Whether the words can be an indicator; towns are one where the value `counts` them."""
     if (
         MAKING.fullmatch(name)
-        or (REGION_ONLY.fullmatch(name) and not (counts and name.endswith("城市")))
+        or (is_place(name) and not (counts and name.endswith("城市")))
         or name in DATA["scopes"]
         or name.count("“") != name.count("”")
         or '"' in name

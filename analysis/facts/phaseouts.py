@@ -22,7 +22,7 @@ _GONE = re.compile(
     rf"(?:{_WHOLLY})?(?:{_ENDS})(?P<after>[\u4e00-\u9fffA-Z“”（）、\d./]{{2,40}})|(?P<before>[\u4e00-\u9fffA-Z“”（）、\d./]{{2,40}}?)(?:{_WHOLLY}){{1,2}}(?:{_ENDS})$"
 )
 _WHOLE = re.compile(
-    rf"(?:全面|全部|基本)(?:{_DONE})(?P<after>[\u4e00-\u9fffA-Z“”（）、]{{4,40}})|(?P<before>[\u4e00-\u9fffA-Z“”（）、]{{2,40}}?)(?:全面|全部|基本)(?:{_DONE})[\u4e00-\u9fff]{{0,12}}$"
+    rf"(?:全面|全部|基本)(?:{_DONE})(?P<after>[\u4e00-\u9fffA-Z“”（）、]{{4,40}})|(?P<before>[\u4e00-\u9fffA-Z“”（）、]{{2,40}}?)(?:全面|全部|基本)(?:{_DONE})[\u4e00-\u9fff]{{0,24}}$"
 )
 
 
@@ -48,7 +48,8 @@ def endings(part: str, marks: list[Year]) -> Iterator[Ending]:
                 break
             found = _GONE.fullmatch(told) or _WHOLE.fullmatch(told)
             name = strip_lead(found["after"] or found["before"]) if found else ""
-            if len(name) >= 3 and not REGION_ONLY.fullmatch(name):
+            whose = len(told) < len(name) + 8 and REGION_ONLY.fullmatch(name)  # 重点区域全面达标: of what?
+            if len(name) >= 3 and not whose:
                 digits = re.search(r"\d", part[mark.start : mark.end])
                 at = mark.start + (digits.start() if digits else 0)
                 yield Ending(told, scoped(told)[0], mark.year, at)

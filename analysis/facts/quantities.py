@@ -69,7 +69,7 @@ _HEADED = re.compile(  # 能源消费总量（亿吨标准煤）11.5: a cell of 
 _UNIT_AHEAD = re.compile(  # 绿色建筑占比%≥40约束: a row of a table without lines, its unit in a column before
     rf"(?P<unit>{_UNIT})\s?(?P<pre>[≥≤])\s?(?P<low>{_NUMBER})(?![\d.]|\s?{_UNIT})"
 )
-_RATIO = re.compile(r"(?<![\d.:：])(?P<low>\d{1,3}(?:\.\d)?)\s?[：:∶]\s?1(?![\d.:：])")
+_RATIO = re.compile(rf"(?P<pre>{_PRE})?(?<![\d.:：])(?P<low>\d{{1,3}}(?:\.\d)?)\s?[：:∶]\s?1(?![\d.:：])")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SHARES = ("%", "个百分点")

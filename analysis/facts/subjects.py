@@ -32,6 +32,8 @@ _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:产生|堆存|堆放)量$")  # 废物堆存量…，综合利用率
 _INSTALLED = re.compile(r"(?:建成)?(?:并网)?(?:总|累计)?装机(?:容量|规模)?$|(?:开工(?:建设)?|投产|核准)$")
 _STAGE = re.compile(r"(?:开工(?:建设)?|投产|核准)$")
+_WORKS = re.compile(r"(?P<all>(?:累计|总共)(?:建成|完成|达到))$|(?:改造提升|新增|新建|改造|更新|恢复)$")
+_NEWLY = re.compile(r"^(?:新增|新建|新改建|改造提升|改造)")
 _AFTER = re.compile(r"(?:改造|建成|投产|投运|更新|整治|升级)后(?!的)(?=[\u4e00-\u9fff]{2})")
 _THERE = re.compile(r"(?:全部|全面|率先|基本|普遍)(?:完成|实现|建成|建立|消除|开展|推行)[^，。；\d]{2,30}$")
 _IN_STATE = re.compile(r"^(?:在建|新开工|拟建)(?P<what>[\u4e00-\u9fff]{2,10})$")  # 抽水蓄能装机容量…、在建装机容量
@@ -90,9 +92,18 @@ def _before(since: str) -> str:
 
 
 def at_stage(name: str, lead: str) -> str:
-    """The name with how far its works are to be: 抽水蓄能电站，开工800万千瓦、投产300万千瓦."""
+    """The name with how far its works are to be: 抽水蓄能电站，开工800万千瓦、投产300万千瓦.
+
+    What is new, mended or there in all is told apart: 新增农田1000万亩，改造提升500万亩，累计建成5000万亩.
+    """
     stage = _STAGE.search(lead)
-    return _INSTALLED.sub("", name) + stage[0] if stage and name else name
+    if stage and name:
+        return _INSTALLED.sub("", name) + stage[0]
+    work = _WORKS.search(lead)
+    if work is None or not name:
+        return name
+    scope, indicator = names.scoped(name)
+    return (scope or "") + ("" if work["all"] else work[0]) + _NEWLY.sub("", indicator)
 
 
 def made(since: str) -> str:
@@ -134,7 +145,7 @@ def rate(since: str) -> str:
 
 def head(name: str, last: str) -> str:
     """What a name without a head noun shares with `last`, the indicator before it."""
-    if names.REGION_ONLY.fullmatch(name):  # 中西部地区 behind 东部地区污水治理率
+    if names.is_place(name):  # 中西部地区 behind 东部地区污水治理率
         return last
     shared = last.find(name[-2:]) if len(name) > 2 else -1
     tail = last[shared + 2 :] if shared > 0 else ""

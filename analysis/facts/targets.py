@@ -150,14 +150,14 @@ def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
     groups = deque(_groups(said.part))
     while groups:
         group = groups.popleft()
+        if group[0].start < done:  # a size within a name: 10家年收入超100亿元的企业
+            continue
         if "；" in said.part[done : group[0].start]:
             earlier.clear()
         changes = told_together(said.part, (group, *groups), earlier) if len(earlier) > 1 else None
         if changes is not None:
             yield from filter(None, (_fact(text, sentence, said, change) for change in changes))
             done = max((change.end for change in changes), default=group[-1].end)
-            while groups and groups[0][0].start < done:
-                groups.popleft()
             continue
         end, cell = group[-1].end, group[-1].is_cell(said.part)
         for clause in clauses(said.part, group, Before(done, last, said.place.topic, told)):

@@ -1,0 +1,83 @@
+"""What a value is of where its own words do not say it all: places, stages, standards, sizes, long lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.facts.targets import targets
+
+TITLE = "某省“十四五”规划"
+
+
+def told(text: str) -> list[tuple[object, ...]]:
+    found = targets(text, title=TITLE, written=2021)
+    return [(t.indicator, t.comparator, t.value, t.unit, t.scope) for t in found]
+
+
+def test_a_place_alone_is_the_place_of_the_concentration_before() -> None:
+    text = "到2025年，长三角地区PM2.5浓度下降15%，北京市控制在32微克/立方米以内。"
+    assert told(text) == [
+        ("PM2.5浓度", "↓", 15.0, "%", "长三角地区"),
+        ("PM2.5浓度", "≤", 32.0, "微克/立方米", "北京市"),
+    ]
+
+
+def test_a_place_without_anything_before_it_is_no_indicator() -> None:
+    assert told("到2025年，北京市控制在32个以内。") == []
+
+
+def test_what_is_new_mended_and_there_in_all_is_told_apart() -> None:
+    text = "到2025年，全省新增高标准农田1000万亩，改造提升500万亩，累计建成5000万亩。"
+    assert [(name, sign, scope) for name, sign, _, _, scope in told(text)] == [
+        ("新增高标准农田", "=", "全省"),
+        ("改造提升高标准农田", "=", "全省"),
+        ("高标准农田", "=", "全省"),
+    ]
+
+
+def test_a_standard_that_is_reached_stands_behind_its_share() -> None:
+    text = "到2025年，寒冷地区新建居住建筑达到83%节能要求，新建建筑全面执行75%节能标准。"
+    assert told(text) == [("新建居住建筑节能要求", "=", 83.0, "%", "寒冷地区")]
+
+
+def test_the_size_of_the_things_is_part_of_their_name() -> None:
+    assert told("到2025年，培育10家年营业收入超100亿元的龙头企业。") == [
+        ("年营业收入超100亿元的龙头企业", "=", 10.0, "家", None)
+    ]
+
+
+def test_a_value_for_so_much_of_something_has_both_units() -> None:
+    assert told("到2025年，建筑垃圾排放量控制在每万平方米300吨以下。") == [
+        ("建筑垃圾排放量", "≤", 300.0, "吨/万平方米", None)
+    ]
+
+
+def test_a_bound_before_a_ratio_is_read() -> None:
+    assert told("到2025年，车桩比不高于2:1。") == [("车桩比", "≤", 2.0, ":1", None)]
+
+
+def test_a_name_too_long_leaves_its_examples_out() -> None:
+    trades = "钢铁、电解铝、水泥、平板玻璃、炼油、乙烯、合成氨、电石、焦化"
+    assert told(f"到2025年，{trades}等重点行业产能和数据中心达到能效标杆水平的比例超过30%。") == [
+        ("产能和数据中心达到能效标杆水平的比例", ">", 30.0, "%", "重点行业")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ("省级以上开发区100%实施循环化改造", "省级以上开发区实施循环化改造"),
+        ("建成5个国家级、20个自治区级绿色园区", "国家级绿色园区"),
+        ("甲乙业预计新增就业岗位60万个", "甲乙业新增就业岗位"),
+        ("设置监测点2364个", "监测点"),
+        ("筛选风险监控点9483个", "风险监控点"),
+    ],
+)
+def test_what_is_done_and_ranks_are_told(clause: str, name: str) -> None:
+    assert told(f"到2025年，{clause}。")[0][0] == name
+
+
+def test_what_is_wholly_done_in_a_place_is_a_target_of_its_own_kind() -> None:
+    (found,) = targets("到2025年底前，地级及以上城市全面实现噪声自动监测并与国家联网。", title=TITLE, written=2021)
+    assert (found.indicator, found.value, found.scope) == ("全面实现噪声自动监测并与国家联网", 2025.0, "地级及以上城市")
+    assert told("到2025年底前，重点区域全面达标。") == []
