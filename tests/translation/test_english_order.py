@@ -89,3 +89,24 @@ def test_nouns_in_a_row_make_no_chain(zh, en):
     answer = to_en(zh).en
     assert answer.count(" of ") <= 2
     assert answer == en or " of " not in answer
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        (
+            "河道管理办法（2001年2月3日水利部令第12号公布 2016年8月1日水利部令第48号第一次修订 自2016年9月1日起施行）",
+            "(Promulgated by Order No. 12 on 3 February 2001; First Revised by Order No. 48 on 1 August 2016;"
+            " in Force from 1 September 2016)",
+        ),
+        ("附件2：水权交易合同（示范文本）", "Annex 2: Water"),
+        ("水质评价结果表（二）", "(2)"),
+        ("法院关于审理水污染案件适用法律若干问题的解释",
+         "Interpretation of Several Issues Concerning the Application of Law in"),
+        ("财政部水利部印发《节水规定》",
+         "Ministry of Finance and Ministry of Water Resources Issue the Provisions on Water Saving"),
+        ("灌区如何应对干旱", "How Irrigation Areas Can Address Drought"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_title_is_read(zh, en):
+    assert en in to_en(zh).en

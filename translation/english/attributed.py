@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.english import nouns, openings, phrases, prepositions
+from translation.english import compounds, nouns, openings, phrases, prepositions
 from translation.english.agreement import articled, definite
 from translation.english.inflection import participle
 from translation.english.joints import JOINTS, melted
@@ -68,6 +68,24 @@ def meeting(words: Sequence[Word], article: str) -> str | None:
     if words[0].kind != "relative" or len(words) < 3 or words[1].kind not in ("title", "quote"):
         return None
     return f"{nouns.noun_phrase(words[2:], article)} {load().relatives[words[0].zh]} the {words[1].noun}"
+
+
+def used_for(words: Sequence[Word], article: str) -> str | None:
+    """医疗用纺织品 -> textiles for medical use."""
+    at = next((at for at, word in enumerate(words) if word.zh == "用"), 0)
+    if not at or not words[at + 1 :] or not (words[at - 1].noun or words[at - 1].adjective):
+        return None
+    before = compounds.in_front(words[:at])
+    return f"{nouns.noun_phrase(words[at + 1 :], article)} for {before} use"
+
+
+def issued(words: Sequence[Word], article: str) -> str | None:
+    """已出台政策 -> policies issued."""
+    if words[0].zh not in ("已", "已经") or len(words) < 3 or not words[1].verb or words[2].kind in JOINTS:
+        return None
+    done = participle(words[1].verb)
+    rest = words[3:] if words[2].kind == "of" else words[2:]
+    return f"{nouns.noun_phrase(rest, article)} already {done}" if done and rest else None
 
 
 def focused(words: Sequence[Word], article: str) -> str | None:

@@ -86,7 +86,10 @@ def _action(words: Sequence[Word], article: str) -> str:
     described |= len(words) - len(rest) > 1
     if BATCH.match(action):
         return f"the {action} {_preposition(words[-1])} {_governed(rest)}"
-    happens = any(word.adverb and not word.verb for word in words[len(rest) : -1]) or LEADING.match(words[-1].verb)
+    held = load().has("had", words[-1].zh)
+    happens = (
+        held or any(word.adverb and not word.verb for word in words[len(rest) : -1]) or LEADING.match(words[-1].verb)
+    )
     most = 0 if happens else LONG + (article == "of") - described
     return _acted(action, rest, _preposition(words[-1]), most=most)
 

@@ -24,6 +24,8 @@ SPAN = re.compile(
     r"|前(?P<count>[一二三四五六七八九十两\d]{1,2})个?(?P<unit>月|季度)"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度)"
 )
+ANNEX = re.compile(r"(附件|附录|附表|专栏|表|图)(\d{1,3}|[一二三四五六七八九十]{1,3})(?![\d个项大年])")
+ANNEXES = {"附件": "Annex", "附录": "Appendix", "附表": "Annexed Table", "专栏": "Box", "表": "Table", "图": "Figure"}
 DAY = re.compile(r"(?P<year>\d{4})年(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 CARDINAL = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(部分|部|章|节|条)")
 PART = {"部分": "Part", "部": "Part", "章": "Chapter", "节": "Section", "条": "Article"}
@@ -138,6 +140,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (SESSION, lambda found: _counted(found[0], ordinal(numeral(found[1])))),
     (COUNT, _count),
     (BODIES, lambda found: _counted(found[0], _name(found[1]))),
+    (ANNEX, lambda found: Word(found[0], f"{ANNEXES[found[1]]} {numeral(found[2])}", kind="number")),
     (SPAN, _span),
     (DAY, _day),
     (CARDINAL, _part),

@@ -41,9 +41,13 @@ GIVING_OUT = {
 }
 FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?P<what>{Q}|关于.+)$")
 CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公开)?征求(?P<also>{ANY}?)的?意见(?:建议)?$")
-MATTERS = re.compile(r"^(?P<what>.{4,}?)的?(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策)$")
+MATTERS = re.compile(
+    r"^(?P<what>.{4,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策)|(?P<several>若干(?:具体)?问题))$"
+)
+LAW = re.compile(r"^(?P<what>.{4,}?)(?:具体)?[适应]用法律(?:的|有关|相关)?$")
 PARTS = re.compile(
-    r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff])[：:](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])) ?"
+    r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff\d])[：:](?=[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])) ?"
 )
 SUBJECT = re.compile(
     r"^(?P<standard>.{2,60}?"
@@ -171,9 +175,9 @@ def _about(text: str, sheet: Sheet) -> str:
         return _issued_on(found, sheet)
     for form in (ABOUT, ABOUT_BARE):
         found = form.match(text)
-        if not found or bodies(found["issuers"]) is None or found["kind"] not in load().kinds:
+        if not found or bodies(found["issuers"]) is None or found["kind"] not in load().papers:
             continue
-        kind = load().kinds[found["kind"]]
+        kind = load().papers[found["kind"]]
         if consulted := CONSULTED.match(found["body"]):
             publicly = "publicly " if consulted["public"] else ""
             what = things(consulted["what"] or consulted["also"], sheet)
@@ -208,7 +212,10 @@ def _subject(body: str, sheet: Sheet) -> str:
     """What a 关于…的通知 is about."""
     if (matters := MATTERS.match(body)) and not GIVEN_OUT.match(body):
         about = "policies on" if matters["kind"] == "政策" else "matters concerning"
+        about = "several issues concerning" if matters["several"] else about
         return f"{about} {_subject(matters['what'], sheet)}"
+    if law := LAW.match(body):
+        return f"the application of law in {phrase(sheet.cut(law['what']))}"
     given, _, also = body.partition("并")
     if (out := GIVEN_OUT.match(given)) and (re.search(Q, given) or not also):
         return _given_out(out["verb"], out["what"], sheet) + (f", and {sheet.phrase(also)}" if also else "")

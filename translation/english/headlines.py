@@ -32,6 +32,7 @@ BRIEFING = re.compile(
     rf"介绍(?P<about>{SOME}?)(?:的?(?:有关|相关)?情况)?$"
 )
 HOW = re.compile(r"^(?:如何|怎样|怎么)(?P<what>.+)$")
+HOW_IT = re.compile(r"^(?P<who>.{2,30}?)(?:如何|怎样|怎么)(?P<what>[^，。]{2,60})$")
 FOCUS = re.compile(r"^(?P<what>.+?)(?:需要|应|要)(?:把握|抓住|关注)(?:哪些|什么)重点$")
 VERBS = {"印发": ("Issue", "Issues"), "发布": ("Release", "Releases"), "公布": ("Publish", "Publishes"),
          "转发": ("Forward", "Forwards")}  # fmt: skip
@@ -94,8 +95,22 @@ def _asked(text: str, sheet: Sheet) -> str:
     """如何推进X -> how to advance X, without a question mark."""
     if found := FOCUS.match(text):
         return f"what to focus on in {sheet.phrase(found['what'])}"
-    found = HOW.match(text)
-    return f"how to {phrase(sheet.cut(found['what']), 'base')}" if found else ""
+    if found := HOW.match(text):
+        return f"how to {phrase(sheet.cut(found['what']), 'base')}"
+    return _how_it(text, sheet)
+
+
+def _how_it(text: str, sheet: Sheet) -> str:
+    """S如何V O -> how S can V O, S如何更A -> how to make S more A; the empty text for all else."""
+    found = HOW_IT.match(text)
+    if not found or not is_thing(found["who"]):
+        return ""
+    who, what = sheet.phrase(found["who"]).removeprefix("the "), sheet.cut(found["what"])
+    better = what[1:] if what[0].kind == "degree" else what
+    if better and all(word.adjective and not word.noun for word in better):
+        how = listed([word.adjective for word in better])
+        return f"how to make {who} {'more ' if better != what else ''}{how}"
+    return f"how {who} can {phrase(what, 'base')}" if opens(what, 0) else ""
 
 
 def _meeting(text: str, sheet: Sheet) -> str:

@@ -50,6 +50,7 @@ class Lexicon:
     words: dict[str, Word]
     longest: int
     kinds: dict[str, str]
+    papers: dict[str, str]
     governs: dict[str, str]
     subjects: dict[str, str]
     relatives: dict[str, str]
@@ -113,6 +114,7 @@ def load() -> Lexicon:
         words,
         max(map(len, words)),
         own["kinds"],
+        own["papers"] | own["kinds"],
         own["governs"],
         own["subjects"],
         own["relatives"],

@@ -8,7 +8,7 @@ from functools import lru_cache
 from translation.english import attributed, chains, compounds, kinds, openings, phrases
 from translation.english.agreement import definite, modifying
 from translation.english.inflection import gerund
-from translation.english.joints import JOINTS, split, trimmed
+from translation.english.joints import JOINTS, listed, split, trimmed
 from translation.english.lexicon import Word, load
 
 UNITS = {"省": " Province", "市": "", "自治区": " Autonomous Region", "区": " District", "县": " County",
@@ -101,6 +101,10 @@ def _batch(words: Sequence[Word], article: str) -> str | None:
     batch = words[0].adjective or words[0].noun
     if len(words) < 2 or not batch.endswith(" batch of") or words[1].kind in JOINTS:
         return None
+    further = (at for at, word in enumerate(words) if word.kind in JOINTS and words[at + 1 :])
+    for at in further:
+        if (words[at + 1].adjective or words[at + 1].noun).endswith(" batch of"):
+            return listed([noun_phrase(words[:at], article), noun_phrase(words[at + 1 :], article)])
     return f"the {batch} {noun_phrase(words[1:], '').removeprefix('the ')}"
 
 
@@ -238,6 +242,8 @@ def _stands_alone(rest: Sequence[Word]) -> bool:
 
 FORMS = (
     attributed.meeting,
+    attributed.used_for,
+    attributed.issued,
     _proposed,
     _batch,
     _levels,

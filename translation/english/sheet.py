@@ -100,10 +100,16 @@ def names_document(words: list[Word]) -> bool:
 def bodies(text: str) -> list[str] | None:
     """English names of the bodies in front of a title; None where that text is something else."""
     text = TORN.sub("", text.strip())
-    names = [ET_AL.sub("", name) for name in BETWEEN.split(text) if name]
+    names = [part for name in BETWEEN.split(text) if name for part in _side_by_side(ET_AL.sub("", name))]
     if not all(AGENCY.search(name) or body_name(name) for name in names):
         return None
     return [HAN_OFFICE.sub(_office, body_name(name) or _listed(name) or name) for name in names]
+
+
+def _side_by_side(name: str) -> list[str]:
+    """Bodies that stand without a mark between them: 财政部税务总局."""
+    words = [] if body_name(name) else cut(name)
+    return [word.zh for word in words] if words and all(word.kind == "issuer" for word in words) else [name]
 
 
 def _listed(name: str) -> str:

@@ -123,4 +123,9 @@ def _tells(words: Sequence[Word], at: int) -> bool:
         return False
     thing = (words[-1] if lexicon.has("telling", verb.zh) else after).noun and not lexicon.has("heads", after.zh)
     thing = thing and not (lexicon.has("telling", verb.zh) and words[-1].verb) and not after.verb
-    return bool(thing) and after.kind not in JOINTS | {"of", "such as"} and not openings.opens(words, 0)
+    return (
+        bool(thing)
+        and after.kind not in JOINTS | {"of", "such as"}
+        and after.zh != "用"
+        and not openings.opens(words, 0)
+    )

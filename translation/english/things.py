@@ -6,6 +6,7 @@ import re
 
 from translation.english.agreement import articled, modifying
 from translation.english.cut import cut
+from translation.english.history import history
 from translation.english.inflection import title_case
 from translation.english.joints import listed
 from translation.english.kinds import filled
@@ -14,6 +15,7 @@ from translation.english.openings import opens
 from translation.english.pinyin import in_pinyin
 from translation.english.sheet import TITLE, Sheet
 from translation.titles.quotes import ANY, Q
+from translation.titles.tokens import numeral
 
 QUOTED = re.compile(
     rf"^(?P<head>[^{Q[1:-1]}]{{0,16}})(?P<quotes>{Q}(?:(?:、|和|与|及| |以及)?{Q}){{0,99}})(?P<rest>{ANY})$"
@@ -22,6 +24,7 @@ ASIDES = re.compile(r"(?:（[^（）]*）){1,9}$")
 ASIDE = re.compile(r"（([^（）]*)）")
 DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,14})[〔\[](\d{4})[〕\]](\d+)号")
 YEARS = re.compile(r"(\d{4})年?(?:-(\d{4})年?)?")
+COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}")
 STANDING = {
     "试行": "Trial",
     "暂行": "Interim",
@@ -103,6 +106,10 @@ def _aside(text: str, sheet: Sheet) -> str:
         return f"{in_pinyin(number[1])} [{number[2]}] No. {number[3]}"
     if years := YEARS.fullmatch(text):
         return years[1] + (f"–{years[2]}" if years[2] else "")
+    if told := history(text):
+        return title_case(told)
+    if COUNTED.fullmatch(text):
+        return numeral(text)
     return ": ".join(
         title_case(sheet.phrase(part).removeprefix("the ").removesuffix(" of")) for part in text.split("·")
     )
