@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.facts import cues
@@ -19,6 +20,7 @@ _OF_STANDARDS = (  # the letters before the serial of a standard: of the state, 
     r"|DB\s?\d{0,4}\s?(?:/\s?T?)?|T/[A-Z]{2,8})\s?\d[\d.]{0,8}"
 )
 _OF_YEAR = r"\s?[-—－–]{1,2}\s?\d{2,4}"
+_CAPITAL = re.compile("[A-Z]")
 _STANDARD = re.compile(_OF_STANDARDS + _OF_YEAR)
 _STANDARD_BEHIND = re.compile(  # 《甲标准》（GB 99223）: in a bracket without its year too
     rf"\s{{0,3}}[（(]?\s?(?P<number>{_OF_STANDARDS}{_OF_YEAR})[）)]?|\s{{0,3}}[（(]\s?(?P<undated>{_OF_STANDARDS})[）)]"
@@ -34,6 +36,7 @@ _ORDER = re.compile(  # 生态环境部公告2021年第96号, 总局令第33号
     r"(?:令|公告|通告)\s?(?:[〔［\[（(]?\s?(?:19|20)\d\d\s?[年〕］\]）)]\s?)?第\s?\d{1,5}\s?号"
 )
 _DASH = re.compile(r"[—－–-]{1,2}")
+_LONGEST_NUMBER = 24  # characters of 公告〔2021〕第96号 without its bodies
 _LONGEST_BODIES = 100  # characters of the names before an order's number
 
 
@@ -148,9 +151,7 @@ def _alone(text: str, titled: list[Reference]) -> list[Reference]:
     found: list[Reference] = []
     covered = iter(sorted(titled, key=lambda reference: reference.start))
     current = next(covered, None)
-    orders = (mark for mark in _ORDER.finditer(text) if _is_repealed(text, mark))
-    marks = sorted((*_LETTER.finditer(text), *_STANDARD.finditer(text), *orders), key=lambda m: m.start())
-    marks = marks[:MAX_REFERENCES]
+    marks = sorted((*_standards(text), *_numbers(text)), key=lambda mark: mark.start())[:MAX_REFERENCES]
     for mark in marks:
         while current is not None and current.end <= mark.start():
             current = next(covered, None)
@@ -163,6 +164,27 @@ def _alone(text: str, titled: list[Reference]) -> list[Reference]:
         ends_here = [n for n in numbers.find(text[left : mark.end()]) if left + n.end == mark.end()]
         found += [Reference(None, number.number, left + number.start, mark.end()) for number in ends_here[-1:]]
     return found
+
+
+def _standards(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of standards. Each begins with a capital letter, of which most texts have few."""
+    done = 0
+    for capital in _CAPITAL.finditer(text):
+        if capital.start() >= done and (standard := _STANDARD.match(text, capital.start())):
+            yield standard
+            done = standard.end()
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """The numbers that end with 号: of letters, and of orders that are repealed. Few words hold the character."""
+    done = 0
+    while end := text.find("号", done) + 1:
+        begin = max(done, end - _LONGEST_NUMBER)
+        if letter := _LETTER.search(text, begin, end):
+            yield letter
+        if (order := _ORDER.search(text, begin, end)) and _is_repealed(text, order):
+            yield order
+        done = end
 
 
 def _is_repealed(text: str, order: re.Match[str]) -> bool:
