@@ -113,7 +113,7 @@ def _brackets(text: str) -> list[tuple[int, int]]:
             continue
         start, end = stack.pop(), bracket.end()
         inner = text[start + 1 : end - 1] if end - start <= _LONGEST and len(stack) < _DEEPEST else ""
-        if inner and _OWNERS.search(before_note(inner).strip()) and not _NO_OWNERS.match(inner):
+        if inner and not _NO_OWNERS.match(inner) and _OWNERS.search(before_note(inner).strip()):
             while found and found[-1][0] > start:
                 found.pop()  # within this one
             found.append((start, end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.text.plain import squeezed
@@ -24,6 +24,7 @@ _DASH = re.compile(r"[—–－―]{1,2}|--")
 _OWN_LINE = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|导\s*言|导\s*语|结\s*束\s*语|结\s*语|后\s*记|总\s*则|附\s*则)$")
 _LINE_STOPS = "。；;！？!?，,、"
 _WRAPPED = 15  # a line of this length without closing punctuation was broken by its page
+_LOOK = 200  # characters behind a line that are looked at
 _FULL = 60  # a paragraph below a heading of its own line is at least so long
 
 
@@ -49,13 +50,34 @@ class _Paragraph(NamedTuple):
     alone: bool = False
 
 
-def unmarked(text: str, start: int, end: int) -> list[Unmarked]:
-    """The headings without number in ``text[start:end]``, the own words of one marked part."""
+class Line(NamedTuple):
+    """The words of a line without blanks around them, which begin at `at`; the line ends at `stop`."""
+
+    at: int
+    stop: int
+    words: str
+
+
+def lines_of(text: str, start: int, end: int) -> list[Line]:
+    """The lines of ``text[start:end]`` that are not blank."""
+    found = []
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if words := text[at:stop].strip():
+            found.append(Line(text.index(words[0], at), stop, words))
+        at = stop + 1
+    return found
+
+
+def unmarked(text: str, lines: Sequence[Line], end: int) -> list[Unmarked]:
+    """The headings without number among `lines`, the own words of one marked part, which ends at `end`."""
     found: list[Unmarked] = []
     group: list[_Paragraph] = []
     lead: _Paragraph | None = None
     between = 0
-    for paragraph in _paragraphs(text, start, end):
+    for paragraph in _paragraphs(text, lines, end):
         if paragraph.phrase and not paragraph.lead and (not group or _alike(group[0], paragraph)):
             group.append(paragraph)
             between = 0
@@ -70,15 +92,13 @@ def unmarked(text: str, start: int, end: int) -> list[Unmarked]:
     return found + _siblings(group, lead)
 
 
-def own_lines(text: str, start: int, end: int) -> list[Unmarked]:
+def own_lines(lines: Sequence[Line]) -> list[Unmarked]:
     """前言, 结束语 and the like where such a word is a line of its own."""
-    found = []
-    for at, stop in _lines(text, start, end):
-        line = text[at:stop].strip()
-        if len(line) <= 8 and _OWN_LINE.match(line):
-            begins = at + text[at:stop].index(line[0])
-            found.append(Unmarked("", line, begins, stop, 0))
-    return found
+    return [
+        Unmarked("", line.words, line.at, line.stop, 0)
+        for line in lines
+        if len(line.words) <= 8 and _OWN_LINE.match(line.words)
+    ]
 
 
 def _alike(one: _Paragraph, other: _Paragraph) -> bool:
@@ -100,31 +120,32 @@ def _siblings(group: list[_Paragraph], lead: _Paragraph | None) -> list[Unmarked
     return found
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[_Paragraph]:
+def _paragraphs(text: str, lines: Sequence[Line], end: int) -> Iterator[_Paragraph]:
     """The paragraphs of a part. A line goes on with the one before it where that one has no closing punctuation."""
     goes_on = False
-    for at, stop in _lines(text, start, end):
-        line = text[at:stop]
-        bare = line.strip()
-        begins = at + line.index(bare[0])
+    for line in lines:
         if not goes_on:
-            yield _paragraph(text, begins, stop, bare, end)
-        goes_on = len(bare) >= _WRAPPED and bare[-1] not in "。；;：:！？!?）)”》"
+            yield _paragraph(text, line, end)
+        goes_on = len(line.words) >= _WRAPPED and line.words[-1] not in "。；;：:！？!?）)”》"
 
 
-def _paragraph(text: str, start: int, stop: int, line: str, end: int) -> _Paragraph:
+def _paragraph(text: str, whole: Line, end: int) -> _Paragraph:
+    start, stop, line = whole
     marker = match.group() if (match := _DASH.match(line)) else ""
     at = start + len(marker)
     phrase = _PHRASE.match(line, len(marker))
-    following = text[stop : min(end, stop + 200)].lstrip()
     if phrase is None:
         alone = not marker and len(line) < _WRAPPED and line[-1] not in _LINE_STOPS and _heads(line, dashed=False)
-        heads = alone and len(following.partition("\n")[0]) >= _FULL and "。" in following
+        following = _following(text, stop, end) if alone else ""
+        heads = len(following.partition("\n")[0]) >= _FULL and "。" in following
         return _Paragraph(start, stop, "", line if heads else None, at, alone=True)
     rest = line[phrase.end() :].strip()
     if not rest and not marker and phrase.group()[-1] in "：:" and _leads(phrase[1]):
         return _Paragraph(start, stop, "", phrase[1], start, lead=True)
-    heads = len(rest) >= _SHORTEST_TEXT if rest else len(following) >= _FULL and phrase.group()[-1] == "。"
+    if rest:
+        heads = len(rest) >= _SHORTEST_TEXT
+    else:
+        heads = phrase.group()[-1] == "。" and len(_following(text, stop, end)) >= _FULL
     return _Paragraph(start, stop, marker, phrase[1] if heads and _heads(phrase[1], bool(marker)) else None, at)
 
 
@@ -141,12 +162,6 @@ def _leads(phrase: str) -> bool:
     return len(phrase) <= 40 and "，" not in phrase and LEADS_ON.search(phrase) is None and "主送" not in phrase
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines of ``text[start:end]`` that are not blank."""
-    at = start
-    while at < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        if text[at:stop].strip():
-            yield at, stop
-        at = stop + 1
+def _following(text: str, stop: int, end: int) -> str:
+    """The words behind a line."""
+    return text[stop : min(end, stop + _LOOK)].lstrip()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.text.duties import duties
-from analysis.text.headings import own_lines, unmarked
+from analysis.text.headings import Line, lines_of, own_lines, unmarked
 from analysis.text.marked import Found, marked
 from analysis.text.nesting import DEEPEST
 from analysis.text.plain import Plain, plain
@@ -86,7 +86,7 @@ _parts = lru_cache(maxsize=2)(_read)  # labels and facts ask for the parts of th
 def _with_unmarked(page: Plain, numbered: list[Found]) -> list[Found]:
     """The marked parts, and the headings without number between them."""
     first = numbered[0].at if numbered else len(page.text)
-    found = _own_lines(page.text, page.starts, first)
+    found = _own_lines(lines_of(page.text, page.starts, first))
     places: dict[int, int] = {-1: -1}
     of_articles = any(part.articles or part.kind == "article" for part in numbered)
     for place, part in enumerate(numbered):
@@ -101,21 +101,24 @@ def _with_unmarked(page: Plain, numbered: list[Found]) -> list[Found]:
 def _between(text: str, above: Found, end: int, place: int) -> list[Found]:
     """The headings without number from the wording of the part `above` to `end`; the first is the `place`-th part."""
     found: list[Found] = []
-    lines = {line.at: line for line in _own_lines(text, above.begins, end)}
+    lines = lines_of(text, above.begins, end)
+    own = {line.at: line for line in _own_lines(lines)}
     parent = place - 1
-    for at, stop in pairwise([above.begins, *lines, end]):
-        if at in lines:
-            above, parent = lines[at], place + len(found)
+    for at, stop in pairwise([above.begins, *own, end]):
+        if at in own:
+            above, parent = own[at], place + len(found)
             found.append(above)
         begins = max(at, above.begins)
-        for heading in unmarked(text, begins, min(stop, begins + _LOOK)):
+        until = min(stop, begins + _LOOK)
+        inner = lines if not own and until == end else lines_of(text, begins, until)
+        for heading in unmarked(text, inner, until):
             level = min(above.level + 1 + heading.below, DEEPEST)
             found.append(Found(level, "open", heading.marker, heading.heading, heading.at, heading.end, parent))
     return found
 
 
-def _own_lines(text: str, start: int, end: int) -> list[Found]:
-    return [Found(1, "line", "", line.heading, line.at, line.end, -1) for line in own_lines(text, start, end)]
+def _own_lines(lines: Sequence[Line]) -> list[Found]:
+    return [Found(1, "line", "", line.heading, line.at, line.end, -1) for line in own_lines(lines)]
 
 
 def _sections(found: list[Found], kind: Form, size: int) -> Iterator[Section]:

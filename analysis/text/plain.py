@@ -18,7 +18,7 @@ _LINE = re.compile(  # one of those that a reader skips, in one search for line 
     r"[ \t\u3000]{0,20}(?=\n|\Z))"
 )
 _MARK = re.compile(r"^(?:第.{1,4}[编章节]|[一二三四五六七八九十]{1,3}、|[（(].{1,3}[）)]|\d[\d.]{0,8}[.、]?)")
-_TAIL = re.compile(r"[\s.…·\d]{0,40}$")
+_TAIL = re.compile(r"[\s.…·\d][\s.…·\d]{0,39}$")
 _MOST_CONTENTS = 5
 _LISTED_LINES = 400  # a contents page without dotted lines is not longer
 _ENTRY = 60  # nor is one of its lines

@@ -24,7 +24,7 @@ _FIXED = re.compile(
     r"(?:指导思想|(?:总体|工作|主要|发展|规划|行动)目标|(?:基本|工作)原则|总体(?:要求|思路)|(?:主要|重点|工作)任务"
     r"|(?:保障|工作)措施|组织(?:领导|实施|保障)|适用范围|工作要求)(?![，、和与及])"
 )
-_QUOTES = str.maketrans("", "", "“”‘’《》")
+_QUOTES, _HAN = "“”‘’《》", re.compile("[\u4e00-\u9fff]")
 
 
 class Wording(NamedTuple):
@@ -64,7 +64,7 @@ def wording(text: str, start: int, limit: int, listed: frozenset[str], *, width:
 
 
 def _is_wording(name: str) -> bool:
-    return name.translate(_QUOTES)[:1] not in "，。、；：）)" and any("\u4e00" <= char <= "\u9fff" for char in name)
+    return name.lstrip(_QUOTES)[:1] not in "，。、；：）)" and _HAN.search(name) is not None
 
 
 def _first(text: str, start: int, limit: int) -> int:
