@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from analysis.brief.said import LOOK, SELF, Said, bare, short
+from analysis.brief.said import KINDS, LOOK, SELF, Said, bare, short
 from analysis.text.markers import numeral
+from analysis.text.nearby import matches
 from policy.sections import Section
 
 _LONGEST = 160
 _LAST_GENERAL = 10  # articles that may say to whom the whole applies; later ones say it of a side rule
 _APPLIES = re.compile(
-    rf"{SELF}(?:主要)?适用于(?P<to>[^。\n]{{4,160}})"
-    r"|(?:适用|实施|试点|申报)(?:范围|对象|地区|行业|主体)(?:为|是|包括|：|:)(?P<list>[^。\n]{4,160})"
+    rf"[本适实试申](?:(?<=本){KINDS}(?:主要)?适用于(?P<to>[^。\n]{{4,160}})|(?:(?<=适)用|(?<=实)施|(?<=试)点|(?<=申)报)"
+    r"(?:范围|对象|地区|行业|主体)(?:为|是|包括|：|:)(?P<list>[^。\n]{4,160}))"
 )
 _UNDER = re.compile(rf"[，,](?:适用{SELF}(?!关于|有关|第|中|的)|(?:应当|必须|均应|都应)遵守{SELF})")
+_TAXPAYER = re.compile(r"纳税(?:义务)?人")
 _PAYS = re.compile(r"[，,]?(?:为|是)[^，。；\n]{2,12}的?纳税(?:义务)?人")
 _DEFINED = re.compile(
     r"本(?:办法|条例|法|规定|决定)所称的?(?P<term>[^，。；：\n]{2,16})[，,]?是指(?P<to>[^。；\n]{4,160})"
 )
-_NAMED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<term>[\u4e00-\u9fff]{2,10}(?:单位|企业|用户|机构))(?:：|:|，?(?:是指|指)|\n)"
-)
+_BODY, _IS = "(?:单位|企业|用户|机构)", r"(?:：|:|，?(?:是指|指)|\n)"
+_MEANT = re.compile(_BODY + _IS)
+_NAMED = re.compile(rf"(?<![\u4e00-\u9fff])(?P<term>[\u4e00-\u9fff]{{2,10}}{_BODY}){_IS}")
 _SIZE = re.compile(r"[^，。；：\n]{2,24}?(?:达到?|超过)\d[^，。；\n]{2,40}以上的[^，。；的\n]{2,40}")
 _FIRST_ARTICLE = re.compile(r"第二条")  # up to it a document names what it is about
 _ELSEWHERE = re.compile(
@@ -56,7 +58,7 @@ def defined(title: str, text: str) -> tuple[str, Said] | None:
 
 def threshold_of(scope: str, text: str) -> Said | None:
     """From what size on the bodies of a scope are meant: 重点排放单位：…排放量达到…的企业."""
-    for found in _NAMED.finditer(text, 0, LOOK):
+    for found in matches(_NAMED, _MEANT, 10, text[:LOOK]):
         size = _SIZE.search(text, found.end(), found.end() + _LONGEST) if found["term"] in scope else None
         if size is not None and "。" not in text[found.end() : size.start()]:
             return Said(bare(size.group()), size.start())
@@ -80,7 +82,7 @@ def _under(text: str) -> Said | None:
 
 def _pays(text: str) -> Said | None:
     """直接向环境排放应税污染物的企业为环境保护税的纳税人"""
-    return _before(text, _PAYS.search(text, 0, LOOK)) if "纳税" in text else None
+    return _before(text, next(matches(_PAYS, _TAXPAYER, 16, text[:LOOK]), None))
 
 
 def _before(text: str, said: re.Match[str] | None) -> Said | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.brief.said import LOOK, SELF, Said, bare, short, subject_of
+from analysis.text.nearby import matches
 from policy.sections import Section
 
 _MOST_AIMS, _MOST_GUIDED = 3, 2
@@ -15,7 +16,7 @@ _MADE = re.compile(
     r"|(?:通知|公告|意见|函复|批复|要求|事项|方案)(?:公告|通知|安排|明确)?如下|现(?:就|将|对)|决定|组织(?:开展|编制)|现印发|印发(?:给|你)|研究制定"
 )
 _SENTENCE = re.compile(r"[^。]{8,900}")  # over line ends, where a page broke them
-_FOR = re.compile(r"(?:^|[，。；、】）)\s条])(为了?(?!主|期|准|此|例|止)[^。]{6,400})")
+_FOR = re.compile(r"为(?:(?<=^为)|(?<=[，。；、】）)\s条]为))了?(?!主|期|准|此|例|止)[^。]{6,400}")
 _ENDS = re.compile(
     r"[，,](?=根据|按照|依据|依照|经|现|特?制[定订]|提出|结合|我[部委局厅省市]|组织|特|并|就|在[^，]{2,20}基础上"
     r"|[^，]{2,120}(?:决定|制定了|会同|印发)|[^，]{0,30}(?:事项|要求|工作)[^，]{0,6}(?:通知|公告)?如下)"
@@ -41,6 +42,7 @@ _SOLVES = re.compile(
     r"(?<=决定[，,])[^。\n]{6,120}|(?:决定|(?<![^，。；\n）)])(?:我[部委局厅]|现))[^，。\n]{0,24}"
     r"(?:选取|开展|组织|启动|实施|修改|废止|对)[^。\n]{4,120}"
 )
+_SOLVING = re.compile("决定|我[部委局厅]|现")  # before or in each of them
 _FROM = re.compile(  # 自2027年1月1日起，取消…政策: what a notice of taxes or prices sets
     r"(?<![^。，；\n])自20\d\d年\d{1,2}月\d{1,2}日起?(?:至20\d\d年\d{1,2}月\d{1,2}日(?:期间)?|[止，])?，?"
     r"(?:对|取消|将|调整|免征|恢复|停止|暂停|执行|提高|降低|延长)[^。\n；]{4,160}"
@@ -56,9 +58,9 @@ def purposes(text: str) -> list[Said]:
         aim = _FOR.search(sentence.group())
         made = _MADE.search(sentence.group(), aim.start()) if aim else None
         if aim is not None and made is not None:
-            start = sentence.start() + aim.start(1)
-            between = sentence.group()[aim.start(1) : made.start()]
-            if found := _clauses(aim[1], start) or _behind_basis(between, start):
+            start = sentence.start() + aim.start()
+            between = sentence.group()[aim.start() : made.start()]
+            if found := _clauses(aim[0], start) or _behind_basis(between, start):
                 return found
     return []
 
@@ -116,5 +118,9 @@ def states(text: str, opening: int) -> Said | None:
     `opening` is where its first part begins: what a document decides comes before it.
     """
     before = min(opening, LOOK)
-    found = _SOLVES.search(text, 0, before) or _STATES.search(text, 0, LOOK) or _FROM.search(text, 0, before)
+    found = (
+        next(matches(_SOLVES, _SOLVING, 0, text[:before]), None)
+        or _STATES.search(text, 0, LOOK)
+        or _FROM.search(text, 0, before)
+    )
     return Said(_TAIL.sub("", short(bare(found.group()))), found.start()) if found else None

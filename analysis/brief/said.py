@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 LOOK = 12_000  # characters in which a document says what it is for
 _LONGEST = 160
-SELF = (
-    r"本(?:办法|条例|法|规定|规则|细则|通知|公告|(?:实施|指导)?意见|(?:实施|行动|工作)?方案|指南|规范|标准|导则|决定|解释|规程"
+KINDS = (
+    r"(?:办法|条例|法|规定|规则|细则|通知|公告|(?:实施|指导)?意见|(?:实施|行动|工作)?方案|指南|规范|标准|导则|决定|解释|规程"
     r"|(?:行动)?计划|规划|政策|文件)"
 )
+SELF = rf"本{KINDS}"
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[ \u3000]?")
 _ASIDE = re.compile(r"[（(]以下(?:简称|统称|称)[^（）()]{1,30}[）)]")
 _KINDS = re.compile(
