@@ -77,5 +77,5 @@ def _name(title: str) -> str:
 def _without_issuer(title: str) -> str:
     """The title without bodies that a list writes after it: …的通知 国家发展改革委等."""
     head, _, last = title.rpartition(" ")
-    bodies = agencies.split(last)
-    return head if head and bodies and all(map(agencies.lookup, bodies)) else title
+    bodies = agencies.split(last) if head else ()
+    return head if bodies and all(map(agencies.lookup, bodies)) else title

@@ -38,10 +38,12 @@ _ORDER_ALONE = re.compile(r"令(?:\s?[（(]?(?:\d{4}年)?第[^（）()]{1,9}号[
 _QUOTED = re.compile(r"[《〈]([^《》〈〉\n]{2,80})[》〉]")
 _EDITION = re.compile(r"[（(][^（）()]{0,20}[）)]$")
 _ACT_BEGINS = re.compile(r"^\s{0,9}(?:第一[章条]|目\s{0,4}录|[（(](?:19|20)\d\d\s{0,2}年)")
-_PRINTED = re.compile(
-    r"(?:现将|现(?:印发|发布|公布)(?:修[订改]后的)?|制定了?|修订(?:形成)?了?|批准|关于(?:印发|发布|公布))《([^》]{2,80})》|《([^》]{2,80})》(?=[^，。]{0,12}印发给你们)"
+_PRINTS = re.compile(
+    r"(?:现将|现(?:印发|发布|公布)(?:修[订改]后的)?|制定了?|修订(?:形成)?了?|批准|关于(?:印发|发布|公布))$"
 )
+_PRINTED = re.compile(r"[^，。]{0,12}印发给你们")
 _CITED = re.compile(r"《([^》]{2,80})》")
+_NAMED = re.compile(r"《(?=([^》]{2,80})》)")  # also within another that a lost bracket leaves open
 _SPEAKS_OF_FORCE = re.compile(r"施行|执行|实行|试行|实施|生效|启用|有效期")
 _DATED = re.compile(r"(?:[年\-－/.．]\s*[\d一二三四五六七八九十元]|年起|年开始)")
 _RELATIVE = re.compile(
@@ -61,7 +63,7 @@ _PLANNED = re.compile(r"(?:拟|计划|预计|建议)(?:定)?(?:将|于|自|从)*
 _BARE = re.compile(rf"(?:{_KINDS})$")
 _SINGLE_ARTICLE = re.compile(rf"{_ARTICLE}[^，。]{{0,30}}$")
 _HEAD = 3_000  # characters that hold the history of an act and its first article
-_ARTICLES_BEGIN = re.compile(r"(?:^|\n)\s{0,9}(?:第一章|第一条|目\s{0,4}录)")
+_ARTICLES_BEGIN = re.compile(r"\n\s{0,9}(?:第一章|第一条|目\s{0,4}录)")
 _ISSUED = re.compile(r"[^，。；）)\n]{0,80}?(?:公布|发布|颁布|颁发)")
 _LINK = re.compile(r"(?:将|已|并|应)?(?:自|从|于)?$")
 
@@ -135,7 +137,14 @@ def before_reprint(title: str, text: str) -> str:
 
 def printed_titles(title: str, text: str) -> set[str]:
     """The document's own title and those that it prints (关于发布《…》的公告)."""
-    return {title} | {a or b for a, b in _PRINTED.findall(f"{title}\n{text[:3000]}")}
+    text = f"{title}\n{text[:3000]}"
+    found, done = {title}, 0
+    for name in _NAMED.finditer(text):
+        start, end = name.span(1)
+        if start > done and (_PRINTS.search(text, max(0, start - 11), start - 1) or _PRINTED.match(text, end + 1)):
+            found.add(name[1])
+            done = end
+    return found
 
 
 def _first_issue(text: str) -> str | None:
@@ -143,7 +152,7 @@ def _first_issue(text: str) -> str | None:
 
     1990年3月12日 … 发布: an amendment since then does not change the day that 自发布之日 means.
     """
-    head = text[:_HEAD]
+    head = f"\n{text[:_HEAD]}"
     articles = _ARTICLES_BEGIN.search(head)
     if articles is None:
         return None

@@ -6,6 +6,7 @@ Nodes that are hidden are taken out of the tree first; how lines are made of the
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import chain
@@ -24,13 +25,10 @@ from policy.plain import visible
 
 _MEDIA = re.compile(r"\.(?:mp4|m3u8|flv|mp3)(?:$|[?#])", re.IGNORECASE)
 _HIDDEN = re.compile(
-    r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|line-through|mso-hide\s{0,4}:\s{0,4}all", re.IGNORECASE
+    r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|line-through|mso-hide\s{0,4}:\s{0,4}all"
 )
 _SUPER = re.compile(r"vertical-align\s{0,4}:\s{0,4}super", re.IGNORECASE)
 _LINKED = "a[href], img[src], source[src], video[src]"
-_STYLED = ", ".join(
-    (*(f'[style*="{name}" i]' for name in ("display", "visibility", "line-through", "mso-hide")), "[hidden]")
-)
 _RAISED = str.maketrans("0123456789０１２３４５６７８９-−－+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
 _EXPONENT = re.compile(r"[-−－+]?[0-9０-９]{1,3}")
 _KEPT = frozenset(
@@ -142,12 +140,14 @@ def _readable(regions: tuple[LexborNode, ...], found: tuple[str, ...], base: str
 
 def _remove_hidden(region: LexborNode) -> None:
     """Take out what a reader does not see, from the last node to the first, so that children go before parents."""
-    styled = region.css(_STYLED)
-    hidden = [n for n in styled if "hidden" in n.attributes or _HIDDEN.search(n.attributes.get("style") or "")]
-    ids = {node.mem_id for node in hidden} - {region.mem_id}
+    ids = {node.mem_id for node in region.css("[style], [hidden]") if _is_hidden(node.attributes)} - {region.mem_id}
     for node in reversed(region.css("*") if ids else []):
         if node.mem_id in ids:
             node.decompose()
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    return "hidden" in attributes or _HIDDEN.search((attributes.get("style") or "").lower()) is not None
 
 
 def _raise_exponents(region: LexborNode) -> None:

@@ -22,7 +22,7 @@ _PLACES = ", ".join(
 )
 _PLACES += ', a[href^="javascript:" i], script'
 _IN_DATA = re.compile(  # asked of the whole page first, so that the attributes of all tags are read only where it pays
-    rf"""\sdata-[\w-]{{1,40}}=[^<>]{{1,400}}?{_EXTENSION}["'?&\s>]""", re.IGNORECASE
+    rf"""-(?<=\s[dD][aA][tT][aA]-)[\w-]{{1,40}}=[^<>]{{1,400}}?(?i:{_EXTENSION})["'?&\s>]"""
 )
 _MAY_HIDE = re.compile(
     rf"(?:<(?:iframe|frame|embed|object)|onclick=|oldsrc=|\sdata-)[^<>]{{1,400}}?{_EXTENSION}", re.IGNORECASE
