@@ -12,6 +12,7 @@ from translation.english.lexicon import Word, load
 
 AGENTS = {"国家": "the state", "政府": "the government", "企业": "enterprises", "中央": "the central government"}
 FOCUS = {"重点": "focusing on", "主体": "based on", "基础": "based on", "核心": "centred on", "主": "based mainly on"}
+IMPACTS = {"影响", "作用", "压力"}
 OWNERS = {"中国", "我国"}
 TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
 
@@ -57,6 +58,8 @@ def _done_by(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
     """国家鼓励的X -> X encouraged by the state: an agent and what it does, without an object; else the empty text."""
     done = participle(left[-1].verb) if len(left) > 1 and left[-1].verb else ""
     agent = AGENTS.get(left[0].zh, f"the {left[0].noun}" if left[0].kind == "issuer" else "")
+    if done and agent and len(left) == 3 and left[1].adjective:
+        return f"{left[1].adjective} {nouns.noun_phrase(right, '')} {done} by {agent}"
     if not done or not agent or any(word.kind != "issuer" and not openings.says_how(left, 1) for word in left[1:-1]):
         return ""
     how = "".join(f"{word.adverb.removeprefix('~ ')} " for word in left[1:-1] if not word.adverb.startswith("~"))
@@ -86,6 +89,16 @@ def issued(words: Sequence[Word], article: str) -> str | None:
     done = participle(words[1].verb)
     rest = words[3:] if words[2].kind == "of" else words[2:]
     return f"{nouns.noun_phrase(rest, article)} already {done}" if done and rest else None
+
+
+def impact(words: Sequence[Word], article: str) -> str | None:
+    """A对B影响 -> the impact of A on B, and what is done about it behind: A对B影响评估."""
+    at = next((at for at, word in enumerate(words) if word.zh == "对" and at), 0)
+    end = next((end for end in range(at + 2, len(words)) if words[end].zh in IMPACTS), 0) if at else 0
+    if not end:
+        return None
+    said = f"the {words[end].noun} of {nouns.noun_phrase(words[:at])} on {nouns.noun_phrase(words[at + 1 : end])}"
+    return f"{nouns.noun_phrase(words[end + 1 :], article)} of {said}" if words[end + 1 :] else said
 
 
 def focused(words: Sequence[Word], article: str) -> str | None:

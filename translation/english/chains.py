@@ -45,6 +45,7 @@ def unchained(words: Sequence[Word], said: str, article: str) -> str:
 def _plain(words: Sequence[Word]) -> bool:
     """Whether words may stand in a row: no joint, quoted part, name of a body or year among them."""
     fit = all(word.kind not in LONELY and not word.noun.startswith("the ") for word in words)
+    fit &= all(bool(word.noun or word.adjective) and not word.noun.endswith(" of") for word in words)
     fit &= not any(word.noun.startswith(("main ", "key ")) for word in words[1:])
     nouns_only = dropwhile(describes, words)  # 主要 | 指标 is one thing, which 发展 does not describe
     return fit and not any(describes(word) for word in nouns_only) and not any(JOINED.search(w.noun) for w in words)

@@ -22,7 +22,7 @@ COMPETENT = re.compile(r"(?<=[a-z] )competent ")
 """Left out where the name of the authority says for what it is."""
 GERUND = re.compile(r"(?:addressing|building|realising|reducing) ")
 STACKED = 5
-"""English words up to which nouns stand in a row behind an `of`."""
+"""English words up to which nouns stand in a row."""
 CHAIN = re.compile(r" (?:of|for|in) ")
 UNFIT = {
     "stop",
@@ -50,7 +50,8 @@ def is_action(word: Word) -> bool:
 
 def describes(word: Word) -> bool:
     """Whether a word can only describe another: 综合, not 农村."""
-    return bool(word.adjective) and not word.verb and word.noun in ("", word.adjective)
+    property_ = load().has("properties", word.zh)
+    return bool(word.adjective) and not word.verb and word.noun in ("", word.adjective) and not property_
 
 
 def in_front(words: Sequence[Word]) -> str:
@@ -91,7 +92,7 @@ def _action(words: Sequence[Word], article: str) -> str:
         held or any(word.adverb and not word.verb for word in words[len(rest) : -1]) or LEADING.match(words[-1].verb)
     )
     most = 0 if happens else LONG + (article == "of") - described
-    return _acted(action, rest, _preposition(words[-1]), most=most)
+    return _acted(action, rest, _preposition(words[-1]), most=most, room=not words[-1].verb)
 
 
 def _single(word: Word, article: str, *, head: bool) -> str:
@@ -117,15 +118,19 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
     lead = nouns.noun_phrase(before, "")
     if GERUND.match(lead):
         return f"{definite(own, article)} for {lead}"
+    flat = f"{in_front(before)} {own}"
+    if " of " in lead and " of " not in flat and len(flat.split()) <= STACKED and not own.startswith(("key ", "new ")):
+        return articled(flat, article)
     if (
         own.startswith(("key ", "new "))
         or len(lead.split()) > LONG + 1
+        or len(lead.split()) + len(own.split()) > STACKED
         or " of " in lead
         or (start < len(words) - 1 and " " in lead)
     ):
         joint = "for" if is_action(before[-1]) and last_word(own) in load().purposes else "of"
         return f"{definite(own, article)} {joint} {_governed(before)}"
-    return articled(f"{in_front(before)} {own}", article)
+    return articled(flat, article)
 
 
 def _parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
@@ -156,17 +161,20 @@ def _preposition(word: Word) -> str:
     return load().governs.get(word.zh, "of")
 
 
-def _acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: int = LONG) -> str:
-    """An action and its object: pollution control, the recycling and comprehensive use of used batteries."""
+def _acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: int = LONG, room: bool = False) -> str:
+    """An action and its object: pollution control, the recycling and comprehensive use of used batteries.
+
+    `most` are the words that may stand before the action and with it, which has `room` for one more.
+    """
     whole = len(words) == 2 and (not is_action(words[1]) or load().has("complete", words[1].zh))
     scoped = whole and load().has("scope", words[0].zh)
     lead = nouns.noun_phrase(words[scoped:], "")
     words_told = len(lead.split()) + len(action.split())
-    if len(lead.split()) < most + scoped and words_told <= most + 1 + scoped and " and " not in f"{lead} {action}":
+    if len(lead.split()) < most + scoped and words_told <= most + scoped + room and " and " not in f"{lead} {action}":
         return f"{in_front(words)} {action}"
     if load().has("complete", words[-1].zh) and action.endswith(tuple(load().lists["towards"])):
         preposition = "for"
-    many = action.endswith("s") and not action.endswith("ss")
+    many = (action.endswith("s") and not action.endswith("ss")) or (preposition == "in" and action.endswith("ing"))
     return f"{'' if many else 'the '}{action} {preposition} {_governed(words)}"
 
 

@@ -32,7 +32,8 @@ PART = {"部分": "Part", "部": "Part", "章": "Chapter", "节": "Section", "�
 DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
-POLLUTION = "污染"
+OBJECTS = {"污染", "产业", "行业"}
+"""What a longer word before an action belongs to: 光伏 产业 | 发展, 尾气 污染 | 防治."""
 PAUSED = {"stop", "connective", "of", "year", "region"}
 SEASONS = {"春季": "spring", "夏季": "summer", "秋季": "autumn", "冬季": "winter", "秋冬季": "autumn and winter"}
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
@@ -48,6 +49,8 @@ PLACE_COST = 1.5
 """More than a known word, less than two that only seem to be there: 中卫 | 市 | 生态环境局."""
 UNITS = {"市", "区", "县", "州", "自治县", "自治州"}
 LONGEST_PLACE = 3
+STATIONS = ("核电", "水电站", "抽水蓄能电站")
+UNIT = re.compile(r"(\d{1,2}(?:、\d{1,2})?)号机组")
 SITE = re.compile(
     r"^(?:核电|水电|抽水蓄能|矿区|煤矿|风电场|水库|机场|灌区|盐湖|油田|气田|(?:国家级|省级)?自然保护区|湿地公园|森林公园)"
 )
@@ -145,6 +148,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (DAY, _day),
     (CARDINAL, _part),
     (DATE, _date),
+    (UNIT, lambda found: Word(found[0], f"Unit{'s' if '、' in found[1] else ''} {' and '.join(found[1].split('、'))}")),
     (re.compile(r"\d{1,3}\+?[A-Z](?![a-z])"), lambda found: _counted(found[0], found[0])),
     (BY, lambda found: Word(found[0], f"by {found[1]}", kind="before")),
     (STANDARD, lambda found: _counted(found[0], found[0])),
@@ -177,7 +181,12 @@ def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
 
 def cut(text: str) -> list[Word]:
     """Words of `text`; neighbouring unknown characters are one word, which stays Chinese."""
-    return _parted(_joined(cheapest(text, _candidates)))
+    return _in_a_row(_parted(_joined(cheapest(text, _candidates))))
+
+
+def _names(word: Word, site: Word) -> bool:
+    """Whether a word is the name of the plant or mine behind it; that of a place is so only before a power station."""
+    return word.kind == "unknown" or (word.kind == "region" and site.zh.startswith(STATIONS))
 
 
 def _joined(words: list[Word]) -> list[Word]:
@@ -189,12 +198,30 @@ def _joined(words: list[Word]) -> list[Word]:
         elif joined and joined[-1].kind == "unknown" and word.zh in UNITS and 1 < len(joined[-1].zh) <= LONGEST_PLACE:
             place = joined.pop().zh
             joined += [Word(place, as_name(place), kind="region"), word]
-        elif joined and joined[-1].kind == "unknown" and SITE.search(word.zh) and NAME.fullmatch(joined[-1].zh):
+        elif joined and SITE.search(word.zh) and _names(joined[-1], word) and NAME.fullmatch(joined[-1].zh):
             name = joined.pop().zh
             joined.append(Word(name + word.zh, f"the {as_name(name)} {title_case(modifying(word.noun))}", kind="name"))
         else:
             joined.append(word)
     return joined
+
+
+def _apart(word: Word) -> bool:
+    """Whether a word is no part of the noun behind it: a joint, a place, or what only describes."""
+    return word.kind in PAUSED or bool(word.adjective)
+
+
+def _in_a_row(words: list[Word]) -> list[Word]:
+    """Industries, and sides of the power system, in a row without a mark get one: 钢铁 | 水泥 -> 钢铁、水泥."""
+    known = load()
+    out: list[Word] = []
+    for word in words:
+        alike = bool(out) and (
+            (known.has("industries", word.zh) and known.has("industries", out[-1].zh))
+            or (len(word.zh) > 1 and word.zh.endswith("侧") and out[-1].zh.endswith("侧"))
+        )
+        out += [known.words["、"], word] if alike else [word]
+    return out
 
 
 def _parted(words: list[Word]) -> list[Word]:
@@ -208,13 +235,13 @@ def _parted(words: list[Word]) -> list[Word]:
         joined = further and after[0].kind == "connective"
         head, tail = word.zh[:-2], word.zh[-2:]
         paired = known.get(tail + after[0].zh) if after and after[0].verb and not word.verb else None
-        if word.zh[:2] == POLLUTION and out and out[-1].noun and out[-1].kind not in PAUSED and word.zh[2:] in known:
-            out += [known[POLLUTION], known[word.zh[2:]]]
-        elif paired and paired.verb and head in known and known[head].noun:
+        if at == taken:
+            continue
+        if paired and paired.verb and head in known and known[head].noun:
             out += [known[head], paired]
             taken = at + 1
-        elif at == taken:
-            continue
+        elif word.zh[:2] in OBJECTS and out and out[-1].noun and not _apart(out[-1]) and word.zh[2:] in known:
+            out += [known[word.zh[:2]], known[word.zh[2:]]]
         elif joined and head in known and tail in known and known[tail].verb and not word.verb:
             out += [known[head], known[tail]]
         else:

@@ -55,7 +55,7 @@ SUBJECT = re.compile(
     r"(?P<subject>[^ 的和与及、]{2,40})$"
 )
 """A standard and the sector or the part of it that its own title is about: 环境影响评价技术导则 大气环境."""
-TWIN = re.compile(r"\b([A-Za-z]{3,20}) \1\b", re.IGNORECASE)
+TWIN = re.compile(r"\b([A-Za-z]{3,20})(?: \1){1,3}\b", re.IGNORECASE)
 """A word twice in a row, where one name ends as the next begins: new energy vehicle | vehicle purchase tax."""
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
 MARKED = re.compile(r"“([^“”]{2,6})”")
@@ -67,6 +67,10 @@ DOCUMENTS = frozenset(
     {"规划", "方案", "战略", "纲要", "目录", "条例", "办法", "指南", "行动计划", "实施细则", "负面清单", "排放标准"}
 )
 """Kinds of documents that a longer word, of the glossary, may end in."""
+SITUATION = re.compile(r"(?<=[^关展行施成况])(?:有关|相关)?情况$")
+"""What a bulletin is always on."""
+STANDARDS = {"规范": 2, "标准": 2, "技术要求": 2}
+"""Kinds of standards, that headings may end in as well, with the words up to which a text is a heading."""
 MOST_PARTS, SHORTEST_PART = 4, 6
 WORD = 4
 """Characters up to which a quoted part is a word of the sentence rather than a title."""
@@ -131,8 +135,12 @@ def _core(text: str, sheet: Sheet) -> str:
 def _ends_as_document(words: Sequence[Word]) -> bool:
     """Whether the last word is a kind of documents, or a name that ends in one (中长期发展规划), years apart."""
     last = next((word for word in reversed(words) if word.kind not in ("year", "number", "edition")), None)
-    if last is None or load().has("inner", last.zh) or opens(words, 0):
-        return last is not None and last.zh in load().kinds and not load().has("inner", last.zh)
+    if last is None:
+        return False
+    if last.zh in STANDARDS:
+        return len(words) > STANDARDS[last.zh] and not opens(words, 0)
+    if load().has("inner", last.zh) or opens(words, 0):
+        return last.zh in load().kinds and not load().has("inner", last.zh)
     return last.zh in load().kinds or any(last.zh[-size:] in DOCUMENTS for size in (2, 4) if len(last.zh) > size)
 
 
@@ -183,6 +191,7 @@ def _about(text: str, sheet: Sheet) -> str:
             what = things(consulted["what"] or consulted["also"], sheet)
             return kind.replace("~", f"{publicly}soliciting comments on {what}")
         body = found["body"].removeprefix("对") if found["kind"] == "公示" else found["body"]
+        body = SITUATION.sub("", body) if found["kind"] == "通报" else body
         return kind.replace("~", _subject(body, sheet)) + _where(found["issuers"], found["body"])
     return ""
 

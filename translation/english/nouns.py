@@ -83,6 +83,9 @@ def _work(words: Sequence[Word], article: str) -> str | None:
     last = words[-1]
     if last.zh not in WORK or len(words) < 2:
         return None
+    doers = (*load().lists["fields"], *load().lists["movers"])
+    if any(load().has("strong", word.zh) and words[at].zh.endswith(doers) for at, word in enumerate(words[1:-1])):
+        return None
     if last.zh == "工作" and load().has("complete", words[-2].zh):
         return f"{noun_phrase(words[:-1], '')} {last.noun}"
     return f"{'key work' if '重点' in last.zh else 'work'} on {noun_phrase(words[:-1])}"
@@ -244,6 +247,7 @@ FORMS = (
     attributed.meeting,
     attributed.used_for,
     attributed.issued,
+    attributed.impact,
     _proposed,
     _batch,
     _levels,

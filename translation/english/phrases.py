@@ -244,7 +244,8 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
         return f"{name} {cause or 'in'} {phrase(words[length:], 'base' if cause == 'to' else 'gerund')}"
     for at in range(1, len(words) - 1):
         moved = words[at - 1].zh.endswith(tuple(load().lists["movers"]))
-        if cause and moved and opens(words, at) and words[at].zh not in load().subjects:
+        taking_part = words[at].zh == "参与" or words[at].zh not in load().subjects
+        if cause and moved and opens(words, at) and taking_part:
             doing = phrase(words[at:], "base" if cause == "to" else "gerund")
             return f"{nouns.noun_phrase(words[:at])} {cause} {doing}"
         if moved and load().has("strong", words[at].zh) and opens(words, at):

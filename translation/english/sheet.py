@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from translation.english.agreement import modifying
 from translation.english.cut import cut, unknown_words
 from translation.english.inflection import title_case
 from translation.english.joints import JOINTS, listed
@@ -68,7 +69,8 @@ def _bracketed(words: list[Word]) -> list[Word]:
         if end and out and out[-1].noun and out[-1].kind not in ("quote", "title", *JOINTS):
             inner = phrase(words[at + 1 : end]).removeprefix("the ").removesuffix(" of")
             before = out.pop()
-            out.append(replace(before, noun=f"{before.noun} ({inner})", adjective=""))
+            own = f"{before.adjective} ({modifying(inner)})" if before.adjective else ""
+            out.append(replace(before, noun=f"{before.noun} ({inner})", adjective=own))
             at = end + 1
         else:
             out.append(words[at])

@@ -25,6 +25,7 @@ ASIDE = re.compile(r"（([^（）]*)）")
 DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,14})[〔\[](\d{4})[〕\]](\d+)号")
 YEARS = re.compile(r"(\d{4})年?(?:-(\d{4})年?)?")
 COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}")
+REVISED = re.compile(r"(\d{4})年?(修订|修正)[版本]?")
 STANDING = {
     "试行": "Trial",
     "暂行": "Interim",
@@ -99,13 +100,21 @@ def asides(text: str, sheet: Sheet) -> str:
     return "".join(f" ({_aside(inner, sheet)})" for inner in ASIDE.findall(text))
 
 
+def _dated(text: str) -> str:
+    """Years, or a revision by its year: 2021-2025年 -> 2021–2025, 2022年修订版 -> 2022 Revision, else nothing."""
+    if revised := REVISED.fullmatch(text):
+        return f"{revised[1]} {'Revision' if revised[2][1] == '订' else 'Amendment'}"
+    years = YEARS.fullmatch(text)
+    return years[1] + (f"–{years[2]}" if years[2] else "") if years else ""
+
+
 def _aside(text: str, sheet: Sheet) -> str:
     if text in STANDING:
         return STANDING[text]
     if number := DOCUMENT_NUMBER.fullmatch(text):
         return f"{in_pinyin(number[1])} [{number[2]}] No. {number[3]}"
-    if years := YEARS.fullmatch(text):
-        return years[1] + (f"–{years[2]}" if years[2] else "")
+    if when := _dated(text):
+        return when
     if told := history(text):
         return title_case(told)
     if COUNTED.fullmatch(text):
