@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from translation.titles import to_ja
+from translation.titles.order import unordered
+from translation.titles.tokens import cut
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,25 @@ def test_what_stands_before_a_verb_or_a_noun_keeps_its_particle(zh, ja):
 @pytest.mark.parametrize(
     ("zh", "ja"),
     [
+        ("改造存量，扩大应用", "既存分の改造、応用の拡大"),
+        ("节约优先，优化结构", "節約優先、構造の最適化"),
+        ("统筹规划产业平台", "産業プラットフォームの統一的計画"),
+        ("严格实施分类管理", "分類別の管理の厳格な実施"),
+    ],
+)
+def test_short_clauses_have_the_order_of_long_ones(zh, ja):
+    assert to_ja(zh).ja == ja
+
+
+def test_a_verb_left_before_its_object_is_named():
+    words = cut("审定设备参数")
+    assert list(unordered(words, "審査設備パラメータ")) == ["审定"]
+    assert list(unordered(words, "設備パラメータの審査")) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
         ("转型成效显著", "転換成果が顕著"),
         ("减排作用更加突出", "排出削減の役割が一層顕著"),
         ("能源效率更高", "エネルギー効率の一層の向上"),
@@ -88,6 +109,9 @@ def test_how_a_thing_is_stands_at_the_end(zh, ja):
         ("一图读懂 | 国家能源局关于开展节能监察的通知", "図解｜国家能源局「省エネルギー監察展開に関する通知」"),
         ("中华人民共和国促进节约用水法", "中華人民共和国節水促進法"),
         ("二〇三五年远景目标", "2035年長期目標"),
+        ("国家环境保护“十一五”规划", "国家環境保護「11-5」計画"),
+        ("国务院印发关于发展储能的意见", "国務院「エネルギー貯蔵の発展に関する意見」"),
+        ("能源局相关司负责人就储能规划答记者问", "エネルギー貯蔵計画に関する国家能源局責任者の記者質問への回答"),
     ],
 )
 def test_forms_of_papers_and_news(zh, ja):

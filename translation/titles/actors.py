@@ -99,6 +99,8 @@ def is_predicate(body: Sequence[Word], at: int, verb: int) -> bool:
     if body[verb].zh not in lexicon.predicates or body[at - 1].role not in NOMINAL or not opens(body, at, action=True):
         return False
     target = body[verb + 1 :]
+    if all(word.role in JOINTS or word.zh in lexicon.heads for word in target):
+        return False
     nested = body[verb].zh in lexicon.pivots and opens(target, 0, action=False)
     reaching = lexicon.verbs[body[verb].zh].joint != "の"
     return nested or (target[0].role in NOMINAL and (reaching or target[0].kind != "action"))

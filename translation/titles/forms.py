@@ -28,6 +28,10 @@ GAVE = re.compile(
 ISSUED = re.compile(
     rf"^(?P<issuers>{ANY}?)(?:联合|制定|修订|研究制定)?(?:印发|发布|公布|转发|批转)(?P<what>{Q}{ANY}?)(?:的(?P<kind>通知|公告|函))?$"
 )
+ISSUED_BARE = re.compile(
+    rf"^(?P<issuers>{ANY}?)(?:联合)?(?:印发|发布|出台)"
+    rf"(?P<what>关于{SOME}的(?:[^的]{{0,6}}(?:意见|通知|方案|办法|规定|措施)))$"
+)
 FORWARDED = re.compile(
     rf"^(?P<issuers>{ANY}?)(?:关于)?转发(?P<source>[^{Q[1:-1]}关]*?)(?P<what>{Q}|关于{SOME}?)的(?P<kind>通知)$"
 )
@@ -47,15 +51,16 @@ MEETING = re.compile(
     rf"^(?P<who>[^\s，]{{2,24}}?)(?:主持召开|主持|召开|举行)(?P<what>{SOME}?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作){ANY})?"
     rf"(?: (?:介绍|通报)(?P<about>{SOME}))?$"
 )
+CONCERNED = "(?:有关|相关)(?:司局?|部门)?"
 SPEAKER = r"(?:负责同志|负责人|新闻发言人|司局负责人)"
 PRESS = re.compile(
-    rf"^(?P<who>{ANY}?)(?:有关|相关)?(?P<role>{SPEAKER})(?:同志)?就(?P<what>{SOME}?)(?:有关问题)?答记者问$"
+    rf"^(?P<who>{ANY}?)(?:{CONCERNED})?(?P<role>{SPEAKER})(?:同志)?就(?P<what>{SOME}?)(?:有关问题)?答记者问$"
 )
 CONFERENCE = re.compile(
     rf"^(?P<who>.{{2,20}}?)就(?P<what>{SOME}?)(?:有关情况|相关情况)?(?:举行|召开)(?:新闻|专题)?发布会$"
 )
 READ = re.compile(
-    rf"^(?P<who>[^{Q[1:-1]}]{{0,24}}?)(?:(?:有关|相关)?(?P<role>{SPEAKER})(?:同志)?)?解读(?!文章)(?P<what>{SOME})$"
+    rf"^(?P<who>[^{Q[1:-1]}]{{0,24}}?)(?:(?:{CONCERNED})?(?P<role>{SPEAKER})(?:同志)?)?解读(?!文章)(?P<what>{SOME})$"
 )
 READ_BEHIND = re.compile(rf"^(?P<what>{Q})(?:政策)?解读$")
 EXPLAINED = re.compile(r"^(?P<who>.{2,24}?)(?:作出)?(?P<how>详解|解答|回应)$")

@@ -64,13 +64,8 @@ def _framed(text: str, sheet: Sheet) -> str:
 
 
 def _core(text: str, sheet: Sheet) -> str:
-    if (forwarded := forms.FORWARDED.match(text)) and (said := _forwarded(forwarded, sheet)):
+    if said := _passed(text, sheet):
         return said
-    if (consulted := forms.CONSULTED.match(text)) and forms.ASKING.match(text) and re.search(Q, text):
-        return f"{quoted(re.sub('^对', '', consulted['what'] or consulted['also']), sheet)}のパブリックコメント募集"
-    if (answered := forms.ANSWERED.match(text)) and (named := issuers.read(answered["issuers"])) is not None:
-        sheet.take(named)
-        return f"{sheet.phrase(answered['what'])}への{sheet.phrase(answered['kind'])}"
     for form in (forms.ABOUT, forms.ABOUT_BARE, forms.UNTOLD, forms.ISSUED):
         found = form.match(text)
         if found and form is forms.ABOUT and not is_kind(found["kind"]):
@@ -83,6 +78,20 @@ def _core(text: str, sheet: Sheet) -> str:
         acts = bool(matter) and opens(cut(matter), 0, action=True)
         return f"{subject(matter if acts else alone['body'], sheet)}について"
     return news(text, sheet) or sentence(text, sheet) or _several(text, sheet) or sheet.phrase(text)
+
+
+def _passed(text: str, sheet: Sheet) -> str:
+    """What one body does with the paper or the question of another: passes on, asks opinions on, answers, issues."""
+    if (forwarded := forms.FORWARDED.match(text)) and (said := _forwarded(forwarded, sheet)):
+        return said
+    if (consulted := forms.CONSULTED.match(text)) and forms.ASKING.match(text) and re.search(Q, text):
+        return f"{quoted(re.sub('^对', '', consulted['what'] or consulted['also']), sheet)}のパブリックコメント募集"
+    found = forms.ANSWERED.match(text) or forms.ISSUED_BARE.match(text)
+    if found is None or (named := issuers.read(found["issuers"])) is None:
+        return ""
+    sheet.take(named)
+    kind = found.groupdict().get("kind")
+    return f"{sheet.phrase(found['what'])}への{sheet.phrase(kind)}" if kind else _core(found["what"], sheet)
 
 
 def _several(text: str, sheet: Sheet) -> str:

@@ -12,6 +12,8 @@ from translation.titles.particles import NOMINAL
 PREPOSITIONS = frozenset(
     ("在", "对", "对于", "就", "将", "把", "按", "按照", "根据", "依据", "通过", "围绕", "为", "向", "从", "由", "针对")
 )
+FIELDS_OF_WORK = frozenset({"规划", "创新", "服务", "建设", "发展", "改革", "开放", "组织", "转型", "采购", "综合利用"})
+"""Verbs that as nouns often stand first: 规划 | 实施 | 效果."""
 COMPOUNDS = frozenset({"方式", "作用", "运用", "手段", "过程", "主体"})
 """Nouns that a verb may stand before in Japanese too, beside those that head a compound: 建造方式."""
 
@@ -22,8 +24,19 @@ def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
         if word.zh in PREPOSITIONS and word.role == "preposition":
             if to_kanji(word.zh) + after.ja in ja:
                 yield word.zh
-        elif word.role == "verb" and word.ja and word.ja + after.ja in ja and not _is_compound(after):
+        elif (word.role == "verb" or (word is words[0] and _heads(words))) and _beside(word, after, ja):
             yield word.zh
+
+
+def _heads(words: Sequence[Word]) -> bool:
+    """Whether a verb that is a noun as well stands at the head, before two words that it may govern."""
+    verb = words[0].zh in load().verbs and words[0].zh not in FIELDS_OF_WORK
+    return len(words) > 2 and verb and words[0].role == "noun" and words[1].role != "verb"
+
+
+def _beside(word: Word, after: Word, ja: str) -> bool:
+    """Whether a verb stands before what follows it in Japanese too, with no compound to explain it."""
+    return bool(word.ja) and word.ja + after.ja in ja and not _is_compound(after)
 
 
 def _is_compound(after: Word) -> bool:

@@ -17,8 +17,8 @@ from translation.titles.clauses import (
 from translation.titles.composing import composed, fitted
 from translation.titles.endings import problem, settled
 from translation.titles.lexicon import Word, load
+from translation.titles.marks import does, sentences, trimmed
 from translation.titles.nouns import TIMES, noun_phrase
-from translation.titles.particles import JOINTS
 
 POSTPOSITIONS = {"中", "上", "内", "下", "方面", "过程中", "范围内", "期间"}
 TASK = {"相关工作", "有关工作", "相关重点工作", "有关重点工作"}
@@ -41,7 +41,7 @@ VAGUE = {"做好", "抓好"}
 
 def phrase(words: Sequence[Word], *, action: bool = False) -> str:
     """Japanese of a phrase. `action` says that it names what is done (关于…的通知), not a thing."""
-    words = _trimmed(words)
+    words = trimmed(words)
     return _composed(words, action=action) or _acted(words, action=action)
 
 
@@ -126,31 +126,13 @@ def _apart(words: Sequence[Word]) -> str:
     """A heading of several sentences: 总量控制，闭环管理，推动X; after a blank only what opens with no verb is one."""
     marks = {word.zh for word in words}
     if "，" in marks:
-        return "、".join(phrase(part) for part in _sentences(words, "，"))
-    parts = _sentences(words, " ")
+        told = [part for part in sentences(words, "，") if part]
+        acts = any(opens(part, 0, action=False) for part in told)
+        return "、".join(phrase(part, action=acts and does(part)) for part in told)
+    parts = sentences(words, " ")
     if " " in marks and opens(words, 0, action=False) and not opens(parts[-1], 0, action=True):
         return " ".join(phrase(part) for part in parts)
     return ""
-
-
-def _sentences(words: Sequence[Word], mark: str) -> list[list[Word]]:
-    """The parts between the commas or blanks of a heading: 总量控制，闭环管理，推动X."""
-    parts: list[list[Word]] = [[]]
-    for word in words:
-        if word.zh == mark:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return parts
-
-
-def _trimmed(words: Sequence[Word]) -> list[Word]:
-    kept = list(words)
-    while kept and kept[0].role in JOINTS:
-        kept.pop(0)
-    while kept and kept[-1].role in JOINTS:
-        kept.pop()
-    return kept
 
 
 def _thing(words: Sequence[Word], *, governed: bool = False) -> str:

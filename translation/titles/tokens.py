@@ -12,12 +12,14 @@ from translation.cheapest import cheapest
 from translation.persons import PERSON, office
 from translation.titles.kanji import to_kanji
 from translation.titles.lexicon import Word, load
+from translation.titles.quotes import CLOSE, OPEN
 
 NUMBER = re.compile(
     r"\d+(?:\.\d+)?(?:[-～]\d+)?(?:年度|年版|年本|年底?前|年|个百分点|个|项|号|月份|月|日|家|座|所|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*"
 )
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度|个)")
+PLAN = re.compile(r"(十[一二]|[六七八九])五(?=规划|计划|时期|期间|$)")
 YEAR = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)")
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
 SESSION = re.compile(r"([一二三四五六七八九十]{1,3})(届|次)(?=全国|省|市|人大|政协|会议|[一二三四五六七八九十]{1,3}次)")
@@ -70,6 +72,9 @@ def _pattern(text: str, at: int) -> Word | None:
     """The number, ordinal, aside or quoted part that begins at `at`."""
     if found := QUOTE.match(text, at):
         return Word(found[0], found[0], "quote")
+    if found := PLAN.match(text, at):
+        said = f"{numeral(found[1])}-5"
+        return Word(found[0], f"{OPEN}{said}{CLOSE}" if found[1][0] == "十" else said, "noun", "phrase")
     if found := YEAR.match(text, at):
         return Word(found[0], found[0].translate(DIGITS), "number")
     return _name(text, at) or _numbered(text, at)
@@ -91,7 +96,12 @@ def _numbered(text: str, at: int) -> Word | None:
     if found := SESSION.match(text, at):
         return Word(found[0], f"第{numeral(found[1])}{'期' if found[2] == '届' else '回'}", "number")
     if found := COUNT.match(text, at):
-        unit = {"个": "", "项": "件の", "年": "カ年", "条": "カ条"}[found[2]]
+        unit = {
+            "个": "つの" if len(found[1]) == 1 and found[1] != "十" else "",
+            "项": "件の",
+            "年": "カ年",
+            "条": "カ条",
+        }[found[2]]
         return Word(found[0], numeral(found[1].replace("两", "二")) + unit, "number")
     if found := BY.match(text, at):
         return Word(found[0], f"{found[1]}年までの", "number")
@@ -133,8 +143,12 @@ def _shifted(words: list[Word]) -> list[Word]:
     for word in words:
         term = out and out[-1].role == "noun" and out[-1].kind not in ("", "phrase", "action")
         before = out[-1].zh if term else ""
-        if before[2:] and before[:2] in lexicon.verbs and before[2:] + word.zh in lexicon.words:
-            out[-1:] = [lexicon.verbs[before[:2]], lexicon.words[before[2:] + word.zh]]
+        verb, rest = lexicon.verbs.get(before[:2]), before[2:]
+        quality = lexicon.words.get(rest)
+        if verb and rest and rest + word.zh in lexicon.words:
+            out[-1:] = [verb, lexicon.words[rest + word.zh]]
+        elif verb and quality and quality.ja.endswith("た") and word.role == "noun":
+            out[-1:] = [verb, quality, word]
         else:
             out.append(word)
     return out
@@ -158,6 +172,8 @@ def _parted(words: list[Word]) -> list[Word]:
             out.append(replace(word, ja="統合的", role="adverb"))
         elif word.zh == "严格" and after and after.zh in STRICT:
             out.append(replace(word, ja="厳格な", role="adverb"))
+        elif word.zh == "稳固" and after and after.zh in lexicon.verbs:
+            out.append(replace(word, ja="着実な", role="adverb"))
         elif word.zh[:2] in lexicon.verbs and word.zh[2:] == "管理" and after and after.role == "noun":
             out += [lexicon.verbs[word.zh[:2]], lexicon.words["管理"]]
         elif _coordinated(out, word):
