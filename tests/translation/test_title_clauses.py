@@ -80,9 +80,9 @@ def test_short_clauses_have_the_order_of_long_ones(zh, ja):
 
 
 def test_a_verb_left_before_its_object_is_named():
-    words = cut("审定设备参数")
-    assert list(unordered(words, "審査設備パラメータ")) == ["审定"]
-    assert list(unordered(words, "設備パラメータの審査")) == []
+    words = cut("审定工艺参数")
+    assert list(unordered(words, "審査プロセスパラメータ")) == ["审定"]
+    assert list(unordered(words, "プロセスパラメータの審査")) == []
 
 
 @pytest.mark.parametrize(
