@@ -38,7 +38,7 @@ TORN = re.compile(
 INNER = str.maketrans("「」『』", "『』「」")
 """The marks of a title inside the marks of a sentence."""
 THRESHOLD = re.compile(
-    r"(?P<what>[^，。；年度]{2,12}?)(?:达到?|超过)(?P<amount>\d[\d.]*)(?P<unit>万吨二氧化碳当量|吨标准煤|万吨标准煤|万吨|吨)(?:（[^（）]*）)?(?:及)?以上的(?P<whom>[^，。；的]{2,40})"
+    r"(?P<what>[^，。；年度]{2,12}?)(?:达到?|超过)(?P<amount>\d[\d.]*)(?P<unit>万吨二氧化碳当量|吨标准煤|万吨标准煤|万吨|吨)(?:（[^（）]*）)?(?:及)?以上的(?P<whom>[^，。；的（）]{2,40})"
 )
 ARRANGED = {
     "at_most": re.compile(r"^(?P<what>[^，]{2,24}?)按?不超过(?P<of>[^，]{2,16}?)的(?P<share>\d[\d.]*%)"),
@@ -87,13 +87,18 @@ ABROAD = {
     "roused": re.compile(r"^(?:充分)?调动(?P<whom>[^，、的]{1,12}?)(?P<aim>参与[^，]{2,20}?)的?积极性$"),
 }
 """The same for English alone."""
+STATES = "|".join(sorted(catalogue("ja")["brief"]["shaped"]["states"], key=len, reverse=True))
+AT_HOME = {
+    "kept": re.compile(
+        rf"^(?P<act>保证|确保|保障)(?P<what>[^，、的]{{2,24}}?)的?(?P<state>(?:{STATES})(?:[、和与](?:{STATES})){{0,4}})$"
+    ),
+}
+"""The same for Japanese alone: 保证数据真实、可靠和有效."""
 OWN_AREA = re.compile(r"本?(?P<of>[省市县区]|自治区)?(?:行政区域|辖区)")
 WORDS_OF_SHAPES = {"how": "how", "manner": "how", "role": "roles", "act": "acts"}
 """The words of these forms that stand in tables of the catalogue: how something is done, in what role, by what act."""
 PLAIN_ONLY = re.compile(r"[在对把将向由以从]|，")
 """Words in an object that the grammar of titles may order wrongly where the verb before it is not read."""
-OPENING = {"确保", "实现", "推动", "完成", "力争"}
-"""Verbs that a goal may begin with as a task would."""
 
 
 def clause(zh: str, lang: Lang, *, action: bool = False) -> str:
@@ -149,11 +154,14 @@ def _of_verb(text: str) -> str:
 def _shaped(zh: str, lang: Lang) -> str | None:
     """在A中充分发挥B作用 -> AにおけるBの役割の十分な発揮; empty where a word is unknown, None for other forms."""
     forms = catalogue(lang)["brief"]["shaped"]
-    for name, shape in (SHAPED if lang == "ja" else SHAPED | ABROAD).items():
+    for name, shape in (SHAPED | AT_HOME if lang == "ja" else SHAPED | ABROAD).items():
         if found := shape.search(zh):
             parts = {key: value for key, value in found.groupdict().items() if value}
             said = {name: str(forms[table].get(parts.pop(name, ""), "")) for name, table in WORDS_OF_SHAPES.items()}
             said["verb"] = catalogue(lang)["brief"]["acts"]["verbs"].get(parts.pop("verb", ""), "")
+            if "state" in parts:
+                states = re.findall(STATES, parts.pop("state"))
+                said["state"] = "・".join(str(forms["states"][state]) for state in states)
             where = _place(parts.pop("where"), lang) if "where" in parts else None
             told = {key: worded(value, lang, action=key == "aim", known=True) for key, value in parts.items()}
             if where == "" or not all(told.values()):
@@ -178,17 +186,6 @@ def _place(zh: str, lang: Lang) -> str:
         return said.replace("行政地域", "行政区域")
     parts = [worded(part, "ja", action=True, known=True) for part in re.split(r"和|与|以及", zh)]
     return say("ja", "brief.and").join(parts) if all(parts) else ""
-
-
-def reached(zh: str, lang: Lang) -> str:
-    """What is reached, X基本完备 or 基本建立X; empty where the clause has another form or unknown words."""
-    states = catalogue(lang)["brief"]["states"]
-    for state, form in states.items():
-        if zh.endswith(state) and (what := worded(re.sub(r"(?:得到|取得|得以)$", "", zh.removesuffix(state)), lang)):
-            return str(form).format(what=what)
-        if zh.startswith(state) and (what := worded(zh.removeprefix(state), lang)):
-            return str(form).format(what=what)
-    return worded(zh, lang, action=True) if zh[:2] in OPENING else ""
 
 
 def arranged(zh: str, lang: Lang) -> str:
@@ -234,7 +231,8 @@ def title(zh: str, lang: Lang) -> str:
             unknown = (zh,)
     else:
         japanese = to_ja(zh)
-        draft, unknown = japanese.ja.translate(INNER), japanese.unknown
+        draft = japanese.ja.translate(INNER)
+        unknown = (zh,) if japanese.unordered else japanese.unknown
     if sum(map(len, unknown)) > MOST_UNKNOWN["ja"] * len(zh):
         return say(lang, "brief.quoted", zh=zh if zh.startswith("《") else f"《{zh}》")
     return say(lang, "brief.title", title=draft)

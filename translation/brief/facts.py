@@ -10,7 +10,8 @@ from policy import Target
 from policy.sections import BriefKind
 from translation import amounts
 from translation.brief import duties
-from translation.brief.clauses import arranged, clause, listed, reached, threshold, title, worded
+from translation.brief.clauses import arranged, clause, listed, threshold, title, worded
+from translation.brief.goals import reached
 from translation.english.pinyin import in_pinyin
 from translation.titles.kanji import to_kanji
 from translation.wording import Lang, catalogue, day, say
@@ -160,7 +161,7 @@ def _goal_of(zh: str, year: int | None, lang: Lang) -> str:
     if not first:
         return ""
     said = reached(first, lang) or say(lang, "brief.quoted", zh=first)
-    return say(lang, "target.year", year=year, line=said) if year else said
+    return say(lang, "target.year", year=year, line=said) if year and f"{year}年" not in said else said
 
 
 def _first_clause(zh: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from translation.titles.clauses import EVENTS, HOW, opens
 from translation.titles.lexicon import Word, load
+from translation.titles.order import FIELDS_OF_WORK
 from translation.titles.particles import JOINTS, NOMINAL
 
-SPONSORS = {"推动", "支持", "鼓励", "引导", "督促", "组织", "允许", "指导", "动员"}
+SPONSORS = {"推动", "支持", "鼓励", "引导", "督促", "组织", "允许", "指导", "动员", "支撑", "助力", "帮助"}
 ACTORS = (
     "企业", "平台", "机构", "单位", "部门", "公司", "主体", "行业", "各界", "力量", "银行", "协会", "商会", "联盟",
     "电厂", "电站", "高校", "院校", "院所", "政府", "居民", "农户", "农民", "用户", "家庭", "公众",
@@ -16,6 +17,9 @@ ACTORS = (
 )  # fmt: skip
 UNITS = {"省", "市", "自治区", "区", "县", "州"}
 WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域", "我国"}
+OFFICES = ("部门", "机关", "机构", "法院", "检察院", "政府")
+OWN = {"我省", "我市", "我区", "我国", "我县", "本市", "本省", "全省", "全市", "全区", "全国"}
+"""Whose paper it is: 支撑 | 我省 | 如期实现Y."""
 GROWN = {"推动", "促进", "引导", "支持", "推进"}
 GROWTH = ("发展", "转型", "升级", "提升", "改革", "增长", "壮大", "成长", "崛起", "突破")
 ZONES = ("示范区", "先行区", "试验区", "实验区", "新区", "基地")
@@ -38,7 +42,7 @@ def sponsor(words: Sequence[Word]) -> int:
     """Where the verb begins that the first verb supports in another: 支持 | 贵州 | 深化X推动Y; 0 for none."""
     if not words or words[0].zh not in SPONSORS:
         return 0
-    place = 1 + place_length(words[1:])
+    place = 1 + (1 if len(words) > 1 and words[1].zh in OWN else place_length(words[1:]))
     if place > 1 and opens(words, place, action=True):
         return place
     actors = (at for at in range(2, len(words)) if words[at - 1].zh.endswith(ACTORS) and _acts(words, at))
@@ -83,6 +87,9 @@ def acting(words: Sequence[Word]) -> int:
     if not words or words[0].role not in NOMINAL:
         return 0
     for at in range(1, len(words) - 1):
+        office = words[at - 1].zh.endswith(OFFICES) and words[at].zh not in FIELDS_OF_WORK
+        if office and words[at].zh in load().verbs and opens(words, at, action=True):
+            return at
         if words[at].role not in NOMINAL | JOINTS:
             verbal = words[at].clause and words[at - 1].role in NOMINAL and words[at - 1].kind != "action"
             return at if verbal and words[at + 1].role in NOMINAL and opens(words, at, action=False) else 0

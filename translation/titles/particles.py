@@ -51,6 +51,7 @@ def wants_no(word: Word, after: Sequence[Word], *, first: bool, governed: bool) 
         return False
     return (
         _phrasal(word, run)
+        or (run[0].zh == "依法" and len(run) > 1)
         or _before_quality(word, run)
         or _before_predicate(word, run)
         or _field(word, run, first=first)

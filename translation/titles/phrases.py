@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.titles.actors import acting, growing, is_predicate, names_place, place_length, promoted, sponsor
+from translation.titles.actors import (
+    OFFICES,
+    OWN,
+    acting,
+    growing,
+    is_predicate,
+    names_place,
+    place_length,
+    promoted,
+    sponsor,
+)
 from translation.titles.clauses import (
     DONE_TO,
     PAPERS,
@@ -84,19 +94,24 @@ def _of_subject(words: Sequence[Word], *, action: bool) -> str:
     at = acting(words) if action else 0
     if not at or words[at].zh in load().predicates:
         return ""
-    return f"{_belonging(words[:at])}{phrase(words[at:], action=True)}"
+    subject = f"{noun_phrase(words[:at])}による" if words[at - 1].zh.endswith(OFFICES) else _belonging(words[:at])
+    return f"{subject}{phrase(words[at:], action=True)}"
 
 
 def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
     """The clauses of a phrase and the kind of document that it names: Xの推進 + 実施方案."""
-    if at := sponsor(body):
-        joint = "の" if place_length(body[1:]) else "による"
-        lead = load().verbs[body[0].zh].ja
-        return f"{noun_phrase(body[1:at])}{joint}{phrase(body[at:], action=True)}の{lead}{noun_phrase(head)}"
+    how = next((at for at, word in enumerate(body) if word.role != "adverb"), 0)
+    if at := sponsor(body[how:]):
+        actor, done = body[how + 1 : how + at], body[how + at :]
+        joint = "の" if place_length(actor) or actor[0].zh in OWN else "による"
+        adverbs = "".join(word.ja for word in body[:how])
+        lead = load().verbs[body[how].zh]
+        does = f"{noun_phrase(actor)}{joint}{phrase(done, action=True)}"
+        return f"{does}{lead.joint or 'の'}{adverbs}{lead.ja}{noun_phrase(head)}"
     if at := growing(body) or promoted(body):
         joint = "の" if growing(body) else "における"
-        lead = load().verbs[body[0].zh].ja
-        return f"{noun_phrase(body[1:at])}{joint}{phrase(body[at:], action=True)}の{lead}{noun_phrase(head)}"
+        moved = load().verbs[body[0].zh].ja
+        return f"{noun_phrase(body[1:at])}{joint}{phrase(body[at:], action=True)}の{moved}{noun_phrase(head)}"
     parts = clauses(body, action=True)
     named = named or (bool(head) and head[-1].zh.startswith("若干"))
     slow = bool(head) and len(parts) == 1 and (body[0].ja.endswith("の") or body[0].zh.startswith("深入"))

@@ -1,0 +1,41 @@
+"""Goals and purposes of a brief in Japanese: what comes about where, how a thing is kept, who is supported."""
+
+from __future__ import annotations
+
+import pytest
+
+from translation.brief.clauses import title, worded
+from translation.brief.goals import reached
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
+        ("城市水环境根本好转", "都市水環境が根本的に改善"),
+        ("工业领域全面实现绿色转型", "工業分野でグリーン転換を全面的に実現"),
+        ("节约用水成为公众自觉行动", "節水が公衆の自覚的な行動に"),
+        ("储能技术创新取得重大突破", "エネルギー貯蔵技術イノベーションで大きな突破"),
+        ("建立较为完善的节水制度", "比較的整った節水制度を構築"),
+        ("争取2060年前实现碳中和", "2060年までのカーボンニュートラルの実現への努力"),
+    ],
+)
+def test_a_goal_without_a_number(zh, ja):
+    assert reached(zh, "ja") == ja
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
+        ("保证监测数据真实、准确和完整", "モニタリングデータの真実性・正確性・完全性の確保"),
+        ("保障污水处理设施正常运行", "汚水処理施設の正常な運営の保障"),
+        ("有力支撑我省如期实现碳达峰目标", "本省のカーボンピークアウト目標の期日どおりの実現の力強い支援"),
+        ("保障国家能源安全", "国家エネルギー安全保障の確保"),
+        ("健全环境信息依法披露机制", "環境情報の法に基づく開示メカニズムの健全化"),
+    ],
+)
+def test_a_purpose_in_japanese_order(zh, ja):
+    assert worded(zh, "ja", action=True) == ja
+
+
+def test_a_title_in_the_chinese_order_is_quoted():
+    assert title("国务院对确需保留的审批事项设定许可的决定", "ja").startswith("〔原文〕《")
