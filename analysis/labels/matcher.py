@@ -26,8 +26,8 @@ class Matcher:
 
     def __init__(self, terms: Iterable[str]) -> None:
         self.terms = tuple(sorted(set(terms)))
-        self._automaton = AhoCorasick(
-            self.terms, matchkind=MatchKind.Standard, implementation=Implementation.DFA, store_patterns=False
+        self._automaton = AhoCorasick(  # its tables stay in the cache of the processor, those of a DFA do not
+            self.terms, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA, store_patterns=False
         )
 
     def numbers(self, text: str) -> list[tuple[int, int, int]]:
