@@ -17,6 +17,7 @@ AHEAD = re.compile(r"力争|争取|确保|目标(?![（(]目标)|约束性|预�
 _CONDITION, _PAID = re.compile(_WORDS["condition"]), re.compile(_WORDS["paid"])
 _LIMITED = re.compile(rf"(?:{'|'.join(_WORDS['limited'])})$")
 _AVERAGE, _TIMES = re.compile("平均|[人户年]均|停电"), ("小时", "天")
+_EQUALS = re.compile(r"(?:相当于|折合)[^，。；]{0,24}，?[^，。；]{0,16}$")
 _DEFINES = ("是指", "指的是")
 _INTENDS = re.compile(r"要|将|拟|再|力争|确保|计划|继续")  # 今年排放量要下降3%
 _EXPECTED = re.compile(r"预计|测算|考虑|预测")  # a value that is reckoned with
@@ -76,8 +77,11 @@ def is_aimed(said: Said, clause: Clause, own: Year | None) -> bool:
 
 
 def is_defined(said: Said, clause: Clause) -> bool:
-    """Whether the value belongs to what a word means: 日间手术是指…，住院时间不超过48小时."""
-    return any(word in said.part and said.part.find(word) < clause.value.at for word in _DEFINES)
+    """Whether the value belongs to what a word means (…是指…), or to what another is worth (相当于节约…，减排…)."""
+    part, at = said.part, clause.value.at
+    if any(word in part and part.find(word) < at for word in _DEFINES):
+        return True
+    return ("相当于" in part or "折合" in part) and _EQUALS.search(part[max(0, at - 40) : at]) is not None
 
 
 def is_limit(said: Said, clause: Clause, own: Year | None) -> bool:

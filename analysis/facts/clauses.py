@@ -25,6 +25,7 @@ _YEARLY = re.compile(r"每年(?!年|度|级|\d)")  # 每年新建绿地1000公�
 _PER_THING = re.compile(  # 控制在每万平方米300吨以下
     r"(?<=[在到至为过达])每([百千万亿]?(?:平方米|平方公里|立方米|公里|人|户|亩|公顷|元|吨|平方千米))$"
 )
+_WORKED = re.compile(r"(?:抚育|造林|绿化|修复|治理|整治|种草|封育|淘汰)$")
 _TOTAL = re.compile(r"(?:合计|共计|总计|累计|共)约?")  # 完成70%以上的党政机关，合计135家达到要求
 _ATTRIBUTE = re.compile(r"(?:性|率|度|量|寿命|功率|里程)(?:达到|达|超过)?$")
 _CHANGE_RATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:降低|下降|提高|增长)率$")  # 排放降低率…，下降18%
@@ -174,6 +175,8 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
         head = _head(name, since, first, before) if word or first.pre else ""
         name = subjects.overlapped(name, head) if head else _in_full(name, since, before)
     name = _CHANGE_RATE.sub("", name + rule) if verb in ("down", "up") else name + rule
+    if not lead and last and last.verb in ("down", "up") and verb == "level" and last.value.unit == first.unit == "%":
+        verb = last.verb  # 能耗下降18%，力争达到20%
     each = each or names.are_listed(name, len(group))
     found = names.listed(name, len(group)) if each else names.both(name)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
@@ -194,7 +197,8 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
 
 def _goes_on(part: str, raw: str, value: Quantity, before: Before) -> bool:
     """Whether a value without a verb goes on a list of things to be made: 建成园区20个、工厂50家."""
-    links = ("、", "和", "，") if _COUNTS.search(value.unit) else ("、", "和")
+    wide = _COUNTS.search(value.unit) is not None or _WORKED.search(raw) is not None
+    links = ("、", "和", "，") if wide else ("、", "和")
     beside = part[before.done : before.done + 1] in links or raw.startswith("其中")
     return before.last is not None and before.last.making and beside
 

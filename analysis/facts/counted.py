@@ -73,6 +73,7 @@ _WHOSE = re.compile(  # 14个县（市、区）节水型社会建设的认定: b
 )
 _QUALIFIED = re.compile(r"“[^“”]{0,60}[、，][^“”]{0,60}”的?")  # 建成“制度完备、设施完善”的节水型单位
 _OF_STANDARD = re.compile(r"的?(?P<what>(?:建筑)?节能(?:设计)?(?:要求|标准|水平))(?![\u4e00-\u9fff]{0,4}建筑)")
+_BEGINS = ("实现", "确保", "力争", "推动", "促进")
 _SHARE_OF = re.compile(
     rf"的?(?P<what>[^，。；：、\d“]{{0,36}}?(?:{_DOES})(?:“[^“”\n]{{1,60}}”|[^，。；：、“”]){{0,24}})"
 )
@@ -179,7 +180,7 @@ def share_of(part: str, raw: str, value: Quantity) -> str | None:
             return named["what"]
     told = _SHARE_OF.match(part, value.end)
     lead = strip_tail(strip_lead(undated(raw))).removeprefix("其中")
-    lead = "" if MAKING.fullmatch(lead) else lead
+    lead = "" if MAKING.fullmatch(lead) or lead in _BEGINS else lead
     if told and (len(lead) <= 3 or _AT_ONCE.match(told["what"])):  # 新建建筑100%执行绿色标准: the bodies stand before
         return without_circumstance(tidy(lead) + _QUALIFIED.sub("", told["what"]))
     return None

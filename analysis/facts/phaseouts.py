@@ -19,6 +19,7 @@ _SAYS = re.compile(rf"{_ENDS}|(?:全面|全部|基本)(?:{_DONE})")
 _SIZE = re.compile(r"\d[\d.]{0,6}[\u4e00-\u9fff/]{1,8}?（?(?:及|含)?）?以下")  # 35蒸吨/小时以下 says which ones
 _CLAUSE = re.compile(r"[^，。；：]{2,60}")
 _GONE = re.compile(
+    rf"(?:全面|全部|基本)?完成(?P<done>[\u4e00-\u9fffA-Z“”（）、\d./]{{3,40}}?)(?:{_ENDS})(?:工作|任务)?$|"
     rf"(?:{_WHOLLY})?(?:{_ENDS})(?P<after>[\u4e00-\u9fffA-Z“”（）、\d./]{{2,40}})|(?P<before>[\u4e00-\u9fffA-Z“”（）、\d./]{{2,40}}?)(?:{_WHOLLY}){{1,2}}(?:{_ENDS})$"
 )
 _WHOLE = re.compile(
@@ -47,7 +48,7 @@ def endings(part: str, marks: list[Year]) -> Iterator[Ending]:
             if any(letter.isdecimal() for letter in _SIZE.sub("", told)):
                 break
             found = _GONE.fullmatch(told) or _WHOLE.fullmatch(told)
-            name = strip_lead(found["after"] or found["before"]) if found else ""
+            name = strip_lead(found["after"] or found["before"] or found.groupdict().get("done") or "") if found else ""
             whose = len(told) < len(name) + 8 and REGION_ONLY.fullmatch(name)  # 重点区域全面达标: of what?
             if len(name) >= 3 and not whose:
                 digits = re.search(r"\d", part[mark.start : mark.end])

@@ -81,3 +81,30 @@ def test_what_is_wholly_done_in_a_place_is_a_target_of_its_own_kind() -> None:
     (found,) = targets("到2025年底前，地级及以上城市全面实现噪声自动监测并与国家联网。", title=TITLE, written=2021)
     assert (found.indicator, found.value, found.scope) == ("全面实现噪声自动监测并与国家联网", 2025.0, "地级及以上城市")
     assert told("到2025年底前，重点区域全面达标。") == []
+
+
+def test_a_further_value_of_a_change_is_a_change_too() -> None:
+    assert told("到2025年，单位产品能耗较2020年下降18%左右，力争达到20%。") == [
+        ("单位产品能耗", "↓", 18.0, "%", None),
+        ("单位产品能耗", "↓", 20.0, "%", None),
+    ]
+
+
+def test_what_another_value_is_worth_is_no_target() -> None:
+    text = "到2025年，年节电100亿千瓦时，相当于节约标准煤300万吨，减排二氧化碳800万吨，清洁取暖率达到80%。"
+    assert [value for _, _, value, _, _ in told(text)] == [100.0, 80.0]
+
+
+def test_works_of_years_to_come_go_on_in_their_list() -> None:
+    text = "三年内造林绿化10万亩，森林抚育50万亩，年减排二氧化碳5万吨，森林覆盖率净增0.5个百分点。"
+    assert [row[:3] for row in told(text)] == [
+        ("造林绿化", "=", 10.0),
+        ("森林抚育", "=", 50.0),
+        ("年减排二氧化碳", "=", 5.0),
+        ("森林覆盖率", "↑", 0.5),
+    ]
+
+
+def test_a_completed_phase_out_has_its_year() -> None:
+    (found,) = targets("2024年底前，完成35蒸吨/小时以下燃煤锅炉淘汰。", title=TITLE, written=2021)
+    assert (found.indicator, found.value) == ("完成35蒸吨/小时以下燃煤锅炉淘汰", 2024.0)
