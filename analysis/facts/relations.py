@@ -23,7 +23,7 @@ RANK: tuple[RelationType, ...] = (
     *("repeals", "replaces", "amends", "forwards", "interprets", "draft of", "implements", "based on", "cites"),
 )
 _NEAR = 200  # characters left and right of a citation that can govern it
-_FORM = re.compile(r"(?:表|书|花名册|登记册|单|证|结论|协议|合同|台账|系数|表格|材料|附件|附录|说明)$")
+_FORM = re.compile(r"(?:表|书|花名册|登记册|单|证|结论|协议|合同|台账|系数|表格|材料|附件|附录|说明|申报)$")
 _FORM_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}(?:表|模板|样式|格式|范本)$")  # 2.《应用案例》信息填写表
 _SHORT_NAME = re.compile(  # 《意见》 without 以下简称 means a document named before, in words or not at all
     r"(?:实施|指导|行动|工作|管理|规划|试行|暂行|若干)?"
