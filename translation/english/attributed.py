@@ -91,6 +91,13 @@ def issued(words: Sequence[Word], article: str) -> str | None:
     return f"{nouns.noun_phrase(rest, article)} already {done}" if done and rest else None
 
 
+def acts(words: Sequence[Word], article: str) -> str | None:
+    """非法倾倒X行为 -> acts of illegally dumping X."""
+    if words[-1].zh != "行为" or len(words) < 3 or not openings.opens(words[:-1], 0):
+        return None
+    return f"acts of {phrases.phrase(words[:-1])}"
+
+
 def impact(words: Sequence[Word], article: str) -> str | None:
     """A对B影响 -> the impact of A on B, and what is done about it behind: A对B影响评估."""
     at = next((at for at, word in enumerate(words) if word.zh == "对" and at), 0)

@@ -32,13 +32,13 @@ PART = {"部分": "Part", "部": "Part", "章": "Chapter", "节": "Section", "�
 DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
-OBJECTS = {"污染", "产业", "行业"}
+OBJECTS = {"污染", "产业", "行业", "基地", "设施", "体系", "制度", "机制", "项目", "平台", "园区", "工程"}
 """What a longer word before an action belongs to: 光伏 产业 | 发展, 尾气 污染 | 防治."""
 PAUSED = {"stop", "connective", "of", "year", "region"}
 SEASONS = {"春季": "spring", "夏季": "summer", "秋季": "autumn", "冬季": "winter", "秋冬季": "autumn and winter"}
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
 STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z])? ?\d{1,6}(?:\.\d{1,3})?(?:-\d{2,4})?")
-ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)?")
+ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)?(?![部章节条方])")
 COUNT = re.compile(r"([一二三四五六七八九十百]{1,7})(个|项|年|大)")
 BODIES = re.compile(r"([一二三四五六七八九十]{1,3})(?=个?部门|个?部委|地区|省)")
 PLAN = re.compile(r"十([一二三四五六])五")
@@ -237,7 +237,7 @@ def _parted(words: list[Word]) -> list[Word]:
         paired = known.get(tail + after[0].zh) if after and after[0].verb and not word.verb else None
         if at == taken:
             continue
-        if paired and paired.verb and head in known and known[head].noun:
+        if paired and paired.verb and len(head) > 1 and head in known and known[head].noun:
             out += [known[head], paired]
             taken = at + 1
         elif word.zh[:2] in OBJECTS and out and out[-1].noun and not _apart(out[-1]) and word.zh[2:] in known:

@@ -51,7 +51,8 @@ PARTS = re.compile(
 )
 SUBJECT = re.compile(
     r"^(?P<standard>.{2,60}?"
-    r"(?:(?:技术导则|技术规范|技术指南|报告指南|通用要求|通用规范) ?|(?:导则|规范|指南|要求|标准|方法) ))"
+    r"(?:(?:技术导则|技术规范|技术指南|报告指南|填报说明|通用要求|通用规范|方法学) ?"
+    r"|(?:导则|规范|指南|要求|标准|方法) ))"
     r"(?P<subject>[^ 的和与及、]{2,40})$"
 )
 """A standard and the sector or the part of it that its own title is about: 环境影响评价技术导则 大气环境."""

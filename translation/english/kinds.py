@@ -33,7 +33,9 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     if plan:
         body = [word for word in body if word is not plan and word.zh not in ("时期", "期间")]
     dated = load().has("national", kind.zh)
-    national = dated and len(body) > 1 and body[0].zh in ("国家", "全国")
+    encouraged = any(word.kind == "of" for word in body[:4])
+    listing = kind.zh.endswith(("目录", "名录", "清单"))
+    national = (dated or listing) and len(body) > 1 and body[0].zh in ("国家", "全国") and not encouraged
     body = body[national:]
     years = _taken(body, "year") if dated else ""
     count = f"{body.pop().noun} " if len(body) > 1 and body[-1].kind == "number" and body[-1].zh[-1] in COUNTERS else ""

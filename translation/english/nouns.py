@@ -31,6 +31,7 @@ AREAS = (
 )
 ERAS = {"新时代", "新时期", "新阶段", "新发展阶段", "新形势下"}
 OWNERS = {"中国", "我国"}
+SEASONS = {"春季", "夏季", "秋季", "冬季", "秋冬季", "今冬明春", "汛期", "采暖季", "供暖季"}
 MOST = 60
 """Words above which a phrase is given word by word."""
 
@@ -142,6 +143,8 @@ def _dated(words: Sequence[Word], article: str) -> str | None:
     if len(words) < 2 or words[1].kind in JOINTS:
         return None
     rest = words[1:]
+    if words[0].zh in SEASONS:
+        return f"{noun_phrase(rest, article)} in {words[0].noun}"
     if words[0].zh in ERAS:
         return f"{noun_phrase(rest, article)} in the {words[0].noun}"
     if words[0].kind == "plan":
@@ -247,6 +250,7 @@ FORMS = (
     attributed.meeting,
     attributed.used_for,
     attributed.issued,
+    attributed.acts,
     attributed.impact,
     _proposed,
     _batch,
