@@ -44,28 +44,30 @@ class Matcher:
 class Compact:
     """A text without its blanks and line ends, in which terms that a line break cut are whole again.
 
-    The i-th run of characters without a blank starts at ``starts[i]``; before it ``dropped[i]`` blanks were taken out.
+    The i-th run of characters without a blank is at ``starts[i]`` here, and was at ``origins[i]``.
     """
 
     text: str
     starts: tuple[int, ...]
-    dropped: tuple[int, ...]
+    origins: tuple[int, ...]
 
     def origin(self, offset: int) -> int:
         """The offset in the original text."""
         offset = min(offset, len(self.text))
         at = bisect_right(self.starts, min(offset, len(self.text) - 1)) - 1
-        return offset + self.dropped[at] if at >= 0 else 0
+        return offset - self.starts[at] + self.origins[at] if at >= 0 else 0
 
-    def offsets(self, origins: Iterable[int]) -> Iterator[int]:
-        """The offsets in `text` of characters of the original text, or of their ends, in ascending order."""
-        starts, dropped, last = self.starts, self.dropped, len(self.starts) - 1
+    def spans(self, originals: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Where parts of the original text are here; each begins and ends with a character, behind the one before."""
+        starts, origins, last = self.starts, self.origins, len(self.starts) - 1
         run = 0
-        for origin in origins:
-            while run < last and starts[run + 1] + dropped[run + 1] <= origin:
+        for start, end in originals:
+            while run < last and origins[run + 1] <= start:
                 run += 1
-            offset = origin - dropped[run]
-            yield min(offset, starts[run + 1]) if run < last else offset
+            begin = start - origins[run] + starts[run]
+            while run < last and origins[run + 1] < end:
+                run += 1
+            yield begin, end - origins[run] + starts[run]
 
 
 def compact(text: str) -> Compact:
@@ -73,15 +75,15 @@ def compact(text: str) -> Compact:
     folded = widths_folded(text)
     runs = folded.split()
     starts: list[int] = []
-    dropped: list[int] = []
+    origins: list[int] = []
     at = start = 0
     for run in runs:
         at = folded.find(run, at)  # only blanks lie before it
         starts.append(start)
-        dropped.append(at - start)
+        origins.append(at)
         at += len(run)
         start += len(run)
-    return Compact("".join(runs), tuple(starts), tuple(dropped))
+    return Compact("".join(runs), tuple(starts), tuple(origins))
 
 
 def widths_folded(text: str) -> str:

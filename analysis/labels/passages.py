@@ -90,8 +90,7 @@ def _labelled(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, in
     """The sentences of the field with their place, their start and their end, and their labels."""
     scanned = scan(text)
     sentences = list(_sentences(text))
-    offsets = scanned.small.offsets(at for start, end in sentences for at in (start, min(end, start + SENTENCE)))
-    read = list(zip(offsets, offsets, strict=True))
+    read = [(begin, min(end, begin + SENTENCE)) for begin, end in scanned.small.spans(sentences)]
     under = 0
     for (start, end), (begin, stop), hits in zip(sentences, read, _shared_out(scanned.hits, read), strict=True):
         while under + 1 < len(places) and places[under + 1].at <= start:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -38,12 +39,13 @@ def test_a_compact_text_knows_where_each_character_stood(text: str) -> None:
     assert small.origin(len(places)) == small.origin(len(places) + 9) == (places[-1] + 1 if places else 0)
 
 
-@given(st.text(LETTERS))
-def test_each_place_of_a_text_has_its_place_without_blanks(text: str) -> None:
-    small = compact(text)
+@given(st.text(LETTERS), st.lists(st.integers(0, 40), max_size=6, unique=True))
+def test_each_part_of_a_text_has_its_place_without_blanks(text: str, cuts: list[int]) -> None:
     places = [i for i, character in enumerate(text) if not character.isspace()]
-    assert list(small.offsets(places)) == list(range(len(places)))
-    assert list(small.offsets(place + 1 for place in places)) == [n + 1 for n in range(len(places))]
+    edges = [cut for cut in sorted({0, *cuts, len(places)}) if cut <= len(places)]
+    parts = list(itertools.pairwise(edges))
+    originals = [(places[begin], places[end - 1] + 1) for begin, end in parts]
+    assert list(compact(text).spans(originals)) == parts
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(1, 5)), max_size=5), st.integers(0, 12), st.integers(1, 5))
