@@ -23,7 +23,7 @@ COMPETENT = re.compile(r"(?<=[a-z] )competent ")
 GERUND = re.compile(r"(?:addressing|building|realising|reducing) ")
 STACKED = 5
 """English words up to which nouns stand in a row."""
-CHAIN = re.compile(r" (?:of|for|in) ")
+CHAIN = re.compile(r" (?:of|for|in|with) ")
 UNFIT = {
     "stop",
     "connective",
@@ -38,6 +38,8 @@ UNFIT = {
     "year",
     "plan",
 }
+SAVING = {"节能": "energy-saving", "节水": "water-saving"}
+"""Deeds that describe what is done to a thing: 建筑节能改造 = the energy-saving retrofit of buildings."""
 SECTORS = {"industry", "sector", "field", "market"}
 
 
@@ -59,6 +61,8 @@ def in_front(words: Sequence[Word]) -> str:
     out: list[str] = []
     for at, word in enumerate(words):
         noun = modifying(word.noun.removeprefix("the "))
+        if at and _side_by_side(words[at - 1], word) and words[at - 1].noun:
+            out.append("and")
         out.append(noun if at and _owned(word, words[at - 1]) else word.adjective or noun)
     return " ".join(said for said in out if said)
 
@@ -125,7 +129,7 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
         own.startswith(("key ", "new "))
         or len(lead.split()) > LONG + 1
         or len(lead.split()) + len(own.split()) > STACKED
-        or " of " in lead
+        or CHAIN.search(lead)
         or (start < len(words) - 1 and " " in lead)
     ):
         joint = "for" if is_action(before[-1]) and last_word(own) in load().purposes else "of"
@@ -172,6 +176,8 @@ def _acted(action: str, words: Sequence[Word], preposition: str = "of", *, most:
     words_told = len(lead.split()) + len(action.split())
     if len(lead.split()) < most + scoped and words_told <= most + scoped + room and " and " not in f"{lead} {action}":
         return f"{in_front(words)} {action}"
+    if words[-1].zh in SAVING and len(words) > 1 and words[-2].noun and not action.startswith(SAVING[words[-1].zh]):
+        return _acted(f"{SAVING[words[-1].zh]} {action}", words[:-1], preposition, most=most)
     if load().has("complete", words[-1].zh) and action.endswith(tuple(load().lists["towards"])):
         preposition = "for"
     many = (action.endswith("s") and not action.endswith("ss")) or (preposition == "in" and action.endswith("ing"))
@@ -192,6 +198,8 @@ def _governed(words: Sequence[Word]) -> str:
 def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:
     """A、B和C: actions with one object, a head with several descriptions, or things of one rank."""
     joint = "or" if any(word.noun == "or" for word in words if word.kind == "connective") else "and"
+    if said := _qualified(units, joint):
+        return said
     acts = [is_action(unit[-1]) for unit in units]
     last = units[-1]
     alike = all(len(unit) > 1 and unit[-1].zh == last[-1].zh for unit in units[-2:]) and not acts[-1]
@@ -244,6 +252,17 @@ def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
     if len(nouns.noun_phrase(shared, "").split()) == 1 and len(actions.split()) <= LONG:
         return f"{in_front(shared)} {actions}"
     return _acted(actions, shared, _preposition(units[-1][-1]), most=0)
+
+
+def _qualified(units: Sequence[Sequence[Word]], joint: str) -> str:
+    """电机系统智能化、数字化提升 -> the intelligent and digital improvement of motor systems; else the empty text."""
+    first, *between, last = units
+    if len(first) < 2 or len(last) < 2 or not all(describes(word) for word in (first[-1], *last[:-1])):
+        return ""
+    if not is_action(last[-1]) or any(len(unit) > 1 or not describes(unit[0]) for unit in between):
+        return ""
+    qualities = melted([first[-1].adjective, *(unit[0].adjective for unit in between), in_front(last[:-1])], joint)
+    return _acted(f"{qualities} {last[-1].noun}", first[:-1], _preposition(last[-1]), most=0)
 
 
 def _one_head(words: Sequence[Word], units: Sequence[Sequence[Word]], joint: str) -> str:

@@ -47,6 +47,9 @@ DEAR = 1.7
 PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[市县](?:人民政府$|[\u4e00-\u9fff]{2,8}[局委厅]$))")
 PLACE_COST = 1.5
 """More than a known word, less than two that only seem to be there: 中卫 | 市 | 生态环境局."""
+BUILT = {"建设", "发展"}
+SHORT_TERM = 4
+UNLEANING = {"stop", "connective", "of", "preposition", "within"}
 UNITS = {"市", "区", "县", "州", "自治县", "自治州"}
 LONGEST_PLACE = 3
 STATIONS = ("核电", "水电站", "抽水蓄能电站")
@@ -242,11 +245,22 @@ def _parted(words: list[Word]) -> list[Word]:
             taken = at + 1
         elif word.zh[:2] in OBJECTS and out and out[-1].noun and not _apart(out[-1]) and word.zh[2:] in known:
             out += [known[word.zh[:2]], known[word.zh[2:]]]
-        elif joined and head in known and tail in known and known[tail].verb and not word.verb:
+        elif (joined or (out and _leans(out[-1], word))) and head in known and _is_action(tail) and not word.verb:
             out += [known[head], known[tail]]
         else:
             out.append(word)
     return out
+
+
+def _leans(before: Word, word: Word) -> bool:
+    """Whether a word belongs to the first half of the term behind it: 绿色建材 | 产业 发展, but 加强 | 体系建设."""
+    built = len(word.zh) == SHORT_TERM and word.zh[-2:] in BUILT and not word.zh.startswith("能力")
+    return built and bool(before.noun) and not load().has("strong", before.zh) and before.kind not in UNLEANING
+
+
+def _is_action(zh: str) -> bool:
+    word = load().words.get(zh)
+    return word is not None and bool(word.verb)
 
 
 def unknown_words(words: list[Word]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -32,6 +33,7 @@ AREAS = (
 ERAS = {"新时代", "新时期", "新阶段", "新发展阶段", "新形势下"}
 OWNERS = {"中国", "我国"}
 SEASONS = {"春季", "夏季", "秋季", "冬季", "秋冬季", "今冬明春", "汛期", "采暖季", "供暖季"}
+LABEL = re.compile(r"“?[\dX]\+[A-ZX](?:\+[A-ZX])?”?")
 MOST = 60
 """Words above which a phrase is given word by word."""
 
@@ -169,6 +171,15 @@ def _proposed(words: Sequence[Word], article: str) -> str | None:
     return f"{noun_phrase(words[2:], article)} proposed for {words[1].noun or gerund(words[1].verb)}"
 
 
+def _labelled(words: Sequence[Word], article: str) -> str | None:
+    """碳达峰“1+N”政策体系 -> the 1+N policy system for carbon peaking."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].kind == "quote" or LABEL.fullmatch(words[at].zh)), 0)
+    if not at or any(word.kind in JOINTS | {"of"} for word in words[at:]):
+        return None
+    rest = noun_phrase(words[at + 1 :], "").removeprefix("the ")
+    return f"{definite(f'{words[at].noun} {rest}', article or 'the')} for {noun_phrase(words[:at])}"
+
+
 def _such_as(words: Sequence[Word], article: str) -> str | None:
     """A、B等C -> C such as A and B; A、B等 -> A and B, etc."""
     at = next((at for at, word in enumerate(words) if word.kind == "such as"), 0)
@@ -263,6 +274,7 @@ FORMS = (
     _placed,
     _dated,
     _kind,
+    _labelled,
     _such_as,
     _in_field,
 )
