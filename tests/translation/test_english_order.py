@@ -110,3 +110,19 @@ def test_nouns_in_a_row_make_no_chain(zh, en):
 )  # fmt: skip
 def test_what_stands_around_a_title_is_read(zh, en):
     assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("完善节水标准体系建设", "Improving the building of the water saving standards system"),
+        ("加强培训宣传", "Strengthening training and publicity"),
+        ("推进泵站智能化、数字化改造", "Advancing the intelligent and digital retrofit of pump stations"),
+        ("推动灌溉设备智能化", "Promoting the smart upgrading of irrigation equipment"),
+        ("发挥水价机制作用", "Giving play to the role of the water price mechanism"),
+        ("罚款金额", "Fine amount"),
+        ("申报时间", "Application time"),
+    ],
+)
+def test_actions_and_qualities_stand_with_their_object(zh, en):
+    assert to_en(zh).en == en

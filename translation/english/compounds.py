@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from translation.english import nouns
 from translation.english.agreement import BATCH, articled, definite, headed, last_word, modifying
-from translation.english.inflection import LEADING, gerund, plural
-from translation.english.joints import listed, melted
+from translation.english.inflection import LEADING, gerund
+from translation.english.joints import listed
 from translation.english.lexicon import Word, load
 
 LONG = 3
@@ -71,6 +71,8 @@ def compound(words: Sequence[Word], article: str = "", *, head: bool = True) -> 
     """Nouns and adjectives without joints; `head` says that no further noun follows."""
     if len(words) == 1:
         return _single(words[0], article, head=head)
+    if (becoming := load().becoming.get(words[-1].zh)) and describes(words[-1]) and words[-2].noun:
+        return f"the {becoming} of {_governed(words[:-1])}"
     if describes(words[-1]):
         rest = compound(words[:-1], "", head=head).removeprefix("the ")
         return articled(f"{words[-1].adjective} {rest}", article) if words[-2].noun else f"{rest} {words[-1].adjective}"
@@ -79,7 +81,7 @@ def compound(words: Sequence[Word], article: str = "", *, head: bool = True) -> 
 
 def _action(words: Sequence[Word], article: str) -> str:
     """A compound that ends in an action; what describes the action stays with it."""
-    rest, action = _parted(words)
+    rest, action = parted(words)
     if not rest:
         return articled(action, article)
     if len(words[-1].zh) > 2 and load().has("complete", words[-1].zh):
@@ -90,13 +92,13 @@ def _action(words: Sequence[Word], article: str) -> str:
         return articled(f"{quality} {rest[0].adjective} {name}", article)
     described |= len(words) - len(rest) > 1
     if BATCH.match(action):
-        return f"the {action} {_preposition(words[-1])} {_governed(rest)}"
+        return f"the {action} {preposition(words[-1])} {_governed(rest)}"
     held = load().has("had", words[-1].zh)
     happens = (
         held or any(word.adverb and not word.verb for word in words[len(rest) : -1]) or LEADING.match(words[-1].verb)
     )
     most = 0 if happens else LONG + (article == "of") - described
-    return _acted(action, rest, _preposition(words[-1]), most=most, room=not words[-1].verb)
+    return acted(action, rest, preposition(words[-1]), most=most, room=not words[-1].verb)
 
 
 def _single(word: Word, article: str, *, head: bool) -> str:
@@ -105,6 +107,8 @@ def _single(word: Word, article: str, *, head: bool) -> str:
     if not word.noun:
         return (word.adjective or word.adverb).replace("~ ", "") or gerund(word.verb)
     text = headed(word.noun) if head else modifying(word.noun)
+    if text.endswith(" building") and not word.verb:
+        return text
     return definite(text) if article and " of " in text else articled(text, article)
 
 
@@ -119,6 +123,8 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
     if not before:
         return articled(own, article)
     own = own.removeprefix("competent ")
+    if load().has("had", words[-1].zh):
+        return f"{definite(own, article)} {preposition(words[-1])} {_governed(before)}"
     lead = nouns.noun_phrase(before, "")
     if GERUND.match(lead):
         return f"{definite(own, article)} for {lead}"
@@ -137,7 +143,7 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
     return articled(flat, article)
 
 
-def _parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
+def parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
     """A compound cut before its action and what describes it: 煤炭 | 清洁高效 利用."""
     end = len(unit) - 1
     end -= end > 0 and _side_by_side(unit[end - 1], unit[end])
@@ -161,11 +167,12 @@ def _owned(word: Word, before: Word) -> bool:
     return load().has("owned", word.zh) and bool(before.noun) and not before.adjective
 
 
-def _preposition(word: Word) -> str:
+def preposition(word: Word) -> str:
+    """What stands between an action and its object: the demand for X, the use of X."""
     return load().governs.get(word.zh, "of")
 
 
-def _acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: int = LONG, room: bool = False) -> str:
+def acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: int = LONG, room: bool = False) -> str:
     """An action and its object: pollution control, the recycling and comprehensive use of used batteries.
 
     `most` are the words that may stand before the action and with it, which has `room` for one more.
@@ -177,7 +184,7 @@ def _acted(action: str, words: Sequence[Word], preposition: str = "of", *, most:
     if len(lead.split()) < most + scoped and words_told <= most + scoped + room and " and " not in f"{lead} {action}":
         return f"{in_front(words)} {action}"
     if words[-1].zh in SAVING and len(words) > 1 and words[-2].noun and not action.startswith(SAVING[words[-1].zh]):
-        return _acted(f"{SAVING[words[-1].zh]} {action}", words[:-1], preposition, most=most)
+        return acted(f"{SAVING[words[-1].zh]} {action}", words[:-1], preposition, most=most)
     if load().has("complete", words[-1].zh) and action.endswith(tuple(load().lists["towards"])):
         preposition = "for"
     many = (action.endswith("s") and not action.endswith("ss")) or (preposition == "in" and action.endswith("ing"))
@@ -193,101 +200,3 @@ def _governed(words: Sequence[Word]) -> str:
         return said
     flat = f"{in_front(words[:-1])} {headed(words[-1].noun or words[-1].adjective)}".strip()
     return articled(flat, "of") if len(flat.split()) <= STACKED and " of " not in flat else said
-
-
-def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:
-    """A、B和C: actions with one object, a head with several descriptions, or things of one rank."""
-    joint = "or" if any(word.noun == "or" for word in words if word.kind == "connective") else "and"
-    if said := _qualified(units, joint):
-        return said
-    acts = [is_action(unit[-1]) for unit in units]
-    last = units[-1]
-    alike = all(len(unit) > 1 and unit[-1].zh == last[-1].zh for unit in units[-2:]) and not acts[-1]
-    shared = "" if alike else _one_object(units, joint) if all(acts) else _shared(words, units, acts, joint)
-    if shared or alike or all(acts):
-        return shared or listed([nouns.noun_phrase(unit, article) for unit in units], joint)
-    if acts[-1] and not any(acts[:-1]) and (kept := _parted(last))[0]:
-        return _acted(kept[1], [*words[: len(words) - len(last)], *kept[0]], _preposition(last[-1]), most=0)
-    if len(last) > 1 and last[0].noun and not last[0].adjective and not acts[-1]:
-        return _one_head(words, units, joint)
-    if (
-        len(units) == 2
-        and len(last) == 1
-        and len(units[0]) > 1
-        and all(load().has("heads", u[-1].zh) for u in units)
-        and (len(nouns.noun_phrase(units[0][:-1], "").split()) > 2)
-    ):
-        heads = melted([compound(units[0][-1:]), compound(last)], joint)
-        return f"{definite(heads)} of {nouns.noun_phrase(units[0][:-1], 'of')}"
-    if (len(last) == 1 or last[0].adjective) and not all(unit[-1].adjective for unit in units[:-1]):
-        return _of_one_rank(units, joint, article)
-    parts = [compound(unit, head=False) for unit in units[:-1]] + [compound(last)]
-    return articled(melted(parts, joint), article)
-
-
-def _shared(words: Sequence[Word], units: Sequence[Sequence[Word]], acts: Sequence[bool], joint: str) -> str:
-    """A与BX和Y: actions X and Y, whose objects are A and B; else the empty text."""
-    first = next((at for at, acting in enumerate(acts) if acting), 0)
-    bare = all(all(is_action(word) or describes(word) for word in unit) for unit in units[first + 1 :])
-    if not first or not bare or first == len(units) - 1 or load().has("complete", units[-1][-1].zh):
-        return ""
-    kept, action = _parted(units[first])
-    if not kept:
-        return ""
-    before = next(at for at, word in enumerate(words) if word is units[first][0])
-    actions = listed([action, *(compound(unit) for unit in units[first + 1 :])], joint)
-    return _acted(actions, [*words[:before], *kept], _preposition(units[-1][-1]), most=0)
-
-
-def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
-    """动力电池回收和综合利用 -> the recycling and comprehensive use of traction batteries; else the empty text."""
-    if len(units[0]) < 2 or not all(is_action(word) or describes(word) for word in units[-1]):
-        return ""
-    if len(units[-1]) == 1 and load().has("complete", units[-1][0].zh):
-        return ""
-    shared, first = _parted(units[0])
-    if not shared:
-        return ""
-    actions = melted([first, *(compound(unit) for unit in units[1:])], joint)
-    if len(nouns.noun_phrase(shared, "").split()) == 1 and len(actions.split()) <= LONG:
-        return f"{in_front(shared)} {actions}"
-    return _acted(actions, shared, _preposition(units[-1][-1]), most=0)
-
-
-def _qualified(units: Sequence[Sequence[Word]], joint: str) -> str:
-    """电机系统智能化、数字化提升 -> the intelligent and digital improvement of motor systems; else the empty text."""
-    first, *between, last = units
-    if len(first) < 2 or len(last) < 2 or not all(describes(word) for word in (first[-1], *last[:-1])):
-        return ""
-    if not is_action(last[-1]) or any(len(unit) > 1 or not describes(unit[0]) for unit in between):
-        return ""
-    qualities = melted([first[-1].adjective, *(unit[0].adjective for unit in between), in_front(last[:-1])], joint)
-    return _acted(f"{qualities} {last[-1].noun}", first[:-1], _preposition(last[-1]), most=0)
-
-
-def _one_head(words: Sequence[Word], units: Sequence[Sequence[Word]], joint: str) -> str:
-    """A、B和C with one head: in front of it where short, else behind `of`."""
-    rest = units[-1][1:]
-    parts = [_described(unit) for unit in units[:-1]] + [in_front(units[-1][:1])]
-    lead = listed(parts, joint)
-    plain = all(" " not in part for part in parts) or last_word(compound(rest)) in {plural(word) for word in SECTORS}
-    if len(lead.split()) <= LONG + 2 and (plain or len(lead.split()) <= LONG):
-        return f"{lead} {compound(rest)}"
-    return f"{definite(compound(rest))} of {nouns.noun_phrase(words[: len(words) - len(rest)])}"
-
-
-def _described(unit: Sequence[Word]) -> str:
-    """One of several things before a noun: an adjective where it has one (经济、技术政策)."""
-    return in_front(unit) if len(unit) == 1 and unit[0].adjective else compound(unit, head=False)
-
-
-def _of_one_rank(units: Sequence[Sequence[Word]], joint: str, article: str) -> str:
-    """A、B和C, or 钢铁、水泥、铝冶炼行业: the iron and steel, cement and aluminium smelting industries."""
-    last = compound(units[-1])
-    others = [last_word(compound(unit)) for unit in units[:-1]]
-    if (sector := last_word(last)) in SECTORS and not any(
-        other in SECTORS or other.endswith("tes") for other in others
-    ):
-        parts = [compound(unit, head=False) for unit in units[:-1]]
-        return definite(listed([*parts, last[: -len(sector)] + plural(sector)], joint))
-    return listed([compound(unit, article) for unit in units], joint)

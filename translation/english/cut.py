@@ -16,7 +16,7 @@ from translation.titles.quotes import Q
 from translation.titles.tokens import HAN, NAMING, SESSION, numeral
 
 YEARS = re.compile(
-    r"(?P<years>\d{4}(?:(?:-|、|和|,)\d{4})*)(?P<unit>年度|年版|年本|年底前|年前|年底|年(?P<season>春季|夏季|秋季|冬季|秋冬季)|年|版)?"
+    r"(?P<years>\d{4}(?!\d)(?:(?:-|、|和|,)\d{4}(?!\d))*)(?P<unit>年度|年版|年本|年底前|年前|年底|年(?P<season>春季|夏季|秋季|冬季|秋冬季)|年|版)?"
 )
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|家|种|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*")
 SPAN = re.compile(

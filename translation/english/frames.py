@@ -18,7 +18,7 @@ from translation.english.phrases import phrase
 from translation.english.replies import reply
 from translation.english.sheet import TITLE, Sheet, bodies, names_document, with_articles
 from translation.english.statements import stated
-from translation.english.things import QUOTED, asides, parted, things
+from translation.english.things import ASIDE, QUOTED, asides, parted, things
 from translation.titles.forms import ASKING, IS, SERIES
 from translation.titles.quotes import ANY, CLOSE, LONGEST, OPEN, Q, lift, lowered
 from translation.titles.tokens import numeral
@@ -184,7 +184,7 @@ def _about(text: str, sheet: Sheet) -> str:
         return _issued_on(found, sheet)
     for form in (ABOUT, ABOUT_BARE):
         found = form.match(text)
-        if not found or bodies(found["issuers"]) is None or found["kind"] not in load().papers:
+        if not found or bodies(ASIDE.sub("", found["issuers"])) is None or found["kind"] not in load().papers:
             continue
         kind = load().papers[found["kind"]]
         if consulted := CONSULTED.match(found["body"]):

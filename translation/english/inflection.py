@@ -25,7 +25,9 @@ UNCOUNTED = frozenset(
      "settings", "sports", "Nations", "Games", "archives", "textiles"}
 )  # fmt: skip
 VOWELS = "aeiou"
-LEADING = re.compile(r"(?:(?:\w{1,30}ly and )?\w{1,30}ly|further|better|well) ")
+LEADING = re.compile(
+    r"(?!(?:apply|supply|rely|comply|reply|multiply) )(?:(?:\w{1,30}ly and )?\w{1,30}ly|further|better|well) "
+)
 PIECE = re.compile(r"[^\s-]+")
 
 

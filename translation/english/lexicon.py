@@ -51,6 +51,7 @@ class Lexicon:
     longest: int
     kinds: dict[str, str]
     papers: dict[str, str]
+    becoming: dict[str, str]
     governs: dict[str, str]
     subjects: dict[str, str]
     relatives: dict[str, str]
@@ -115,6 +116,7 @@ def load() -> Lexicon:
         max(map(len, words)),
         own["kinds"],
         own["papers"] | own["kinds"],
+        own["becoming"],
         own["governs"],
         own["subjects"],
         own["relatives"],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from translation.english import attributed, chains, compounds, kinds, openings, phrases
+from translation.english import attributed, chains, compounds, kinds, openings, phrases, series
 from translation.english.agreement import definite, modifying
 from translation.english.inflection import gerund
 from translation.english.joints import JOINTS, listed, split, trimmed
@@ -64,7 +64,9 @@ def _formed(words: Sequence[Word], article: str) -> str:
         if (found := form(words, article)) is not None:
             return found
     units = split(words)
-    return compounds.enumerated(words, units, article) if len(units) > 1 else compounds.compound(words, article)
+    if len(units) == 1:
+        return compounds.compound(words, article)
+    return series.qualified(units) or series.enumerated(words, units, article)
 
 
 def _levels(words: Sequence[Word], article: str) -> str | None:

@@ -114,7 +114,8 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     moved = any(load().has("pivots", word.zh) for word in current[:2])
     described = verb > at or (verb < len(words) and LEADING.match(words[verb].verb) is not None)
     ends = described and all(word.verb for word in words[verb:])
-    if moved and verb < len(words) and (ends or load().has("reaching", words[verb].zh)):
+    last = verb > at and verb == len(words) - 1 and words[at].adjective and not load().has("strong", words[verb].zh)
+    if last or (moved and verb < len(words) and (ends or load().has("reaching", words[verb].zh))):
         return False
     if verb == at and words[at - 1].zh in ROLES and load().has("purpose", words[at].zh) and opens(words, at):
         return True
@@ -242,6 +243,9 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
     name, length = nouns.place(words)
     if length and opens(words, length):
         return f"{name} {cause or 'in'} {phrase(words[length:], 'base' if cause == 'to' else 'gerund')}"
+    idle = words[1:] and words[-1].verb and not words[-1].noun
+    if cause == "to" and idle and words[-2].zh.endswith(tuple(load().lists["movers"])):
+        return f"{nouns.noun_phrase(words[:-1])} to {words[-1].verb}"
     for at in range(1, len(words) - 1):
         moved = words[at - 1].zh.endswith(tuple(load().lists["movers"]))
         taking_part = words[at].zh == "参与" or words[at].zh not in load().subjects

@@ -93,9 +93,8 @@ def names_document(words: list[Word]) -> bool:
     if not opens(words, 0):
         return True
     verb = next(word for word in words if word.verb)
-    clause = lexicon.has("drafting", verb.zh) or (
-        lexicon.has("inner", words[-1].zh) and lexicon.has("undertaking", verb.zh)
-    )
+    taken = lexicon.has("undertaking", verb.zh) or lexicon.has("undertaking", verb.zh[-2:])
+    clause = lexicon.has("drafting", verb.zh) or (lexicon.has("inner", words[-1].zh) and taken)
     return not clause and words[-1].zh not in CLAUSAL
 
 

@@ -1,0 +1,125 @@
+"""A、B和C: actions with one object, a head with several descriptions, things of one rank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translation.english import nouns
+from translation.english.agreement import articled, definite, last_word
+from translation.english.compounds import (
+    LONG,
+    SECTORS,
+    acted,
+    compound,
+    describes,
+    in_front,
+    is_action,
+    parted,
+    preposition,
+)
+from translation.english.inflection import plural
+from translation.english.joints import listed, melted
+from translation.english.lexicon import Word, load
+
+QUALITY = 3
+"""Characters of a quality: 数字化."""
+
+
+def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:
+    """A、B和C: actions with one object, a head with several descriptions, or things of one rank."""
+    joint = "or" if any(word.noun == "or" for word in words if word.kind == "connective") else "and"
+    acts = [is_action(unit[-1]) for unit in units]
+    last = units[-1]
+    alike = all(len(unit) > 1 and unit[-1].zh == last[-1].zh for unit in units[-2:]) and not acts[-1]
+    shared = "" if alike else _one_object(units, joint) if all(acts) else _shared(words, units, acts, joint)
+    if shared or alike or all(acts):
+        return shared or listed([nouns.noun_phrase(unit, article) for unit in units], joint)
+    if acts[-1] and not any(acts[:-1]) and (kept := parted(last))[0]:
+        return acted(kept[1], [*words[: len(words) - len(last)], *kept[0]], preposition(last[-1]), most=0)
+    if len(last) > 1 and last[0].noun and not last[0].adjective and not acts[-1]:
+        return _one_head(words, units, joint)
+    if (
+        len(units) == 2
+        and len(last) == 1
+        and len(units[0]) > 1
+        and all(load().has("heads", u[-1].zh) for u in units)
+        and (len(nouns.noun_phrase(units[0][:-1], "").split()) > 2)
+    ):
+        heads = melted([compound(units[0][-1:]), compound(last)], joint)
+        return f"{definite(heads)} of {nouns.noun_phrase(units[0][:-1], 'of')}"
+    if (len(last) == 1 or last[0].adjective) and not all(unit[-1].adjective for unit in units[:-1]):
+        return _of_one_rank(units, joint, article)
+    parts = [compound(unit, head=False) for unit in units[:-1]] + [compound(last)]
+    return articled(melted(parts, joint), article)
+
+
+def _shared(words: Sequence[Word], units: Sequence[Sequence[Word]], acts: Sequence[bool], joint: str) -> str:
+    """A与BX和Y: actions X and Y, whose objects are A and B; else the empty text."""
+    first = next((at for at, acting in enumerate(acts) if acting), 0)
+    bare = all(all(is_action(word) or describes(word) for word in unit) for unit in units[first + 1 :])
+    if not first or not bare or first == len(units) - 1 or load().has("complete", units[-1][-1].zh):
+        return ""
+    kept, action = parted(units[first])
+    if not kept:
+        return ""
+    before = next(at for at, word in enumerate(words) if word is units[first][0])
+    actions = listed([action, *(compound(unit) for unit in units[first + 1 :])], joint)
+    return acted(actions, [*words[:before], *kept], preposition(units[-1][-1]), most=0)
+
+
+def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
+    """动力电池回收和综合利用 -> the recycling and comprehensive use of traction batteries; else the empty text."""
+    if len(units[0]) < 2 or not all(is_action(word) or describes(word) for word in units[-1]):
+        return ""
+    if len(units[-1]) == 1 and load().has("complete", units[-1][0].zh):
+        return ""
+    shared, first = parted(units[0])
+    if not shared:
+        return ""
+    actions = melted([first, *(compound(unit) for unit in units[1:])], joint)
+    if len(nouns.noun_phrase(shared, "").split()) == 1 and len(actions.split()) <= LONG:
+        return f"{in_front(shared)} {actions}"
+    return acted(actions, shared, preposition(units[-1][-1]), most=0)
+
+
+def qualified(units: Sequence[Sequence[Word]]) -> str:
+    """电机系统智能化、数字化提升 -> the intelligent and digital improvement of motor systems; else the empty text."""
+    first, *between, last = units
+    known = load().words
+    if len(last) == 1 and last[0].zh[:QUALITY] in known and last[0].zh[QUALITY:] in known:
+        last = (known[last[0].zh[:QUALITY]], known[last[0].zh[QUALITY:]])  # 数字化 | 改造
+    qualifying = [first[-1], *(word for unit in between for word in unit), *last[:-1]]
+    if len(first) < 2 or len(last) < 2 or not is_action(last[-1]) or any(len(unit) > 1 for unit in between):
+        return ""
+    if not all(word.adjective and (describes(word) or word.zh.endswith("化")) for word in qualifying):
+        return ""
+    qualities = melted([first[-1].adjective, *(unit[0].adjective for unit in between), in_front(last[:-1])])
+    return acted(f"{qualities} {last[-1].noun}", first[:-1], preposition(last[-1]), most=0)
+
+
+def _one_head(words: Sequence[Word], units: Sequence[Sequence[Word]], joint: str) -> str:
+    """A、B和C with one head: in front of it where short, else behind `of`."""
+    rest = units[-1][1:]
+    parts = [_described(unit) for unit in units[:-1]] + [in_front(units[-1][:1])]
+    lead = listed(parts, joint)
+    plain = all(" " not in part for part in parts) or last_word(compound(rest)) in {plural(word) for word in SECTORS}
+    if len(lead.split()) <= LONG + 2 and (plain or len(lead.split()) <= LONG):
+        return f"{lead} {compound(rest)}"
+    return f"{definite(compound(rest))} of {nouns.noun_phrase(words[: len(words) - len(rest)])}"
+
+
+def _described(unit: Sequence[Word]) -> str:
+    """One of several things before a noun: an adjective where it has one (经济、技术政策)."""
+    return in_front(unit) if len(unit) == 1 and unit[0].adjective else compound(unit, head=False)
+
+
+def _of_one_rank(units: Sequence[Sequence[Word]], joint: str, article: str) -> str:
+    """A、B和C, or 钢铁、水泥、铝冶炼行业: the iron and steel, cement and aluminium smelting industries."""
+    last = compound(units[-1])
+    others = [last_word(compound(unit)) for unit in units[:-1]]
+    if (sector := last_word(last)) in SECTORS and not any(
+        other in SECTORS or other.endswith("tes") for other in others
+    ):
+        parts = [compound(unit, head=False) for unit in units[:-1]]
+        return definite(listed([*parts, last[: -len(sector)] + plural(sector)], joint))
+    return listed([compound(unit, article) for unit in units], joint)
