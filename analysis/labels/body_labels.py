@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from analysis.labels.matcher import NumberedHit
 from analysis.labels.rules import Concept, Rules, of_all
 from analysis.labels.scan import scan
 
@@ -50,7 +51,7 @@ class _Said:
     """What says a term or a concept: the weight of its hits, and the first two of each term."""
 
     weight: int = 0
-    first: list[tuple[int, int, int]] = field(default_factory=list)
+    first: list[NumberedHit] = field(default_factory=list)
 
 
 def read(text: str, rules: Rules) -> Body:

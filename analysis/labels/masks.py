@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analysis.labels.matcher import NumberedHit
 from analysis.labels.rules import Rules
 
 
@@ -23,13 +24,13 @@ class Masks:
         """Whether ``text[start:end]`` lies within a longer mask."""
         return self._reach.get(start, 0) > end or self._start.get(end, start) < start
 
-    def outside(self, hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-        """The hits (number of the term, start, end) that lie within no longer mask."""
+    def outside(self, hits: list[NumberedHit]) -> list[NumberedHit]:
+        """The hits that lie within no longer mask."""
         reach, first = self._reach.get, self._start.get
         return [hit for hit in hits if reach(hit[1], 0) <= hit[2] and first(hit[2], hit[1]) >= hit[1]]
 
 
-def unmasked(text: str, rules: Rules) -> tuple[list[tuple[int, int, int]], Masks]:
+def unmasked(text: str, rules: Rules) -> tuple[list[NumberedHit], Masks]:
     """The hits of the concepts' terms outside masks in the order of their ends, by their numbers in `in_title`."""
     hits = rules.in_title.numbers(text)
     masks, owners = rules.mask_numbers, rules.owners

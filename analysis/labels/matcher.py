@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+NumberedHit = tuple[int, int, int]  # the place of a term in `Matcher.terms`, its start and its end
 
 
 class Hit(NamedTuple):
@@ -30,9 +31,9 @@ class Matcher:
             self.terms, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA, store_patterns=False
         )
 
-    def numbers(self, text: str) -> list[tuple[int, int, int]]:
-        """All hits in the order of their ends: the place of the term in `terms`, start and end."""
-        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(text, overlapping=True)
+    def numbers(self, text: str) -> list[NumberedHit]:
+        """All hits in the order of their ends."""
+        found: list[NumberedHit] = self._automaton.find_matches_as_indexes(text, overlapping=True)
         return found
 
     def find(self, text: str) -> list[Hit]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from analysis.labels import borders, topics
 from analysis.labels import title_labels as titles
 from analysis.labels.masks import Masks, unmasked
-from analysis.labels.matcher import widths_folded
+from analysis.labels.matcher import NumberedHit, widths_folded
 from analysis.labels.rules import Concept, of_all
 from analysis.labels.scan import scan
 from analysis.text.outline import outline
@@ -100,9 +100,7 @@ def _labelled(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, in
             yield places[under], start, end, labels or ()
 
 
-def _shared_out(
-    hits: list[tuple[int, int, int]], parts: Iterable[tuple[int, int]]
-) -> Iterator[list[tuple[int, int, int]]]:
+def _shared_out(hits: list[NumberedHit], parts: Iterable[tuple[int, int]]) -> Iterator[list[NumberedHit]]:
     """The hits that end in each of the parts of a text, which follow each other."""
     at, count = 0, len(hits)
     for begin, end in parts:
@@ -156,9 +154,7 @@ def _tells() -> tuple[tuple[_Tells, ...], ...]:
     return tuple(tuple(made[owner.place] for owner in owners) for owners in of_all().owners)
 
 
-def _labels(
-    text: str, begin: int, end: int, hits: Iterable[tuple[int, int, int]], masks: Masks
-) -> tuple[str, ...] | None:
+def _labels(text: str, begin: int, end: int, hits: Iterable[NumberedHit], masks: Masks) -> tuple[str, ...] | None:
     """The labels that ``text[begin:end]`` shows, in the order of the taxonomy; None where it is not of the field."""
     tells = _tells()
     sentence = text[begin:end]

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from analysis.labels import borders
 from analysis.labels.masks import Masks, unmasked
-from analysis.labels.matcher import Compact, compact
+from analysis.labels.matcher import Compact, NumberedHit, compact
 from analysis.labels.rules import of_all
 from analysis.text.sentences import KEPT_TEXT
 
@@ -31,10 +31,10 @@ class Scan:
 
     small: Compact
     plain: str
-    hits: list[tuple[int, int, int]]
+    hits: list[NumberedHit]
     masks: Masks
 
-    def counted(self, wanted: frozenset[str], most: int | None = None) -> list[tuple[int, int, int]]:
+    def counted(self, wanted: frozenset[str], most: int | None = None) -> list[NumberedHit]:
         """The hits of the `wanted` terms that are words of the text's own: outside citations, on word borders.
 
         Only those in the first `most` characters, where that is given.
