@@ -49,6 +49,11 @@ _PERIOD = re.compile(  # 请在本公告发布之日起30日内; not working day
     rf"(?:(?:发布|公布|公示|公告|刊登|登载|印发)之?日|即日)(?:起|开始)(?:的|计算?)?\s{{0,4}}(?P<count>\d{{1,3}}|{_NUMERAL})\s{{0,4}}"
     r"(?P<unit>自然日|日|天|个月)(?!前)"
 )
+_TERM = re.compile(  # 征求意见期限为30天，自本公告发布之日起
+    rf"(?:意见|公示|反馈|征集)[^，。；]{{0,6}}(?:期限|时间|期)(?:为|是|共|：|:)?\s{{0,2}}(?P<count>\d{{1,3}}|{_NUMERAL})\s{{0,2}}"
+    r"(?P<unit>自然日|日|天|个月)"
+)
+_FROM_ISSUE = re.compile(r"(?:发布|公布|公示|公告|刊登|登载|印发)之?日")
 _ONLY_DAY = re.compile(rf"\s{{0,4}}(?P<day>{_NUMERAL})\s{{0,4}}[日号]")
 
 
@@ -90,7 +95,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _end_of_period(sentence: str, published_on: str | None) -> Dated | None:
     """The last day of a period from the day of publication, which itself does not count."""
-    period = _PERIOD.search(sentence)
+    period = _PERIOD.search(sentence) or (_TERM.search(sentence) if _FROM_ISSUE.search(sentence) else None)
     if period is None or published_on is None or len(published_on) != 10:
         return None
     count = int(period["count"]) if period["count"].isdecimal() else dates.small_number(period["count"]) or 0

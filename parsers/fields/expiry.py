@@ -8,13 +8,17 @@ from parsers.fields import dates
 from parsers.fields.terms import HEADING, ends_of, own, printed_titles, sentences_with
 from policy import Dated
 
-_SPEAKS = re.compile(r"有效期|有效(?:至|到)|试行期|执行期限|实施期限|施行至|执行至|实施至|止失效|之日失效")
+_SPEAKS = re.compile(
+    r"有效期|有效(?:至|到)|试行期|执行期限|实施期限|施行至|执行至|实施至|止失效|之日失效|日止?(?:执行|施行|实施)"
+)
 _COUNT = r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _PERIOD = re.compile(rf"(?:有效期|试行期)限?(?:为|是|暂定为?|[：:]){{0,3}}\s?{_COUNT}\s?(?P<unit>个月|年)")
 _UNTIL = re.compile(
     r"(?:(?:有效期|试行期)限?(?:自[^，。；]{4,40}?)?(?:截?至|到|为)+|有效(?:至|到)|(?:施行|执行|实施)(?:至|到)|"
     r"(?:执行|实施)期限?(?:为|自|从|[：:])*[^，。；]{4,24}?(?:至|到|-|—))\s?$"
 )
+_FROM_DAY = re.compile(r"(?:自|从)[^，。；至到]{4,24}(?:至|到|-|—)\s?$")  # 本公告自2022年1月1日至2023年12月31日执行
+_RUNS = re.compile(r"止?(?:执行|施行|实施|有效)")
 _STATES = re.compile(r"自[^，。；]{2,40}起[^，。；]{0,6}(?:施行|实施|执行|实行|生效|试行)")
 _OTHER = re.compile(r"证|执照|资质|许可|合同|牌|标志|标识使用|检验|报告|承诺|资格|认定|证明|保险|备案")
 
@@ -39,6 +43,8 @@ def expires_on(text: str, effective: str | None, title: str = "") -> Dated | Non
 def _until(sentence: str, printed: set[str]) -> Dated | None:
     for found in dates.find(sentence):
         until = _UNTIL.search(sentence, max(0, found.start - 80), found.start)
+        if until is None and _RUNS.match(sentence, found.end):
+            until = _FROM_DAY.search(sentence, max(0, found.start - 40), found.start)
         if until and _of_the_document(sentence, until.start(), printed):
             return Dated(found.iso, f"text: {until[0].strip()}", sentence[:300])
     return None
