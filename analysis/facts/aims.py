@@ -47,7 +47,7 @@ def year_of(said: Said, clause: Clause) -> tuple[Year | None, int | None]:
     for mark in before:
         between = said.part[mark.end : at]
         leads = whole and _BASE_LEADS.match(between) is not None
-        if mark.base and (leads or not any(stop in between for stop in "，；：")):
+        if mark.base and (leads or not any(stop in between for stop in ("，；：" if whole else "，；：、"))):
             base = mark.year
     if clause.year_index is not None and clause.year_index < len(plain):
         return plain[clause.year_index], base
@@ -111,7 +111,7 @@ def _dated(said: Said, clause: Clause, year: Year) -> bool:
     if year.aims or ahead or said.place.goal is not None or AHEAD.search(said.part):
         return True
     intended = year.this and (clause.making or _INTENDS.search(said.part, year.end, clause.value.at) is not None)
-    return (intended or year.year == said.place.of_title) and _is_task(said, clause)
+    return (intended or said.place.is_of_plan(year.year)) and _is_task(said, clause)
 
 
 def _is_task(said: Said, clause: Clause) -> bool:

@@ -41,20 +41,27 @@ def title_year(title: str) -> int | None:
     return named.pop() if len(named) == 1 else None
 
 
+def _first_year(title: str) -> int | None:
+    """The year in which the plan begins that a title names by two: 2024—2025年行动方案."""
+    begins = _RANGE.search(title)
+    return int(begins[1]) if begins else None
+
+
 @dataclass(slots=True)
 class Horizon:
     """The place of a sentence. `written` is the year of the document, `past` and `goal` the levels of such a section.
 
     `plans` says that the document sets tasks, so that what it makes and reaches lies ahead; `reviews` that it reports
-    what was. `headings` are the years of the headings above the sentence, by level. `turns` says that the
-    heading is of both (发展成就和主要目标): past, until a sentence behind it, not the one just `entered`, names a year
-    ahead.
+    what was. `of_title` is the last year of the plan in the title, `begins` its first where it names two. `headings`
+    are the years of the headings above the sentence, by level. `turns` says that the heading is of both
+    (发展成就和主要目标): past, until a sentence behind it, not the one just `entered`, names a year ahead.
     """
 
     written: int | None
     plans: bool = False
     reviews: bool = False
     of_title: int | None = None
+    begins: int | None = None
     year: Year | None = None
     past: int | None = None
     goal: int | None = None
@@ -72,7 +79,12 @@ class Horizon:
         plans = _PLAN.search(title) is not None and _NO_PLAN.search(title) is None
         reviews = _REVIEW.search(title) is not None and not plans
         of_title = title_year(title) if plans or reviews else None
-        return cls(written, plans, reviews, of_title, begun=_FIRST_HEADING.search(plain) is None)
+        begins = _first_year(title) if of_title is not None else None
+        return cls(written, plans, reviews, of_title, begins, begun=_FIRST_HEADING.search(plain) is None)
+
+    def is_of_plan(self, year: int) -> bool:
+        """Whether a year is one of those that the plan in the title is for."""
+        return self.of_title is not None and (self.begins or self.of_title) <= year <= self.of_title
 
     @staticmethod
     def is_heading(sentence: Sentence, plain: str) -> bool:

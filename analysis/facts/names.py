@@ -62,8 +62,9 @@ _ORIGIN = re.compile(r"(?:由|从)(?:不到)?[^，；。到至]{0,24}$")
 _BASE = re.compile(
     r"(?:相比于?|相较于?|相对于|比|较|与|在|以|为|是)?\s?(?:19|20)\d\d\s?年(?:底|末)?(?:的?基础上|水平|相比|的(?=$))?|(?:比|较)(?:上年|去年|基准年|基期)|(?:相?比|较)“?十[一二三四五]五”?(?:期?末|时期|期间)|以(?:19|20)\d\d年为基[准数期]"
 )
+_AGAINST = re.compile(r"[比较](?:上年|去年|基准年|基期|峰值|现状)")
 _TIME = re.compile(
-    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|今明两年|[一二两三四五十]年内|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
+    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|今明两年|[一二两三四五十]年内|(?:“?十[三四五六]五”?)[前后][一二两三四]年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
 )
 _HAS_TIME = re.compile(r"[年十](?:(?<=[\d\s今去明一二两三四五十]年)|(?<=十)[二三四五六]五)")  # in whatever that finds
 _SHARED_HEAD = re.compile(
@@ -89,6 +90,7 @@ _REJECT = re.compile(
     r"^[\u4e00-\u9fff]{0,6}目标(?:设定)?$|(?<=[\u4e00-\u9fff])了(?!解)|不[高低]于|^[可应须宜不][\u4e00-\u9fff]{1,3}$|[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|(?<=[^\d])\d{1,5}[名个家项](?!人)|相当于|折合|折算"
 )
 _ALIASES = {alias: name for name, aliases in DATA["indicators"].items() for alias in (name, *aliases)}
+_ALIASES |= {alias.replace("的", ""): name for alias, name in _ALIASES.items()}
 _KEEPS_REACHED = re.compile(r"^(?:达到|实现|完成|取得)(?=[\u4e00-\u9fff、]{2,})(?![^，]*的)")
 _EXAMPLES = re.compile(r"^[^，。；]{2,40}?等(?!级|效|值|离|级)(?:领域|方面|行业|地区|重点)?(?=[\u4e00-\u9fff]{4,}$)")
 _LONG_EXAMPLES = re.compile(r"^[^，。；]{2,100}?、[^，。；、]{1,12}等(?!级|效|值|离)(?=[\u4e00-\u9fff]{4,})")
@@ -105,8 +107,7 @@ def split(raw: str) -> tuple[str, str, str]:
     lead = raw
     if any(word in raw for word in "年期五"):
         lead = _BASE.sub(lambda mark: "" if years(mark[0]) and years(mark[0])[0].base else mark[0], raw)
-        lead = re.sub(r"(?:比|较)(?:上年|去年|基准年|基期)", "", lead)
-    lead = undated(lead)
+    lead = undated(_AGAINST.sub("", lead))
     turned = _TURNED.match(lead)
     if turned:
         down = turned["verb"] in _VERBS["down"]
@@ -240,8 +241,8 @@ def _front(heads: list[str], tail: str) -> str:
 
 def scoped(name: str) -> tuple[str | None, str]:
     """The place or the bodies at the head of a name, and the indicator behind it, canonical where it is known."""
-    if name in _ALIASES:
-        return None, _ALIASES[name]
+    if (known := name.replace("的", "")) in _ALIASES:
+        return None, _ALIASES[known]
     scope = _SCOPE.match(name)
     wider = _REGION.match(name) or _PROVINCE.match(name)
     if wider and (scope is None or wider.end() > scope.end()) and _OWN_HEAD.fullmatch(name, wider.end()) is None:
@@ -249,7 +250,7 @@ def scoped(name: str) -> tuple[str | None, str]:
     if scope is None:
         return None, name
     rest = tidy(name[scope.end() :].removeprefix("范围内"))
-    return scope[0], _ALIASES.get(rest, rest)
+    return scope[0], _ALIASES.get(rest.replace("的", ""), rest)
 
 
 def are_listed(name: str, count: int) -> bool:

@@ -111,7 +111,7 @@ def _compares(mark: re.Match[str], part: str, before: str, behind: str) -> bool:
         return True
     if before in ("与", "在") and part[mark.end() : mark.end() + 2] in ("相比", "基础", "的基"):
         return True
-    if behind == "的" and not before.endswith("到") and re.match(r"\s?[\d.]{1,9}倍", part[mark.end() :]):
+    if behind == "的" and re.match(r"\s?[\d.]{1,9}倍", part[mark.end() :]):
         return True
     return before == "以" and _AS_BASE.match(part, mark.end()) is not None
 

@@ -74,3 +74,22 @@ def test_a_place_before_a_list_is_that_of_all_its_names() -> None:
 def test_a_share_of_a_whole_is_the_end_of_all_names() -> None:
     text = "到2025年，风电、光伏发电量占全社会用电量比重分别达到10%、8%。"
     assert [row[0] for row in told(text)] == ["风电发电量占全社会用电量比重", "光伏发电量占全社会用电量比重"]
+
+
+def test_a_multiple_of_a_year_compares_with_it_and_a_level_beside_it_does_not() -> None:
+    text = "到2035年，风电装机容量达到2020年的6倍以上、力争达到36亿千瓦，净排放量比峰值下降7%—10%。"
+    assert told(text) == [
+        ("风电装机容量", "≥", 6.0, "倍", 2020),
+        ("风电装机容量", "=", 36.0, "亿千瓦", None),
+        ("净排放量", "↓", 7.0, "%", None),
+    ]
+
+
+def test_every_year_of_the_plan_in_the_title_is_one_of_its_tasks() -> None:
+    text = "二、重点任务\n2024年，单位产品能耗降低2.5%左右。2023年，单位产品能耗降低2%。"
+    found = targets(text, title="2024—2025年节能降碳行动方案", written=2024)
+    assert [(t.value, t.year, t.year_from) for t in found] == [(2.5, 2024, "sentence")]
+
+
+def test_an_indicator_is_known_with_and_without_its_particle() -> None:
+    assert [row[0] for row in told("到2030年，非化石能源消费占能源消费总量的比重达到25%。")] == ["非化石能源消费比重"]
