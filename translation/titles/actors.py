@@ -75,8 +75,8 @@ def promoted(words: Sequence[Word]) -> int:
     if not words or words[0].zh not in GROWN:
         return 0
     for at in range(2, len(words) - 2):
-        if words[at].role == "adverb":
-            acts = words[at].zh in HOW and opens(words, at, action=True)
+        if words[at].role == "adverb" or words[at].zh == "实现":
+            acts = words[at].zh in HOW | {"实现"} and opens(words, at, action=True)
             plain = all(word.role in NOMINAL and not word.zh.endswith(GROWTH) for word in words[1:at])
             return at if acts and plain else 0
     return 0
@@ -106,7 +106,7 @@ def is_predicate(body: Sequence[Word], at: int, verb: int) -> bool:
     if body[verb].zh not in lexicon.predicates or body[at - 1].role not in NOMINAL or not opens(body, at, action=True):
         return False
     target = body[verb + 1 :]
-    if all(word.role in JOINTS or word.zh in lexicon.heads for word in target):
+    if all(word.role in JOINTS or word.zh.endswith(tuple(lexicon.heads)) for word in target):
         return False
     nested = body[verb].zh in lexicon.pivots and opens(target, 0, action=False)
     reaching = lexicon.verbs[body[verb].zh].joint != "の"

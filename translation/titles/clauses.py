@@ -26,7 +26,7 @@ MOVING = {"推动", "推进", "促进", "做好", "引导", "进一步"}
 """What moves one thing into another: 推动X转向Y is one clause."""
 DONE_TO = {"征收", "免征", "实施", "实行", "开展", "收取", "给予", "减征", "免收", "加征"}
 """Verbs that are nouns as well, but verbs behind 对: 对A征收B."""
-BREAKING = {"实现", "激发", "释放", "改善", "扩大", "降低", "减少", "盘活"}
+BREAKING = {"实现", "优化", "激发", "释放", "改善", "扩大", "降低", "减少", "盘活"}
 """Verbs that are nouns as well, but open a clause behind a verb and its object: 发展X | 激发Y."""
 HOW = {"进一步", "大力", "积极", "不断", "切实", "着力", "充分", "扎实", "稳步", "坚决", "更大", "更好", "有效", "全面"}
 """Adverbs that open a clause even before a verb that is a noun as well: X | 进一步淘汰Y."""
@@ -173,7 +173,9 @@ def _new_clause(words: Sequence[Word], at: int) -> bool:
         return _breaks(words, at) if verb == at else strong and opens(words, verb, action=True)
     if _is_tied(words, at, verb) or _within_preposition(words[:at], words[verb]) or _names_action(words, verb):
         return False
-    long = words[verb].zh == "支持" and len(words[at - 1].zh) > 2  # 发展绿色金融支持X, but 强化金融支持X
+    long = words[verb].zh == "支持" and (
+        len(words[at - 1].zh) > 2 or words[0].zh == "发挥"
+    )  # 发展绿色金融支持X, but 强化金融支持X
     attached = verb == at and ((words[verb].zh in load().attached and not long) or _modifies(words, at))
     return not attached and opens(words, at, action=False)
 

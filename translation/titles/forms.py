@@ -36,11 +36,11 @@ FORWARDED = re.compile(
     rf"^(?P<issuers>{ANY}?)(?:关于)?转发(?P<source>[^{Q[1:-1]}关]*?)(?P<what>{Q}|关于{SOME}?)的(?P<kind>通知)$"
 )
 GIVEN_OUT = re.compile(
-    rf"^(?:印发|发布|公布|下发|转发|批转)(?P<what>{Q}(?:[、和与及 ]?{Q}){{0,99}}(?:[并等，、]{ANY})?)$"
+    rf"^(?:重新)?(?:印发|发布|公布|下发|转发|批转)(?P<what>{Q}(?:[、和与及 ]?{Q}){{0,99}}(?:[并等，、]{ANY})?)$"
 )
-NAMED = re.compile(rf"^(?:发布|公布)(?P<what>[^{Q[1:-1]}]{{1,16}}{Q})$")
+NAMED = re.compile(rf"^(?:重新)?(?:发布|公布)(?P<what>[^{Q[1:-1]}]{{1,16}}{Q})$")
 PRINTED = re.compile(
-    rf"^(?:(?:印发|下发|转发|批转)(?=[^的])|发布(?={ANY}(?:指南|目录|办法|规范|方案|计划|公报)$))(?P<what>{SOME})$"
+    rf"^(?:重新)?(?:(?:印发|下发|转发|批转)(?=[^的])|(?:公布|发布)(?={ANY}(?:指南|目录|办法|规范|方案|计划|公报|规定|规则|细则|标准)$))(?P<what>{SOME})$"
 )
 QUOTED = re.compile(rf"^(?P<quotes>{Q}(?:[、和与及 ]?{Q}){{0,99}})(?P<rest>{ANY})$")
 CONSULTED = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translation.titles.kanji import to_kanji
 from translation.titles.lexicon import Word, load
@@ -102,6 +103,7 @@ def _split(words: Sequence[Word]) -> list[list[Word]]:
 
 def compound(words: Sequence[Word], *, governed: bool = False) -> str:
     """Nouns in a row, with の where one belongs to another, and the joints of an enumeration."""
+    words = _polluted(words)
     out = ""
     for at, word in enumerate(words):
         before, after = words[:at], words[at + 1 :]
@@ -116,6 +118,16 @@ def compound(words: Sequence[Word], *, governed: bool = False) -> str:
             if wants_no(word, after, first=at == 0, governed=governed):
                 out += "な" if out.endswith("的") else "の"
     return out
+
+
+def _polluted(words: Sequence[Word]) -> Sequence[Word]:
+    """What pollutes what, in Japanese order: 船舶 | 污染 | 海洋环境 -> 船舶による海洋環境汚染."""
+    for at in range(1, len(words) - 1):
+        polluted = words[at + 1].zh.endswith("环境") and words[at - 1].role == "noun"
+        if words[at].zh == "污染" and polluted:
+            by = replace(words[at - 1], ja=f"{words[at - 1].ja}による")
+            return [*words[: at - 1], by, words[at + 1], words[at], *words[at + 2 :]]
+    return words
 
 
 def _told(word: Word, before: Sequence[Word], after: Sequence[Word]) -> str:

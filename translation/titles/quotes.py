@@ -34,6 +34,7 @@ def normalised(title: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()[:LONGEST]
     text = text.replace(" ", "") if SPACED.fullmatch(text) else text
     text = text.translate(str.maketrans("(),丨｜", "（），||"))
+    text = re.sub(r"<([^<>]{2,80})>", r"〈\1〉", text)
     text = re.sub(r" ?[—–―]{2,} ?", "――", text)
     text = re.sub(r"[—–－](?![—–])|(?<=\d)[~～](?=\d)", "-", text)
     text = re.sub(r"\"([^\"]*)\"", r"“\1”", text)
