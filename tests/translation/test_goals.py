@@ -29,12 +29,18 @@ def test_a_goal_without_a_number(zh, ja):
         ("保证监测数据真实、准确和完整", "モニタリングデータの真実性・正確性・完全性の確保"),
         ("保障污水处理设施正常运行", "汚水処理施設の正常な運営の保障"),
         ("有力支撑我省如期实现碳达峰目标", "本省のカーボンピークアウト目標の期日どおりの実現の力強い支援"),
+        ("保障农民工按时足额获得工资", "農民工による賃金の期限内・全額の獲得の保障"),
+        ("促进企业依法披露环境信息", "企業による環境情報の法に基づく開示の促進"),
         ("保障国家能源安全", "国家エネルギー安全保障の確保"),
         ("健全环境信息依法披露机制", "環境情報の法に基づく開示メカニズムの健全化"),
     ],
 )
 def test_a_purpose_in_japanese_order(zh, ja):
     assert worded(zh, "ja", action=True) == ja
+
+
+def test_a_clause_with_a_little_word_of_sentences_is_not_worded():
+    assert worded("已出台文件的衔接", "ja") == ""
 
 
 def test_a_title_in_the_chinese_order_is_quoted():

@@ -42,7 +42,7 @@ def _act(lang: Lang) -> re.Pattern[str]:
     verbs = "|".join(sorted(_words(lang)["verbs"], key=len, reverse=True))
     adverbs = "|".join(sorted(_words(lang)["adverbs"], key=len, reverse=True))
     return re.compile(
-        rf"^(?:向社会)?(?P<how>(?:{adverbs})?)(?P<verb>{verbs})(?:[和、]?(?P<second>{verbs}))?(?P<what>[^，。；]{{2,}})$"
+        rf"^(?:向社会)?(?P<how>(?:{adverbs})?)(?P<verb>{verbs})(?:(?:[和、]|(?!管理|监测|检测|服务|运营|使用|评价))(?P<second>{verbs}))?(?P<what>[^，。；]{{2,}})$"
     )
 
 

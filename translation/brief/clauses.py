@@ -13,6 +13,8 @@ from translation.wording import Lang, catalogue, say
 
 MOST_UNKNOWN = {"ja": 0.2, "en": 0.0}
 """The share of a clause that may stay in Chinese characters, which a Japanese reads, before it is quoted."""
+LITTLE = frozenset("已仍还应须需未曾被所得使让且但若如即则又都也经并其皆均")
+"""Words of a sentence that no noun phrase has: what they do to the rest, no rule knows."""
 LONGEST = 60
 """Characters of a clause that the grammar of titles is asked to order."""
 HARD = re.compile(
@@ -50,7 +52,7 @@ ARRANGED = {
 """Forms of a clause that says how a regulation arranges things."""
 LATER = re.compile(r"逐步(?:推行|实行|建立|实施)(?P<how>[^，。]{4,30})$")
 ROLES = "|".join(sorted(catalogue("ja")["brief"]["shaped"]["roles"], key=len, reverse=True))
-ACTORS = r"(?:企业|单位|部门|机构|公司|组织|主体|农户|公众|社会)"
+ACTORS = r"(?:企业|单位|部门|机构|公司|组织|主体|农户|公众|社会|农民工|公民|群众|职工|居民|消费者|劳动者)"
 SHAPED = {
     "role": re.compile(
         r"^(?:在(?P<where>[^，在]{2,40})中)?(?P<how>充分|切实|更好|有效)?发挥(?P<what>[^，在的]{2,24}?)的?"
@@ -73,8 +75,9 @@ SHAPED = {
     "helping": re.compile(r"^有利于(?P<aim>[^，的]{2,24})的(?P<what>[^，]{2,30})$"),
     "for": re.compile(r"^为(?P<to>[^，、]{2,30})提供(?P<what>[^，]{2,30})$"),
     "caused": re.compile(
-        rf"^(?P<how>依法)?(?P<act>推动|引导|支持|鼓励|督促|促进|保障)(?P<whom>[^，、的]{{0,12}}?{ACTORS})"
-        r"(?P<manner>依法|强制性|主动|积极)?(?P<verb>披露|公开|履行|行使|提供|采用|使用|落实|开展)(?P<what>[^，]{2,24})$"
+        rf"^(?P<how>依法)?(?P<act>推动|引导|支持|鼓励|督促|促进|保障)(?P<whom>[^，的]{{0,16}}?{ACTORS})"
+        r"(?P<manner>依法|强制性|主动|积极|按时足额|及时|充分|平等)?"
+        r"(?P<verb>披露|公开|履行|行使|提供|采用|使用|落实|开展|获取|获得|享有)(?P<what>[^，]{2,24})$"
     ),
     "fitting": re.compile(r"^适应(?P<to>[^，的]{2,30})的(?P<what>[^，的]{2,24})$"),
     "fitted": re.compile(r"^与(?P<to>[^，的]{2,30})相适应的(?P<what>[^，的]{2,24})$"),
@@ -133,6 +136,8 @@ def _ordered(text: str, lang: Lang, *, action: bool, known: bool) -> str:
         draft, unknown = japanese.ja, japanese.unknown
         if japanese.unordered or BROKEN.search(draft):
             return ""
+    if lang == "ja" and any(word in LITTLE for word in unknown):
+        return ""
     most = 0.0 if known else MOST_UNKNOWN.get(lang, 0.0)
     return draft if sum(map(len, unknown)) <= most * len(text) else ""
 
@@ -159,6 +164,8 @@ def _shaped(zh: str, lang: Lang) -> str | None:
             parts = {key: value for key, value in found.groupdict().items() if value}
             said = {name: str(forms[table].get(parts.pop(name, ""), "")) for name, table in WORDS_OF_SHAPES.items()}
             said["verb"] = catalogue(lang)["brief"]["acts"]["verbs"].get(parts.pop("verb", ""), "")
+            if name == "caused" and not said["verb"]:
+                return ""
             if "state" in parts:
                 states = re.findall(STATES, parts.pop("state"))
                 said["state"] = "・".join(str(forms["states"][state]) for state in states)

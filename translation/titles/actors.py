@@ -9,17 +9,20 @@ from translation.titles.lexicon import Word, load
 from translation.titles.order import FIELDS_OF_WORK
 from translation.titles.particles import JOINTS, NOMINAL
 
-SPONSORS = {"推动", "支持", "鼓励", "引导", "督促", "组织", "允许", "指导", "动员", "支撑", "助力", "帮助"}
+SPONSORS = {"推动", "支持", "鼓励", "引导", "督促", "组织", "允许", "指导", "动员", "支撑", "助力", "帮助", "促进"}
 ACTORS = (
     "企业", "平台", "机构", "单位", "部门", "公司", "主体", "行业", "各界", "力量", "银行", "协会", "商会", "联盟",
     "电厂", "电站", "高校", "院校", "院所", "政府", "居民", "农户", "农民", "用户", "家庭", "公众",
-    "地区", "城市", "园区", "各地", "省", "地方", "高新区", "开发区", "示范区", "试验区", "新区",
+    "成员", "人员", "群众", "地区", "城市", "园区", "各地", "省", "地方",
+    "高新区", "开发区", "示范区", "试验区", "新区",
 )  # fmt: skip
 UNITS = {"省", "市", "自治区", "区", "县", "州"}
 WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域", "我国"}
 OFFICES = ("部门", "机关", "机构", "法院", "检察院", "政府")
 OWN = {"我省", "我市", "我区", "我国", "我县", "本市", "本省", "全省", "全市", "全区", "全国"}
 """Whose paper it is: 支撑 | 我省 | 如期实现Y."""
+OF_A_KIND = {"配套", "激励", "保障", "工作", "重点", "主要", "相关"}
+"""What may stand before the head of a compound that a verb begins: 支持 | 配套 | 机制."""
 GROWN = {"推动", "促进", "引导", "支持", "推进"}
 GROWTH = ("发展", "转型", "升级", "提升", "改革", "增长", "壮大", "成长", "崛起", "突破")
 ZONES = ("示范区", "先行区", "试验区", "实验区", "新区", "基地")
@@ -77,7 +80,7 @@ def promoted(words: Sequence[Word]) -> int:
     for at in range(2, len(words) - 2):
         if words[at].role == "adverb" or words[at].zh == "实现":
             acts = words[at].zh in HOW | {"实现"} and opens(words, at, action=True)
-            plain = all(word.role in NOMINAL and not word.zh.endswith(GROWTH) for word in words[1:at])
+            plain = all(word.role in NOMINAL for word in words[1:at]) and not words[at - 1].zh.endswith(GROWTH)
             return at if acts and plain else 0
     return 0
 
@@ -106,7 +109,8 @@ def is_predicate(body: Sequence[Word], at: int, verb: int) -> bool:
     if body[verb].zh not in lexicon.predicates or body[at - 1].role not in NOMINAL or not opens(body, at, action=True):
         return False
     target = body[verb + 1 :]
-    if all(word.role in JOINTS or word.zh.endswith(tuple(lexicon.heads)) for word in target):
+    kinds = tuple(lexicon.heads)
+    if all(word.role in JOINTS or word.zh.endswith(kinds) or word.zh in OF_A_KIND for word in target):
         return False
     nested = body[verb].zh in lexicon.pivots and opens(target, 0, action=False)
     reaching = lexicon.verbs[body[verb].zh].joint != "の"

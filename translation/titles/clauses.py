@@ -173,9 +173,8 @@ def _new_clause(words: Sequence[Word], at: int) -> bool:
         return _breaks(words, at) if verb == at else strong and opens(words, verb, action=True)
     if _is_tied(words, at, verb) or _within_preposition(words[:at], words[verb]) or _names_action(words, verb):
         return False
-    long = words[verb].zh == "支持" and (
-        len(words[at - 1].zh) > 2 or words[0].zh == "发挥"
-    )  # 发展绿色金融支持X, but 强化金融支持X
+    # 发展绿色金融支持X, 发挥作用支持X, but 强化金融支持X
+    long = words[verb].zh == "支持" and (len(words[at - 1].zh) > 2 or words[0].zh == "发挥")
     attached = verb == at and ((words[verb].zh in load().attached and not long) or _modifies(words, at))
     return not attached and opens(words, at, action=False)
 

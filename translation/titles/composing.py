@@ -16,7 +16,8 @@ PUSHED = {"推进", "推动"}
 def composed(target: str, found: Group, *, brief: bool = False, heading: bool = False) -> str:
     """The object, the adverbs and the nouns of the verbs, joined: Xの一層の強化, Xの構築加速."""
     names = [verb.ja for verb in found.verbs]
-    action = "・".join(names) if found.coordinated else "".join(reversed(names))
+    leading = [f"{'への' if verb.joint == 'への' else ''}{verb.ja}" for verb in reversed(found.verbs[:-1])]
+    action = "・".join(names) if found.coordinated else "".join([*names[-1:], *leading])
     adverbs = "".join(found.adverbs)
     if target and not action:
         return f"{target}への{adverbs}取組" if adverbs else target

@@ -12,6 +12,24 @@ from translation.titles.particles import ATTRIBUTE, JOINTS, NOMINAL, joined, pai
 BUILT = ("体系", "市场", "机制", "制度", "能力", "平台")
 TIMES = ("时期", "期间", "阶段")
 RULES = ("规则", "办法", "条例", "方案", "计划")
+NA = {
+    "必要",
+    "重要",
+    "主要",
+    "適切",
+    "有効",
+    "健全",
+    "良好",
+    "明確",
+    "公平",
+    "公正",
+    "透明",
+    "円滑",
+    "特殊",
+    "正確",
+    "強力",
+}
+"""Japanese adjectives that 的 makes say what follows: 必要的条件 -> 必要な条件."""
 CHOSEN = ("推广", "推荐", "认定")
 LAST = {"专项": "特別プロジェクト"}
 ENDS = {"规范": "規範"}
@@ -34,7 +52,7 @@ def noun_phrase(words: Sequence[Word], *, governed: bool = False) -> str:
             out += clause
             continue
         text = compound(part)
-        out += text + ("な" if text.endswith("的") else "" if ATTRIBUTE.search(text) else "の")
+        out += text + ("な" if text.endswith("的") or text in NA else "" if ATTRIBUTE.search(text) else "の")
     return out + compound(parts[-1], governed=governed)
 
 

@@ -100,6 +100,10 @@ def _of_subject(words: Sequence[Word], *, action: bool) -> str:
 
 def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
     """The clauses of a phrase and the kind of document that it names: Xの推進 + 実施方案."""
+    if at := growing(body) or promoted(body):
+        joint = "の" if growing(body) else "における"
+        moved = load().verbs[body[0].zh].ja
+        return f"{noun_phrase(body[1:at])}{joint}{phrase(body[at:], action=True)}の{moved}{noun_phrase(head)}"
     how = next((at for at, word in enumerate(body) if word.role != "adverb"), 0)
     if at := sponsor(body[how:]):
         actor, done = body[how + 1 : how + at], body[how + at :]
@@ -108,10 +112,6 @@ def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
         lead = load().verbs[body[how].zh]
         does = f"{noun_phrase(actor)}{joint}{phrase(done, action=True)}"
         return f"{does}{lead.joint or 'の'}{adverbs}{lead.ja}{noun_phrase(head)}"
-    if at := growing(body) or promoted(body):
-        joint = "の" if growing(body) else "における"
-        moved = load().verbs[body[0].zh].ja
-        return f"{noun_phrase(body[1:at])}{joint}{phrase(body[at:], action=True)}の{moved}{noun_phrase(head)}"
     parts = clauses(body, action=True)
     named = named or (bool(head) and head[-1].zh.startswith("若干"))
     slow = bool(head) and len(parts) == 1 and (body[0].ja.endswith("の") or body[0].zh.startswith("深入"))
@@ -278,7 +278,8 @@ def _object(words: Sequence[Word], verb: Word) -> tuple[str, bool]:
         return f"{noun_phrase(kept[:at])}の{noun_phrase(kept[at + 1 :])}として", False
     if verb.zh in FORBIDDING and zh[0] == "新增" and len(kept) > 1:
         return f"{noun_phrase(kept[1:])}新増設", False
-    if len(kept) > 1 and (kept[-1].zh == "工作" or (kept[-1].zh in TASK and verb.zh in VAGUE)):
+    forceful = kept[-1].zh == "力度" and verb.zh in load().efforts if kept else False
+    if len(kept) > 1 and (kept[-1].zh == "工作" or forceful or (kept[-1].zh in TASK and verb.zh in VAGUE)):
         kept.pop()
     if len(kept) > 1 and kept[-1].role == "of":
         kept.pop()
