@@ -20,6 +20,7 @@ _NO_HEADING = re.compile(
 _SENTENCE = re.compile(
     r"[％%①-⑳]|应当|必须|不得|可以|负责|(?<![必急供适响反效相对回感呼顺因])应(?![用急对力变付答收届邀聘])|以下|如下|下列|包括|是(?!否)|了(?!解)"
 )
+_DASHES = "—–－―-"
 _DASH = re.compile(r"[—–－―]{1,2}|--")
 _OWN_LINE = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|导\s*言|导\s*语|结\s*束\s*语|结\s*语|后\s*记|总\s*则|附\s*则)$")
 _LINE_STOPS = "。；;！？!?，,、"
@@ -50,12 +51,8 @@ class _Paragraph(NamedTuple):
     alone: bool = False
 
 
-class Line(NamedTuple):
-    """The words of a line without blanks around them, which begin at `at`; the line ends at `stop`."""
-
-    at: int
-    stop: int
-    words: str
+Line = tuple[int, int, str]
+"""Where the words of a line begin, where the line ends, and the words without blanks around them."""
 
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:
@@ -66,7 +63,7 @@ def lines_of(text: str, start: int, end: int) -> list[Line]:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
         if words := text[at:stop].strip():
-            found.append(Line(text.index(words[0], at), stop, words))
+            found.append((text.index(words[0], at), stop, words))
         at = stop + 1
     return found
 
@@ -94,11 +91,7 @@ def unmarked(text: str, lines: Sequence[Line], end: int) -> list[Unmarked]:
 
 def own_lines(lines: Sequence[Line]) -> list[Unmarked]:
     """前言, 结束语 and the like where such a word is a line of its own."""
-    return [
-        Unmarked("", line.words, line.at, line.stop, 0)
-        for line in lines
-        if len(line.words) <= 8 and _OWN_LINE.match(line.words)
-    ]
+    return [Unmarked("", words, at, stop, 0) for at, stop, words in lines if len(words) <= 8 and _OWN_LINE.match(words)]
 
 
 def _alike(one: _Paragraph, other: _Paragraph) -> bool:
@@ -126,12 +119,13 @@ def _paragraphs(text: str, lines: Sequence[Line], end: int) -> Iterator[_Paragra
     for line in lines:
         if not goes_on:
             yield _paragraph(text, line, end)
-        goes_on = len(line.words) >= _WRAPPED and line.words[-1] not in "。；;：:！？!?）)”》"
+        words = line[2]
+        goes_on = len(words) >= _WRAPPED and words[-1] not in "。；;：:！？!?）)”》"
 
 
 def _paragraph(text: str, whole: Line, end: int) -> _Paragraph:
     start, stop, line = whole
-    marker = match.group() if (match := _DASH.match(line)) else ""
+    marker = match.group() if line[0] in _DASHES and (match := _DASH.match(line)) else ""
     at = start + len(marker)
     phrase = _PHRASE.match(line, len(marker))
     if phrase is None:

@@ -113,7 +113,7 @@ def _is_note(text: str, at: int) -> bool:
 
 def _full_line(text: str) -> int:
     """From which length on a line may have been broken by its page: most of the length of long lines."""
-    lengths = sorted(len(line) for line in text.split("\n") if len(line) > 8)
+    lengths = sorted([size for size in map(len, text.split("\n")) if size > 8])
     return max(12, lengths[len(lengths) * 4 // 5] * 4 // 5) if lengths else 12
 
 

@@ -21,7 +21,7 @@ _MARKER = re.compile(
 )
 _HEADING = re.compile(_HEADS)
 _HEADING_STARTS = "一二三四五六七八九十（(第专附"
-_END = re.compile(r"([。！？!?\n](?:(?<!\n)[。！？!?]*[”’」』）)》]{0,3})?\n*)")  # with the line ends behind it
+_END = re.compile(r"[。！？!?\n](?:(?<!\n)[。！？!?]*[”’」』）)》]{0,3})?(\n*)")  # with the line ends behind it
 _BEFORE_VALUE = (
     "降低",
     "下降",
@@ -67,23 +67,31 @@ def _cut(text: str) -> Iterator[Sentence]:
     joined = is_wrapped(text)
     start, opens = 0, True
     for mark in chain(_END.finditer(text), [None]):
-        left, right = mark.span() if mark else (len(text), len(text))
-        stop = text[left:right].rstrip("\n")
-        left += len(stop)
-        line_end = right - left == 1 and not stop
-        if start < left and (
-            (joined and (line_end or left == right) and _goes_on(text, start, left, right))
-            or (line_end and _parts_value(text, left, right))
-        ):
+        left, right = mark.span(1) if mark else (len(text), len(text))
+        broken = left > 0 and text[left - 1] == "\n"  # by a line end without a stop
+        left -= broken
+        alone = start < left and right - left == broken  # neither a stop with its line end nor a blank line
+        if alone and ((joined and _goes_on(text, start, left, right)) or (broken and _parts_value(text, left, right))):
             continue
-        for first in range(start, left, MAX_SENTENCE):
-            piece = text[first : min(left, first + MAX_SENTENCE)]
-            if bare := piece.strip():
-                begin = first if bare[0] == piece[0] else first + len(piece) - len(piece.lstrip())
-                heading = opens and bare[0] in _HEADING_STARTS and _HEADING.match(bare) is not None
-                yield Sentence(begin, begin + len(bare), opens, heading)
+        while start < left:
+            end = left if left - start <= MAX_SENTENCE else start + MAX_SENTENCE
+            if found := _sentence(text, start, end, opens):
+                yield found
                 opens = False
+            start = end
         start, opens = right, left < right
+
+
+def _sentence(text: str, start: int, end: int, opens: bool) -> Sentence | None:
+    """``text[start:end]`` without blanks around it; None where it is blank."""
+    piece = text[start:end]
+    bare = piece.strip()
+    if not bare:
+        return None
+    if bare[0] != piece[0]:
+        start = end - len(piece.lstrip())
+    heading = opens and bare[0] in _HEADING_STARTS and _HEADING.match(bare) is not None
+    return Sentence(start, start + len(bare), opens, heading)
 
 
 def is_wrapped(text: str) -> bool:
