@@ -44,7 +44,7 @@ _SOLVES = re.compile(
 )
 _SOLVING = re.compile("决定|我[部委局厅]|现")  # before or in each of them
 _FROM = re.compile(  # 自2027年1月1日起，取消…政策: what a notice of taxes or prices sets
-    r"(?<![^。，；\n])自20\d\d年\d{1,2}月\d{1,2}日起?(?:至20\d\d年\d{1,2}月\d{1,2}日(?:期间)?|[止，])?，?"
+    r"自(?<![^。，；\n].)20\d\d年\d{1,2}月\d{1,2}日起?(?:至20\d\d年\d{1,2}月\d{1,2}日(?:期间)?|[止，])?，?"
     r"(?:对|取消|将|调整|免征|恢复|停止|暂停|执行|提高|降低|延长)[^。\n；]{4,160}"
 )
 _TAIL = re.compile(

@@ -14,8 +14,9 @@ MOST_PROVISIONS, MOST_OBLIGATIONS = 4, 3
 _LOOK = 60_000
 _SHORTEST, _LONGEST = 8, 60
 _CLAUSE = re.compile(r"[^。；：\n]{8,240}")
+_IN_LINE = "[^，。；]{1,80}(?:规定|要求|时限|结果|约定|标准|程序|规范)，"
 _MANNER = re.compile(  # how something is to be done, before what is
-    r"(?<=应当|不得|必须)(?:(?:按照|根据|依照|依据)[^，。；]{1,80}(?:规定|要求|时限|结果|约定|标准|程序|规范)，){1,3}"
+    rf"(?:按照|根据|依照|依据)(?<=(?:应当|不得|必须)..){_IN_LINE}(?:(?:按照|根据|依照|依据){_IN_LINE}){{0,2}}"
 )
 _OFTEN = 0.3  # how much it counts that those who must do it are those of whom most is asked
 _ARTICLE = re.compile(r"^[ \u3000]?第[一二三四五六七八九十百]{1,5}条[ \u3000]?")
@@ -53,7 +54,7 @@ def provisions(title: str, text: str, outline: Outline) -> Provisions:
         if (obliged := OBLIGED.match(said.text)) and not _PUBLIC.search(obliged["who"]):
             obligations.append((_shared(words, said), said))
             asked[obliged["who"]] += 1
-        elif not obliged and _ARRANGES.search(said.text):
+        elif not obliged and _ARRANGES.match(said.text):
             rules.append((_shared(words, said) + 0.1 * ("、" in said.text), said))
     most = max(asked.values(), default=1)
     obligations = [(shared + _OFTEN * asked[_who(said)] / most if shared else 0, said) for shared, said in obligations]

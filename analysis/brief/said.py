@@ -29,7 +29,10 @@ class Said(NamedTuple):
 
 def bare(words: str) -> str:
     """The words without line ends, the number of an article and 以下简称."""
-    return _ASIDE.sub("", _ARTICLE.sub("", "".join(words.split("\n")).strip()))
+    words = words.replace("\n", "").strip()
+    if words.startswith("第"):
+        words = _ARTICLE.sub("", words)
+    return _ASIDE.sub("", words) if "以下" in words else words
 
 
 def short(words: str) -> str:

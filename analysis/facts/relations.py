@@ -142,7 +142,7 @@ def _head(text: str, sentence: Sentence, whole: Whole) -> None:
     """Under the heading 设定依据 the list is what the document rests on."""
     line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
     if "《" not in line:
-        whole.basis_follows = cues.BASIS_HEADING.search(line) is not None
+        whole.basis_follows = "依据" in line and cues.BASIS_HEADING.search(line) is not None
 
 
 def _lead(text: str, before: Sentence, whole: Whole) -> None:

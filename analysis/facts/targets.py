@@ -32,10 +32,10 @@ _HEDGE = re.compile("|".join(DATA["words"]["hedges"]))
 _SOFT_BEHIND = re.compile(rf"[（(](?:{'|'.join(DATA['words']['hedges'])})[）)]")
 _AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,6}$")  # 至少建成2个
 _HAN = "一二两三四五六七八九十"
-_IS_VALUE = rf"(?<=\d)|(?<=翻).?[番倍]|(?<=百)分之|(?<=[{_HAN}])(?:个百分点|倍|成)"
-_VALUE = re.compile(rf"[\d翻百{_HAN}](?:{_IS_VALUE})")
+_IS_VALUE = rf"(?<=[0-9])|(?<=翻).?[番倍]|(?<=百)分之|(?<=[{_HAN}])(?:个百分点|倍|成)"
+_VALUE = re.compile(rf"[0-9翻百{_HAN}](?:{_IS_VALUE})")
 _TOLD = re.compile(  # in every sentence with a value or a year
-    rf"[\d翻百{_HAN}今去明](?:{_IS_VALUE}|(?<=[今去明])年|(?<=十)[一二三四五六]五)"
+    rf"[0-9翻百{_HAN}今去明](?:{_IS_VALUE}|(?<=[今去明])年|(?<=十)[一二三四五六]五)"
 )
 _LIST_GAP = ("、", "和", "及", "，", "或")
 

@@ -32,8 +32,8 @@ _OPENS = (
     r")"
 )
 _FIRST, _STARTS = re.compile(_OPENS, re.MULTILINE), re.compile("\n" + _OPENS, re.MULTILINE)
-_INSIDE = re.compile(  # begins with a set of characters, which is fast to search for
-    rf"[第（(\d附{_HAN}](?:"
+_INSIDE = re.compile(  # begins with a set of characters, which is fast to search for (without the class of digits)
+    rf"[第（(0-9０-９附{_HAN}](?:"
     rf"(?<=第){_BLANK}?(?P<unit>[{_HAN}百零〇\d]{{1,5}}{_BLANK}?[编章节条])"
     rf"|(?<=[{_HAN}])(?<![{_HAN}][{_HAN}])(?<![{_HAN}]、[{_HAN}])(?P<han>[{_HAN}]{{0,2}})、(?![{_HAN}\d])"
     rf"|(?<=[（(])(?:(?P<bracket>[{_HAN}]{{1,3}})|(?P<digit>\d{{1,2}}))[）)]"
