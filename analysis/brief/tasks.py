@@ -63,7 +63,7 @@ def tasks(outline: Outline) -> list[Section]:
     open_level: int | None = None
     for part in own:
         heading = "".join((part.heading or "").split())
-        if _CONTAINER.search(heading) and part.level <= (open_level or top):
+        if _CONTAINER.match(heading) and part.level <= (open_level or top):
             open_level = part.level + 1
             top = open_level if part.level == top and not found else top
         elif part.level in {top, open_level}:

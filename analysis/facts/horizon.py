@@ -108,7 +108,7 @@ class Horizon:
         self.begun = self.entered = True
         self.past = None if self.past is not None and level <= self.past else self.past
         self.goal = None if self.goal is not None and level <= self.goal else self.goal
-        wording = _CLAUSE_END.split(head, maxsplit=1)[0]
+        wording = head[: end.start()] if (end := _CLAUSE_END.search(head)) else head
         goals = _GOAL_HEADING.search(head)
         if self.past is None and _PAST_HEADING.search(wording) and not (goals and goals.end() < 12):
             self.past, self.turns = level, goals is not None

@@ -54,6 +54,7 @@ _OF_HUNDRED = re.compile(
 _TENTHS = re.compile(  # 四成 is 40 %, 六成五 65 %; 建成, 成立 and 成本 are no numbers
     rf"(?P<pre>{_PRE})?\s?(?<![第数几{_ONES}十百千万\d.])(?P<low>[{_ONES}]|\d)\s?成(?P<half>[半{_ONES}])?(?![立本为员果份熟品效分长不就功绩])(?:\s?(?P<post>{_POST}))?"
 )
+_TENTH = re.compile(rf"成(?<=[{_ONES}\d]成)|成(?<=[{_ONES}\d]\s成)")
 _INDEX = "|".join(DATA["words"]["indices"])  # indicators that are numbers without a unit
 _BARE = re.compile(
     rf"(?:{_INDEX})[^，。；：\d]{{0,12}}?\s?(?P<pre>{_PRE})?\s?(?<![\d.A-Za-z])(?P<low>\d{{1,3}}(?:\.\d{{1,3}})?)"
@@ -133,7 +134,7 @@ def _unusual(text: str) -> list[Quantity]:
     if "百分之" in text:
         found += [_share(mark) for mark in _OF_HUNDRED.finditer(text)]
     if "成" in text:
-        found += [_tenths(mark) for mark in _TENTHS.finditer(text)]
+        found += [_tenths(mark) for mark in matches(_TENTHS, _TENTH, _LONGEST_PRE + 3, text)]
     if "比" in text and ("：" in text or ":" in text or "∶" in text):
         found += [_plain(mark, ":1") for mark in _RATIO.finditer(text)]
     if "）" in text or ")" in text:

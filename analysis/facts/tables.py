@@ -17,6 +17,7 @@ from analysis.facts.years import FIVE_YEARS
 MAX_CELLS = 40  # a wider row is no row of indicators
 MAX_ROWS = 2_000
 _YEAR = re.compile(r"(20\d\d)\s?年?")
+_YEAR_CELL = re.compile(r"20\d\d(?<!\S....)年?(?!\S)")  # between blanks
 _NAME_HEAD, _UNIT_HEAD = re.compile(r"指标|名称|内容|项目"), re.compile(r"单位")
 _IN_BRACKET = re.compile(r"[（(](?P<unit>[^（）()]{1,16})[）)]\s*$")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -83,7 +84,7 @@ class _Head:
 def rows(text: str, written: int | None) -> Rows:
     """The rows of all tables with years in their head; `written` is the year of the document where it is known."""
     told = _stacked(text, written)
-    if not any(word in text for word in ("\t", "指标", "名称")):
+    if "\t" not in text and not (("指标" in text or "名称" in text) and _YEAR_CELL.search(text)):
         return told
     head: _Head | None = None
     start = 0

@@ -18,7 +18,7 @@ _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|方面)?(?:和(
 _AND = re.compile(r"等?和(?=各)")  # …、商务部等和各有关省级人民政府
 _BY_DUTIES = re.compile(r"(?:按照?|根据)(?:各自)?(?:职责|职能)?分工$|(?:会同|与)(?:有关|相关)部门$")
 _NOTE = re.compile(r"[；，。][^；，。]{0,20}(?:下同|为牵头[单部][位门])")
-_NAME_PARTS = re.compile(r"[、，,；;]")
+_NAME_PARTS = "、，,；;"
 _WHEN = re.compile(r"(?:[于在至到]|力争)?(?:20\d\d年|1?\d月|每年|年[内底]|持续|长期|(?:完成)?时[限间]|期限)")
 """By when, among the names: 2027年6月底前完成, 持续推进, 完成时限：2026年底前."""
 _LONGEST_NAME = 40
@@ -91,7 +91,7 @@ def _names(words: str) -> list[str]:
     depth, start, open_short = 0, 0, ""
     for place, char in enumerate([*words, "、"]):
         depth += (char in "（(") - (char in "）)")
-        if (depth > 0 and place < len(words)) or _NAME_PARTS.match(char) is None:
+        if char not in _NAME_PARTS or (depth > 0 and place < len(words)):
             continue
         name = open_short + _cut(words[start:place])
         start, open_short = place + 1, ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from analysis.text.bodies import COMMA_LEADS, FIRST_LEADS, before_note, bodies
 from analysis.text.deadlines import WITHIN, days, due
+from analysis.text.nearby import matches
 from analysis.text.sentences import sentences
 from policy.sections import Duty, Section
 
@@ -24,6 +25,7 @@ _OWNERS = re.compile(
     r"|(?:负责|牵头|参与|配合|分工落实|组织实施|参加)[。；]?$|分工负责|牵头[，,；;、]"
 )
 _NO_OWNERS = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}|见|以下简称|含|包括)")
+_OF_LINE, _BEFORE_UNIT = re.compile("(?:单位|部门)[：:]"), 10  # characters of its line before it
 _LINE = re.compile(r"^[ \t\u3000]{0,8}(?:责任|牵头|配合|主办)(?:单位|部门)[：:][^\n]{2,400}$", re.MULTILINE)
 _ACT = re.compile(
     r"报送|报告|上报|提交|提出|完成|印发|发布|公布|公开|建立|建成|制定|编制|备案|清缴|申报|申请|缴纳|实现|实施|启动|开展|报我"
@@ -119,7 +121,7 @@ def _brackets(text: str) -> list[tuple[int, int]]:
             found.append((start, end))
         if end - start > _LONGEST:
             stack.clear()
-    found += [line.span() for line in _LINE.finditer(text)]
+    found += [line.span() for line in matches(_LINE, _OF_LINE, _BEFORE_UNIT, text)]
     return sorted(found)
 
 

@@ -100,6 +100,8 @@ def _alike(one: _Paragraph, other: _Paragraph) -> bool:
 
 def _siblings(group: list[_Paragraph], lead: _Paragraph | None) -> list[Unmarked]:
     """The headings of parallel paragraphs, one level below the line that leads them; a lone one is none."""
+    if len(group) < 2:
+        return []
     pairs = sum("，" in (paragraph.phrase or "") for paragraph in group)
     if 0 < pairs < len(group) / 2:
         group = [paragraph for paragraph in group if "，" not in (paragraph.phrase or "")]

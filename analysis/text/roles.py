@@ -64,10 +64,12 @@ def _own(heading: str, kind: Form) -> Role | None:
     if kind == "regulation":
         words = words.removesuffix("与附则")
     pieces = _JOINED.split(words)
+    if len(pieces) == 1:
+        return _first(words)
     named = {found for piece in pieces if (found := _first(piece))}
     if len(named) > 1:
         return "general" if len(named & _CONTAINED) > 1 else None
-    if len(pieces) > 1 and named & _CONTAINED and _first(pieces[0]) is None:
+    if named & _CONTAINED and _first(pieces[0]) is None:
         return None
     return _first(words)
 
