@@ -43,7 +43,7 @@ def to_en(zh: str) -> Draft:
     English text stays as it is; Japanese text does and is `unknown` as a whole. Traditional characters are read like
     simplified ones. What stands behind the 500th character is left out, which … in `en` and in `unknown` says.
     """
-    text = quotes.normalised(zh.replace("－", "-"))
+    text = quotes.normalised(re.sub("“ +", "“", zh.replace("－", "-")))
     if not text or ASCII.fullmatch(text):
         return Draft(text)
     if KANA.search(text):

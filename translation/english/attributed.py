@@ -26,6 +26,10 @@ def attributed(words: Sequence[Word], article: str) -> str:
     if all(word.adjective or word.adverb or word.kind in JOINTS | {"number"} for word in left):
         parts = [word.adjective or word.adverb or word.noun for word in left if word.kind not in JOINTS]
         return articled(f"{melted(parts)} {nouns.noun_phrase(right, '')}", article)
+    within = next((at for at, word in enumerate(left) if word.kind == "relative" and left[at + 1 :]), 0)
+    if within and not openings.opens(left, 0):
+        where = f"{load().relatives[left[within].zh]} {nouns.noun_phrase(left[within + 1 :])}"
+        return f"{nouns.noun_phrase(right)} {where} in {nouns.noun_phrase(left[:within])}"
     if openings.opens(left, 0):
         return f"{nouns.noun_phrase(right, '')} for {phrases.phrase(left)}"
     if said := _done_by(left, right, article) or _owned(left, words[cut:], article):
@@ -89,6 +93,20 @@ def issued(words: Sequence[Word], article: str) -> str | None:
     done = participle(words[1].verb)
     rest = words[3:] if words[2].kind == "of" else words[2:]
     return f"{nouns.noun_phrase(rest, article)} already {done}" if done and rest else None
+
+
+def group(words: Sequence[Word], article: str) -> str | None:
+    """S省推进X工作领导小组 -> the leading group for advancing X in S Province."""
+    if not load().has("groups", words[-1].zh):
+        return None
+    at = next((at for at in range(len(words) - 1) if openings.opens(words[:-1], at)), None)
+    name, length = nouns.place(words)
+    if at is None or at != length:
+        return None
+    deed = words[at:-1]
+    deed = deed[:-1] if deed[-1].zh == "工作" else deed
+    said = f"{definite(words[-1].noun)} for {phrases.phrase(deed)}"
+    return f"{said} in {name}" if name else said
 
 
 def acts(words: Sequence[Word], article: str) -> str | None:

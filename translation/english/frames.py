@@ -30,6 +30,7 @@ ABOUT_BARE = re.compile(
 )
 ISSUED_ON = re.compile(
     rf"^(?P<issuers>(?:(?!关于)[^{Q[1:-1]}《]){{2,80}}?)(?P<verb>印发|转发|批转)(?P<what>[^{Q[1:-1]}《]{{4,200}})的通知$"
+    rf"|^(?P<bare>印发|转发|批转|公布|发布)(?P<thing>.{{2,200}}?)的通知$"
 )
 GIVEN_OUT = re.compile(r"^(?P<verb>联合印发|印发|发布|公布|颁布|下发|下达|转发|批转)(?P<what>.+)$")
 GIVING_OUT = {
@@ -47,7 +48,7 @@ MATTERS = re.compile(
 LAW = re.compile(r"^(?P<what>.{4,}?)(?:具体)?[适应]用法律(?:的|有关|相关)?$")
 PARTS = re.compile(
     r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff\d])[：:](?=[\u4e00-\u9fff])"
-    r"|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])) ?"
+    r"|(?<=[\u4e00-\u9fff])(?<!中国)-(?=[\u4e00-\u9fff])) ?"
 )
 SUBJECT = re.compile(
     r"^(?P<standard>.{2,60}?"
@@ -199,6 +200,8 @@ def _about(text: str, sheet: Sheet) -> str:
 
 def _issued_on(found: re.Match[str], sheet: Sheet) -> str:
     """X转发Y关于Z意见的通知 -> Notice on Forwarding the Opinions on Z of Y; X印发Z的通知 -> Notice on Issuing Z."""
+    if found["bare"]:
+        return f"notice on {_given_out(found['bare'], found['thing'], sheet)}"
     if bodies(found["issuers"]) is None:
         return ""
     if found["verb"] not in ("转发", "批转"):
@@ -206,8 +209,8 @@ def _issued_on(found: re.Match[str], sheet: Sheet) -> str:
     whose, _, what = found["what"].partition("关于")
     names = bodies(whose) if what else None
     if not names:
-        return ""
-    said = _about(f"关于{what}", sheet)
+        return "" if what else f"notice on {_given_out(found['verb'], found['what'], sheet)}"
+    said = ("" if GIVEN_OUT.match(what) else _about(f"关于{what}", sheet)) or _about(f"关于{what}的通知", sheet)
     return f"notice on forwarding the {title_case(said)} of {with_articles(names)}" if said else ""
 
 

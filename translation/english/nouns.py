@@ -263,6 +263,7 @@ FORMS = (
     attributed.meeting,
     attributed.used_for,
     attributed.issued,
+    attributed.group,
     attributed.acts,
     attributed.impact,
     _proposed,

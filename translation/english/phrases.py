@@ -27,7 +27,7 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
         return ""
     if words[0].kind == "preposition":
         return prepositions.prepositional(words)
-    whole = all(" " in word.verb and "~" not in word.verb for word in words)
+    whole = all(" " in LEADING.sub("", word.verb) and "~" not in word.verb for word in words)
     if len(words) > 1 and whole and words[0].verb.rpartition(" ")[2] not in SMALL | {"out"}:
         return listed([gerund(word.verb) if form == "gerund" else word.verb for word in words])
     if timed := _dated(words, form) or _soon(words, form):
@@ -104,9 +104,14 @@ def _whole(words: Sequence[Word], at: int) -> bool:
     return verb is not None and (load().has("strong", verb.zh) or opens(words, at))
 
 
+def _founds(words: Sequence[Word], current: Sequence[Word]) -> bool:
+    """Whether a body is set up, in whose name there may be verbs: 成立 | 推进X领导小组."""
+    return load().has("creating", current[0].zh) and load().has("groups", trimmed(words)[-1].zh)
+
+
 def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
     """Whether a clause begins at `at` though there is no separator."""
-    if _mover(current) or current[-1].kind in JOINTS | {"of", "year", "before"}:
+    if _mover(current) or _founds(words, current) or current[-1].kind in JOINTS | {"of", "year", "before"}:
         return False
     verb = at
     while says_how(words, verb):

@@ -16,6 +16,8 @@ from translation.english.phrases import phrase
 from translation.english.prepositions import TAKEN
 from translation.english.unordered import governing
 
+LOCAL = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<rank>省|市|自治区)人民政府(?P<office>办公厅)?")
+GENERAL = "General Office of the "
 TITLE = "\ue002"
 """Stands before a quoted part that is the title of a document."""
 AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
@@ -115,6 +117,11 @@ def _side_by_side(name: str) -> list[str]:
 
 def _listed(name: str) -> str:
     """The name of a body that the lexicon has, without its article: 水利厅 -> Water Resources Department."""
+    if local := LOCAL.fullmatch(name):
+        place = load().words.get(local["place"])
+        rank = {"省": "Provincial ", "市": "Municipal "}.get(local["rank"], "")
+        where = f"{place.noun.removeprefix('the ')} {rank}" if place and place.kind == "region" else ""
+        return f"{GENERAL * bool(local['office'])}{where}People's Government" if where else ""
     word = load().words.get(name)
     return word.noun.removeprefix("the ") if word and word.noun[:1].isupper() else ""
 

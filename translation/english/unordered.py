@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 
 from translation.english.compounds import describes
-from translation.english.inflection import gerund
+from translation.english.inflection import LEADING, gerund
 from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
 
@@ -55,7 +55,7 @@ def told(zh: str, en: str) -> bool:
     if load().has("empty", zh):
         return True
     word = load().words.get(zh)
-    base = word.verb.replace(" ~", "") if word else ""
+    base = LEADING.sub("", word.verb.replace(" ~", "")) if word else ""
     if not base:
         return False
     first = base.split()[0].lower()
