@@ -152,6 +152,9 @@ def parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
         start -= 1
     before = sorted(unit[start:end], key=lambda word: not describes(word))
     action = listed([word.noun if word.verb else headed(word.noun) for word in unit[end:]])
+    quality, _, name = action.rpartition(" ")
+    if before and quality and " " not in quality and DESCRIBED.match(action) and not describes(before[0]):
+        return tuple(unit[:start]), f"{quality} {in_front(before)} {name}"
     return tuple(unit[:start]), f"{in_front(before)} {action}".strip()
 
 

@@ -31,7 +31,8 @@ def opens(words: Sequence[Word], at: int) -> bool:
         return False
     if after[0].kind in JOINTS:
         return len(after) > 2 and bool(after[1].verb) and opens(after, 1)
-    if strong or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
+    doing = at == 0 and lexicon.has("empty", verb.zh) and after[0].verb and after[0].noun  # 实施 | 分类管理
+    if strong or doing or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
         return True
     head = lexicon.has("heads", after[0].zh) or after[0].zh.startswith(("体系", "机制", "制度"))
     drawn_up = at == 0 and lexicon.has("drafting", verb.zh)  # 编制方案 at the beginning; 标准制定计划 is a plan

@@ -155,8 +155,11 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     bases = [word.verb for word in verbs]
     forms = [gerund(base) if form == "gerund" else base for base in bases]
     action = listed(forms)
+    if before and LEADING.match(action) and before[-1].endswith("ly"):
+        before = [listed([*before, ""]), "and"]  # strictly and reasonably controlling
     out = action.replace("~", said) if "~" in action else f"{action} {said}"
-    return " ".join(part for part in (listed(before), out.strip(), *_manners(behind)) if part)
+    how = " ".join(before) if before[-1:] == ["and"] else listed(before)
+    return " ".join(part for part in (how, out.strip(), *_manners(behind)) if part)
 
 
 def _manners(behind: Sequence[str]) -> list[str]:

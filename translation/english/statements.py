@@ -27,8 +27,10 @@ def stated(words: Sequence[Word]) -> str:
     if not words or len(words) > LONGEST or any(word.kind == "unknown" or word.zh == "关于" for word in words):
         return ""
     parts = _parts(words)
+    if not parts:
+        return ""
     told = [_needed(part) or _graded(part) or _done(part) for part in parts]
-    if not any(told):
+    if not any(told) and not _led_by_thing(parts):
         return ""
     return listed([said or phrases.phrase(part) for said, part in zip(told, parts, strict=True)])
 
@@ -42,6 +44,13 @@ def _parts(words: Sequence[Word]) -> list[tuple[Word, ...]]:
         else:
             parts[-1].append(word)
     return [tuple(part) for part in parts if part]
+
+
+def _led_by_thing(parts: Sequence[Sequence[Word]]) -> bool:
+    """Whether a thing stands first and a deed behind the stop: 结构优化，促进X."""
+    first = parts[0]
+    thing = first[0].kind not in UNTOLD and not any(openings.says_how(first, at) for at in range(len(first)))
+    return thing and not openings.opens(first, 0) and any(openings.opens(part, 0) for part in parts[1:])
 
 
 def _needed(words: Sequence[Word]) -> str:
