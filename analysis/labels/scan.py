@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 
-from analysis.labels import borders
+from analysis.labels.borders import LONGEST_SHORT_TERM, Borders
 from analysis.labels.masks import Masks, unmasked
 from analysis.labels.matcher import Compact, NumberedHit, compact
 from analysis.labels.rules import of_all
@@ -24,15 +24,16 @@ _CITED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A text without blanks (`small`), and without citations (`plain`), with the masks and all other hits in `small`.
+    """A text without blanks (`small`), also without citations (`plain`), and masks, other hits and borders in it.
 
-    A hit is the number of its term in ``of_all().in_title``, its start and its end; they are in the order of ends.
+    The hits are by their numbers in ``of_all().in_title``, in the order of their ends.
     """
 
     small: Compact
     plain: str
     hits: list[NumberedHit]
     masks: Masks
+    borders: Borders
 
     def counted(self, wanted: frozenset[str], most: int | None = None) -> list[NumberedHit]:
         """The hits of the `wanted` terms that are words of the text's own: outside citations, on word borders.
@@ -46,9 +47,9 @@ class Scan:
             number, start, end = hit
             if number not in numbers or find("\n", start, end) >= 0:
                 continue
-            if end - start <= borders.LONGEST_SHORT_TERM:
+            if end - start <= LONGEST_SHORT_TERM:
                 seen[number] = nth = seen.get(number, 0) + 1
-                if nth <= BORDERS_CHECKED and not borders.stands(self.plain, start, end):
+                if nth <= BORDERS_CHECKED and not self.borders.stand(start, end):
                     continue
             found.append(hit)
         return found
@@ -66,7 +67,8 @@ def scan(text: str) -> Scan:
 
 def _scan(text: str) -> Scan:
     small = compact(text)
-    return Scan(small, without_citations(small.text), *unmasked(small.text, of_all()))
+    hits, masks = unmasked(small.text, of_all())
+    return Scan(small, without_citations(small.text), hits, masks, Borders(small.text))
 
 
 _kept = lru_cache(maxsize=2)(_scan)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis import read
+from bench import reading as reading_bench
 from policy import Attachment, Dated, Document
 
 TEXT = (
@@ -89,3 +90,9 @@ def test_twins_forms_and_lists_add_nothing() -> None:
     assert reading.brief == alone.brief
     two_formats = read(letter("方案.pdf", "方案.docx"), [PLAN, PLAN.replace("\n", "\n\n")])
     assert {part.within for part in two_formats.sections} == {"attachment:1"}
+
+
+def test_the_benchmark_takes_the_steps_of_a_reading() -> None:
+    assert reading_bench.steps(DOCUMENT).keys() >= {"targets and results", "labels", "passages", "brief"}
+    whole, middle, of_step = reading_bench.turns([DOCUMENT])
+    assert whole == middle > 0 < min(of_step.values())
