@@ -25,6 +25,17 @@ def has_year(part: str, start: int) -> bool:
     return _YEAR_IN_BRACKET.search(part[max(0, start - _REACH) : start]) is not None
 
 
+def lists_parts(part: str, start: int) -> bool:
+    """Whether the bracket in which a value starts tells parts of the one before it: 9万吨（其中甲4万吨、乙3万吨）."""
+    opened = max(part.rfind("（", 0, start), part.rfind("(", 0, start))
+    return part.startswith("其中", opened + 1) and start - opened < _LONGEST
+
+
+def without_mark(raw: str) -> str:
+    """The words before a value in such a bracket without what opens it."""
+    return raw.lstrip("（(、，").removeprefix("其中")
+
+
 def place(part: str, start: int) -> str | None:
     """The place to which the bracket gives a value of its own: 治理率达到40%（其中平原地区达到60%）."""
     inner = names.split(_OPENED.split(part[max(0, start - _REACH) : start])[-1])[0].removeprefix("其中")

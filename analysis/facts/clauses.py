@@ -97,6 +97,8 @@ def _clauses(part: str, group: list[Quantity], raw: str, before: Before) -> Iter
         if last and (place or brackets.has_year(part, first.start)):
             scope, verb = place or last.scope, names.split(raw)[1]
             yield last._replace(value=first, lead=raw, verb=verb, scope=scope, year_index=None, end=first.end)
+        elif brackets.lists_parts(part, first.start):
+            yield from _named(part, group, brackets.without_mark(raw), before)
         return
     behind = things.noun_behind(part, group[-1]) and not _closed(part, raw, group[-1])
     if behind and last and part[before.done : before.done + 1] == "、" and _ATTRIBUTE.search(raw):
@@ -221,7 +223,7 @@ def _head(name: str, since: str, value: Quantity, before: Before) -> str:
         return subjects.rate(since) if value.unit in SHARES else ""
     level = last.indicator.endswith("浓度") and "克/" in value.unit  # 甲地浓度下降20%，乙地控制在32微克/立方米
     alike = not last.making and (last.value.unit == value.unit or level)
-    return (last.head or subjects.head(name, last.indicator)) if alike else ""
+    return (last.head or subjects.head(name, last.indicator, since)) if alike else ""
 
 
 def _subject(since: str, before: Before) -> str:

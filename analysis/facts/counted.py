@@ -26,6 +26,7 @@ _OBJECT = re.compile(
     rf"(?:{_QUOTED}|（[^（）\n]{{1,12}}）|[^，。；：、！？（）()“”\"\d\s]){{0,40}}"
     r"(?:、(?![^，。；、]{0,8}\d)[^，。；：、（）()\d\s]{2,16}){0,2})"
 )
+_ATTAINING = re.compile(r"[量模力积率额值](?:达到?|超过|不低于)$")  # 排放量达到1万吨的企业
 _LARGE = re.compile(  # 年营业收入超100亿元的龙头企业
     r"(?:年?[\u4e00-\u9fff]{2,10}?)?(?:超过?|达到?|不低于|在)?\s?\d[\d.]{0,6}\s?[百千万亿]{0,2}(?:元|吨|千瓦|人|平方米)(?:及?以上|左右)?"
     r"的[\u4e00-\u9fff“”]{2,20}"
@@ -100,7 +101,8 @@ def restricts(part: str, raw: str, value: Quantity) -> bool:
         return True
     if value.post.endswith("下") or (value.post.endswith("上") and of_size and _ENDS.search(raw)):
         return of_size
-    return of_size and bool(value.post) and part.startswith("的", value.end)
+    whose = part.startswith("的", value.end)
+    return of_size and whose and (value.post != "" or _ATTAINING.search(raw) is not None)
 
 
 def noun_behind(part: str, value: Quantity) -> bool:

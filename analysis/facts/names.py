@@ -55,13 +55,14 @@ _COMPLETE = re.compile(
 )
 _VERBAL = re.compile(rf"(?:{_HEAD_WORDS})$")
 _TURNED = re.compile(  # 提升节能标准至72%: the verb comes before its object
-    rf"(?:将|把)?(?P<verb>{longest_first([*_VERBS['down'], *_VERBS['up']])})(?!型|集约|用[水能地电]|资源)"
+    rf"(?:将|把|累计|五年累计)?(?P<verb>{longest_first([*_VERBS['down'], *_VERBS['up']])})(?!型|集约|用[水能地电]|资源)"
     r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:(?P<to>至|(?<!达)到)|(?<=能力)|(?<=排放)|(?<=排放量)|(?<=成本)|(?<=产能)|(?<=消费量))$"
 )
 _ORIGIN = re.compile(r"(?:由|从)(?:不到)?[^，；。到至]{0,24}$")
 _BASE = re.compile(
     r"(?:相比于?|相较于?|相对于|比|较|与|在|以|为|是)?\s?(?:19|20)\d\d\s?年(?:底|末)?(?:的?基础上|水平|相比|的(?=$))?|(?:比|较)(?:上年|去年|基准年|基期)|(?:相?比|较)“?十[一二三四五]五”?(?:期?末|时期|期间)|以(?:19|20)\d\d年为基[准数期]"
 )
+_SO_MANY = re.compile(r"[两三四五六七八九十]大(?=行业|领域|产业)")  # 石化、化工、钢铁三大行业
 _AGAINST = re.compile(r"[比较](?:上年|去年|基准年|基期|峰值|现状)")
 _TIME = re.compile(
     r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|今明两年|[一二两三四五十]年内|(?:“?十[三四五六]五”?)[前后][一二两三四]年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
@@ -185,7 +186,7 @@ def without_counted_examples(name: str) -> str:
 
 def listed(name: str, count: int) -> list[str]:
     """The indicators of a name that 分别 divides among `count` values: 城市、县城污水处理率 are two, one head noun."""
-    heads = _heads(name, count)
+    heads = _heads(_SO_MANY.sub("", name), count)
     if len(heads) < 2 or (count > 1 and len(heads) != count):
         return [name]
     tail = _shared_tail(heads)

@@ -30,12 +30,17 @@ _KIND = re.compile(
 )
 _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:产生|堆存|堆放)量$")  # 废物堆存量…，综合利用率
-_INSTALLED = re.compile(r"(?:建成)?(?:并网)?(?:总|累计)?装机(?:容量|规模)?$|(?:开工(?:建设)?|投产|核准)$")
+_INSTALLED = re.compile(r"(?:建成)?(?:并网)?(?:总|累计)?装机(?:容量|规模)?$|(?:开工(?:建设)?|投产|核准)(?:规模)?$")
 _STAGE = re.compile(r"(?:开工(?:建设)?|投产|核准)$")
-_WORKS = re.compile(r"(?P<all>(?:累计|总共)(?:建成|完成|达到))$|(?:改造提升|新增|新建|改造|更新|恢复)$")
+_WORKS = re.compile(
+    r"(?P<all>(?:累计|总共)(?:建成(?:并网|投运|投产)?|完成|达到))$|(?:改造提升|新增|新建|改造|更新|恢复)$"
+)
 _NEWLY = re.compile(r"^(?:新增|新建|新改建|改造提升|改造)")
 _AFTER = re.compile(r"(?:改造|建成|投产|投运|更新|整治|升级)后(?!的)(?=[\u4e00-\u9fff]{2})")
 _THERE = re.compile(r"(?:全部|全面|率先|基本|普遍)(?:完成|实现|建成|建立|消除|开展|推行)[^，。；\d]{2,30}$")
+_RANK = re.compile(r"(?:[国省市县部区]家?|自治区|地市|设区市)级")
+_PART = re.compile(r"(?:^|[，；。])其中[，：]?[^，；。]{0,40}$")
+_SHORT = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[、和][\u4e00-\u9fff]{2,3}){0,8}(?:等地)?")  # 其中杭州、宁波达到50%
 _IN_STATE = re.compile(r"^(?:在建|新开工|拟建)(?P<what>[\u4e00-\u9fff]{2,10})$")  # 抽水蓄能装机容量…、在建装机容量
 
 
@@ -48,6 +53,8 @@ def again(name: str, last: str) -> str:
     """The name of the clause before where this one repeats its end: 装机容量, 在建装机容量; else empty."""
     if _GENERIC.fullmatch(name) and last.endswith(name):
         return last
+    if _RANK.fullmatch(name) and (ranked := _RANK.match(last)):  # 国家级绿色园区10个，省级30个
+        return name + last[ranked.end() :]
     state = _IN_STATE.match(name)
     if state and last.endswith(state["what"]):
         return last.removesuffix(state["what"]) + name
@@ -102,7 +109,7 @@ def at_stage(name: str, lead: str) -> str:
     work = _WORKS.search(lead)
     if work is None or not name:
         return name
-    scope, indicator = names.scoped(name)
+    scope, indicator = names.scoped(_INSTALLED.sub("", name) or name if work["all"] else name)
     return (scope or "") + ("" if work["all"] else work[0]) + _NEWLY.sub("", indicator)
 
 
@@ -143,8 +150,8 @@ def rate(since: str) -> str:
     return names.tidy(words) if named else ""
 
 
-def head(name: str, last: str) -> str:
-    """What a name without a head noun shares with `last`, the indicator before it."""
+def head(name: str, last: str, since: str) -> str:
+    """What a name without a head noun shares with `last`, the indicator before it; all of it, where it is a part."""
     if names.is_place(name):  # 中西部地区 behind 东部地区污水治理率
         return last
     shared = last.find(name[-2:]) if len(name) > 2 else -1
@@ -152,7 +159,9 @@ def head(name: str, last: str) -> str:
     if len(tail) > 1 and names.NOUN.search(tail):
         return tail
     kind = _KIND.search(last)
-    return kind[0] if kind else ""
+    if kind:
+        return kind[0]
+    return last if _SHORT.fullmatch(name) and _PART.search(since) else ""
 
 
 def overlapped(name: str, rest: str) -> str:

@@ -108,3 +108,19 @@ def test_works_of_years_to_come_go_on_in_their_list() -> None:
 def test_a_completed_phase_out_has_its_year() -> None:
     (found,) = targets("2024年底前，完成35蒸吨/小时以下燃煤锅炉淘汰。", title=TITLE, written=2021)
     assert (found.indicator, found.value) == ("完成35蒸吨/小时以下燃煤锅炉淘汰", 2024.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("建设国家级绿色数据中心10个，省级30个。", [("国家级绿色数据中心", 10.0), ("省级绿色数据中心", 30.0)]),
+        ("绿色建筑比例达40%，其中杭州、宁波达到50%。", [("绿色建筑比例", 40.0), ("杭州、宁波绿色建筑比例", 50.0)]),
+        ("发电量达到9亿千瓦时（其中风电4亿千瓦时、光伏3亿千瓦时）。", [("发电量", 9.0), ("风电", 4.0), ("光伏", 3.0)]),
+        ("石化、钢铁两大行业产能占比分别达到30%、25%。", [("石化行业产能占比", 30.0), ("钢铁行业产能占比", 25.0)]),
+        ("综合利用率提高到75%，废物填埋比控制在15%以下。", [("综合利用率", 75.0), ("废物填埋比", 15.0)]),
+        ("累计减少碳排放约1亿吨。", [("碳排放", 1.0)]),
+        ("将碳排放量达到3万吨的企业纳入名单。", []),
+    ],
+)
+def test_parts_and_ranks_take_the_name_before_them(text: str, rows: list[tuple[str, float]]) -> None:
+    assert [(name, value) for name, _, value, _, _ in told(f"到2025年，{text}")] == rows
