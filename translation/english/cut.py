@@ -18,7 +18,9 @@ from translation.titles.tokens import HAN, NAMING, SESSION, numeral
 YEARS = re.compile(
     r"(?P<years>\d{4}(?!\d)(?:(?:-|、|和|,)\d{4}(?!\d))*)(?P<unit>年度|年版|年本|年底前|年前|年底|年(?P<season>春季|夏季|秋季|冬季|秋冬季)|年|版)?"
 )
-NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|家|种|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*")
+NUMBER = re.compile(
+    r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|家|种|处|座|件|台|辆|户|所|起|类|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*"
+)
 SPAN = re.compile(
     r"(?:(?P<year>\d{4})年)?(?:(?P<from>1[0-2]|0?[1-9])(?:月份?)?-(?P<to>1[0-2]|0?[1-9])月份?"
     r"|前(?P<count>[一二三四五六七八九十两\d]{1,2})个?(?P<unit>月|季度)"

@@ -16,7 +16,7 @@ from translation.english.openings import opens
 from translation.english.orders import order
 from translation.english.phrases import phrase
 from translation.english.replies import reply
-from translation.english.sheet import TITLE, Sheet, bodies, names_document, with_articles
+from translation.english.sheet import ET_AL, TITLE, Sheet, bodies, names_document, with_articles
 from translation.english.statements import stated
 from translation.english.things import ASIDE, QUOTED, asides, parted, things
 from translation.titles.forms import ASKING, IS, SERIES
@@ -40,7 +40,7 @@ GIVING_OUT = {
     "公布": "publishing",
     "颁布": "promulgating",
 }
-FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?P<what>{Q}|关于.+)$")
+FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?:(?:制定|制订|起草)的?)?(?P<what>{Q}|关于.+)$")
 CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公开)?征求(?P<also>{ANY}?)的?意见(?:建议)?$")
 MATTERS = re.compile(
     r"^(?P<what>.{4,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策)|(?P<several>若干(?:具体)?问题))$"
@@ -211,7 +211,8 @@ def _issued_on(found: re.Match[str], sheet: Sheet) -> str:
     if not names:
         return "" if what else f"notice on {_given_out(found['verb'], found['what'], sheet)}"
     said = ("" if GIVEN_OUT.match(what) else _about(f"关于{what}", sheet)) or _about(f"关于{what}的通知", sheet)
-    return f"notice on forwarding the {title_case(said)} of {with_articles(names)}" if said else ""
+    others = " and other departments" if ET_AL.search(whose) else ""
+    return f"notice on forwarding the {title_case(said)} of {with_articles(names)}{others}" if said else ""
 
 
 def _where(issuers: str, body: str) -> str:
@@ -249,7 +250,8 @@ def _given_out(verb: str, what: str, sheet: Sheet) -> str:
     doing = GIVING_OUT.get(verb, "issuing")
     forwarded = FORWARDED.match(what) if doing == "forwarding" else None
     if forwarded and (of := bodies(forwarded["whose"])):
-        return f"{doing} {things(forwarded['what'], sheet)} of {with_articles(of)}"
+        others = " and other departments" if ET_AL.search(forwarded["whose"]) else ""
+        return f"{doing} {things(forwarded['what'], sheet)} of {with_articles(of)}{others}"
     return f"{doing} {things(what, sheet)}"
 
 

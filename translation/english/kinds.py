@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from translation.english import nouns, openings, phrases
 from translation.english.agreement import articled, definite, modifying
-from translation.english.inflection import gerund, title_case
+from translation.english.inflection import gerund, participle, title_case
 from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
 
@@ -15,6 +15,8 @@ PLAN = "规划"
 ADMINISTERED = "administration of ~"
 STATUTES = ("法", "条例")
 MANNERS = {"现场", "综合", "统一", "分级", "分类", "动态", "全过程"}
+TREATED = {"鼓励", "限制", "禁止", "推荐"}
+"""What a list does with the things in it: 鼓励X目录 = catalogue of encouraged X."""
 COUNTERS = "条项个"
 STATE = "中华人民共和国"
 FILLED = re.compile(r"^(.+) (for ~|on ~)$")
@@ -100,7 +102,12 @@ def filled(pattern: str, body: Sequence[Word]) -> str:
         return _bare(pattern)
     if all(word.adjective and not word.verb for word in body):
         return f"{nouns.noun_phrase(body, '')} {filled(pattern, ())}"
+    if len(body) > 1 and body[0].zh in TREATED and pattern.endswith(" of ~"):
+        listed_as = f"{participle(body[0].verb)} {nouns.noun_phrase(body[1:], '').removeprefix('the ')}"
+        return pattern.replace("~", re.sub("industry$", "industries", listed_as))
     verbal = openings.opens(body, 0)
+    if body[-1].verb and not verbal:
+        pattern = pattern.replace("building ~", "~")
     if pattern.startswith("~") and (verbal or len(nouns.noun_phrase(body, "").split()) > SHORT):
         pattern = f"{pattern[2:]} {'on' if pattern.endswith('law') else 'for'} ~"
     if pattern.startswith("~"):

@@ -15,6 +15,7 @@ MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
 ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
+TOOLS = ("机制", "制度", "体系")
 ROLES = {"作用", "优势"}
 """What is given play to for an end, which follows: 发挥金融作用 | 服务X."""
 SOON = {"当前和今后一个时期", "今后一个时期"}
@@ -212,7 +213,8 @@ def _object(words: Sequence[Word], verb: Word) -> str:
     words = _without_work(trimmed(words))
     if not words:
         return ""
-    if meant := _meant(words, verb):
+    article = "a" if lexicon.has("creating", verb.zh) else "the"
+    if meant := _meant(words, verb) or _tool(words, article):
         return meant
     if (
         (named := next((at for at, word in enumerate(words) if word.zh == "为"), 0))
@@ -224,7 +226,19 @@ def _object(words: Sequence[Word], verb: Word) -> str:
         return prepositions.prepositional(words, thing=True)
     if (lexicon.has("pivots", verb.zh) or verb.zh in lexicon.causes) and (inner := _inner(words, verb)):
         return inner
-    return nouns.noun_phrase(words, "a" if lexicon.has("creating", verb.zh) else "the")
+    return nouns.noun_phrase(words, article)
+
+
+def _tool(words: Sequence[Word], article: str) -> str:
+    """建立 | 保障X长效机制 -> a long-term mechanism for ensuring X; the empty text for all else."""
+    end = len(words) - 1
+    if not words[-1].zh.endswith(TOOLS) or not load().has("strong", words[0].zh) or not opens(words[:-1], 0):
+        return ""
+    while end > 1 and words[end - 1].adjective and not words[end - 1].noun:
+        end -= 1
+    if end < 2 or any(word.kind in JOINTS | {"of"} for word in words):
+        return ""
+    return f"{nouns.noun_phrase(words[end:], article)} for {phrase(words[:end])}"
 
 
 def _meant(words: Sequence[Word], verb: Word) -> str:

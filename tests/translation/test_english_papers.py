@@ -1,0 +1,67 @@
+"""English titles of papers: what is forwarded and by whom, lists and their agents, plants, standards, bodies set up."""
+
+import pytest
+
+from translation.english import to_en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("国务院办公厅转发国家能源局水利部关于小水电清理整改意见的通知", "Notice on Forwarding the Opinions on "),
+        ("国务院办公厅转发国家能源局水利部关于小水电清理整改意见的通知",
+         " of the National Energy Administration and the Ministry of Water Resources"),
+        ("浙江省人民政府办公厅印发节水行动方案的通知", "Notice on Issuing the Action Plan for "),
+        ("水泵能效水平（2026年版）", "Pump Energy Efficiency Levels (2026 Edition)"),
+        ("国家鼓励的节水技术目录", "Catalogue of Water-Saving Technologies Encouraged by the State"),
+        ("符合《造纸行业规范条件》企业名单",
+         "List of Enterprises Meeting the Standard Conditions for the Papermaking Industry"),
+        ("以湖泊为重点的水污染防治方案", "Focusing on Lakes"),
+        ("关于同意在部分城市开展节水试点的复函", "Approving Water Saving Pilots in Some Cities"),
+        ("关于印发2026年秋冬季节水方案的通知", "the Autumn and Winter of 2026"),
+        ("关于加强轻工业行业监管的通知", "Notice on Strengthening the Supervision of the Light Industry"),
+        ("关于控制钢铁水泥新增产能的通知", "New Capacity of Iron and Steel and Cement"),
+        ("国家重点支持的节水项目", "Key water saving projects supported by the state"),
+        ("洪水对水库影响评估技术指南", "Impact of Floods on Reservoirs"),
+        ("关于海阳核电厂3、4号机组运行许可证的批复", "Units 3 and 4"),
+        ("碳核算指南（2026年修订版）", "(2026 Revision)"),
+        ("城镇（园区）节水管理办法", "Urban (Park) Water Saving"),
+        ("2026年节能监管工作要点", "2026 Key Points of "),
+        ("关于节水检查情况的通报", "Bulletin on Water Saving Inspection"),
+        ("关于支持企业参与节水标准制定的意见", "Supporting Enterprises in Taking Part in "),
+        ("洗涤剂产品通用规范", "General Code for "),
+        ("关于成立浙江省全面推行节水工作领导小组的通知",
+         "Establishing the Leading Group for Comprehensively Promoting Water Saving in Zhejiang Province"),
+        ("关于同意浙江省节水总体规划的批复", "Reply on Approving the Overall Plan for "),
+        ("印发节水行动方案的通知", "Notice on Issuing the Action Plan for "),
+        ("江苏省人民政府转发国务院关于印发节水行动方案的通知",
+         "Notice on Forwarding the Notice on Issuing the Action Plan for Water Saving of the State Council"),
+        ("江苏省人民政府印发《节水规定》", "Jiangsu Provincial People's Government Issues"),
+        ("电力交易纳入节能管理的单位名单", "Entities Covered by Energy-Saving Management in Electricity Trading"),
+        ("关于打击非法倾倒废物行为的通知", "Combating Acts of Illegally Dumping Waste"),
+        ("关于做好冬季大风天气应对工作的通知", "in Winter"),
+        ("国家湿地名录", "National List of Wetlands"),
+        ("关于推进水运体系建设的意见", "the Building of the Water Transport System"),
+        ("关于健全适应市场的机制的意见", "Suited to the Market"),
+        ("节水条例（修订草案征求意见稿）", "(Revised Draft for Comment)"),
+        ("关于做好节水设备评估监测的通知", "the Evaluation and Monitoring of "),
+        ("深入开展节水引领行动促进水资源保护", "the action for "),
+        ("关于海阳核电厂三期工程环境影响报告书的批复",
+         "Environmental Impact Report of the Phase III Project of the Haiyang Nuclear Power Plant"),
+        ("关于锅炉淘汰改造的通知", "the Phase-Out and Retrofit of Boilers"),
+        ("关于加强节水改造的通知", "Strengthening Water Saving Retrofit"),
+        ("关于推进船舶尾气污染防治的意见", "Prevention and Control of Ship Exhaust Pollution"),
+        ("关于发挥碳市场作用服务绿色发展的意见", "to Serve Green Development"),
+        ("关于降低国家核定的收费标准的通知", "Verified and Approved by the State"),
+        ("窑炉大气污染物排放标准", "Air Pollutant Emission Standards"),
+        ("关于建立保障节水设备稳定供应长效机制的通知",
+         "Establishing a Long-Term Mechanism for Ensuring the Stable Supply of Water Saving Equipment"),
+        ("鼓励节水产业目录", "Catalogue of Encouraged Water Saving Industries"),
+        ("关于发布黄山等12处湿地名单的通知", "List of 12 Wetlands Such as "),
+        ("关于加强森林防火工作的令", "Order on Strengthening Forest Fire Prevention"),
+        ("国务院办公厅转发水利部等部门关于节水工作意见的通知", "Ministry of Water Resources and Other Departments"),
+        ("关于印发节水改造建设指南的通知", "Guidelines for Water Saving Retrofit"),
+    ],
+)  # fmt: skip
+def test_titles_of_papers(zh, en):
+    assert en in to_en(zh).en
