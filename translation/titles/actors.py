@@ -19,6 +19,8 @@ ACTORS = (
 UNITS = {"省", "市", "自治区", "区", "县", "州"}
 WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域", "我国"}
 OFFICES = ("部门", "机关", "机构", "法院", "检察院", "政府")
+NOUNS = {"协同", "联合", "共同", "依法"}
+"""Adverbs that stand inside nouns as well: 部门 | 联合 | 监管."""
 OWN = {"我省", "我市", "我区", "我国", "我县", "本市", "本省", "全省", "全市", "全区", "全国"}
 """Whose paper it is: 支撑 | 我省 | 如期实现Y."""
 OF_A_KIND = {"配套", "激励", "保障", "工作", "重点", "主要", "相关"}
@@ -93,6 +95,8 @@ def acting(words: Sequence[Word]) -> int:
         office = words[at - 1].zh.endswith(OFFICES) and words[at].zh not in FIELDS_OF_WORK
         if office and words[at].zh in load().verbs and opens(words, at, action=True):
             return at
+        if words[at].role == "adverb" and words[at].zh not in NOUNS and words[at - 1].zh.endswith(ACTORS):
+            return at if opens(words, at, action=True) else 0
         if words[at].role not in NOMINAL | JOINTS:
             verbal = words[at].clause and words[at - 1].role in NOMINAL and words[at - 1].kind != "action"
             return at if verbal and words[at + 1].role in NOMINAL and opens(words, at, action=False) else 0

@@ -17,6 +17,10 @@ UNTOLD = re.compile(
     rf"^(?P<body>(?!印发|转发)[^{Q[1:-1]}]{{4,{LONGEST}}})的"
     r"(?P<kind>(?:指导|实施|若干)?意见|决定|(?:实施|工作|行动)方案|若干(?:措施|规定|政策|举措)|规定|解释)$"
 )
+ABOUT_OPEN = re.compile(
+    rf"^(?P<issuers>{ANY}?)关于(?P<body>(?:印发|发布|公布|转发)(?:{Q}|[^的]{{4,60}}(?:办法|规定|方案|规划|条例|细则))(?:（[^（）]*）)?)$"
+)
+"""A notice that does not say that it is one: 省财政厅关于印发《X》."""
 ABOUT_ALONE = re.compile(rf"^关于(?P<body>{SOME})$")
 ANSWERED = re.compile(
     rf"^(?P<issuers>.{{0,40}}?)对(?P<what>{SOME}(?:建议|提案|议案|请示|来函|询问))的(?P<kind>答复|批复|复函|回复)$"

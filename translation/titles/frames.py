@@ -66,7 +66,7 @@ def _framed(text: str, sheet: Sheet) -> str:
 def _core(text: str, sheet: Sheet) -> str:
     if said := _passed(text, sheet):
         return said
-    for form in (forms.ABOUT, forms.ABOUT_BARE, forms.UNTOLD, forms.ISSUED):
+    for form in (forms.ABOUT, forms.ABOUT_OPEN, forms.ABOUT_BARE, forms.UNTOLD, forms.ISSUED):
         found = form.match(text)
         if found and form is forms.ABOUT and not is_kind(found["kind"]):
             continue
@@ -112,7 +112,7 @@ def _about(found: re.Match[str], named: Named, sheet: Sheet, *, issued: bool) ->
     body = parts.get("body") or ""
     place = sheet.place(parts.get("issuers") or "", body)
     what = place + (quoted(parts["what"] or "", sheet) if issued else subject(body, sheet))
-    return f"{what}に関する{sheet.phrase(parts['kind'])}" if parts["kind"] else what
+    return f"{what}に関する{sheet.phrase(parts['kind'])}" if parts.get("kind") else what
 
 
 def _forwarded(found: re.Match[str], sheet: Sheet) -> str:

@@ -12,6 +12,7 @@ from translation.titles.tokens import numeral
 AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
 ET_AL = re.compile(r"等([一二三四五六七八九十\d]*)(?:个)?(?:部门|单位|部委)?(?:办公厅|办公室|综合司)?$")
 STATE = "中华人民共和国"
+PLACE = re.compile(r"(?:中共)?(?P<place>[\u4e00-\u9fff]{2,7}?(?:省|市|自治区))")
 BETWEEN = re.compile(r"[ 、，]|和(?=国家|中国)|会同(?!有关)")
 
 
@@ -25,7 +26,12 @@ class Named:
 
 def read(text: str) -> Named | None:
     """The issuers of a text that names nothing else; None where it is something else."""
-    full = agencies.split(text) if STATE in text else [name for name in BETWEEN.split(text.strip()) if name]
+    written = agencies.split(text) if "等" not in text else ()
+    full = (
+        written
+        if len(written) > 1 or STATE in text
+        else [name for name in BETWEEN.split(_parted(text.strip())) if name]
+    )
     if not all(AGENCY.search(ET_AL.sub("", name)) or name_of(ET_AL.sub("", name)) for name in full):
         return None
     names = tuple(ja for name in full if (ja := name_of(ET_AL.sub("", name))))
@@ -34,10 +40,16 @@ def read(text: str) -> Named | None:
     return Named(names, "、".join(names) + count if names else "")
 
 
+def _parted(text: str) -> str:
+    """Bodies of one place that are written together, with blanks: 广州市财政局广州市教育局."""
+    found = PLACE.match(text)
+    return re.sub(rf"(?<=[委局厅会院办])(?={found['place']})", " ", text) if found else text
+
+
 def name_of(zh: str) -> str:
     """The Japanese name of a body; "" for one that neither the agencies nor the glossary know."""
     agency = agencies.lookup(zh)
     if agency and agency.ja:
-        return to_kanji(agency.ja)
+        return to_kanji(agency.ja).replace("資源和社会", "資源社会")
     term = glossary.by_zh().get(zh)
     return term.ja if term and term.kind == "issuer" else ""

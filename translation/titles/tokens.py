@@ -48,6 +48,10 @@ UNITS = {
     "月份": "月",
     "项": "件の",
 }
+DISTRICT = re.compile(
+    r"(?![^区县]*[各全辖城园新景社地山灾矿林牧街库片校发护验范][区县])[\u4e00-\u9fff]{1,3}[区县](?![域划位间别内级块])"
+)
+"""The district of a city that no table has: 广州市 | 天河区, but 城区, 开发区, 区域."""
 PLACES = {"市", "区", "县", "州", "自治县", "自治州"}
 LONGEST_PLACE = 3
 NUMERAL = re.compile("(?:[一二三四五六七八九]?百)?零?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?")
@@ -60,6 +64,8 @@ NAMING = 1e-4
 DEAR = 1.7
 STRICT = {"实施", "执行", "落实", "遵守", "履行", "限制", "控制", "审查", "审批", "核定", "保护", "规范"}
 """Verbs that 严格 says how they are done, where it is no verb itself."""
+HIGH = {"高标准": "高水準の", "高质量": "高品質な", "高水平": "高水準の", "高效": "効率的な", "高起点": "高い起点での"}
+"""Nouns that before a verb say how it is done: 高标准 | 履行X."""
 LONELY = {"noun", "preposition"}
 
 
@@ -77,6 +83,8 @@ def _pattern(text: str, at: int) -> Word | None:
         return Word(found[0], f"{OPEN}{said}{CLOSE}" if found[1][0] == "十" else said, "noun", "phrase")
     if found := YEAR.match(text, at):
         return Word(found[0], found[0].translate(DIGITS), "number")
+    if at and text[at - 1] == "市" and (found := DISTRICT.match(text, at)) and found[0] not in load().words:
+        return Word(found[0], to_kanji(found[0]), "noun", "region")
     return _name(text, at) or _numbered(text, at)
 
 
@@ -172,6 +180,8 @@ def _parted(words: list[Word]) -> list[Word]:
             out.append(replace(word, ja="統合的", role="adverb"))
         elif word.zh == "严格" and after and after.zh in STRICT:
             out.append(replace(word, ja="厳格な", role="adverb"))
+        elif word.zh in HIGH and after and (after.role == "verb" or (not out and after.zh in lexicon.verbs)):
+            out.append(replace(word, ja=HIGH[word.zh], role="adverb"))
         elif word.zh == "稳固" and after and after.zh in lexicon.verbs:
             out.append(replace(word, ja="着実な", role="adverb"))
         elif word.zh[:2] in lexicon.verbs and word.zh[2:] == "管理" and after and after.role == "noun":
