@@ -17,8 +17,8 @@ from translation.titles.sheet import Sheet
 TURNED = str.maketrans("「」『』", "『』「」")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 JAPANESE = re.compile(r"[\u3041-\u3096]")
-TANGLED = re.compile(r"なの(?!か)|のの|^、")
-"""What no Japanese phrase has: a particle upon a particle, a comma in front."""
+TANGLED = re.compile(r"なの(?!か)|の[のへ]|のに関わる|のを|^(?:、|[とをへ](?=[\u4e00-\u9fff]))")
+"""What no Japanese phrase has: a particle upon a particle, or one in front."""
 PAPER = re.compile(r"「(?!\d\d-5」)[^「」]{1,500}」(?:$|[「（、]|の?に関する|の転送|およびその|およ|等)")
 
 

@@ -11,6 +11,8 @@ from translation.titles.order import unordered
 from translation.titles.phrases import phrase
 from translation.titles.tokens import cut, unknown_words
 
+TWICE = re.compile(r"([\u4e00-\u9fff]{2,4}|[ァ-ー]{4,8})\1")
+"""The end of one word that is the head of the next: 装配式建筑 | 部品部件."""
 ATTRIBUTIVE = re.compile(r"(?<=[^のな]{2})[のな]$")
 """A particle that nothing follows: an adverb at the end."""
 
@@ -39,7 +41,7 @@ class Sheet:
         """A phrase without a frame."""
         words = cut(text)
         self.unknown += unknown_words(words)
-        said = ATTRIBUTIVE.sub("", phrase(words, action=action))
+        said = TWICE.sub(r"\1", ATTRIBUTIVE.sub("", phrase(words, action=action)))
         self.unordered += unordered(words, said)
         return said
 

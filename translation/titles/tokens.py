@@ -182,6 +182,8 @@ def _parted(words: list[Word]) -> list[Word]:
             out.append(replace(word, ja="厳格な", role="adverb"))
         elif word.zh in HIGH and after and (after.role == "verb" or (not out and after.zh in lexicon.verbs)):
             out.append(replace(word, ja=HIGH[word.zh], role="adverb"))
+        elif word.zh == "系统" and after and after.role == "verb" and not out:
+            out.append(replace(word, ja="系統的な", role="adverb"))
         elif word.zh == "稳固" and after and after.zh in lexicon.verbs:
             out.append(replace(word, ja="着実な", role="adverb"))
         elif word.zh[:2] in lexicon.verbs and word.zh[2:] == "管理" and after and after.role == "noun":
