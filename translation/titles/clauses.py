@@ -18,6 +18,24 @@ WRITTEN = {"实施方案", "行动方案", "工作方案", "实施细则", "方�
 LISTS = ("清单", "名单", "台账", "目录", "数据库")
 SETTING = {"建立", "建立健全", "健全", "确定", "明确", "形成", "制定", "编制", "更新", "公布", "梳理", "完善", "修订"}
 """Verbs that a list is the object of: 建立X清单 is no list, as 鼓励X目录 is one."""
+PERKS = {"税收优惠", "税费优惠", "税收优惠政策", "税费优惠政策", "电价优惠"}
+GIVING = {
+    "落实",
+    "享受",
+    "完善",
+    "实施",
+    "执行",
+    "延续",
+    "给予",
+    "调整",
+    "用好",
+    "优化",
+    "明确",
+    "取消",
+    "制定",
+    "扩大",
+}
+"""Verbs whose object is a favour; before others it is what the favour is for: 节约水资源 | 税收优惠."""
 TRIED = {"扩大", "开展", "推进", "深化", "组织开展", "启动"}
 """Verbs whose object is a trial: 扩大X试点 | 实施办法."""
 EVENTS = {"开放", "消费", "投资", "排放", "进口", "出口", "就业", "供给", "需求", "浪费", "污染", "能耗", "消耗"}
@@ -111,7 +129,8 @@ def document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     while end and words[end - 1].role == "aside":
         end -= 1
     last = words[end - 1] if end else None
-    if last is None or not (last.kind == "document type" or last.zh == "法" or last.zh.endswith(PAPERS)):
+    granted = last is not None and last.zh in PERKS and words[0].zh not in GIVING
+    if last is None or not (granted or last.kind == "document type" or last.zh == "法" or last.zh.endswith(PAPERS)):
         return [*words], []
     if words[end - 1].zh.endswith(LISTS) and any(word.zh in SETTING for word in words[:2]):
         return [*words], []

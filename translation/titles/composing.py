@@ -10,6 +10,8 @@ from translation.titles.lexicon import Word, load
 from translation.titles.nouns import BUILT
 
 DIRECT = ("の構築", "の建設", "の実施")
+DEEDS = ("治理", "监管", "执法", "保护", "整治", "监督", "管理", "修复", "惩处", "打击")
+"""What is done with more force, not on a larger scale: 加大X治理."""
 PUSHED = {"推进", "推动"}
 
 
@@ -43,6 +45,8 @@ def fitted(found: Group, rest: Sequence[Word]) -> Group:
     said = last.ja
     if rest and rest[-1].zh.endswith("力度"):
         said = load().efforts.get(last.zh, said)
+    if last.zh == "加大" and rest and rest[-1].zh.endswith(DEEDS):
+        said = "強化"
     if last.zh.endswith("建设") and rest and rest[-1].zh.endswith(BUILT):
         said = said.replace("建設", "構築")
     return replace(found, verbs=(*found.verbs[:-1], replace(last, ja=said)))

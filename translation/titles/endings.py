@@ -19,6 +19,8 @@ def settled(words: Sequence[Word]) -> tuple[Sequence[Word], str]:
     thing = words[: -2 if more else -1]
     if not said or "，" in {word.zh for word in words} or thing[-1].role not in NOMINAL - {"unknown"}:
         return words, ""
+    if len(words) > 3 and words[-3].zh in MORE and words[-2].role in NOMINAL:  # 更加 | 安全 | 有力
+        return words[:-3], f"が一層{words[-2].ja}で{said}" if not said.startswith("の") else said
     return thing, said if said.startswith("の") else f"が一層{said}" if more else f"が{said}"
 
 

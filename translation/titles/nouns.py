@@ -141,8 +141,8 @@ def compound(words: Sequence[Word], *, governed: bool = False) -> str:
 def _polluted(words: Sequence[Word]) -> Sequence[Word]:
     """What pollutes what, in Japanese order: 船舶 | 污染 | 海洋环境 -> 船舶による海洋環境汚染."""
     for at in range(1, len(words) - 1):
-        polluted = words[at + 1].zh.endswith("环境") and words[at - 1].role == "noun"
-        if words[at].zh == "污染" and polluted:
+        polluted = words[at + 1].zh.endswith(("环境", "海域", "水域", "水体")) and words[at - 1].role == "noun"
+        if words[at].zh in ("污染", "污染损害") and polluted:
             by = replace(words[at - 1], ja=f"{words[at - 1].ja}による")
             return [*words[: at - 1], by, words[at + 1], words[at], *words[at + 2 :]]
     return words

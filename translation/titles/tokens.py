@@ -83,7 +83,7 @@ def _pattern(text: str, at: int) -> Word | None:
         return Word(found[0], f"{OPEN}{said}{CLOSE}" if found[1][0] == "十" else said, "noun", "phrase")
     if found := YEAR.match(text, at):
         return Word(found[0], found[0].translate(DIGITS), "number")
-    if at and text[at - 1] == "市" and (found := DISTRICT.match(text, at)) and found[0] not in load().words:
+    if at and text[at - 1] in "市年省" and (found := DISTRICT.match(text, at)) and found[0] not in load().words:
         return Word(found[0], to_kanji(found[0]), "noun", "region")
     return _name(text, at) or _numbered(text, at)
 
