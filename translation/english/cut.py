@@ -34,6 +34,7 @@ PART = {"部分": "Part", "部": "Part", "章": "Chapter", "节": "Section", "�
 DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+CHANGES = ("转型", "改造", "升级", "化发展")
 OBJECTS = {"污染", "产业", "行业", "基地", "设施", "体系", "制度", "机制", "项目", "平台", "园区", "工程"}
 """What a longer word before an action belongs to: 光伏 产业 | 发展, 尾气 污染 | 防治."""
 PAUSED = {"stop", "connective", "of", "year", "region"}
@@ -217,13 +218,14 @@ def _apart(word: Word) -> bool:
 
 
 def _in_a_row(words: list[Word]) -> list[Word]:
-    """Industries, and sides of the power system, in a row without a mark get one: 钢铁 | 水泥 -> 钢铁、水泥."""
+    """Industries, sides of the power system and changes in a row without a mark get one: 钢铁 | 水泥 -> 钢铁、水泥."""
     known = load()
     out: list[Word] = []
     for word in words:
         alike = bool(out) and (
             (known.has("industries", word.zh) and known.has("industries", out[-1].zh))
             or (len(word.zh) > 1 and word.zh.endswith("侧") and out[-1].zh.endswith("侧"))
+            or (len(word.zh) > 3 and len(out[-1].zh) > 3 and word.zh.endswith(CHANGES) and out[-1].zh.endswith(CHANGES))
         )
         out += [known.words["、"], word] if alike else [word]
     return out

@@ -30,7 +30,7 @@ ABOUT_BARE = re.compile(
 )
 ISSUED_ON = re.compile(
     rf"^(?P<issuers>(?:(?!关于)[^{Q[1:-1]}《]){{2,80}}?)(?P<verb>印发|转发|批转)(?P<what>[^{Q[1:-1]}《]{{4,200}})的通知$"
-    rf"|^(?P<bare>印发|转发|批转|公布|发布)(?P<thing>.{{2,200}}?)的通知$"
+    rf"|^(?P<bare>印发|转发|批转|公布|发布)(?P<thing>.{{1,200}}?)的通知$"
 )
 GIVEN_OUT = re.compile(r"^(?P<verb>联合印发|印发|发布|公布|颁布|下发|下达|转发|批转)(?P<what>.+)$")
 GIVING_OUT = {
@@ -66,7 +66,21 @@ EDITION = re.compile(r"[版本稿批]）|（(?:\d{4}|试行|暂行|修订|修正
 """Brackets that only titles have: (2025年版), (试行), (征求意见稿), (第三批)."""
 SITE = re.compile(r"_[^_]{2,20}$")
 DOCUMENTS = frozenset(
-    {"规划", "方案", "战略", "纲要", "目录", "条例", "办法", "指南", "行动计划", "实施细则", "负面清单", "排放标准"}
+    {
+        "规划",
+        "方案",
+        "战略",
+        "纲要",
+        "目录",
+        "条例",
+        "办法",
+        "指南",
+        "行动计划",
+        "实施细则",
+        "负面清单",
+        "排放标准",
+        "限额",
+    }
 )
 """Kinds of documents that a longer word, of the glossary, may end in."""
 SITUATION = re.compile(r"(?<=[^关展行施成况])(?:有关|相关)?情况$")

@@ -32,7 +32,7 @@ AREAS = (
 )
 ERAS = {"新时代", "新时期", "新阶段", "新发展阶段", "新形势下"}
 OWNERS = {"中国", "我国"}
-SEASONS = {"春季", "夏季", "秋季", "冬季", "秋冬季", "今冬明春", "汛期", "采暖季", "供暖季"}
+SEASONS = {"春季", "夏季", "秋季", "冬季", "秋冬季", "今冬明春", "汛期", "采暖季", "供暖季", "迎峰度夏", "迎峰度冬"}
 LABEL = re.compile(r"“?[\dX]\+[A-ZX](?:\+[A-ZX])?”?")
 MOST = 60
 """Words above which a phrase is given word by word."""
@@ -148,7 +148,8 @@ def _dated(words: Sequence[Word], article: str) -> str | None:
         return None
     rest = words[1:]
     if words[0].zh in SEASONS:
-        return f"{noun_phrase(rest, article)} in {words[0].noun}"
+        time = "during" if words[0].zh.startswith("迎峰") else "in"
+        return f"{noun_phrase(rest, article)} {time} {words[0].noun}"
     if words[0].zh in ERAS:
         return f"{noun_phrase(rest, article)} in the {words[0].noun}"
     if words[0].kind == "plan":
