@@ -26,6 +26,8 @@ SPAN = re.compile(
     r"|前(?P<count>[一二三四五六七八九十两\d]{1,2})个?(?P<unit>月|季度)"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度)"
 )
+RUNNING = re.compile(r"连续([一二三四五六七八九十\d]{1,3})(个月|年|次|届|个季度)")
+RUN = {"个月": "months", "年": "years", "次": "times", "届": "sessions", "个季度": "quarters"}
 ANNEX = re.compile(r"(附件|附录|附表|专栏|表|图)(\d{1,3}|[一二三四五六七八九十]{1,3})(?![\d个项大年])")
 ANNEXES = {"附件": "Annex", "附录": "Appendix", "附表": "Annexed Table", "专栏": "Box", "表": "Table", "图": "Figure"}
 DAY = re.compile(r"(?P<year>\d{4})年(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
@@ -150,6 +152,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (COUNT, _count),
     (BODIES, lambda found: _counted(found[0], _name(found[1]))),
     (ANNEX, lambda found: Word(found[0], f"{ANNEXES[found[1]]} {numeral(found[2])}", kind="number")),
+    (RUNNING, lambda found: Word(found[0], adverb=f"~ for {_name(found[1])} consecutive {RUN[found[2]]}")),
     (SPAN, _span),
     (DAY, _day),
     (CARDINAL, _part),

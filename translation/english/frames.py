@@ -59,6 +59,7 @@ SUBJECT = re.compile(
 """A standard and the sector or the part of it that its own title is about: 环境影响评价技术导则 大气环境."""
 TWIN = re.compile(r"\b([A-Za-z]{3,20})(?: \1){1,3}\b", re.IGNORECASE)
 """A word twice in a row, where one name ends as the next begins: new energy vehicle | vehicle purchase tax."""
+ANNUAL = re.compile(r"^(?P<what>[^，。]{6,60}?)(?P<year>(?:19|20)\d\d)年?度报告$")
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
 MARKED = re.compile(r"“([^“”]{2,6})”")
 """A word in marks, which is a word like all others where the lexicon has it: “无废城市”建设."""
@@ -136,6 +137,9 @@ def _core(text: str, sheet: Sheet) -> str:
         if found := frame(text, sheet):
             sheet.framed = True
             return found
+    if annual := ANNUAL.match(text):
+        sheet.framed = True
+        return f"{sheet.phrase(annual['what'])}: {annual['year']} annual report"
     if news := _several(text, sheet):
         return news
     if (split := SUBJECT.match(text)) and not names_document(cut(split["subject"])):
@@ -256,6 +260,7 @@ def _subject(body: str, sheet: Sheet) -> str:
     clause = verb and load().has("undertaking", verb.zh) and not placed
     named = names_document(words) and len(words[-1].zh) >= WORD and not clause
     said = articled(title_case(sheet.titled(words)), "the") if named else phrase(words)
+    said = said.removeprefix("on ") if core.startswith("对") else said
     return said + asides(behind, sheet)
 
 

@@ -71,6 +71,9 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
         target, behind = (*target[:-1], manner, target[-1]), []
     said = _object(target, verb)
     bases = [word.verb for word in verbs]
+    if ahead := [adverb[1:] for adverb in before if adverb.startswith("^")]:
+        before = [adverb for adverb in before if not adverb.startswith("^")]
+        bases = [f"{ahead[0]} {bases[0]}", *bases[1:]]
     forms = [gerund(base) if form == "gerund" else base for base in bases]
     action = listed(forms)
     if before and LEADING.match(action) and before[-1].endswith("ly"):
@@ -140,6 +143,8 @@ def _meant(words: Sequence[Word], verb: Word) -> str:
     if timed:
         when = words[0].noun if words[0].kind == "before" else f"in {words[0].noun}"
         return f"{phrase(words[1:], 'base') if striving else _object(words[1:], verb)} {when}"
+    if verb.zh.endswith("部署") and opens(words, 0):
+        return f"to {phrase(words, 'base')}"
     if opens(words, 0) and (striving or load().has("catenative", verb.zh)):
         return phrase(words, "base" if striving else "gerund")
     return ""
