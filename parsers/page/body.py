@@ -6,7 +6,6 @@ Nodes that are hidden are taken out of the tree first; how lines are made of the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import chain
@@ -140,14 +139,13 @@ def _readable(regions: tuple[LexborNode, ...], found: tuple[str, ...], base: str
 
 def _remove_hidden(region: LexborNode) -> None:
     """Take out what a reader does not see, from the last node to the first, so that children go before parents."""
-    ids = {node.mem_id for node in region.css("[style], [hidden]") if _is_hidden(node.attributes)} - {region.mem_id}
+    styled = [(node, node.attributes) for node in region.css("[style], [hidden]")]
+    styles = {attributes.get("style") or "" for _, attributes in styled}  # few, though thousands of nodes may have them
+    hiding = {style for style in styles if _HIDDEN.search(style.lower())}
+    ids = {node.mem_id for node, found in styled if "hidden" in found or found.get("style") in hiding} - {region.mem_id}
     for node in reversed(region.css("*") if ids else []):
         if node.mem_id in ids:
             node.decompose()
-
-
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    return "hidden" in attributes or _HIDDEN.search((attributes.get("style") or "").lower()) is not None
 
 
 def _raise_exponents(region: LexborNode) -> None:
