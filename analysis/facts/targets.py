@@ -66,7 +66,9 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
             continue
         if told < sentence.start:
             mark = _TOLD.search(plain, sentence.start)
-            told = mark.start() if mark else len(plain)
+            if mark is None:
+                break
+            told = mark.start()
         part, marks = "", []
         if told < sentence.end:
             part = plain[sentence.start : sentence.end]

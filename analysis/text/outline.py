@@ -91,7 +91,8 @@ def _with_unmarked(page: Plain, numbered: list[Found]) -> list[Found]:
     of_articles = any(part.articles or part.kind == "article" for part in numbered)
     for place, part in enumerate(numbered):
         places[place] = len(found)
-        found.append(part._replace(parent=places[part.parent]))
+        parent = places[part.parent]
+        found.append(part if part.parent == parent else part._replace(parent=parent))
         end = numbered[place + 1].at if place + 1 < len(numbered) else len(page.text)
         if not (of_articles and part.kind in {"article", "chapter", "section", "part"}):
             found += _between(page.text, found[-1], end, len(found))
