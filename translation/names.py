@@ -5,22 +5,35 @@ from __future__ import annotations
 from functools import cache
 
 from policy import agencies, glossary
+from translation.english import bodies, sheet
 from translation.titles.kanji import to_kanji
+from translation.titles.tokens import HAN
 from translation.wording import Lang
 
 
 @cache
 def issuer(name: str, lang: Lang) -> str:
-    """The established name of an issuer; where there is none, its Chinese name (in Japanese forms for ja)."""
+    """The established name of an issuer, or one by its parts; else its Chinese name (in Japanese forms for ja)."""
     if lang == "zh":
         return name
+    if lang == "en":
+        return _english(name) or name
     agency = agencies.lookup(name)
-    if known := agency and (agency.ja if lang == "ja" else agency.en):
-        return to_kanji(known) if lang == "ja" else known
+    if agency and agency.ja:
+        return to_kanji(agency.ja)
     term = glossary.by_zh().get(name)
-    if term and term.kind == "issuer":
-        return term.ja if lang == "ja" else term.en
-    return to_kanji(name) if lang == "ja" else name
+    return term.ja if term and term.kind == "issuer" else to_kanji(name)
+
+
+def _english(name: str) -> str | None:
+    """The English name of a body: the established one, one by its parts, or that of a department as translated."""
+    agency = agencies.lookup(name)
+    if agency and agency.en and not HAN.search(agency.en):
+        return agency.en
+    if made := bodies.name(agency.name if agency else name):
+        return made
+    said = sheet.bodies(name) or []
+    return said[0] if len(said) == 1 and not HAN.search(said[0]) else None
 
 
 def term(zh: str, lang: Lang) -> str:

@@ -39,8 +39,9 @@ def in_pinyin(text: str) -> str:
 
 
 def as_name(text: str) -> str:
-    """The name of a place: 黄埔 -> Huangpu."""
-    return "".join(map(syllable, text)).capitalize()
+    """The name of a place: 黄埔 -> Huangpu, 雄安 -> Xiong'an."""
+    first, *others = [syllable(char) for char in text]
+    return "".join([first, *(f"'{each}" if each[0] in "aeo" else each for each in others)]).capitalize()
 
 
 def as_person(text: str) -> str:

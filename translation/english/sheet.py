@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from translation.english import bodies as local_bodies
 from translation.english.agreement import modifying
 from translation.english.cut import cut, unknown_words
 from translation.english.inflection import title_case
@@ -16,13 +17,9 @@ from translation.english.phrases import phrase
 from translation.english.prepositions import TAKEN
 from translation.english.unordered import governing
 
-LOCAL = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<rank>省|市|自治区)人民政府(?P<office>办公厅)?")
-GENERAL = "General Office of the "
 TITLE = "\ue002"
 """Stands before a quoted part that is the title of a document."""
-AGENCY = re.compile(
-    r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|(?<!签)署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$"
-)
+AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
 ET_AL = re.compile(r"(?:联合|会同)有关部门$|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)?$")
 BETWEEN = re.compile(
     r"[ 、，]|和(?=国家|中国)|会同(?!有关)"
@@ -108,18 +105,7 @@ def bodies(text: str) -> list[str] | None:
     names = [part for name in BETWEEN.split(text) if name for part in _side_by_side(ET_AL.sub("", name))]
     if not all(AGENCY.search(name) or body_name(name) for name in names):
         return None
-    return [HAN_OFFICE.sub(_office, body_name(name) or _listed(name) or _office_of(name) or name) for name in names]
-
-
-def _office_of(name: str) -> str:
-    """An office with its body in front: 国家统计局能源统计司 -> Department of Energy Statistics, National Bureau …."""
-    cuts = (at for at in range(len(name) - 2, 1, -1) if body_name(name[:at]))
-    at = next(cuts, 0)
-    own = name[at:]
-    if not at or own[-1:] not in "司室":
-        return ""
-    office = HAN_OFFICE.sub(_office, own) if own.endswith("司") else title_case(phrase(cut(own)).removeprefix("the "))
-    return f"{office}, {body_name(name[:at])}"
+    return [HAN_OFFICE.sub(_office, body_name(name) or _listed(name) or name) for name in names]
 
 
 def _side_by_side(name: str) -> list[str]:
@@ -129,14 +115,10 @@ def _side_by_side(name: str) -> list[str]:
 
 
 def _listed(name: str) -> str:
-    """The name of a body that the lexicon has, without its article: 水利厅 -> Water Resources Department."""
-    if local := LOCAL.fullmatch(name):
-        place = load().words.get(local["place"])
-        rank = {"省": "Provincial ", "市": "Municipal "}.get(local["rank"], "")
-        where = f"{place.noun.removeprefix('the ')} {rank}" if place and place.kind == "region" else ""
-        return f"{GENERAL * bool(local['office'])}{where}People's Government" if where else ""
+    """The name of a body that the lexicon has, without its article, or one by its parts."""
     word = load().words.get(name)
-    return word.noun.removeprefix("the ") if word and word.noun[:1].isupper() else ""
+    known = word.noun.removeprefix("the ") if word and word.noun[:1].isupper() else ""
+    return known or local_bodies.name(name) or ""
 
 
 def _office(found: re.Match[str]) -> str:
