@@ -34,6 +34,7 @@ _BOOK = re.compile(  # no forms: a book, a protocol, a list that authorities kee
 )
 _LIST_IN_FORCE = re.compile(r"(?:落实|执行|实施|印发|发布|公布)$")  # 落实《免罚清单》: what is carried out is no form
 _SEPARATORS = re.compile(r"[、，,；;和及与或以并等（）()\s]*")
+_BARE_HEADING = 14  # characters of a heading without a numeral
 _LINK = re.compile(r"[^。：:◇]{0,60}")
 _ISSUED_LINK = re.compile(  # 《甲》，2000年1月13日某部令第94号公布的《乙》: one list in spite of its commas
     r"[）)]?[，、；;]?(?:和|及|以及)?\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^，。；：◇]{0,60}(?:公布|发布|印发|颁布|颁发|批准)的\s?"
@@ -115,7 +116,7 @@ def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]
         elif whole.repeals_follow and (item := _unquoted_item(text, sentence)):
             yield item
             continue
-        if sentence.heading:
+        if sentence.heading or (sentence.opens and sentence.end - sentence.start <= _BARE_HEADING):
             _head(text, sentence, whole)
         if listing:
             _follow(text, sentence, whole, at > begin and bool(inside))
@@ -139,9 +140,9 @@ def _in_sentence(
 
 
 def _head(text: str, sentence: Sentence, whole: Whole) -> None:
-    """Under the heading 设定依据 the list is what the document rests on."""
+    """Under the heading 设定依据, numbered or not, the list is what the document rests on."""
     line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
-    if "《" not in line:
+    if "《" not in line and line[-1] not in "。；，、":
         whole.basis_follows = "依据" in line and cues.BASIS_HEADING.search(line) is not None
 
 

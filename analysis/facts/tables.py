@@ -26,8 +26,10 @@ MAX_LINE = 400  # characters of a row whose cells are divided by blanks
 MOST_HEADS = 8  # cells of a head with one cell a line
 LONGEST_CELL = 40
 LONGEST_HEAD = 10
-_STACKED = re.compile(r"\n\s{0,4}20\d\d\s?年?\s{0,4}\n\s{0,4}20\d\d\s?年?\s{0,4}\n")
-_HEAD_CELL = re.compile(r"20\d\d\s?年?|单位|属性|性质|类型|指标属性|[^\d]{0,6}(?:年均|累计|增速|变化)[^\d]{0,6}")
+_YEAR_HEAD = r"20\d\d\s?年?(?:[（(]?(?:现状|基期|基准|基数|实际|目标|规划)值?[）)]?)?"  # 2025年目标值, 2020年（基期）
+_STACKED = re.compile(rf"\n\s{{0,4}}{_YEAR_HEAD}\s{{0,4}}\n\s{{0,4}}{_YEAR_HEAD}\s{{0,4}}\n")
+_NAMES = re.compile(r"(?:主要|核心|重点|具体)?(?:指标|名称|内容|项目)(?:名称)?")
+_HEAD_CELL = re.compile(rf"{_YEAR_HEAD}|单位|属性|性质|类型|指标属性|[^\d]{{0,6}}(?:年均|累计|增速|变化)[^\d]{{0,6}}")
 _CHANGE_HEAD = re.compile(r"年均|累计|增速|变化")
 _UNIT_CELL = re.compile(
     r"[亿万千百]{0,2}(?:%|％|吨|千瓦|元|平方|立方|公里|公顷|亩|个|克|微克|毫克)[\u4e00-\u9fff/³²]{0,10}"
@@ -159,13 +161,13 @@ def _stacked(text: str, written: int | None) -> Rows:
 
 def _columns(lines: list[tuple[int, str]], place: int) -> tuple[list[int | None], int]:
     """The year of each column of numbers (None for 年均, 累计) under a head that begins here, and where it ends."""
-    if not _NAME_HEAD.fullmatch(lines[place][1]):
+    if not _NAMES.fullmatch(lines[place][1]):
         return [], place
     years: list[int | None] = []
     at = place + 1
     while at < len(lines) and at - place <= MOST_HEADS and _HEAD_CELL.fullmatch(lines[at][1]):
         cell = lines[at][1]
-        if year := _YEAR.fullmatch(cell):
+        if year := _YEAR.match(cell):
             years.append(int(year[1]))
         elif _CHANGE_HEAD.search(cell):
             years.append(None)

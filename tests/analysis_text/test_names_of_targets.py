@@ -124,3 +124,9 @@ def test_a_completed_phase_out_has_its_year() -> None:
 )
 def test_parts_and_ranks_take_the_name_before_them(text: str, rows: list[tuple[str, float]]) -> None:
     assert [(name, value) for name, _, value, _, _ in told(f"到2025年，{text}")] == rows
+
+
+@pytest.mark.parametrize("years", ["2020年\n2025年", "2020年基准值\n2025年目标值", "2020年（基期）\n2025年（目标）"])
+def test_heads_of_a_table_with_one_cell_a_line_say_what_their_years_are(years: str) -> None:
+    table = f"三、目标\n主要指标\n单位\n{years}\n指标属性\n甲类面积\n亿平方米\n66\n100\n预期性\n四、任务\n推动发展。\n"
+    assert told(table) == [("甲类面积", "=", 100.0, "亿平方米", None)]

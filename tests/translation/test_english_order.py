@@ -126,3 +126,26 @@ def test_what_stands_around_a_title_is_read(zh, en):
 )
 def test_actions_and_qualities_stand_with_their_object(zh, en):
     assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("王小明出席节水论坛", "Wang Xiaoming Attends Water Saving Forum"),
+        ("水利部党组召开会议研究河湖治理", "Group of the Ministry of Water Resources Holds Meeting to"),
+        ("水利部与世界银行签署关于加强节水合作的谅解备忘录",
+         "Ministry of Water Resources and World Bank Sign Memorandum of Understanding on Strengthening"),
+        ("水利部公开征求对《节水办法》的意见", "Ministry of Water Resources Solicits Public Comments on the Measures"),
+        ("水利部政策研究室主任解读《节水办法》",
+         "Director of the Policy Research Office of the Ministry of Water Resources Interprets the Measures for"),
+        ("节水论坛顺利闭幕", "Water Saving Forum Closed"),
+        ("节水装备产量连续五年位居世界第一", "for five consecutive years"),
+        ("专项检查发现的违法案例", "Illegal cases found in special inspection"),
+        ("关于召开节水工作会议的通知", "Notice on Holding the Work Conference on Water Saving"),
+        ("关于继续实施节水补贴的通知", "Notice on Continuing to Implement"),
+        ("关于对用水违法案例的通报", "Bulletin on Illegal Cases of Water Use"),
+        ("中国节约用水的政策与行动2023年度报告", ": 2023 Annual Report"),
+    ],
+)  # fmt: skip
+def test_news_says_who_does_what(zh, en):
+    assert en in to_en(zh).en

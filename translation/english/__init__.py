@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from translation.english import frames
-from translation.english.phrases import phrase, runs_on
+from translation.english.clauses import runs_on
+from translation.english.phrases import phrase
 from translation.english.sheet import Sheet
 from translation.english.unordered import tangled, told
 from translation.titles import quotes

@@ -13,6 +13,8 @@ from translation.english.lexicon import Word, load
 AGENTS = {"国家": "the state", "政府": "the government", "企业": "enterprises", "中央": "the central government"}
 FOCUS = {"重点": "focusing on", "主体": "based on", "基础": "based on", "核心": "centred on", "主": "based mainly on"}
 IMPACTS = {"影响", "作用", "压力"}
+FOUND = {"发现": "found in", "查处": "dealt with in", "形成": "formed in", "产生": "generated in",
+         "提出": "put forward in", "取得": "achieved in", "涉及": "involved in", "规定": "specified in"}  # fmt: skip
 OWNERS = {"中国", "我国"}
 TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
 
@@ -43,6 +45,8 @@ def _related(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
         return f"{nouns.noun_phrase(right)} {load().relatives[left[0].zh]} {nouns.noun_phrase(left[1:])}"
     if (within := next((at for at, word in enumerate(left) if word.kind == "within"), 0)) and left[within + 1 :]:
         return f"{nouns.noun_phrase(right, '')} for {_done(left[within + 1 :])} in {nouns.noun_phrase(left[:within])}"
+    if left[-1].zh in FOUND and left[:-1]:
+        return f"{nouns.noun_phrase(right, article)} {FOUND[left[-1].zh]} {nouns.noun_phrase(left[:-1])}"
     if left[0].kind == "preposition" and left[1:] and left[0].zh not in prepositions.TAKEN:
         return f"{nouns.noun_phrase(right, article)} {prepositions.prepositional(left)}"
     return ""

@@ -162,7 +162,8 @@ def _side_by_side(first: Word, second: Word) -> bool:
     """Whether two actions are done to one thing: 淘汰 | 改造; one with its object in it stands alone: 节水 | 改造."""
     deed = LEADING.sub("", first.verb).removesuffix(" out")
     bare = bool(deed) and not first.adjective and (" " not in deed or " and " in deed)
-    return load().has("paired", second.zh) and bare
+    overseen = first.zh != second.zh and load().has("overseeing", first.zh) and load().has("overseeing", second.zh)
+    return overseen or (load().has("paired", second.zh) and bare)
 
 
 def _owned(word: Word, before: Word) -> bool:

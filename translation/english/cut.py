@@ -27,6 +27,8 @@ SPAN = re.compile(
     r"|前(?P<count>[一二三四五六七八九十两\d]{1,2})个?(?P<unit>月|季度)"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度)"
 )
+RUNNING = re.compile(r"连续([一二三四五六七八九十\d]{1,3})(个月|年|次|届|个季度)")
+RUN = {"个月": "months", "年": "years", "次": "times", "届": "sessions", "个季度": "quarters"}
 ANNEX = re.compile(r"(附件|附录|附表|专栏|表|图)(\d{1,3}|[一二三四五六七八九十]{1,3})(?![\d个项大年])")
 ANNEXES = {"附件": "Annex", "附录": "Appendix", "附表": "Annexed Table", "专栏": "Box", "表": "Table", "图": "Figure"}
 DAY = re.compile(r"(?P<year>\d{4})年(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
@@ -35,6 +37,7 @@ PART = {"部分": "Part", "部": "Part", "章": "Chapter", "节": "Section", "�
 DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+CHANGES = ("转型", "改造", "升级", "化发展")
 OBJECTS = {"污染", "产业", "行业", "基地", "设施", "体系", "制度", "机制", "项目", "平台", "园区", "工程"}
 """What a longer word before an action belongs to: 光伏 产业 | 发展, 尾气 污染 | 防治."""
 PAUSED = {"stop", "connective", "of", "year", "region"}
@@ -150,6 +153,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (COUNT, _count),
     (BODIES, lambda found: _counted(found[0], _name(found[1]))),
     (ANNEX, lambda found: Word(found[0], f"{ANNEXES[found[1]]} {numeral(found[2])}", kind="number")),
+    (RUNNING, lambda found: Word(found[0], adverb=f"~ for {_name(found[1])} consecutive {RUN[found[2]]}")),
     (SPAN, _span),
     (DAY, _day),
     (CARDINAL, _part),
@@ -220,13 +224,14 @@ def _apart(word: Word) -> bool:
 
 
 def _in_a_row(words: list[Word]) -> list[Word]:
-    """Industries, and sides of the power system, in a row without a mark get one: 钢铁 | 水泥 -> 钢铁、水泥."""
+    """Industries, sides of the power system and changes in a row without a mark get one: 钢铁 | 水泥 -> 钢铁、水泥."""
     known = load()
     out: list[Word] = []
     for word in words:
         alike = bool(out) and (
             (known.has("industries", word.zh) and known.has("industries", out[-1].zh))
             or (len(word.zh) > 1 and word.zh.endswith("侧") and out[-1].zh.endswith("侧"))
+            or (len(word.zh) > 3 and len(out[-1].zh) > 3 and word.zh.endswith(CHANGES) and out[-1].zh.endswith(CHANGES))
         )
         out += [known.words["、"], word] if alike else [word]
     return out

@@ -30,7 +30,7 @@ ABOUT_BARE = re.compile(
 )
 ISSUED_ON = re.compile(
     rf"^(?P<issuers>(?:(?!关于)[^{Q[1:-1]}《]){{2,80}}?)(?P<verb>印发|转发|批转)(?P<what>[^{Q[1:-1]}《]{{4,200}})的通知$"
-    rf"|^(?P<bare>印发|转发|批转|公布|发布)(?P<thing>.{{2,200}}?)的通知$"
+    rf"|^(?P<bare>印发|转发|批转|公布|发布)(?P<thing>.{{1,200}}?)的通知$"
 )
 GIVEN_OUT = re.compile(r"^(?P<verb>联合印发|印发|发布|公布|颁布|下发|下达|转发|批转)(?P<what>.+)$")
 GIVING_OUT = {
@@ -59,6 +59,7 @@ SUBJECT = re.compile(
 """A standard and the sector or the part of it that its own title is about: 环境影响评价技术导则 大气环境."""
 TWIN = re.compile(r"\b([A-Za-z]{3,20})(?: \1){1,3}\b", re.IGNORECASE)
 """A word twice in a row, where one name ends as the next begins: new energy vehicle | vehicle purchase tax."""
+ANNUAL = re.compile(r"^(?P<what>[^，。]{6,60}?)(?P<year>(?:19|20)\d\d)年?度报告$")
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
 MARKED = re.compile(r"“([^“”]{2,6})”")
 """A word in marks, which is a word like all others where the lexicon has it: “无废城市”建设."""
@@ -66,7 +67,21 @@ EDITION = re.compile(r"[版本稿批]）|（(?:\d{4}|试行|暂行|修订|修正
 """Brackets that only titles have: (2025年版), (试行), (征求意见稿), (第三批)."""
 SITE = re.compile(r"_[^_]{2,20}$")
 DOCUMENTS = frozenset(
-    {"规划", "方案", "战略", "纲要", "目录", "条例", "办法", "指南", "行动计划", "实施细则", "负面清单", "排放标准"}
+    {
+        "规划",
+        "方案",
+        "战略",
+        "纲要",
+        "目录",
+        "条例",
+        "办法",
+        "指南",
+        "行动计划",
+        "实施细则",
+        "负面清单",
+        "排放标准",
+        "限额",
+    }
 )
 """Kinds of documents that a longer word, of the glossary, may end in."""
 SITUATION = re.compile(r"(?<=[^关展行施成况])(?:有关|相关)?情况$")
@@ -122,6 +137,9 @@ def _core(text: str, sheet: Sheet) -> str:
         if found := frame(text, sheet):
             sheet.framed = True
             return found
+    if annual := ANNUAL.match(text):
+        sheet.framed = True
+        return f"{sheet.phrase(annual['what'])}: {annual['year']} annual report"
     if news := _several(text, sheet):
         return news
     if (split := SUBJECT.match(text)) and not names_document(cut(split["subject"])):
@@ -242,6 +260,7 @@ def _subject(body: str, sheet: Sheet) -> str:
     clause = verb and load().has("undertaking", verb.zh) and not placed
     named = names_document(words) and len(words[-1].zh) >= WORD and not clause
     said = articled(title_case(sheet.titled(words)), "the") if named else phrase(words)
+    said = said.removeprefix("on ") if core.startswith("对") else said
     return said + asides(behind, sheet)
 
 

@@ -10,15 +10,18 @@ from translation.english.cut import cut
 from translation.english.inflection import third
 from translation.english.joints import JOINTS, listed
 from translation.english.lexicon import load
+from translation.english.news import news
 from translation.english.openings import opens
 from translation.english.phrases import phrase
 from translation.english.sheet import Sheet, bodies, person
 from translation.english.things import things
+from translation.persons import office
 from translation.titles.quotes import ANY, SOME, Q
 
 ISSUED = re.compile(rf"^(?P<issuers>[^{Q[1:-1]}]+?)(?:联合)?(?P<verb>印发|发布|公布|转发)(?P<what>{Q}.*)$")
+OFFICER = "(?:副司长|司长|副主任|主任|副局长|局长|副部长|部长|副署长|署长)"
 PRESS = re.compile(
-    rf"^(?P<who>{ANY}?)(?P<role>负责同志|负责人|新闻发言人)(?:同志)?(?:就(?P<what>{SOME}?)(?:有关问题|有关情况)?)?答记者问$"
+    rf"^(?P<who>{ANY}?)(?P<role>负责同志|负责人|新闻发言人|{OFFICER})(?:同志)?(?:就(?P<what>{SOME}?)(?:有关问题|有关情况)?)?答记者问$"
 )
 INTERPRETED = re.compile(r"^(?P<who>[^解]*)解读(?!文章)(?P<what>.+)$")
 INTERPRETATION = re.compile(rf"^(?P<what>{Q}[^解]*?)的?(?P<by>政策|专家)?解读$")
@@ -33,6 +36,8 @@ BRIEFING = re.compile(
 )
 HOW = re.compile(r"^(?:如何|怎样|怎么)(?P<what>.+)$")
 HOW_IT = re.compile(r"^(?P<who>.{2,30}?)(?:如何|怎样|怎么)(?P<what>[^，。]{2,60})$")
+EVENTS = re.compile(r"^((?:[\w-]+ ){0,5}(?:conference|meeting|seminar|forum))s\b", re.I)
+"""Events of a headline are single ones."""
 FOCUS = re.compile(r"^(?P<what>.+?)(?:需要|应|要)(?:把握|抓住|关注)(?:哪些|什么)重点$")
 VERBS = {"印发": ("Issue", "Issues"), "发布": ("Release", "Releases"), "公布": ("Publish", "Publishes"),
          "转发": ("Forward", "Forwards")}  # fmt: skip
@@ -40,7 +45,7 @@ VERBS = {"印发": ("Issue", "Issues"), "发布": ("Release", "Releases"), "公�
 
 def headline(text: str, sheet: Sheet) -> str:
     """English of such a title; the empty text for all else."""
-    for form in (_press, _interpreted, _issued, _asked, _briefing, _meeting, _told, _sentence):
+    for form in (_press, _interpreted, _issued, _asked, _briefing, news, _meeting, _told, _sentence):
         if found := form(text, sheet):
             return found
     return ""
@@ -51,14 +56,18 @@ def _press(text: str, sheet: Sheet) -> str:
     if not found:
         return ""
     names = bodies(RELEVANT.sub("", found["who"])) or []
-    role = "Spokesperson" if "发言" in found["role"] else "Official"
+    officer = re.fullmatch(OFFICER, found["role"]) is not None
+    if officer and not names:
+        return ""
+    role = office(found["role"], ja=False) if officer else "Spokesperson" if "发言" in found["role"] else "Official"
     on = f" on {things(found['what'], sheet)}" if found["what"] else ""
     return f"{_official(names, role)} Answers Press Questions{on}"
 
 
 def _official(names: list[str], role: str) -> str:
     """X Official; of an office, Official of the Department of A of the Ministry of B."""
-    if not any(", " in name or name.startswith("Department of") for name in names):
+    plain = role in ("", "Official", "Spokesperson")
+    if plain and not any(", " in name or name.startswith("Department of") for name in names):
         return " ".join([listed(names), role]).strip()
     return f"{role or 'Official'} of {listed([f'the {name}'.replace(', ', ' of the ') for name in names])}"
 
@@ -76,8 +85,15 @@ def _interpreted(text: str, sheet: Sheet) -> str:
         expert = "expert " if found["who"] else ""
         return f"{expert}interpretation of {things(found['what'], sheet)}"
     if not names:
-        return ""
+        return _officer(found["who"], found["what"], sheet)
     return f"{_official(names, 'Official' if relevant['official'] else '')} Interprets {things(found['what'], sheet)}"
+
+
+def _officer(who: str, what: str, sheet: Sheet) -> str:
+    """X司司长解读Y -> Director-General of the Department of X Interprets Y; the empty text for all else."""
+    role = re.search(f"{OFFICER}$", who)
+    names = bodies(who[: role.start()]) if role else None
+    return f"{_official(names, office(role[0], ja=False))} Interprets {things(what, sheet)}" if role and names else ""
 
 
 def _issued(text: str, sheet: Sheet) -> str:
@@ -137,7 +153,7 @@ def _sentence(text: str, sheet: Sheet) -> str:
     found = press.told(text, is_thing)
     if found is None or ("的" in found.what and cut(found.what)[-1].zh in load().papers):  # 纳入X的名单 is a list
         return ""
-    who = sheet.phrase(found.who).removeprefix("the ") if found.who else ""
+    who = EVENTS.sub(r"\1", sheet.phrase(found.who).removeprefix("the ")) if found.who else ""
     many = several(who) and len(bodies(found.who) or ()) != 1
     what = ""
     if found.value is not None:

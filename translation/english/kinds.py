@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translation.english import nouns, openings, phrases
 from translation.english.agreement import articled, definite, modifying
@@ -15,6 +16,8 @@ PLAN = "规划"
 ADMINISTERED = "administration of ~"
 STATUTES = ("法", "条例")
 MANNERS = {"现场", "综合", "统一", "分级", "分类", "动态", "全过程"}
+WAYS = {"市场化", "规范化", "常态化"}
+"""How a thing is done, behind it in Chinese: X市场化办法."""
 TREATED = {"鼓励", "限制", "禁止", "推荐"}
 """What a list does with the things in it: 鼓励X目录 = catalogue of encouraged X."""
 COUNTERS = "条项个"
@@ -105,6 +108,8 @@ def filled(pattern: str, body: Sequence[Word]) -> str:
     if len(body) > 1 and body[0].zh in TREATED and pattern.endswith(" of ~"):
         listed_as = f"{participle(body[0].verb)} {nouns.noun_phrase(body[1:], '').removeprefix('the ')}"
         return pattern.replace("~", re.sub("industry$", "industries", listed_as))
+    if len(body) > 1 and body[-1].zh in WAYS and body[-1].adjective:
+        body = (replace(body[-1], noun=body[-1].adjective), *body[:-1])
     verbal = openings.opens(body, 0)
     if body[-1].verb and not verbal:
         pattern = pattern.replace("building ~", "~")

@@ -101,7 +101,7 @@ def load() -> Lexicon:
     words |= {zh: replace(words.get(zh, Word(zh)), kind="relative") for zh in own["relatives"]}
     for part in ("needs", "degrees"):
         words |= {zh: replace(words.get(zh, Word(zh)), noun=en, kind=part[:-1]) for zh, en in own[part].items()}
-    words |= {zh: Word(zh, kind="within") for zh in ("中", "内", "过程中")}
+    words |= {zh: Word(zh, kind="within") for zh in ("中", "上", "内", "过程中")}
     words["下"] = Word("下", noun="under", kind="under")
     words["的"] = Word("的", kind="of")
     words["等"] = Word("等", kind="such as")

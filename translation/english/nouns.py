@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from translation.english import attributed, chains, compounds, kinds, openings, phrases, series
+from translation.english import attributed, chains, compounds, kinds, marked, openings, phrases, series
 from translation.english.agreement import definite, modifying
-from translation.english.inflection import gerund
-from translation.english.joints import JOINTS, listed, split, trimmed
+from translation.english.joints import JOINTS, split, trimmed
 from translation.english.lexicon import Word, load
 
 UNITS = {"省": " Province", "市": "", "自治区": " Autonomous Region", "区": " District", "县": " County",
@@ -32,8 +30,7 @@ AREAS = (
 )
 ERAS = {"新时代", "新时期", "新阶段", "新发展阶段", "新形势下"}
 OWNERS = {"中国", "我国"}
-SEASONS = {"春季", "夏季", "秋季", "冬季", "秋冬季", "今冬明春", "汛期", "采暖季", "供暖季"}
-LABEL = re.compile(r"“?[\dX]\+[A-ZX](?:\+[A-ZX])?”?")
+SEASONS = {"春季", "夏季", "秋季", "冬季", "秋冬季", "今冬明春", "汛期", "采暖季", "供暖季", "迎峰度夏", "迎峰度冬"}
 MOST = 60
 """Words above which a phrase is given word by word."""
 
@@ -69,12 +66,6 @@ def _formed(words: Sequence[Word], article: str) -> str:
     return series.qualified(units) or series.enumerated(words, units, article)
 
 
-def _levels(words: Sequence[Word], article: str) -> str | None:
-    """各级X -> X at all levels."""
-    at_all = words[0].zh == "各级" and len(words) > 1 and words[1].kind not in JOINTS
-    return f"{noun_phrase(words[1:], article)} at all levels" if at_all else None
-
-
 def place(words: Sequence[Word]) -> tuple[str, int]:
     """The place that a phrase begins with and how many words name it: 四川 | 省 -> Sichuan Province, 2."""
     if not words or words[0].kind != "region" or load().has("whole", words[0].zh):
@@ -94,26 +85,6 @@ def _work(words: Sequence[Word], article: str) -> str | None:
     if last.zh == "工作" and load().has("complete", words[-2].zh):
         return f"{noun_phrase(words[:-1], '')} {last.noun}"
     return f"{'key work' if '重点' in last.zh else 'work'} on {noun_phrase(words[:-1])}"
-
-
-def _per(words: Sequence[Word], article: str) -> str | None:
-    """单位GDP能耗 -> energy consumption per unit of GDP."""
-    at = next((at for at, word in enumerate(words) if word.noun.startswith("per ")), None)
-    if at is None or len(words) == 1:
-        return None
-    return f"{noun_phrase((*words[:at], *words[at + 1 :]), article)} {words[at].noun}"
-
-
-def _batch(words: Sequence[Word], article: str) -> str | None:
-    """首批全国X -> the first batch of national X."""
-    batch = words[0].adjective or words[0].noun
-    if len(words) < 2 or not batch.endswith(" batch of") or words[1].kind in JOINTS:
-        return None
-    further = (at for at, word in enumerate(words) if word.kind in JOINTS and words[at + 1 :])
-    for at in further:
-        if (words[at + 1].adjective or words[at + 1].noun).endswith(" batch of"):
-            return listed([noun_phrase(words[:at], article), noun_phrase(words[at + 1 :], article)])
-    return f"the {batch} {noun_phrase(words[1:], '').removeprefix('the ')}"
 
 
 def _under(words: Sequence[Word], article: str) -> str | None:
@@ -148,7 +119,8 @@ def _dated(words: Sequence[Word], article: str) -> str | None:
         return None
     rest = words[1:]
     if words[0].zh in SEASONS:
-        return f"{noun_phrase(rest, article)} in {words[0].noun}"
+        time = "during" if words[0].zh.startswith("迎峰") else "in"
+        return f"{noun_phrase(rest, article)} {time} {words[0].noun}"
     if words[0].zh in ERAS:
         return f"{noun_phrase(rest, article)} in the {words[0].noun}"
     if words[0].kind == "plan":
@@ -164,22 +136,6 @@ def _kind(words: Sequence[Word], article: str) -> str | None:
     if not named or len(words) < 2 or words[-2].kind in JOINTS:
         return None
     return kinds.of_kind(words[:-1], words[-1], article)
-
-
-def _proposed(words: Sequence[Word], article: str) -> str | None:
-    """拟认定企业 -> the enterprises proposed for recognition."""
-    if words[0].zh != "拟" or len(words) < 3 or not words[1].verb or words[2].kind in JOINTS:
-        return None
-    return f"{noun_phrase(words[2:], article)} proposed for {words[1].noun or gerund(words[1].verb)}"
-
-
-def _labelled(words: Sequence[Word], article: str) -> str | None:
-    """碳达峰“1+N”政策体系 -> the 1+N policy system for carbon peaking."""
-    at = next((at for at in range(1, len(words) - 1) if words[at].kind == "quote" or LABEL.fullmatch(words[at].zh)), 0)
-    if not at or any(word.kind in JOINTS | {"of"} for word in words[at:]):
-        return None
-    rest = noun_phrase(words[at + 1 :], "").removeprefix("the ")
-    return f"{definite(f'{words[at].noun} {rest}', article or 'the')} for {noun_phrase(words[:at])}"
 
 
 def _such_as(words: Sequence[Word], article: str) -> str | None:
@@ -266,10 +222,11 @@ FORMS = (
     attributed.group,
     attributed.acts,
     attributed.impact,
-    _proposed,
-    _batch,
-    _levels,
-    _per,
+    marked.proposed,
+    marked.situation,
+    marked.batch,
+    marked.levels,
+    marked.per,
     _under,
     _work,
     _shifted,
@@ -277,7 +234,7 @@ FORMS = (
     _placed,
     _dated,
     _kind,
-    _labelled,
+    marked.labelled,
     _such_as,
     _in_field,
 )

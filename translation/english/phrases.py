@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translation.english import nouns, prepositions
+from translation.english import clauses, nouns, prepositions
 from translation.english.inflection import LEADING, SMALL, gerund
 from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
-from translation.english.openings import is_head, names_thing, opens, says_how, shares_object
+from translation.english.openings import opens
 
-MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网络货运平台 | 建立X
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
-ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
 TOOLS = ("机制", "制度", "体系")
-ROLES = {"作用", "优势"}
-"""What is given play to for an end, which follows: 发挥金融作用 | 服务X."""
 SOON = {"当前和今后一个时期", "今后一个时期"}
 
 
@@ -36,7 +32,7 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
     if not opens(words, 0):
         return nouns.noun_phrase(words)
     out: list[str] = []
-    for purpose, clause in _clauses(words):
+    for purpose, clause in clauses.clauses(words):
         if purpose and out:
             out[-1] += f" to {verb_phrase(clause, form='base')}"
         else:
@@ -57,89 +53,10 @@ def _dated(words: Sequence[Word], form: str) -> str:
     return f"{phrase(words[1:], form)} {when}"
 
 
-def _clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
-    """The phrase cut where a new verb begins: (whether it says what the one before is for, words)."""
-    clauses: list[tuple[bool, list[Word]]] = [(False, [])]
-    last_of = max((at for at, word in enumerate(words) if word.kind == "of"), default=-1)
-    for at, word in enumerate(words):
-        current = clauses[-1][1]
-        _adverbs, verbs, target = _verbs(current)
-        full = bool(verbs) and target < len(trimmed(current))
-        if full and word.kind in JOINTS and opens(words, at + 1) and _whole(words, at + 1):
-            clauses.append((False, []))
-        elif full and at > last_of and _new_clause(words, at, current):
-            verb = next(w for w in words[at:] if w.verb)
-            clauses.append((load().has("purpose", verb.zh), [word]))
-        else:
-            current.append(word)
-    return [(purpose, trimmed(clause)) for purpose, clause in clauses if trimmed(clause)]
-
-
-def runs_on(words: Sequence[Word]) -> bool:
-    """Whether a verb begins a clause with no joint before it though it moves nothing: 明确部门 | 组织协调责任."""
-    words = trimmed(words)
-    if not words or words[0].kind == "preposition" or not opens(words, 0):
-        return False
-    end = 0
-    for purpose, clause in _clauses(words):
-        begin = next(at for at in range(end, len(words)) if words[at] is clause[0])
-        moves = purpose or any(word.zh.endswith(ADVANCING) for word in clause[:2])
-        if begin and not moves and words[begin - 1].kind not in JOINTS:
-            return True
-        end = begin + len(clause)
-    return False
-
-
-def _mover(current: Sequence[Word]) -> bool:
-    """Whether a clause so far is a verb and those whom it moves to do what follows: 推动企业 | 建立X."""
-    lexicon = load()
-    someone = current[-1].zh.endswith(tuple(lexicon.lists["movers"])) or nouns.place(current[-1:])[1] > 0
-    moved = len(current) > 1 and someone
-    moving = any(lexicon.has("pivots", word.zh) or word.zh in lexicon.causes for word in current[:2])
-    return moved and len(trimmed(current)) < MOVED and moving
-
-
-def _whole(words: Sequence[Word], at: int) -> bool:
-    """Whether the verb at `at` has an object of its own rather than being one of two nouns."""
-    verb = next((word for word in words[at:] if word.verb), None)
-    return verb is not None and (load().has("strong", verb.zh) or opens(words, at))
-
-
-def _founds(words: Sequence[Word], current: Sequence[Word]) -> bool:
-    """Whether a body is set up, in whose name there may be verbs: 成立 | 推进X领导小组."""
-    return load().has("creating", current[0].zh) and load().has("groups", trimmed(words)[-1].zh)
-
-
-def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
-    """Whether a clause begins at `at` though there is no separator."""
-    if _mover(current) or _founds(words, current) or current[-1].kind in JOINTS | {"of", "year", "before"}:
-        return False
-    verb = at
-    while says_how(words, verb):
-        verb += 1
-    moved = any(load().has("pivots", word.zh) for word in current[:2])
-    described = verb > at or (verb < len(words) and LEADING.match(words[verb].verb) is not None)
-    ends = described and all(word.verb for word in words[verb:])
-    last = verb > at and verb == len(words) - 1 and words[at].adjective and not load().has("strong", words[verb].zh)
-    if last or (moved and verb < len(words) and (ends or load().has("reaching", words[verb].zh))):
-        return False
-    if verb == at and words[at - 1].zh in ROLES and load().has("purpose", words[at].zh) and opens(words, at):
-        return True
-    told = "strong" if verb == at else "governing"
-    if verb >= len(words) or not (load().has("strong", words[verb].zh) or load().has(told, words[verb].zh)):
-        return False
-    if words[at - 1].kind == "preposition" or load().has("pivots", words[at - 1].zh):
-        return False
-    before = words[at - 2] if at > 1 else None
-    attached = verb == at and load().has("attached", words[verb].zh) and before and load().has("strong", before.zh)
-    noun = verb == at and names_thing(words[verb], words[verb + 1 :])
-    return not attached and not noun and opens(words, at)
-
-
 def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     """Adverbs, verbs and their object; `form` is gerund or base (after `to`)."""
     words = trimmed(words)
-    adverbs, verbs, at = _verbs(words)
+    adverbs, verbs, at = clauses.leading(words)
     if not verbs:
         return nouns.noun_phrase(words)
     target = words[at:]
@@ -154,6 +71,9 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
         target, behind = (*target[:-1], manner, target[-1]), []
     said = _object(target, verb)
     bases = [word.verb for word in verbs]
+    if ahead := [adverb[1:] for adverb in before if adverb.startswith("^")]:
+        before = [adverb for adverb in before if not adverb.startswith("^")]
+        bases = [f"{ahead[0]} {bases[0]}", *bases[1:]]
     forms = [gerund(base) if form == "gerund" else base for base in bases]
     action = listed(forms)
     if before and LEADING.match(action) and before[-1].endswith("ly"):
@@ -180,31 +100,6 @@ def _soon(words: Sequence[Word], form: str) -> str:
     rest = rest[:-1] if rest[-1].zh in nouns.WORK and opens(rest, 0) else rest
     said = phrase(rest, form) if opens(rest, 0) else verb_phrase((words[0], *rest), form)
     return f"{said} now and for some time to come"
-
-
-def _verbs(words: Sequence[Word]) -> tuple[list[str], list[Word], int]:
-    """Leading adverbs and verbs, and where the object begins; verbs are joined by a joint only."""
-    adverbs: list[str] = []
-    verbs: list[Word] = []
-    at = 0
-    while at < len(words):
-        word = words[at]
-        if not verbs and says_how(words, at):
-            adverbs.append(word.adverb)
-        elif word.verb and (not verbs or shares_object(verbs, words, at)):
-            verbs.append(word)
-        elif word.kind in JOINTS and verbs and at + 2 < len(words) and words[at + 1].verb:
-            following = words[at + 2]
-            if following.kind == "of" or words[at - 1] not in verbs or is_head(words[at + 1], following):
-                break
-            verbs.append(words[at + 1])
-            at += 1
-        elif word.kind in JOINTS and not verbs:
-            pass
-        else:
-            break
-        at += 1
-    return adverbs, verbs, at
 
 
 def _object(words: Sequence[Word], verb: Word) -> str:
@@ -248,6 +143,8 @@ def _meant(words: Sequence[Word], verb: Word) -> str:
     if timed:
         when = words[0].noun if words[0].kind == "before" else f"in {words[0].noun}"
         return f"{phrase(words[1:], 'base') if striving else _object(words[1:], verb)} {when}"
+    if verb.zh.endswith("部署") and opens(words, 0):
+        return f"to {phrase(words, 'base')}"
     if opens(words, 0) and (striving or load().has("catenative", verb.zh)):
         return phrase(words, "base" if striving else "gerund")
     return ""
@@ -257,7 +154,7 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
     """An action as an object: 推动 | 构建X -> the building of X, 推动 | 企业建立X -> … of X by enterprises."""
     cause = load().causes.get(verb.zh, "")
     if load().has("pivots", verb.zh) and opens(words, 0) and not any(word.kind == "of" for word in words):
-        _adverbs, verbs, at = _verbs(words)
+        _adverbs, verbs, at = clauses.leading(words)
         target = _object(words[at:], verbs[-1]) if verbs else ""
         described = [word.adjective for word in words[:at] if word.adverb and word.adjective]
         names = listed([word.noun or gerund(word.verb) for word in verbs])

@@ -19,7 +19,9 @@ from translation.english.unordered import governing
 
 TITLE = "\ue002"
 """Stands before a quoted part that is the title of a document."""
-AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
+AGENCY = re.compile(
+    r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|(?<!签)署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$"
+)
 ET_AL = re.compile(r"(?:联合|会同)有关部门$|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)?$")
 BETWEEN = re.compile(
     r"[ 、，]|和(?=国家|中国)|会同(?!有关)"
@@ -105,7 +107,18 @@ def bodies(text: str) -> list[str] | None:
     names = [part for name in BETWEEN.split(text) if name for part in _side_by_side(ET_AL.sub("", name))]
     if not all(AGENCY.search(name) or body_name(name) for name in names):
         return None
-    return [HAN_OFFICE.sub(_office, body_name(name) or _listed(name) or name) for name in names]
+    return [HAN_OFFICE.sub(_office, body_name(name) or _listed(name) or _office_of(name) or name) for name in names]
+
+
+def _office_of(name: str) -> str:
+    """An office with its body in front: 国家统计局能源统计司 -> Department of Energy Statistics, National Bureau …."""
+    cuts = (at for at in range(len(name) - 2, 1, -1) if body_name(name[:at]))
+    at = next(cuts, 0)
+    own = name[at:]
+    if not at or own[-1:] not in "司室":
+        return ""
+    office = HAN_OFFICE.sub(_office, own) if own.endswith("司") else title_case(phrase(cut(own)).removeprefix("the "))
+    return f"{office}, {body_name(name[:at])}"
 
 
 def _side_by_side(name: str) -> list[str]:

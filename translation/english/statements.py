@@ -109,7 +109,10 @@ def _done(words: Sequence[Word]) -> str:
     if not subject or subject[-1].kind in JOINTS | {"of", "preposition"} or any(w.kind == "degree" for w in between):
         return ""
     how = () if start else tuple(word for word in between if word.zh not in AHEAD)
-    where = f" {words[start].noun} {nouns.noun_phrase(words[start + 1 : _verb_start(words, at)])}" if start else ""
+    place = tuple(word for word in words[start + 1 : _verb_start(words, at)] if word.kind != "within")
+    at_event = words[start].zh == "在" and any(word.zh == "上" for word in words[start:at])
+    where = f" {words[start].noun} {nouns.noun_phrase(place)}" if start else ""
+    where = f" at {definite(nouns.noun_phrase(place))}" if at_event else where
     who, deed = definite(nouns.noun_phrase(subject, "")), phrases.phrase((*how, *words[at:]), "base")
     if any(word.zh in AHEAD for word in between):
         return f"{who} to {deed}{where}"

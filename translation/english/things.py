@@ -24,6 +24,7 @@ ASIDES = re.compile(r"(?:（[^（）]*）){1,9}$")
 ASIDE = re.compile(r"（([^（）]*)）")
 DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,14})[〔\[](\d{4})[〕\]](\d+)号")
 YEARS = re.compile(r"(\d{4})年?(?:-(\d{4})年?)?")
+LEADING = re.compile(r"^(?:the |(?:on|in) (?=\d|[A-Z][a-z]+ \d))")
 COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}")
 REVISED = re.compile(r"(\d{4})年?(修订|修正)[版本]?")
 STANDING = {
@@ -119,6 +120,4 @@ def _aside(text: str, sheet: Sheet) -> str:
         return title_case(told)
     if COUNTED.fullmatch(text):
         return numeral(text)
-    return ": ".join(
-        title_case(sheet.phrase(part).removeprefix("the ").removesuffix(" of")) for part in text.split("·")
-    )
+    return ": ".join(title_case(LEADING.sub("", sheet.phrase(part)).removesuffix(" of")) for part in text.split("·"))

@@ -12,7 +12,8 @@ from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
 
 NAMES = re.compile(
-    r"(?:(?:administr|ministr|department|republic|commission|committee|office|batch|session|order no\. \d{1,4}"
+    r"(?:(?:administr|director-general|ministr|department|republic|commission|committee|conference|director|bureau"
+    r"|office|batch|session|order no\. \d{1,4}"
     r"|(?:recommendation|proposal|motion) no\. \d{1,10})\w{0,8}) of ",
     re.I,
 )

@@ -1,4 +1,4 @@
-"""Standards that are cited by number, alone or behind their title."""
+"""What is cited: standards by number, alone or behind their title; what a document rests on; a longer validity."""
 
 from __future__ import annotations
 
@@ -54,3 +54,17 @@ def test_a_title_keeps_its_number_without_a_year_and_each_time_it_is_meant() -> 
 def test_amendments_are_made_only_by_the_one_that_announces_them() -> None:
     title = "关于发布《甲类标准》（GB 99001-2014）修改单的公告"
     assert cited("现发布。", title) == [("amends", "甲类标准", "GB 99001-2014")]
+
+
+def test_a_list_under_a_heading_without_a_numeral_is_what_the_document_rests_on() -> None:
+    text = "编制依据\n《甲法》\n《乙方案》（国发〔2021〕33号）\n适用范围\n《丙办法》。"
+    assert cited(text, "某规划") == [
+        ("based on", "甲法", None),
+        ("based on", "乙方案", "国发〔2021〕33号"),
+        ("cites", "丙办法", None),
+    ]
+
+
+def test_a_longer_validity_amends_the_document() -> None:
+    text = "《甲产业发展措施》（某府规〔2020〕5号）有效期延长至2026年12月31日。"
+    assert cited(text, "关于延长《甲产业发展措施》有效期的通知") == [("amends", "甲产业发展措施", "某府规〔2020〕5号")]

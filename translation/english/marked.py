@@ -1,0 +1,66 @@
+"""Noun phrases with a word that has a place of its own: 首批, 各级, 单位GDP, 拟, 情况, “1+N”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translation.english import compounds, nouns
+from translation.english.agreement import definite
+from translation.english.inflection import gerund
+from translation.english.joints import JOINTS, listed
+from translation.english.lexicon import Word
+
+LABEL = re.compile(r"“?[\dX]\+[A-ZX](?:\+[A-ZX])?”?")
+LONG_DEED = 6
+"""Characters from which on 情况 says nothing: 能源生产情况, but 运行情况 is the situation."""
+
+
+def levels(words: Sequence[Word], article: str) -> str | None:
+    """各级X -> X at all levels."""
+    at_all = words[0].zh == "各级" and len(words) > 1 and words[1].kind not in JOINTS
+    return f"{nouns.noun_phrase(words[1:], article)} at all levels" if at_all else None
+
+
+def per(words: Sequence[Word], article: str) -> str | None:
+    """单位GDP能耗 -> energy consumption per unit of GDP."""
+    at = next((at for at, word in enumerate(words) if word.noun.startswith("per ")), None)
+    if at is None or len(words) == 1:
+        return None
+    return f"{nouns.noun_phrase((*words[:at], *words[at + 1 :]), article)} {words[at].noun}"
+
+
+def batch(words: Sequence[Word], article: str) -> str | None:
+    """首批全国X -> the first batch of national X."""
+    batch = words[0].adjective or words[0].noun
+    if len(words) < 2 or not batch.endswith(" batch of") or words[1].kind in JOINTS:
+        return None
+    further = (at for at, word in enumerate(words) if word.kind in JOINTS and words[at + 1 :])
+    for at in further:
+        if (words[at + 1].adjective or words[at + 1].noun).endswith(" batch of"):
+            return listed([nouns.noun_phrase(words[:at], article), nouns.noun_phrase(words[at + 1 :], article)])
+    return f"the {batch} {nouns.noun_phrase(words[1:], '').removeprefix('the ')}"
+
+
+def situation(words: Sequence[Word], article: str) -> str | None:
+    """能源生产情况 -> energy production: 情况 behind what is done says nothing."""
+    done = len(words) > 1 and compounds.is_action(words[-2]) and not words[-2].adjective
+    if words[-1].zh != "情况" or not done or len("".join(word.zh for word in words)) < LONG_DEED:
+        return None
+    return nouns.noun_phrase(words[:-1], article) if words[-3:-2] == () or words[-3].kind not in JOINTS else None
+
+
+def proposed(words: Sequence[Word], article: str) -> str | None:
+    """拟认定企业 -> the enterprises proposed for recognition."""
+    if words[0].zh != "拟" or len(words) < 3 or not words[1].verb or words[2].kind in JOINTS:
+        return None
+    return f"{nouns.noun_phrase(words[2:], article)} proposed for {words[1].noun or gerund(words[1].verb)}"
+
+
+def labelled(words: Sequence[Word], article: str) -> str | None:
+    """碳达峰“1+N”政策体系 -> the 1+N policy system for carbon peaking."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].kind == "quote" or LABEL.fullmatch(words[at].zh)), 0)
+    if not at or any(word.kind in JOINTS | {"of"} for word in words[at:]):
+        return None
+    rest = nouns.noun_phrase(words[at + 1 :], "").removeprefix("the ")
+    return f"{definite(f'{words[at].noun} {rest}', article or 'the')} for {nouns.noun_phrase(words[:at])}"
