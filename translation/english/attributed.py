@@ -15,6 +15,7 @@ FOCUS = {"重点": "focusing on", "主体": "based on", "基础": "based on", "�
 IMPACTS = {"影响", "作用", "压力"}
 FOUND = {"发现": "found in", "查处": "dealt with in", "形成": "formed in", "产生": "generated in",
          "提出": "put forward in", "取得": "achieved in", "涉及": "involved in", "规定": "specified in"}  # fmt: skip
+TOWARDS = {"开放", "转移", "延伸", "供应", "供电", "输送", "倾斜"}
 OWNERS = {"中国", "我国"}
 TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
 
@@ -111,6 +112,14 @@ def group(words: Sequence[Word], article: str) -> str | None:
     deed = deed[:-1] if deed[-1].zh == "工作" else deed
     said = f"{definite(words[-1].noun)} for {phrases.phrase(deed)}"
     return f"{said} in {name}" if name else said
+
+
+def towards(words: Sequence[Word], article: str) -> str | None:
+    """A向B开放 -> the opening-up of A to B."""
+    at = next((at for at, word in enumerate(words) if word.zh == "向" and at), 0)
+    if not at or len(words) < at + 3 or words[-1].zh not in TOWARDS:
+        return None
+    return f"the {words[-1].noun} of {nouns.noun_phrase(words[:at])} to {nouns.noun_phrase(words[at + 1 : -1])}"
 
 
 def acts(words: Sequence[Word], article: str) -> str | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from translation.english.lexicon import Word
 
 JOINTS = frozenset({"stop", "connective"})
+QUALITY = re.compile(r"\w{3,20}(?:al|ic|ive|ous)")
+"""A word that describes what stands behind the `and` too: ecological and environmental protection."""
 SIDES = 3  # words on either side of an `and` that may melt into a longer list: A and B + C -> A, B and C
 
 
@@ -30,7 +33,8 @@ def listed(parts: Sequence[str], joint: str = "and") -> str:
 def melted(parts: Sequence[str], joint: str = "and") -> str:
     """Like `listed`, with the short pairs among the parts: A and B + C -> A, B and C."""
     pieces = [part.split(" and ") for part in parts if part]
-    melts = all(len(piece) <= SIDES and all(len(side.split()) <= SIDES for side in piece) for piece in pieces)
+    melts = not any(len(piece) > 1 and QUALITY.fullmatch(piece[0]) for piece in pieces)
+    melts &= all(len(piece) <= SIDES and all(len(side.split()) <= SIDES for side in piece) for piece in pieces)
     return listed([side for piece in pieces for side in piece] if joint == "and" and melts else parts, joint)
 
 

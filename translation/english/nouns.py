@@ -221,6 +221,7 @@ FORMS = (
     attributed.issued,
     attributed.group,
     attributed.acts,
+    attributed.towards,
     attributed.impact,
     marked.proposed,
     marked.situation,

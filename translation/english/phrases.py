@@ -75,12 +75,19 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
         before = [adverb for adverb in before if not adverb.startswith("^")]
         bases = [f"{ahead[0]} {bases[0]}", *bases[1:]]
     forms = [gerund(base) if form == "gerund" else base for base in bases]
-    action = listed(forms)
+    action = _fostering_of(verbs, forms) or listed(forms)
     if before and LEADING.match(action) and before[-1].endswith("ly"):
         before = [listed([*before, ""]), "and"]  # strictly and reasonably controlling
     out = action.replace("~", said) if "~" in action else f"{action} {said}"
     how = " ".join(before) if before[-1:] == ["and"] else listed(before)
     return " ".join(part for part in (how, out.strip(), *_manners(behind)) if part)
+
+
+def _fostering_of(verbs: Sequence[Word], forms: Sequence[str]) -> str:
+    """加快培育 and 发展 -> accelerating the fostering and development of; the empty text for all else."""
+    if len(verbs) < 2 or not forms[0].endswith(" of") or not all(word.noun for word in verbs[1:]):
+        return ""
+    return f"{listed([forms[0].removesuffix(' of'), *(word.noun for word in verbs[1:])])} of"
 
 
 def _manners(behind: Sequence[str]) -> list[str]:

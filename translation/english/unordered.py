@@ -20,7 +20,11 @@ NAMES = re.compile(
 PARTS = re.compile(r"[,:;|()]| (?:and|to|for|on|in|by|such as) ")
 MOST = 2
 """Links of a chain of nouns (the A of B of C) that a reader can follow, names of bodies and offices apart."""
-DOUBLED = re.compile(r"\b(?:of|the|for|in|with|on) (?:the )?of\b|\bof (?:in|on|for)\b(?!-)", re.I)
+DOUBLED = re.compile(
+    r"\b(?:of|the|for|in|with|on) (?:the )?of\b|\bof (?:in|on|for|and)\b(?!-)"
+    r"|\bon (?:on|and|to)\b|\b(?:of|for|to|with)$",
+    re.I,
+)
 """Two little words in a row of which one has lost its noun."""
 STEM = 4
 """Letters by which a verb is found again in its forms: accelerating, accelerates."""

@@ -1,0 +1,136 @@
+"""What a notice, reply or decision is on: papers that it issues or forwards, comments that it asks for, deeds."""
+
+from __future__ import annotations
+
+import re
+
+from translation.english.agreement import articled
+from translation.english.cut import cut
+from translation.english.inflection import title_case
+from translation.english.lexicon import load
+from translation.english.nouns import place
+from translation.english.phrases import phrase
+from translation.english.sheet import ET_AL, Sheet, bodies, names_document, with_articles
+from translation.english.things import ASIDE, asides, parted, things
+from translation.titles.forms import ASKING
+from translation.titles.quotes import ANY, LONGEST, Q
+
+LAW = re.compile(r"^(?P<what>.{4,}?)(?:具体)?[适应]用法律(?:的|有关|相关)?$")
+NAMED = 4
+"""Characters of a kind from which on a phrase that ends in it is the name of a document: 实施方案."""
+ABOUT = re.compile(r"^(?P<issuers>.{0,160}?)关于(?P<body>.{1,400})的(?P<kind>[^的 ]{1,12})(?P<behind> .{0,80})?$")
+ABOUT_BARE = re.compile(
+    rf"^(?P<issuers>{ANY}?)关于(?P<body>.{{2,{LONGEST}}}?)"
+    r"(?P<kind>(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|通告|决定|批复|函|倡议)$"
+)
+ISSUED_ON = re.compile(
+    rf"^(?P<issuers>(?:(?!关于)[^{Q[1:-1]}《]){{2,80}}?)(?P<verb>印发|转发|批转)(?P<what>[^{Q[1:-1]}《]{{4,200}})的通知$"
+    rf"|^(?P<bare>印发|转发|批转|公布|发布)(?P<thing>.{{1,200}}?)的通知$"
+)
+GIVEN_OUT = re.compile(r"^(?P<verb>联合印发|印发|发布|公布|颁布|下发|下达|转发|批转)(?P<what>.+)$")
+GIVING_OUT = {
+    "转发": "forwarding",
+    "批转": "forwarding",
+    "发布": "releasing",
+    "公布": "publishing",
+    "颁布": "promulgating",
+}
+FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?:(?:制定|制订|起草)的?)?(?P<what>{Q}|关于.+)$")
+CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公开)?征求(?P<also>{ANY}?)的?意见(?:建议)?$")
+MATTERS = re.compile(
+    r"^(?P<what>.{4,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策)|(?P<several>若干(?:具体)?问题))$"
+)
+SITUATION = re.compile(r"(?<=[^关展行施成况])(?:有关|相关)?情况$")
+"""What a bulletin is always on."""
+
+
+def consulted(text: str, sheet: Sheet) -> str:
+    """公开征求《X》意见 -> publicly soliciting comments on the X."""
+    found = CONSULTED.match(text) if ASKING.match(text) and re.search(Q, text) else None
+    if not found:
+        return ""
+    what = re.sub("^对", "", found["what"] or found["also"]).removesuffix("的")
+    return f"{'publicly ' if found['public'] else ''}soliciting comments on {things(what, sheet)}"
+
+
+def about(text: str, sheet: Sheet) -> str:
+    """X关于…的通知 -> Notice on …, without the issuers."""
+    if found := ISSUED_ON.match(text):
+        return _issued_on(found, sheet)
+    for form in (ABOUT, ABOUT_BARE):
+        found = form.match(text)
+        if not found or bodies(ASIDE.sub("", found["issuers"])) is None or found["kind"] not in load().papers:
+            continue
+        kind = load().papers[found["kind"]]
+        if asked := CONSULTED.match(found["body"]):
+            publicly = "publicly " if asked["public"] else ""
+            what = things(asked["what"] or asked["also"], sheet)
+            return kind.replace("~", f"{publicly}soliciting comments on {what}")
+        body = found["body"].removeprefix("对") if found["kind"] == "公示" else found["body"]
+        body = SITUATION.sub("", body) if found["kind"] == "通报" else body
+        return kind.replace("~", _subject(body, sheet)) + _where(found["issuers"], found["body"])
+    return ""
+
+
+def _issued_on(found: re.Match[str], sheet: Sheet) -> str:
+    """X转发Y关于Z意见的通知 -> Notice on Forwarding the Opinions on Z of Y; X印发Z的通知 -> Notice on Issuing Z."""
+    if found["bare"]:
+        return f"notice on {_given_out(found['bare'], found['thing'], sheet)}"
+    if bodies(found["issuers"]) is None:
+        return ""
+    if found["verb"] not in ("转发", "批转"):
+        return f"notice on {_given_out(found['verb'], found['what'], sheet)}"
+    whose, _, what = found["what"].partition("关于")
+    names = bodies(whose) if what else None
+    if not names:
+        return "" if what else f"notice on {_given_out(found['verb'], found['what'], sheet)}"
+    said = ("" if GIVEN_OUT.match(what) else about(f"关于{what}", sheet)) or about(f"关于{what}的通知", sheet)
+    others = " and other departments" if ET_AL.search(whose) else ""
+    return f"notice on forwarding the {title_case(said)} of {with_articles(names)}{others}" if said else ""
+
+
+def _where(issuers: str, body: str) -> str:
+    """A place as issuer: 云南省关于X -> … in Yunnan Province."""
+    words = cut(issuers)
+    name, length = place(words)
+    return f" in {name}" if name and length == len(words) and issuers not in body else ""
+
+
+def _subject(body: str, sheet: Sheet) -> str:
+    """What a 关于…的通知 is about."""
+    if (matters := MATTERS.match(body)) and not GIVEN_OUT.match(body):
+        about = "policies on" if matters["kind"] == "政策" else "matters concerning"
+        about = "several issues concerning" if matters["several"] else about
+        return f"{about} {_subject(matters['what'], sheet)}"
+    if law := LAW.match(body):
+        return f"the application of law in {phrase(sheet.cut(law['what']))}"
+    given, _, also = body.partition("并")
+    if (out := GIVEN_OUT.match(given)) and (re.search(Q, given) or not also):
+        return _given_out(out["verb"], out["what"], sheet) + (f", and {sheet.phrase(also)}" if also else "")
+    if re.match(Q, body):
+        return things(body, sheet)
+    core, behind = parted(body)
+    words = sheet.cut(core)
+    verb = next((word for word in words if word.verb), None)
+    placed = bool(words) and words[0].kind == "region" and not load().has("inner", words[-1].zh)
+    clause = verb and load().has("undertaking", verb.zh) and not placed
+    named = names_document(words) and len(words[-1].zh) >= NAMED and not clause
+    said = articled(title_case(sheet.titled(words)), "the") if named else phrase(words)
+    said = said.removeprefix("on ") if core.startswith("对") else said
+    return said + asides(behind, sheet)
+
+
+def _given_out(verb: str, what: str, sheet: Sheet) -> str:
+    """印发《A》 -> issuing the A; 转发X《A》 -> forwarding the A of X."""
+    doing = GIVING_OUT.get(verb, "issuing")
+    forwarded = FORWARDED.match(what) if doing == "forwarding" else None
+    if forwarded and (of := bodies(forwarded["whose"])):
+        others = " and other departments" if ET_AL.search(forwarded["whose"]) else ""
+        return f"{doing} {_paper(forwarded['what'], sheet)} of {with_articles(of)}{others}"
+    return f"{doing} {_paper(what, sheet)}"
+
+
+def _paper(what: str, sheet: Sheet) -> str:
+    """What is given out: a quoted title, a name, or 关于X意见 without marks, whose kind may stand outside."""
+    said = (about(what, sheet) or about(f"{what}的通知", sheet)) if what.startswith("关于") else ""
+    return f"the {title_case(said)}" if said else things(what, sheet)
