@@ -149,3 +149,18 @@ def test_actions_and_qualities_stand_with_their_object(zh, en):
 )  # fmt: skip
 def test_news_says_who_does_what(zh, en):
     assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("持续优化调整供水结构", "Continuously optimising and adjusting the water supply structure"),
+        ("完善升级灌溉设施", "Improving and upgrading irrigation facilities"),
+        ("健全参与水权交易的机制", "Improving the mechanism for taking part in water rights trading"),
+        ("严格合理控制用水总量", "Strictly and reasonably controlling"),
+        ("完善将节水纳入规划的机制", "Improving the mechanism for including water saving in the plan"),
+        ("水价改革，促进节约用水", "Water price reform and promoting water conservation"),
+    ],
+)
+def test_verbs_share_an_object_or_keep_theirs(zh, en):
+    assert to_en(zh).en.startswith(en)

@@ -34,7 +34,7 @@ def attributed(words: Sequence[Word], article: str) -> str:
         where = f"{load().relatives[left[within].zh]} {nouns.noun_phrase(left[within + 1 :])}"
         return f"{nouns.noun_phrase(right)} {where} in {nouns.noun_phrase(left[:within])}"
     if openings.opens(left, 0):
-        return f"{nouns.noun_phrase(right, '')} for {phrases.phrase(left)}"
+        return f"{nouns.noun_phrase(right, article)} for {phrases.phrase(left)}"
     if said := _done_by(left, right, article) or _owned(left, words[cut:], article):
         return said
     return f"{definite(nouns.noun_phrase(right, ''), article)} of {nouns.noun_phrase(left, 'of')}"

@@ -67,8 +67,8 @@ def _whole(words: Sequence[Word], at: int) -> bool:
 def _only_named(words: Sequence[Word], at: int) -> bool:
     """Whether a verb is a noun of what is done: before 工作 alone, or before a verb with an object: X控制 | 完善Y."""
     rest = words[at + 1 :]
-    if len(rest) == 1:
-        return rest[0].zh in nouns.WORK
+    if len(rest) < 2:
+        return bool(rest) and rest[0].zh in nouns.WORK
     chained = any(load().has(verbs, words[at].zh) for verbs in ("pivots", "joining", "catenative"))
     ending = bool(rest) and load().has("strong", rest[0].zh) and opens(words, at + 1)
     return ending and not chained and not load().has("purpose", words[at].zh)

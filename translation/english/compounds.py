@@ -133,6 +133,7 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
         return articled(flat, article)
     if (
         own.startswith(("key ", "new "))
+        or " of " in own
         or len(lead.split()) > LONG + 1
         or len(lead.split()) + len(own.split()) > STACKED
         or CHAIN.search(lead)

@@ -24,6 +24,7 @@ UNCOUNTED = frozenset(
      "tailings", "securities", "futures", "premises", "earnings",
      "settings", "sports", "Nations", "Games", "archives", "textiles"}
 )  # fmt: skip
+LONG_PLURALS = frozenset({"gases", "biases", "atlases", "buses", "campuses", "viruses", "statuses", "surpluses"})
 VOWELS = "aeiou"
 LEADING = re.compile(
     r"(?!(?:apply|supply|rely|comply|reply|multiply) )(?:(?:\w{1,30}ly and )?\w{1,30}ly|further|better|well) "
@@ -85,7 +86,7 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
-    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes", "ases", "uses")) else word[:-1]
+    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) or word in LONG_PLURALS else word[:-1]
 
 
 def title_case(text: str) -> str:

@@ -200,15 +200,22 @@ def _in_field(words: Sequence[Word], article: str) -> str | None:
     fields = tuple(load().lists["fields"])
     for at, word in enumerate(words[:-1]):
         rest = words[at + 1 :]
-        if rest[0].kind not in JOINTS and word.zh.endswith(fields) and not word.adjective and _stands_alone(rest):
+        sector = word.zh.endswith("领域") and all(before.kind != "preposition" for before in words[:at])
+        alone = _stands_alone(rest) or (sector and compounds.is_action(rest[-1]) and not _all_generic(rest))
+        if rest[0].kind not in JOINTS and word.zh.endswith(fields) and not word.adjective and alone:
             return f"{noun_phrase(rest, article)} in {noun_phrase(words[: at + 1])}"
     return None
+
+
+def _all_generic(rest: Sequence[Word]) -> bool:
+    """Whether what follows a field only says that it is run or developed: 行业 | 管理."""
+    return all(word.zh.endswith(tuple(load().lists["generic"])) for word in rest)
 
 
 def _stands_alone(rest: Sequence[Word]) -> bool:
     """Whether what follows a field has a meaning without it: a goal, an action with an object, a thing."""
     last = rest[-1]
-    if all(word.zh.endswith(tuple(load().lists["generic"])) for word in rest):
+    if _all_generic(rest):
         return False
     action = compounds.is_action
     objects = [word for word in rest if not action(word) and not word.adjective and word.kind not in JOINTS]

@@ -69,8 +69,13 @@ def names_thing(verb: Word, rest: Sequence[Word]) -> bool:
 
 def shares_object(verbs: Sequence[Word], words: Sequence[Word], at: int) -> bool:
     """Whether the verb at `at` has its object in common with the one before: 编制 | 出台 X."""
-    paired = len(verbs) == 1 and words[at - 1] is verbs[0] and load().has("joining", verbs[0].zh)
-    return paired and load().has("strong", words[at].zh) and opens(words, at)
+    lexicon, verb = load(), words[at]
+    first = len(verbs) == 1 and words[at - 1] is verbs[0] and not any(word.kind == "of" for word in words[at:])
+    paired = first and (lexicon.has("joining", verbs[0].zh) or lexicon.has("joining", verbs[0].zh[-2:]))
+    told = lexicon.has("strong", verb.zh) or lexicon.has("joined", verb.zh)
+    rest = words[at + 1 :]
+    thing = bool(rest) and bool(rest[0].noun) and (not rest[0].verb or len(rest) > 1)
+    return paired and told and (opens(words, at) or (lexicon.has("joined", verb.zh) and thing))
 
 
 def is_head(verb: Word, noun: Word) -> bool:

@@ -125,7 +125,7 @@ def _object(words: Sequence[Word], verb: Word) -> str:
     ):
         return f"{nouns.noun_phrase(words[:named])} as {nouns.noun_phrase(words[named + 1 :])}"
     if words[0].kind == "preposition":
-        return prepositions.prepositional(words, thing=True)
+        return prepositions.brought(words) or prepositions.prepositional(words, thing=True)
     if (lexicon.has("pivots", verb.zh) or verb.zh in lexicon.causes) and (inner := _inner(words, verb)):
         return inner
     return nouns.noun_phrase(words, article)

@@ -45,6 +45,14 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
     return f"{words[0].noun} {nouns.noun_phrase(words[1:])}".lstrip()
 
 
+def brought(words: Sequence[Word]) -> str:
+    """将A纳入B的C as an object -> the C for including A in B; the empty text for all else."""
+    cut = max((at for at, word in enumerate(words) if word.kind == "of"), default=0)
+    if words[0].zh not in ("将", "把") or cut < 2 or not words[cut + 1 :] or opens(words, cut + 1):
+        return ""
+    return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} for {prepositional(words[:cut])}"
+
+
 def _parted(words: Sequence[Word], strong: int) -> str | None:
     """对A免征B -> exempting A from B, 将A纳入B -> including A in B; None for all else."""
     at = next((at for at in range(2, len(words) - 1) if words[at].zh in load().parting), 0)

@@ -34,7 +34,7 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
     shared = "" if alike else _one_object(units, joint) if all(acts) else _shared(words, units, acts, joint)
     if shared or alike or all(acts):
         lone = {id(unit): "" for unit in units if len(unit) == 1 and unit[0].verb}
-        return shared or melted([nouns.noun_phrase(unit, lone.get(id(unit), article)) for unit in units], joint)
+        return shared or listed([nouns.noun_phrase(unit, lone.get(id(unit), article)) for unit in units], joint)
     if acts[-1] and not any(acts[:-1]) and (kept := parted(last))[0]:
         return acted(kept[1], [*words[: len(words) - len(last)], *kept[0]], preposition(last[-1]), most=0)
     if len(last) > 1 and last[0].noun and not last[0].adjective and not acts[-1]:
