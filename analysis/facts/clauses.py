@@ -20,7 +20,6 @@ _TIMES = ("小时", "天")
 _COUNTS = re.compile(rf"(?:{names.longest_first(DATA['words']['counts'])})$")
 _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _ATTAINS = re.compile(r"(?:力争|确保|基本)?(?:实现|确保|达到|保持)")
-_OF_WHOLE = re.compile(r"(?P<verb>达到|占到|占|超过|不低于|不少于|不高于|不超过|高于|低于)[\u4e00-\u9fff]{2,16}的$")
 _YEARLY = re.compile(r"每年(?!年|度|级|\d)")  # 每年新建绿地1000公顷 is so much a year
 _PER_THING = re.compile(  # 控制在每万平方米300吨以下
     r"(?<=[在到至为过达])每([百千万亿]?(?:平方米|平方公里|立方米|公里|人|户|亩|公顷|元|吨|平方千米))$"
@@ -158,9 +157,7 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
 def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str = "") -> Iterator[Clause]:
     """Values behind their indicator; `rule` is the end of its name that stands behind them."""
     last = before.last
-    whole = _OF_WHOLE.search(raw) if group[0].unit in SHARES else None
-    if whole:  # 不低于装机容量的10%: the bound comes before what the share is of
-        raw, group = _without_whole(raw, whole, group)
+    raw, group = things.without_whole(raw, group)
     first = group[0]
     since = part[before.done : first.start][-subjects.REACH :]
     lead, verb, word = names.split(raw)
@@ -177,8 +174,11 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
         head = _head(name, since, first, before) if word or first.pre else ""
         name = subjects.overlapped(name, head) if head else _in_full(name, since, before)
     name = _CHANGE_RATE.sub("", name + rule) if verb in ("down", "up") else name + rule
-    if not lead and last and last.verb in ("down", "up") and verb == "level" and last.value.unit == first.unit == "%":
-        verb = last.verb  # 能耗下降18%，力争达到20%
+    if last and last.verb in ("down", "up"):
+        if not lead and verb == "level" and last.value.unit == first.unit == "%":
+            verb = last.verb  # 能耗下降18%，力争达到20%
+        elif raw.startswith("、") and not (word or first.pre):
+            name, verb, word = subjects.listed(name, last.name, last.lead), last.verb, last.word
     each = each or names.are_listed(name, len(group))
     found = names.listed(name, len(group)) if each else names.both(name)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
@@ -245,15 +245,6 @@ def _in_full(name: str, since: str, before: Before) -> str:
         subject = (subjects.made(since) if name.startswith("总") else "") or _subject(since, before)
         return subjects.joined(before.topic if before.topic.endswith(name[:2]) else subject, name)
     return name
-
-
-def _without_whole(raw: str, whole: re.Match[str], group: list[Quantity]) -> tuple[str, list[Quantity]]:
-    """A clause without the whole that its share is of: 配建比例不低于装机容量的10%, 产量占总产量的30%."""
-    if whole["verb"].startswith("占"):
-        return raw[:-1] + "比重达到", group
-    if group[0]._replace(pre=whole["verb"], post="").bound is None:
-        return raw[: whole.start("verb")] + "达到", group
-    return raw[: whole.start("verb")], [value._replace(pre=whole["verb"]) for value in group]
 
 
 def _thing(name: str, value: Quantity, raw: str, word: str = "") -> Clause:

@@ -89,6 +89,7 @@ _LED = (  # words before a share, and what it is of behind it
         re.compile(r"的(?P<what>[^，。；：、\d]{1,14}(?:率|比例|降幅|增幅))(?=[，。；、）]|$)"),
     ),
 )
+_OF_WHOLE = re.compile(r"(?P<verb>达到|占到|占|超过|不低于|不少于|不高于|不超过|高于|低于)[\u4e00-\u9fff]{2,16}的$")
 _BODIES_OF = re.compile(
     rf"的(?P<body>[^，。；：、\d]{{2,14}}?)(?:和|、|及)\d[\d.]{{0,5}}%的[^，。；：、\d]{{2,24}}?(?P<what>(?:[^，。；：、\d]{{2}}){{0,4}}(?:{_DOES})[^，。；：、]{{0,16}})"
 )
@@ -186,3 +187,15 @@ def share_of(part: str, raw: str, value: Quantity) -> str | None:
     if told and (len(lead) <= 3 or _AT_ONCE.match(told["what"])):  # 新建建筑100%执行绿色标准: the bodies stand before
         return without_circumstance(tidy(lead) + _QUALIFIED.sub("", told["what"]))
     return None
+
+
+def without_whole(raw: str, group: list[Quantity]) -> tuple[str, list[Quantity]]:
+    """A clause without the whole that its share is of: 配建比例不低于装机容量的10%, 产量占总产量的30%."""
+    whole = _OF_WHOLE.search(raw) if group[0].unit in SHARES else None
+    if whole is None:
+        return raw, group
+    if whole["verb"].startswith("占"):
+        return raw[:-1] + "比重达到", group
+    if group[0]._replace(pre=whole["verb"], post="").bound is None:
+        return raw[: whole.start("verb")] + "达到", group
+    return raw[: whole.start("verb")], [value._replace(pre=whole["verb"]) for value in group]

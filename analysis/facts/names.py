@@ -38,7 +38,7 @@ _TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<![年日月])均|(?<
 NOUN = re.compile(rf"(?:{longest_first(_WORDS['nouns'])})(?:（[^（）]{{1,20}}）)?$")
 _PER_YEAR = re.compile(r"(?:(?<!\d)年均|年平均|每年|年度)$")
 _HEAD_WORDS = "使用|利用|应用|消费|生产|发电|排放|装机|处理|处置|回收|收集|覆盖|普及|达标|贡献|替代|供应|运输"
-_TAILS = re.compile(
+TAILS = re.compile(
     r"(?:(?:发电量|装机(?:容量|规模)?|产值|增加值|消费量|产量)?占[\u4e00-\u9fff]{2,20}(?:比重|比例)|(?:总|累计)?装机(?:容量|规模)?|(?:生活)?(?:污水|垃圾)[\u4e00-\u9fff]{0,6}率"
     rf"|(?:(?:综合|资源化|循环|无害化|集中|安全|年)?(?:{_HEAD_WORDS}))?"
     r"(?:(?:年)?(?:产量|产能|消费量|排放总量|排放量|使用量|利用量|用水量|(?:重点工程)?减排量|增量|消费比重|比重|占比|比例|能耗|面积|能力|浓度|能效)|总量|率))$"
@@ -65,7 +65,7 @@ _BASE = re.compile(
 _SO_MANY = re.compile(r"[两三四五六七八九十]大(?=行业|领域|产业)")  # 石化、化工、钢铁三大行业
 _AGAINST = re.compile(r"[比较](?:上年|去年|基准年|基期|峰值|现状)")
 _TIME = re.compile(
-    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|今明两年|[一二两三四五十]年内|(?:“?十[三四五六]五”?)[前后][一二两三四]年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
+    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|今明两年|[一二两三四五十]年内|近[一二两三四五十几]年来?|(?:“?十[三四五六]五”?)[前后][一二两三四]年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
 )
 _HAS_TIME = re.compile(r"[年十](?:(?<=[\d\s今去明一二两三四五十]年)|(?<=十)[二三四五六]五)")  # in whatever that finds
 _SHARED_HEAD = re.compile(
@@ -193,7 +193,7 @@ def listed(name: str, count: int) -> list[str]:
     shared = _SHARED_HEAD.match(heads[0])
     head = shared[0] if shared else _front(heads, tail)
     bare = [
-        part if part.endswith(tail) or _TAILS.search(part) or _COMPLETE.search(part) else part + tail for part in heads
+        part if part.endswith(tail) or TAILS.search(part) or _COMPLETE.search(part) else part + tail for part in heads
     ]
     if head and not shared:
         bare[0] = heads[0].removesuffix(_noun_of(tail)) + _noun_of(tail)
@@ -214,7 +214,7 @@ def _shared_tail(heads: list[str]) -> str:
     regions = [_REGION.match(last) or _SCOPE.match(last)]
     if regions[0] and all(REGION_ONLY.fullmatch(head) or head in DATA["scopes"] for head in heads[:-1]):
         return last[regions[0].end() :]
-    known = _KIND_OF.search(last) or _TAILS.search(last)
+    known = _KIND_OF.search(last) or TAILS.search(last)
     return known[0] if known else _parallel(heads[0], last)
 
 

@@ -130,6 +130,12 @@ def place(since: str) -> str | None:
     return there if names.REGION_ONLY.fullmatch(there) else None
 
 
+def listed(name: str, last: str, lead: str) -> str:
+    """The name of an item behind a verb that came before its object: 压减粗钢产能9万吨、水泥2万吨 is 水泥产能."""
+    tail = names.TAILS.search(last) if lead.endswith(last[-2:]) else None
+    return name if tail is None or names.NOUN.search(name) else name + tail[0]
+
+
 def joined(subject: str, name: str) -> str:
     """Subject and head noun as one name: 废弃物资源化利用 + 利用率 is 废弃物资源化利用率."""
     if _AFTER.match(name):

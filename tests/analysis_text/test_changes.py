@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.facts.targets import targets
+from analysis.facts.targets import amounts, targets
 
 TITLE = "某省“十四五”规划"
 
@@ -93,3 +93,17 @@ def test_every_year_of_the_plan_in_the_title_is_one_of_its_tasks() -> None:
 
 def test_an_indicator_is_known_with_and_without_its_particle() -> None:
     assert [row[0] for row in told("到2030年，非化石能源消费占能源消费总量的比重达到25%。")] == ["非化石能源消费比重"]
+
+
+def test_items_behind_a_verb_before_its_object_change_too() -> None:
+    assert told("到2025年，压减粗钢产能1500万吨、水泥200万吨、平板玻璃760万重量箱。") == [
+        ("粗钢产能", "↓", 1500.0, "万吨", None),
+        ("水泥产能", "↓", 200.0, "万吨", None),
+        ("平板玻璃", "↓", 760.0, "万重量箱", None),
+    ]
+
+
+def test_the_last_three_years_are_past() -> None:
+    text = "二、重点任务\n近三年淘汰落后炼钢产能900万吨、水泥200万吨。"
+    aimed, reached = amounts(text, title=TITLE, written=2021)
+    assert (aimed, [(r.indicator, r.value) for r in reached]) == ((), [("淘汰落后炼钢产能", 900.0), ("水泥", 200.0)])
