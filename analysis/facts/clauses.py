@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.facts import brackets, names, subjects
+from analysis.facts import brackets, listing, names, subjects
 from analysis.facts import counted as things
 from analysis.facts.quantities import DATA, SHARES, Quantity
 from analysis.facts.years import years
@@ -162,7 +162,7 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
     since = part[before.done : first.start][-subjects.REACH :]
     lead, verb, word = names.split(raw)
     each = "分别" in raw or "各" in raw[-6:]
-    name = "" if names.MAKING.fullmatch(names.strip_lead(lead)) else names.tidy(lead)
+    name = "" if names.is_making(names.strip_lead(lead)) else names.tidy(lead)
     made, head = things.makes(raw) or names.starts_making(raw), ""
     if not name and (word or first.pre or each or made):
         if last and _COUNTS.search(first.unit) and not _COUNTS.search(last.value.unit):
@@ -179,8 +179,8 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
             verb = last.verb  # 能耗下降18%，力争达到20%
         elif raw.startswith("、") and not (word or first.pre):
             name, verb, word = subjects.listed(name, last.name, last.lead), last.verb, last.word
-    each = each or names.are_listed(name, len(group))
-    found = names.listed(name, len(group)) if each else names.both(name)
+    each = each or listing.are_listed(name, len(group))
+    found = listing.listed(name, len(group)) if each else listing.both(name)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
         made = made or _goes_on(part, raw, first, before)

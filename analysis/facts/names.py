@@ -37,23 +37,15 @@ _TAIL_WORDS = (*_WORDS["tail"], "均", "能")
 _TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<![年日月])均|(?<![产节储功性动智])能)$")
 NOUN = re.compile(rf"(?:{longest_first(_WORDS['nouns'])})(?:（[^（）]{{1,20}}）)?$")
 _PER_YEAR = re.compile(r"(?:(?<!\d)年均|年平均|每年|年度)$")
-_HEAD_WORDS = "使用|利用|应用|消费|生产|发电|排放|装机|处理|处置|回收|收集|覆盖|普及|达标|贡献|替代|供应|运输"
+HEAD_WORDS = "使用|利用|应用|消费|生产|发电|排放|装机|处理|处置|回收|收集|覆盖|普及|达标|贡献|替代|供应|运输"
 TAILS = re.compile(
     r"(?:(?:发电量|装机(?:容量|规模)?|产值|增加值|消费量|产量)?占[\u4e00-\u9fff]{2,20}(?:比重|比例)|(?:总|累计)?装机(?:容量|规模)?|(?:生活)?(?:污水|垃圾)[\u4e00-\u9fff]{0,6}率"
-    rf"|(?:(?:综合|资源化|循环|无害化|集中|安全|年)?(?:{_HEAD_WORDS}))?"
+    rf"|(?:(?:综合|资源化|循环|无害化|集中|安全|年)?(?:{HEAD_WORDS}))?"
     r"(?:(?:年)?(?:产量|产能|消费量|排放总量|排放量|使用量|利用量|用水量|(?:重点工程)?减排量|增量|消费比重|比重|占比|比例|能耗|面积|能力|浓度|能效)|总量|率))$"
 )
-_KIND_OF = re.compile(r"(?:行业|领域|企业|产业|地区|区域)[\u4e00-\u9fff]{2,16}$")
-_AND = re.compile(r"、|和(?!谐)|(?<![普以涉])及(?![时其格])|与")
 _CIRCUMSTANCE = re.compile(r"的(?:基础上|前提下|情况下|条件下)$")
 _WHEREIN = re.compile(r"(?<=[率量比])于[\u4e00-\u9fff]{2,12}$")  # 执行率于设计和施工阶段
 _REACHING = re.compile(r"(?<=[\u4e00-\u9fff]{4})实现(?=[\u4e00-\u9fff]{2,16}率$)")  # 养殖场实现尾水处理率
-_BOTH = re.compile(r"(?P<one>[^、，]{3,24}(?<!需氧)[率量])(?:和|及|与|、)(?P<other>[^、，]{4,24}[率量])")
-_MODIFIES = re.compile(rf"^(?:{_HEAD_WORDS})(?=比重|占比|比例|量|能力|规模|容量|率)")
-_COMPLETE = re.compile(
-    r"(?:[施使利]?用量|[产销]量|消费量|发电量|率|度|额|数|值|耗|强度|水平|消费|排放|消耗|占比|比重|比例)$"
-)
-_VERBAL = re.compile(rf"(?:{_HEAD_WORDS})$")
 _TURNED = re.compile(  # 提升节能标准至72%: the verb comes before its object
     rf"(?:将|把|累计|五年累计)?(?P<verb>{longest_first([*_VERBS['down'], *_VERBS['up']])})(?!型|集约|用[水能地电]|资源)"
     r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:(?P<to>至|(?<!达)到)|(?<=能力)|(?<=排放)|(?<=排放量)|(?<=成本)|(?<=产能)|(?<=消费量))$"
@@ -62,25 +54,22 @@ _ORIGIN = re.compile(r"(?:由|从)(?:不到)?[^，；。到至]{0,24}$")
 _BASE = re.compile(
     r"(?:相比于?|相较于?|相对于|比|较|与|在|以|为|是)?\s?(?:19|20)\d\d\s?年(?:底|末)?(?:的?基础上|水平|相比|的(?=$))?|(?:比|较)(?:上年|去年|基准年|基期)|(?:相?比|较)“?十[一二三四五]五”?(?:期?末|时期|期间)|以(?:19|20)\d\d年为基[准数期]"
 )
-_SO_MANY = re.compile(r"[两三四五六七八九十]大(?=行业|领域|产业)")  # 石化、化工、钢铁三大行业
+_WHO_MUST = re.compile(r"^[^，。；]{2,24}?(?:要|应|须)(?:确保|力争|保证|努力)(?=[\u4e00-\u9fffA-Z]{2})")  # 各市要确保…
 _AGAINST = re.compile(r"[比较](?:上年|去年|基准年|基期|峰值|现状)")
 _TIME = re.compile(
-    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|今明两年|[一二两三四五十]年内|近[一二两三四五十几]年来?|(?:“?十[三四五六]五”?)[前后][一二两三四]年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
+    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|20\d\d\s?年?[—－–~～-]{1,2}20\d\d\s?年(?:期间)?|今明两年|[一二两三四五十]年内|近[一二两三四五十几]年来?|(?:“?十[三四五六]五”?)[前后][一二两三四]年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
 )
 _HAS_TIME = re.compile(r"[年十](?:(?<=[\d\s今去明一二两三四五十]年)|(?<=十)[二三四五六]五)")  # in whatever that finds
-_SHARED_HEAD = re.compile(
-    r"^单位(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|产品)|^万元(?:国内生产总值|地区生产总值|GDP|工业增加值)"
-)
 _PROVINCE = re.compile(
     rf"(?:(?:{longest_first(DATA['provinces'])})(?:省|市|自治区)?|(?!地级|县级|全|本|我|各|城)[\u4e00-\u9fff]{{2}}市)(?=[^场政区县辖容])"
 )
 _PLACE = re.compile(rf"(?:{longest_first(DATA['provinces'])})(?:省|市|自治区)?")
-_SCOPE = re.compile(rf"(?:{longest_first(DATA['scopes'])})(?=的?[\u4e00-\u9fffA-Z“])")
+SCOPE = re.compile(rf"(?:{longest_first(DATA['scopes'])})(?=的?[\u4e00-\u9fffA-Z“])")
 _REGION_END = (
     r"(?:地区(?!生产|性|级)|主城区|中心城区|(?:重点|敏感|周边|受水|核心|缺水)区域(?!性)|流域(?!治理)|平原|三角洲|经济带|城市群|"
     r"(?:沿[\u4e00-\u9fff]|重点|缺水|中心|试点|特大|超大|大中|中小|以上|省会|地级|县级|口岸|港口)城市|以上城镇)"
 )
-_REGION = re.compile(
+REGION = re.compile(
     rf"[\u4e00-\u9fff、和及“”]{{0,32}}{_REGION_END}(?:（[区县市镇、]{{1,6}}）)?(?=的?[\u4e00-\u9fffA-Z“])"
 )
 REGION_ONLY = re.compile(
@@ -167,6 +156,7 @@ def tidy(lead: str) -> str:
     name = _MADE.sub("", re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别|预计", "", strip_lead(lead)))
     name = _WITHIN.sub("", _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name))))
     name = name[max(name.rfind("将"), name.rfind("把")) + 1 :] or name
+    name = _WHO_MUST.sub("", name)
     quoted = re.search(r"“([^“”]+)$", name)
     name = quoted[1] if quoted else name
     name = _WHEREIN.sub("", _REACHING.sub("", name))
@@ -184,68 +174,12 @@ def without_counted_examples(name: str) -> str:
     return name if len(name) <= MAX_NAME else _LONG_EXAMPLES.sub("", name)
 
 
-def listed(name: str, count: int) -> list[str]:
-    """The indicators of a name that 分别 divides among `count` values: 城市、县城污水处理率 are two, one head noun."""
-    heads = _heads(_SO_MANY.sub("", name), count)
-    if len(heads) < 2 or (count > 1 and len(heads) != count):
-        return [name]
-    tail = _shared_tail(heads)
-    shared = _SHARED_HEAD.match(heads[0])
-    head = shared[0] if shared else _front(heads, tail)
-    bare = [
-        part if part.endswith(tail) or TAILS.search(part) or _COMPLETE.search(part) else part + tail for part in heads
-    ]
-    if head and not shared:
-        bare[0] = heads[0].removesuffix(_noun_of(tail)) + _noun_of(tail)
-    return [part if at == 0 or part.startswith(("单位", "万元")) else head + part for at, part in enumerate(bare)]
-
-
-def _heads(name: str, count: int) -> list[str]:
-    """The parts of a list; 京津冀及周边地区、长三角地区 are two where two values follow."""
-    by_mark = [head for head in name.split("、") if head]
-    if count > 1 and len(by_mark) == count:
-        return by_mark
-    return [head for head in _AND.split(name) if head]
-
-
-def _shared_tail(heads: list[str]) -> str:
-    """The last words of the last name, where the names before it lack them."""
-    last = heads[-1]
-    regions = [_REGION.match(last) or _SCOPE.match(last)]
-    if regions[0] and all(REGION_ONLY.fullmatch(head) or head in DATA["scopes"] for head in heads[:-1]):
-        return last[regions[0].end() :]
-    known = _KIND_OF.search(last) or TAILS.search(last)
-    return known[0] if known else _parallel(heads[0], last)
-
-
-def _parallel(first: str, last: str) -> str:
-    """新车排放强度 of 乘用车 and 商用车新车排放强度: what stands behind a word that ends as the first name does."""
-    at = last.find(first[-1], 1, len(first) + 3)
-    tail = last[at + 1 :] if at > 0 else ""
-    return tail if len(tail) >= 2 else ""
-
-
-def _noun_of(tail: str) -> str:
-    """比重 of 消费比重."""
-    return _MODIFIES.sub("", tail)
-
-
-def _front(heads: list[str], tail: str) -> str:
-    """非化石能源 of 非化石能源装机和消费比重, where the later names lack it."""
-    short = heads[-1].removesuffix(_noun_of(tail))
-    if len(heads) != 2 or not _VERBAL.fullmatch(short):
-        return ""
-    first = heads[0].removesuffix(_noun_of(tail))
-    verbal = _VERBAL.search(first)
-    return first[: verbal.start()] if verbal else ""
-
-
 def scoped(name: str) -> tuple[str | None, str]:
     """The place or the bodies at the head of a name, and the indicator behind it, canonical where it is known."""
     if (known := name.replace("的", "")) in _ALIASES:
         return None, _ALIASES[known]
-    scope = _SCOPE.match(name)
-    wider = _REGION.match(name) or _PROVINCE.match(name)
+    scope = SCOPE.match(name)
+    wider = REGION.match(name) or _PROVINCE.match(name)
     if wider and (scope is None or wider.end() > scope.end()) and _OWN_HEAD.fullmatch(name, wider.end()) is None:
         scope = wider
     if scope is None:
@@ -254,21 +188,14 @@ def scoped(name: str) -> tuple[str | None, str]:
     return scope[0], _ALIASES.get(rest.replace("的", ""), rest)
 
 
-def are_listed(name: str, count: int) -> bool:
-    """Whether a name is a list of as many whole names: 绿色建筑占比、装配式建筑占比 of two values without 分别."""
-    heads = _heads(name, count) if count > 1 else []
-    return len(heads) == count and all(NOUN.search(head) for head in heads)
-
-
-def both(name: str) -> list[str]:
-    """受污染耕地安全利用率和污染地块安全利用率 as two; a name that is one as itself alone."""
-    found = _BOTH.fullmatch(name)
-    return [found["one"], found["other"]] if found else [name]
-
-
 def without_circumstance(name: str) -> str:
     """城镇新建建筑执行绿色标准 of 城镇新建建筑执行绿色标准的基础上."""
     return _CIRCUMSTANCE.sub("", name)
+
+
+def is_making(words: str) -> bool:
+    """Whether the words only say that something is made; 造林 and the like name their object too."""
+    return MAKING.fullmatch(words) is not None and not words.endswith(("造林", "绿化", "种草"))
 
 
 def is_place(name: str) -> bool:
@@ -279,7 +206,7 @@ def is_place(name: str) -> bool:
 def is_name(name: str, *, counts: bool = False) -> bool:
     """Whether the words can be an indicator; towns are one where the value `counts` them."""
     if (
-        MAKING.fullmatch(name)
+        is_making(name)
         or (is_place(name) and not (counts and name.endswith("城市")))
         or name in DATA["scopes"]
         or name.count("“") != name.count("”")

@@ -37,7 +37,7 @@ _VALUE = re.compile(rf"[0-9翻百{_HAN}](?:{_IS_VALUE})")
 _TOLD = re.compile(  # in every sentence with a value or a year
     rf"[0-9翻百{_HAN}今去明](?:{_IS_VALUE}|(?<=[今去明])年|(?<=十)[一二三四五六]五)"
 )
-_LIST_GAP = ("、", "和", "及", "，", "或")
+_LIST_GAP = ("、", "/", "和", "及", "，", "或")
 
 
 def targets(text: str, *, title: str = "", written: int | None = None) -> tuple[Target, ...]:

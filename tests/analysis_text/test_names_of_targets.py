@@ -130,3 +130,19 @@ def test_parts_and_ranks_take_the_name_before_them(text: str, rows: list[tuple[s
 def test_heads_of_a_table_with_one_cell_a_line_say_what_their_years_are(years: str) -> None:
     table = f"三、目标\n主要指标\n单位\n{years}\n指标属性\n甲类面积\n亿平方米\n66\n100\n预期性\n四、任务\n推动发展。\n"
     assert told(table) == [("甲类面积", "=", 100.0, "亿平方米", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("各市要确保优良天数比率达到90%", [("空气质量优良天数比率", 90.0, "%")]),
+        (
+            "新增造林500万亩，其中2026—2027年每年完成130万亩",
+            [("新增造林", 500.0, "万亩"), ("新增造林", 130.0, "万亩/年")],
+        ),
+        ("储能规模达到1万千瓦/2万千瓦时", [("储能规模", 1.0, "万千瓦"), ("储能规模", 2.0, "万千瓦时")]),
+        ("甲市、乙市煤炭消费量分别下降1%、2%", [("甲市煤炭消费量", 1.0, "%"), ("乙市煤炭消费量", 2.0, "%")]),
+    ],
+)
+def test_who_must_works_with_their_object_two_measures_and_districts(text: str, rows: list[tuple[object, ...]]) -> None:
+    assert [(name, value, unit) for name, _, value, unit, _ in told(f"到2025年，{text}。")] == rows
