@@ -11,6 +11,7 @@ OPENING = {"确保", "实现", "推动", "完成", "力争"}
 """Verbs that a goal may begin with as a task would."""
 STRIVING = {"努力", "争取", "建立", "构建", "打造", "加快", "着力"}
 """The same where Japanese says the verb last."""
+LED = re.compile(r"(?:有力)?(?:支持|支撑|推动|促进|引导|带动)(?=[^，]{4})")
 GAINED = re.compile(r"(?:得到|取得|得以|实现)$")
 COMES = {
     "achieved": re.compile(r"^(?P<where>[^，]{2,24}?)(?P<how>全面|基本|率先|如期|初步)实现(?P<what>[^，]{2,30})$"),
@@ -22,6 +23,8 @@ COMES = {
 def reached(zh: str, lang: Lang) -> str:
     """What is reached, X基本完备 or 基本建立X; empty where the clause has another form or unknown words."""
     states = catalogue(lang)["brief"]["states"]
+    if zh.endswith(tuple(states)) and (led := LED.match(zh)):
+        zh = zh[led.end() :]  # what a policy supports is told as what comes about
     for state, form in states.items():
         if zh.endswith(state) and (what := worded(GAINED.sub("", zh.removesuffix(state)), lang)):
             return str(form).format(what=what)

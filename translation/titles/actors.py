@@ -13,7 +13,7 @@ SPONSORS = {"推动", "支持", "鼓励", "引导", "督促", "组织", "允许"
 ACTORS = (
     "企业", "平台", "机构", "单位", "部门", "公司", "主体", "行业", "各界", "力量", "银行", "协会", "商会", "联盟",
     "电厂", "电站", "高校", "院校", "院所", "政府", "居民", "农户", "农民", "用户", "家庭", "公众",
-    "成员", "人员", "群众", "地区", "城市", "园区", "各地", "省", "地方",
+    "成员", "人员", "群众", "各方", "地区", "城市", "园区", "各地", "省", "地方",
     "高新区", "开发区", "示范区", "试验区", "新区",
 )  # fmt: skip
 UNITS = {"省", "市", "自治区", "区", "县", "州"}
@@ -27,6 +27,7 @@ OF_A_KIND = {"配套", "激励", "保障", "工作", "重点", "主要", "相关
 """What may stand before the head of a compound that a verb begins: 支持 | 配套 | 机制."""
 GROWN = {"推动", "促进", "引导", "支持", "推进"}
 GROWTH = ("发展", "转型", "升级", "提升", "改革", "增长", "壮大", "成长", "崛起", "突破")
+TURNS = (*GROWTH, "集聚", "汇聚", "延伸", "倾斜", "转变", "演进", "流动", "聚集", "迈进")
 ZONES = ("示范区", "先行区", "试验区", "实验区", "新区", "基地")
 
 
@@ -73,6 +74,15 @@ def growing(words: Sequence[Word]) -> int:
     if at < 2 or words[0].zh not in GROWN or words[at].zh not in ("加快", "加速") or words[-1].zh not in GROWTH:
         return 0
     return at if all(word.role in NOMINAL for word in words[1:at]) else 0
+
+
+def turning(words: Sequence[Word]) -> int:
+    """Where 向 stands before what a thing turns to: 引导 | 产业 | 向 | 高端化 | 发展; 0 for none."""
+    if len(words) < 5 or words[0].zh not in GROWN | SPONSORS or not words[-1].zh.endswith(TURNS):
+        return 0
+    at = next((at for at in range(2, len(words) - 2) if words[at].zh == "向"), 0)
+    plain = NOMINAL | JOINTS
+    return at if at and all(word.role in plain for word in [*words[1:at], *words[at + 1 :]]) else 0
 
 
 def promoted(words: Sequence[Word]) -> int:

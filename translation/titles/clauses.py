@@ -235,7 +235,11 @@ def _within_preposition(before: Sequence[Word], verb: Word) -> bool:
 
 def _modifies(words: Sequence[Word], at: int) -> bool:
     """Whether a verb before a last word says of what kind that is: 风险 | 防范 | 能力, but 改革 | 完善 | 机制."""
-    return words[at].zh in load().modifying and len(words) == at + 2 and words[-1].zh in load().heads
+    lexicon, tail = load(), list(words[at + 1 :])
+    while tail and tail[0].role == "verb":
+        tail.pop(0)
+    headed = len(tail) == 1 and (tail[0].zh in lexicon.heads or tail[0].zh.endswith("作用"))
+    return headed and words[at].zh in lexicon.modifying | lexicon.attached
 
 
 def group(words: Sequence[Word], *, action: bool) -> Group:

@@ -39,6 +39,11 @@ def composed(target: str, found: Group, *, brief: bool = False, heading: bool = 
     return f"{target}{joint}{adverbs}{action}"
 
 
+def rounded(said: str) -> str:
+    """A sentence of a heading that is an adverb alone, with what it is about: 地域の実情に応じた対応."""
+    return f"{said}対応" if said.endswith("に応じた") else said
+
+
 def fitted(found: Group, rest: Sequence[Word]) -> Group:
     """The last verb as its object wants it: 加大X力度 = Xの強化, 建设X市场 = X市場の構築."""
     last = found.verbs[-1]

@@ -58,7 +58,8 @@ def noun_phrase(words: Sequence[Word], *, governed: bool = False) -> str:
 
 def _relative(part: Sequence[Word]) -> str | None:
     """What stands before 的 as a clause of its own, or None where it is a noun phrase."""
-    if len(part) > 1 and part[-2].role == "noun" and (part[-1].role == "verb" or part[-1].zh in CHOSEN):
+    happens = len(part) > 1 and part[-2].role == "noun" and not part[-2].zh.endswith("协同")
+    if happens and (part[-1].role == "verb" or part[-1].zh in CHOSEN):
         return f"{compound(part[:-1])}が{part[-1].ja}する"
     return _placed(part) or _related(part) or _subjected(part) or _governed(part)
 
@@ -133,6 +134,8 @@ def compound(words: Sequence[Word], *, governed: bool = False) -> str:
             out += "等" if after[0].role == "number" else "等の"
         else:
             out += _told(word, before, after)
+            if word.role == "verb" and after and after[0].zh == "作用":
+                out += "の"
             if wants_no(word, after, first=at == 0, governed=governed):
                 out += "な" if out.endswith("的") else "の"
     return out

@@ -14,6 +14,7 @@ from translation.titles.actors import (
     place_length,
     promoted,
     sponsor,
+    turning,
 )
 from translation.titles.clauses import (
     DONE_TO,
@@ -24,7 +25,7 @@ from translation.titles.clauses import (
     group,
     opens,
 )
-from translation.titles.composing import composed, fitted
+from translation.titles.composing import composed, fitted, rounded
 from translation.titles.endings import problem, settled
 from translation.titles.lexicon import Word, load
 from translation.titles.marks import does, sentences, trimmed
@@ -100,6 +101,9 @@ def _of_subject(words: Sequence[Word], *, action: bool) -> str:
 
 def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
     """The clauses of a phrase and the kind of document that it names: Xの推進 + 実施方案."""
+    if at := turning(body):
+        turned = f"{noun_phrase(body[1:at])}の{noun_phrase(body[at + 1 : -1])}への{body[-1].ja}"
+        return f"{turned}の{load().verbs[body[0].zh].ja}{noun_phrase(head)}"
     if at := growing(body) or promoted(body):
         joint = "の" if growing(body) else "における"
         moved = load().verbs[body[0].zh].ja
@@ -143,7 +147,7 @@ def _apart(words: Sequence[Word]) -> str:
     if "，" in marks:
         told = [part for part in sentences(words, "，") if part]
         acts = any(opens(part, 0, action=False) for part in told)
-        return "、".join(phrase(part, action=acts and does(part)) for part in told)
+        return "、".join(rounded(phrase(part, action=acts and does(part))) for part in told)
     parts = sentences(words, " ")
     if " " in marks and opens(words, 0, action=False) and not opens(parts[-1], 0, action=True):
         return " ".join(phrase(part) for part in parts)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from translation.titles.actors import names_place
+from translation.titles.composing import rounded
 from translation.titles.issuers import Named
 from translation.titles.order import unordered
 from translation.titles.phrases import phrase
@@ -41,7 +42,7 @@ class Sheet:
         """A phrase without a frame."""
         words = cut(text)
         self.unknown += unknown_words(words)
-        said = TWICE.sub(r"\1", ATTRIBUTIVE.sub("", phrase(words, action=action)))
+        said = rounded(TWICE.sub(r"\1", ATTRIBUTIVE.sub("", phrase(words, action=action))))
         self.unordered += unordered(words, said)
         return said
 
