@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from translation.titles.clauses import EVENTS, HOW, opens
 from translation.titles.lexicon import Word, load
+from translation.titles.nouns import TIMES
 from translation.titles.order import FIELDS_OF_WORK
 from translation.titles.particles import JOINTS, NOMINAL
 
@@ -28,6 +29,7 @@ OF_A_KIND = {"配套", "激励", "保障", "工作", "重点", "主要", "相关
 GROWN = {"推动", "促进", "引导", "支持", "推进"}
 GROWTH = ("发展", "转型", "升级", "提升", "改革", "增长", "壮大", "成长", "崛起", "突破")
 TURNS = (*GROWTH, "集聚", "汇聚", "延伸", "倾斜", "转变", "演进", "流动", "聚集", "迈进")
+PLANS = {"十三五", "十四五", "十五五"}
 ZONES = ("示范区", "先行区", "试验区", "实验区", "新区", "基地")
 
 
@@ -42,6 +44,18 @@ def names_place(words: Sequence[Word]) -> bool:
     """Whether the words are a place with its unit (省, 市 …), which can issue a document of its own."""
     units = ("省", "市", "自治区", "区", "县", "州")
     return bool(words) and place_length(words) == len(words) and words[-1].zh.endswith(units)
+
+
+def fronted(words: Sequence[Word], *, action: bool) -> int:
+    """How many words come before the verb as its number, year, place or plan: 北京市 | “十四五”时期 | 优化X规划."""
+    if len(words) > 2 and words[0].role == "number" and opens(words, 1, action=action):
+        return 1
+    place = place_length(words)
+    at = place if place and names_place(words[:place]) else 0
+    while at + 1 < len(words) and (words[at].zh.startswith(tuple(PLANS)) or (at and words[at].zh in TIMES)):
+        at += 1
+    thing = not action and "of" in {word.role for word in words[at:]}
+    return at if at and not thing and opens(words, at, action=True) else 0
 
 
 def sponsor(words: Sequence[Word]) -> int:

@@ -50,7 +50,7 @@ HOW = {"进一步", "大力", "积极", "不断", "切实", "着力", "充分", 
 """Adverbs that open a clause even before a verb that is a noun as well: X | 进一步淘汰Y."""
 NORMS = {"标准", "规范", "规则"}
 HEAD_MODIFIERS = {
-    "实施", "工作", "专项", "总体", "综合", "管理", "三年", "若干", "行动", "专项行动", "试点", "政策", "监管",
+    "实施", "工作", "专项", "总体", "促进", "综合", "管理", "三年", "若干", "行动", "专项行动", "试点", "政策", "监管",
     "中长期",
 }  # fmt: skip
 
@@ -86,7 +86,7 @@ def opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
     made = written or listed or (action and words[at].zh in MAKING - {"落实", "执行"})
     paper = follower.kind == "document type" and (last or words[at].role != "verb") and not made
     head = paper or follower.zh == "法" or (follower.zh in blocking and last)
-    alone = follower.role == "connective" and len(rest) == 1
+    alone = follower.role == "connective" and (len(rest) < 2 or not as_verb(rest[0], action=True))
     return follower.role not in ("of", "aside") and not head and not alone
 
 

@@ -27,7 +27,7 @@ def composed(target: str, found: Group, *, brief: bool = False, heading: bool = 
         return adverbs + action
     if target.endswith("保障") and action.startswith("保障"):
         action = action.replace("保障", "確保", 1)
-    target = target.removesuffix("の")
+    target = rounded(target.removesuffix("の"))
     joint = found.verbs[-1].joint
     if not joint and adverbs:
         joint = "の"

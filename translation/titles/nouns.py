@@ -157,6 +157,8 @@ def _told(word: Word, before: Sequence[Word], after: Sequence[Word]) -> str:
         return LAST[word.zh]
     if word.zh in ENDS and not (before and before[-1].role == "adverb"):
         return ENDS[word.zh]
+    if word.role == "adverb" and after and after[0].role in JOINTS:
+        return word.ja.removesuffix("の").removesuffix("な")
     built = word.zh.startswith("建设") and before and before[-1].zh.endswith(BUILT)
     return bare(word).replace("建設", "構築") if built else bare(word)
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from translation.titles.actors import (
     OFFICES,
     OWN,
+    PLANS,
     acting,
+    fronted,
     growing,
     is_predicate,
-    names_place,
     place_length,
     promoted,
     sponsor,
@@ -36,7 +37,6 @@ TASK = {"相关工作", "有关工作", "相关重点工作", "有关重点工�
 EMPTY = {"有关事项", "相关事项", "有关问题"}
 MATTERS = {"情况", "工作情况", "有关情况"}
 TELLING = {"通报", "公布", "报送", "公开", "明确"}
-PLANS = {"十三五", "十四五", "十五五"}
 MEASURES = {"行动", "工程"}
 FORBIDDING = {"严禁", "禁止", "严控"}
 LONGEST_BRIEF = 6
@@ -67,7 +67,7 @@ def _composed(words: Sequence[Word], *, action: bool) -> str:
         return apart
     if len(words) > 2 and words[0].zh == STATE and not action and opens(words, 1, action=True):
         return f"{words[0].ja}{phrase(words[1:])}"
-    if front := _front(words, action=action):
+    if front := fronted(words, action=action):
         return f"{_belonging(words[:front])}{phrase(words[front:], action=action)}"
     return ""
 
@@ -82,10 +82,12 @@ def _acted(words: Sequence[Word], *, action: bool) -> str:
     body, head = document_head(words)
     if action and head and not head[-1].zh.endswith(PAPERS):
         body, head = [*words], []
-    acting = action or bool(head)
+    verbal = action or bool(head)
     listed = not action and words and words[-1].kind == "document type" and "of" in {word.role for word in words}
     described = not action and words and words[0].zh in DESCRIBING and "of" in {word.role for word in words}
-    if not body or listed or described or not opens(body, 0, action=acting):
+    if head and not action and (at := acting(body)) and len(clauses(body[at:], action=True)) > 1:
+        return f"{_belonging(body[:at])}{_told(body[at:], head=head, named=False)}"
+    if not body or listed or described or not opens(body, 0, action=verbal):
         return _of_subject(words, action=action) or _thing(words)
     return _told(body, head=head, named=action)
 
@@ -131,14 +133,6 @@ def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
 def _is_short(clause: Sequence[Word]) -> bool:
     """One verb and one short object: 严格 | 能效约束."""
     return len(clause) == 2 and len(clause[1].zh) <= LONGEST_BRIEF
-
-
-def _front(words: Sequence[Word], *, action: bool) -> int:
-    """How many words come before the verb as its number, year or place."""
-    if len(words) > 2 and words[0].role == "number" and opens(words, 1, action=action):
-        return 1
-    place = place_length(words)
-    return place if place and names_place(words[:place]) and opens(words, place, action=True) else 0
 
 
 def _apart(words: Sequence[Word]) -> str:
