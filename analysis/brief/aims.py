@@ -53,13 +53,22 @@ def targets_by_year(sources: Sequence[Source], written: int) -> BriefFact | None
 def _told_goals(
     sources: Sequence[Source], written: int, known: set[int | None]
 ) -> list[tuple[tuple[Source, int], int, str]]:
-    """The first clause of each year without a number: where it stands, its year, its words."""
+    """The first clause of each year without a number: where it stands, its year, its words.
+
+    A goal that names its year goes before one of a plan's years (“十四五”期间), which only says what is pursued.
+    """
     found: dict[int, tuple[tuple[Source, int], int, str]] = {}
+    named: set[int] = set()
     for source in sources:
         for goal in source.outline.goals if _aims(source) else ():
             words = substance(goal.text)
             if goal.year not in known and len(words) > _SHORTEST and _lies_ahead(source, goal, written):
-                found.setdefault(goal.year, ((source, goal.at), goal.year, clause_of(words)))
+                told = ((source, goal.at), goal.year, clause_of(words))
+                if str(goal.year) in goal.text and goal.year not in named:
+                    named.add(goal.year)
+                    found[goal.year] = told
+                else:
+                    found.setdefault(goal.year, told)
     return list(found.values())[:MOST_GOALS]
 
 

@@ -250,6 +250,12 @@ def test_the_same_value_in_nearly_the_same_words_is_told_once() -> None:
     assert told.count("绿色建筑标准执行") == 1
 
 
+def test_a_goal_that_names_its_year_goes_before_one_of_the_plan_years() -> None:
+    goals = "“十四五”期间，着力构建节水引导机制。\n到2025年，节水工作格局基本形成。"
+    text = f"一、主要目标\n{goals}\n二、重点任务\n（一）推广节水。推广器具。\n"
+    assert brief("某市“十四五”节水方案", text)["targets"].text == "2025年：到2025年，节水工作格局基本形成"
+
+
 def test_a_limit_in_a_notice_without_goals_is_no_target() -> None:
     text = (
         "各银行：\n为支持融资，现就有关事项通知如下：\n一、提高额度\n贷款最高不超过15万元。\n二、优化流程\n简化手续。\n"

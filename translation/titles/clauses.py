@@ -86,7 +86,7 @@ def opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
     made = written or listed or (action and words[at].zh in MAKING - {"落实", "执行"})
     paper = follower.kind == "document type" and (last or words[at].role != "verb") and not made
     head = paper or follower.zh == "法" or (follower.zh in blocking and last)
-    alone = follower.role == "connective" and (len(rest) < 2 or not as_verb(rest[0], action=True))
+    alone = follower.role == "connective" and (len(rest) < 2 or rest[0].kind != "action")
     return follower.role not in ("of", "aside") and not head and not alone
 
 
