@@ -19,6 +19,8 @@ from translation.titles.kanji import to_simplified
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 KANA = re.compile(r"[\u3041-\u3096]")
+SPAN = re.compile(r"(\d{4})年-(\d{4})年(?!\d)")
+"""Years from … to …, with 年 behind both."""
 MARKS = re.compile(r"[“”《》「」]")
 ASCII = re.compile(r"[\x20-\x7e–—‘’“”…]+")
 
@@ -44,7 +46,7 @@ def to_en(zh: str) -> Draft:
     English text stays as it is; Japanese text does and is `unknown` as a whole. Traditional characters are read like
     simplified ones. What stands behind the 500th character is left out, which … in `en` and in `unknown` says.
     """
-    text = quotes.normalised(re.sub("“ +", "“", zh.replace("－", "-")))
+    text = SPAN.sub(r"\1-\2年", quotes.normalised(re.sub("“ +", "“", zh.replace("－", "-"))))
     if not text or ASCII.fullmatch(text):
         return Draft(text)
     if KANA.search(text):

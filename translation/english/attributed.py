@@ -115,8 +115,8 @@ def group(words: Sequence[Word], article: str) -> str | None:
 
 
 def towards(words: Sequence[Word], article: str) -> str | None:
-    """A向B开放 -> the opening-up of A to B."""
-    at = next((at for at, word in enumerate(words) if word.zh == "向" and at), 0)
+    """A向B开放, A对B开放 -> the opening-up of A to B."""
+    at = next((at for at, word in enumerate(words) if word.zh in ("向", "对") and at), 0)
     if not at or len(words) < at + 3 or words[-1].zh not in TOWARDS:
         return None
     return f"the {words[-1].noun} of {nouns.noun_phrase(words[:at])} to {nouns.noun_phrase(words[at + 1 : -1])}"

@@ -250,7 +250,8 @@ def _parted(words: list[Word]) -> list[Word]:
         paired = known.get(tail + after[0].zh) if after and after[0].verb and not word.verb else None
         if at == taken:
             continue
-        if paired and paired.verb and len(head) > 1 and head in known and known[head].noun:
+        whole = paired is not None and bool(paired.verb or load().has("complete", paired.zh))
+        if paired and whole and len(head) > 1 and head in known and known[head].noun:
             out += [known[head], paired]
             taken = at + 1
         elif word.zh[:2] in OBJECTS and out and out[-1].noun and not _apart(out[-1]) and word.zh[2:] in known:

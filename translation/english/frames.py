@@ -168,4 +168,5 @@ def _whole(text: str, sheet: Sheet) -> str:
     if not found or found["head"] or found["rest"] not in {"", *load().kinds}:
         return ""
     quoted = listed(re.findall(Q, found["quotes"]))
-    return load().kinds[found["rest"]].replace("~", quoted) if found["rest"] else quoted
+    on = f"the {quoted}" if found["rest"] in ("编制说明", "说明") else quoted
+    return load().kinds[found["rest"]].replace("~", on) if found["rest"] else quoted

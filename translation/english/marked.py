@@ -16,6 +16,16 @@ LONG_DEED = 6
 """Characters from which on 情况 says nothing: 能源生产情况, but 运行情况 is the situation."""
 
 
+def counted(words: Sequence[Word], article: str) -> str | None:
+    """第三次全国X普查 -> the third national X census."""
+    if len(words) < 2 or not (words[0].zh.startswith("第") and words[0].zh.endswith(("次", "轮"))):
+        return None
+    if words[1].kind in JOINTS or words[0].noun.endswith(" of") or not compounds.is_action(words[-1]):
+        return None
+    rest = " ".join(part for part in (compounds.in_front(words[1:-1]), words[-1].noun) if part)
+    return f"the {words[0].noun} {rest}"
+
+
 def levels(words: Sequence[Word], article: str) -> str | None:
     """各级X -> X at all levels."""
     at_all = words[0].zh == "各级" and len(words) > 1 and words[1].kind not in JOINTS

@@ -83,7 +83,8 @@ def _work(words: Sequence[Word], article: str) -> str | None:
     if any(load().has("strong", word.zh) and words[at].zh.endswith(doers) for at, word in enumerate(words[1:-1])):
         return None
     if last.zh == "工作" and load().has("complete", words[-2].zh):
-        return f"{noun_phrase(words[:-1], '')} {last.noun}"
+        said = noun_phrase(words[:-1], "")
+        return f"work on {said}" if " in " in said else f"{said} {last.noun}"
     return f"{'key work' if '重点' in last.zh else 'work'} on {noun_phrase(words[:-1])}"
 
 
@@ -233,6 +234,7 @@ FORMS = (
     marked.proposed,
     marked.situation,
     marked.batch,
+    marked.counted,
     marked.levels,
     marked.per,
     _under,

@@ -68,8 +68,16 @@ def things(text: str, sheet: Sheet) -> str:
         return f"{listed([f'the {mark}' for mark in re.findall(Q, found['quotes'])])}{asides(rest, sheet)}"
     head = f"{modifying(sheet.phrase(found['head']))} " if found["head"] else ""
     quoted = listed([f"the {head}{mark}" for mark in re.findall(Q, found["quotes"])])
+    if rest.endswith("标准"):
+        named = sheet.phrase(rest).removesuffix("s")
+        return f"the {named}{'s' if len(found['quotes']) > 1 else ''} {listed(re.findall(Q, found['quotes']))}"
     if rest in load().kinds:
         return f"the {filled(load().kinds[rest], ())} {quoted}"
+    return _with_rest(quoted, rest, sheet)
+
+
+def _with_rest(quoted: str, rest: str, sheet: Sheet) -> str:
+    """Quoted titles with what stands behind them: how many there are in all, or a phrase."""
     if rest.startswith("等"):
         count = "".join(word.noun for word in cut(rest[1:]) if word.kind == "number")
         return f"{quoted} ({count} in all)" if count else f"{quoted} and other documents"
