@@ -87,8 +87,12 @@ def _named(target: TargetRow | Target, lang: Lang) -> str:
         named = say("en", "brief.quoted", zh=target.indicator)
     if not target.scope or target.scope in WHOLE_SCOPES:
         return named
-    scope = target.scope if lang == "zh" else _english(target.scope) if lang == "en" else Sheet().phrase(target.scope)
-    return say(lang, "target.scope", scope=scope, indicator=named)
+    return say(lang, "target.scope", scope=scope(target.scope, lang), indicator=named)
+
+
+def scope(zh: str, lang: Lang) -> str:
+    """The places or industries that a target is for."""
+    return zh if lang == "zh" else _english(zh) if lang == "en" else Sheet().phrase(zh)
 
 
 def indicator(zh: str, lang: Lang) -> str:

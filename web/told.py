@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from db.queries.shown import Row
 from policy import agencies
+from policy.reading import WHOLE_SCOPES
 from translation import amounts, names
 from translation.brief import clauses, duties
 from translation.titles.kanji import to_kanji
@@ -46,6 +47,12 @@ def indicator_text(zh: str, lang: Lang) -> str:
 
 
 @lru_cache(maxsize=8192)
+def scope_text(zh: str, lang: Lang) -> str:
+    """The places or industries that a target is for."""
+    return _said(zh, lang, amounts.scope)
+
+
+@lru_cache(maxsize=8192)
 def heading_text(zh: str, lang: Lang) -> str:
     """The heading of a part of a document."""
     return _said(zh, lang, clauses.worded)
@@ -59,6 +66,11 @@ def issuer(name: str, lang: Lang) -> Markup:
 def actor(name: str, lang: Lang) -> Markup:
     """The same of who has a duty."""
     return marked(actor_text(name, lang), lang)
+
+
+def scope(zh: str, lang: Lang) -> Markup:
+    """The same of what a target is for; nothing where that is all that the document is for."""
+    return Markup("") if zh in WHOLE_SCOPES else marked(scope_text(zh, lang), lang)
 
 
 def indicator(zh: str, lang: Lang) -> Markup:

@@ -11,6 +11,7 @@ from bs4.element import PreformattedString
 
 from tests.web import seed
 from tests.web.test_pages import all_pages
+from web import told
 
 UNSAID = ("script", "style", "option", "title")  # choices of a filter are values of the data
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -58,3 +59,11 @@ def test_chinese_stands_only_where_it_is_marked(get: seed.Get, ids: dict[str, in
             if HAN.search(text) if lang == "en" else any(map(is_simplified, text)):
                 foreign[path.split("?")[0], f"<{tag}> {text[:60]}"] += 1
     assert not foreign
+
+
+def test_what_a_target_is_for_is_said_in_the_language_of_the_reader() -> None:
+    assert told.scope("钢铁行业", "en") == "iron and steel industry"
+    assert told.scope("钢铁行业", "ja") == "鉄鋼業"
+    assert told.scope("钢铁行业", "zh") == "钢铁行业"
+    assert told.scope("全国", "en") == ""
+    assert told.scope("某某城市", "en") == '<span lang="zh-Hans">某某城市</span>'

@@ -30,6 +30,7 @@ REVISED = re.compile(r"(\d{4})年?(修订|修正)[版本]?")
 STANDING = {
     "试行": "Trial",
     "暂行": "Interim",
+    "示例": "Sample",
     "征求意见稿": "Draft for Comment",
     "公开征求意见稿": "Draft for Comment",
     "修订": "Revised",
