@@ -164,3 +164,17 @@ def test_news_says_who_does_what(zh, en):
 )
 def test_verbs_share_an_object_or_keep_theirs(zh, en):
     assert to_en(zh).en.startswith(en)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("推进小麦、水稻等作物品种改良", "such as wheat and rice"),
+        ("节水意识得到提升", "Improvement of water saving awareness"),
+        ("总结一批可复制、可推广的案例", "several replicable and scalable cases"),
+        ("提升供水系统韧性", "Improving the resilience of the water supply system"),
+        ("依法监管，保障供水", "in accordance with the law and ensuring"),
+    ],
+)
+def test_things_named_by_examples_and_qualities_keep_their_head(zh, en):
+    assert en in to_en(zh).en

@@ -17,6 +17,7 @@ FOUND = {"发现": "found in", "查处": "dealt with in", "形成": "formed in",
          "提出": "put forward in", "取得": "achieved in", "涉及": "involved in", "规定": "specified in"}  # fmt: skip
 TOWARDS = {"开放", "转移", "延伸", "供应", "供电", "输送", "倾斜"}
 OWNERS = {"中国", "我国"}
+QUANTITIES = {"一批", "若干", "多种", "各类", "一系列"}
 TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
 
 
@@ -26,9 +27,8 @@ def attributed(words: Sequence[Word], article: str) -> str:
     left, right = words[:cut], words[cut + 1 :]
     if related := _related(left, right, article):
         return related
-    if all(word.adjective or word.adverb or word.kind in JOINTS | {"number"} for word in left):
-        parts = [word.adjective or word.adverb or word.noun for word in left if word.kind not in JOINTS]
-        return articled(f"{melted(parts)} {nouns.noun_phrase(right, '')}", article)
+    if described := _described(left, right, article):
+        return described
     within = next((at for at, word in enumerate(left) if word.kind == "relative" and left[at + 1 :]), 0)
     if within and not openings.opens(left, 0):
         where = f"{load().relatives[left[within].zh]} {nouns.noun_phrase(left[within + 1 :])}"
@@ -38,6 +38,16 @@ def attributed(words: Sequence[Word], article: str) -> str:
     if said := _done_by(left, right, article) or _owned(left, words[cut:], article):
         return said
     return f"{definite(nouns.noun_phrase(right, ''), article)} of {nouns.noun_phrase(left, 'of')}"
+
+
+def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
+    """清洁低碳的A -> clean low-carbon A, 一批可复制、可推广的A -> several … A; else the empty text."""
+    if not all(word.adjective or word.adverb or word.kind in JOINTS | {"number"} for word in left):
+        return ""
+    parts = [word.adjective or word.adverb or word.noun for word in left if word.kind not in JOINTS]
+    how = f"{parts[0]} {melted(parts[1:])}" if left[0].zh in QUANTITIES and parts[1:] else melted(parts)
+    said = f"{how} {nouns.noun_phrase(right, '')}"
+    return said if left[0].zh in QUANTITIES else articled(said, article)
 
 
 def _related(left: Sequence[Word], right: Sequence[Word], article: str) -> str:

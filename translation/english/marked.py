@@ -9,7 +9,7 @@ from translation.english import compounds, nouns
 from translation.english.agreement import definite
 from translation.english.inflection import gerund
 from translation.english.joints import JOINTS, listed
-from translation.english.lexicon import Word
+from translation.english.lexicon import Word, load
 
 LABEL = re.compile(r"“?[\dX]\+[A-ZX](?:\+[A-ZX])?”?")
 LONG_DEED = 6
@@ -74,3 +74,26 @@ def labelled(words: Sequence[Word], article: str) -> str | None:
         return None
     rest = nouns.noun_phrase(words[at + 1 :], "").removeprefix("the ")
     return f"{definite(f'{words[at].noun} {rest}', article or 'the')} for {nouns.noun_phrase(words[:at])}"
+
+
+def such_as(words: Sequence[Word], article: str) -> str | None:
+    """A、B等C -> C such as A and B; A、B等C改造 -> the retrofit of C such as A and B; A、B等 -> A and B, etc."""
+    at = next((at for at, word in enumerate(words) if word.kind == "such as"), 0)
+    if not at:
+        return None
+    given, rest = nouns.noun_phrase(words[:at]), _opened(words[at + 1 :])
+    if not rest:
+        return f"{given}, etc."
+    things, action = compounds.parted(rest) if compounds.is_action(rest[-1]) else ((), "")
+    if things and not any(word.kind in JOINTS | {"of"} for word in rest) and not all(map(compounds.describes, things)):
+        behind = compounds.preposition(rest[-1])
+        return f"{definite(action)} {behind} {nouns.noun_phrase(things, 'of')} such as {given}"
+    return f"{nouns.noun_phrase(rest, article)} such as {given}"
+
+
+def _opened(words: Sequence[Word]) -> tuple[Word, ...]:
+    """With its thing and its action apart where a quality stands before both: 前沿 | 科技 | 攻关."""
+    known, last = load().words, words[-1] if words else Word("")
+    thing, action = known.get(last.zh[:2]), known.get(last.zh[2:])
+    apart = len(words) > 1 and all(word.adjective for word in words[:-1]) and thing and thing.noun and action
+    return (*words[:-1], thing, action) if apart and thing and action and action.verb else tuple(words)

@@ -139,19 +139,6 @@ def _kind(words: Sequence[Word], article: str) -> str | None:
     return kinds.of_kind(words[:-1], words[-1], article)
 
 
-def _such_as(words: Sequence[Word], article: str) -> str | None:
-    """A、B等C -> C such as A and B; A、B等 -> A and B, etc."""
-    at = next((at for at, word in enumerate(words) if word.kind == "such as"), 0)
-    if not at:
-        return None
-    rest = words[at + 1 :]
-    return (
-        f"{noun_phrase(rest, article)} such as {noun_phrase(words[:at])}"
-        if rest
-        else f"{noun_phrase(words[:at])}, etc."
-    )
-
-
 def _shifted(words: Sequence[Word], article: str) -> str | None:
     """A逐步转向B -> the gradual shift from A to B: what ties two nouns, with a manner before it."""
     at = next((at for at in range(2, len(words) - 1) if load().has("reaching", words[at].zh)), 0)
@@ -245,7 +232,7 @@ FORMS = (
     _dated,
     _kind,
     marked.labelled,
-    _such_as,
+    marked.such_as,
     _in_field,
 )
 """Forms with an order of their own; the first that fits counts."""

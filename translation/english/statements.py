@@ -32,7 +32,7 @@ def stated(words: Sequence[Word]) -> str:
     told = [_needed(part) or _graded(part) or _done(part) for part in parts]
     if not any(told) and not _led_by_thing(parts):
         return ""
-    return listed([said or phrases.phrase(part) for said, part in zip(told, parts, strict=True)])
+    return listed([said or _bare_deed(part) or phrases.phrase(part) for said, part in zip(told, parts, strict=True)])
 
 
 def _parts(words: Sequence[Word]) -> list[tuple[Word, ...]]:
@@ -49,8 +49,17 @@ def _parts(words: Sequence[Word]) -> list[tuple[Word, ...]]:
 def _led_by_thing(parts: Sequence[Sequence[Word]]) -> bool:
     """Whether a thing stands first and a deed behind the stop: 结构优化，促进X."""
     first = parts[0]
+    if parts[1:] and any(map(_bare_deed, parts)):
+        return True
     thing = first[0].kind not in UNTOLD and not any(openings.says_how(first, at) for at in range(len(first)))
     return thing and not openings.opens(first, 0) and any(openings.opens(part, 0) for part in parts[1:])
+
+
+def _bare_deed(words: Sequence[Word]) -> str:
+    """A deed without an object behind its manner: 依法实施; the empty text for all else."""
+    how = [at for at in range(len(words) - 1) if words[at].adverb]
+    bare = len(words) > 1 and len(how) == len(words) - 1 and words[-1].verb and "~" not in words[-1].verb
+    return phrases.verb_phrase(words) if bare else ""
 
 
 def _needed(words: Sequence[Word]) -> str:
@@ -75,6 +84,8 @@ def _clause(words: Sequence[Word]) -> bool:
 
 def _graded(words: Sequence[Word]) -> str:
     """S 更加 A -> more A S."""
+    if len(words) > 2 and words[-2].zh == "得到" and words[-1].noun:  # 水平得到提升
+        return nouns.noun_phrase((*words[:-2], words[-1]))
     if len(words) < 3 or words[-2].kind != "degree" or _clause(words[:-2]):
         return ""
     degree, how = words[-2].noun, words[-1].adjective
