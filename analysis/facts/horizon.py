@@ -20,7 +20,7 @@ _REVIEW, _PLAN, _NO_PLAN = (re.compile(_WORDS[key]) for key in ("review_title", 
 _CHAPTER, _FIRST_LEVEL = re.compile(r"第.{1,4}章"), re.compile(r"[一二三四五六七八九十]{1,3}、|第.{1,4}节|专栏|附件")
 _HEAD = 40  # characters of a sentence in which it can be a heading
 _CLAUSE_END = re.compile("[。；，]")
-_FIRST_HEADING = re.compile(r"(?:^|[\s。])(?:第?一[、章]|（一）)")
+_FIRST_HEADING = re.compile(r"[第一（](?:(?<=^.)|(?<=[\s。].))(?:(?<=第)一[、章]|(?<=一)[、章]|(?<=（)一）)")
 _TOPIC = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|——)?\s?(?P<topic>[\u4e00-\u9fff]{3,14})。")
 _NUMERALS = "一二三四五六七八九十（"
 _INLINE = re.compile(r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）")

@@ -105,6 +105,8 @@ def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]
     at = 0
     before: Sentence | None = None
     for sentence in sentences(text):
+        if at == len(cited) and not listing:
+            return
         begin = at
         while at < len(cited) and cited[at].start < sentence.end:
             at += 1

@@ -103,7 +103,7 @@ def _begins(text: str, sections: Sequence[Section], places: list[int], at: int) 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
     """The brackets and lines that name bodies, none within another."""
-    if not any(word in text for word in ("牵头", "负责", "责任单位", "责任部门", "配合单位")):
+    if not any(word in text for word in ("负责", "牵头", "责任单位", "责任部门", "配合单位")):
         return []
     found: list[tuple[int, int]] = []
     stack: list[int] = []

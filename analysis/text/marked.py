@@ -23,6 +23,7 @@ _BOX_NAME = re.compile(
 _LONGEST_NAME = 80  # characters of a line in which the name of a box is looked for
 _NOTES = 600  # characters before a ring in which its note may begin
 _RINGS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_WORD = re.compile(r"[^\W_]")
 _NAMED_ARTICLE = re.compile(r"\s{0,4}【([^】\n]{1,30})】")
 
 
@@ -153,7 +154,7 @@ def _as_sentences(text: str, found: list[Found]) -> list[Found]:
 def _own_words(text: str, found: list[Found], place: int) -> bool:
     """Whether there is anything but punctuation between the wording of a part and the next part."""
     end = found[place + 1].at if place + 1 < len(found) else len(text)
-    return any(char.isalnum() for char in text[found[place].begins : min(end, found[place].begins + 200)])
+    return _WORD.search(text, found[place].begins, min(end, found[place].begins + 200)) is not None
 
 
 def _without_contents(found: list[Found], text: str) -> list[Found]:
