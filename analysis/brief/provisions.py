@@ -27,7 +27,8 @@ _ARRANGES = re.compile(
 OBLIGED = re.compile(
     r"^(?P<who>[^，。；]{0,24}(?:单位|企业|经营者|生产者|销售者|运营者|机构|纳税人|建设者|从业人员|申请人|用户))，?(?:应当|不得|必须)(?!依照|遵守)"
 )
-_TELLING = re.compile("应当|不得|必须|实行|推行|支持|采取|免费|有偿|无偿|不超过|健全")  # in all that counts
+_ARRANGING = re.compile("实行|推行|支持|采取|免费|有偿|无偿|不超过|健全")  # in all that arranges
+_TELLING = re.compile(f"应当|不得|必须|{_ARRANGING.pattern}")  # in all that counts
 _PUBLIC = re.compile(r"政府|主管部门|监督管理|行政|检查机构|审查|税务")
 _ASIDE = re.compile(
     r"鼓励|宣传|教育|表彰|奖励|工作人员|组织领导|违反|处罚|罚款|追究|举报|保密|本办法|本条例|本法|前款|前条|另行制定|下列|以下|如下"
@@ -54,7 +55,7 @@ def provisions(title: str, text: str, outline: Outline) -> Provisions:
         if (obliged := OBLIGED.match(said.text)) and not _PUBLIC.search(obliged["who"]):
             obligations.append((_shared(words, said), said))
             asked[obliged["who"]] += 1
-        elif not obliged and _ARRANGES.match(said.text):
+        elif not obliged and _ARRANGING.search(said.text) and _ARRANGES.match(said.text):
             rules.append((_shared(words, said) + 0.1 * ("、" in said.text), said))
     most = max(asked.values(), default=1)
     obligations = [(shared + _OFTEN * asked[_who(said)] / most if shared else 0, said) for shared, said in obligations]

@@ -13,7 +13,8 @@ _BY = re.compile(
     rf"(?:到|至|截至|力争|于|在)?(?P<yearly>(?:每|[次翌当首末同]|第[二三]|下一?)年度?的?)?(?:(?P<year>20\d\d)年)?(?:{_MONTH})?(?P<day>\d{{1,2}}日)?(?P<end>年?[底末])?(?:之前|以前|前)"
     rf"|(?:到)(?P<aim>20\d\d)年(?P<aim_end>[底末])?"
 )
-_IN_EVERY = re.compile("前|到20")
+BEFORE = "前(?<=[年月日底末之以]前)"  # 前款, 目前 are none
+_IN_EVERY = re.compile(f"{BEFORE}|到20")
 _LONGEST = 24  # characters of a day up to its 前
 WITHIN = re.compile(
     r"[\d一二三四五六七八九十公](?:(?<!公)(?<![近前去].)(?:(?<=\d)\d{0,2} ?|(?<!\d)[一二三四五六七八九十]{0,2})"
@@ -24,7 +25,7 @@ WITHIN = re.compile(
 
 
 def days(words: str) -> Iterator[re.Match[str]]:
-    """到2025年, 2022年11月底前, 7月31日前 … with their parts by name; one without year and month is none."""
+    """到2025年, 2022年11月底前, 7月31日前 … with their parts by name; one without year and month (前) is none."""
     return matches(_BY, _IN_EVERY, _LONGEST, words)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.text.bodies import COMMA_LEADS, FIRST_LEADS, before_note, bodies
-from analysis.text.deadlines import WITHIN, days, due
+from analysis.text.deadlines import BEFORE, WITHIN, days, due
 from analysis.text.nearby import matches
 from analysis.text.sentences import sentences
 from policy.sections import Duty, Section
@@ -37,7 +37,7 @@ _WHO = re.compile(
     r"(?:[省市区县]|部门|单位|企业|机构|政府|公司|[部委厅局办组]|者|人员?|平台|委员会|中心|组织)|各地区?)"
     r"，?(?:应当?|要|须|必须|请|于|在(?=每年|\d)|需)"
 )
-_HINT = re.compile("前|内(?<=[日天月时]内)|内(?<=[日天月时][以之]内)|公示")  # most sentences have none
+_HINT = re.compile(rf"{BEFORE}|内(?<=[日天月时]内)|内(?<=[日天月时][以之]内)|公示")  # most sentences have none
 _CASE = re.compile(r"[^，。；]{1,30}的[，,]")  # 在六个月内重新招用人员的，应当…: a case, not a deadline
 _TITLES = re.compile(r"《[^《》\n]{1,120}》")
 _NO_PREPOSITION = re.compile(r"^[于在]")

@@ -50,7 +50,9 @@ def test_values_are_found_wherever_they_are(text: str) -> None:
 @example("力争下一年度的2025年12月31日之前")
 @example("到20个，到2025年底，前")
 def test_days_are_found_wherever_they_are(text: str) -> None:
-    assert [match.span() for match in deadlines.days(text)] == [match.span() for match in deadlines._BY.finditer(text)]
+    told = [[match.span() for match in found if match["aim"] or match["year"] or match["month"]]
+            for found in (deadlines.days(text), deadlines._BY.finditer(text))]  # fmt: skip
+    assert told[0] == told[1]
 
 
 @given(st.one_of(YEARS, VALUES))
