@@ -15,6 +15,8 @@ from importlib.resources import files
 
 from translation.titles.quotes import LONGEST, Q
 
+NOT = "不未无没"
+"""Before a verb they say that it does not happen: 不超过X."""
 VERY_LONG = 60
 """Characters of a subject; what is longer is no headline."""
 AMOUNT = re.compile(r"约?(?P<value>\d{1,9}(?:\.\d{1,4})?)(?P<unit>[^\d，。；、的]{1,10}?)(?P<bound>以上)?(?:左右)?")
@@ -130,7 +132,7 @@ def _amount(text: str, when: Words, is_thing: IsThing) -> Told | None:
         who, verb, what = text.partition(zh)
         amount = AMOUNT.fullmatch(what) if verb else None
         who = who.removesuffix("将").removesuffix("已")
-        if amount and 2 <= len(who) <= VERY_LONG and is_thing(who):
+        if amount and 2 <= len(who) <= VERY_LONG and who[-1] not in NOT and is_thing(who):
             return Told(
                 "amount", who, what, words, when, float(amount["value"]), amount["unit"], amount["bound"] is not None
             )
@@ -153,7 +155,7 @@ def _does(text: str, when: Words, is_thing: IsThing) -> Told | None:
         subject = re.sub(r"(?:将|已|正式|基本|全面|将基本)$", "", who)
         if NAMED.search(what) and zh not in GIVEN_OUT:  # X覆盖Y工作方案 is the name of a paper
             continue
-        if at > 0 and len(what) > 2 and what[0] not in "的了会" and is_thing(subject):
+        if at > 0 and len(what) > 2 and what[0] not in "的了会" and text[at - 1] not in NOT and is_thing(subject):
             event = EVENT.fullmatch(what)
             what, about = (event["event"], event["about"]) if event else (what, "")
             return Told("does", subject, what, words, when, ahead="将" in who[len(subject) :], about=about)

@@ -43,6 +43,8 @@ def test_a_sentence_is_told_as_one(zh, ja, en):
         "国家能源局关于启动绿证核发工作的通知",
         "推动绿色建材下乡",
         "节能降碳行动方案",
+        "资助经费最高不超过1000万元",
+        "补贴不超过项目投资",
     ],
 )
 def test_papers_and_phrases_are_no_sentences(zh):

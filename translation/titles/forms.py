@@ -30,7 +30,7 @@ GAVE = re.compile(
     rf"[，, ]?(?:要求|提出|明确)?(?P<what>.{{4,{LONGEST}}})$"
 )
 ISSUED = re.compile(
-    rf"^(?P<issuers>{ANY}?)(?:联合|制定|修订|研究制定)?(?:印发|发布|公布|转发|批转)(?P<what>{Q}{ANY}?)(?:的(?P<kind>通知|公告|函))?$"
+    rf"^(?P<issuers>{ANY}?)(?:联合|制定|修订|研究制定)?(?:印发|发布|公布|出台|转发|批转)(?P<what>{Q}{ANY}?)(?:的(?P<kind>通知|公告|函))?$"
 )
 ISSUED_BARE = re.compile(
     rf"^(?P<issuers>{ANY}?)(?:联合)?(?:印发|发布|出台)"
@@ -60,6 +60,7 @@ SPEAKER = r"(?:负责同志|负责人|新闻发言人|司局负责人)"
 PRESS = re.compile(
     rf"^(?P<who>{ANY}?)(?:{CONCERNED})?(?P<role>{SPEAKER})(?:同志)?就(?P<what>{SOME}?)(?:有关问题)?答记者问$"
 )
+SPOKE = re.compile(rf"^(?P<who>{SOME}?)(?:{CONCERNED})?(?P<role>{SPEAKER})(?:同志)?答记者问$")
 CONFERENCE = re.compile(
     rf"^(?P<who>.{{2,20}}?)就(?P<what>{SOME}?)(?:有关情况|相关情况)?(?:举行|召开)(?:新闻|专题)?发布会$"
 )

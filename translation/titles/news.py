@@ -63,6 +63,10 @@ def _answer(found: re.Match[str], sheet: Sheet) -> str:
     return f"{quoted(found['what'], sheet)}に関する{speaker(found, sheet)}記者質問への回答"
 
 
+def _spoke(found: re.Match[str], sheet: Sheet) -> str:
+    return f"{speaker(found, sheet)}記者質問への回答"
+
+
 def _conference(found: re.Match[str], sheet: Sheet) -> str:
     return f"{quoted(found['what'], sheet)}に関する{body_of(found['who'], sheet)}記者会見開催"
 
@@ -102,6 +106,7 @@ def _gave(found: re.Match[str], sheet: Sheet) -> str:
 NEWS = (
     (forms.GAVE, _gave),
     (forms.PRESS, _answer),
+    (forms.SPOKE, _spoke),
     (forms.CONFERENCE, _conference),
     (forms.READ_BEHIND, _reading),
     (forms.READ, _reading),
