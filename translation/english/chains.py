@@ -27,6 +27,8 @@ HEADS = (2, 1, 3)
 
 def unchained(words: Sequence[Word], said: str, article: str) -> str:
     """`said`, or the same words with fewer links: waste treatment capacity, the permit system of waste treatment."""
+    if any(load().has("reaching", word.zh) for word in words[1:-1]):
+        return said  # A纳入B has its own order
     links = len(LINK.findall(said))
     if links < LINKS + is_action(words[-1]) or len(words) < LINKS + 1 or not _plain(words[-1:]):
         return said

@@ -169,7 +169,11 @@ def _with_subject(words: Sequence[Word], article: str) -> str | None:
         return f"{words[0].noun} for {noun_phrase(words[1:])}"
     for at in range(1, len(words) - 1):
         pattern, before, after = load().subjects.get(words[at].zh), words[at - 1], words[at + 1]
-        named = before.noun and before.kind not in JOINTS and (at == 1 or not before.verb)
+        named = (
+            before.noun
+            and before.kind not in JOINTS
+            and (at == 1 or not before.verb or load().has("reaching", words[at].zh))
+        )
         named = named and not (at + 2 == len(words) and load().has("heads", after.zh))
         if (
             not pattern
