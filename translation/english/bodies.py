@@ -20,7 +20,7 @@ _MOST = 60  # characters of a name
 _AT = re.compile(
     r"(?:中共)?[\u4e00-\u9fff]{2,24}?(?:[省市区县]委(?!员)|人民政府|人民代表大会(?:常务委员会)?|法院|检察院|厅|局|委员会)(?:办公厅|办公室)?"
 )
-_OFFICE = re.compile(r"(?P<of>.{4,})(?P<office>办公厅|办公室)$")
+_OFFICE = re.compile(r"(?P<of>.{4,60})(?P<office>办公厅|办公室)")
 _OFFICES = {"办公厅": "General Office", "办公室": "Office"}
 _RANKS = {"省": "Provincial", "市": "Municipal"}
 _PARTY = re.compile(r"[省市区县]?委(?:员会)?")
