@@ -15,7 +15,7 @@ _WORDS = DATA["words"]
 _REACHED, _PAST = re.compile(_WORDS["reached"]), re.compile(_WORDS["past"])
 AHEAD = re.compile(r"力争|争取|确保|目标(?![（(]目标)|约束性|预期性")
 _CONDITION, _PAID = re.compile(_WORDS["condition"]), re.compile(_WORDS["paid"])
-_LIMITED = re.compile(rf"(?:{'|'.join(_WORDS['limited'])})$")
+_LIMITED, _CAPPED = (re.compile(rf"(?:{'|'.join(_WORDS[key])})$") for key in ("limited", "capped"))
 _AVERAGE, _TIMES = re.compile("平均|[人户年]均|停电"), ("小时", "天")
 _EQUALS = re.compile(r"(?:相当于|折合)[^，。；]{0,24}，?[^，。；]{0,16}$")
 _DEFINES = ("是指", "指的是")
@@ -93,8 +93,10 @@ def is_limit(said: Said, clause: Clause, own: Year | None) -> bool:
     value = clause.value
     if aimed or value.bound in (None, "≈") or KINDS.get(clause.word) not in (None, "level"):
         return False
-    waits = value.unit in _TIMES and value.bound in ("≤", "<") and not clause.name.endswith("数")
-    single = (waits or _LIMITED.search(clause.name) is not None) and not _AVERAGE.search(clause.name)
+    capped = value.bound in ("≤", "<")
+    waits = capped and value.unit in _TIMES and not clause.name.endswith("数")
+    named = bool(_LIMITED.search(clause.name) or (capped and _CAPPED.search(clause.name)))
+    single = (waits or named) and not _AVERAGE.search(clause.name)
     return single and not AHEAD.search(said.part)
 
 

@@ -99,18 +99,23 @@ class Horizon:
         topic = _TOPIC.fullmatch(head) if head[-1] == "。" and len(head) <= _LONGEST_TOPIC else None
         self.topic = topic["topic"] if topic else ""
         if self.is_heading(sentence, plain):
-            self._enter(head)
+            self._enter(head, runs_on=plain[sentence.end - 1] in "。；")
         elif not (self.leads_on and _ITEM.match(head)) and self.goal is None:
             self.year = None
 
-    def _enter(self, head: str) -> None:
+    def _enter(self, head: str, *, runs_on: bool) -> None:
+        """Go into a section; what `runs_on` is an item, of which only the first clause is its name."""
         level = _level(head)
         self.begun = self.entered = True
         self.past = None if self.past is not None and level <= self.past else self.past
         self.goal = None if self.goal is not None and level <= self.goal else self.goal
         wording = head[: end.start()] if (end := _CLAUSE_END.search(head)) else head
         goals = _GOAL_HEADING.search(head)
-        if self.past is None and _PAST_HEADING.search(wording) and not (goals and goals.end() < 12):
+        if (
+            self.past is None
+            and _PAST_HEADING.search(wording if runs_on else head)
+            and not (goals and goals.end() < 12)
+        ):
             self.past, self.turns = level, goals is not None
         elif self.goal is None and goals:
             self.goal = level
