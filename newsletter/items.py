@@ -112,7 +112,7 @@ def _says(page: DocumentPage, settled: Edited, ask: Ask) -> tuple[tuple[str, ...
 
 def _quotes(page: DocumentPage) -> tuple[str, ...]:
     """The first facts of the brief that say what the document is for and what it sets; its name says nothing new."""
-    facts = (fact for fact in page.brief if fact.fact in SAID and fact.text != fact.slots.get("name"))
+    facts = (fact for fact in page.brief if fact.fact in SAID and fact.adds)
     return tuple(dict.fromkeys(fact.text for fact in facts))[:SENTENCES] or tuple(_opening(page))
 
 

@@ -115,3 +115,8 @@ class BriefFact:
     at: int
     within: str = "text"
     slots: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def adds(self) -> bool:
+        """Whether it says more than what the document is called."""
+        return self.text != self.slots.get("name")

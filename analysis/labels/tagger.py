@@ -122,8 +122,15 @@ def _headings(item: Item) -> Iterator[treated.Heading]:
     for place, section in enumerate(sections):
         if section.heading and section.role in topics.TREATED and section.level <= topics.DEEPEST:
             following = (later.at for later in sections[place + 1 :] if later.level <= section.level)
-            begins = section.at + len(section.marker)
+            begins = _behind_blanks(item.body, section.at + len(section.marker))
             yield treated.Heading(section.heading, begins, next(following, len(item.body)))
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    """Where the next character stands that is no blank: a page may have a heading on the line below its mark."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def _plain(text: str) -> str:

@@ -60,6 +60,11 @@ def test_slots_say_the_same_as_data() -> None:
     assert json.loads(json.dumps(facts["targets"].slots)) == facts["targets"].slots
 
 
+def test_a_fact_that_only_names_the_document_adds_nothing() -> None:
+    assert not brief("某市建筑节能情况", "本市建筑节能工作平稳推进，各区反映良好。")["governs"].adds
+    assert brief("某市建筑节能改造方案", PLAN)["governs"].adds
+
+
 def test_each_fact_names_its_place() -> None:
     facts = brief("某市建筑节能改造方案", PLAN)
     starts = {name: PLAN[fact.at :] for name, fact in facts.items()}
