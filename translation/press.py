@@ -30,7 +30,7 @@ GIVEN_OUT = frozenset({"印发", "公布", "发布", "下达"})
 EVENT = re.compile(
     r"(?P<event>.{0,24}(?:发布会|吹风会|座谈会|论坛))(?:并)?介绍(?P<about>.{4,120}?)(?:的?(?:有关|相关)?情况)?"
 )
-HOW_DONE = re.compile(r"(?:正式|顺利|成功|圆满|胜利)$")
+HOW_DONE = re.compile(r"(?:正式|顺利|成功|圆满|胜利|全部)$")
 WHY = re.compile(r"为(?:什么|何)(?:要|需要)?(?P<what>.{4,60})")
 WHICH = re.compile(r"(?P<who>.{2,40}?)有(?:哪些|什么)(?P<what>[^，。]{2,16})")
 HOW = re.compile(r"(?P<who>.{2,60}?)(?:如何|怎么|怎样|这样)(?P<verb>[\u4e00-\u9fff]{2,4})")

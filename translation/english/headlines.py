@@ -31,7 +31,7 @@ MEETING = re.compile(
 )
 BRIEFING = re.compile(
     rf"^(?P<who>[^\s，就]{{2,24}})就(?P<what>{SOME}?)(?:有关情况)?(?:举行|召开)(?:新闻|专题)?(?:发布会|吹风会)$"
-    r"|^(?P<host>[^\s，就]{2,24})(?:举行|召开)(?:新闻|专题|例行新闻)?发布会 ?"
+    r"|^(?P<host>[^\s，就]{2,24})(?:举行|召开)(?:国务院)?(?:新闻|专题|例行新闻|政策例行)?(?P<kind>发布会|吹风会) ?"
     rf"介绍(?P<about>{SOME}?)(?:的?(?:有关|相关)?情况)?$"
 )
 HOW = re.compile(r"^(?:如何|怎样|怎么)(?P<what>.+)$")
@@ -145,7 +145,8 @@ def _briefing(text: str, sheet: Sheet) -> str:
     if not found or not names:
         return ""
     about = things(found["what"] or found["about"], sheet)
-    return f"{listed(names)} {'hold' if len(names) > 1 else 'holds'} press conference on {about}"
+    event = "policy briefing" if found["kind"] and found["kind"].endswith("吹风会") else "press conference"
+    return f"{listed(names)} {'hold' if len(names) > 1 else 'holds'} {event} on {about}"
 
 
 def _sentence(text: str, sheet: Sheet) -> str:

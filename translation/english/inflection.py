@@ -82,7 +82,7 @@ def plural(word: str) -> str:
 
 def singular(word: str) -> str:
     """The singular of a regular plural: cities -> city, processes -> process. What is no plural stays as it is."""
-    if word in UNCOUNTED or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if word in UNCOUNTED or word.lower() in UNCOUNTED or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

@@ -9,16 +9,32 @@ from translation.english.inflection import third
 from translation.english.joints import listed
 from translation.english.lexicon import body_name, load
 from translation.english.openings import opens
-from translation.english.phrases import phrase
+from translation.english.phrases import phrase, verb_phrase
 from translation.english.pinyin import as_person
 from translation.english.sheet import Sheet, bodies
 from translation.english.things import things
-from translation.persons import SURNAMES
+from translation.persons import SURNAMES, office
 
+OFFICES = "(?:副司长|司长|副主任|主任|副局长|局长|副部长|部长|副署长|署长)"
+NAME = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+WHO = rf"^(?:(?P<body>[^，。 ]{{2,16}}?)(?P<office>{OFFICES}))?(?P<name>{NAME})??"
 NAMED = re.compile(
-    rf"^(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?P<verb>主持召开|主持|率团出席|出席|会见|会晤|率队调研|调研|考察)"
+    rf"{WHO}(?P<verb>主持召开|主持|率团出席|出席|会见|会晤|率队调研|调研|考察)"
     r"(?P<what>.{4,80}?)(?:并(?:讲话|致辞|发表|强调|部署|作).{0,40})?$"
 )
+AT = re.compile(
+    rf"{WHO}在(?P<event>[^，。 ]{{4,40}}?)(?:上|期间)"
+    r"(?P<verb>介绍|发表|致辞|发言|强调|指出|回答)(?P<what>[^，。]{0,60})$"
+)
+SAYS = {"介绍": "introduces", "发表": "delivers", "致辞": "addresses", "发言": "speaks", "强调": "stresses",
+        "指出": "points out", "回答": "answers"}  # fmt: skip
+TO = re.compile(
+    r"^(?P<who>[^，。向 ]{2,24})向(?P<whom>[^，。向 ]{2,16}?)(?P<verb>公开|反馈|通报|移交|移送|提交|下达|发放|交办)"
+    r"(?P<what>[^，。 ]{4,60})$"
+)
+NOTICE = re.compile(r"^(?P<who>[^，。 ]{2,24}?)印发通知，?(?:部署|要求)?(?P<what>[^，。]{4,80})$")
+EVENT = re.compile(r"\b(conference|meeting|forum|seminar|briefing)s\b", re.I)
+"""Events of news are single ones."""
 DOES = {"主持召开": "chairs", "主持": "chairs", "率团出席": "leads delegation to", "出席": "attends", "会见": "meets",
         "会晤": "meets", "率队调研": "inspects", "调研": "inspects", "考察": "inspects"}  # fmt: skip
 HELD_TO = re.compile(
@@ -34,15 +50,73 @@ PARTY = "党组"
 
 def news(text: str, sheet: Sheet) -> str:
     """English of such a headline; the empty text for all else."""
-    return _named(text, sheet) or _held_to(text, sheet) or _sides(text, sheet) or _solicits(text, sheet)
+    for form in (_named, _at, _held_to, _sides, _solicits, _to, _notice):
+        if found := form(text, sheet):
+            return found
+    return ""
 
 
 def _named(text: str, sheet: Sheet) -> str:
-    """黄某某主持召开X -> Huang Moumou Chairs X."""
+    """王小明主持召开X -> Wang Xiaoming Chairs X, X局局长会见Y -> Director of X Meets Y."""
     found = NAMED.match(text)
-    if not found or found["name"] in load().words:
+    who = _who(found) if found else ""
+    if not found or not who:
         return ""
-    return f"{as_person(found['name'])} {DOES[found['verb']]} {sheet.phrase(found['what'])}"
+    what, _blank, more = found["what"].partition(" ")
+    said = f"{who} {DOES[found['verb']]} {_event(what, sheet)}"
+    if not more:
+        return said
+    deed = sheet.cut(more)
+    if opens(deed, 0):
+        return f"{said} to {phrase(deed, 'base')}"
+    return f"{said} to {verb_phrase(deed, 'base')}" if deed[0].verb else f"{said}; {phrase(deed)}"
+
+
+def _who(found: re.Match[str]) -> str:
+    """A person with name, office and body, as far as they are told; empty where they are not known."""
+    known = load().words.get(found["name"] or "")
+    name = known.noun if known else as_person(found["name"]) if found["name"] else ""
+    if not found["office"]:
+        return name if name[:1].isupper() else ""
+    names = bodies(found["body"])
+    if not names:
+        return ""
+    role = office(found["office"], ja=False)
+    return f"{role} {name} of the {listed(names)}" if name else f"{role} of the {listed(names)}"
+
+
+def _event(text: str, sheet: Sheet) -> str:
+    return EVENT.sub(r"\1", sheet.phrase(text))
+
+
+def _at(text: str, sheet: Sheet) -> str:
+    """X部部长在Y上介绍Z -> Minister of X Introduces Z at Y."""
+    found = AT.match(text)
+    who = _who(found) if found else ""
+    if not found or not who:
+        return ""
+    what = f" {sheet.phrase(found['what'])}" if found["what"] else ""
+    return f"{who} {SAYS[found['verb']]}{what} at {_event(found['event'], sheet)}"
+
+
+def _to(text: str, sheet: Sheet) -> str:
+    """X向社会公开Y -> X Discloses Y to the Public."""
+    found = TO.match(text)
+    names = bodies(found["who"]) if found else None
+    if not found or not names:
+        return ""
+    verb = load().words[found["verb"]].verb
+    whom = "the public" if found["whom"] == "社会" else sheet.phrase(found["whom"])
+    return f"{listed(names)} {verb if len(names) > 1 else third(verb)} {sheet.phrase(found['what'])} to {whom}"
+
+
+def _notice(text: str, sheet: Sheet) -> str:
+    """X印发通知部署Y -> X Issues Notice on Y."""
+    found = NOTICE.match(text)
+    names = bodies(found["who"]) if found else None
+    if not found or not names:
+        return ""
+    return f"{listed(names)} {'issue' if len(names) > 1 else 'issues'} notice on {phrase(sheet.cut(found['what']))}"
 
 
 def _held_to(text: str, sheet: Sheet) -> str:
