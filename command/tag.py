@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from command import _editorial as editorial
+from parsers.page.encoding import scrub
 
 if TYPE_CHECKING:
     from analysis import Tagging
@@ -56,6 +57,7 @@ def command(  # noqa: PLR0913, PLR0917  # one argument per option
         with click.open_file(body, encoding="utf-8", errors="replace") as file:
             text = file.read()
     assert title is not None  # noqa: S101  # checked above; tells mypy
+    title = scrub(title)
     click.echo(answer(title, tag(title, text, number=number, issuers=issuers, subject=subject, decisions=decisions)))
 
 
@@ -65,9 +67,15 @@ def records(lines: IO[str], name: str, read: Callable[[Any], dict[str, Any]] | N
         if not line.strip():
             continue
         try:
-            yield (read or record)(json.loads(line))
+            yield (read or record)(_parsed(line))
         except (json.JSONDecodeError, ValueError) as error:
             raise click.ClickException(f"{Path(name).name}, line {line_number}: {error}") from error
+
+
+def _parsed(line: str) -> Any:
+    """A line of JSON; halves of characters, which it may hold as \\ud800 and no output can, are replaced."""
+    entry = json.loads(line)
+    return json.loads(scrub(json.dumps(entry, ensure_ascii=False))) if "\\ud" in line.lower() else entry
 
 
 def record(entry: Any) -> dict[str, Any]:

@@ -73,6 +73,12 @@ def test_a_bad_line_ends_the_run_with_its_number(line: str, message: str) -> Non
     assert json.loads(result.stdout)["title"] == "节能条例"
 
 
+def test_half_a_character_is_replaced() -> None:
+    by_line = run("tag", "--jsonl", "-", stdin='{"title": "\\ud800节能条例", "body": "\\udc00"}\n')
+    by_title = run("tag", "--title", "\udcff节能条例")
+    assert json.loads(by_line.stdout)["title"] == json.loads(by_title.stdout)["title"] == "\ufffd节能条例"
+
+
 def test_a_title_or_a_file_is_needed() -> None:
     assert run("tag").exit_code == 2
 

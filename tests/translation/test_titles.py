@@ -249,6 +249,10 @@ def test_a_clause_begins_with_its_verb(zh, ja):
     assert clause_to_ja(zh).ja == ja
 
 
+def test_a_clause_of_half_characters_has_no_words():
+    assert not clause_to_ja("\ud800").ja
+
+
 @pytest.mark.parametrize(
     ("zh", "ja"),
     [

@@ -77,7 +77,8 @@ def to_ja(title: str, edits: Edits = NOTHING) -> Draft:
 def clause_to_ja(zh: str) -> Draft:
     """A clause that begins with its verb, or a noun phrase, in Japanese: 保护和改善环境 -> 環境の保護・改善."""
     sheet = Sheet()
-    ja = quotes.marked(frames.translate(to_simplified(quotes.normalised(zh)), sheet, action=True)) or to_kanji(zh)
+    text = to_simplified(quotes.normalised(zh))
+    ja = quotes.marked(frames.translate(text, sheet, action=True)) or to_kanji(text)
     return Draft(ja, unknown=tuple(dict.fromkeys(sheet.unknown)), unordered=tuple(dict.fromkeys(sheet.unordered)))
 
 
