@@ -318,6 +318,15 @@ def test_one_word_that_comes_back_makes_no_subject() -> None:
     assert treated(f"一、改善用能\n{methods}{tail}") == {"heating"}
 
 
+def test_a_heading_below_its_mark_is_shown_where_it_stands() -> None:
+    water = "建设污水处理厂，推进污泥处置，排查入河排污口。" * 15
+    body = f"（一）\n持续推进污水治理\n{water}\n（二）强化管理\n{FILL * 40}"
+    labels = [label for label in tag("关于推进绿色低碳发展的实施方案", body).labels if label.facet == "topic"]
+    proofs = [proof for label in labels for proof in label.evidence]
+    assert [proof.term for proof in proofs] == ["污水"]
+    assert proofs[0].offset == body.index("污水")
+
+
 def test_chapters_of_an_overall_plan_are_topics_beside_it() -> None:
     water = "一、水环境保护\n" + "建设污水处理厂，推进污泥处置，排查入河排污口，利用再生水，治理黑臭水体。\n" * 15
     body = f"{water}二、强化管理\n{FILL * 30}"
