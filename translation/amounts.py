@@ -10,9 +10,11 @@ from policy import Result, Target
 from policy.reading import WHOLE_SCOPES
 from translation import english, units
 from translation.titles import lexicon
+from translation.titles.actors import acting
 from translation.titles.order import PREPOSITIONS
 from translation.titles.quotes import SOME, normalised
 from translation.titles.sheet import Sheet
+from translation.titles.tokens import cut
 from translation.wording import Lang, catalogue, say
 
 if TYPE_CHECKING:
@@ -23,7 +25,9 @@ SHARE_IN = re.compile(rf"^(?P<whole>{SOME})中(?![心国央型小])(?P<part>{SOM
 SHARE = re.compile(rf"^(?P<part>{SOME})占(?P<whole>{SOME}?)的?(?:比例|比重|占比|比率)$")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 FIRMS = re.compile(r"企业|公司|银行|集团|机构$|单位$|组织$|供应商$|服务商$|主体$|医院$|法人")
-PLACES = re.compile(r"(?:[区县镇村]|园区|基地|站点?|平台|中心|实验室|工厂|学校|社区|港口?|机场|[点库厂]|城市|载体)$")
+PLACES = re.compile(
+    r"(?:[区县镇村]|园区|基地|站点?|平台|中心|实验室|工厂|学校|社区|港口?|机场|断面|[点库厂]|城市|载体)$"
+)
 PER_UNIT = re.compile(
     r"^单位(?P<per>[^，、]{0,10}?(?:增加值|生产总值|GDP|产值|产品|产量|面积|发电量|供电量|周转量|运输量|里程))(?P<what>[^，]{2,24})$"
 )
@@ -115,7 +119,7 @@ def indicator(zh: str, lang: Lang) -> str:
 def _japanese(zh: str) -> str:
     """An indicator in Japanese; one with a preposition that the rules leave where Chinese has it is quoted."""
     sheet = Sheet()
-    draft = sheet.phrase(zh)
+    draft = sheet.phrase(zh, action=acting(cut(zh)) > 0)
     return say("ja", "brief.quoted", zh=zh) if PREPOSITIONS.intersection(sheet.unordered) else draft
 
 

@@ -77,6 +77,23 @@ def test_hedges_and_bounds_are_both_said_in_english():
     )
 
 
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
+        ("新建厂房执行节能标准比例", "新設の工場建屋省エネルギー標準執行比率"),
+        ("公共机构定期开展能源审计", "公共機関によるエネルギー監査の定期的展開"),
+        ("绿色城市/城区试点", "グリーン都市・都市区試点"),
+    ],
+)
+def test_what_is_done_is_told_in_japanese_order(zh, ja):
+    assert amounts.indicator(zh, "ja") == ja
+
+
+def test_sections_of_a_river_are_places():
+    given = target("国家地表水监测断面", "=", 3646.0, "个")
+    assert amounts.lines([given], "ja")[0].endswith("3646カ所")
+
+
 def test_an_indicator_with_an_unknown_word_stays_chinese_and_says_so():
     assert amounts.phrase(target("魑魅覆盖率", "≥", 5.0, "%"), "en") == "[in Chinese] 魑魅覆盖率 at least 5%"
     assert amounts.indicator("魑魅占森林面积比例", "en") == "魑魅占森林面积比例"

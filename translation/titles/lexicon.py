@@ -18,7 +18,7 @@ Role = Literal[
     "noun", "verb", "adverb", "connective", "of", "preposition", "stop", "quote", "number", "aside", "unknown"
 ]
 
-SEPARATORS = {"、": "、", "，": "、", " ": " ", "；": "、", "·": "・", "并": "、", "并且": "、"}
+SEPARATORS = {"、": "、", "，": "、", " ": " ", "；": "、", "·": "・", "/": "・", "并": "、", "并且": "、"}
 PLAN = re.compile(r"\d\d-5")
 EXPLANATION = re.compile(r"（[^（）]*）$")
 FIELDS = ("energy", "environment", "economy")

@@ -30,6 +30,8 @@ NA = {
     "強力",
 }
 """Japanese adjectives that 的 makes say what follows: 必要的条件 -> 必要な条件."""
+ENVIRONS = ("环境", "海域", "水域", "水体")
+SHARES = {"比例", "比重", "占比", "率"}
 CHOSEN = ("推广", "推荐", "认定")
 LAST = {"专项": "特別プロジェクト"}
 ENDS = {"规范": "規範"}
@@ -122,7 +124,7 @@ def _split(words: Sequence[Word]) -> list[list[Word]]:
 
 def compound(words: Sequence[Word], *, governed: bool = False) -> str:
     """Nouns in a row, with の where one belongs to another, and the joints of an enumeration."""
-    words = _polluted(words)
+    words = _rearranged(words)
     out = ""
     for at, word in enumerate(words):
         before, after = words[:at], words[at + 1 :]
@@ -141,13 +143,18 @@ def compound(words: Sequence[Word], *, governed: bool = False) -> str:
     return out
 
 
-def _polluted(words: Sequence[Word]) -> Sequence[Word]:
-    """What pollutes what, in Japanese order: 船舶 | 污染 | 海洋环境 -> 船舶による海洋環境汚染."""
+def _rearranged(words: Sequence[Word]) -> Sequence[Word]:
+    """What pollutes what, and shares that keep to a standard, in Japanese order.
+
+    船舶 | 污染 | 海洋环境 -> 船舶による海洋環境汚染, 建筑 | 执行 | 节能标准 | 比例 -> 建築省エネ標準執行比率.
+    """
     for at in range(1, len(words) - 1):
-        polluted = words[at + 1].zh.endswith(("环境", "海域", "水域", "水体")) and words[at - 1].role == "noun"
-        if words[at].zh in ("污染", "污染损害") and polluted:
-            by = replace(words[at - 1], ja=f"{words[at - 1].ja}による")
-            return [*words[: at - 1], by, words[at + 1], words[at], *words[at + 2 :]]
+        before, verb, after, rest = words[: at - 1], words[at].zh, words[at + 1], words[at + 2 :]
+        subject = words[at - 1]
+        if verb in ("污染", "污染损害") and after.zh.endswith(ENVIRONS) and subject.role == "noun":
+            return [*before, replace(subject, ja=f"{subject.ja}による"), after, words[at], *rest]
+        if verb == "执行" and words[-1].zh in SHARES and words[-2].zh.endswith("标准"):
+            return [*words[:at], *words[at + 1 : -1], words[at], words[-1]]
     return words
 
 

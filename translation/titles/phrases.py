@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translation.titles.actors import (
+    ACTORS,
     OFFICES,
     OWN,
     PLANS,
@@ -85,7 +86,8 @@ def _acted(words: Sequence[Word], *, action: bool) -> str:
     verbal = action or bool(head)
     listed = not action and words and words[-1].kind == "document type" and "of" in {word.role for word in words}
     described = not action and words and words[0].zh in DESCRIBING and "of" in {word.role for word in words}
-    if head and not action and (at := acting(body)) and len(clauses(body[at:], action=True)) > 1:
+    at = acting(body) if head and not action else 0
+    if at and (body[at - 1].zh.endswith(ACTORS) or len(clauses(body[at:], action=True)) > 1):
         return f"{_belonging(body[:at])}{_told(body[at:], head=head, named=False)}"
     if not body or listed or described or not opens(body, 0, action=verbal):
         return _of_subject(words, action=action) or _thing(words)
