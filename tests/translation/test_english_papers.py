@@ -75,6 +75,8 @@ from translation.english import to_en
         ("电池有害物质限制使用管理办法", "the Restricted Use of Battery Hazardous Substances"),
         ("完善碳排放总量和强度双控制度方案", "Total Carbon Emissions and Carbon Intensity"),
         ("用水统计调查制度", "Statistical Survey System for Water Use"),
+        ("免征车船税的节能船舶目录", "Ships Exempt from Vehicle and Vessel Tax"),
+        ("关于延续节能船舶免征车船税政策的公告", "Vehicle and Vessel Tax Exemption Policies for "),
         ("鼓励节水产业目录", "Catalogue of Encouraged Water Saving Industries"),
         ("关于发布黄山等12处湿地名单的通知", "List of 12 Wetlands Such as "),
         ("关于加强森林防火工作的令", "Order on Strengthening Forest Fire Prevention"),

@@ -132,6 +132,20 @@ def towards(words: Sequence[Word], article: str) -> str | None:
     return f"the {words[-1].noun} of {nouns.noun_phrase(words[:at])} to {nouns.noun_phrase(words[at + 1 : -1])}"
 
 
+def taxed(words: Sequence[Word], article: str) -> str | None:
+    """免征购置税X -> X exempt from purchase tax; X免征购置税政策 -> purchase tax exemption policies for X."""
+    at = next((at for at in range(len(words) - 2) if openings.taxed(words[at:])), None)
+    if at is None:
+        return None
+    remitted, tax, *rest = words[at:]
+    things = [word for word in rest if word.kind != "of"]
+    if load().has("heads", things[0].zh):
+        whose = f" for {nouns.noun_phrase(words[:at])}" if at else ""
+        return f"{tax.noun} {remitted.noun} {nouns.noun_phrase(things, '')}{whose}"
+    how = openings.REMITTED[remitted.zh].format(tax=tax.noun)
+    return None if at else f"{nouns.noun_phrase(things, article)} {how}"
+
+
 def acts(words: Sequence[Word], article: str) -> str | None:
     """非法倾倒X行为 -> acts of illegally dumping X."""
     if words[-1].zh != "行为" or len(words) < 3 or not openings.opens(words[:-1], 0):

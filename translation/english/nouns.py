@@ -49,8 +49,8 @@ def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
         return ""
     if len(words) > MOST:
         return " ".join(word.noun or word.adjective or word.adverb for word in words if word.kind not in JOINTS)
-    if (focused := attributed.focused(words, article)) is not None:
-        return focused
+    if (described := attributed.focused(words, article) or attributed.taxed(words, article)) is not None:
+        return described
     if any(word.kind == "of" for word in words):
         return attributed.attributed(words, article)
     return chains.unchained(words, _formed(words, article), article)

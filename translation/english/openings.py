@@ -10,6 +10,8 @@ from translation.english.lexicon import Word, load
 
 CAMPAIGNS = {"行动", "专项行动", "提升行动", "攻坚行动", "工程", "活动"}
 """Deeds that the verb before them names, whatever follows."""
+REMITTED = {"减免": "eligible for {tax} reduction and exemption", "减征": "eligible for {tax} reduction",
+            "免征": "exempt from {tax}"}  # fmt: skip
 PAUSES = {"，", ",", "；", ";", "：", ":", "。"}
 """Stops that end a clause; 、 may stand between two verbs."""
 
@@ -20,7 +22,13 @@ def opens(words: Sequence[Word], at: int) -> bool:
     start = at
     while says_how(words, at):
         at += 1
-    if at >= len(words) or not words[at].verb or lexicon.has("modifying", words[at].zh) or _is_name(words, at, start):
+    if (
+        at >= len(words)
+        or not words[at].verb
+        or lexicon.has("modifying", words[at].zh)
+        or _is_name(words, at, start)
+        or taxed(words[at:])
+    ):
         return False
     verb, after = words[at], words[at + 1 :]
     strong = lexicon.has("strong", verb.zh)
@@ -37,6 +45,15 @@ def opens(words: Sequence[Word], at: int) -> bool:
     head = lexicon.has("heads", after[0].zh) or after[0].zh.startswith(("体系", "机制", "制度"))
     drawn_up = at == 0 and lexicon.has("drafting", verb.zh)  # 编制方案 at the beginning; 标准制定计划 is a plan
     return not after[0].verb and not head and (drawn_up or after[0].zh not in lexicon.kinds)
+
+
+def taxed(words: Sequence[Word]) -> bool:
+    """Whether a tax that is remitted describes what stands behind it: 减免购置税 | 新能源汽车, 免征增值税 | 政策."""
+    if len(words) < 3 or words[0].zh not in REMITTED or not words[1].zh.endswith("税"):
+        return False
+    thing = next((word for word in words[2:] if word.kind != "of"), Word(""))
+    named = bool(thing.noun) and (not thing.verb or load().has("complete", thing.zh))
+    return named and thing.kind not in JOINTS and thing.zh not in load().kinds
 
 
 def _is_name(words: Sequence[Word], at: int, start: int) -> bool:
