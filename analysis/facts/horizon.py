@@ -119,7 +119,8 @@ class Horizon:
             self.past, self.turns = level, goals is not None
         elif self.goal is None and goals:
             self.goal = level
-        self.headings = {above: year for above, year in self.headings.items() if above < level}
+        if self.headings:
+            self.headings = {above: year for above, year in self.headings.items() if above < level}
         if "年" in wording or "五" in wording:
             self._date(level, wording)
         self.year, self.leads_on = (self.year if self.goal is not None else None), False

@@ -84,14 +84,14 @@ def _cut(text: str) -> Iterator[Sentence]:
 
 def _sentence(text: str, start: int, end: int, opens: bool) -> Sentence | None:
     """``text[start:end]`` without blanks around it; None where it is blank."""
-    piece = text[start:end]
-    bare = piece.strip()
-    if not bare:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start == end:
         return None
-    if bare[0] != piece[0]:
-        start = end - len(piece.lstrip())
-    heading = opens and bare[0] in _HEADING_STARTS and _HEADING.match(bare) is not None
-    return Sentence(start, start + len(bare), opens, heading)
+    heading = opens and text[start] in _HEADING_STARTS and _HEADING.match(text, start, end) is not None
+    return Sentence(start, end, opens, heading)
 
 
 def is_wrapped(text: str) -> bool:
