@@ -25,6 +25,7 @@ _PER_THING = re.compile(  # 控制在每万平方米300吨以下
     r"(?<=[在到至为过达])每([百千万亿]?(?:平方米|平方公里|立方米|公里|人|户|亩|公顷|元|吨|平方千米))$"
 )
 _WORKED = re.compile(r"(?:抚育|造林|绿化|修复|治理|整治|种草|封育|淘汰)$")
+_PER_HEAD = ("人均", "户均", "亩均")
 _TOTAL = re.compile(r"(?:合计|共计|总计|累计|共)约?")  # 完成70%以上的党政机关，合计135家达到要求
 _ATTRIBUTE = re.compile(r"(?:性|率|度|量|寿命|功率|里程)(?:达到|达|超过)?$")
 _CHANGE_RATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:降低|下降|提高|增长)率$")  # 排放降低率…，下降18%
@@ -211,7 +212,13 @@ def _stands_alone(part: str, name: str, value: Quantity, before: Before) -> bool
     bare = last is not None and not (last.word or last.value.pre) and last.value.unit == value.unit
     runs_on = bare and part[before.done : before.done + 1] in ("、", "，")  # 其中风电300万千瓦，生物质发电100万千瓦
     told = before.told and value.unit not in SHARES
-    return runs_on or told or _COUNTS.search(value.unit) is not None or names.NOUN.search(name) is not None
+    return (
+        runs_on
+        or told
+        or name.startswith(_PER_HEAD)
+        or _COUNTS.search(value.unit) is not None
+        or names.NOUN.search(name) is not None
+    )
 
 
 def _head(name: str, since: str, value: Quantity, before: Before) -> str:

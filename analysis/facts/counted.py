@@ -76,7 +76,7 @@ _QUALIFIED = re.compile(r"“[^“”]{0,60}[、，][^“”]{0,60}”的?")  # 
 _OF_STANDARD = re.compile(r"的?(?P<what>(?:建筑)?节能(?:设计)?(?:要求|标准|水平))(?![\u4e00-\u9fff]{0,4}建筑)")
 _BEGINS = ("实现", "确保", "力争", "推动", "促进")
 _SHARE_OF = re.compile(
-    rf"的?(?P<what>[^，。；：、\d“]{{0,36}}?(?:{_DOES})(?:“[^“”\n]{{1,60}}”|[^，。；：、“”]){{0,24}})"
+    rf"的?(?!(?:达到?|超过|为)\d)(?P<what>[^，。；：、\d“]{{0,36}}?(?:{_DOES})(?:“[^“”\n]{{1,60}}”|[^，。；：、“”]){{0,24}})"
 )
 _LED = (  # words before a share, and what it is of behind it
     (

@@ -148,6 +148,7 @@ def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
         yield from _endings(text, sentence, said)
     done, last = 0, None
     earlier: list[Clause] = []  # of this half of the sentence, without changes
+    before: list[Clause] = []  # of the half before
     told = said.place.past is not None or said.place.reviews
     groups = deque(_groups(said.part))
     while groups:
@@ -155,8 +156,9 @@ def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
         if group[0].start < done:  # a size within a name: 10家年收入超100亿元的企业
             continue
         if "；" in said.part[done : group[0].start]:
-            earlier.clear()
-        changes = told_together(said.part, (group, *groups), earlier) if len(earlier) > 1 else None
+            before, earlier = earlier, []
+        meant = earlier or before
+        changes = told_together(said.part, (group, *groups), meant) if len(meant) > 1 else None
         if changes is not None:
             yield from filter(None, (_fact(text, sentence, said, change) for change in changes))
             done = max((change.end for change in changes), default=group[-1].end)

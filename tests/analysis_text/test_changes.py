@@ -107,3 +107,27 @@ def test_the_last_three_years_are_past() -> None:
     text = "二、重点任务\n近三年淘汰落后炼钢产能900万吨、水泥200万吨。"
     aimed, reached = amounts(text, title=TITLE, written=2021)
     assert (aimed, [(r.indicator, r.value) for r in reached]) == ((), [("淘汰落后炼钢产能", 900.0), ("水泥", 200.0)])
+
+
+def test_later_levels_belong_to_the_clauses_of_the_half_before() -> None:
+    text = "到2025年，森林覆盖率达58%，森林蓄积量达6亿立方米；到2030年，分别达到59%左右和7亿立方米。"
+    found = targets(text, title=TITLE, written=2021)
+    assert [(t.indicator, t.value, t.year) for t in found] == [
+        ("森林覆盖率", 58.0, 2025),
+        ("森林蓄积量", 6.0, 2025),
+        ("森林覆盖率", 59.0, 2030),
+        ("森林蓄积量", 7.0, 2030),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("完成省下达的“十四五”能耗强度降低14%的任务。", [("能耗强度", 14.0, 2025)]),
+        ("到2025年，人均公园绿地15平方米。", [("人均公园绿地", 15.0, 2025)]),
+        ("到2025年，节能率15%及以上的达到2000万平方米。", [("节能率15%及以上", 2000.0, 2025)]),
+    ],
+)
+def test_tasks_handed_down_amounts_a_head_and_attributes(text: str, rows: list[tuple[object, ...]]) -> None:
+    found = targets(f"二、重点任务\n{text}", title=TITLE, written=2021)
+    assert [(t.indicator, t.value, t.year) for t in found] == rows
