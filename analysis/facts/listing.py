@@ -8,7 +8,8 @@ from analysis.facts.names import HEAD_WORDS, NOUN, REGION, REGION_ONLY, SCOPE, T
 from analysis.facts.quantities import DATA
 
 _KIND_OF = re.compile(r"(?:行业|领域|企业|产业|地区|区域)[\u4e00-\u9fff]{2,16}$")
-_AND = re.compile(r"、|和(?!谐)|(?<![普以涉])及(?![时其格])|与")
+_MARK = re.compile(r"、(?![^（）]{0,12}）)")  # 水质优良（一、二类）比例 is one
+_AND = re.compile(r"、(?![^（）]{0,12}）)|和(?!谐)|(?<![普以涉])及(?![时其格])|与")
 _BOTH = re.compile(r"(?P<one>[^、，]{3,24}(?<!需氧)[率量])(?:和|及|与|、)(?P<other>[^、，]{4,24}[率量])")
 _MODIFIES = re.compile(rf"^(?:{HEAD_WORDS})(?=比重|占比|比例|量|能力|规模|容量|率)")
 _COMPLETE = re.compile(
@@ -40,7 +41,7 @@ def listed(name: str, count: int) -> list[str]:
 
 def _heads(name: str, count: int) -> list[str]:
     """The parts of a list; 京津冀及周边地区、长三角地区 are two where two values follow."""
-    by_mark = [head for head in name.split("、") if head]
+    by_mark = [head for head in _MARK.split(name) if head]
     if count > 1 and len(by_mark) == count:
         return by_mark
     return [head for head in _AND.split(name) if head]

@@ -71,6 +71,11 @@ def test_a_place_before_a_list_is_that_of_all_its_names() -> None:
     assert [(t.indicator, t.scope) for t in found] == [("单位国内生产总值能耗", "全省"), ("森林覆盖率", "全省")]
 
 
+def test_a_list_in_a_bracket_divides_no_name() -> None:
+    text = "到2025年，地表水优良比例、海域优良（一、二类）比例分别达到90%、83%。"
+    assert [row[0] for row in told(text)] == ["地表水优良比例", "海域优良（一、二类）比例"]
+
+
 def test_a_share_of_a_whole_is_the_end_of_all_names() -> None:
     text = "到2025年，风电、光伏发电量占全社会用电量比重分别达到10%、8%。"
     assert [row[0] for row in told(text)] == ["风电发电量占全社会用电量比重", "光伏发电量占全社会用电量比重"]
