@@ -45,7 +45,8 @@ SEASONS = {"春季": "spring", "夏季": "summer", "秋季": "autumn", "冬季":
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
 STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z])? ?\d{1,6}(?:\.\d{1,3})?(?:-\d{2,4})?")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)?(?![部章节条方])")
-COUNT = re.compile(r"([一二三四五六七八九十百]{1,7})(个|项|年|大)")
+COUNT = re.compile(r"([一二三四五六七八九十百]{1,7})(个|项|年|大|部(?=法律|行政法规|法规|规章|规定))")
+PLENARY = re.compile(r"(?:党的|中共)?(十[一二三四五六七八九]|二十[一二]?)届([一二三四五六七])中全会")
 BODIES = re.compile(r"([一二三四五六七八九十]{1,3})(?=个?部门|个?部委|地区|省)")
 PLAN = re.compile(r"十([一二三四五六])五")
 UNKNOWN_COST = 2.6
@@ -130,6 +131,11 @@ def _part(found: re.Match[str]) -> Word:
     return Word(found[0], f"{PART[found[2]]} {numeral(found[1])}", kind="number")
 
 
+def _plenary(found: re.Match[str]) -> Word:
+    session, congress = (ordinal(numeral(found[at])) for at in (2, 1))
+    return Word(found[0], f"the {session.capitalize()} Plenary Session of the {congress} CPC Central Committee")
+
+
 def _count(found: re.Match[str]) -> Word:
     name = _name(found[1])
     return _counted(found[0], f"{name}-year" if found[2] == "年" else name)
@@ -154,6 +160,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (BODIES, lambda found: _counted(found[0], _name(found[1]))),
     (ANNEX, lambda found: Word(found[0], f"{ANNEXES[found[1]]} {numeral(found[2])}", kind="number")),
     (RUNNING, lambda found: Word(found[0], adverb=f"~ for {_name(found[1])} consecutive {RUN[found[2]]}")),
+    (PLENARY, _plenary),
     (SPAN, _span),
     (DAY, _day),
     (CARDINAL, _part),

@@ -41,7 +41,9 @@ MARKED = re.compile(r"“([^“”]{2,6})”")
 """A word in marks, which is a word like all others where the lexicon has it: “无废城市”建设."""
 EDITION = re.compile(r"[版本稿批]）|（(?:\d{4}|试行|暂行|修订|修正|草案)")
 """Brackets that only titles have: (2025年版), (试行), (征求意见稿), (第三批)."""
-SITE = re.compile(r"_[^_]{2,20}$")
+SITE = re.compile(r"(?:_[^_]{2,20}){1,3}$")
+FRAMED = re.compile(r"^【(?P<title>[^【】]{4,200})】(?:-[^-]{2,20})?$")
+"""A title as a site's own page has it: 【关于X的通知】-国家发展和改革委员会."""
 DOCUMENTS = frozenset(
     {
         "规划",
@@ -72,6 +74,7 @@ def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
     if is_so := IS.match(text):
         said = (sheet.phrase(is_so["subject"]), noun_phrase(sheet.cut(is_so["what"]), ""))
         return ": ".join(said)
+    text = FRAMED.sub(r"\g<title>", text)
     text = MARKED.sub(lambda found: found[1] if found[1] in load().words else found[0], text)
     lifted = lift(TWICE.sub(r"\1", SITE.sub("", text)), sheet.quotes, lambda inner: _quoted(inner, sheet, depth), depth)
     first, *rest = PARTS.split(lifted)

@@ -18,7 +18,9 @@ from translation.english.things import things
 from translation.persons import office
 from translation.titles.quotes import ANY, SOME, Q
 
-ISSUED = re.compile(rf"^(?P<issuers>[^{Q[1:-1]}]+?)(?:联合)?(?P<verb>印发|发布|公布|转发)(?P<what>{Q}.*)$")
+ISSUED = re.compile(
+    rf"^(?P<issuers>[^{Q[1:-1]}]+?)(?:联合)?(?P<drawn>修订|制定)?(?P<verb>印发|发布|公布|转发)(?P<what>{Q}.*)$"
+)
 OFFICER = "(?:副司长|司长|副主任|主任|副局长|局长|副部长|部长|副署长|署长)"
 PRESS = re.compile(
     rf"^(?P<who>{ANY}?)(?P<role>负责同志|负责人|新闻发言人|{OFFICER})(?:同志)?(?:就(?P<what>{SOME}?)(?:有关问题|有关情况)?)?答记者问$"
@@ -41,6 +43,7 @@ EVENTS = re.compile(r"^((?:[\w-]+ ){0,5}(?:conference|meeting|seminar|forum))s\b
 FOCUS = re.compile(r"^(?P<what>.+?)(?:需要|应|要)(?:把握|抓住|关注)(?:哪些|什么)重点$")
 VERBS = {"印发": ("Issue", "Issues"), "发布": ("Release", "Releases"), "公布": ("Publish", "Publishes"),
          "转发": ("Forward", "Forwards")}  # fmt: skip
+DRAWN = {"修订": ("Revise", "Revises"), "制定": ("Formulate", "Formulates")}
 
 
 def headline(text: str, sheet: Sheet) -> str:
@@ -102,7 +105,10 @@ def _issued(text: str, sheet: Sheet) -> str:
     if not found or not names:
         return ""
     others = "等" in found["issuers"]
-    verb = VERBS[found["verb"]][len(names) == 1 and not others]
+    one = len(names) == 1 and not others
+    verb = VERBS[found["verb"]][one]
+    if found["drawn"]:
+        verb = f"{DRAWN[found['drawn']][one]} and {verb}"
     who = listed(names) + (" and Other Departments" if others else "")
     return f"{who} {verb} {things(found['what'].removesuffix('的通知'), sheet)}"
 
@@ -209,6 +215,6 @@ def _told(text: str, sheet: Sheet) -> str:
         return ""
     if several and (len(words) < 5 or not words[2].verb):
         return ""
-    verb, blank, rest = phrase(sheet.cut(text)[1 + several :], "base").partition(" ")
+    deed = phrase(sheet.cut(text)[1 + several :], "base")
     who = f"{words[0].noun} departments" if several else words[0].noun.removeprefix("the ")
-    return f"{who} {verb if several else third(verb)}{blank}{rest}"
+    return f"{who} {deed if several else third(deed)}"

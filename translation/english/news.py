@@ -16,7 +16,9 @@ from translation.english.things import things
 from translation.persons import SURNAMES, office
 
 OFFICES = "(?:副司长|司长|副主任|主任|副局长|局长|副部长|部长|副署长|署长)"
-NAME = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+RARE = "习庄倪岳赖施洪翁纪童毕靳仲耿詹焦殷翟樊兰庞梅聂祝颜穆费葛游阮"
+"""Surnames that are common words elsewhere, or rarer than those of `persons`."""
+NAME = rf"[{SURNAMES}{RARE}][\u4e00-\u9fff]{{1,2}}"
 WHO = rf"^(?:(?P<body>[^，。 ]{{2,16}}?)(?P<office>{OFFICES}))?(?P<name>{NAME})??"
 NAMED = re.compile(
     rf"{WHO}(?P<verb>主持召开|主持|率团出席|出席|会见|会晤|率队调研|调研|考察)"
@@ -33,6 +35,10 @@ TO = re.compile(
     r"(?P<what>[^，。 ]{4,60})$"
 )
 NOTICE = re.compile(r"^(?P<who>[^，。 ]{2,24}?)印发通知，?(?:部署|要求)?(?P<what>[^，。]{4,80})$")
+TOGETHER = re.compile(
+    r"^(?P<who>[^，。 ]{2,24}?)等(?:\d{1,2}|[一二三四五六七八九十两]{1,3})?个?部门(?P<how>联合)?"
+    r"(?P<what>[^，。 关]{4,80})$"
+)
 EVENT = re.compile(r"\b(conference|meeting|forum|seminar|briefing)s\b", re.I)
 """Events of news are single ones."""
 DOES = {"主持召开": "chairs", "主持": "chairs", "率团出席": "leads delegation to", "出席": "attends", "会见": "meets",
@@ -50,7 +56,7 @@ PARTY = "党组"
 
 def news(text: str, sheet: Sheet) -> str:
     """English of such a headline; the empty text for all else."""
-    for form in (_named, _at, _held_to, _sides, _solicits, _to, _notice):
+    for form in (_named, _at, _held_to, _sides, _solicits, _to, _notice, _together):
         if found := form(text, sheet):
             return found
     return ""
@@ -160,3 +166,14 @@ def _solicits(text: str, sheet: Sheet) -> str:
         return ""
     verb = "solicit" if len(names) > 1 else third("solicit")
     return f"{listed(names)} {verb} public comments on {things(found['what'], sheet)}"
+
+
+def _together(text: str, sheet: Sheet) -> str:
+    """X等三部门优化Y -> X and Other Departments Optimise Y."""
+    found = TOGETHER.match(text)
+    names = bodies(found["who"]) if found else None
+    if not found or not names or not opens(cut(found["what"]), 0):
+        return ""
+    how = "jointly " if found["how"] else ""
+    who = ", ".join([*names, ""]) + "and other departments" if len(names) > 1 else f"{names[0]} and other departments"
+    return f"{who} {how}{phrase(sheet.cut(found['what']), 'base')}"
