@@ -185,7 +185,8 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
         made = made or _goes_on(part, raw, first, before)
-        if first.unit in _TIMES or not (made or _stands_alone(part, found[-1], first, before)):
+        waits = first.unit in _TIMES and not name.endswith("数")
+        if waits or not (made or _stands_alone(part, found[-1], first, before)):
             return
     unit = first.unit + "/年" if verb in ("up", "down") and names.per_year(raw, lead) else first.unit
     group = [value._replace(unit=unit) for value in group] if unit != first.unit else group

@@ -55,6 +55,8 @@ def again(name: str, last: str) -> str:
         return last
     if _RANK.fullmatch(name) and (ranked := _RANK.match(last)):  # 国家级绿色园区10个，省级30个
         return name + last[ranked.end() :]
+    if name in ("在建", "拟建"):
+        return name + last
     state = _IN_STATE.match(name)
     if state and last.endswith(state["what"]):
         return last.removesuffix(state["what"]) + name

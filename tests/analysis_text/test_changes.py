@@ -136,3 +136,9 @@ def test_later_levels_belong_to_the_clauses_of_the_half_before() -> None:
 def test_tasks_handed_down_amounts_a_head_and_attributes(text: str, rows: list[tuple[object, ...]]) -> None:
     found = targets(f"二、重点任务\n{text}", title=TITLE, written=2021)
     assert [(t.indicator, t.value, t.year) for t in found] == rows
+
+
+def test_days_counted_need_no_verb_and_what_is_being_built_has_its_name() -> None:
+    text = "一、发展基础\n2020年，优良天数276天。建成充电桩2万个，在建5000个。"
+    _, reached = amounts(text, title=TITLE, written=2021)
+    assert [(r.indicator, r.value) for r in reached] == [("优良天数", 276.0), ("充电桩", 2.0), ("在建充电桩", 5000.0)]
