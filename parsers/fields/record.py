@@ -158,15 +158,20 @@ def complete(page: Page, document: Document, body: Body) -> Document:
     remark = squeeze(tidied.pop()) if tidied and annex.is_remark(tidied[-1]) else None
     signed_on, contradicted = _signed(document.signed_on, signed, body.lines)
     text = "\n".join(tidied)
-    read = replace(document, kind=_kind(document), signed_on=signed_on, signed_on_body=contradicted, text=text)
-    return replace(
-        timing.timed(read),
-        html=body.html,
-        annex_at=_offset(tidied, annex.first_line(body.lines, signed.end if signed else None)),
-        attachments=files,
-        body_images=body.images,
-        media=body.media,
-        remark=remark,
+    return timing.timed(
+        replace(
+            document,
+            kind=_kind(document),
+            signed_on=signed_on,
+            signed_on_body=contradicted,
+            text=text,
+            html=body.html,
+            annex_at=_offset(tidied, annex.first_line(body.lines, signed.end if signed else None)),
+            attachments=files,
+            body_images=body.images,
+            media=body.media,
+            remark=remark,
+        )
     )
 
 

@@ -84,8 +84,8 @@ def read(page: Page, *regions: LexborNode) -> Body:
 
 def seen_lines(region: LexborNode) -> list[str]:
     """The lines of a region as a reader sees them: what is hidden is removed from the tree, exponents stay raised."""
-    _remove_hidden(region)
-    _raise_exponents(region)
+    styles = _remove_hidden(region)
+    _raise_exponents(region, styled=any(map(_SUPER.search, styles)))
     return lines.read(region)
 
 
@@ -137,8 +137,11 @@ def _readable(regions: tuple[LexborNode, ...], found: tuple[str, ...], base: str
     return "".join(f"<p>{escape(tidy(line))}</p>" for line in found)
 
 
-def _remove_hidden(region: LexborNode) -> None:
-    """Take out what a reader does not see, from the last node to the first, so that children go before parents."""
+def _remove_hidden(region: LexborNode) -> set[str]:
+    """Take out what a reader does not see, from the last node to the first, so that children go before parents.
+
+    The styles of all nodes are returned.
+    """
     styled = [(node, node.attributes) for node in region.css("[style], [hidden]")]
     styles = {attributes.get("style") or "" for _, attributes in styled}  # few, though thousands of nodes may have them
     hiding = {style for style in styles if _HIDDEN.search(style.lower())}
@@ -146,13 +149,14 @@ def _remove_hidden(region: LexborNode) -> None:
     for node in reversed(region.css("*") if ids else []):
         if node.mem_id in ids:
             node.decompose()
+    return styles
 
 
-def _raise_exponents(region: LexborNode) -> None:
-    """Raised numbers stay raised in plain text: 10<sup>9</sup> is 10⁹, not 109."""
+def _raise_exponents(region: LexborNode, *, styled: bool) -> None:
+    """Raised numbers stay raised in plain text: 10<sup>9</sup> is 10⁹, not 109. `styled`: a style raises some."""
     raised = region.css("sup")
-    styled = region.css('[style*="vertical-align" i]')
-    for node in [*raised, *(n for n in styled if _SUPER.search(n.attributes.get("style") or ""))]:
+    nodes = region.css('[style*="vertical-align" i]') if styled else []
+    for node in [*raised, *(n for n in nodes if _SUPER.search(n.attributes.get("style") or ""))]:
         written = node.text().strip()
         if _EXPONENT.fullmatch(written):
             node.replace_with(written.translate(_RAISED))
