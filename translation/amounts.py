@@ -24,6 +24,8 @@ BRACKETS = re.compile(r"（[^（）]*）|[（）]")
 SHARE_IN = re.compile(rf"^(?P<whole>{SOME})中(?![心国央型小])(?P<part>{SOME}?)的?(?:比例|比重|占比|比率)$")
 SHARE = re.compile(rf"^(?P<part>{SOME})占(?P<whole>{SOME}?)的?(?:比例|比重|占比|比率)$")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
+DONE = {"开展", "组织开展", "实施", "完成", "实现", "进入"}
+"""Verbs of an indicator that counts who does something: 公共机构 | 开展 | 能源审计."""
 FIRMS = re.compile(r"企业|公司|银行|集团|机构$|单位$|组织$|供应商$|服务商$|主体$|医院$|法人")
 PLACES = re.compile(
     r"(?:[区县镇村]|园区|基地|站点?|平台|中心|实验室|工厂|学校|社区|港口?|机场|断面|[点库厂]|城市|载体)$"
@@ -119,7 +121,10 @@ def indicator(zh: str, lang: Lang) -> str:
 def _japanese(zh: str) -> str:
     """An indicator in Japanese; one with a preposition that the rules leave where Chinese has it is quoted."""
     sheet = Sheet()
-    draft = sheet.phrase(zh, action=acting(cut(zh)) > 0)
+    words = cut(zh)
+    at = acting(words)
+    done = at > 0 and (words[at].role == "adverb" or words[at].zh in DONE)
+    draft = sheet.phrase(zh, action=done)
     return say("ja", "brief.quoted", zh=zh) if PREPOSITIONS.intersection(sheet.unordered) else draft
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from translation.brief import facts
 from translation.brief.clauses import title, worded
 from translation.brief.goals import reached
 
@@ -32,6 +33,11 @@ def test_a_goal_without_a_number(zh, ja):
         ("有力支撑我省如期实现碳达峰目标", "本省のカーボンピークアウト目標の期日どおりの実現の力強い支援"),
         ("保障农民工按时足额获得工资", "農民工による賃金の期限内・全額の獲得の保障"),
         ("促进企业依法披露环境信息", "企業による環境情報の法に基づく開示の促進"),
+        ("在本省行政区域内运输、贮存危险废物的", "本省行政区域における有害廃棄物の輸送・貯蔵"),
+        ("本市行政区域内促进节约用水的相关活动", "本市行政区域における節水の促進に関する活動"),
+        ("产业升级为绿色发展提供新动能", "産業高度化によるグリーン発展への新たな原動力の提供"),
+        ("保障公民享有健康环境的权利", "公民が健康環境を享受する権利の保障"),
+        ("大力培育绿色的生产生活方式", "グリーンの生産・生活様式の強力育成"),
         ("保障国家能源安全", "国家エネルギー安全保障の確保"),
         ("健全环境信息依法披露机制", "環境情報の法に基づく開示メカニズムの健全化"),
     ],
@@ -42,6 +48,12 @@ def test_a_purpose_in_japanese_order(zh, ja):
 
 def test_a_clause_with_a_little_word_of_sentences_is_not_worded():
     assert worded("已出台文件的衔接", "ja") == ""
+
+
+def test_a_scope_of_several_clauses_is_told_by_its_first():
+    scope = "在中华人民共和国境内生产、销售燃料，以及转让配额的"
+    slots = {"scope": scope, "bodies": []}
+    assert facts.SAID["addressees"](slots, "ja") == "適用対象：中国国内における燃料の生産・販売など（ほか1）"
 
 
 def test_a_title_in_the_chinese_order_is_quoted():

@@ -19,7 +19,7 @@ LONGEST = 60
 """Characters of a clause that the grammar of titles is asked to order."""
 HARD = re.compile(
     r"由.{1,20}向|有利于|严控|作为|(?:^|[，、和与])向|(?:保障|监督|推动|督促|支持|引导|促进)[^，]{2,30}(?:依法|强制)|(?:办理|作出|承办)的|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?:的[^，的]{1,30}){3}"
-    r"|(?<!应)(?<!加强)(?<!强化)对[^，]{2,40}的|[^，]{3}(?:产生|造成|发生)(?=[^，的][^，])|[内中](?=促进|从事|开展|进行|实施|生产|销售)|境内(?!的)[^，]{0,4}(?:生产|从事|销售|使用)"
+    r"|(?<!应)(?<!加强)(?<!强化)对[^，]{2,40}的|[^，]{3}(?:(?<!生)产生(?!活)|造成|发生)(?=[^，的][^，])|[内中](?=促进|从事|开展|进行|实施|生产|销售)|境内(?!的)[^，]{0,4}(?:生产|从事|销售|使用)"
     r"|[^，]{4}提供(?=[^，])|符合(?=[^，]{2,20}的)|(?:平等|便捷|充分|及时|广泛)(?:、[^，]{2,4})?地"
 )
 """Forms of sentences that the grammar of titles puts in a wrong order."""
@@ -90,8 +90,23 @@ ABROAD = {
     "roused": re.compile(r"^(?:充分)?调动(?P<whom>[^，、的]{1,12}?)(?P<aim>参与[^，]{2,20}?)的?积极性$"),
 }
 """The same for English alone."""
+AREA = (
+    r"(?:中华人民共和国领域和中华人民共和国管辖的其他海域|中华人民共和国境"
+    r"|[本全][省市县区](?:行政区域|辖区)?|[\u4e00-\u9fff]{2,8}?[省市区县]行政区域)"
+)
+DEEDS = r"(?:生产|销售|使用|进口|出口|进出口|建设|管理|运输|贮存|制造|施工|排放|设立|经营|转让|开发|利用|监督管理)"
 STATES = "|".join(sorted(catalogue("ja")["brief"]["shaped"]["states"], key=len, reverse=True))
 AT_HOME = {
+    "acted": re.compile(
+        rf"^在?(?P<where>{AREA})内(?:从事)?(?P<verbs>{DEEDS}(?:[、和]{DEEDS}){{0,5}})(?P<what>[^，、]{{2,30}}?)(?:的)?$"
+    ),
+    "about": re.compile(rf"^在?(?P<where>{AREA})内(?P<aim>[^，]{{4,40}}?)的(?:相关|有关)活动$"),
+    "given": re.compile(
+        r"^(?P<whom>[^，为]{2,16})为(?P<to>[^，、]{2,24})(?P<verb>提供|注入|作出|创造)(?P<what>[^，]{2,20})$"
+    ),
+    "right": re.compile(
+        r"^(?P<act>保障|维护)(?P<whom>[^，的]{2,20}?)(?P<verb>接受|享有|享受)(?P<what>[^，的]{2,20})的权利$"
+    ),
     "kept": re.compile(
         rf"^(?P<act>保证|确保|保障)(?P<what>[^，、的]{{2,24}}?)的?(?P<state>(?:{STATES})(?:[、和与](?:{STATES})){{0,4}})$"
     ),
@@ -159,16 +174,23 @@ def _of_verb(text: str) -> str:
 def _shaped(zh: str, lang: Lang) -> str | None:
     """在A中充分发挥B作用 -> AにおけるBの役割の十分な発揮; empty where a word is unknown, None for other forms."""
     forms = catalogue(lang)["brief"]["shaped"]
-    for name, shape in (SHAPED | AT_HOME if lang == "ja" else SHAPED | ABROAD).items():
+    for name, shape in (AT_HOME | SHAPED if lang == "ja" else SHAPED | ABROAD).items():
         if found := shape.search(zh):
             parts = {key: value for key, value in found.groupdict().items() if value}
             said = {name: str(forms[table].get(parts.pop(name, ""), "")) for name, table in WORDS_OF_SHAPES.items()}
-            said["verb"] = catalogue(lang)["brief"]["acts"]["verbs"].get(parts.pop("verb", ""), "")
-            if name == "caused" and not said["verb"]:
+            said["verb"] = forms.get(f"{name}_verbs", catalogue(lang)["brief"]["acts"]["verbs"]).get(
+                parts.pop("verb", ""), ""
+            )
+            if name in ("caused", "right") and not said["verb"]:
                 return ""
             if "state" in parts:
                 states = re.findall(STATES, parts.pop("state"))
                 said["state"] = "・".join(str(forms["states"][state]) for state in states)
+            if "verbs" in parts:
+                deeds = [worded(verb, lang, known=True) for verb in re.split("[、和]", parts.pop("verbs"))]
+                if not all(deeds):
+                    return ""
+                said["verbs"] = "・".join(deeds)
             where = _place(parts.pop("where"), lang) if "where" in parts else None
             told = {key: worded(value, lang, action=key == "aim", known=True) for key, value in parts.items()}
             if where == "" or not all(told.values()):

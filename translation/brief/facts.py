@@ -74,7 +74,7 @@ def _addressees(slots: Slots, lang: Lang) -> str:
             meaning=clause(slots["meaning"], lang),
         )
     if scope := slots["scope"]:
-        told = threshold(scope, lang) or clause(_short(scope), lang)
+        told = threshold(scope, lang) or _parted_scope(scope, lang) or clause(_short(scope), lang)
         size = threshold(slots.get("size") or "", lang)
         told = say(lang, "brief.parts", heading=told, parts=size) if size else told
         said.append(say(lang, "brief.scope", scope=told))
@@ -82,6 +82,16 @@ def _addressees(slots: Slots, lang: Lang) -> str:
         most = BODIES_LENGTH * LENGTHS[lang]
         said.append(say(lang, "brief.bodies", bodies=listed(bodies, lang, most)))
     return say(lang, "brief.stop").join(said)
+
+
+def _parted_scope(scope: str, lang: Lang) -> str:
+    """A scope of several clauses by its first, with how many there are more; empty where rules can word the whole."""
+    first, *more = re.split(r"[，；]", scope)
+    placed = re.search(r"(?:海域|境|区域|范围)内?$", first)
+    whole = lang != "ja" or not more or placed or worded(scope, lang)
+    if whole or not (told := worded(first, lang, known=True)):
+        return ""
+    return say(lang, "brief.more", text=told, count=len(more))
 
 
 def _short(words: str) -> str:

@@ -213,6 +213,8 @@ def _sponsored(body: Sequence[Word], at: int, verb: int) -> str:
     subject = body[:at]
     if body[verb].zh in HELPS and len(subject) == 1 and len(subject[0].zh) == 2 and verb == at:
         return f"{_thing(body[verb + 1 :], governed=True)}への{subject[0].ja}{load().verbs[body[verb].zh].ja}"
+    if body[verb].zh == "面临":
+        return f"{noun_phrase(subject)}が直面する{noun_phrase(body[verb + 1 :])}"
     return _joined_subject(subject, body[verb].zh) + _clause(body[at:], action=True)
 
 
