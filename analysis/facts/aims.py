@@ -112,7 +112,9 @@ def _dated(said: Said, clause: Clause, year: Year) -> bool:
     ahead = written is not None and year.year > written
     if year.aims or ahead or said.place.goal is not None or AHEAD.search(said.part):
         return True
-    intended = year.this and (clause.making or _INTENDS.search(said.part, year.end, clause.value.at) is not None)
+    intended = (year.this or (year.year == written and clause.making)) and (
+        clause.making or _INTENDS.search(said.part, year.end, clause.value.at) is not None
+    )
     return (intended or said.place.is_of_plan(year.year)) and _is_task(said, clause)
 
 

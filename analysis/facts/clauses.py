@@ -164,7 +164,8 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
     lead, verb, word = names.split(raw)
     each = "分别" in raw or "各" in raw[-6:]
     name = "" if names.is_making(names.strip_lead(lead)) else names.tidy(lead)
-    made, head = things.makes(raw) or names.starts_making(raw), ""
+    goes_on = last is not None and last.making and raw != "" and not lead  # 2022年完成10万户，2023年15万户
+    made, head = things.makes(raw) or names.starts_making(raw) or goes_on, ""
     if not name and (word or first.pre or each or made):
         if last and _COUNTS.search(first.unit) and not _COUNTS.search(last.value.unit):
             return

@@ -55,6 +55,10 @@ _BASE = re.compile(
     r"(?:相比于?|相较于?|相对于|比|较|与|在|以|为|是)?\s?(?:19|20)\d\d\s?年(?:底|末)?(?:的?基础上|水平|相比|的(?=$))?|(?:比|较)(?:上年|去年|基准年|基期)|(?:相?比|较)“?十[一二三四五]五”?(?:期?末|时期|期间)|以(?:19|20)\d\d年为基[准数期]"
 )
 _WHO_MUST = re.compile(r"^[^，。；]{2,24}?(?:要|应|须)(?:确保|力争|保证|努力)(?=[\u4e00-\u9fffA-Z]{2})")  # 各市要确保…
+_SETTLED = ("农村", "城区", "城镇", "县城", "城市", "乡镇")
+_RATE_THERE = re.compile(
+    rf"(?P<rate>[\u4e00-\u9fff]{{2,20}}[率例重度])(?P<place>{'|'.join(_SETTLED)})"
+)  # 取暖率城区达到…
 _AGAINST = re.compile(r"[比较](?:上年|去年|基准年|基期|峰值|现状)")
 _TIME = re.compile(
     r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|20\d\d\s?年?[—－–~～-]{1,2}20\d\d\s?年(?:期间)?|今明两年|[一二两三四五十]年内|近[一二两三四五十几]年来?|(?:“?十[三四五六]五”?)[前后][一二两三四]年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
@@ -178,6 +182,9 @@ def scoped(name: str) -> tuple[str | None, str]:
     """The place or the bodies at the head of a name, and the indicator behind it, canonical where it is known."""
     if (known := name.replace("的", "")) in _ALIASES:
         return None, _ALIASES[known]
+    if there := _RATE_THERE.fullmatch(name):
+        rate: str = there["rate"]
+        return there["place"], _ALIASES.get(rate, rate)
     scope = SCOPE.match(name)
     wider = REGION.match(name) or _PROVINCE.match(name)
     if wider and (scope is None or wider.end() > scope.end()) and _OWN_HEAD.fullmatch(name, wider.end()) is None:
@@ -200,7 +207,7 @@ def is_making(words: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether the words are a place and nothing else: 北京市, 长三角地区."""
-    return REGION_ONLY.fullmatch(name) is not None or _PLACE.fullmatch(name) is not None
+    return name in _SETTLED or REGION_ONLY.fullmatch(name) is not None or _PLACE.fullmatch(name) is not None
 
 
 def is_name(name: str, *, counts: bool = False) -> bool:

@@ -73,7 +73,7 @@ _UNIT_AHEAD = re.compile(  # 绿色建筑占比%≥40约束: a row of a table wi
 _RATIO = re.compile(rf"(?P<pre>{_PRE})?(?<![\d.:：])(?P<low>\d{{1,3}}(?:\.\d)?)\s?[：:∶]\s?1(?![\d.:：])")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-SHARES = ("%", "个百分点")
+SHARES = ("%", "‰", "个百分点")
 
 
 class Quantity(NamedTuple):

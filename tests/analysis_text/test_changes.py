@@ -142,3 +142,19 @@ def test_days_counted_need_no_verb_and_what_is_being_built_has_its_name() -> Non
     text = "一、发展基础\n2020年，优良天数276天。建成充电桩2万个，在建5000个。"
     _, reached = amounts(text, title=TITLE, written=2021)
     assert [(r.indicator, r.value) for r in reached] == [("优良天数", 276.0), ("充电桩", 2.0), ("在建充电桩", 5000.0)]
+
+
+def test_a_place_behind_its_rate_and_promille_are_read() -> None:
+    text = "到2025年，清洁取暖率城区达到100%、县城达到90%，森林火灾受害率控制在0.8‰以内。"
+    found = targets(text, title=TITLE, written=2021)
+    assert [(t.indicator, t.value, t.unit, t.scope) for t in found] == [
+        ("清洁取暖率", 100.0, "%", "城区"),
+        ("县城清洁取暖率", 90.0, "%", None),
+        ("森林火灾受害率", 0.8, "‰", None),
+    ]
+
+
+def test_years_that_go_on_have_the_thing_of_the_first() -> None:
+    text = "二、重点任务\n2022年完成散煤替代10万户，2023年15万户。"
+    found = targets(text, title="某省方案", written=2022)
+    assert [(t.indicator, t.value, t.year) for t in found] == [("散煤替代", 10.0, 2022), ("散煤替代", 15.0, 2023)]
