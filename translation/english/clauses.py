@@ -12,6 +12,8 @@ from translation.english.openings import is_head, names_thing, opens, says_how, 
 
 MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网络货运平台 | 建立X
 ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
+MEANS = {"利用", "运用", "充分利用", "统筹运用", "依托", "综合运用"}
+"""Verbs whose object is what the next clause is done with: 利用X推进Y."""
 ROLES = {"作用", "优势"}
 """What is given play to for an end, which follows: 发挥金融作用 | 服务X."""
 
@@ -28,7 +30,8 @@ def clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
             clauses.append((False, []))
         elif full and at > last_of and _new_clause(words, at, current):
             verb = next(w for w in words[at:] if w.verb)
-            clauses.append((load().has("purpose", verb.zh), [word]))
+            means = any(w.zh in MEANS for w in current[:2])
+            clauses.append((means or load().has("purpose", verb.zh), [word]))
         else:
             current.append(word)
     return [(purpose, trimmed(clause)) for purpose, clause in clauses if trimmed(clause)]
@@ -74,6 +77,13 @@ def _only_named(words: Sequence[Word], at: int) -> bool:
     return ending and not chained and not load().has("purpose", words[at].zh)
 
 
+def _serves(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
+    """Whether 服务 is what a clause is for, not a noun: 运用认证 | 服务碳达峰."""
+    after = words[at + 1] if at + 1 < len(words) else Word("")
+    done = load().has("strong", current[0].zh) and len(current) > 1
+    return words[at].zh == "服务" and done and load().has("complete", after.zh)
+
+
 def _founds(words: Sequence[Word], current: Sequence[Word]) -> bool:
     """Whether a body is set up, in whose name there may be verbs: 成立 | 推进X领导小组."""
     return load().has("creating", current[0].zh) and load().has("groups", trimmed(words)[-1].zh)
@@ -92,7 +102,8 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     last = verb > at and verb == len(words) - 1 and words[at].adjective and not load().has("strong", words[verb].zh)
     if last or (moved and verb < len(words) and (ends or load().has("reaching", words[verb].zh))):
         return False
-    if verb == at and words[at - 1].zh in ROLES and load().has("purpose", words[at].zh) and opens(words, at):
+    played = verb == at and words[at - 1].zh in ROLES and load().has("purpose", words[at].zh) and opens(words, at)
+    if played or (verb == at and _serves(words, at, current)):
         return True
     if _only_named(words, verb) or words[at - 1].kind == "preposition" or load().has("pivots", words[at - 1].zh):
         return False

@@ -257,6 +257,11 @@ def _parted(words: list[Word]) -> list[Word]:
         paired = known.get(tail + after[0].zh) if after and after[0].verb and not word.verb else None
         if at == taken:
             continue
+        technical = f"技术{after[0].zh}" if after and word.zh.endswith("技术") else ""
+        if technical in load().kinds and known.get(word.zh[:-2]) and word.zh[:-2] not in load().kinds:
+            out += [known[word.zh[:-2]], known[technical]]
+            taken = at + 1
+            continue
         whole = paired is not None and bool(paired.verb or load().has("complete", paired.zh))
         if paired and whole and len(head) > 1 and head in known and known[head].noun:
             out += [known[head], paired]

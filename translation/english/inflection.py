@@ -7,7 +7,7 @@ import re
 SMALL = frozenset(
     {"a", "an", "and", "the", "of", "on", "in", "for", "or", "to", "by", "from", "with", "at", "under", "into",
      "during", "before", "through", "over", "per", "as", "against", "between", "among", "after", "within",
-     "without", "but"}
+     "without", "but", "along"}
 )  # fmt: skip
 INNER_SMALL = frozenset({"in", "to", "of", "and", "the", "by"})
 DOUBLED = frozenset(

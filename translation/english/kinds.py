@@ -14,6 +14,7 @@ from translation.english.lexicon import Word, load
 
 PLAN = "规划"
 ADMINISTERED = "administration of ~"
+SUPERVISED = "supervision and administration of ~"
 STATUTES = ("法", "条例")
 MANNERS = {"现场", "综合", "统一", "分级", "分类", "动态", "全过程"}
 WAYS = {"市场化", "规范化", "常态化"}
@@ -30,7 +31,8 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     """What a document of this kind about `words` is called; not yet in title case."""
     if words and words[-1].kind in JOINTS and len(words) > 2 and ADMINISTERED in load().kinds[kind.zh]:
         done, rest = words[-2].noun or gerund(words[-2].verb), nouns.noun_phrase(words[:-2])
-        return load().kinds[kind.zh].replace(ADMINISTERED, f"{done} and administration of {rest}")
+        pattern = load().kinds[kind.zh].replace(SUPERVISED, f"{done}, {SUPERVISED.removesuffix('~')}{rest}")
+        return pattern.replace(ADMINISTERED, f"{done} and administration of {rest}")
     body = list(trimmed(words))
     if edition := _taken(body, "edition"):
         return f"{of_kind(body, kind, article)} ({edition})"

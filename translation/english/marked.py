@@ -26,6 +26,14 @@ def counted(words: Sequence[Word], article: str) -> str | None:
     return f"the {words[0].noun} {rest}"
 
 
+def along(words: Sequence[Word], article: str) -> str | None:
+    """公路沿线X -> X along roads."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh == "沿线"), 0)
+    if not at or any(word.kind in JOINTS | {"of"} for word in words):
+        return None
+    return f"{nouns.noun_phrase(words[at + 1 :], article)} along {nouns.noun_phrase(words[:at])}"
+
+
 def levels(words: Sequence[Word], article: str) -> str | None:
     """各级X -> X at all levels."""
     at_all = words[0].zh == "各级" and len(words) > 1 and words[1].kind not in JOINTS
@@ -88,6 +96,8 @@ def such_as(words: Sequence[Word], article: str) -> str | None:
     if things and not any(word.kind in JOINTS | {"of"} for word in rest) and not all(map(compounds.describes, things)):
         behind = compounds.preposition(rest[-1])
         return f"{definite(action)} {behind} {nouns.noun_phrase(things, 'of')} such as {given}"
+    if action and all(map(compounds.describes, things)):
+        return f"{definite(action)} of {' '.join(part for part in (compounds.in_front(things), given) if part)}, etc."
     return f"{nouns.noun_phrase(rest, article)} such as {given}"
 
 

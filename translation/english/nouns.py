@@ -166,7 +166,8 @@ def _with_subject(words: Sequence[Word], article: str) -> str | None:
         if words[at - 1].zh.endswith(movers) and doing and openings.opens(words, at) and not words[at - 1].adjective:
             return f"{phrases.phrase(words[at:])} by {noun_phrase(words[:at])}"
     if words[0].zh.endswith(("支持", "支撑")) and not words[0].verb and len(words) > 1 and words[1].kind not in JOINTS:
-        return f"{words[0].noun} for {noun_phrase(words[1:])}"
+        rest = words[2:] if load().has("empty", words[1].zh) and words[2:] else words[1:]
+        return f"{words[0].noun} for {noun_phrase(rest)}"
     for at in range(1, len(words) - 1):
         pattern, before, after = load().subjects.get(words[at].zh), words[at - 1], words[at + 1]
         named = (
@@ -226,6 +227,7 @@ FORMS = (
     marked.situation,
     marked.batch,
     marked.counted,
+    marked.along,
     marked.levels,
     marked.per,
     _under,

@@ -75,6 +75,7 @@ def names_thing(verb: Word, rest: Sequence[Word]) -> bool:
     """Whether a verb and the one word behind it are a noun: 控制 | 计划, 规范 | 建设, 响应 | 能力, 引领 | 行动."""
     lexicon = load()
     rest = list(takewhile(lambda word: word.kind not in JOINTS, rest))
+    rest = rest[:1] if len(rest) == 2 and rest[1].zh.endswith("工作") else rest
     if len(rest) > 1 and rest[0].zh in CAMPAIGNS:
         return True
     if len(rest) != 1:

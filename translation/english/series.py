@@ -104,7 +104,8 @@ def _one_head(words: Sequence[Word], units: Sequence[Sequence[Word]], joint: str
     parts = [_described(unit) for unit in units[:-1]] + [in_front(units[-1][:1])]
     lead = listed(parts, joint)
     plain = all(" " not in part for part in parts) or last_word(compound(rest)) in {plural(word) for word in SECTORS}
-    if len(lead.split()) <= LONG + 2 and (plain or len(lead.split()) <= LONG):
+    named = not compound(rest).startswith("the ")
+    if named and len(lead.split()) <= LONG + 2 and (plain or len(lead.split()) <= LONG):
         return f"{lead} {compound(rest)}"
     return f"{definite(compound(rest))} of {nouns.noun_phrase(words[: len(words) - len(rest)])}"
 
