@@ -94,7 +94,9 @@ def _source(within: str, title: str, text: str, kind: str | None, written: int |
 def _by_substance(sources: Sequence[Source]) -> list[Source]:
     """The own text first, unless it is a letter that hands on what its files hold."""
     own, *files = sources
-    fullest = max(files, key=lambda source: len(tasks(source.outline)), default=own)
+    if not files:
+        return [own]
+    fullest = max(files, key=lambda source: len(tasks(source.outline)))
     if len(tasks(own.outline)) > _FEW_TASKS or len(tasks(fullest.outline)) <= _FEW_TASKS:
         return [own, *files]
     return [fullest, own, *(source for source in files if source is not fullest)]

@@ -70,6 +70,8 @@ def lines_of(text: str, start: int, end: int) -> list[Line]:
 
 def unmarked(text: str, lines: Sequence[Line], end: int) -> list[Unmarked]:
     """The headings without number among `lines`, the own words of one marked part, which ends at `end`."""
+    if len(lines) < 2:  # a lone paragraph has no parallel one
+        return []
     found: list[Unmarked] = []
     group: list[_Paragraph] = []
     lead: _Paragraph | None = None
