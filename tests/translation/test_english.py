@@ -1,6 +1,7 @@
 """English titles and headings: how near they come to the references, the rules one by one, and odd input."""
 
 import json
+import re
 import time
 import tomllib
 from pathlib import Path
@@ -229,6 +230,7 @@ def test_no_title_of_the_fields_own_words_is_unanswered(text):
     answer = to_en(text)
     assert "\n" not in answer.en
     answer.en.encode("utf-8")
+    assert not re.search(r"\bing\b", answer.en, re.IGNORECASE), "a word without a verb has no gerund"
 
 
 @given(st.text(max_size=60))

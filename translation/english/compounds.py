@@ -105,7 +105,7 @@ def _single(word: Word, article: str, *, head: bool) -> str:
     if word.kind in ("title", "issuer"):
         return f"the {word.noun}" if article and not word.noun.startswith("the ") else word.noun
     if not word.noun:
-        return (word.adjective or word.adverb).replace("~ ", "") or gerund(word.verb)
+        return (word.adjective or word.adverb).replace("~ ", "") or (gerund(word.verb) if word.verb else "")
     text = headed(word.noun) if head else modifying(word.noun)
     if text.endswith(" building") and not word.verb:
         return text
@@ -153,6 +153,8 @@ def parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
         start -= 1
     before = sorted(unit[start:end], key=lambda word: not describes(word))
     action = listed([word.noun if word.verb else headed(word.noun) for word in unit[end:]])
+    if not action and not load().has("empty", unit[-1].zh):
+        action = gerund(unit[-1].verb)
     quality, _, name = action.rpartition(" ")
     if before and quality and " " not in quality and DESCRIBED.match(action) and not describes(before[0]):
         return tuple(unit[:start]), f"{quality} {in_front(before)} {name}"

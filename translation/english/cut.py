@@ -141,6 +141,13 @@ def _count(found: re.Match[str]) -> Word:
     return _counted(found[0], f"{name}-year" if found[2] == "年" else name)
 
 
+def _ordinal(found: re.Match[str]) -> Word:
+    number = numeral(found[1])
+    if found[2] == "号":
+        return Word(found[0], f"No. {number}", kind="number")
+    return _counted(found[0], ordinal(number) + COUNTED.get(found[2] or "", ""))
+
+
 def _name(written: str) -> str:
     """A Chinese numeral as an English one: 三 -> three, 十二 -> 12."""
     value = numeral(written)
@@ -154,7 +161,7 @@ def _counted(zh: str, en: str) -> Word:
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = (
     (re.compile(Q), lambda found: Word(found[0], found[0], kind="quote")),
     (PLAN, lambda found: Word(found[0], f"{numeral(f'十{found[1]}')}th Five-Year Plan", kind="plan")),
-    (ORDINAL, lambda found: _counted(found[0], ordinal(numeral(found[1])) + COUNTED.get(found[2] or "", ""))),
+    (ORDINAL, _ordinal),
     (SESSION, lambda found: _counted(found[0], ordinal(numeral(found[1])))),
     (COUNT, _count),
     (BODIES, lambda found: _counted(found[0], _name(found[1]))),

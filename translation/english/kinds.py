@@ -25,6 +25,8 @@ COUNTERS = "条项个"
 STATE = "中华人民共和国"
 FILLED = re.compile(r"^(.+) (for ~|on ~)$")
 SHORT = 4
+ASIDE = re.compile(r" \([^()]{1,500}\)$")
+"""What the title has in brackets behind the kind: 行动计划（2015-2016年）."""
 
 
 def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
@@ -34,8 +36,9 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
         pattern = load().kinds[kind.zh].replace(SUPERVISED, f"{done}, {SUPERVISED.removesuffix('~')}{rest}")
         return pattern.replace(ADMINISTERED, f"{done} and administration of {rest}")
     body = list(trimmed(words))
-    if edition := _taken(body, "edition"):
-        return f"{of_kind(body, kind, article)} ({edition})"
+    edition = _taken(body, "edition")
+    if behind := f" ({edition})" if edition else _aside(kind):
+        return f"{of_kind(body, load().words[kind.zh], article)}{behind}"
     plan = next((word for word in body if word.kind == "plan"), None)
     if plan:
         body = [word for word in body if word is not plan and word.zh not in ("时期", "期间")]
@@ -55,7 +58,8 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     where, length = nouns.place(body)
     if len(body) > 1 and body[0].zh == STATE and not kind.zh.startswith("实施"):
         return _of_the_state(body[1:], kind)
-    where = where if length and length < len(body) and body[length].kind not in JOINTS else ""
+    alone = length and length < len(body) and body[length].kind not in JOINTS
+    where = where if alone and not nouns.one_of_several(body, length) else ""
     body = body[length:] if where else body
     years = years or (_taken(body, "year") if dated else "")
     before = _taken(body, "before")
@@ -73,6 +77,12 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     )
     text = " ".join(part for part in parts if part)
     return definite(text) if article in ("the", "of") else articled(text, article)
+
+
+def _aside(kind: Word) -> str:
+    """The brackets that a title has behind the kind; the empty text where it has none."""
+    found = ASIDE.search(kind.noun) if kind.noun != load().words[kind.zh].noun else None
+    return found[0] if found else ""
 
 
 def _statute(body: Sequence[Word]) -> str:

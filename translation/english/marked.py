@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 
 from translation.english import compounds, nouns
-from translation.english.agreement import definite
-from translation.english.inflection import gerund
+from translation.english.agreement import BEHIND, definite, last_word
+from translation.english.inflection import gerund, plural
 from translation.english.joints import JOINTS, listed
 from translation.english.lexicon import Word, load
 
 LABEL = re.compile(r"“?[\dX]\+[A-ZX](?:\+[A-ZX])?”?")
+FEW = 3
+"""Words from which on what stands behind 等 is more than the things that it names."""
+PAPERS = ("件", "项")
+"""Units that count papers, not places."""
 LONG_DEED = 6
 """Characters from which on 情况 says nothing: 能源生产情况, but 运行情况 is the situation."""
 
@@ -32,6 +36,16 @@ def along(words: Sequence[Word], article: str) -> str | None:
     if not at or any(word.kind in JOINTS | {"of"} for word in words):
         return None
     return f"{nouns.noun_phrase(words[at + 1 :], article)} along {nouns.noun_phrase(words[:at])}"
+
+
+def numbered(words: Sequence[Word], article: str) -> str | None:
+    """X第1号 -> X No. 1."""
+    last = words[-1].noun
+    if len(words) < 2 or not last.startswith("No. "):
+        return None
+    if len(words) > 2 and words[-2].zh in ("令", "公告"):
+        return f"{words[-2].noun} {last} of {nouns.noun_phrase(words[:-2])}"
+    return f"{nouns.noun_phrase(words[:-1], article)} {last}"
 
 
 def levels(words: Sequence[Word], article: str) -> str | None:
@@ -92,13 +106,36 @@ def such_as(words: Sequence[Word], article: str) -> str | None:
     given, rest = nouns.noun_phrase(words[:at]), _opened(words[at + 1 :])
     if not rest:
         return f"{given}, etc."
+    if where := _where(rest):
+        at, places = where
+        return f"{nouns.noun_phrase(rest[at:], article)} in {places} such as {given}"
     things, action = compounds.parted(rest) if compounds.is_action(rest[-1]) else ((), "")
     if things and not any(word.kind in JOINTS | {"of"} for word in rest) and not all(map(compounds.describes, things)):
         behind = compounds.preposition(rest[-1])
         return f"{definite(action)} {behind} {nouns.noun_phrase(things, 'of')} such as {given}"
     if action and all(map(compounds.describes, things)):
         return f"{definite(action)} of {' '.join(part for part in (compounds.in_front(things), given) if part)}, etc."
-    return f"{nouns.noun_phrase(rest, article)} such as {given}"
+    said = nouns.noun_phrase(rest, article)
+    return f"{_several(said) if len(rest) < FEW or rest[0].kind == 'number' else said} such as {given}"
+
+
+def _where(rest: Sequence[Word]) -> tuple[int, str] | None:
+    """16个城市 | X -> 2, 16 cities, and 行业 | X -> 1, industries: where X is; None for all else."""
+    lists = load().lists
+    at = int(rest[0].kind == "number")
+    if len(rest) < at + 2 or rest[at + 1].kind in JOINTS | {"of"} or rest[at + 1].zh.endswith("政府"):
+        return None
+    if at and not rest[0].zh.endswith(PAPERS) and rest[1].zh.endswith((*lists["movers"], *lists["fields"])):
+        return 2, f"{rest[0].noun} {_several(rest[1].noun)}"
+    return (1, _several(rest[0].noun)) if not at and rest[0].zh in lists["fields"] else None
+
+
+def _several(said: str) -> str:
+    """In the plural: A、B等行业 are industries."""
+    word = last_word(said)
+    if word not in load().singular | load().countable or BEHIND.search(said):
+        return said
+    return re.sub("^(?:the|an?) ", "", f"{said.removesuffix(word)}{plural(word)}")
 
 
 def _opened(words: Sequence[Word]) -> tuple[Word, ...]:

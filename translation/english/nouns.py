@@ -74,6 +74,14 @@ def place(words: Sequence[Word]) -> tuple[str, int]:
     return (words[0].noun + unit, 2) if unit is not None else (words[0].noun, 1)
 
 
+def one_of_several(words: Sequence[Word], length: int) -> bool:
+    """Whether a place is an example: 北京等16个城市, 东北地区等老工业基地."""
+    if words[length].kind != "such as" or not words[length + 1 :]:
+        return False
+    counted = words[length + 1].kind == "number"
+    return counted or words[-1].zh.endswith((*load().lists["movers"], *load().lists["fields"], *AREAS))
+
+
 def _work(words: Sequence[Word], article: str) -> str | None:
     """X相关工作 -> work on X; 碳达峰碳中和工作 -> carbon peaking and carbon neutrality work."""
     last = words[-1]
@@ -102,7 +110,7 @@ def _placed(words: Sequence[Word], article: str) -> str | None:
     if words[0].zh in OWNERS and len(words) > 1 and words[1].kind not in JOINTS:
         return f"China's {noun_phrase(words[1:], '').removeprefix('the ')}"
     name, length = place(words)
-    if not length or length == len(words) or words[length].kind in JOINTS:
+    if not length or length == len(words) or words[length].kind in JOINTS or one_of_several(words, length):
         return name if length and length == len(words) else None
     zones = tuple(load().lists["zones"])
     if words[-1].zh.endswith(zones) and not any(word.kind in JOINTS | {"of"} for word in words[length:]):
@@ -113,9 +121,8 @@ def _placed(words: Sequence[Word], article: str) -> str | None:
 
 def _dated(words: Sequence[Word], article: str) -> str | None:
     """2026—2027年X -> X in 2026–2027; “十五五”X -> X during the 15th Five-Year Plan Period."""
-    at = next((at for at, word in enumerate(words[:-1]) if word.kind == "year" and word.zh.endswith("年度")), 0)
-    if at and not any(word.kind in JOINTS for word in words):
-        return f"{noun_phrase((*words[:at], *words[at + 1 :]), article)} in {words[at].noun}"
+    if within := _dated_within(words, article):
+        return within
     if len(words) < 2 or words[1].kind in JOINTS:
         return None
     rest = words[1:]
@@ -129,6 +136,17 @@ def _dated(words: Sequence[Word], article: str) -> str | None:
         return f"{noun_phrase(rest, article)} during the {words[0].noun} Period"
     when = {"year": f"in {words[0].noun}", "before": words[0].noun}.get(words[0].kind)
     return f"{noun_phrase(rest, article)} {when}" if when else None
+
+
+def _dated_within(words: Sequence[Word], article: str) -> str:
+    """X 2025年度 Y -> X Y in 2025, X 第四季度 Y -> X Y in the fourth quarter; the empty text for all else."""
+    if any(word.kind in JOINTS for word in words):
+        return ""
+    for at, word in enumerate(words[1:-1], 1):
+        if (word.kind == "year" and word.zh.endswith("年度")) or word.kind == "before":
+            when = word.noun if word.kind == "before" else f"in {word.noun}"
+            return f"{noun_phrase((*words[:at], *words[at + 1 :]), article)} {when}"
+    return ""
 
 
 def _kind(words: Sequence[Word], article: str) -> str | None:
@@ -228,6 +246,7 @@ FORMS = (
     marked.batch,
     marked.counted,
     marked.along,
+    marked.numbered,
     marked.levels,
     marked.per,
     _under,

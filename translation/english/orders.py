@@ -18,7 +18,7 @@ ORDER_FIRST = re.compile(
 )
 ANNOUNCED = re.compile(
     rf"^(?P<bodies>{SOME}?)公告 ?"
-    rf"(?:（(?P<a>\d{{4}})年第(?P<b>\d+)号）|(?P<c>\d{{4}})年第(?P<d>\d+)号) ?(?P<title>{ANY})$"
+    rf"(?:（(?P<a>\d{{4}})年第(?P<b>\d+)号）|(?P<c>\d{{4}})年 ?第(?P<d>\d+)号) ?(?P<title>{ANY})$"
 )
 Render = Callable[[str], str]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from translation.english import bodies as local_bodies
-from translation.english.agreement import modifying
+from translation.english.agreement import headed, modifying
 from translation.english.cut import cut, unknown_words
 from translation.english.inflection import title_case
 from translation.english.joints import JOINTS, listed
@@ -73,7 +73,8 @@ def _bracketed(words: list[Word]) -> list[Word]:
             inner = phrase(words[at + 1 : end]).removeprefix("the ").removesuffix(" of")
             before = out.pop()
             own = f"{before.adjective} ({modifying(inner)})" if before.adjective else ""
-            out.append(replace(before, noun=f"{before.noun} ({inner})", adjective=own))
+            name = headed(before.noun) if inner.endswith("s") else before.noun
+            out.append(replace(before, noun=f"{name} ({inner})", adjective=own))
             at = end + 1
         else:
             out.append(words[at])

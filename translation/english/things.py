@@ -11,6 +11,7 @@ from translation.english.inflection import title_case
 from translation.english.joints import listed
 from translation.english.kinds import filled
 from translation.english.lexicon import load
+from translation.english.nouns import noun_phrase
 from translation.english.openings import opens
 from translation.english.pinyin import in_pinyin
 from translation.english.sheet import TITLE, Sheet
@@ -25,6 +26,7 @@ ASIDE = re.compile(r"（([^（）]*)）")
 DOCUMENT_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,14})[〔\[](\d{4})[〕\]](\d+)号")
 YEARS = re.compile(r"(\d{4})年?(?:-(\d{4})年?)?")
 LEADING = re.compile(r"^(?:the |(?:on|in) (?=\d|[A-Z][a-z]+ \d))")
+DURING = re.compile(r"(?:过程)?中$")
 COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}")
 REVISED = re.compile(r"(\d{4})年?(修订|修正)[版本]?")
 STANDING = {
@@ -70,8 +72,7 @@ def things(text: str, sheet: Sheet) -> str:
     head = f"{modifying(sheet.phrase(found['head']))} " if found["head"] else ""
     quoted = listed([f"the {head}{mark}" for mark in re.findall(Q, found["quotes"])])
     if rest.endswith("标准"):
-        named = sheet.phrase(rest).removesuffix("s")
-        return f"the {named}{'s' if len(found['quotes']) > 1 else ''} {listed(re.findall(Q, found['quotes']))}"
+        return _standards(found["quotes"], quoted, rest, sheet)
     if rest in load().kinds:
         return f"the {filled(load().kinds[rest], ())} {quoted}"
     return _with_rest(quoted, rest, sheet)
@@ -82,7 +83,20 @@ def _with_rest(quoted: str, rest: str, sheet: Sheet) -> str:
     if rest.startswith("等"):
         count = "".join(word.noun for word in cut(rest[1:]) if word.kind == "number")
         return f"{quoted} ({count} in all)" if count else f"{quoted} and other documents"
+    done = sheet.cut(DURING.sub("", rest))
+    if len(done) == 1 and done[0].verb and done[0].noun:
+        return f"the {done[0].noun} of {quoted}"
     return f"{quoted} {sheet.phrase(rest)}" if rest else quoted
+
+
+def _standards(quotes: str, quoted: str, rest: str, sheet: Sheet) -> str:
+    """《A》国家标准 -> the national standard A; 《A》等2项国家标准 -> 2 national standards including the A."""
+    if rest.startswith("等"):
+        words = sheet.cut(rest[1:])
+        count = words[0].noun if words[0].kind == "number" else ""
+        return f"{count} {noun_phrase(words[1:] if count else words, '')} including {quoted}".lstrip()
+    named = sheet.phrase(rest).removesuffix("s")
+    return f"the {named}{'s' if len(quotes) > 1 else ''} {listed(re.findall(Q, quotes))}"
 
 
 def _titles(quotes: str, sheet: Sheet) -> bool:

@@ -22,6 +22,7 @@ MOST = 2
 """Links of a chain of nouns (the A of B of C) that a reader can follow, names of bodies and offices apart."""
 DOUBLED = re.compile(
     r"\b(?:of|the|for|in|with|on) (?:the )?of\b|\bof (?:in|on|for|and)\b(?!-)"
+    r"|\b(?:of|for) (?:the )?(?:in|on|to|by|with)\b(?!-)"
     r"|\bon (?:on|and|to)\b|\b(?:of|for|to|with)$",
     re.I,
 )
@@ -51,6 +52,7 @@ def governing(words: Sequence[Word]) -> Iterator[str]:
 
 def tangled(en: str) -> bool:
     """Whether a text has a chain of nouns that no reader can follow, or two prepositions in a row."""
+    en = " ".join(en.split())
     chains = (part.lower().count(" of ") for part in PARTS.split(NAMES.sub("", en)))
     return max(chains) > MOST or bool(DOUBLED.search(en))
 
