@@ -11,7 +11,7 @@ from translation.english import to_en
         ("水网布局更加清晰", "Clearer water network layout"),
         ("用水矛盾日益突出", "Increasingly outstanding water use contradictions"),
         ("监管机制更加完善", "Further improvement of the supervision mechanism"),
-        ("河道治理成果仍需巩固", "Continued need to consolidate results of river channel treatment"),
+        ("河道治理成果仍需巩固", "Continued need to consolidate river channel treatment results"),
         ("排水设施亟待更新改造", "Urgent need to renew and retrofit drainage facilities"),
         ("节水产业为乡村发展注入新动能", "Water saving industry injects new growth drivers for rural development"),
         ("水利建设有力支撑粮食生产", "Water conservancy building strongly supports grain production"),
@@ -153,7 +153,7 @@ def test_actions_and_qualities_stand_with_their_object(zh, en):
         ("专项检查发现的违法案例", "Illegal cases found in special inspection"),
         ("关于召开节水工作会议的通知", "Notice on Holding the Work Conference on Water Saving"),
         ("关于继续实施节水补贴的通知", "Notice on Continuing to Implement"),
-        ("关于对用水违法案例的通报", "Bulletin on Illegal Cases of Water Use"),
+        ("关于对用水违法案例的通报", "Illegal Cases of Water Use"),
         ("中国节约用水的政策与行动2023年度报告", ": 2023 Annual Report"),
     ],
 )  # fmt: skip

@@ -58,6 +58,12 @@ def _related(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
         return f"{nouns.noun_phrase(right, '')} for {_done(left[within + 1 :])} in {nouns.noun_phrase(left[:within])}"
     if left[-1].zh in FOUND and left[:-1]:
         return f"{nouns.noun_phrase(right, article)} {FOUND[left[-1].zh]} {nouns.noun_phrase(left[:-1])}"
+    towards = next((at for at in range(1, len(left) - 1) if left[at].zh == "对"), 0)
+    if towards:
+        tie = compounds.preposition(right[-1]).replace("of", "for")
+        whose = nouns.noun_phrase(left[:towards], "of")
+        onto = nouns.noun_phrase(left[towards + 1 :])
+        return f"{definite(nouns.noun_phrase(right, ''), article)} of {whose} {tie} {onto}"
     if left[0].kind == "preposition" and left[1:] and left[0].zh not in prepositions.TAKEN:
         return f"{nouns.noun_phrase(right, article)} {prepositions.prepositional(left)}"
     return ""

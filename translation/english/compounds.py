@@ -63,8 +63,13 @@ def in_front(words: Sequence[Word]) -> str:
         noun = modifying(word.noun.removeprefix("the "))
         if at and _side_by_side(words[at - 1], word) and words[at - 1].noun:
             out.append("and")
-        out.append(noun if at and _owned(word, words[at - 1]) else word.adjective or noun)
+        out.append(noun if at and _owned(word, words[at - 1]) else word.adjective or noun or _deed(word))
     return " ".join(said for said in out if said)
+
+
+def _deed(word: Word) -> str:
+    """A verb without a noun of its own before a noun: 辐射带动 | 能力."""
+    return gerund(word.verb) if word.verb and "~" not in word.verb else ""
 
 
 def compound(words: Sequence[Word], article: str = "", *, head: bool = True) -> str:
@@ -133,13 +138,14 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
         return articled(flat, article)
     if (
         own.startswith(("key ", "new "))
+        or (" and " in lead and lead.endswith("s"))
         or " of " in own
         or len(lead.split()) > LONG + 1
         or len(lead.split()) + len(own.split()) > STACKED
         or CHAIN.search(lead)
         or (start < len(words) - 1 and " " in lead)
     ):
-        joint = "for" if is_action(before[-1]) and last_word(own) in load().purposes else "of"
+        joint = "for" if is_action(before[-1]) and last_word(own) in load().purposes else preposition(words[-1])
         return f"{definite(own, article)} {joint} {_governed(before)}"
     return articled(flat, article)
 

@@ -14,6 +14,7 @@ from translation.english.notices import about, consulted
 from translation.english.nouns import noun_phrase
 from translation.english.openings import opens
 from translation.english.orders import order
+from translation.english.prepositions import TAKEN
 from translation.english.replies import reply
 from translation.english.sheet import TITLE, Sheet, names_document
 from translation.english.statements import stated
@@ -125,7 +126,7 @@ def _core(text: str, sheet: Sheet) -> str:
     words = sheet.cut(text)
     if not names_document(words) and (said := stated(words)):
         return said
-    sheet.framed |= _ends_as_document(words)
+    sheet.framed |= _ends_as_document(words) and words[0].zh not in TAKEN
     return sheet.titled(words)
 
 

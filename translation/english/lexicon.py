@@ -122,7 +122,7 @@ def load() -> Lexicon:
         own["relatives"],
         own["causes"],
         own["parting"],
-        frozenset(last for word in verbs.values() if (last := word.noun.rpartition(" ")[2])),
+        frozenset(head for word in verbs.values() if (head := _head(word.noun))),
         countable,
         frozenset(own["numbers"]["singular"]),
         {plural(word): word for word in countable},
@@ -144,6 +144,11 @@ def _composed(zh: str, words: Mapping[str, Word], complete: frozenset[str]) -> b
 def _verb(zh: str, en: str, known: Word | None) -> Word:
     base, _, noun = (part.strip() for part in en.partition(";"))
     return Word(zh, noun=noun or (known.noun if known else ""), verb=base, kind="action")
+
+
+def _head(noun: str) -> str:
+    """The word that names the deed: compliance with standards -> compliance."""
+    return re.split(r" (?:of|with|to|in|on|for|from|by|through) ", noun, maxsplit=1)[0].rpartition(" ")[2]
 
 
 def _bare(pattern: str) -> str:

@@ -14,6 +14,7 @@ from translation.english.pinyin import as_person
 from translation.english.sheet import Sheet, bodies
 from translation.english.things import things
 from translation.persons import SURNAMES, office
+from translation.titles.tokens import HAN
 
 OFFICES = "(?:副司长|司长|副主任|主任|副局长|局长|副部长|部长|副署长|署长)"
 RARE = "习庄倪岳赖施洪翁纪童毕靳仲耿詹焦殷翟樊兰庞梅聂祝颜穆费葛游阮"
@@ -62,6 +63,12 @@ def news(text: str, sheet: Sheet) -> str:
     return ""
 
 
+def _bodies(text: str) -> list[str] | None:
+    """The English names of bodies; None where one of them stays Chinese."""
+    names = bodies(text)
+    return None if not names or any(HAN.search(name) for name in names) else names
+
+
 def _named(text: str, sheet: Sheet) -> str:
     """王小明主持召开X -> Wang Xiaoming Chairs X, X局局长会见Y -> Director of X Meets Y."""
     found = NAMED.match(text)
@@ -84,7 +91,7 @@ def _who(found: re.Match[str]) -> str:
     name = known.noun if known else as_person(found["name"]) if found["name"] else ""
     if not found["office"]:
         return name if name[:1].isupper() else ""
-    names = bodies(found["body"])
+    names = _bodies(found["body"])
     if not names:
         return ""
     role = office(found["office"], ja=False)
@@ -108,7 +115,7 @@ def _at(text: str, sheet: Sheet) -> str:
 def _to(text: str, sheet: Sheet) -> str:
     """X向社会公开Y -> X Discloses Y to the Public."""
     found = TO.match(text)
-    names = bodies(found["who"]) if found else None
+    names = _bodies(found["who"]) if found else None
     if not found or not names:
         return ""
     verb = load().words[found["verb"]].verb
@@ -119,7 +126,7 @@ def _to(text: str, sheet: Sheet) -> str:
 def _notice(text: str, sheet: Sheet) -> str:
     """X印发通知部署Y -> X Issues Notice on Y."""
     found = NOTICE.match(text)
-    names = bodies(found["who"]) if found else None
+    names = _bodies(found["who"]) if found else None
     if not found or not names:
         return ""
     return f"{listed(names)} {'issue' if len(names) > 1 else 'issues'} notice on {phrase(sheet.cut(found['what']))}"
@@ -128,7 +135,7 @@ def _notice(text: str, sheet: Sheet) -> str:
 def _held_to(text: str, sheet: Sheet) -> str:
     """X召开会议部署Y -> X Holds Meeting to Plan Y."""
     found = HELD_TO.match(text)
-    names = bodies(found["who"].removesuffix(PARTY)) if found else None
+    names = _bodies(found["who"].removesuffix(PARTY)) if found else None
     if not found or not names or not opens(cut(found["why"]), 0):
         return ""
     who = f"Leading Party Members Group of the {listed(names)}" if found["who"].endswith(PARTY) else listed(names)
@@ -161,7 +168,7 @@ def _side(zh: str) -> str:
 def _solicits(text: str, sheet: Sheet) -> str:
     """X公开征求对Y的意见 -> X Solicits Public Comments on Y."""
     found = SOLICITS.match(text)
-    names = bodies(found["who"]) if found else None
+    names = _bodies(found["who"]) if found else None
     if not found or not names:
         return ""
     verb = "solicit" if len(names) > 1 else third("solicit")
@@ -171,7 +178,7 @@ def _solicits(text: str, sheet: Sheet) -> str:
 def _together(text: str, sheet: Sheet) -> str:
     """X等三部门优化Y -> X and Other Departments Optimise Y."""
     found = TOGETHER.match(text)
-    names = bodies(found["who"]) if found else None
+    names = _bodies(found["who"]) if found else None
     if not found or not names or not opens(cut(found["what"]), 0):
         return ""
     how = "jointly " if found["how"] else ""

@@ -69,7 +69,7 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     if moved and load().has("pivots", verb.zh) and len(target) > 1 and target[-1].verb:
         manner = Word(moved[0].zh, adjective=moved[0].adjective)
         target, behind = (*target[:-1], manner, target[-1]), []
-    said = _object(target, verb)
+    said = prepositions.shared_with(target) or _object(target, verb)
     bases = [word.verb for word in verbs]
     if ahead := [adverb[1:] for adverb in before if adverb.startswith("^")]:
         before = [adverb for adverb in before if not adverb.startswith("^")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.english import nouns, phrases
+from translation.english import compounds, nouns, phrases
 from translation.english.agreement import definite
 from translation.english.inflection import gerund
 from translation.english.joints import JOINTS, listed, trimmed
@@ -34,7 +34,8 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
     if cut and words[0].zh in RELATING and not strong and not opens(words, cut + 1):
         return nouns.noun_phrase(words)
     if not strong and words[0].zh in ("对", "对于") and 1 < cut < len(words) - 1:
-        return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} of {nouns.noun_phrase(words[1:cut], 'of')}"
+        done, onto = nouns.noun_phrase(words[cut + 1 :], ""), nouns.noun_phrase(words[1:cut], "of")
+        return f"{definite(done)} {_onto(words)} {onto}"
     for at in range(2, len(words)):
         within = words[at].zh in WITHIN
         if within or at == strong or (not strong and opens(words, at)):
@@ -43,6 +44,20 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
             where = f"{words[0].noun} {nouns.noun_phrase(words[1:at])}".lstrip()
             return f"{phrases.phrase(rest)} {where}" if rest else where
     return f"{words[0].noun} {nouns.noun_phrase(words[1:])}".lstrip()
+
+
+def _onto(words: Sequence[Word]) -> str:
+    """What ties a deed to that which it is done to: the support for X, the impact on X."""
+    last = words[-2] if words[-1].zh == "力度" else words[-1]
+    return compounds.preposition(last)
+
+
+def shared_with(words: Sequence[Word]) -> str:
+    """与A的B as an object -> the B with A; the empty text for all else."""
+    cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
+    if not words or words[0].zh not in ("与", "和", "同") or cut < 2 or not words[cut + 1 :]:
+        return ""
+    return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} with {nouns.noun_phrase(words[1:cut])}"
 
 
 def brought(words: Sequence[Word]) -> str:
