@@ -112,9 +112,8 @@ def _dated(said: Said, clause: Clause, year: Year) -> bool:
     ahead = written is not None and year.year > written
     if year.aims or ahead or said.place.goal is not None or AHEAD.search(said.part):
         return True
-    intended = (year.this or (year.year == written and clause.making)) and (
-        clause.making or _INTENDS.search(said.part, year.end, clause.value.at) is not None
-    )
+    made = year.year == written and clause.making  # 2022年完成改造10万户, in a plan of that year
+    intended = made or (year.this and _INTENDS.search(said.part, year.end, clause.value.at) is not None)
     return (intended or said.place.is_of_plan(year.year)) and _is_task(said, clause)
 
 

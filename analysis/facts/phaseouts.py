@@ -48,7 +48,7 @@ def endings(part: str, marks: list[Year]) -> Iterator[Ending]:
             if any(letter.isdecimal() for letter in _SIZE.sub("", told)):
                 break
             found = _GONE.fullmatch(told) or _WHOLE.fullmatch(told)
-            name = strip_lead(found["after"] or found["before"] or found.groupdict().get("done") or "") if found else ""
+            name = strip_lead(next(filter(None, found.groups()), "")) if found else ""
             whose = len(told) < len(name) + 8 and REGION_ONLY.fullmatch(name)  # 重点区域全面达标: of what?
             if len(name) >= 3 and not whose:
                 digits = re.search(r"\d", part[mark.start : mark.end])

@@ -9,7 +9,7 @@ from parsers.fields.terms import HEADING, ends_of, own, printed_titles, sentence
 from policy import Dated
 
 _SPEAKS = re.compile(
-    r"有效期|有效(?:至|到)|试行期|执行期限|实施期限|施行至|执行至|实施至|止失效|之日失效|日止?(?:执行|施行|实施)"
+    r"有效期|有效(?:至|到)|试行期|执行期限|实施期限|施行至|执行至|实施至|(?:止|之日)失效|日止?(?:执行|施行|实施)"
 )
 _COUNT = r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _PERIOD = re.compile(rf"(?:有效期|试行期)限?(?:为|是|暂定为?|[：:]){{0,3}}\s?{_COUNT}\s?(?P<unit>个月|年)")
