@@ -107,6 +107,7 @@ AT_HOME = {
     "right": re.compile(
         r"^(?P<act>保障|维护)(?P<whom>[^，的]{2,20}?)(?P<verb>接受|享有|享受)(?P<what>[^，的]{2,20})的权利$"
     ),
+    "roused": re.compile(r"^(?:充分)?调动(?P<whom>[^，、的]{1,12}?)(?P<aim>参与[^，]{2,20}?)的?积极性$"),
     "kept": re.compile(
         rf"^(?P<act>保证|确保|保障)(?P<what>[^，、的]{{2,24}}?)的?(?P<state>(?:{STATES})(?:[、和与](?:{STATES})){{0,4}})$"
     ),

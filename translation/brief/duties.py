@@ -35,7 +35,7 @@ HANDED = re.compile(
 HANDED_TO = re.compile(
     rf"向{WHOM}(?P<verb>报送|提交|报告|上报|备案|申请|反馈|登记备案)(?:填写完成的)?(?P<what>[^，。；]{{0,30}})"
 )
-SENT = re.compile(rf"(?P<verb>报送|上报|提交至|报(?![告送])){WHOM}{END}")
+SENT = re.compile(rf"(?P<verb>报送|上报|提交至|提交|报(?![告送])){WHOM}{END}")
 DONE = re.compile(
     r"(?P<verb>填写完成|完成|制定出台|研究制定|制定|编制|发布|出台|建立|形成|上报|报送|提交(?!的)|基本建成|建成|印发|公布|开展|基本摸清)(?P<what>[^，。；《》]{2,50}?)(?=并(?=[^，]{2})|[，。；]|$)"
 )

@@ -166,6 +166,8 @@ def _told(word: Word, before: Sequence[Word], after: Sequence[Word]) -> str:
         return ENDS[word.zh]
     if word.role == "adverb" and after and after[0].role in JOINTS:
         return word.ja.removesuffix("の").removesuffix("な")
+    if word.role == "noun" and word.ja.endswith("の") and after and after[0].role in JOINTS:
+        return word.ja[:-1]
     built = word.zh.startswith("建设") and before and before[-1].zh.endswith(BUILT)
     return bare(word).replace("建設", "構築") if built else bare(word)
 
