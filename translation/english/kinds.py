@@ -118,8 +118,7 @@ def filled(pattern: str, body: Sequence[Word]) -> str:
     if all(word.adjective and not word.verb for word in body):
         return f"{nouns.noun_phrase(body, '')} {filled(pattern, ())}"
     if len(body) > 1 and body[0].zh in TREATED and pattern.endswith(" of ~"):
-        listed_as = f"{participle(body[0].verb)} {nouns.noun_phrase(body[1:], '').removeprefix('the ')}"
-        return pattern.replace("~", re.sub("industry$", "industries", listed_as))
+        return pattern.replace("~", _treated(body))
     if len(body) > 1 and body[-1].zh in WAYS and body[-1].adjective:
         body = (replace(body[-1], noun=body[-1].adjective), *body[:-1])
     verbal = openings.opens(body, 0)
@@ -129,10 +128,24 @@ def filled(pattern: str, body: Sequence[Word]) -> str:
         pattern = f"{pattern[2:]} {'on' if pattern.endswith('law') else 'for'} ~"
     if pattern.startswith("~"):
         return pattern.replace("~", modifying(nouns.noun_phrase(body, "")))
-    if turned := _turned(body, pattern):
+    if turned := _described(pattern, body) or _turned(body, pattern):
         return turned
     plain = "administration of ~" in pattern or not verbal
     return pattern.replace("~", nouns.noun_phrase(body) if plain else phrases.phrase(body))
+
+
+def _treated(body: Sequence[Word]) -> str:
+    """鼓励X -> encouraged X, as a list has it."""
+    said = f"{participle(body[0].verb)} {nouns.noun_phrase(body[1:], '').removeprefix('the ')}"
+    return re.sub("industry$", "industries", said)
+
+
+def _described(pattern: str, body: Sequence[Word]) -> str:
+    """X联合方案 -> joint plan for X: what only describes, behind a thing, describes the kind; else the empty text."""
+    last = body[-1]
+    alone = len(body) > 1 and bool(last.adjective) and not (last.noun or last.verb)
+    fits = alone and body[-2].kind not in JOINTS | {"of"}
+    return f"{last.adjective} {filled(pattern, body[:-1])}" if fits else ""
 
 
 def _turned(body: Sequence[Word], pattern: str) -> str:
