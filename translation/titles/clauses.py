@@ -19,8 +19,13 @@ LISTS = ("清单", "名单", "台账", "目录", "数据库")
 SETTING = {"建立", "建立健全", "健全", "确定", "明确", "形成", "制定", "编制", "更新", "公布", "梳理", "完善", "修订"}
 """Verbs that a list is the object of: 建立X清单 is no list, as 鼓励X目录 is one."""
 PERKS = {"税收优惠", "税费优惠", "税收优惠政策", "税费优惠政策", "电价优惠"}
+TASKS = {"重点工作任务", "重点任务分工", "任务分工", "重点工作安排"}
 GIVING = {
     "落实",
+    "做好",
+    "抓好",
+    "推进",
+    "部署",
     "享受",
     "完善",
     "实施",
@@ -50,8 +55,8 @@ HOW = {"进一步", "大力", "积极", "不断", "切实", "着力", "充分", 
 """Adverbs that open a clause even before a verb that is a noun as well: X | 进一步淘汰Y."""
 NORMS = {"标准", "规范", "规则"}
 HEAD_MODIFIERS = {
-    "实施", "工作", "专项", "总体", "促进", "综合", "管理", "三年", "若干", "行动", "专项行动", "试点", "政策", "监管",
-    "中长期",
+    "实施", "工作", "专项", "总体", "促进", "近期", "综合", "管理", "三年", "若干", "行动", "专项行动", "试点", "政策",
+    "监管", "中长期",
 }  # fmt: skip
 
 
@@ -129,7 +134,7 @@ def document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     while end and words[end - 1].role == "aside":
         end -= 1
     last = words[end - 1] if end else None
-    granted = last is not None and last.zh in PERKS and words[0].zh not in GIVING
+    granted = last is not None and last.zh in PERKS | TASKS and words[0].zh not in GIVING
     if last is None or not (granted or last.kind == "document type" or last.zh == "法" or last.zh.endswith(PAPERS)):
         return [*words], []
     if words[end - 1].zh.endswith(LISTS) and any(word.zh in SETTING for word in words[:2]):
@@ -238,6 +243,8 @@ def _modifies(words: Sequence[Word], at: int) -> bool:
     lexicon, tail = load(), list(words[at + 1 :])
     while tail and tail[0].role == "verb":
         tail.pop(0)
+    if len(tail) == 1 and tail[0].kind == "action" and tail[0].zh.endswith("化"):
+        return True  # 提升 | 常态化
     headed = len(tail) == 1 and (tail[0].zh in lexicon.heads or tail[0].zh.endswith("作用"))
     return headed and words[at].zh in lexicon.modifying | lexicon.attached
 

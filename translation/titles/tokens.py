@@ -62,6 +62,8 @@ UNKNOWN_COST = 2.6
 NAMING = 1e-4
 """What each character of the name of a kind makes it cheaper than another word of its length: 登记 | 管理规则."""
 DEAR = 1.7
+TOGETHER = {"保护", "治理", "修复", "谋划", "研究"}
+"""Nouns of action before which 系统 says how, at the head of a text."""
 STRICT = {"实施", "执行", "落实", "遵守", "履行", "限制", "控制", "审查", "审批", "核定", "保护", "规范"}
 """Verbs that 严格 says how they are done, where it is no verb itself."""
 HIGH = {"高标准": "高水準の", "高质量": "高品質な", "高水平": "高水準の", "高效": "効率的な", "高起点": "高い起点での"}
@@ -182,7 +184,9 @@ def _parted(words: list[Word]) -> list[Word]:
             out.append(replace(word, ja="厳格な", role="adverb"))
         elif word.zh in HIGH and after and (after.role == "verb" or (not out and after.zh in lexicon.verbs)):
             out.append(replace(word, ja=HIGH[word.zh], role="adverb"))
-        elif word.zh == "系统" and after and after.role == "verb" and not out:
+        elif word.role == "adverb" and out and not after and word.zh.endswith("化"):
+            out.append(Word(word.zh, to_kanji(word.zh), "noun", "action"))
+        elif word.zh == "系统" and after and (after.role == "verb" or after.zh in TOGETHER) and not out:
             out.append(replace(word, ja="系統的な", role="adverb"))
         elif word.zh == "稳固" and after and after.zh in lexicon.verbs:
             out.append(replace(word, ja="着実な", role="adverb"))
