@@ -136,7 +136,7 @@ def test_frames(zh, en):
         ("更新水量控制计划，开展监测", "Renewing the plan for "),
         ("推动我省水泥行业绿色发展", "in the province"),
         ("新建泵站", "New pump stations"),
-        ("编制试点方案", "Preparing the Pilot Plan"),
+        ("编制试点方案", "Preparing the pilot plan"),
         ("中卫市水利局", "Zhongwei"),
         ("确保2030年前碳达峰", "Ensuring carbon peaking before 2030"),
         ("各级水行政主管部门", "at all levels"),

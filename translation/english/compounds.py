@@ -98,7 +98,7 @@ def _action(words: Sequence[Word], article: str) -> str:
     described |= len(words) - len(rest) > 1
     if BATCH.match(action):
         return f"the {action} {preposition(words[-1])} {_governed(rest)}"
-    held = load().has("had", words[-1].zh)
+    held = load().has("had", words[-1].zh) or any(describes(word) for word in words[len(rest) : -1])
     happens = (
         held or any(word.adverb and not word.verb for word in words[len(rest) : -1]) or LEADING.match(words[-1].verb)
     )

@@ -29,7 +29,7 @@ PARTS = re.compile(
 )
 SUBJECT = re.compile(
     r"^(?P<standard>.{2,60}?"
-    r"(?:(?:技术导则|技术规范|技术指南|报告指南|填报说明|通用要求|通用规范|方法学) ?"
+    r"(?:(?:技术导则|技术规范|技术指南|报告指南|填报说明|通用要求|通用规范|方法学(?!开发|制定|编制|研究|修订)) ?"
     r"|(?:导则|规范|指南|要求|标准|方法) ))"
     r"(?P<subject>[^ 的和与及、]{2,40})$"
 )
@@ -126,7 +126,8 @@ def _core(text: str, sheet: Sheet) -> str:
     words = sheet.cut(text)
     if not names_document(words) and (said := stated(words)):
         return said
-    sheet.framed |= _ends_as_document(words) and words[0].zh not in TAKEN
+    named = names_document(words) or not opens(words, 0)
+    sheet.framed |= _ends_as_document(words) and words[0].zh not in TAKEN and named
     return sheet.titled(words)
 
 

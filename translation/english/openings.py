@@ -38,7 +38,8 @@ def opens(words: Sequence[Word], at: int) -> bool:
     if verb.kind == "relative" and any(word.kind == "of" for word in after):
         return False
     if after[0].kind in JOINTS:
-        with_whom = strong and after[0].zh in ("与", "和", "同") and any(word.kind == "of" for word in after[2:])
+        shared = any(word.kind == "of" for word in after[2:]) or lexicon.has("shared", after[-1].zh)
+        with_whom = strong and after[0].zh in ("与", "同") and shared
         return with_whom or (len(after) > 2 and bool(after[1].verb) and opens(after, 1))
     doing = at == 0 and lexicon.has("empty", verb.zh) and after[0].verb and after[0].noun  # 实施 | 分类管理
     if strong or doing or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):

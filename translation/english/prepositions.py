@@ -54,8 +54,12 @@ def _onto(words: Sequence[Word]) -> str:
 
 def shared_with(words: Sequence[Word]) -> str:
     """与A的B as an object -> the B with A; the empty text for all else."""
+    if not words or words[0].zh not in ("与", "同"):
+        return ""
+    if words[2:] and load().has("shared", words[-1].zh) and all(word.kind != "of" for word in words):
+        return f"{words[-1].noun} with {nouns.noun_phrase(words[1:-1])}"
     cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
-    if not words or words[0].zh not in ("与", "和", "同") or cut < 2 or not words[cut + 1 :]:
+    if cut < 2 or not words[cut + 1 :]:
         return ""
     return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} with {nouns.noun_phrase(words[1:cut])}"
 

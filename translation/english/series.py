@@ -31,6 +31,7 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
     acts = [is_action(unit[-1]) for unit in units]
     last = units[-1]
     alike = all(len(unit) > 1 and unit[-1].zh == last[-1].zh for unit in units[-2:]) and not acts[-1]
+    alike |= len(units) == 2 and len(units[0]) == len(last) == 2 and units[0][0].zh == last[0].zh and not any(acts)
     shared = "" if alike else _one_object(units, joint) if all(acts) else _shared(words, units, acts, joint)
     if shared or alike or all(acts):
         lone = {id(unit): "" for unit in units if len(unit) == 1 and unit[0].verb}

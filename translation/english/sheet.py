@@ -94,6 +94,8 @@ def names_document(words: list[Word]) -> bool:
         return False
     if words[-2].kind in JOINTS:
         return len(words) > 3 and bool(words[-3].verb) and ADMINISTERED in lexicon.kinds[words[-1].zh]
+    if len(words) == 2 and lexicon.has("strong", words[0].zh):
+        return False  # 完善 | 统计制度
     if not opens(words, 0):
         return True
     verb = next(word for word in words if word.verb)
