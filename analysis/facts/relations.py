@@ -8,43 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.facts import cues, repealing
+from analysis.facts.citations import Spot, related, spelt
 from analysis.facts.proof import Context, Whole, proven
-from analysis.facts.references import Reference, clean, is_standard, references, serial
-from analysis.facts.titled import bare, from_title, is_own, own_titles
+from analysis.facts.references import Reference, clean, references, serial
+from analysis.facts.titled import bare, from_title, own_titles
 from analysis.text.sentences import MAX_TEXT, Sentence, sentences
 from policy import Relation, RelationType, numbers
 
-MAX_PASSAGE = 300
 MAX_RELATIONS = 1_000
 RANK: tuple[RelationType, ...] = (
     *("repeals", "replaces", "amends", "forwards", "interprets", "draft of", "implements", "based on", "cites"),
 )
 _NEAR = 200  # characters left and right of a citation that can govern it
-_FORM = re.compile(r"(?:表|书|花名册|登记册|单|证|结论|协议|合同|台账|系数|表格|材料|附件|附录|说明|申报)$")
-_FORM_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}(?:表|模板|样式|格式|范本)$")  # 2.《应用案例》信息填写表
-_SHORT_NAME = re.compile(  # 《意见》 without 以下简称 means a document named before, in words or not at all
-    r"(?:实施|指导|行动|工作|管理|规划|试行|暂行|若干)?"
-    r"(?:意见|办法|方案|通知|规定|条例|规划|纲要|计划|目录|名录|决定|标准|公告|指南|细则|规则|要点)"
-)
-_BOOK = re.compile(  # no forms: a book, a protocol, a list that authorities keep
-    r"(?:白皮书|蓝皮书|议定书)$|(?:国家|全国|省|市|年|版|负面|重点|准入|权力|责任)[^，。]{0,24}清单"
-)
-_LIST_IN_FORCE = re.compile(r"(?:落实|执行|实施|印发|发布|公布)$")  # 落实《免罚清单》: what is carried out is no form
 _SEPARATORS = re.compile(r"[、，,；;和及与或以并等（）()\s]*")
 _BARE_HEADING = 14  # characters of a heading without a numeral
 _LINK = re.compile(r"[^。：:◇]{0,60}")
 _ISSUED_LINK = re.compile(  # 《甲》，2000年1月13日某部令第94号公布的《乙》: one list in spite of its commas
     r"[）)]?[，、；;]?(?:和|及|以及)?\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^，。；：◇]{0,60}(?:公布|发布|印发|颁布|颁发|批准)的\s?"
 )
-_REPORT = re.compile(r"(?:报告|方案|计划|规划|总结|台账|清单)$")
 _ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）).．、](?P<title>[^《》，。；（）()]{4,80}(?:法|条例|规定|办法|细则|决定|意见|通知|规则|标准|公告|目录)"
     r"(?:[（(][\u4e00-\u9fff]{2,6}[）)])?)[（(](?P<how>[^（）()]{6,80}(?:号|日)[^（）()]{0,20})[）)][；。]?"
 )
-_NUMBER_TALK = re.compile(r"^(?:等)?(?:号)?的?[\d.]{0,8}(?:文|规定|通知|要求|精神|同时|停止|废止|公告|附件)")
 
 
 def relations(title: str, text: str, kind: str | None = None) -> tuple[Relation, ...]:
@@ -74,7 +62,7 @@ def _strongest(found: list[Relation]) -> tuple[Relation, ...]:
     for each in found:
         title = each.title or titles.get(serial(each.number))  # …（GB 99001—2009）, later its number alone
         relation = replace(each, title=title) if title != each.title else each
-        key = _key(title) if title else serial(relation.number)
+        key = spelt(title) if title else serial(relation.number)
         known = best.get(key)
         if known is None or RANK.index(relation.type) < RANK.index(known.type):
             best[key] = relation
@@ -88,11 +76,6 @@ def _strongest(found: list[Relation]) -> tuple[Relation, ...]:
 def _same_act(kind: RelationType, key: str, other: RelationType, other_key: str) -> bool:
     """Whether the text says in full what the title says in short: a title forwards or drafts one document."""
     return kind == other and (kind in ("forwards", "draft of") or (key != other_key and key in other_key))
-
-
-def _key(title: str) -> str:
-    """What one title has in common with its other spellings in the same text."""
-    return bare(title).removeprefix("中华人民共和国").replace("的", "")
 
 
 def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]:
@@ -137,8 +120,8 @@ def _in_sentence(
         kind = proven(context, run[0], whole)
         if kind == "interprets" and named_only:
             kind = "cites"
-        spots = (_Spot(text, sentence, reference, context) for reference in run)
-        yield from filter(None, (_relation(spot, kind, whole) for spot in spots))
+        spots = (Spot(text, sentence, reference, context) for reference in run)
+        yield from filter(None, (related(spot, kind, whole) for spot in spots))
 
 
 def _head(text: str, sentence: Sentence, whole: Whole) -> None:
@@ -218,84 +201,3 @@ def _masked(text: str, sentence: Sentence, inside: list[Reference]) -> tuple[str
         at = max(at, reference.end)
     pieces.append("".join(text[at : sentence.end].split()))
     return "".join(pieces), places
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """The place of a citation and what is around it."""
-
-    text: str
-    sentence: Sentence
-    reference: Reference
-    context: Context
-
-
-def _relation(spot: _Spot, kind: RelationType | None, whole: Whole) -> Relation | None:
-    reference, sentence = spot.reference, spot.sentence
-    if kind is None:
-        whole.own.add(_key(reference.title or ""))
-    if kind is None or not _counts(spot, kind, whole):
-        return None
-    title = reference.title
-    if kind == "draft of" and title:
-        title = cues.DRAFT_NAME.sub("", title) or title
-    start = max(sentence.start, reference.start - MAX_PASSAGE // 2)
-    end = min(sentence.end, max(start + MAX_PASSAGE, reference.end))
-    passage = spot.text[start:end]
-    if kind != "repeals":
-        return Relation(kind, title, reference.number, reference.start, passage)
-    since = repealing.day(spot.context.left, spot.context.right) or (
-        whole.repeals_from if whole.repeals_follow else None
-    )
-    return Relation(kind, _in_full(spot, whole), reference.number, reference.start, passage, effective_on=since)
-
-
-def _in_full(spot: _Spot, whole: Whole) -> str | None:
-    """原《办法》 as the one title before it that ends so and is not the document's own; else as written."""
-    short = spot.reference.title
-    if not short or spot.reference.number or not _SHORT_NAME.fullmatch(short):
-        return short
-    before = (named.title for named in whole.cited if named.start < spot.reference.start and named.title)
-    own = (whole.title, *whole.titles)
-    meant = {t for t in before if t != short and t.endswith(short) and not any(is_own(o, bare(t)) for o in own)}
-    return meant.pop() if len(meant) == 1 else short
-
-
-def _yet_to_be_made(spot: _Spot) -> bool:
-    """Whether others have to write it: 编制《园区碳达峰专项报告》; what has a number or was made is a document."""
-    made = spot.reference.number is not None or cues.MADE.search(spot.context.whole) is not None
-    if made:
-        return False
-    told = cues.TO_MAKE.search(spot.context.left) is not None and _REPORT.search(spot.reference.title or "") is not None
-    return told or cues.TO_ISSUE.search(spot.context.left) is not None
-
-
-def _is_named(spot: _Spot) -> bool:
-    """Whether the words around a bare number say that its document is meant: …号文的规定, 执行GB 99001—2009."""
-    left, right = spot.context.left, spot.context.right
-    if _NUMBER_TALK.match(right):
-        return True
-    ruled = cues.STANDARD_LEFT.search(left) or cues.STANDARD_RIGHT.match(right)
-    return ruled is not None and is_standard(spot.reference.number or "")
-
-
-def _counts(spot: _Spot, kind: RelationType, whole: Whole) -> bool:
-    """Whether this is another document: not the document itself, not a form in its annex, not its own number."""
-    reference = spot.reference
-    if reference.title is None:
-        return kind != "cites" or _is_named(spot)
-    own = (whole.title, *whole.titles)
-    if kind in ("cites", "based on", "implements") and (
-        _key(reference.title) in whole.own or any(is_own(title, bare(reference.title)) for title in own)
-    ):  # its annexes name the document itself as what they rest on
-        return False
-    if kind != "cites":
-        return True
-    if cues.ANNEX.match(spot.text, reference.end) or _FORM_BEHIND.match(spot.context.right) or _yet_to_be_made(spot):
-        whole.own.add(_key(reference.title))  # wherever it is named again
-        return False
-    kept = _BOOK.search(reference.title) or (
-        reference.title.endswith("清单") and _LIST_IN_FORCE.search(spot.context.left)
-    )
-    vague = _SHORT_NAME.fullmatch(reference.title) or (_FORM.search(reference.title) and not kept)
-    return reference.number is not None or not vague
