@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from analysis.text.dictionary import tokenizer
 from translation.cheapest import cheapest
@@ -38,6 +39,8 @@ DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 CHANGES = ("转型", "改造", "升级", "化发展")
+SHARES = {"比例", "占比", "比重"}
+"""What is not improved but increased."""
 OBJECTS = {"污染", "产业", "行业", "基地", "设施", "体系", "制度", "机制", "项目", "平台", "园区", "工程"}
 """What a longer word before an action belongs to: 光伏 产业 | 发展, 尾气 污染 | 防治."""
 PAUSED = {"stop", "connective", "of", "year", "region"}
@@ -263,6 +266,9 @@ def _parted(words: list[Word]) -> list[Word]:
         head, tail = word.zh[:-2], word.zh[-2:]
         paired = known.get(tail + after[0].zh) if after and after[0].verb and not word.verb else None
         if at == taken:
+            continue
+        if word.zh == "提升" and out and out[-1].zh in SHARES:
+            out.append(replace(word, verb="increase", noun="increase"))
             continue
         technical = f"技术{after[0].zh}" if after and word.zh.endswith("技术") else ""
         if technical in load().kinds and known.get(word.zh[:-2]) and word.zh[:-2] not in load().kinds:

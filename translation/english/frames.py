@@ -42,6 +42,8 @@ MARKED = re.compile(r"“([^“”]{2,6})”")
 """A word in marks, which is a word like all others where the lexicon has it: “无废城市”建设."""
 EDITION = re.compile(r"[版本稿批]）|（(?:\d{4}|试行|暂行|修订|修正|草案)")
 """Brackets that only titles have: (2025年版), (试行), (征求意见稿), (第三批)."""
+DETERMINED = re.compile(r"^(?P<where>[^ ]{2,20}) (?P<what>[^ ]{2,40})的测定 (?P<how>[^ ]{2,40})法$")
+"""The title of a standard on a measurement: 水质 氟化物的测定 离子色谱法."""
 SITE = re.compile(r"(?:_[^_]{2,20}){1,3}$")
 FRAMED = re.compile(r"^【(?P<title>[^【】]{4,200})】(?:-[^-]{2,20})?$")
 """A title as a site's own page has it: 【关于X的通知】-国家发展和改革委员会."""
@@ -111,7 +113,7 @@ def _framed(text: str, sheet: Sheet) -> str:
 
 
 def _core(text: str, sheet: Sheet) -> str:
-    for frame in (reply, about, consulted, headline, _whole):
+    for frame in (reply, about, consulted, headline, _whole, _determined):
         if found := frame(text, sheet):
             sheet.framed = True
             return found
@@ -129,6 +131,15 @@ def _core(text: str, sheet: Sheet) -> str:
     named = names_document(words) or not opens(words, 0)
     sheet.framed |= _ends_as_document(words) and words[0].zh not in TAKEN and named
     return sheet.titled(words)
+
+
+def _determined(text: str, sheet: Sheet) -> str:
+    """The title of a standard on a measurement: 水质 氟化物的测定 离子色谱法."""
+    found = DETERMINED.match(text)
+    if not found:
+        return ""
+    where, what, how = (sheet.phrase(found[part]).removeprefix("the ") for part in ("where", "what", "how"))
+    return f"{where}: determination of {what}: {how} method"
 
 
 def _ends_as_document(words: Sequence[Word]) -> bool:

@@ -47,7 +47,8 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     listing = kind.zh.endswith(("目录", "名录", "清单"))
     national = (dated or listing) and len(body) > 1 and body[0].zh in ("国家", "全国") and not encouraged
     body = body[national:]
-    years = _taken(body, "year") if dated else ""
+    whose = _issuer(body)
+    years = _taken(body, "year") if dated or whose else ""
     count = f"{body.pop().noun} " if len(body) > 1 and body[-1].kind == "number" and body[-1].zh[-1] in COUNTERS else ""
     if len(body) > 1 and body[-1].zh.endswith(STATUTES) and kind.zh.startswith("实施"):
         return f"the {_bare(load().kinds[kind.zh])} of {_statute(body)}"
@@ -64,8 +65,8 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     years = years or (_taken(body, "year") if dated else "")
     before = _taken(body, "before")
     pattern = f"{plan.noun} for ~" if plan and kind.zh == PLAN else load().kinds[kind.zh]
-    if where and openings.opens(body, 0) and (found := FILLED.match(pattern)):
-        pattern, where = f"{found[1]} of {where} {found[2]}", ""
+    if (whose or (where and openings.opens(body, 0))) and (found := FILLED.match(pattern)):
+        pattern, where = f"{found[1]} of {whose or where} {found[2]}", "" if not whose else where
     during = f"during the {plan.noun} Period" if plan and kind.zh != PLAN else ""
     parts = (
         "national" if national else "",
@@ -77,6 +78,12 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     )
     text = " ".join(part for part in parts if part)
     return definite(text) if article in ("the", "of") else articled(text, article)
+
+
+def _issuer(body: list[Word]) -> str:
+    """The body whose plan it is, taken off what follows it: 水利部2026年X计划; else the empty text."""
+    fits = len(body) > 2 and body[0].kind == "issuer" and body[1].kind == "year"
+    return f"the {body.pop(0).noun}" if fits else ""
 
 
 def _aside(kind: Word) -> str:
