@@ -50,7 +50,7 @@ STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z])? ?\d{1,6}(?:\.\d{1,3})?(?:-\d{2,4})
 ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)?(?![部章节条方])")
 COUNT = re.compile(r"([一二三四五六七八九十百]{1,7})(个|项|年|大|部(?=法律|行政法规|法规|规章|规定))")
 PLENARY = re.compile(r"(?:党的|中共)?(十[一二三四五六七八九]|二十[一二]?)届([一二三四五六七])中全会")
-BODIES = re.compile(r"([一二三四五六七八九十]{1,3})(?=个?部门|个?部委|地区|省)")
+BODIES = re.compile(r"([一二两三四五六七八九十]{1,3})(?=个?部门|个?部委|地区|省)")
 PLAN = re.compile(r"十([一二三四五六])五")
 UNKNOWN_COST = 2.6
 DEAR = 1.7
@@ -153,7 +153,7 @@ def _ordinal(found: re.Match[str]) -> Word:
 
 def _name(written: str) -> str:
     """A Chinese numeral as an English one: 三 -> three, 十二 -> 12."""
-    value = numeral(written)
+    value = numeral(written.replace("两", "二"))
     return NAMES[int(value)] if value.isdigit() and int(value) < len(NAMES) else value
 
 

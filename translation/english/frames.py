@@ -16,7 +16,7 @@ from translation.english.openings import opens
 from translation.english.orders import order
 from translation.english.prepositions import TAKEN
 from translation.english.replies import reply
-from translation.english.sheet import TITLE, Sheet, names_document
+from translation.english.sheet import AGENCY, TITLE, Sheet, names_document
 from translation.english.statements import stated
 from translation.english.things import QUOTED, asides, parted
 from translation.titles.forms import IS, SERIES
@@ -127,6 +127,7 @@ def _core(text: str, sheet: Sheet) -> str:
         return f"{_core(split['standard'], sheet)}: {sheet.phrase(split['subject']).removeprefix('the ')}"
     words = sheet.cut(text)
     if not names_document(words) and (said := stated(words)):
+        sheet.framed |= words[0].noun[:1].isupper() and AGENCY.search(words[0].zh) is not None
         return said
     named = names_document(words) or not opens(words, 0)
     sheet.framed |= _ends_as_document(words) and words[0].zh not in TAKEN and named

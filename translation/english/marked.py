@@ -16,6 +16,7 @@ FEW = 3
 """Words from which on what stands behind 等 is more than the things that it names."""
 PAPERS = ("件", "项")
 """Units that count papers, not places."""
+LISTS = {"名单", "名录", "清单", "目录"}
 LONG_DEED = 6
 """Characters from which on 情况 says nothing: 能源生产情况, but 运行情况 is the situation."""
 
@@ -64,6 +65,8 @@ def per(words: Sequence[Word], article: str) -> str | None:
 
 def batch(words: Sequence[Word], article: str) -> str | None:
     """首批全国X -> the first batch of national X."""
+    if words[-1].zh in LISTS:
+        return None
     batch = words[0].adjective or words[0].noun
     if len(words) < 2 or not batch.endswith(" batch of") or words[1].kind in JOINTS:
         return None

@@ -35,7 +35,8 @@ TO = re.compile(
     r"^(?P<who>[^，。向 ]{2,24})向(?P<whom>[^，。向 ]{2,16}?)(?P<verb>公开|反馈|通报|移交|移送|提交|下达|发放|交办)"
     r"(?P<what>[^，。 ]{4,60})$"
 )
-NOTICE = re.compile(r"^(?P<who>[^，。 ]{2,24}?)印发通知，?(?:部署|要求)?(?P<what>[^，。]{4,80})$")
+NOTICE = re.compile(r"^(?P<who>[^，。 ]{2,24}?)(?P<how>联合)?印发通知[， ]?(?:部署|要求)?(?P<what>[^，。]{4,80})$")
+DEPARTMENTS = re.compile(r"(?:\d{1,2}|[两二三四五六七八九十]{1,3})部门")
 TOGETHER = re.compile(
     r"^(?P<who>[^，。 ]{2,24}?)等(?:\d{1,2}|[一二三四五六七八九十两]{1,3})?个?部门(?P<how>联合)?"
     r"(?P<what>[^，。 关]{4,80})$"
@@ -48,7 +49,13 @@ HELD_TO = re.compile(
     r"^(?P<who>[^，。]{2,24}?)(?:组织)?(?:召开|举行)(?P<what>(?:党组|专题|部务|部党组|动员|视频|工作)?会议)(?P<why>[^，。]{4,80})$"
 )
 SIDES = re.compile(
-    r"^(?P<one>[^，。与和同]{2,16})[与和同](?P<other>[^，。与和同]{2,16}?)(?P<verb>举行|签署|签订|召开|举办|开展)(?P<what>[^，。]{2,60})$"
+    r"^(?P<one>[^，。与和同]{2,16})[与和同](?P<other>[^，。与和同]{2,16}?)(?P<how>联合|共同)?"
+    r"(?P<verb>举行|签署|签订|召开|举办|开展|启动|发布|主办)(?P<what>[^，。]{2,60})$"
+)
+STATES = {"美": "the United States", "欧": "the EU", "法": "France", "德": "Germany", "日": "Japan", "俄": "Russia",
+          "英": "the United Kingdom", "韩": "the Republic of Korea", "印": "India", "巴": "Brazil"}  # fmt: skip
+BOTH = re.compile(
+    r"^中(?P<other>[美欧法德日俄英韩印巴])(?:两国)?(?P<verb>发表|举行|签署|召开|发布)(?P<what>[^，。]{4,60})$"
 )
 SOLICITS = re.compile(r"^(?P<who>[^，。]{2,24}?)(?:向社会)?公开征求对?(?P<what>.{2,160}?)的?意见$")
 PAPER = re.compile(r"^关于(?P<about>.{2,60})的(?P<kind>[^的]{2,8})$")
@@ -57,7 +64,7 @@ PARTY = "党组"
 
 def news(text: str, sheet: Sheet) -> str:
     """English of such a headline; the empty text for all else."""
-    for form in (_named, _at, _held_to, _sides, _solicits, _to, _notice, _together):
+    for form in (_named, _at, _held_to, _both, _sides, _solicits, _to, _notice, _together):
         if found := form(text, sheet):
             return found
     return ""
@@ -115,7 +122,7 @@ def _at(text: str, sheet: Sheet) -> str:
 def _to(text: str, sheet: Sheet) -> str:
     """X向社会公开Y -> X Discloses Y to the Public."""
     found = TO.match(text)
-    names = _bodies(found["who"]) if found else None
+    names = (_bodies(found["who"]) or [side for side in [_side(found["who"])] if side]) if found else None
     if not found or not names:
         return ""
     verb = load().words[found["verb"]].verb
@@ -127,9 +134,12 @@ def _notice(text: str, sheet: Sheet) -> str:
     """X印发通知部署Y -> X Issues Notice on Y."""
     found = NOTICE.match(text)
     names = _bodies(found["who"]) if found else None
-    if not found or not names:
+    many = DEPARTMENTS.fullmatch(found["who"]) if found else None
+    if not found or not (names or many):
         return ""
-    return f"{listed(names)} {'issue' if len(names) > 1 else 'issues'} notice on {phrase(sheet.cut(found['what']))}"
+    who = listed(names) if names else phrase(cut(found["who"]))
+    verb = "issue" if many or len(names or ()) > 1 else "issues"
+    return f"{who} {'jointly ' if found['how'] else ''}{verb} notice on {phrase(sheet.cut(found['what']))}"
 
 
 def _held_to(text: str, sheet: Sheet) -> str:
@@ -149,13 +159,24 @@ def _sides(text: str, sheet: Sheet) -> str:
     names = [_side(found["one"]), _side(found["other"])] if found else []
     if not found or not all(names):
         return ""
-    verb = load().words[found["verb"]].verb
-    paper = PAPER.match(found["what"])
-    if paper and paper["kind"] in load().papers:
-        what = load().papers[paper["kind"]].replace("~", phrase(sheet.cut(paper["about"])))
-    else:
-        what = things(found["what"], sheet)
-    return f"{listed(names)} {verb} {what}"
+    how = "jointly " if found["how"] else ""
+    return f"{listed(names)} {how}{load().words[found['verb']].verb} {_paper(found['what'], sheet)}"
+
+
+def _both(text: str, sheet: Sheet) -> str:
+    """中美发表X -> China and the United States Issue X."""
+    found = BOTH.match(text)
+    if not found:
+        return ""
+    verb = "issue" if found["verb"] == "发表" else load().words[found["verb"]].verb
+    return f"China and {STATES[found['other']]} {verb} {_paper(found['what'], sheet)}"
+
+
+def _paper(text: str, sheet: Sheet) -> str:
+    """What is signed: a paper by what it is on, or a thing."""
+    paper = PAPER.match(text)
+    kind = load().papers.get(paper["kind"]) if paper else None
+    return kind.replace("~", phrase(sheet.cut(paper["about"]))) if paper and kind else things(text, sheet)
 
 
 def _side(zh: str) -> str:
