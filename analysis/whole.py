@@ -105,7 +105,7 @@ def _by_substance(sources: Sequence[Source]) -> list[Source]:
 def _passages(sources: Sequence[Source]) -> Iterator[Passage]:
     """The passages of all texts that bear a label."""
     for source in sources:
-        for passage in passages_under(source.text, source.outline.sections):
+        for passage in passages_under(source.text, source.outline.sections, source.title):
             if passage.labels:
                 yield _placed(passage, source.within)
 

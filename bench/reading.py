@@ -56,7 +56,7 @@ def steps(document: Document | tuple[str, bytes]) -> dict[str, float]:
     cited = timed("relations", lambda: relations(title, text, document.kind))
     labels = timed("labels", lambda: analysis.tag(title, text, issuers=document.issuers, sections=parts.sections))
     if labels.scope != "out":
-        timed("passages", lambda: passages_under(text, parts.sections))
+        timed("passages", lambda: passages_under(text, parts.sections, title))
     source = Source("text", title, text, parts, aimed, reached, cited)
     timed("brief", lambda: brief(title, [source], status=document.status))
     return spent

@@ -19,13 +19,15 @@ from analysis.labels.matcher import NumberedHit, widths_folded
 from analysis.labels.rules import Concept, of_all
 from analysis.labels.scan import scan
 from analysis.text.outline import outline
-from policy import taxonomy
+from policy import numbers, taxonomy
 from policy.sections import Passage, Section
 
 GIVEN = 0.5
 LONGEST = 400_000  # characters of a text that are read
 LEAST = 8  # characters of a sentence that counts for its heading alone
 OF_FIELD = 1  # the bit of a sentence that is of the field, beside those of its labels
+LEADERS = ("....", "………")  # between a heading and its page
+MOST_OF_TOP = 300  # characters of a line above the text
 SENTENCE = 2_000  # characters of a sentence that are read
 _SENTENCE = re.compile(r"[^。；！？\s][^。；！？\n]*[。；！？]?")
 
@@ -50,14 +52,14 @@ class _Span(NamedTuple):
 def passages(title: str, body: str) -> tuple[Passage, ...]:
     """The passages of the field in a text, in order; sentences of other matters are left out."""
     text = body[:LONGEST]
-    return passages_under(text, outline(title, text).sections)
+    return passages_under(text, outline(title, text).sections, title)
 
 
-def passages_under(body: str, sections: Sequence[Section]) -> tuple[Passage, ...]:
-    """The passages of a text whose outline is known."""
+def passages_under(body: str, sections: Sequence[Section], title: str = "") -> tuple[Passage, ...]:
+    """The passages of a text whose outline is known; the lines on top that repeat its title are none."""
     text = body[:LONGEST]
     found: list[_Span] = []
-    for place, start, end, labels in _labelled(text, _places(sections)):
+    for place, start, end, labels in _labelled(text, _behind(title, text), _places(sections)):
         last = found[-1] if found else None
         if last and last.path == place.path and last.labels == labels and not text[last.end : start].strip():
             found[-1] = _Span(last.at, end, last.path, labels)
@@ -87,10 +89,24 @@ def _places(sections: Sequence[Section]) -> list[_Place]:
     return [_Place(0, (), False), *found]
 
 
-def _labelled(text: str, places: list[_Place]) -> Iterator[tuple[_Place, int, int, tuple[str, ...]]]:
+def _behind(title: str, text: str) -> int:
+    """Where a text begins behind what stands on top: its title, also broken in lines, its number, whom it addresses."""
+    own, at = "".join(title.split()), 0
+    while at < len(text):
+        stop = text.find("\n", at, at + MOST_OF_TOP) + 1 or len(text)
+        line = "".join(text[at : min(stop, at + MOST_OF_TOP)].split())
+        if line.endswith(("：", ":")):
+            return at if line[:-1].endswith("如下") else stop
+        if line not in own and not (own and line.endswith(own)) and not numbers.is_number(line):
+            return at
+        at = stop
+    return at
+
+
+def _labelled(text: str, begins: int, places: list[_Place]) -> Iterator[tuple[_Place, int, int, tuple[str, ...]]]:
     """The sentences of the field with their place, their start and their end, and their labels."""
     scanned = scan(text)
-    sentences = list(_sentences(text))
+    sentences = list(_sentences(text, begins))
     read = [(begin, min(end, begin + SENTENCE)) for begin, end in scanned.small.spans(sentences)]
     under = 0
     for (start, end), (begin, stop), hits in zip(sentences, read, _shared_out(scanned.hits, read), strict=True):
@@ -125,10 +141,11 @@ def _alone(lines: Sequence[str]) -> Iterator[bool]:
         yield _labels(line, start, own, masks, borders) is not None
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence without the blanks around it."""
-    for match in _SENTENCE.finditer(text):
-        yield match.start(), match.start() + len(match[0].rstrip())
+def _sentences(text: str, begins: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence from `begins` on, without the blanks around it; none of a page of contents."""
+    for match in _SENTENCE.finditer(text, begins):
+        if not any(dots in match[0] for dots in LEADERS):
+            yield match.start(), match.start() + len(match[0].rstrip())
 
 
 class _Tells(NamedTuple):

@@ -85,7 +85,7 @@ def tag(  # noqa: PLR0913  # the fields that a document can have
 def _general(item: Item) -> Tagging | None:
     """A general report by its passages of the field: the labels that several of them bear, unsure; None without any."""
     sections = outline(item.title, item.body).sections if item.sections is None else item.sections
-    found = passages.passages_under(item.body, sections)
+    found = passages.passages_under(item.body, sections, item.title)
     if not found:
         return None
     share = sum(len(passage.text) for passage in found) / max(1, len(item.body))

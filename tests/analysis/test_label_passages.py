@@ -134,3 +134,11 @@ def test_a_general_report_is_of_the_field_by_its_passages() -> None:
 @pytest.mark.parametrize("body", ["", "粮食产量稳定，就业形势总体平稳。"])
 def test_a_general_report_without_a_word_of_the_field_is_out(body: str) -> None:
     assert tag("政府工作报告", body).scope == "out"
+
+
+def test_what_stands_above_a_text_and_a_page_of_contents_are_no_passages() -> None:
+    title = "某部关于印发《氢能产业发展规划》的通知"
+    top = f"某部关于印发\n《氢能产业发展规划》的通知\n{title}\n某能源〔2022〕5号\n各省能源局：\n"
+    contents = "一、发展氢能产业........... 1\n二、推广燃料电池汽车……… 3\n"
+    assert [p.text for p in passages(title, f"{top}{contents}推广可再生能源制氢。")] == ["推广可再生能源制氢。"]
+    assert passages("", "大力发展氢能，现通知如下：")[0].text == "大力发展氢能，现通知如下："

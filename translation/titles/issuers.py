@@ -50,6 +50,6 @@ def name_of(zh: str) -> str:
     """The Japanese name of a body; "" for one that neither the agencies nor the glossary know."""
     agency = agencies.lookup(zh)
     if agency and agency.ja:
-        return to_kanji(agency.ja).replace("資源和社会", "資源社会").replace("人的資源", "人力資源")
+        return to_kanji(agency.ja)
     term = glossary.by_zh().get(zh)
     return term.ja if term and term.kind == "issuer" else ""
