@@ -90,7 +90,7 @@ def _action(words: Sequence[Word], article: str) -> str:
     if not rest:
         return articled(action, article)
     if len(words[-1].zh) > 2 and load().has("complete", words[-1].zh):
-        return f"{action} in {nouns.noun_phrase(rest)}"
+        return f"{articled(action, article)} in {nouns.noun_phrase(rest)}"
     described = bool(DESCRIBED.match(action))
     if len(rest) == 1 and rest[0].adjective and described:
         quality, _, name = action.rpartition(" ")
