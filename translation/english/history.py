@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translation.english.cut import MONTHS, ordinal
+from translation.english.numbers import MONTHS, ordinal
 from translation.titles.quotes import Q
 from translation.titles.tokens import numeral
 

@@ -53,9 +53,9 @@ SIDES = re.compile(
     r"(?P<verb>举行|签署|签订|召开|举办|开展|启动|发布|主办)(?P<what>[^，。]{2,60})$"
 )
 STATES = {"美": "the United States", "欧": "the EU", "法": "France", "德": "Germany", "日": "Japan", "俄": "Russia",
-          "英": "the United Kingdom", "韩": "the Republic of Korea", "印": "India", "巴": "Brazil"}  # fmt: skip
+          "英": "the United Kingdom", "韩": "the Republic of Korea", "印": "India"}  # fmt: skip
 BOTH = re.compile(
-    r"^中(?P<other>[美欧法德日俄英韩印巴])(?:两国)?(?P<verb>发表|举行|签署|召开|发布)(?P<what>[^，。]{4,60})$"
+    r"^中(?P<other>[美欧法德日俄英韩印])(?:两国)?(?P<verb>发表|举行|签署|召开|发布)(?P<what>[^，。]{4,60})$"
 )
 SOLICITS = re.compile(r"^(?P<who>[^，。]{2,24}?)(?:向社会)?公开征求对?(?P<what>.{2,160}?)的?意见$")
 PAPER = re.compile(r"^关于(?P<about>.{2,60})的(?P<kind>[^的]{2,8})$")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from translation.english.cut import ordinal
 from translation.english.inflection import title_case
 from translation.english.lexicon import load
+from translation.english.numbers import ordinal
 from translation.english.sheet import Sheet
 from translation.titles.quotes import Q
 from translation.titles.tokens import numeral

@@ -70,9 +70,8 @@ def _needed(words: Sequence[Word]) -> str:
         return ""
     need, who = words[at].noun, nouns.noun_phrase(words[:at])
     if all(word.verb or word.adverb or word.kind in JOINTS for word in deed):
-        verbs = listed([word.verb for word in deed if word.verb])
-        adverbs = " ".join(word.adverb for word in deed if not word.verb and word.adverb and "~" not in word.adverb)
-        return f"{need} to {adverbs} {verbs} {who}".replace("to  ", "to ")
+        how = [word.adverb for word in deed if not word.verb and word.adverb and "~" not in word.adverb]
+        return " ".join([f"{need} to", *how, listed([word.verb for word in deed if word.verb]), who])
     return f"{need} for {who} to {phrases.phrase(deed, 'base')}"
 
 
@@ -83,8 +82,8 @@ def _clause(words: Sequence[Word]) -> bool:
 
 
 def _graded(words: Sequence[Word]) -> str:
-    """S 更加 A -> more A S."""
-    if len(words) > 2 and words[-2].zh == "得到" and words[-1].noun:  # 水平得到提升
+    """S 更加 A -> more A S, S 得到 V -> the V of S."""
+    if len(words) > 2 and words[-2].zh == "得到" and words[-1].noun:
         return nouns.noun_phrase((*words[:-2], words[-1]))
     if len(words) < 3 or words[-2].kind != "degree" or _clause(words[:-2]):
         return ""
