@@ -90,6 +90,8 @@ from translation.english import to_en
         ("水质 氟化物的测定 离子色谱法", "Water Quality: Determination of Fluorides: Ion Chromatography Method"),
         ("水利部2026年节水工作计划", "2026 Work Plan of the Ministry of Water Resources for Water Saving"),
         ("关于推动再生水利用比例提升的意见", "Increase of"),
+        ("关于鼓励社会资本建设水库的意见", "Encouraging Private Capital to Build Reservoirs"),
+        ("关于推广节水器具和绿色建造方式的通知", "and Green Construction Modes"),
         ("鼓励节水产业目录", "Catalogue of Encouraged Water Saving Industries"),
         ("关于发布黄山等12处湿地名单的通知", "List of 12 Wetlands Such as "),
         ("关于公布上海等3个城市节水试点名单的通知", "Water Saving Pilots in 3 Cities Such as Shanghai"),

@@ -181,7 +181,8 @@ def _with_subject(words: Sequence[Word], article: str) -> str | None:
     for at in range(1, len(words) - 2):
         doing = any(load().has(verbs, words[at].zh) for verbs in ("strong", "governing"))
         doing |= bool(words[at].adverb) and not words[at].noun
-        if words[at - 1].zh.endswith(movers) and doing and openings.opens(words, at) and not words[at - 1].adjective:
+        doing &= words[at].zh not in load().subjects and not words[at - 1].adjective
+        if words[at - 1].zh.endswith(movers) and doing and openings.opens(words, at):
             return f"{phrases.phrase(words[at:])} by {noun_phrase(words[:at])}"
     if words[0].zh.endswith(("支持", "支撑")) and not words[0].verb and len(words) > 1 and words[1].kind not in JOINTS:
         rest = words[2:] if load().has("empty", words[1].zh) and words[2:] else words[1:]

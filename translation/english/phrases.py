@@ -174,11 +174,12 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
         return f"{nouns.noun_phrase(words[:-1])} to {words[-1].verb}"
     for at in range(1, len(words) - 1):
         moved = words[at - 1].zh.endswith(tuple(load().lists["movers"]))
-        taking_part = words[at].zh == "参与" or words[at].zh not in load().subjects
-        if cause and moved and opens(words, at) and taking_part:
+        tied = words[at].zh in load().subjects
+        joins = words[at].zh == "参与" and not words[at - 1].zh.endswith("资本")
+        if cause and moved and opens(words, at) and (joins or not tied):
             doing = phrase(words[at:], "base" if cause == "to" else "gerund")
             return f"{nouns.noun_phrase(words[:at])} {cause} {doing}"
-        if moved and load().has("strong", words[at].zh) and opens(words, at):
+        if moved and load().has("strong", words[at].zh) and opens(words, at) and not tied:
             return f"{_object(words[at:], verb)} by {nouns.noun_phrase(words[:at])}"
     return ""
 

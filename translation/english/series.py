@@ -23,6 +23,8 @@ from translation.english.lexicon import Word, load
 
 QUALITY = 3
 """Characters of a quality: 数字化."""
+WAYS = {"方式", "模式", "方法", "工艺", "行为"}
+"""What a deed has, and a thing has not."""
 
 
 def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:
@@ -33,7 +35,7 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
     alike = all(len(unit) > 1 and unit[-1].zh == last[-1].zh for unit in units[-2:]) and not acts[-1]
     alike |= len(units) == 2 and len(units[0]) == len(last) == 2 and units[0][0].zh == last[0].zh and not any(acts)
     shared = "" if alike else _one_object(units, joint) if all(acts) else _shared(words, units, acts, joint)
-    if shared or alike or all(acts):
+    if shared or alike or all(acts) or (len(last) > 1 and _own_way(units)):
         lone = {id(unit): "" for unit in units if len(unit) == 1 and unit[0].verb}
         return shared or listed([nouns.noun_phrase(unit, lone.get(id(unit), article)) for unit in units], joint)
     if acts[-1] and not any(acts[:-1]) and (kept := parted(last))[0]:
@@ -97,6 +99,13 @@ def qualified(units: Sequence[Sequence[Word]]) -> str:
         return ""
     qualities = melted([first[-1].adjective, *(unit[0].adjective for unit in between), in_front(last[:-1])])
     return acted(f"{qualities} {last[-1].noun}", first[:-1], preposition(last[-1]), most=0)
+
+
+def _own_way(units: Sequence[Sequence[Word]]) -> bool:
+    """Whether the last of several things is a way to do something, the others are none: 建材和 | 建造方式."""
+    deed, way = units[-1][-2:]
+    alike = any(is_action(unit[-1]) or describes(unit[-1]) for unit in units[:-1])
+    return way.zh in WAYS and is_action(deed) and not alike
 
 
 def _one_head(words: Sequence[Word], units: Sequence[Sequence[Word]], joint: str) -> str:
