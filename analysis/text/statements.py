@@ -65,10 +65,6 @@ def addressees(text: str) -> tuple[str, ...]:
     return ()
 
 
-def _names_bodies(line: str) -> bool:
-    return any(who.search(line) for who in _WHO)
-
-
 def _split(name: str) -> list[str]:
     """The groups between commas outside brackets."""
     groups, depth, start = [], 0, 0

@@ -21,8 +21,8 @@ PARTS = re.compile(r"[,:;|()]| (?:and|to|for|on|in|by|such as) ")
 MOST = 2
 """Links of a chain of nouns (the A of B of C) that a reader can follow, names of bodies and offices apart."""
 DOUBLED = re.compile(
-    r"\b(?:of|the|for|in|with|on) (?:the )?of\b|\bof (?:in|on|for|and)\b(?!-)"
-    r"|\b(?:of|for) (?:the )?(?:in|on|to|by|with)\b(?!-)"
+    r"\b(?:of|the|for|in|with|on|to|by|through) (?:the )?of\b|\bof (?:for|and)\b(?!-)"
+    r"|\b(?:of|for|by|through) (?:the )?(?:in|on|to|by|with)\b(?!-)"
     r"|\bon (?:on|and|to)\b|\b(?:of|for|to|with)$",
     re.I,
 )
