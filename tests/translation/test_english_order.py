@@ -193,3 +193,18 @@ def test_verbs_share_an_object_or_keep_theirs(zh, en):
 )
 def test_things_named_by_examples_and_qualities_keep_their_head(zh, en):
     assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("水利部召开部务会议 研究部署节水工作", "Holds Ministry Executive Meeting to Study and Plan"),
+        ("水利部召开专题新闻发布会介绍取水许可情况", "Holds Thematic Press Conference to Introduce"),
+        ("在节水宣传周启动仪式上的致辞", "Address at the launch ceremony"),
+        ("关于推荐的节水园区名单公示", "Public Notice of the List of"),
+        ("关于在福建等地开展节水试点的通知", "in Fujian and Other Places"),
+        ("西宁至兰州输水工程", "Xining–Lanzhou"),
+    ],
+)
+def test_meetings_ceremonies_lists_and_places(zh, en):
+    assert en in to_en(zh).en

@@ -54,6 +54,8 @@ def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
     found += [(pattern, 0.9)] if pattern else []
     if (at == 0 or any(word.kind == "region" for word in known)) and (body := bodies.of_place_at(text, at)):
         found.append((Word(body[0], noun=f"the {body[1]}", kind="issuer"), 0.5))
+    if text.startswith("等地", at - 1) and at > 0:
+        found.append((Word("地", noun="places"), 0.9))
     if at == 0:
         if person := PERSON.match(text):
             named = f"{office(person['office'], ja=False)} {as_person(person['name'])}"
@@ -73,9 +75,25 @@ def _names(word: Word, site: Word) -> bool:
     return word.kind == "unknown" or (word.kind == "region" and site.zh.startswith(STATIONS))
 
 
+def _places(before: list[Word], word: Word) -> Word | None:
+    """西宁|至|成都 -> Xining–Chengdu, 海南|等|地 -> Hainan and other places; nothing where a list of places ends."""
+    if len(before) < 2 or before[-2].kind != "region":
+        return None
+    place, tie = before[-2:]
+    if tie.zh == "至" and word.kind == "region":
+        said = f"{place.noun}–{word.noun}"
+        return Word(f"{place.zh}至{word.zh}", said, adjective=said)
+    if tie.zh == "等" and word.zh == "地" and (len(before) < 3 or before[-3].kind not in ("stop", "connective")):
+        return replace(place, zh=f"{place.zh}等地", noun=f"{place.noun} and other places", adjective="")
+    return None
+
+
 def _joined(words: list[Word]) -> list[Word]:
     joined: list[Word] = []
     for word in words:
+        if places := _places(joined, word):
+            joined[-2:] = [places]
+            continue
         if word.kind == "unknown" and joined and joined[-1].kind == "unknown":
             zh = joined.pop().zh + word.zh
             joined.append(Word(zh, zh, kind="unknown"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translation.english.agreement import modifying
 from translation.english.cut import cut
 from translation.english.inflection import third
 from translation.english.joints import listed
@@ -46,8 +47,12 @@ EVENT = re.compile(r"\b(conference|meeting|forum|seminar|briefing)s\b", re.I)
 DOES = {"主持召开": "chairs", "主持": "chairs", "率团出席": "leads delegation to", "出席": "attends", "会见": "meets",
         "会晤": "meets", "率队调研": "inspects", "调研": "inspects", "考察": "inspects"}  # fmt: skip
 HELD_TO = re.compile(
-    r"^(?P<who>[^，。]{2,24}?)(?:组织)?(?:召开|举行)(?P<what>(?:党组|专题|部务|部党组|动员|视频|工作)?会议)(?P<why>[^，。]{4,80})$"
+    r"^(?P<who>[^，。]{2,24}?)(?:组织)?(?:召开|举行)"
+    r"(?P<what>(?:党组|专题|部务|部党组|动员|视频|工作|例行|常务){0,2}(?:会议|(?:新闻)?(?:发布会|通气会|吹风会)|座谈会|推进会|调度会))"
+    r" ?(?P<why>[^，。 ]{4,80})$"
 )
+STUDIED = re.compile(r"研究(?=部署|推进|审议|讨论|贯彻|落实|谋划|安排)")
+"""Study, where the next word is a verb too."""
 SIDES = re.compile(
     r"^(?P<one>[^，。与和同]{2,16})[与和同](?P<other>[^，。与和同]{2,16}?)(?P<how>联合|共同)?"
     r"(?P<verb>举行|签署|签订|召开|举办|开展|启动|发布|主办)(?P<what>[^，。]{2,60})$"
@@ -146,11 +151,13 @@ def _held_to(text: str, sheet: Sheet) -> str:
     """X召开会议部署Y -> X Holds Meeting to Plan Y."""
     found = HELD_TO.match(text)
     names = _bodies(found["who"].removesuffix(PARTY)) if found else None
-    if not found or not names or not opens(cut(found["why"]), 0):
+    studied = STUDIED.match(found["why"]) if found else None
+    if not found or not names or not (studied or opens(cut(found["why"]), 0)):
         return ""
     who = f"Leading Party Members Group of the {listed(names)}" if found["who"].endswith(PARTY) else listed(names)
-    why = phrase(sheet.cut(found["why"]), "base")
-    return f"{who} {'hold' if len(names) > 1 else 'holds'} {sheet.phrase(found['what']).removeprefix('the ')} to {why}"
+    why = phrase(sheet.cut(found["why"].removeprefix("研究") if studied else found["why"]), "base")
+    event = modifying(sheet.phrase(found["what"]).removeprefix("the "))
+    return f"{who} {'hold' if len(names) > 1 else 'holds'} {event} to {'study and ' if studied else ''}{why}"
 
 
 def _sides(text: str, sheet: Sheet) -> str:

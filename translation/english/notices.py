@@ -21,7 +21,7 @@ NAMED = 4
 ABOUT = re.compile(r"^(?P<issuers>.{0,160}?)关于(?P<body>.{1,400})的(?P<kind>[^的 ]{1,12})(?P<behind> .{0,80})?$")
 ABOUT_BARE = re.compile(
     rf"^(?P<issuers>{ANY}?)关于(?P<body>.{{2,{LONGEST}}}?)"
-    r"(?P<kind>(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|通告|决定|批复|函|倡议)$"
+    r"(?P<kind>(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|公示|通告|决定|批复|函|倡议)$"
 )
 ISSUED_ON = re.compile(
     rf"^(?P<issuers>(?:(?!关于)[^{Q[1:-1]}《]){{2,80}}?)(?P<verb>印发|转发|批转)(?P<what>[^{Q[1:-1]}《]{{4,200}})的通知$"
@@ -68,7 +68,9 @@ def about(text: str, sheet: Sheet) -> str:
             return kind.replace("~", f"{publicly}soliciting comments on {what}")
         body = found["body"].removeprefix("对") if found["kind"] == "公示" else found["body"]
         body = SITUATION.sub("", body) if found["kind"] == "通报" else body
-        return kind.replace("~", _subject(body, sheet)) + _where(found["issuers"], found["body"])
+        said = _subject(body, sheet)
+        said = f"the {said}" if said.startswith("List of ") else said
+        return kind.replace("~", said) + _where(found["issuers"], found["body"])
     return ""
 
 

@@ -18,7 +18,7 @@ DONE = {"进行", "实施", "开展", "给予", "予以", "加以"}
 """Verbs that only say that what follows is done to what stands behind 对."""
 ROLES = {"引领": "the guide", "导向": "the guide", "指引": "the guide", "主体": "the mainstay", "主": "the mainstay",
          "动力": "the driving force", "主线": "the main line", "本": "the foundation"}  # fmt: skip
-EVENT = re.compile(r"\b(?:conference|meeting|forum|summit|briefing|symposium|seminar)s?\b")
+EVENT = re.compile(r"\b(?:conference|meeting|forum|summit|briefing|symposium|seminar|ceremony|expo)s?\b", re.IGNORECASE)
 RELATING = {"面向", "基于", "针对", "围绕", "以"}
 """Prepositions whose phrase may describe a noun behind 的."""
 
@@ -44,9 +44,15 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
             rest = words[at + within :]
             rest = rest[1:] if thing and rest[1:] and load().has("empty", rest[0].zh) else rest
             place = nouns.noun_phrase(words[1:at])
-            where = f"{'at' if within and EVENT.search(place) else words[0].noun} {place}".lstrip()
+            where = _at_event(place) if within and EVENT.search(place) else f"{words[0].noun} {place}".lstrip()
             return f"{phrases.phrase(rest)} {where}" if rest else where
     return f"{words[0].noun} {nouns.noun_phrase(words[1:])}".lstrip()
+
+
+def _at_event(event: str) -> str:
+    """29th conference -> at the 29th conference."""
+    numbered = event[0].isdigit() or event.split(" ", 1)[0].endswith(("rst", "cond", "th"))
+    return f"at {'the ' * numbered}{event}"
 
 
 def _onto(words: Sequence[Word]) -> str:

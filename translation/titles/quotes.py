@@ -38,7 +38,7 @@ def normalised(title: str) -> str:
     text = re.sub(r" ?[—–―]{2,} ?", "――", text)
     text = re.sub(r"[—–－](?![—–])|(?<=\d)[~～](?=\d)", "-", text)
     text = re.sub(r"\"([^\"]*)\"", r"“\1”", text)
-    text = re.sub(r"^(一图读懂)(?=[\u4e00-\u9fff《])", r"\1 | ", text)
+    text = re.sub(r"^(?:图解(?:[：:|] ?))?(一图读懂)(?=[\u4e00-\u9fff《])", r"\1 | ", text)
     return re.sub(r"(?<=[\u4e00-\u9fff》”]) (?=[《“（])|(?<=[》”）]) (?=[\u4e00-\u9fff])", "", text)
 
 
