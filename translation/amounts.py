@@ -93,7 +93,10 @@ def _named(target: TargetRow | Target, lang: Lang) -> str:
         named = say("en", "brief.quoted", zh=target.indicator)
     if not target.scope or target.scope in WHOLE_SCOPES:
         return named
-    return say(lang, "target.scope", scope=scope(target.scope, lang), indicator=named)
+    place = scope(target.scope, lang)
+    if lang == "en" and CHINESE.search(place):
+        place = say("en", "brief.quoted", zh=place)
+    return say(lang, "target.scope", scope=place, indicator=named)
 
 
 def scope(zh: str, lang: Lang) -> str:
@@ -131,4 +134,4 @@ def _japanese(zh: str) -> str:
 def _english(zh: str) -> str:
     """An indicator in English; one with a word that no rule knows stays Chinese."""
     draft = english.clause(zh)
-    return zh if draft.unknown or draft.unordered else draft.en
+    return zh if draft.unknown or draft.unordered else " ".join(draft.en.split())

@@ -28,7 +28,7 @@ def amount(values: Sequence[float], unit: str, lang: Lang) -> str:
     largest = max(abs(value) for value in values) * base
     size, name = next((step for step in steps if largest >= step[0]), steps[-1])
     shown = between(f"{value * base / size:,.10g}" for value in values)
-    return f"{shown} {name}{words['a_year'] if per else ''}"
+    return f"{shown} {name}".rstrip() + (words["a_year"] if per else "")
 
 
 def together(values: Sequence[float], unit: str, lang: Lang) -> tuple[float, str]:

@@ -99,6 +99,14 @@ def test_an_indicator_with_an_unknown_word_stays_chinese_and_says_so():
     assert amounts.indicator("魑魅占森林面积比例", "en") == "魑魅占森林面积比例"
 
 
+def test_a_place_with_an_unknown_word_is_quoted_in_english():
+    assert "([in Chinese] 魑魅镇)" in amounts.phrase(target("森林覆盖率", "≥", 30.0, "%", scope="魑魅镇"), "en")
+
+
+def test_things_that_english_counts_without_a_word_leave_no_blank():
+    assert amounts.phrase(target("节水成果", "≈", 60.0, "个"), "en").endswith("about 60")
+
+
 def test_a_year_is_one_line_and_nothing_stands_twice():
     cover = target("森林覆盖率", "≥", 25.0, "%")
     storage = target("新型储能装机规模", "≥", 3.0, "亿千瓦")

@@ -174,6 +174,11 @@ def test_a_clause_that_no_rule_knows_is_quoted(lang):
     assert ("原文" if lang == "ja" else "in Chinese") in told(governs(["魑魅魍魉饕餮"]), lang)
 
 
+def test_an_english_title_with_a_chinese_word_in_it_is_quoted_whole():
+    repealed = {"type": "repeals", "title": "饕餮产品生产企业节约用水监督管理办法", "number": None}
+    assert told(fact("relations", relations=[repealed]), "en") == f"Repeals [in Chinese] 《{repealed['title']}》"
+
+
 @pytest.mark.parametrize(
     ("zh", "lang"),
     [

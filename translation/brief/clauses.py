@@ -263,7 +263,7 @@ def title(zh: str, lang: Lang) -> str:
         japanese = to_ja(zh)
         draft = japanese.ja.translate(INNER)
         unknown = (zh,) if japanese.unordered else japanese.unknown
-    if sum(map(len, unknown)) > MOST_UNKNOWN["ja"] * len(zh):
+    if sum(map(len, unknown)) > MOST_UNKNOWN[lang] * len(zh):
         return say(lang, "brief.quoted", zh=zh if zh.startswith("《") else f"《{zh}》")
     return say(lang, "brief.title", title=draft)
 
