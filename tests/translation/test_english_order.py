@@ -204,6 +204,9 @@ def test_things_named_by_examples_and_qualities_keep_their_head(zh, en):
         ("关于推荐的节水园区名单公示", "Public Notice of the List of"),
         ("关于在福建等地开展节水试点的通知", "in Fujian and Other Places"),
         ("西宁至兰州输水工程", "Xining–Lanzhou"),
+        ("关于首批节水园区评价情况的通报", "the Evaluation of the First Batch of Water Saving Parks"),
+        ("对政协委员关于加强节水的提案的答复", "Reply to the Proposal of CPPCC Members on Strengthening"),
+        ("关于推进供水设施建设工作进展情况的通报", "Bulletin on Progress in Advancing"),
     ],
 )
 def test_meetings_ceremonies_lists_and_places(zh, en):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from translation.english import compounds, nouns
 from translation.english.agreement import BEHIND, definite, last_word
-from translation.english.inflection import gerund, plural
+from translation.english.inflection import gerund, plural, singular
 from translation.english.joints import JOINTS, listed
 from translation.english.lexicon import Word, load
 
@@ -64,7 +64,7 @@ def per(words: Sequence[Word], article: str) -> str | None:
 
 
 def batch(words: Sequence[Word], article: str) -> str | None:
-    """首批全国X -> the first batch of national X."""
+    """首批全国X -> the first batch of national X, 首批X登记 -> the registration of the first batch of X."""
     if words[-1].zh in LISTS:
         return None
     batch = words[0].adjective or words[0].noun
@@ -74,7 +74,20 @@ def batch(words: Sequence[Word], article: str) -> str | None:
     for at in further:
         if (words[at + 1].adjective or words[at + 1].noun).endswith(" batch of"):
             return listed([nouns.noun_phrase(words[:at], article), nouns.noun_phrase(words[at + 1 :], article)])
+    lead = nouns.noun_phrase(words[1:-1], "").removeprefix("the ") if words[2:] else ""
+    outcome = words[-1].zh.endswith(("结果", "情况"))
+    tail = 1 + (outcome and bool(words[-2].verb) and words[-1].zh in ("结果", "情况"))
+    if tail == 2:
+        lead = nouns.noun_phrase(words[1:-2], "").removeprefix("the ") if words[3:] else ""
+    if (words[-1].verb or outcome) and _many(lead):
+        return f"{definite(nouns.noun_phrase(words[-tail:], ''), article)} of the {batch} {lead}"
     return f"the {batch} {nouns.noun_phrase(words[1:], '').removeprefix('the ')}"
+
+
+def _many(text: str) -> bool:
+    """Whether the head is a plural: pilot cities for the X."""
+    head = last_word(BEHIND.split(text, maxsplit=1)[0])
+    return head.endswith("s") and singular(head) in load().countable
 
 
 def situation(words: Sequence[Word], article: str) -> str | None:

@@ -15,13 +15,14 @@ from translation.english.things import ASIDE, asides, parted, things
 from translation.titles.forms import ASKING
 from translation.titles.quotes import ANY, LONGEST, Q
 
+PROGRESS = re.compile(r"^(?P<what>(?:推进|推动|开展|落实|加快|实施|加强|建设).{4,}?)(?:工作)?进展(?:情况)?$")
 LAW = re.compile(r"^(?P<what>.{4,}?)(?:具体)?[适应]用法律(?:的|有关|相关)?$")
 NAMED = 4
 """Characters of a kind from which on a phrase that ends in it is the name of a document: 实施方案."""
 ABOUT = re.compile(r"^(?P<issuers>.{0,160}?)关于(?P<body>.{1,400})的(?P<kind>[^的 ]{1,12})(?P<behind> .{0,80})?$")
 ABOUT_BARE = re.compile(
     rf"^(?P<issuers>{ANY}?)关于(?P<body>.{{2,{LONGEST}}}?)"
-    r"(?P<kind>(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|公示|通告|决定|批复|函|倡议)$"
+    r"(?P<kind>(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|公示|通告|通报|决定|批复|函|倡议)$"
 )
 ISSUED_ON = re.compile(
     rf"^(?P<issuers>(?:(?!关于)[^{Q[1:-1]}《]){{2,80}}?)(?P<verb>印发|转发|批转)(?P<what>[^{Q[1:-1]}《]{{4,200}})的通知$"
@@ -67,6 +68,7 @@ def about(text: str, sheet: Sheet) -> str:
             what = things(asked["what"] or asked["also"], sheet)
             return kind.replace("~", f"{publicly}soliciting comments on {what}")
         body = found["body"].removeprefix("对") if found["kind"] == "公示" else found["body"]
+        body = body.removeprefix("请") if found["kind"] == "函" else body
         body = SITUATION.sub("", body) if found["kind"] == "通报" else body
         said = _subject(body, sheet)
         said = f"the {said}" if said.startswith("List of ") else said
@@ -104,6 +106,8 @@ def _subject(body: str, sheet: Sheet) -> str:
         about = "policies on" if matters["kind"] == "政策" else "matters concerning"
         about = "several issues concerning" if matters["several"] else about
         return f"{about} {_subject(matters['what'], sheet)}"
+    if progress := PROGRESS.match(body):
+        return f"progress in {sheet.phrase(progress['what'])}"
     if law := LAW.match(body):
         return f"the application of law in {phrase(sheet.cut(law['what']))}"
     given, _, also = body.partition("并")

@@ -17,6 +17,11 @@ REPLY = re.compile(
     rf"(?:（(?P<group>[^（）\d]{{1,16}}?)类?第?(?P<at>\d{{1,6}})号）)?(?:代表|委员)?(?P<what>建议|提案|议案)(?P<title>{Q})?"
     r"的?(?P<kind>(?:办理)?答复意见|答复的?函|答复|复函|回复|(?:协办|会办)意见的函|的函|函)$"
 )
+MEMBERS = re.compile(
+    r"^(?:关于)?对(?:全国)?(?P<who>人大代表|政协委员|代表|委员)(?:提出的)?关于(?P<what>[^的].{3,80}?)的?(?P<asked>建议|提案|议案)"
+    r"的(?P<kind>答复|复函|答复意见|回复|函)$"
+)
+WHO = {"人大代表": "NPC Deputies", "代表": "Deputies", "政协委员": "CPPCC Members", "委员": "Members"}
 TERM = re.compile(rf"第?({COUNT})届")
 SESSION = re.compile(rf"第?({COUNT})次(?:会议)?")
 LEVEL = re.compile(r"(?P<unit>省|自治区|市|区|县|州)(?=政协|人大|第|[一二三四五六七八九十\d]{1,3}届)")
@@ -28,6 +33,11 @@ ASKED = {"建议": "Recommendation", "提案": "Proposal", "议案": "Motion"}
 
 def reply(text: str, sheet: Sheet) -> str:
     """对X届全国人大Y次会议第N号建议的答复 -> Reply to Recommendation No. N of …; the empty text for all else."""
+    if asked_by := MEMBERS.match(text):
+        return (
+            f"{_kind(asked_by['kind'])} the {ASKED[asked_by['asked']]} of {WHO[asked_by['who']]} on "
+            f"{title_case(sheet.phrase(asked_by['what']))}"
+        )
     found = REPLY.match(text)
     term = TERM.search(found["before"]) if found else None
     session = SESSION.search(found["before"], term.end()) if found and term else None
