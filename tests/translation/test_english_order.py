@@ -25,6 +25,20 @@ def test_a_heading_that_states_something_is_a_sentence_or_says_the_need(zh, en):
 @pytest.mark.parametrize(
     ("zh", "en"),
     [
+        ("节水取得积极进展", "Water saving makes positive progress"),
+        ("污染防治取得重大进展", "Pollution prevention and control make major progress"),
+        ("节水取得显著成效", "Water saving achieves marked results"),
+    ],
+)
+def test_progress_is_made_and_no_verb_of_it_is_lost(zh, en):
+    answer = to_en(zh)
+    assert answer.en == en
+    assert not answer.unordered
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
         ("将节水纳入干部培训", "Including water saving in official training"),
         ("对取水单位进行处罚", "Penalising water abstraction entities"),
         ("对重点园区开展节能审查", "Carrying out energy conservation review of key parks"),

@@ -67,6 +67,8 @@ DOCUMENTS = frozenset(
 """Kinds of documents that a longer word, of the glossary, may end in."""
 STANDARDS = {"规范": 2, "标准": 2, "技术要求": 2}
 """Kinds of standards, that headings may end in as well, with the words up to which a text is a heading."""
+PROGRESS = re.compile(r"\bachiev(?=(?:es?|ing) (?:[a-z]{1,20} ){0,2}progress\b)", re.I)
+"""Results are achieved, progress is made."""
 MOST_PARTS, SHORTEST_PART = 4, 6
 WORD = 4
 """Characters up to which a quoted part is a word of the sentence rather than a title."""
@@ -91,6 +93,7 @@ def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
 def finished(text: str, *, title: bool) -> str:
     """Title case for titles, a capital at the beginning for headings."""
     text = TWIN.sub(r"\1", re.sub(r"\s+", " ", text).strip()).removeprefix("the ")
+    text = PROGRESS.sub(lambda found: "Mak" if found[0][0].isupper() else "mak", text)
     return title_case(text) if title else capital(text)
 
 

@@ -58,12 +58,15 @@ def tangled(en: str) -> bool:
 
 
 def told(zh: str, en: str) -> bool:
-    """Whether an English text has a verb as a verb: as gerund, or as base form behind `to`; an empty one is no loss."""
+    """Whether an English text has a verb as a verb: as gerund, as base form behind `to` or where no noun is alike.
+
+    An empty one is no loss.
+    """
     if load().has("empty", zh):
         return True
     word = load().words.get(zh)
     base = LEADING.sub("", word.verb.replace(" ~", "")) if word else ""
-    if not base:
+    if not word or not base:
         return False
     first = base.split()[0].lower()
     text = en.lower()
@@ -72,5 +75,6 @@ def told(zh: str, en: str) -> bool:
         or f"to {first}" in text
         or f"{first}s " in text
         or f"{first}es " in text
+        or (f" {first} " in text and first not in word.noun.split())
         or (len(first) < STEM and first in text)
     )
