@@ -10,6 +10,8 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from command._json_lines import parsed
+
 if TYPE_CHECKING:
     from policy import Document
     from translation.brief.by_model import Model
@@ -79,11 +81,11 @@ def _documents(lines: IO[str], name: str) -> Iterator[Document]:
         if not line.strip():
             continue
         try:
-            entry = json.loads(line)
+            entry = parsed(line)
             fields = record(entry)
             day = entry.get("date")
             signed = Dated(day, "given") if isinstance(day, str) and day else None
-        except (json.JSONDecodeError, ValueError) as error:
+        except ValueError as error:
             raise click.ClickException(f"{Path(name).name}, line {number}: {error}") from error
         yield Document(
             source="given",

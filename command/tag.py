@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from command import _editorial as editorial
+from command._json_lines import parsed
 from parsers.page.encoding import scrub
 
 if TYPE_CHECKING:
@@ -67,15 +68,9 @@ def records(lines: IO[str], name: str, read: Callable[[Any], dict[str, Any]] | N
         if not line.strip():
             continue
         try:
-            yield (read or record)(_parsed(line))
-        except (json.JSONDecodeError, ValueError) as error:
+            yield (read or record)(parsed(line))
+        except ValueError as error:
             raise click.ClickException(f"{Path(name).name}, line {line_number}: {error}") from error
-
-
-def _parsed(line: str) -> Any:
-    """A line of JSON; halves of characters, which it may hold as \\ud800 and no output can, are replaced."""
-    entry = json.loads(line)
-    return json.loads(scrub(json.dumps(entry, ensure_ascii=False))) if "\\ud" in line.lower() else entry
 
 
 def record(entry: Any) -> dict[str, Any]:

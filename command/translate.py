@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from command import _editorial as editorial
+from command._json_lines import parsed
 from command._newsletter import db_option, machine_option, named_machine
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def chinese(jsonl: Path) -> Iterator[str]:
             if not line.strip():
                 continue
             try:
-                zh = json.loads(line)["zh"]
+                zh = parsed(line)["zh"]
             except (ValueError, KeyError, TypeError) as error:
                 raise click.ClickException(f"{jsonl}, line {number}: not an object with zh") from error
             yield str(zh)

@@ -60,6 +60,7 @@ def test_many_are_answered_in_order_whatever_their_keys(tmp_path: Path) -> None:
     [
         ("{", "line 2"),
         ("[]", "not a JSON object"),
+        ("[" * 100_000, "nested too deep"),
         ('{"titel": "x"}', "title is missing"),
         ('{"title": "x", "body": 3}', "body is not a text"),
         ('{"title": "x", "issuers": [1]}', "issuers is not a list"),
@@ -74,9 +75,12 @@ def test_a_bad_line_ends_the_run_with_its_number(line: str, message: str) -> Non
 
 
 def test_half_a_character_is_replaced() -> None:
-    by_line = run("tag", "--jsonl", "-", stdin='{"title": "\\ud800节能条例", "body": "\\udc00"}\n')
+    line = '{"title": "\\ud800节能条例", "zh": "\\ud800节能条例", "body": "\\udc00"}\n'
+    by_line = run("tag", "--jsonl", "-", stdin=line)
     by_title = run("tag", "--title", "\udcff节能条例")
     assert json.loads(by_line.stdout)["title"] == json.loads(by_title.stdout)["title"] == "\ufffd节能条例"
+    for command in (("brief",), ("translate", "--to", "en")):
+        assert run(*command, "--jsonl", "-", stdin=line).exit_code == 0
 
 
 def test_a_title_or_a_file_is_needed() -> None:
