@@ -118,7 +118,7 @@ def answer(title: str, tagging: Tagging) -> str:
             "title": title,
             "in_scope": tagging.in_scope,
             "scope": tagging.scope,
-            "reason": reason(tagging.scope_reason, "en"),
+            "reason": reason(tagging.scope_reason, "en").striptags(),
             "labels": labels,
             "evidence": evidence,
         },

@@ -17,6 +17,7 @@ def run(*args: str | Path, stdin: str | None = None) -> Result:
 
 def test_one_title_is_tagged_with_evidence() -> None:
     answer = json.loads(run("tag", "--title", "关于印发建材行业碳达峰实施方案的通知").output)
+    assert answer["reason"] == "title shows 碳达峰"
     assert answer["in_scope"] is True
     assert answer["labels"] == {
         "system": ["N.building-materials"], "action": ["A03"], "theme": ["climate"], "guideline": ["G02"],
