@@ -264,3 +264,15 @@ def test_most_of_what_a_brief_must_tell_is_told_in_japanese(record_property, cap
     with capsys.disabled():
         print(f"\nJapanese briefs, first 450 characters: {last}")
     assert float(last.split("=")[-1]) >= FLOOR
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("省政府各委、办、厅、局", "commissions, offices and bureaus of the province"),
+        ("省有关部门", "the provincial departments concerned"),
+        ("某某滩涂办", "[in Chinese] 某某滩涂办"),
+    ],
+)
+def test_those_addressed_are_told_in_english_or_quoted(line: str, said: str) -> None:
+    assert told(fact("addressees", bodies=[line], scope=None), "en").endswith(said)

@@ -64,7 +64,7 @@ TOPIC = re.compile(
     r"^[^，。；]{2,60}?，?(?:应当?|须|必须|要)"
 )  # 处罚决定，应当报…备案: what is handed over comes first
 LOCAL = re.compile(r"^(?:各|有关|相关|省、自治区、直辖市)")
-OFFICES = re.compile(r"各?委、?(?:各)?办、?(?:各)?局")
+OFFICES = re.compile(r"各?委、?各?办、?各?(?:厅、?各?)?局")
 DEPARTMENT = re.compile(
     r"(?P<task>发展(?:和)?改革|能源|生态环境|工业和信息化|住房(?:和)?城乡建设|财政|市场监管|农业农村|商务|科技|自然资源|交通运输|水利)"
     r"(?:委(?:员会)?|局|厅)"

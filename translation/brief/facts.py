@@ -78,10 +78,15 @@ def _addressees(slots: Slots, lang: Lang) -> str:
         size = threshold(slots.get("size") or "", lang)
         told = say(lang, "brief.parts", heading=told, parts=size) if size else told
         said.append(say(lang, "brief.scope", scope=told))
-    if bodies := [part for line in slots["bodies"] for part in duties.bodies(line, lang)]:
+    if bodies := [_marked(part, lang) for line in slots["bodies"] for part in duties.bodies(line, lang)]:
         most = BODIES_LENGTH * LENGTHS[lang]
         said.append(say(lang, "brief.bodies", bodies=listed(bodies, lang, most)))
     return say(lang, "brief.stop").join(said)
+
+
+def _marked(body: str, lang: Lang) -> str:
+    """A body, quoted as Chinese where English does not know it."""
+    return say(lang, "brief.quoted", zh=body) if lang == "en" and duties.CHINESE.search(body) else body
 
 
 def _parted_scope(scope: str, lang: Lang) -> str:
