@@ -55,7 +55,8 @@ def scope_text(zh: str, lang: Lang) -> str:
 @lru_cache(maxsize=8192)
 def heading_text(zh: str, lang: Lang) -> str:
     """The heading of a part of a document."""
-    return _said(zh, lang, clauses.worded)
+    said = _said(zh, lang, clauses.worded)
+    return said[:1].upper() + said[1:] if lang == "en" else said
 
 
 def issuer(name: str, lang: Lang) -> Markup:

@@ -101,6 +101,7 @@ def test_headings_are_told_in_the_readers_language_as_drafts(tmp_path: Path) -> 
     told = chapter(page, "三、重点任务").select_one("tbody th .tiny")
     assert told is not None
     assert told.text.isascii()
+    assert told.text[:1].isupper()
     assert "no one has checked them" in page.text
 
 
