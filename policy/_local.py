@@ -63,5 +63,5 @@ def to_ja(name: str) -> str:
 
 
 def office_en(tail: str) -> str:
-    """The English name of an office of a ministry."""
-    return {"办公厅": "General Office", "办公室": "Office", "综合司": "General Affairs Department"}.get(tail, tail)
+    """The English name of an office that every ministry has; empty for a department of its own (产业司)."""
+    return {"办公厅": "General Office", "办公室": "Office", "综合司": "General Affairs Department"}.get(tail, "")

@@ -118,7 +118,8 @@ def _office(name: str) -> Agency | None:
         agency = table.get(name[:cut]) or table.get(name[:cut].removeprefix(_STATE))
         if agency and _OFFICE.fullmatch(name[cut:]):
             tail = name[cut:]
-            return _of(agency, tail, agency.short + tail, f"{_local.office_en(tail)}, {agency.en}")
+            office = _local.office_en(tail)
+            return _of(agency, tail, agency.short + tail, f"{office}, {agency.en}" if office else "")
     return None
 
 

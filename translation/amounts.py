@@ -14,7 +14,7 @@ from translation.titles.actors import acting
 from translation.titles.order import PREPOSITIONS
 from translation.titles.quotes import SOME, normalised
 from translation.titles.sheet import Sheet
-from translation.titles.tokens import cut
+from translation.titles.tokens import HAN, cut
 from translation.wording import Lang, catalogue, say
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 BRACKETS = re.compile(r"（[^（）]*）|[（）]")
 SHARE_IN = re.compile(rf"^(?P<whole>{SOME})中(?![心国央型小])(?P<part>{SOME}?)的?(?:比例|比重|占比|比率)$")
 SHARE = re.compile(rf"^(?P<part>{SOME})占(?P<whole>{SOME}?)的?(?:比例|比重|占比|比率)$")
-CHINESE = re.compile(r"[\u3400-\u9fff]")
 DONE = {"开展", "组织开展", "实施", "完成", "实现", "进入"}
 """Verbs of an indicator that counts who does something: 公共机构 | 开展 | 能源审计."""
 FIRMS = re.compile(r"企业|公司|银行|集团|机构$|单位$|组织$|供应商$|服务商$|主体$|医院$|法人")
@@ -89,12 +88,12 @@ def _soft(target: TargetRow | Target | Result) -> list[str]:
 def _named(target: TargetRow | Target, lang: Lang) -> str:
     """The indicator with the places or bodies that it is for, where these are not all of the document's."""
     named = indicator(target.indicator, lang)
-    if lang == "en" and CHINESE.search(named):
+    if lang == "en" and HAN.search(named):
         named = say("en", "brief.quoted", zh=target.indicator)
     if not target.scope or target.scope in WHOLE_SCOPES:
         return named
     place = scope(target.scope, lang)
-    if lang == "en" and CHINESE.search(place):
+    if lang == "en" and HAN.search(place):
         place = say("en", "brief.quoted", zh=place)
     return say(lang, "target.scope", scope=place, indicator=named)
 
@@ -112,7 +111,7 @@ def indicator(zh: str, lang: Lang) -> str:
     zh = BRACKETS.sub("", normalised(zh))
     if share := SHARE.match(zh) or SHARE_IN.match(zh):
         part, whole = (drafted(share[name]) for name in ("part", "whole"))
-        if lang == "en" and CHINESE.search(part + whole):
+        if lang == "en" and HAN.search(part + whole):
             return zh
         return say(lang, "target.share", part=part, whole=whole)
     if zh not in lexicon.load().words and (rate := PER_UNIT.match(zh)):

@@ -6,6 +6,7 @@ from functools import cache
 
 from policy import agencies, glossary
 from translation.english import bodies, sheet
+from translation.english.lexicon import body_name
 from translation.titles.kanji import to_kanji
 from translation.titles.tokens import HAN
 from translation.wording import Lang
@@ -28,10 +29,8 @@ def issuer(name: str, lang: Lang) -> str:
 def _english(name: str) -> str | None:
     """The English name of a body: the established one, one by its parts, or that of a department as translated."""
     agency = agencies.lookup(name)
-    if agency and agency.en and not HAN.search(agency.en):
-        return agency.en
-    if made := bodies.name(agency.name if agency else name):
-        return made
+    if known := body_name(name) or bodies.name(agency.name if agency else name):
+        return known
     said = sheet.bodies(name) or []
     return said[0] if len(said) == 1 and not HAN.search(said[0]) else None
 

@@ -14,7 +14,7 @@ from translation.english.agreement import governed
 from translation.english.joints import listed
 from translation.names import issuer
 from translation.titles.kanji import to_kanji
-from translation.titles.tokens import numeral
+from translation.titles.tokens import HAN, numeral
 from translation.wording import Lang, catalogue, day, say
 
 COUNTED = re.compile(
@@ -57,7 +57,6 @@ VERBAL = re.compile(
 )
 NO_NAME = re.compile(r"\d|[。；：]|于20|将|根据|按照")
 PLAIN = re.compile(r"^[^，。；]{0,60}(?:应当?|须|必须|要|请)?[^，。；]{0,40}$")
-CHINESE = re.compile(r"[\u3400-\u9fff]")
 MUST = re.compile(r"应当|不得|必须")
 SEVERAL = re.compile(r"[和、，并]")  # several acts, which the grammar of titles orders as nouns
 TOPIC = re.compile(
@@ -87,7 +86,7 @@ def duty(slot: Mapping[str, Any], lang: Lang) -> str:
     who = _who([*slot["lead"], *slot["who"]], task, lang)
     by = _since(task, words, lang) or _by(words, slot["due"], lang)
     done = _done(task, words, bool(who), lang) if by else ""
-    if lang == "en" and CHINESE.search(who + done):
+    if lang == "en" and HAN.search(who + done):
         done = ""  # names that English does not know stand in the quoted sentence
     if done:
         said = say(lang, "brief.duty" if who else "brief.duty_of_none", who=who, by=by, done=done)
@@ -108,7 +107,7 @@ def _quoted(task: str, words: str, who: str, by: str, lang: Lang) -> str:
     behind = task[place + len(words) :].strip("，, ") if place >= 0 else ""
     whole = not by or len(behind) < SHORTEST or behind[0] in "、和或及" or CONDITION.match(task[:place]) is not None
     told = not whole and _is_plain(task, words, lang)
-    if not told or (lang == "en" and CHINESE.search(who)):
+    if not told or (lang == "en" and HAN.search(who)):
         return say(lang, "brief.duty_quoted", by=by, zh=task).strip()
     form = "brief.duty_quoted_of" if who else "brief.duty_quoted"
     return say(lang, form, who=who, by=by, zh=behind).strip()
@@ -132,7 +131,7 @@ def _lasting(slot: Mapping[str, Any], task: str, lang: Lang) -> str:
         done = worded(found["what"].replace("其", ""), lang, action=True, known=True)
     must = MUST.search(task)
     form = "forbidden" if must and must.group() == "不得" else "obliged"
-    if not must or not who or not done or (lang == "en" and CHINESE.search(who + done)):
+    if not must or not who or not done or (lang == "en" and HAN.search(who + done)):
         return ""
     return say(lang, f"brief.{form}", who=who, done=done)
 

@@ -14,6 +14,7 @@ from translation.brief.clauses import arranged, clause, listed, threshold, title
 from translation.brief.goals import reached
 from translation.english.pinyin import in_pinyin
 from translation.titles.kanji import to_kanji
+from translation.titles.tokens import HAN
 from translation.wording import Lang, catalogue, day, say
 
 Slots = Mapping[str, Any]
@@ -86,7 +87,7 @@ def _addressees(slots: Slots, lang: Lang) -> str:
 
 def _marked(body: str, lang: Lang) -> str:
     """A body, quoted as Chinese where English does not know it."""
-    return say(lang, "brief.quoted", zh=body) if lang == "en" and duties.CHINESE.search(body) else body
+    return say(lang, "brief.quoted", zh=body) if lang == "en" and HAN.search(body) else body
 
 
 def _parted_scope(scope: str, lang: Lang) -> str:

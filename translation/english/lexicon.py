@@ -163,9 +163,9 @@ def _plain(en: str) -> str:
 
 @cache
 def body_name(zh: str) -> str | None:
-    """The English name of an issuer that glossary or agencies know."""
-    term = glossary.by_zh().get(zh)
-    if term and term.kind == "issuer":
-        return term.en
+    """The English name of an issuer that agencies or the glossary know; where both do, that of the agencies' table."""
     agency = agencies.lookup(zh)
-    return (agency and agency.en) or None
+    if agency and agency.en:
+        return agency.en
+    term = glossary.by_zh().get(zh)
+    return term.en if term and term.kind == "issuer" else None

@@ -29,7 +29,6 @@ BETWEEN = re.compile(
 )
 """What parts bodies in a row, which in a forwarded title may have no mark between them."""
 TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=环境部|改革委)")
-HAN_OFFICE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,16})司")
 CLAUSAL = {"规范", "标准", "措施", "政策措施", "规则", "规定"}
 
 
@@ -110,18 +109,18 @@ def bodies(text: str) -> list[str] | None:
     names = [part for name in BETWEEN.split(text) if name for part in _side_by_side(ET_AL.sub("", name))]
     if not all(AGENCY.search(name) or body_name(name) for name in names):
         return None
-    return [HAN_OFFICE.sub(_office, body_name(name) or _listed(name) or _office_of(name) or name) for name in names]
+    return [body_name(name) or _listed(name) or _office(name) or name for name in names]
 
 
-def _office_of(name: str) -> str:
-    """An office with its body in front: 国家统计局能源统计司 -> Department of Energy Statistics, National Bureau …."""
-    cuts = (at for at in range(len(name) - 2, 1, -1) if body_name(name[:at]))
-    at = next(cuts, 0)
-    own = name[at:]
-    if not at or own[-1:] not in "司室":
+def _office(name: str) -> str:
+    """An office by its words, with its body: 国家统计局能源统计司 -> Department of Energy Statistics, …."""
+    at = next((at for at in range(len(name) - 2, 1, -1) if body_name(name[:at])), 0)
+    own, department = name[at:], name.endswith("司")
+    if not department and (not at or not name.endswith("室")):
         return ""
-    office = HAN_OFFICE.sub(_office, own) if own.endswith("司") else title_case(phrase(cut(own)).removeprefix("the "))
-    return f"{office}, {body_name(name[:at])}"
+    said = title_case(phrase(cut(own.removesuffix("司"))).removeprefix("the "))
+    office = f"Department of {said}" if department else said
+    return f"{office}, {body_name(name[:at])}" if at else office
 
 
 def _side_by_side(name: str) -> list[str]:
@@ -135,11 +134,6 @@ def _listed(name: str) -> str:
     word = load().words.get(name)
     known = word.noun.removeprefix("the ") if word and word.noun[:1].isupper() else ""
     return known or local_bodies.name(name) or ""
-
-
-def _office(found: re.Match[str]) -> str:
-    """An office without an entry of its own: 市场建设司 -> Department of Market Building."""
-    return f"Department of {title_case(phrase(cut(found['what'])).removeprefix('the '))}"
 
 
 def person(text: str) -> list[str] | None:

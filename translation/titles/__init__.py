@@ -13,9 +13,9 @@ from translation.edited import NOTHING, Edits
 from translation.titles import frames, quotes
 from translation.titles.kanji import to_kanji, to_simplified
 from translation.titles.sheet import Sheet
+from translation.titles.tokens import HAN
 
 TURNED = str.maketrans("「」『』", "『』「」")
-CHINESE = re.compile(r"[\u3400-\u9fff]")
 JAPANESE = re.compile(r"[\u3041-\u3096]")
 TANGLED = re.compile(r"なの(?!か)|の[のへ]|のに関わる|のを|^(?:、|[とをへ](?=[\u4e00-\u9fff]))")
 """What no Japanese phrase has: a particle upon a particle, or one in front."""
@@ -56,7 +56,7 @@ def to_ja(title: str, edits: Edits = NOTHING) -> Draft:
     text = quotes.normalised(title)
     if ja := edits.title(text):
         return Draft(ja, draft=False)
-    if not CHINESE.search(text) or JAPANESE.search(text):
+    if not HAN.search(text) or JAPANESE.search(text):
         return Draft(text, unknown=(text,) if text else ())
     text = _once(to_simplified(text))
     sheet = Sheet()
