@@ -17,7 +17,6 @@ _APPLIES = re.compile(
     r"(?:范围|对象|地区|行业|主体)(?:为|是|包括|：|:)(?P<list>[^。\n]{4,160}))"
 )
 _UNDER = re.compile(rf"[，,](?:适用{SELF}(?!关于|有关|第|中|的)|(?:应当|必须|均应|都应)遵守{SELF})")
-_SAYS_UNDER = re.compile("适用本|遵守本")
 _TAXPAYER = re.compile(r"纳税(?:义务)?人")
 _PAYS = re.compile(r"[，,]?(?:为|是)[^，。；\n]{2,12}的?纳税(?:义务)?人")
 _DEFINED = re.compile(
@@ -78,9 +77,8 @@ def _applies(text: str) -> Said | None:
 
 def _under(text: str) -> Said | None:
     """在…从事…，适用本条例"""
-    if "适用本" not in text and "遵守本" not in text:
-        return None
-    return _before(text, next(matches(_UNDER, _SAYS_UNDER, 3, text[:LOOK]), None))
+    said = _UNDER.search(text, 0, LOOK) if "适用本" in text or "遵守本" in text else None
+    return _before(text, said)
 
 
 def _pays(text: str) -> Said | None:

@@ -1,4 +1,9 @@
-"""Searching for a pattern only where a character or word stands that each of its matches holds."""
+"""Searching for a pattern only where a character or word stands that each of its matches holds.
+
+The engine skips to a first character, or one of a set, and tries a pattern that begins otherwise everywhere. So
+patterns of the analysis put the set first and look back for what each branch asks:
+``[本适](?:(?<=本)办法|(?<=适)用范围)``.
+"""
 
 from __future__ import annotations
 
