@@ -19,8 +19,11 @@ def run_lock(db: Path) -> Path:
 
 
 @contextmanager
-def only_one(path: Path) -> Iterator[None]:
-    """Hold the lock at `path` or raise `BusyError`."""
+def only_one(path: Path) -> Iterator[int]:
+    """Hold the lock at `path` or raise `BusyError`; gives its descriptor.
+
+    A process that is forked meanwhile has to close it: else the lock outlives a killed holder until the fork has died.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+") as file:
         try:
@@ -32,4 +35,4 @@ def only_one(path: Path) -> Iterator[None]:
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
-        yield
+        yield file.fileno()

@@ -75,7 +75,7 @@ def rebuild(
     if not files:
         raise ArchiveError(f"{archive}: no WARC file there")
     fresh, state, dates = (db.with_name(db.name + ending) for ending in (".rebuild", ".rebuild.json", DATES))
-    with only_one(run_lock(db)):
+    with only_one(run_lock(db)) as lock:
         names = [f"{path.name} {path.stat().st_size}" for path in files]
         progress = Progress.load(state, names)
         if progress.offset < 0 or not fresh.exists():  # the latter: killed after the swap
@@ -85,7 +85,7 @@ def rebuild(
         warm()  # before the processes fork: rules and dictionaries are loaded once for all
         fork = get_context("fork")  # whatever this Python's own way is: the processes are this one's children
         with (
-            ProcessPoolExecutor(workers, fork, initializer=end_with, initargs=(os.getpid(),)) as pool,
+            ProcessPoolExecutor(workers, fork, initializer=_begin, initargs=(os.getpid(), lock)) as pool,
             _Fill(fresh, db, editorial, (pool, workers), progress.moment) as fill,
         ):
             for batch, file, offset in fill.read(_todo(files, progress, fill.result.damage.append)):
@@ -99,6 +99,12 @@ def rebuild(
         state.unlink(missing_ok=True)
         dates.unlink(missing_ok=True)
     return fill.result
+
+
+def _begin(parent: int, lock: int) -> None:
+    """The start of a process that reads: it ends with the rebuild and holds no lock."""
+    os.close(lock)
+    end_with(parent)
 
 
 class _Fill:

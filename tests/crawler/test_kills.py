@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
+from crawler import rebuild
 from crawler.archive_reader import records
+from crawler.lock import BusyError, only_one, run_lock
 from tests.crawler import loopback
 from tests.crawler.loopback import Job
 from tests.crawler.site import LIST, Site, answer
@@ -54,8 +56,6 @@ def test_after_any_number_of_kills_the_database_is_that_of_an_undisturbed_run(tm
 
 
 def test_a_second_run_at_the_same_time_says_so_and_leaves(tmp_path: Path) -> None:
-    from crawler.lock import BusyError, only_one, run_lock
-
     db = tmp_path / "zhengce.db"
     with only_one(run_lock(db)):
         done = zhengce("crawl", "--db", db, "--archive", tmp_path / "archive")
@@ -87,3 +87,19 @@ def test_a_full_disk_ends_the_run_and_loses_nothing(tmp_path: Path) -> None:
     with sqlite3.connect(job.db) as conn:
         assert conn.execute("SELECT count(*) FROM documents").fetchone() == (40,)
     assert all(list(records(file, pytest.fail)) for file in job.archive.glob("*.warc.gz"))
+
+
+def test_a_process_of_a_rebuild_that_outlives_it_holds_no_lock(tmp_path: Path) -> None:
+    waiting, go = os.pipe()
+    ready, begun = os.pipe()
+    with only_one(tmp_path / "lock") as lock:
+        reader = os.fork()
+        if not reader:
+            rebuild._begin(os.getppid(), lock)
+            os.write(begun, b".")
+            os.read(waiting, 1)
+            os._exit(0)
+        os.read(ready, 1)
+    with only_one(tmp_path / "lock"):
+        os.write(go, b".")
+    assert os.waitpid(reader, 0)[1] == 0
