@@ -29,6 +29,7 @@ _SEAL = re.compile(r"[(（][\u4e00-\u9fff、\s]{0,40}?(?:代?章|盖章|印章|�
 _HOUSE = re.compile(r"[(（]([\u4e00-\u9fff]{2,30})[)）]$")
 _CLOSING = re.compile(r"^(?:特此|此[复函致]|专此|附件?|联系|抄)")
 _SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{4,20}")
+_IN_NO_NAME = "《。："  # marks of a sentence, a heading, a list of annexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def names(line: str) -> tuple[str, ...]:
     text = _SEAL.sub("", line).strip()
     if (house := _HOUSE.search(text)) and agencies.lookup(house[1]):
         text = text[: house.start()].strip()
-    if not text or len(text) > 200 or annex.is_remark(text):
+    if not text or len(text) > 200 or any(mark in text[:-1] for mark in _IN_NO_NAME) or annex.is_remark(text):
         return ()
     found = agencies.split(text)
     if all(agencies.lookup(name) or _BODY_NAME.match(name) for name in found):

@@ -30,12 +30,19 @@ _SUPER = re.compile(r"vertical-align\s{0,4}:\s{0,4}super", re.IGNORECASE)
 _LINKED = "a[href], img[src], source[src], video[src]"
 _RAISED = str.maketrans("0123456789０１２３４５６７８９-−－+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
 _EXPONENT = re.compile(r"[-−－+]?[0-9０-９]{1,3}")
-_KEPT = frozenset(
+_KEPT = set(
     "p div br b strong em sub sup h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tr td th caption a img "  # noqa: SIM905
     "blockquote".split()
 )
-_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
-_ALIGNED = {"p": {"align"}, "div": {"align"}}
+_DROPPED = set(SKIPPED)
+_ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "p": {"align"},
+    "div": {"align"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +127,9 @@ def sanitise(html: str, base: str) -> str:
 
     return nh3.clean(
         visible(html),
-        tags=set(_KEPT),
-        clean_content_tags=set(SKIPPED),
-        attributes=_ATTRIBUTES | _ALIGNED,
+        tags=_KEPT,
+        clean_content_tags=_DROPPED,
+        attributes=_ATTRIBUTES,
         attribute_filter=attribute,
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer nofollow",
