@@ -14,15 +14,15 @@ from sacrebleu.metrics import CHRF
 
 from translation.english import to_en
 from translation.english.cut import cut
-from translation.english.inflection import gerund, plural, third, title_case
+from translation.english.inflection import gerund, plural, singular, third, title_case
 from translation.english.lexicon import load
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT / "../shared"
 FLOORS = {"titles-en-dev.jsonl": 88.0, "headings-en-dev.jsonl": 86.0}
-OWN, TERMS = (
+OWN, TERMS, STOCK = (
     tomllib.loads((ROOT / f"translation/data/{name}.toml").read_text(encoding="utf-8"))
-    for name in ("english", "english_terms")
+    for name in ("english", "english_terms", "english_nouns")
 )
 
 
@@ -46,9 +46,24 @@ def test_drafts_come_near_the_references(name, record_property, capsys):
 
 def test_no_entry_is_made_of_a_whole_title():
     titles = {row["zh"].strip("《》") for row in pairs("titles-en-dev.jsonl")}
-    words = {zh for part in OWN for zh in (*OWN[part], *TERMS.get(part, ()))}
+    words = {zh for part in OWN for zh in (*OWN[part], *TERMS.get(part, ()), *STOCK.get(part, ()))}
     assert len(words) > 1500
     assert not titles & words
+
+
+def test_a_plural_of_the_general_stock_is_that_of_its_singular():
+    last = {en.rpartition(" ")[2].rpartition("-")[2] for en in STOCK["nouns"].values()}
+    plurals = {word: singular(word) for word in last if singular(word) != word}
+    assert len(plurals) > 300
+    assert {word: one for word, one in plurals.items() if plural(one) != word} == {}
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [("analyses", "analysis"), ("wharves", "wharf"), ("buses", "bus"), ("bases", "base"), ("biogas", "biogas")],
+)
+def test_what_is_no_regular_plural(many, one):
+    assert singular(many) == one
 
 
 @pytest.mark.parametrize(

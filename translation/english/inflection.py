@@ -12,19 +12,24 @@ SMALL = frozenset(
 INNER_SMALL = frozenset({"in", "to", "of", "and", "the", "by"})
 DOUBLED = frozenset(
     {"bid", "cut", "plan", "stop", "set", "put", "control", "permit", "submit", "run", "get", "begin", "win",
-     "transfer", "map", "retrofit", "enrol", "fulfil", "cancel", "tap"}
+     "transfer", "map", "retrofit", "swap", "scrap", "ban", "transmit", "enrol", "fulfil", "cancel", "tap"}
 )  # fmt: skip
 STRONG = frozenset(
     {"build", "lead", "drive", "hold", "win", "cut", "set", "put", "give", "take", "make", "bring", "write"}
 )
-IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses", "phenomenon": "phenomena"}
+IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses", "phenomenon": "phenomena",
+             "wharf": "wharves", "potato": "potatoes", "taxi": "taxis", "chilli": "chillies"}  # fmt: skip
+SINGULARS = {many: one for one, many in IRREGULAR.items() if one != "basis"}  # bases are more often those of a base
 UNCOUNTED = frozenset(
     {"gas", "statistics", "logistics", "ceramics", "electronics", "goods", "metrics", "physics", "works", "series",
      "species", "affairs", "customs", "sales", "rights", "savings", "Olympics", "finances", "ethics", "dynamics",
      "tailings", "securities", "futures", "premises", "earnings",
      "settings", "sports", "Nations", "Games", "archives", "textiles"}
 )  # fmt: skip
-LONG_PLURALS = frozenset({"gases", "biases", "atlases", "buses", "campuses", "viruses", "statuses", "surpluses"})
+NO_PLURALS = ("ss", "us", "is", "gas", "asbestos", "hydraulics")
+LONG_PLURALS = frozenset(
+    {"gases", "biases", "atlases", "buses", "trolleybuses", "lenses", "campuses", "viruses", "statuses", "surpluses"}
+)
 VOWELS = "aeiou"
 LEADING = re.compile(
     r"(?!(?:apply|supply|rely|comply|reply|multiply) )(?:(?:\w{1,30}ly and )?\w{1,30}ly|further|better|well) "
@@ -82,7 +87,9 @@ def plural(word: str) -> str:
 
 def singular(word: str) -> str:
     """The singular of a regular plural: cities -> city, processes -> process. What is no plural stays as it is."""
-    if word in UNCOUNTED or word.lower() in UNCOUNTED or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if word in SINGULARS:
+        return SINGULARS[word]
+    if word in UNCOUNTED or word.lower() in UNCOUNTED or not word.endswith("s") or word.endswith(NO_PLURALS):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

@@ -13,6 +13,8 @@ from typing import Any
 from policy import agencies, glossary
 from translation.english.inflection import plural
 
+FILES = ("english_nouns.toml", "english_terms.toml", "english.toml")
+"""The general stock of nouns, the field's own words, and the grammar; where two have a word, the later one counts."""
 SEPARATORS = dict.fromkeys("：:。", ", ") | {
     "、": ", ",
     "，": ", ",
@@ -70,12 +72,13 @@ class Lexicon:
 
 
 def _tables() -> dict[str, Any]:
-    """The tables of `english.toml`, with the words that `english_terms.toml` has beside them."""
+    """The tables of `english.toml`, with the words that the other files of `FILES` have beside them."""
     data = files("translation") / "data"
-    terms, own = (
-        tomllib.loads((data / name).read_text(encoding="utf-8")) for name in ("english_terms.toml", "english.toml")
-    )
-    return own | {part: words | own[part] for part, words in terms.items()}
+    tables: dict[str, Any] = {}
+    for name in FILES:
+        for part, words in tomllib.loads((data / name).read_text(encoding="utf-8")).items():
+            tables[part] = tables.get(part, {}) | words
+    return tables
 
 
 @cache
