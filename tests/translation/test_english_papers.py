@@ -19,7 +19,7 @@ from translation.english import to_en
         ("以湖泊为重点的水污染防治方案", "Focusing on Lakes"),
         ("关于同意在部分城市开展节水试点的复函", "Approving Water Saving Pilots in Some Cities"),
         ("关于印发2026年秋冬季节水方案的通知", "the Autumn and Winter of 2026"),
-        ("关于加强轻工业行业监管的通知", "Notice on Strengthening the Supervision of the Light Industry"),
+        ("关于加强轻工业行业监管的通知", "Notice on Strengthening Light Industry Supervision"),
         ("关于控制钢铁水泥新增产能的通知", "New Capacity of Iron and Steel and Cement"),
         ("国家重点支持的节水项目", "Key water saving projects supported by the state"),
         ("洪水对水库影响评估技术指南", "Impact of Floods on Reservoirs"),
@@ -108,7 +108,34 @@ from translation.english import to_en
         ("关于加强森林防火工作的令", "Order on Strengthening Forest Fire Prevention"),
         ("国务院办公厅转发水利部等部门关于节水工作意见的通知", "Ministry of Water Resources and Other Departments"),
         ("关于印发节水改造建设指南的通知", "Guidelines for Water Saving Retrofit"),
+        ("关于规范优先供热优先供水管理的通知", "the Management of Priority Heat Supply and "),
+        ("关于港口改建扩建的通知", "the Reconstruction and Extension of "),
+        ("关于创新和完善推动节水机制的意见", "Innovating and Improving the Mechanism for Promoting Water Saving"),
+        ("关于免征节能船舶车船税的公告", "Ships from Vehicle and Vessel Tax"),
+        ("农村供水提质增效实施方案", "Improving Quality and Efficiency in "),
+        ("关于陶瓷企业用水实行节水政策的通知", "the Application of Water Saving Policies to "),
+        ("煤矿隐患判定标准及治理监督管理规定", " and the Supervision and Administration of Treatment"),
+        ("加快发展节水产业 有力支撑湖泊保护的若干措施", "Several Measures for Accelerating "),
+        ("非运输车辆目录", "Non-Transport Vehicles"),
+        ("免征车船税的设有固定装置的船舶目录", "Ships Fitted with Fixed Equipment Exempt from Vehicle and Vessel Tax"),
+        ("水利部等部门负责同志就《节水办法》答记者问",
+         "Officials of the Ministry of Water Resources and Other Departments Answer Press Questions on "),
+        ("关于2026年阶梯水价及有关事项的通知", "in 2026 and Related Matters"),
+        ("关于节水器具增值税政策的公告", "Value-Added Tax Policies for "),
+        ("关于黄山市水资源总体规划的批复", "Reply on the Overall Plan for Water Resources in "),
     ],
 )  # fmt: skip
 def test_titles_of_papers(zh, en):
+    assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("环境保护税税目", "Environmental protection tax items"),
+        ("关于印发工业产业布局方案的通知", "Industrial Layout"),
+        ("关于煤矿环境影响报告书的批复", "Reply on the Environmental Impact Report of Coal Mines"),
+    ],
+)
+def test_a_word_that_ends_one_name_and_begins_the_next_is_said_once(zh, en):
     assert en in to_en(zh).en

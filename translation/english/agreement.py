@@ -37,7 +37,11 @@ def headed(text: str) -> str:
 def modifying(text: str) -> str:
     """A noun in front of another one: in the singular."""
     word = last_word(text)
-    return text[: -len(word)] + singular(word) if word else text
+    if not word:
+        return text
+    said = text[: -len(word)] + singular(word)
+    first, joint, second = said.rpartition(" and ")
+    return f"{modifying(first)} and {second}" if joint and singular(word) != word and " " not in second else said
 
 
 def articled(text: str, article: str) -> str:

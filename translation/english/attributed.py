@@ -144,7 +144,7 @@ def taxed(words: Sequence[Word], article: str) -> str | None:
     if at is None:
         return None
     remitted, tax, *rest = words[at:]
-    things = [word for word in rest if word.kind != "of"]
+    things = rest[rest[0].kind == "of" :]
     if load().has("heads", things[0].zh):
         whose = f" for {nouns.noun_phrase(words[:at])}" if at else ""
         return f"{tax.noun} {remitted.noun} {nouns.noun_phrase(things, '')}{whose}"

@@ -9,7 +9,7 @@ from itertools import dropwhile
 from translation.english import nouns
 from translation.english.agreement import articled, definite, headed, last_word
 from translation.english.compounds import UNFIT, describes, in_front, is_action
-from translation.english.joints import JOINTS
+from translation.english.joints import JOINTS, spliced
 from translation.english.lexicon import Word, load
 
 LINK = re.compile(r" of ")
@@ -60,7 +60,7 @@ def _stands(rest: Sequence[Word], head: Sequence[Word]) -> bool:
 
 
 def _row(words: Sequence[Word]) -> str:
-    return f"{in_front(words[:-1])} {headed(words[-1].noun)}".strip()
+    return spliced(in_front(words[:-1]), headed(words[-1].noun))
 
 
 def _lead(words: Sequence[Word]) -> str:

@@ -25,7 +25,7 @@ def clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
     for at, word in enumerate(words):
         current = clauses[-1][1]
         _adverbs, verbs, target = leading(current)
-        full = bool(verbs) and target < len(trimmed(current))
+        full = bool(verbs) and target < len(trimmed(current)) and not _verbs_alone(current)
         if full and word.kind in JOINTS and opens(words, at + 1) and _whole(words, at + 1):
             clauses.append((False, []))
         elif full and at > last_of and _new_clause(words, at, current):
@@ -35,6 +35,12 @@ def clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
         else:
             current.append(word)
     return [(purpose, trimmed(clause)) for purpose, clause in clauses if trimmed(clause)]
+
+
+def _verbs_alone(current: Sequence[Word]) -> bool:
+    """Whether a clause so far is two verbs that have their object in common, which follows: 创新和完善 | 促进X机制."""
+    paired = len(current) == 3 and current[1].kind in JOINTS
+    return paired and bool(current[0].verb) and load().has("strong", current[2].zh)
 
 
 def runs_on(words: Sequence[Word]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from translation.english import nouns
 from translation.english.agreement import BATCH, articled, definite, headed, last_word, modifying
 from translation.english.inflection import LEADING, gerund
-from translation.english.joints import listed
+from translation.english.joints import listed, spliced
 from translation.english.lexicon import Word, load
 
 LONG = 3
@@ -20,7 +20,7 @@ DESCRIBED = re.compile(
 KEY = re.compile(r"^(?!all |other |relevant )([a-z-]+ )key ")
 COMPETENT = re.compile(r"(?<=[a-z] )competent ")
 """Left out where the name of the authority says for what it is."""
-GERUND = re.compile(r"(?:addressing|building|realising|reducing) ")
+GERUND = re.compile(r"(?:addressing|building|realising|reducing) (?!of )")
 STACKED = 5
 """English words up to which nouns stand in a row."""
 CHAIN = re.compile(r" (?:of|for|in|with) ")
@@ -63,8 +63,13 @@ def in_front(words: Sequence[Word]) -> str:
         noun = modifying(word.noun.removeprefix("the "))
         if at and _side_by_side(words[at - 1], word) and words[at - 1].noun:
             out.append("and")
-        out.append(noun if at and _owned(word, words[at - 1]) else word.adjective or noun or _deed(word))
-    return " ".join(said for said in out if said)
+        said = noun if at and _owned(word, words[at - 1]) else word.adjective or noun or _deed(word)
+        quality, _, name = said.partition(" ")
+        first = len(out) == 1 and not describes(words[0]) and is_action(word) and " " not in name
+        if first and name and DESCRIBED.fullmatch(f"{quality} "):  # 资源 | 综合利用 -> comprehensive resource use
+            out, said = [quality, *out], name
+        out.append(said)
+    return spliced(*out)
 
 
 def _deed(word: Word) -> str:
@@ -122,8 +127,10 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
     start = len(words) - 1
     while start > 0 and words[start - 1].adjective:
         start -= 1
+    taxed = 1 < start == len(words) - 1 and _tax_policy(words[start - 1], words[start])
+    start -= taxed
     before = words[:start]
-    own = f"{in_front(words[start:-1])} {headed(words[-1].noun) if head else modifying(words[-1].noun)}".strip()
+    own = spliced(in_front(words[start:-1]), headed(words[-1].noun) if head else modifying(words[-1].noun))
     own = COMPETENT.sub("", KEY.sub(r"key \1", own))
     if not before:
         return articled(own, article)
@@ -133,7 +140,7 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
     lead = nouns.noun_phrase(before, "")
     if GERUND.match(lead):
         return f"{definite(own, article)} for {lead}"
-    flat = f"{in_front(before)} {own}"
+    flat = spliced(in_front(before), own)
     if " of " in lead and " of " not in flat and len(flat.split()) <= STACKED and not own.startswith(("key ", "new ")):
         return articled(flat, article)
     if (
@@ -143,11 +150,17 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
         or len(lead.split()) > LONG + 1
         or len(lead.split()) + len(own.split()) > STACKED
         or CHAIN.search(lead)
-        or (start < len(words) - 1 and " " in lead)
+        or (start < len(words) - 1 and (taxed or " " in lead))
     ):
-        joint = "for" if is_action(before[-1]) and last_word(own) in load().purposes else preposition(words[-1])
+        purpose = taxed or (is_action(before[-1]) and last_word(own) in load().purposes)
+        joint = "for" if purpose else preposition(words[-1])
         return f"{definite(own, article)} {joint} {_governed(before)}"
     return articled(flat, article)
+
+
+def _tax_policy(tax: Word, policy: Word) -> bool:
+    """Whether a tax and the policy on it stay together: 增值税 | 政策."""
+    return tax.zh.endswith("税") and len(tax.zh) > 2 and not tax.verb and policy.zh in ("政策", "优惠政策")
 
 
 def parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
@@ -164,7 +177,7 @@ def parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
     quality, _, name = action.rpartition(" ")
     if before and quality and " " not in quality and DESCRIBED.match(action) and not describes(before[0]):
         return tuple(unit[:start]), f"{quality} {in_front(before)} {name}"
-    return tuple(unit[:start]), f"{in_front(before)} {action}".strip()
+    return tuple(unit[:start]), spliced(in_front(before), action)
 
 
 def _side_by_side(first: Word, second: Word) -> bool:
@@ -195,13 +208,13 @@ def acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: 
     lead = nouns.noun_phrase(words[scoped:], "")
     words_told = len(lead.split()) + len(action.split())
     if len(lead.split()) < most + scoped and words_told <= most + scoped + room and " and " not in f"{lead} {action}":
-        return f"{in_front(words)} {action}"
+        return spliced(in_front(words), action)
     if words[-1].zh in SAVING and len(words) > 1 and words[-2].noun and not action.startswith(SAVING[words[-1].zh]):
         return acted(f"{SAVING[words[-1].zh]} {action}", words[:-1], preposition, most=most)
     if load().has("complete", words[-1].zh) and action.endswith(tuple(load().lists["towards"])):
         preposition = "for"
     many = (action.endswith("s") and not action.endswith("ss")) or (preposition == "in" and action.endswith("ing"))
-    return f"{'' if many else 'the '}{action} {preposition} {_governed(words)}"
+    return f"{action if many else definite(action)} {preposition} {_governed(words)}"
 
 
 def _governed(words: Sequence[Word]) -> str:
@@ -211,5 +224,5 @@ def _governed(words: Sequence[Word]) -> str:
     unfit |= bool(DESCRIBED.match(words[-1].noun)) or " and " in words[-1].noun
     if not CHAIN.search(said) or unfit:
         return said
-    flat = f"{in_front(words[:-1])} {headed(words[-1].noun or words[-1].adjective)}".strip()
+    flat = spliced(in_front(words[:-1]), headed(words[-1].noun or words[-1].adjective))
     return articled(flat, "of") if len(flat.split()) <= STACKED and " of " not in flat else said

@@ -67,7 +67,7 @@ def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
 
 def cut(text: str) -> list[Word]:
     """Words of `text`; neighbouring unknown characters are one word, which stays Chinese."""
-    return _in_a_row(_parted(_joined(cheapest(text, _candidates))))
+    return _in_a_row(_alike(_parted(_joined(cheapest(text, _candidates)))))
 
 
 def _names(word: Word, site: Word) -> bool:
@@ -93,6 +93,10 @@ def _joined(words: list[Word]) -> list[Word]:
     for word in words:
         if places := _places(joined, word):
             joined[-2:] = [places]
+            continue
+        if joined and joined[-1].zh == "非" and (word.noun or word.adjective):
+            not_so = f"non-{word.adjective or modifying(word.noun)}"
+            joined[-1] = Word(f"非{word.zh}", not_so, adjective=not_so)
             continue
         if word.kind == "unknown" and joined and joined[-1].kind == "unknown":
             zh = joined.pop().zh + word.zh
@@ -125,6 +129,19 @@ def _in_a_row(words: list[Word]) -> list[Word]:
         )
         out += [known.words["、"], word] if alike else [word]
     return out
+
+
+def _alike(words: list[Word]) -> list[Word]:
+    """Two nouns, each with the same quality before it, are one word: 优先发电 | 优先购电 -> priority A and B."""
+    at = next((at for at in range(len(words) - 3) if words[at].zh == words[at + 2].zh), None)
+    if at is None:
+        return words
+    (quality, one, _, other), rest = words[at : at + 4], words[at + 4 :]
+    fit = len(quality.zh) > 1 and quality.adjective and not quality.verb and one.noun and other.noun
+    if not fit or any(word.kind in PAUSED for word in (one, other)):
+        return words
+    zh = "".join(word.zh for word in words[at : at + 4])
+    return [*words[:at], Word(zh, f"{quality.adjective} {modifying(one.noun)} and {other.noun}"), *rest]
 
 
 def _parted(words: list[Word]) -> list[Word]:

@@ -34,8 +34,6 @@ SUBJECT = re.compile(
     r"(?P<subject>[^ 的和与及、]{2,40})$"
 )
 """A standard and the sector or the part of it that its own title is about: 环境影响评价技术导则 大气环境."""
-TWIN = re.compile(r"\b([A-Za-z]{3,20})(?: \1){1,3}\b", re.IGNORECASE)
-"""A word twice in a row, where one name ends as the next begins: new energy vehicle | vehicle purchase tax."""
 ANNUAL = re.compile(r"^(?P<what>[^，。]{6,60}?)(?P<year>(?:19|20)\d\d)年?度报告$")
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
 MARKED = re.compile(r"“([^“”]{2,6})”")
@@ -67,8 +65,6 @@ DOCUMENTS = frozenset(
 """Kinds of documents that a longer word, of the glossary, may end in."""
 STANDARDS = {"规范": 2, "标准": 2, "技术要求": 2}
 """Kinds of standards, that headings may end in as well, with the words up to which a text is a heading."""
-PROGRESS = re.compile(r"\bachiev(?=(?:es?|ing) (?:[a-z]{1,20} ){0,2}progress\b)", re.I)
-"""Results are achieved, progress is made."""
 MOST_PARTS, SHORTEST_PART = 4, 6
 WORD = 4
 """Characters up to which a quoted part is a word of the sentence rather than a title."""
@@ -92,8 +88,7 @@ def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
 
 def finished(text: str, *, title: bool) -> str:
     """Title case for titles, a capital at the beginning for headings."""
-    text = TWIN.sub(r"\1", re.sub(r"\s+", " ", text).strip()).removeprefix("the ")
-    text = PROGRESS.sub(lambda found: "Mak" if found[0][0].isupper() else "mak", text)
+    text = re.sub(r"\s+", " ", text).strip().removeprefix("the ")
     return title_case(text) if title else capital(text)
 
 

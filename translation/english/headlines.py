@@ -13,7 +13,7 @@ from translation.english.lexicon import load
 from translation.english.news import news
 from translation.english.openings import opens
 from translation.english.phrases import phrase
-from translation.english.sheet import Sheet, bodies, person
+from translation.english.sheet import ET_AL, Sheet, bodies, person, with_articles
 from translation.english.things import things
 from translation.persons import office
 from translation.titles.quotes import ANY, SOME, Q
@@ -64,6 +64,8 @@ def _press(text: str, sheet: Sheet) -> str:
         return ""
     role = office(found["role"], ja=False) if officer else "Spokesperson" if "发言" in found["role"] else "Official"
     on = f" on {things(found['what'], sheet)}" if found["what"] else ""
+    if role == "Official" and names and ET_AL.search(RELEVANT.sub("", found["who"])):
+        return f"Officials of {with_articles([*names])} and Other Departments Answer Press Questions{on}"
     return f"{_official(names, role)} Answers Press Questions{on}"
 
 

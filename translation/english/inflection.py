@@ -52,6 +52,12 @@ def gerund(base: str) -> str:
     return f"{head}{form} {rest}".rstrip()
 
 
+def has_object(base: str) -> bool:
+    """Whether a verb phrase has its object in it: improve quality and efficiency, but not build and run."""
+    words = re.sub(r" and \w+", "", LEADING.sub("", base)).split()
+    return len(words) > 1 and "~" not in words and words[-1] not in SMALL | {"out", "up"}
+
+
 def participle(base: str) -> str:
     """The past participle of a regular verb, or of two: encourage -> encouraged; the empty text for all else."""
     first, joint, second = base.partition(" and ")

@@ -13,6 +13,16 @@ QUALITY = re.compile(r"\w{3,20}(?:al|ic|ive|ous)")
 SIDES = 3  # words on either side of an `and` that may melt into a longer list: A and B + C -> A, B and C
 
 
+def spliced(*parts: str) -> str:
+    """The parts in a row; a word that ends one and begins the next is said once: vehicle | vehicle purchase tax."""
+    out = ""
+    for part in filter(None, parts):
+        last, (first, _, rest) = out.rpartition(" ")[2], part.partition(" ")
+        again = last.isalpha() and last.lower() == first.lower()
+        out = f"{out} {rest if again else part}".strip()
+    return out
+
+
 def split(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     """The words between the joints."""
     units: list[list[Word]] = [[]]

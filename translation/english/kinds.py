@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from translation.english import nouns, openings, phrases
 from translation.english.agreement import articled, definite, modifying
-from translation.english.inflection import gerund, participle, title_case
+from translation.english.inflection import gerund, has_object, participle, title_case
 from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
 
@@ -31,10 +31,8 @@ ASIDE = re.compile(r" \([^()]{1,500}\)$")
 
 def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     """What a document of this kind about `words` is called; not yet in title case."""
-    if words and words[-1].kind in JOINTS and len(words) > 2 and ADMINISTERED in load().kinds[kind.zh]:
-        done, rest = words[-2].noun or gerund(words[-2].verb), nouns.noun_phrase(words[:-2])
-        pattern = load().kinds[kind.zh].replace(SUPERVISED, f"{done}, {SUPERVISED.removesuffix('~')}{rest}")
-        return pattern.replace(ADMINISTERED, f"{done} and administration of {rest}")
+    if beside := _done_and_administered(words, kind) or _beside_a_paper(words, kind):
+        return beside
     body = list(trimmed(words))
     edition = _taken(body, "edition")
     if behind := f" ({edition})" if edition else _aside(kind):
@@ -78,6 +76,28 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     )
     text = " ".join(part for part in parts if part)
     return definite(text) if article in ("the", "of") else articled(text, article)
+
+
+def _done_and_administered(words: Sequence[Word], kind: Word) -> str:
+    """X使用和 | 管理办法 -> measures for the use and administration of X; the empty text for all else."""
+    if len(words) < 3 or words[-1].kind not in JOINTS or ADMINISTERED not in load().kinds[kind.zh]:
+        return ""
+    done, rest = words[-2].noun or gerund(words[-2].verb), nouns.noun_phrase(words[:-2])
+    pattern = load().kinds[kind.zh].replace(SUPERVISED, f"{done}, {SUPERVISED.removesuffix('~')}{rest}")
+    return pattern.replace(ADMINISTERED, f"{done} and administration of {rest}")
+
+
+def _beside_a_paper(body: Sequence[Word], kind: Word) -> str:
+    """X标准及Y管理规定 -> provisions on the X standard and the administration of Y; the empty text for all else."""
+    pattern = load().kinds[kind.zh]
+    at = next((at for at in range(1, len(body) - 1) if body[at].kind == "connective"), 0)
+    paper = at > 1 and body[at - 1].zh in load().kinds and bool(body[-1].verb)
+    managed = f"the {SUPERVISED if SUPERVISED in pattern else ADMINISTERED}"
+    if not paper or managed not in pattern:
+        return ""
+    return pattern.replace("~", nouns.noun_phrase(body[at + 1 :])).replace(
+        managed.removesuffix("~"), f"{nouns.noun_phrase(body[:at])} and {managed.removesuffix('~')}"
+    )
 
 
 def _issuer(body: list[Word]) -> str:
@@ -165,4 +185,5 @@ def _turned(body: Sequence[Word], pattern: str) -> str:
     if body[-more - 1].kind in JOINTS or openings.opens(body, 0):
         return ""
     verbs = listed([gerund(word.verb) for word in body[-more:]])
-    return pattern.replace("~", f"{verbs} {nouns.noun_phrase(body[:-more])}")
+    joint = " in " if has_object(body[-1].verb) else " "
+    return pattern.replace("~", f"{verbs}{joint}{nouns.noun_phrase(body[:-more])}")

@@ -59,6 +59,7 @@ class Lexicon:
     relatives: dict[str, str]
     causes: dict[str, str]
     parting: dict[str, str]
+    collocations: dict[str, str]
     actions: frozenset[str]
     countable: frozenset[str]
     singular: frozenset[str]
@@ -125,6 +126,7 @@ def load() -> Lexicon:
         own["relatives"],
         own["causes"],
         own["parting"],
+        own["collocations"],
         frozenset(head for word in verbs.values() if (head := _head(word.noun))),
         countable,
         frozenset(own["numbers"]["singular"]),

@@ -9,10 +9,11 @@ from translation.english.cut import cut
 from translation.english.inflection import title_case
 from translation.english.lexicon import load
 from translation.english.nouns import place
+from translation.english.openings import opens
 from translation.english.phrases import phrase
 from translation.english.sheet import ET_AL, Sheet, bodies, names_document, with_articles
 from translation.english.things import ASIDE, asides, parted, things
-from translation.titles.forms import ASKING
+from translation.titles.forms import ASKING, UNTOLD
 from translation.titles.quotes import ANY, LONGEST, Q
 
 PROGRESS = re.compile(r"^(?P<what>(?:推进|推动|开展|落实|加快|实施|加强|建设).{4,}?)(?:工作)?进展(?:情况)?$")
@@ -41,6 +42,8 @@ CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公
 MATTERS = re.compile(
     r"^(?P<what>.{4,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策)|(?P<several>若干(?:具体)?问题))$"
 )
+ALSO = re.compile("(?:以?及|和)$")
+RELATED = {"事项": "matters", "问题": "issues", "事宜": "matters", "规定": "provisions", "政策": "policies"}
 SITUATION = re.compile(r"(?<=[^关展行施成况])(?:有关|相关)?情况$")
 """What a bulletin is always on."""
 
@@ -58,6 +61,8 @@ def about(text: str, sheet: Sheet) -> str:
     """X关于…的通知 -> Notice on …, without the issuers."""
     if found := ISSUED_ON.match(text):
         return _issued_on(found, sheet)
+    if (told := UNTOLD.match(text)) and told["kind"] in load().papers and opens(cut(told["body"]), 0):
+        return load().papers[told["kind"]].replace("~", _subject(told["body"], sheet))
     for form in (ABOUT, ABOUT_BARE):
         found = form.match(text)
         if not found or bodies(ASIDE.sub("", found["issuers"])) is None or found["kind"] not in load().papers:
@@ -102,10 +107,8 @@ def _where(issuers: str, body: str) -> str:
 
 def _subject(body: str, sheet: Sheet) -> str:
     """What a 关于…的通知 is about."""
-    if (matters := MATTERS.match(body)) and not GIVEN_OUT.match(body):
-        about = "policies on" if matters["kind"] == "政策" else "matters concerning"
-        about = "several issues concerning" if matters["several"] else about
-        return f"{about} {_subject(matters['what'], sheet)}"
+    if matters := _matters(body, sheet):
+        return matters
     if progress := PROGRESS.match(body):
         return f"progress in {sheet.phrase(progress['what'])}"
     if law := LAW.match(body):
@@ -121,9 +124,27 @@ def _subject(body: str, sheet: Sheet) -> str:
     placed = bool(words) and words[0].kind == "region" and not load().has("inner", words[-1].zh)
     clause = verb and load().has("undertaking", verb.zh) and not placed
     named = names_document(words) and len(words[-1].zh) >= NAMED and not clause
-    said = articled(title_case(sheet.titled(words)), "the") if named else phrase(words)
+    said = _entitled(sheet.titled(words)) if named else phrase(words)
     said = said.removeprefix("on ") if core.startswith("对") else said
     return said + asides(behind, sheet)
+
+
+def _matters(body: str, sheet: Sheet) -> str:
+    """X有关事项 -> matters concerning X, X及有关事项 -> X and related matters; the empty text for all else."""
+    matters = MATTERS.match(body)
+    if not matters or GIVEN_OUT.match(body):
+        return ""
+    what, kind = matters["what"], matters["kind"]
+    if kind and (also := ALSO.search(what)):
+        return f"{_subject(what[: also.start()], sheet)} and related {RELATED[kind]}"
+    about = "several issues concerning" if matters["several"] else "matters concerning"
+    return f"{'policies on' if kind == '政策' else about} {_subject(what, sheet)}"
+
+
+def _entitled(said: str) -> str:
+    """The name of a document in title case, with the article that its head takes."""
+    name = said.removeprefix("the ")
+    return ("the " if articled(name, "the") != name else "") + title_case(name)
 
 
 def _given_out(verb: str, what: str, sheet: Sheet) -> str:
@@ -139,4 +160,4 @@ def _given_out(verb: str, what: str, sheet: Sheet) -> str:
 def _paper(what: str, sheet: Sheet) -> str:
     """What is given out: a quoted title, a name, or 关于X意见 without marks, whose kind may stand outside."""
     said = (about(what, sheet) or about(f"{what}的通知", sheet)) if what.startswith("关于") else ""
-    return f"the {title_case(said)}" if said else things(what, sheet)
+    return f"the {title_case(said.removeprefix('the '))}" if said else things(what, sheet)

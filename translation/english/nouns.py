@@ -31,6 +31,8 @@ AREAS = (
 ERAS = {"新时代", "新时期", "新阶段", "新发展阶段", "新形势下"}
 OWNERS = {"中国", "我国"}
 SEASONS = {"春季", "夏季", "秋季", "冬季", "秋冬季", "今冬明春", "汛期", "采暖季", "供暖季", "迎峰度夏", "迎峰度冬"}
+LONG = 6
+"""Characters above which a thing says more than that a field is run: 生态产品价值实现机制."""
 MOST = 60
 """Words above which a phrase is given word by word."""
 
@@ -221,7 +223,8 @@ def _in_field(words: Sequence[Word], article: str) -> str | None:
 
 def _all_generic(rest: Sequence[Word]) -> bool:
     """Whether what follows a field only says that it is run or developed: 行业 | 管理."""
-    return all(word.zh.endswith(tuple(load().lists["generic"])) for word in rest)
+    generic = tuple(load().lists["generic"])
+    return all(word.zh.endswith(generic) and (len(word.zh) <= LONG or compounds.is_action(word)) for word in rest)
 
 
 def _stands_alone(rest: Sequence[Word]) -> bool:

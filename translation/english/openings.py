@@ -54,7 +54,7 @@ def taxed(words: Sequence[Word]) -> bool:
     if len(words) < 3 or words[0].zh not in REMITTED or not words[1].zh.endswith("税"):
         return False
     thing = next((word for word in words[2:] if word.kind != "of"), Word(""))
-    named = bool(thing.noun) and (not thing.verb or load().has("complete", thing.zh))
+    named = (bool(thing.noun) or thing.kind == "relative") and (not thing.verb or load().has("complete", thing.zh))
     return named and thing.kind not in JOINTS and thing.zh not in load().kinds
 
 
@@ -70,7 +70,8 @@ def says_how(words: Sequence[Word], at: int) -> bool:
     if at >= len(words) or not words[at].adverb:
         return False
     after = words[at + 1] if at + 1 < len(words) else Word("")
-    return not words[at].verb or load().has("strong", after.zh) or (bool(after.adverb) and not after.verb)
+    only_how = bool(after.adverb) and not after.verb and not after.noun
+    return not words[at].verb or load().has("strong", after.zh) or only_how
 
 
 def names_thing(verb: Word, rest: Sequence[Word]) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from translation.english import clauses, nouns, prepositions
 from translation.english.inflection import LEADING, SMALL, gerund
-from translation.english.joints import JOINTS, listed, trimmed
+from translation.english.joints import JOINTS, listed, spliced, trimmed
 from translation.english.lexicon import Word, load
 from translation.english.openings import opens
 
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
 TOOLS = ("机制", "制度", "体系")
+TAXES = ("税", "费", "关税")
 SOON = {"当前和今后一个时期", "今后一个时期"}
 
 
@@ -69,8 +70,12 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     if moved and load().has("pivots", verb.zh) and len(target) > 1 and target[-1].verb:
         manner = Word(moved[0].zh, adjective=moved[0].adjective)
         target, behind = (*target[:-1], manner, target[-1]), []
+    if verb.zh in load().parting and len(target) > 1 and target[-1].zh.endswith(TAXES):
+        return prepositions.prepositional((load().words["对"], *target[:-1], *words[:at], target[-1]))
     said = prepositions.shared_with(target) or _object(target, verb)
     bases = [word.verb for word in verbs]
+    if target and (said_so := load().collocations.get(verb.zh + target[-1].zh[-2:])):
+        bases[-1] = said_so
     if ahead := [adverb[1:] for adverb in before if adverb.startswith("^")]:
         before = [adverb for adverb in before if not adverb.startswith("^")]
         bases = [f"{ahead[0]} {bases[0]}", *bases[1:]]
@@ -78,7 +83,7 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     action = _fostering_of(verbs, forms) or listed(forms)
     if before and LEADING.match(action) and before[-1].endswith("ly"):
         before = [listed([*before, ""]), "and"]  # strictly and reasonably controlling
-    out = action.replace("~", said) if "~" in action else f"{action} {said}"
+    out = action.replace("~", said) if "~" in action else spliced(action, said)
     how = " ".join(before) if before[-1:] == ["and"] else listed(before)
     return " ".join(part for part in (how, out.strip(), *_manners(behind)) if part)
 

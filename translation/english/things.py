@@ -69,7 +69,7 @@ def things(text: str, sheet: Sheet) -> str:
     rest = found["rest"].strip("，、 ")
     if ASIDES.fullmatch(rest):
         return f"{listed([f'the {mark}' for mark in re.findall(Q, found['quotes'])])}{asides(rest, sheet)}"
-    head = f"{modifying(sheet.phrase(found['head']))} " if found["head"] else ""
+    head = f"{modifying(sheet.phrase(found['head']).removeprefix('the '))} " if found["head"] else ""
     quoted = listed([f"the {head}{mark}" for mark in re.findall(Q, found["quotes"])])
     if rest.endswith("标准"):
         return _standards(found["quotes"], quoted, rest, sheet)
@@ -109,7 +109,7 @@ def _unquoted(text: str, sheet: Sheet) -> str:
     words = sheet.cut(core)
     said = sheet.titled(words) + asides(behind, sheet)
     if words and words[-1].zh in load().kinds:
-        return f"the {title_case(said)}"
+        return f"the {title_case(said.removeprefix('the '))}"
     return said if opens(words, 0) else articled(said, "the")
 
 

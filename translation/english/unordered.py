@@ -68,13 +68,17 @@ def told(zh: str, en: str) -> bool:
     base = LEADING.sub("", word.verb.replace(" ~", "")) if word else ""
     if not word or not base:
         return False
-    first = base.split()[0].lower()
-    text = en.lower()
+    others = [said for key, said in load().collocations.items() if key.startswith(zh)]
+    return any(_found(verb.split()[0].lower(), en.lower(), word.noun) for verb in (base, *others))
+
+
+def _found(first: str, text: str, noun: str) -> bool:
+    """Whether a text has the first word of a verb in one of its forms, and not as the noun."""
     return (
         gerund(first) in text
         or f"to {first}" in text
         or f"{first}s " in text
         or f"{first}es " in text
-        or (f" {first} " in text and first not in word.noun.split())
+        or (f" {first} " in text and first not in noun.split())
         or (len(first) < STEM and first in text)
     )
