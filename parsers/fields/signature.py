@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.fields import dates
 from parsers.page import annex
@@ -42,6 +43,7 @@ class Signature:
     iso: str
 
 
+@lru_cache(maxsize=1)  # asked for who issues a page, then for its day
 def find(lines: tuple[str, ...]) -> Signature | None:
     """The signature of the document itself: the first dated one with names above it, else a date that ends the body."""
     for at, line in enumerate(lines):

@@ -20,7 +20,6 @@ from parsers.page.file_links import FILE
 from parsers.page.lines import SKIPPED, tidy
 from parsers.page.select import Page, absolute, innermost, one_line
 from policy import MAX_TITLE, NotADocument
-from policy.plain import visible
 
 _MEDIA = re.compile(r"\.(?:mp4|m3u8|flv|mp3)(?:$|[?#])", re.IGNORECASE)
 _HIDDEN = re.compile(
@@ -120,13 +119,16 @@ def linked(page: Page, region: LexborNode) -> list[Anchor]:
 
 
 def sanitise(html: str, base: str) -> str:
-    """HTML for reading: text markup, tables, links and images, with absolute http addresses and nothing active."""
+    """HTML for reading: text markup, tables, links and images, with absolute http addresses and nothing active.
+
+    Characters that nobody sees go with those of the whole record (`door`).
+    """
 
     def attribute(tag: str, name: str, value: str) -> str | None:
         return absolute(base, value) if name in ("href", "src") else value or None
 
     return nh3.clean(
-        visible(html),
+        html,
         tags=_KEPT,
         clean_content_tags=_DROPPED,
         attributes=_ATTRIBUTES,
