@@ -44,7 +44,7 @@ def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str
     """清洁低碳的A -> clean low-carbon A, 一批可复制、可推广的A -> several … A; else the empty text."""
     if not all(word.adjective or word.adverb or word.kind in JOINTS | {"number"} for word in left):
         return ""
-    parts = [word.adjective or word.adverb or word.noun for word in left if word.kind not in JOINTS]
+    parts = [word.adjective or word.adverb.removeprefix("~ ") or word.noun for word in left if word.kind not in JOINTS]
     how = f"{parts[0]} {melted(parts[1:])}" if left[0].zh in QUANTITIES and parts[1:] else melted(parts)
     said = f"{how} {nouns.noun_phrase(right, '')}"
     return said if left[0].zh in QUANTITIES else articled(said, article)

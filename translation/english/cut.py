@@ -9,6 +9,7 @@ from analysis.text.dictionary import tokenizer
 from translation.cheapest import cheapest
 from translation.english import bodies
 from translation.english.agreement import modifying
+from translation.english.deeds import fused
 from translation.english.inflection import title_case
 from translation.english.lexicon import Word, load
 from translation.english.numbers import PATTERNS
@@ -67,7 +68,7 @@ def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
 
 def cut(text: str) -> list[Word]:
     """Words of `text`; neighbouring unknown characters are one word, which stays Chinese."""
-    return _in_a_row(_alike(_parted(_joined(cheapest(text, _candidates)))))
+    return fused(_in_a_row(_alike(_parted(_joined(cheapest(text, _candidates))))))
 
 
 def _names(word: Word, site: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 SMALL = frozenset(
     {"a", "an", "and", "the", "of", "on", "in", "for", "or", "to", "by", "from", "with", "at", "under", "into",
@@ -12,11 +13,17 @@ SMALL = frozenset(
 INNER_SMALL = frozenset({"in", "to", "of", "and", "the", "by"})
 DOUBLED = frozenset(
     {"bid", "cut", "plan", "stop", "set", "put", "control", "permit", "submit", "run", "get", "begin", "win",
-     "transfer", "map", "retrofit", "swap", "scrap", "ban", "transmit", "enrol", "fulfil", "cancel", "tap"}
+     "transfer", "map", "retrofit", "enrol", "fulfil", "cancel", "tap", "transmit", "plug", "scrap", "ship", "equip",
+     "refer", "occur", "commit", "admit", "drop", "trim", "swap", "step", "rid", "beset", "prefer", "travel",
+     "label", "model", "fuel", "level", "channel", "propel", "ban", "let", "shut", "dig", "dip", "tag", "flag", "spot"}
 )  # fmt: skip
 STRONG = frozenset(
-    {"build", "lead", "drive", "hold", "win", "cut", "set", "put", "give", "take", "make", "bring", "write"}
-)
+    {"build", "lead", "drive", "hold", "win", "cut", "set", "put", "give", "take", "make", "bring", "write", "find",
+     "seek", "keep", "meet", "draw", "withdraw", "choose", "overcome", "undertake", "uphold", "undergo", "rise", "fall",
+     "sell", "buy", "pay", "lend", "send", "spread", "shut", "let", "hit", "leave", "lose", "read", "speak", "teach",
+     "think", "understand", "withstand", "grow", "dig", "forgo", "beset", "offset", "shake", "breed", "fight", "spin",
+     "rewrite", "rebuild"}
+)  # fmt: skip
 IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses", "phenomenon": "phenomena",
              "wharf": "wharves", "potato": "potatoes", "taxi": "taxis", "chilli": "chillies"}  # fmt: skip
 SINGULARS = {many: one for one, many in IRREGULAR.items() if one != "basis"}  # bases are more often those of a base
@@ -34,36 +41,60 @@ VOWELS = "aeiou"
 LEADING = re.compile(
     r"(?!(?:apply|supply|rely|comply|reply|multiply) )(?:(?:\w{1,30}ly and )?\w{1,30}ly|further|better|well) "
 )
+PARTICLES = frozenset({"out", "up", "down", "off", "back", "against", "of", "in", "on", "to", "for", "with", "into"})
+"""What may stand between a verb and the next one of its row: phase out and renew, guard against and curb."""
 PIECE = re.compile(r"[^\s-]+")
 
 
 def gerund(base: str) -> str:
-    """The -ing form of a verb phrase: carry out -> carrying out, further advance -> further advancing."""
+    """The -ing form of a verb phrase, or of verbs in a row: carry out -> carrying out, build and run -> building …."""
+    return _each(base, _ing)
+
+
+def third(base: str) -> str:
+    """The third person of a verb phrase, or of verbs in a row: carry out -> carries out."""
+    return _each(base, lambda verb: verb + "es" if verb.endswith("o") else plural(verb))
+
+
+def _each(base: str, form: Callable[[str], str]) -> str:
+    """A verb phrase with its verb in another form, and with it each further one behind a comma or `and`."""
     adverb = LEADING.match(base)
     head = adverb[0] if adverb else ""
-    verb, _, rest = base[len(head) :].partition(" ")
+    words = base[len(head) :].split(" ")
+    at = 0
+    while at < len(words):
+        verb = words[at].rstrip(",")
+        words[at] = form(verb) + words[at][len(verb) :]
+        at += words[at + 1 : at + 2] != [] and words[at + 1].rstrip(",") in PARTICLES
+        if words[at].endswith(","):
+            at += 1
+        elif words[at + 1 : at + 2] == ["and"]:
+            at += 2
+        else:
+            break
+    return head + " ".join(words)
+
+
+def _ing(verb: str) -> str:
     if verb.endswith("ie"):
-        form = verb[:-2] + "ying"
-    elif verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) and verb != "be":
-        form = verb[:-1] + "ing"
-    else:
-        form = verb + (verb[-1] if verb in DOUBLED else "") + "ing"
-    rest = re.sub(r"^and (\w+)", lambda found: f"and {gerund(found[1])}", rest)
-    return f"{head}{form} {rest}".rstrip()
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) and verb != "be":
+        return verb[:-1] + "ing"
+    return verb + (verb[-1] if verb in DOUBLED else "") + "ing"
 
 
 def has_object(base: str) -> bool:
     """Whether a verb phrase has its object in it: improve quality and efficiency, but not build and run."""
-    words = re.sub(r" and \w+", "", LEADING.sub("", base)).split()
+    words = re.sub(r"(?:,| and) \w+", "", LEADING.sub("", base)).split()
     return len(words) > 1 and "~" not in words and words[-1] not in SMALL | {"out", "up"}
 
 
 def participle(base: str) -> str:
-    """The past participle of a regular verb, or of two: encourage -> encouraged; the empty text for all else."""
-    first, joint, second = base.partition(" and ")
-    if joint:
-        both = participle(first), participle(second)
-        return " and ".join(both) if all(both) else ""
+    """The past participle of a regular verb, or of some: encourage -> encouraged; the empty text for all else."""
+    *firsts, last = base.replace(" and ", ", ").split(", ")
+    if firsts:
+        told = [participle(verb) for verb in (*firsts, last)]
+        return f"{', '.join(told[:-1])} and {told[-1]}" if all(told) else ""
     if not base.isalpha() or base in STRONG:
         return ""
     if base.endswith("e"):
@@ -71,15 +102,6 @@ def participle(base: str) -> str:
     if base.endswith("y") and base[-2] not in VOWELS:
         return base[:-1] + "ied"
     return base + (base[-1] if base in DOUBLED else "") + "ed"
-
-
-def third(base: str) -> str:
-    """The third person of a verb phrase: carry out -> carries out."""
-    adverb = LEADING.match(base)
-    head = adverb[0] if adverb else ""
-    verb, blank, rest = base[len(head) :].partition(" ")
-    rest = re.sub(r"^and (\w+)", lambda found: f"and {plural(found[1])}", rest)
-    return f"{head}{verb + 'es' if verb.endswith('o') else plural(verb)}{blank}{rest}"
 
 
 def plural(word: str) -> str:

@@ -13,8 +13,6 @@ from typing import Any
 from policy import agencies, glossary
 from translation.english.inflection import plural
 
-FILES = ("english_nouns.toml", "english_terms.toml", "english.toml")
-"""The general stock of nouns, the field's own words, and the grammar; where two have a word, the later one counts."""
 SEPARATORS = dict.fromkeys("：:。", ", ") | {
     "、": ", ",
     "，": ", ",
@@ -26,6 +24,11 @@ SEPARATORS = dict.fromkeys("：:。", ", ") | {
     "并且": "and",
 }
 NAMES = {"规划", "方案", "计划", "行动", "指南", "规则", "办法", "条例", "纲要", "目录", "名录", "清单"}
+FILES = ("english_general.toml", "english_nouns.toml", "english_terms.toml", "english.toml")
+"""The general stock of verbs and qualities, that of nouns, the field's own words, and the grammar.
+
+Where two have a word, the later one counts.
+"""
 CONNECTIVES = dict.fromkeys(("与", "和", "及", "及其", "以及", "暨"), "and") | dict.fromkeys(("或", "或者"), "or")
 
 
@@ -66,6 +69,8 @@ class Lexicon:
     singulars: dict[str, str]
     purposes: frozenset[str]
     lists: dict[str, frozenset[str]]
+    sequences: tuple[dict[str, int], ...]
+    companions: tuple[frozenset[str], ...]
 
     def has(self, name: str, zh: str) -> bool:
         """Whether a Chinese word is in the named list of `data/english.toml`."""
@@ -73,12 +78,14 @@ class Lexicon:
 
 
 def _tables() -> dict[str, Any]:
-    """The tables of `english.toml`, with the words that the other files of `FILES` have beside them."""
+    """The tables of all files of `FILES`; a word is as the later file has it, a list has the words of all."""
     data = files("translation") / "data"
     tables: dict[str, Any] = {}
     for name in FILES:
         for part, words in tomllib.loads((data / name).read_text(encoding="utf-8")).items():
-            tables[part] = tables.get(part, {}) | words
+            known = tables.get(part, {})
+            lists = {zh: known[zh] + en for zh, en in words.items() if isinstance(en, list) and zh in known}
+            tables[part] = known | words | lists
     return tables
 
 
@@ -133,6 +140,8 @@ def load() -> Lexicon:
         {plural(word): word for word in countable},
         frozenset(form for word in own["numbers"]["purposes"] for form in (word, plural(word))),
         {name: frozenset(entries) for name, entries in own["lists"].items()} | {"strong": frozenset(own["verbs"])},
+        tuple({zh: at for at, zh in enumerate(deeds)} for deeds in own["sequences"].values()),
+        tuple(frozenset(deeds) for deeds in own["companions"].values()),
     )
 
 

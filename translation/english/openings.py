@@ -12,6 +12,8 @@ CAMPAIGNS = {"行动", "专项行动", "提升行动", "攻坚行动", "工程",
 """Deeds that the verb before them names, whatever follows."""
 REMITTED = {"减免": "eligible for {tax} reduction and exemption", "减征": "eligible for {tax} reduction",
             "免征": "exempt from {tax}"}  # fmt: skip
+TOOLS = {"体系", "机制", "制度", "系统", "平台", "能力", "模式", "方式", "网络", "工具", "手段", "水平"}
+"""What a deed with its manner describes: 动态 | 监测 | 系统."""
 PAUSES = {"，", ",", "；", ";", "：", ":", "。"}
 """Stops that end a clause; 、 may stand between two verbs."""
 
@@ -59,17 +61,34 @@ def taxed(words: Sequence[Word]) -> bool:
 
 
 def _is_name(words: Sequence[Word], at: int, start: int) -> bool:
-    """Whether a verb and the one word behind it are a name: 支撑 | 体系."""
+    """Whether a verb and the one word behind it are a name: 支撑 | 体系, and with its manner 动态 | 监测 | 系统."""
     lexicon = load()
-    alone = at == start and len(words) == at + 2
-    return alone and lexicon.has("supporting", words[at].zh) and lexicon.has("heads", words[at + 1].zh)
+    if len(words) != at + 2:
+        return False
+    if at > start:
+        return not lexicon.has("strong", words[at].zh) and bool(words[at - 1].adjective) and words[at + 1].zh in TOOLS
+    return lexicon.has("supporting", words[at].zh) and lexicon.has("heads", words[at + 1].zh)
+
+
+def _heads_alone(words: Sequence[Word]) -> bool:
+    """Whether all that is left is one noun which the deed before it names: 重点 | 支持 | 方向."""
+    return len(words) == 1 and (load().has("heads", words[0].zh) or words[0].zh in load().kinds)
 
 
 def says_how(words: Sequence[Word], at: int) -> bool:
-    """Whether a word is an adverb here; one that is a verb too (协同) is so before a verb or a further adverb."""
+    """Whether a word is an adverb here; one that is a verb too (协同) is so before a verb or a further adverb.
+
+    One that describes nouns as often (远程, 合规) is so only where a clause may begin and before a verb that is hardly
+    ever a noun.
+    """
     if at >= len(words) or not words[at].adverb:
         return False
     after = words[at + 1] if at + 1 < len(words) else Word("")
+    if load().has("twofold", words[at].zh):
+        before = words[at - 1] if at else None
+        begins = before is None or before.kind in JOINTS or (bool(before.adverb) and not before.verb)
+        alone = not load().has("governing", after.zh) and _heads_alone(words[at + 2 :])
+        return begins and load().has("strong", after.zh) and not alone
     only_how = bool(after.adverb) and not after.verb and not after.noun
     return not words[at].verb or load().has("strong", after.zh) or only_how
 

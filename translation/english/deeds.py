@@ -1,0 +1,85 @@
+"""Deeds in a row that are done to one thing: 收集 | 转运 | 处置 = collect, transfer and dispose of; the noun likewise.
+
+Which deeds go together is in the tables `sequences` (in this order only) and `companions` (in either) of the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from translation.english.joints import listed
+from translation.english.lexicon import Word, load
+
+NOUN = re.compile(r" (?:the|a|an|efforts) ")
+"""In a verb that has its own noun: accelerate the building of."""
+WHOLE = re.compile(r"(?<=research) and (?=development)")
+"""Does not part two deeds."""
+MOST = 5
+"""Deeds in a row; what is longer is an enumeration without marks."""
+
+
+def fused(words: Sequence[Word]) -> list[Word]:
+    """Words with each run of deeds that go together as one, which the grammar treats like its last strong verb."""
+    out: list[Word] = []
+    at = 0
+    while at < len(words):
+        end = _run(words, at)
+        out.append(_one(words[at:end]) if end > at + 1 else words[at])
+        at = end
+    return out
+
+
+def _run(words: Sequence[Word], at: int) -> int:
+    """Where the run of deeds that begins at `at` ends."""
+    end = at + 1
+    while end < len(words) and end - at < MOST and _joins(words[at:end], words[end]) and not _named(words, at, end):
+        end += 1
+    return end
+
+
+def _joins(run: Sequence[Word], word: Word) -> bool:
+    """Whether a deed goes on with the run before it."""
+    if not _bare(run[-1], last=False) or not _bare(word, last=True):
+        return False
+    deeds = [*(each.zh for each in run), word.zh]
+    lexicon = load()
+    if any(all(deed in family for deed in deeds) for family in lexicon.companions):
+        return len(set(deeds)) == len(deeds)
+    return any(
+        all(deed in order for deed in deeds) and all(order[a] < order[b] for a, b in pairwise(deeds))
+        for order in lexicon.sequences
+    )
+
+
+def _bare(word: Word, *, last: bool) -> bool:
+    """Whether a verb has its object right behind it, and one that is not the last of its run no noun of its own."""
+    plain = bool(word.verb) and "~" not in word.verb and not word.adverb
+    quality = bool(word.adjective) and not load().has("strong", word.zh)
+    return plain and (last or (not quality and not NOUN.search(word.verb)))
+
+
+def _named(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the deed at `end` names the one thing behind it, to which a verb is done: 完善 | 调整 | 机制."""
+    lexicon = load()
+    rest = words[end + 1 :]
+    told = any(lexicon.has(verbs, words[end].zh) for verbs in ("strong", "governing"))
+    if told or len(rest) != 1 or not lexicon.has("strong", words[at].zh):
+        return False
+    return lexicon.has("heads", rest[0].zh) or rest[0].zh in lexicon.kinds
+
+
+def _one(run: Sequence[Word]) -> Word:
+    like = next((word for word in reversed(run) if load().has("strong", word.zh)), None)
+    like = like or next((word for word in run if load().has("drafting", word.zh)), run[-1])
+    nouns = [word.noun for word in run]
+    return Word(
+        like.zh, noun=_said(nouns) if all(nouns) else "", verb=_said([word.verb for word in run]), kind="action"
+    )
+
+
+def _said(parts: Sequence[str]) -> str:
+    """A, B and C; parts that are pairs themselves melt into the list, and none is told twice."""
+    pieces = [piece for part in parts for piece in WHOLE.sub(" & ", part).replace(" and ", ", ").split(", ")]
+    return listed(list(dict.fromkeys(pieces))).replace(" & ", " and ")
