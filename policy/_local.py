@@ -16,6 +16,7 @@ _LEVEL = r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)"
 _PLACE = rf"(?:(?:{'|'.join(PROVINCES)}){_LEVEL}?|[\u4e00-\u9fff]{{2,8}}(?:省|市|自治州|盟|区|县|旗)|新疆生产建设兵团)"
 _BODY = rf"(?:{'|'.join(_DATA['bodies'])}|[厅局委办])(?:办公厅|办公室)?"
 _IS_LOCAL = re.compile(rf"(?:中共)?(?!中国|全国|国家|国务院|中华){_PLACE}[\u4e00-\u9fff]{{0,24}}{_BODY}")
+_COMMISSION = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?<![省市区县党纪工政])委$")
 _GOVERNMENT = re.compile(r"(?<!人民)政府")
 
 
@@ -52,6 +53,7 @@ def expand(name: str) -> str:
     for short, long in _SHORT.items():
         if long not in name:
             name = name.replace(short, long)
+    name = _COMMISSION.sub("委员会", name)
     return party + _GOVERNMENT.sub("人民政府", name)
 
 

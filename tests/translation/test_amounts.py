@@ -82,7 +82,7 @@ def test_hedges_and_bounds_are_both_said_in_english():
     [
         ("新建厂房执行节能标准比例", "新設の工場建屋省エネルギー標準執行比率"),
         ("公共机构定期开展能源审计", "公共機関によるエネルギー監査の定期的展開"),
-        ("绿色城市/城区试点", "グリーン都市・都市区試点"),
+        ("绿色城市/城区试点", "グリーン都市・市街地試点"),
     ],
 )
 def test_what_is_done_is_told_in_japanese_order(zh, ja):

@@ -10,11 +10,30 @@ from translation.titles.nouns import TIMES
 from translation.titles.order import FIELDS_OF_WORK
 from translation.titles.particles import JOINTS, NOMINAL
 
-SPONSORS = {"推动", "支持", "鼓励", "引导", "督促", "组织", "允许", "指导", "动员", "支撑", "助力", "帮助", "促进"}
+SPONSORS = {
+    "推动",
+    "支持",
+    "鼓励",
+    "引导",
+    "督促",
+    "组织",
+    "允许",
+    "指导",
+    "动员",
+    "支撑",
+    "助力",
+    "帮助",
+    "促进",
+    "同意",
+    "批准",
+    "委托",
+    "授权",
+}
 ACTORS = (
     "企业", "平台", "机构", "单位", "部门", "公司", "主体", "行业", "各界", "力量", "银行", "协会", "商会", "联盟",
     "电厂", "电站", "高校", "院校", "院所", "政府", "居民", "农户", "农民", "用户", "家庭", "公众",
     "成员", "人员", "群众", "各方", "社会", "地区", "城市", "园区", "各地", "省", "地方",
+    "船舶", "车辆", "学校", "医院", "工厂", "矿山", "船东", "供应商", "纳税人", "法院", "监狱", "港口", "机场",
     "高新区", "开发区", "示范区", "试验区", "新区",
 )  # fmt: skip
 UNITS = {"省", "市", "自治区", "区", "县", "州"}
@@ -26,6 +45,26 @@ OWN = {"我省", "我市", "我区", "我国", "我县", "本市", "本省", "�
 """Whose paper it is: 支撑 | 我省 | 如期实现Y."""
 OF_A_KIND = {"配套", "激励", "保障", "工作", "重点", "主要", "相关"}
 """What may stand before the head of a compound that a verb begins: 支持 | 配套 | 机制."""
+EXEMPTING = {"免征", "减征", "免收"}
+DUES = ("税", "费", "基金", "附加", "关税")
+GRANTING = {"实施", "落实", "出台", "完善", "制定", "执行", "健全", "建立", "建立健全", "研究制定", "优化", "用好"}
+POLICIES = ("政策", "政策措施", "措施", "机制", "制度")
+POLICY_MODIFIERS = {
+    "若干",
+    "相关",
+    "有关",
+    "财政",
+    "税收",
+    "价格",
+    "长效",
+    "工作",
+    "激励",
+    "配套",
+    "一揽子",
+    "专项",
+    "金融",
+}
+"""What may stand before the policy that a verb is for: 若干 | 财政 | 政策."""
 GROWN = {"推动", "促进", "引导", "支持", "推进"}
 GROWTH = ("发展", "转型", "升级", "提升", "改革", "增长", "壮大", "成长", "崛起", "突破")
 TURNS = (*GROWTH, "集聚", "汇聚", "延伸", "倾斜", "转变", "演进", "流动", "聚集", "迈进")
@@ -60,7 +99,7 @@ def fronted(words: Sequence[Word], *, action: bool) -> int:
 
 def sponsor(words: Sequence[Word]) -> int:
     """Where the verb begins that the first verb supports in another: 支持 | 贵州 | 深化X推动Y; 0 for none."""
-    if not words or words[0].zh not in SPONSORS:
+    if len(words) < 2 or words[0].zh not in SPONSORS or words[1].role == "preposition":
         return 0
     place = 1 + (1 if len(words) > 1 and words[1].zh in OWN else place_length(words[1:]))
     if place > 1 and opens(words, place, action=True):
@@ -80,6 +119,18 @@ def _acts(words: Sequence[Word], at: int) -> bool:
         and (target[-1].kind not in ("action", "document type") or target[-1].zh in EVENTS)
     )
     return thing and target[-1].zh not in load().heads and opens(words, at, action=True)
+
+
+def favouring(words: Sequence[Word]) -> int:
+    """Where the policy is named behind the verb that it is for: 实施 | 支持X | 若干财政政策; 0 for none."""
+    if len(words) < 4 or words[0].zh not in GRANTING or words[1].zh not in SPONSORS | GROWN:
+        return 0
+    at = len(words) - 1
+    if not words[at].zh.endswith(POLICIES) or "of" in {word.role for word in words} or not opens(words, 1, action=True):
+        return 0
+    while at > 3 and words[at - 1].zh in POLICY_MODIFIERS:
+        at -= 1
+    return at if at > 2 else 0
 
 
 def growing(words: Sequence[Word]) -> int:
@@ -137,6 +188,8 @@ def is_predicate(body: Sequence[Word], at: int, verb: int) -> bool:
     if body[verb].zh not in lexicon.predicates or body[at - 1].role not in NOMINAL or not opens(body, at, action=True):
         return False
     target = body[verb + 1 :]
+    if body[verb].zh in EXEMPTING and not target[-1].zh.endswith(DUES):
+        return False
     kinds = tuple(lexicon.heads)
     if all(word.role in JOINTS or word.zh.endswith(kinds) or word.zh in OF_A_KIND for word in target):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translation.titles.compounds import HEAD_MODIFIERS, HELD, handled, modifies, names_action
 from translation.titles.lexicon import Word, load
 from translation.titles.particles import JOINTS, NOMINAL, joined
 
@@ -12,7 +13,6 @@ OPENERS = {"verb", "adverb"}
 PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措")
 NO_OBJECTS = {"工作", "情况"}
 MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", "下达", "落实", "执行", "制定实施", "编制实施"}
-HELD = {"行动", "工程"}
 WRITING = {"编制", "制定", "印发", "出台", "修订", "编制出台", "制定实施"}
 WRITTEN = {"实施方案", "行动方案", "工作方案", "实施细则", "方案", "政策", "预案", "应急预案", "行动计划"}
 LISTS = ("清单", "名单", "台账", "目录", "数据库")
@@ -51,13 +51,21 @@ DONE_TO = {"征收", "免征", "实施", "实行", "开展", "收取", "给予",
 """Verbs that are nouns as well, but verbs behind 对: 对A征收B."""
 BREAKING = {"实现", "优化", "激发", "释放", "改善", "扩大", "降低", "减少", "盘活"}
 """Verbs that are nouns as well, but open a clause behind a verb and its object: 发展X | 激发Y."""
+ENDS = {
+    "推动", "促进", "保障", "支撑", "服务", "引领", "赋能", "助力", "推进", "发展", "开展", "建设", "实施", "提升",
+    "支持", "开发",
+}  # fmt: skip
+"""Verbs that say what a means is for: 利用荒漠化土地 | 发展 | 光伏产业."""
 HOW = {"进一步", "大力", "积极", "不断", "切实", "着力", "充分", "扎实", "稳步", "坚决", "更大", "更好", "有效", "全面"}
 """Adverbs that open a clause even before a verb that is a noun as well: X | 进一步淘汰Y."""
-NORMS = {"标准", "规范", "规则"}
-HEAD_MODIFIERS = {
-    "实施", "工作", "专项", "总体", "促进", "近期", "综合", "管理", "三年", "若干", "行动", "专项行动", "试点", "政策",
-    "监管", "中长期",
+DOING = {
+    "及时", "定期", "按时", "切实", "不断", "逐步", "尽快", "适时", "进一步", "大力", "积极", "认真", "稳步", "坚决",
+    "严格",
 }  # fmt: skip
+"""Adverbs that no noun has in front: 及时 | 报送X, but 协同 | 管理 | 机制."""
+THINGS = {"指标", "目标", "标准", "期限", "参数", "范围", "数据", "边界"}
+"""What behind an adverb and a word that is a noun as well is its object: 科学 | 设置 | 考核 | 指标."""
+NORMS = {"标准", "规范", "规则"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +95,13 @@ def opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
     written = words[at].zh in WRITING and follower.zh in WRITTEN
     listed = at == 0 and _lists(words)
     last = not rest or rest[0].role in JOINTS | {"of"} or rest[0].kind == "document type"
-    blocking = load().heads if words[at].role != "verb" else NO_OBJECTS
+    told = at > 0 and words[at - 1].zh in DOING
+    blocking = load().heads if words[at].role != "verb" and not told else NO_OBJECTS
     made = written or listed or (action and words[at].zh in MAKING - {"落实", "执行"})
     paper = follower.kind == "document type" and (last or words[at].role != "verb") and not made
     head = paper or follower.zh == "法" or (follower.zh in blocking and last)
     alone = follower.role == "connective" and (len(rest) < 2 or rest[0].kind != "action")
-    return follower.role not in ("of", "aside") and not head and not alone
+    return follower.role not in ("of", "aside") and follower.zh not in (" ", "，") and not head and not alone
 
 
 def _lists(words: Sequence[Word]) -> bool:
@@ -111,10 +120,16 @@ def _governs(words: Sequence[Word], at: int) -> bool:
         and len(rest) > 0
         and (rest[-1].zh not in HELD or words[at].zh == "实施")
         and rest[0].role in NOMINAL | {"adverb"}
-        and rest[0].kind != "action"
-        and rest[0].zh not in load().heads
+        and (rest[0].kind != "action" or _is_done(words, at))
+        and (rest[0].zh not in load().heads or _is_done(words, at))
         and (rest[-1].kind != "document type" or words[at].zh in MAKING or _lists(words[at:]))
     )
+
+
+def _is_done(words: Sequence[Word], at: int) -> bool:
+    """Whether an adverb says how the word is done, a verb: 及时 | 报送 | 进展, 科学 | 设置 | 考核 | 指标."""
+    rest = words[at + 1 :]
+    return at > 0 and (words[at - 1].zh in DOING or (len(rest) > 1 and rest[-1].zh in THINGS))
 
 
 def _always_governs(words: Sequence[Word], at: int) -> bool:
@@ -160,23 +175,41 @@ def clauses(words: Sequence[Word], *, action: bool) -> list[tuple[str, list[Word
             current.append(word)
         elif word.role in JOINTS and _goes_on(words[at:], action=action):
             found.append((word.zh, []))
-        elif (word.role in OPENERS or word.zh in BREAKING) and _new_clause(words, at):
+        elif _breaks_in(words, at):
             found.append(("", [word]))
         else:
             current.append(word)
     return [(joint, clause) for joint, clause in found if clause]
 
 
+def _breaks_in(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause begins at `at` that nothing separates from the one before it."""
+    if words[at].zh == "以":
+        return means(words, at) > 0
+    return (words[at].role in OPENERS or words[at].zh in BREAKING) and _new_clause(words, at)
+
+
+def means(words: Sequence[Word], at: int) -> int:
+    """Where the verb begins for which 以 or 利用 at `at` names the means: 以 | 高水平安全 | 保障 | X; 0 for none."""
+    found = (to for to in range(at + 2, len(words) - 1) if words[to].zh in ENDS and opens(words, to, action=True))
+    to = next(found, 0)
+    inside = {word.role for word in words[at + 1 : to]}
+    return to if to and words[to + 1].role in NOMINAL and not inside - NOMINAL - {"connective"} else 0
+
+
 def _goes_on(words: Sequence[Word], *, action: bool) -> bool:
     """Whether a verb with an object follows the separator at the head: 构建X、| 实施 | Y工程, but 监测、| 核查体系."""
     after = words[1:]
+    if words[0].role == "connective" and handled(words, 1):
+        return False
     opened = opens(words, 1, action=action and words[0].zh in (" ", "，", "并", "；"))
     return opened or (opens(after, 0, action=True) and _always_governs(after, 0))
 
 
 def _ends_clause(current: Sequence[Word], word: Word) -> bool:
-    """Whether a mark follows an adverb that is a noun here: 商务和保险 | 协同 | ，"""
-    return word.role == "stop" and len(current) > 2 and current[-1].role == "adverb"
+    """Whether a mark follows an adverb or a verb that is a noun here: 商务和保险 | 协同 | ，, 配电网改造 | 提升 | ，"""
+    noun = word.role == "stop" and len(current) > 2 and current[-1].role == "adverb"
+    return noun or (word.zh in (" ", "，") and len(current) > 2 and current[-1].role == "verb")
 
 
 def _full(current: Sequence[Word], *, action: bool) -> bool:
@@ -195,11 +228,13 @@ def _new_clause(words: Sequence[Word], at: int) -> bool:
     if not words[verb].clause:
         strong = words[at].zh in HOW and words[verb].zh in load().verbs
         return _breaks(words, at) if verb == at else strong and opens(words, verb, action=True)
-    if _is_tied(words, at, verb) or _within_preposition(words[:at], words[verb]) or _names_action(words, verb):
+    if words[verb].zh in load().relatives and "of" in {word.role for word in words[verb + 2 : -1]}:
+        return False
+    if _is_tied(words, at, verb) or _within_preposition(words[:at], words[verb]) or names_action(words, verb):
         return False
     # 发展绿色金融支持X, 发挥作用支持X, but 强化金融支持X
     long = words[verb].zh == "支持" and (len(words[at - 1].zh) > 2 or words[0].zh == "发挥")
-    attached = verb == at and ((words[verb].zh in load().attached and not long) or _modifies(words, at))
+    attached = verb == at and ((words[verb].zh in load().attached and not long) or modifies(words, at))
     return not attached and opens(words, at, action=False)
 
 
@@ -210,7 +245,7 @@ def _breaks(words: Sequence[Word], at: int) -> bool:
         return False
     before = words[at - 1].role in NOMINAL - {"number"} and words[at].zh in BREAKING
     alone = follower.kind == "action" and follower.zh not in EVENTS and len(words) == at + 2
-    if not before or alone or follower.role not in NOMINAL or _names_action(words, at):
+    if not before or alone or follower.role not in NOMINAL or names_action(words, at):
         return False
     return opens(words, at, action=True)
 
@@ -223,12 +258,6 @@ def _is_tied(words: Sequence[Word], at: int, verb: int) -> bool:
     return moved or timed or words[0].zh in ("做好", "抓好")
 
 
-def _names_action(words: Sequence[Word], verb: int) -> bool:
-    """Whether the verb says what an action or a project at the end is about: 内涵 | 提升 | 重点 | 工程."""
-    between = words[verb + 1 : -1]
-    return words[-1].zh in HELD and all(word.zh in HEAD_MODIFIERS | {"重点", "重大", "示范"} for word in between)
-
-
 def _within_preposition(before: Sequence[Word], verb: Word) -> bool:
     """Whether a preposition still waits for its verb: 同意 | 在上海市 | 设立, 对A的B | 征收."""
     at = next((at for at in range(len(before) - 1, 0, -1) if before[at].role == "preposition"), 0)
@@ -236,17 +265,6 @@ def _within_preposition(before: Sequence[Word], verb: Word) -> bool:
     if at and before[at].zh == "对" and verb.zh in DONE_TO:
         return True
     return at > 0 and not any(word.role in ("of", "verb") or word.zh in load().verbs for word in after)
-
-
-def _modifies(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb before a last word says of what kind that is: 风险 | 防范 | 能力, but 改革 | 完善 | 机制."""
-    lexicon, tail = load(), list(words[at + 1 :])
-    while tail and tail[0].role == "verb":
-        tail.pop(0)
-    if len(tail) == 1 and tail[0].kind == "action" and tail[0].zh.endswith("化"):
-        return True  # 提升 | 常态化
-    headed = len(tail) == 1 and (tail[0].zh in lexicon.heads or tail[0].zh.endswith("作用"))
-    return headed and words[at].zh in lexicon.modifying | lexicon.attached
 
 
 def group(words: Sequence[Word], *, action: bool) -> Group:

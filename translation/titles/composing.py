@@ -19,8 +19,8 @@ def composed(target: str, found: Group, *, brief: bool = False, heading: bool = 
     """The object, the adverbs and the nouns of the verbs, joined: Xの一層の強化, Xの構築加速."""
     names = [verb.ja for verb in found.verbs]
     leading = [f"{'への' if verb.joint == 'への' else ''}{verb.ja}" for verb in reversed(found.verbs[:-1])]
-    action = "・".join(names) if found.coordinated else "".join([*names[-1:], *leading])
-    adverbs = "".join(found.adverbs)
+    action = "・".join(names) if found.coordinated or _abreast(found) else "".join([*names[-1:], *leading])
+    adverbs = both(found.adverbs)
     if target and not action:
         return f"{target}への{adverbs}取組" if adverbs else target
     if not target:
@@ -34,9 +34,21 @@ def composed(target: str, found: Group, *, brief: bool = False, heading: bool = 
     plain = joint == "の" and not adverbs and len(names) == 1
     if plain and heading and found.verbs[-1].zh in PUSHED and "の" in target:
         return f"{target}{action}"
-    if plain and (target.endswith(DIRECT) or (brief and "・" not in action and not set(target) & set("のと"))):
+    if plain and (target.endswith(DIRECT) or (brief and not set(action) & set("・的") and not set(target) & set("のと"))):
         joint = ""
     return f"{target}{joint}{adverbs}{action}"
+
+
+def _abreast(found: Group) -> bool:
+    """Whether two verbs are done one after the other, neither to the other: 划定 | 落实X."""
+    lead = found.verbs[0] if found.verbs else None
+    plain = len(found.verbs) == 2 and all(verb.joint == "の" for verb in found.verbs)
+    return plain and lead is not None and not lead.clause and lead.zh not in load().pivots
+
+
+def both(adverbs: Sequence[str]) -> str:
+    """Adverbs one after the other: 持続的かつ厳しい."""
+    return "".join(f"{how}かつ" if how.endswith("的") else how for how in adverbs[:-1]) + "".join(adverbs[-1:])
 
 
 def rounded(said: str) -> str:

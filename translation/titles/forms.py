@@ -50,6 +50,7 @@ QUOTED = re.compile(rf"^(?P<quotes>{Q}(?:[、和与及 ]?{Q}){{0,99}})(?P<rest>{
 CONSULTED = re.compile(
     rf"^(?:就|对)?(?P<what>{ANY}?)(?:向社会)?(?:再次)?(?:公开)?征求(?P<also>{ANY}?)(?:的?意见)(?:建议)?$"
 )
+REQUESTED = re.compile(rf"^(?:请|商请|提请|恳请)(?![示求])(?P<what>{SOME})$")
 ASKING = re.compile(r"(?:向社会)?(?:公开)?征求")
 MEETING = re.compile(
     rf"^(?P<who>[^\s，]{{2,24}}?)(?:主持召开|主持|召开|举行)(?P<what>{SOME}?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作){ANY})?"
@@ -65,7 +66,7 @@ CONFERENCE = re.compile(
     rf"^(?P<who>.{{2,20}}?)就(?P<what>{SOME}?)(?:有关情况|相关情况)?(?:举行|召开)(?:新闻|专题)?发布会$"
 )
 READ = re.compile(
-    rf"^(?P<who>[^{Q[1:-1]}]{{0,24}}?)(?:(?:{CONCERNED})?(?P<role>{SPEAKER})(?:同志)?)?解读(?!文章)(?P<what>{SOME})$"
+    rf"^(?P<who>[^{Q[1:-1]}]{{0,24}}?)(?:(?:{CONCERNED})?(?P<role>{SPEAKER})(?:同志)?)?解读(?!文章|[和与及、]|工作|材料|机制)(?P<what>{SOME})$"
 )
 READ_BEHIND = re.compile(rf"^(?P<what>{Q})(?:政策)?解读$")
 EXPLAINED = re.compile(r"^(?P<who>.{2,24}?)(?:作出)?(?P<how>详解|解答|回应)$")

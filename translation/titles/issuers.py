@@ -10,6 +10,10 @@ from translation.titles.kanji import to_kanji
 from translation.titles.tokens import numeral
 
 AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
+OWN_NAME = re.compile(
+    r"(?:全国|国家|中国|中央|中华|国务院)[\u4e00-\u9fff]{2,16}(?:委员会|协会|联合会|总社|总局|学会|总会)"
+)
+"""A national body that no table has is called in Japanese by the characters of its name."""
 ET_AL = re.compile(r"等([一二三四五六七八九十\d]*)(?:个)?(?:部门|单位|部委)?(?:办公厅|办公室|综合司)?$")
 STATE = "中华人民共和国"
 PLACE = re.compile(r"(?:中共)?(?P<place>[\u4e00-\u9fff]{2,7}?(?:省|市|自治区))")
@@ -52,4 +56,6 @@ def name_of(zh: str) -> str:
     if agency and agency.ja:
         return to_kanji(agency.ja)
     term = glossary.by_zh().get(zh)
-    return term.ja if term and term.kind == "issuer" else ""
+    if term and term.kind == "issuer":
+        return term.ja
+    return to_kanji(zh) if OWN_NAME.fullmatch(zh) else ""

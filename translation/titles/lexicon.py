@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -21,6 +21,8 @@ Role = Literal[
 SEPARATORS = {"、": "、", "，": "、", " ": " ", "；": "、", "·": "・", "/": "・", "并": "、", "并且": "、"}
 PLAN = re.compile(r"\d\d-5")
 EXPLANATION = re.compile(r"（[^（）]*）$")
+PAPERS = ("行动计划", "行动方案", "发展规划", "专项规划", "总体规划", "建设方案", "建设规划", "工作计划")
+"""Kinds of papers with what they are about, which a verb may stand before: 打赢蓝天保卫战 | 三年行动计划."""
 FIELDS = ("energy", "environment", "economy")
 PARTICLES = ("への", "との", "からの", "~")
 
@@ -58,6 +60,7 @@ class Lexicon:
     attached: frozenset[str]
     modifying: frozenset[str]
     governing: frozenset[str]
+    stranded: frozenset[str]
     heads: frozenset[str]
     fields: tuple[str, ...]
 
@@ -117,9 +120,13 @@ def load() -> Lexicon:
     words |= _of("noun", {zh: to_kanji(zh) for zh in nouns.pop("same")["words"].split()}, "phrase")
     for kind, named in nouns.items():
         words |= _of("noun", named, kind if kind in FIELDS else "phrase")
+    words |= {
+        zh: replace(w, kind="document type") for zh, w in words.items() if zh.endswith(PAPERS) and w.kind == "phrase"
+    }
     nominal = verbs["nominal"] | {zh: word.ja for zh, word in opening.items()}
     words |= {zh: _action(zh, ja, words) for zh, ja in nominal.items()}
     words |= always
+    words |= {f"{zh}好": replace(w, zh=f"{zh}好") for zh, w in (opening | always).items() if len(zh) == 2 and w.ja}
     words |= _of("adverb", adverbs)
     words |= _of("connective", grammar["connectives"])
     words |= _of("preposition", grammar["prepositions"])
@@ -141,6 +148,7 @@ def load() -> Lexicon:
         frozenset(grammar["attached"]["verbs"]),
         frozenset(grammar["modifying"]["verbs"]),
         frozenset(grammar["governing"]["verbs"]),
+        frozenset(grammar["stranded"]["verbs"]),
         frozenset(grammar["heads"]["words"]),
         tuple(grammar["fields"]["suffixes"]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from translation.titles.compounds import EVENTFUL, HANDLED, handled
 from translation.titles.kanji import to_kanji
 from translation.titles.lexicon import Word, load
 from translation.titles.particles import NOMINAL
@@ -20,11 +21,23 @@ COMPOUNDS = frozenset({"方式", "作用", "运用", "手段", "过程", "主体
 
 def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
     """The Chinese of the words that the Japanese `ja` has in Chinese order, so that no reader can know what they do."""
-    for word, after in pairwise(words):
+    yield from _stranded(words, ja)
+    for at, (word, after) in enumerate(pairwise(words)):
         if word.zh in PREPOSITIONS and word.role == "preposition":
             if to_kanji(word.zh) + after.ja in ja:
                 yield word.zh
+        elif at and handled(words, at):
+            continue
         elif (word.role == "verb" or (word is words[0] and _heads(words))) and _beside(word, after, ja):
+            yield word.zh
+
+
+def _stranded(words: Sequence[Word], ja: str) -> Iterator[str]:
+    """Verbs that are nouns between two nouns in Japanese too, though they say of neither of what kind it is."""
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        left = word.role == "noun" and word.zh in load().stranded and before.role in NOMINAL
+        thing = after.kind != "action" and not _is_compound(after)
+        if left and thing and before.ja + word.ja + after.ja in ja:
             yield word.zh
 
 
@@ -40,7 +53,6 @@ def _beside(word: Word, after: Word, ja: str) -> bool:
 
 
 def _is_compound(after: Word) -> bool:
-    headed = (
-        after.kind == "document type" or after.zh in load().heads or after.zh in COMPOUNDS or after.zh.endswith("法")
-    )
+    named = load().heads | COMPOUNDS | EVENTFUL | HANDLED
+    headed = after.kind == "document type" or after.zh in named or after.zh.endswith("法")
     return after.role not in NOMINAL or headed

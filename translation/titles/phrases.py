@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from translation.titles.actors import (
     ACTORS,
+    EXEMPTING,
     OFFICES,
     OWN,
     PLANS,
     acting,
+    favouring,
     fronted,
     growing,
     is_predicate,
@@ -25,29 +27,22 @@ from translation.titles.clauses import (
     clauses,
     document_head,
     group,
+    means,
     opens,
 )
 from translation.titles.composing import composed, fitted, rounded
-from translation.titles.endings import problem, settled
+from translation.titles.compounds import ASKED, DESCRIBING, FORBIDDING, NAMES_AS, RESTRICTING, treated
+from translation.titles.endings import EMPTY, MATTERS, RELATED, TASK, TELLING, problem, settled
 from translation.titles.lexicon import Word, load
 from translation.titles.marks import does, sentences, trimmed
 from translation.titles.nouns import TIMES, noun_phrase
 
 POSTPOSITIONS = {"中", "上", "内", "下", "方面", "过程中", "范围内", "期间"}
-TASK = {"相关工作", "有关工作", "相关重点工作", "有关重点工作"}
-EMPTY = {"有关事项", "相关事项", "有关问题"}
-MATTERS = {"情况", "工作情况", "有关情况"}
-TELLING = {"通报", "公布", "报送", "公开", "明确"}
 MEASURES = {"行动", "工程"}
-FORBIDDING = {"严禁", "禁止", "严控"}
+USING = {"利用", "运用", "借助", "依托"}
 LONGEST_BRIEF = 6
 HELPS = {"支持"}
-NAMES_AS = {"确定", "认定", "命名", "列"}
-ASKED = {"同意", "批准", "允许"}
-"""Verbs whose object may begin with a place or a thing: 同意 | 在X设立Y, 将X列为Y."""
 STATE = "中华人民共和国"
-DESCRIBING = {"设有", "装有", "属于", "位于", "来自", "原产于", "具有", "具备", "享受", "从事", "符合", "涉及"}
-"""Verbs that with 的 describe what follows: 设有X的Y is a Y, not what is done."""
 VAGUE = {"做好", "抓好"}
 
 
@@ -79,6 +74,8 @@ def _acted(words: Sequence[Word], *, action: bool) -> str:
         if words[-1].zh in EMPTY and opens(words, 0, action=True):
             return phrase(words[:-1], action=True)
         if words[-1].zh in MATTERS:
+            return phrase(words[:-1], action=True) + words[-1].ja
+        if words[-1].zh in RELATED and _predicate(words[:-1]):
             return phrase(words[:-1], action=True) + words[-1].ja
     body, head = document_head(words)
     if action and head and not head[-1].zh.endswith(PAPERS):
@@ -121,7 +118,7 @@ def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
         does = f"{noun_phrase(actor)}{joint}{phrase(done, action=True)}"
         return f"{does}{lead.joint or 'の'}{adverbs}{lead.ja}{noun_phrase(head)}"
     parts = clauses(body, action=True)
-    named = named or (bool(head) and head[-1].zh.startswith("若干"))
+    named = named or (bool(head) and (head[-1].zh.startswith("若干") or head[-1].zh.endswith(PAPERS)))
     slow = bool(head) and len(parts) == 1 and (body[0].ja.endswith("の") or body[0].zh.startswith("深入"))
     means = [joint in ("", " ") and words[0].zh in load().purpose for joint, words in parts[1:]]
     brief = means == [True] and _is_short(parts[0][1]) if means else bool(head) and not slow and not named
@@ -156,6 +153,8 @@ def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
         return _with_subject(words, governed=governed)
     if words[0].zh == "以" and (named := _named(words)):
         return named
+    if words[0].zh == "以" and (at := means(words, 0)):
+        return f"{noun_phrase(words[1:at])}による{phrase(words[at:], action=True)}"
     for at in range(2, len(words)):
         place = words[at].zh in POSTPOSITIONS
         acting = words[at].role in ("verb", "adverb") or words[at].zh in DONE_TO
@@ -229,6 +228,8 @@ def _joined_subject(subject: Sequence[Word], verb: str) -> str:
     place = last.zh.endswith((*load().fields, *TIMES)) or last.kind == "region"
     if last.zh in PLANS:
         return f"{noun_phrase(subject)}期における"
+    if verb in EXEMPTING:
+        return _belonging(subject)
     if verb == "迎来":
         place = True
     joint = "の" if load().verbs[verb].joint != "の" or verb == "建设" else "における" if place else "による"
@@ -237,6 +238,11 @@ def _joined_subject(subject: Sequence[Word], verb: str) -> str:
 
 def _clause(words: Sequence[Word], *, action: bool, brief: bool = False, heading: bool = False) -> str:
     """Object, adverbs, verbs. A `brief` clause names a document and has no の before a single verb."""
+    if at := favouring(words):
+        aim = _clause(words[1:at], action=True)
+        return composed(f"{aim}に関する{noun_phrase(words[at:])}", group(words[:2], action=True))
+    if words and words[0].zh in USING and (at := means(words, 0)):
+        return f"{noun_phrase(words[1:at])}の{load().verbs[words[0].zh].ja}による{phrase(words[at:], action=True)}"
     found = group(words, action=action)
     rest = words[found.end :]
     if not found.verbs:
@@ -258,6 +264,10 @@ def _belonging(words: Sequence[Word]) -> str:
 def _nested(rest: Sequence[Word], found: Group) -> str | None:
     """A verb that governs another: 推动构建X -> Xの構築推進."""
     lead = found.verbs[-1]
+    if lead.zh in RESTRICTING and (at := treated(rest)):
+        return composed(
+            f"{noun_phrase(rest[at:])}の{'・'.join(word.ja for word in rest[:at] if word.role == 'noun')}", found
+        )
     if lead.zh not in load().pivots:
         return None
     if rest and rest[0].role == "preposition" and lead.zh in ASKED and _thing(rest[1:]) != (said := _thing(rest)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from translation.titles import forms, issuers
-from translation.titles.clauses import HEAD_MODIFIERS
+from translation.titles.clauses import opens
+from translation.titles.compounds import HEAD_MODIFIERS
 from translation.titles.quotes import CLOSE, OPEN
 from translation.titles.sheet import Sheet
 from translation.titles.tokens import cut
@@ -46,7 +47,9 @@ def subject(body: str, sheet: Sheet) -> str:
         return f"{OPEN}{sheet.phrase(what)}{CLOSE}" + (f"および{sheet.phrase(also, action=True)}" if also else "")
     if forms.QUOTED.match(body):
         return quoted(body, sheet)
-    return sheet.phrase(body, action=True)
+    asked = forms.REQUESTED.match(body)
+    done = asked is not None and opens(cut(asked["what"]), 0, action=True)
+    return f"{sheet.phrase(asked['what'], action=True)}の依頼" if asked and done else sheet.phrase(body, action=True)
 
 
 def quoted(text: str, sheet: Sheet) -> str:

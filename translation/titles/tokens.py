@@ -15,7 +15,7 @@ from translation.titles.lexicon import Word, load
 from translation.titles.quotes import CLOSE, OPEN
 
 NUMBER = re.compile(
-    r"\d+(?:\.\d+)?(?:[-～]\d+)?(?:年度|年版|年本|年底?前|年|个百分点|个|项|号|月份|月|日|家|座|所|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*"
+    r"\d+(?:\.\d+)?(?:[-～]\d+)?(?:年度|年版|年本(?![省市区县级])|年底?前|年|个百分点|个|项|号|月份|月|日|家|座|所|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*"
 )
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度|个)")
@@ -66,8 +66,20 @@ TOGETHER = {"保护", "治理", "修复", "谋划", "研究"}
 """Nouns of action before which 系统 says how, at the head of a text."""
 STRICT = {"实施", "执行", "落实", "遵守", "履行", "限制", "控制", "审查", "审批", "核定", "保护", "规范"}
 """Verbs that 严格 says how they are done, where it is no verb itself."""
-HIGH = {"高标准": "高水準の", "高质量": "高品質な", "高水平": "高水準の", "高效": "効率的な", "高起点": "高い起点での"}
+HIGH = {
+    "高标准": "高水準の", "高质量": "高品質な", "高水平": "高水準の", "高效": "効率的な", "高起点": "高い起点での",
+    "公平": "公平な", "阶段性": "段階的", "常态化": "常態的", "差异化": "差別化した", "制度化": "制度的",
+}  # fmt: skip
 """Nouns that before a verb say how it is done: 高标准 | 履行X."""
+MEANT = {"保障", "支撑", "引领"}
+"""Ends of terms that are verbs behind 以 and its noun: 以 | 高水平 | 安全 | 保障 | X."""
+LAID_OUT = {"划定", "安排", "考虑", "布局", "实施", "使用", "配置", "谋划"}
+"""Nouns that are verbs behind 统筹, which says how they are done."""
+SERVED = {
+    "大局", "国家战略", "实体经济", "高质量发展", "经济社会发展", "乡村振兴", "绿色发展", "绿色低碳发展", "民生",
+    "三农", "科技创新", "国家重大战略",
+}  # fmt: skip
+"""What 服务 behind a noun is a verb before, as it is before a goal: 质量认证 | 服务 | 碳达峰."""
 LONELY = {"noun", "preposition"}
 
 
@@ -176,13 +188,20 @@ def _parted(words: list[Word]) -> list[Word]:
             and word.role == "noun"
             and verb in lexicon.predicates
         )
+        split = split or (verb in MEANT and [w.zh for w in out[-2:-1]] == ["以"] and after and after.role == "noun")
         if split and subject in lexicon.words and verb in lexicon.words:
             out += [lexicon.words[subject], lexicon.words[verb]]
-        elif word.zh == "统筹" and after and after.role == "verb":
+        elif word.zh == "服务" and out and after and (after.kind == "goal" or after.zh in SERVED):
+            out.append(replace(lexicon.verbs[word.zh], clause=True))
+        elif word.zh == "统筹" and after and (after.role == "verb" or after.zh in LAID_OUT):
             out.append(replace(word, ja="統合的", role="adverb"))
         elif word.zh == "严格" and after and after.zh in STRICT:
             out.append(replace(word, ja="厳格な", role="adverb"))
-        elif word.zh in HIGH and after and (after.role == "verb" or (not out and after.zh in lexicon.verbs)):
+        elif (
+            word.zh in HIGH
+            and after
+            and (after.role == "verb" or after.zh == "参与" or (not out and after.zh in lexicon.verbs))
+        ):
             out.append(replace(word, ja=HIGH[word.zh], role="adverb"))
         elif word.role == "adverb" and out and not after and word.zh.endswith("化"):
             out.append(Word(word.zh, to_kanji(word.zh), "noun", "action"))
