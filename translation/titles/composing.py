@@ -34,7 +34,9 @@ def composed(target: str, found: Group, *, brief: bool = False, heading: bool = 
     plain = joint == "の" and not adverbs and len(names) == 1
     if plain and heading and found.verbs[-1].zh in PUSHED and "の" in target:
         return f"{target}{action}"
-    if plain and (target.endswith(DIRECT) or (brief and not set(action) & set("・的") and not set(target) & set("のと"))):
+    if plain and (
+        target.endswith(DIRECT) or (brief and not set(action) & set("・的") and not set(target) & set("のと"))
+    ):
         joint = ""
     return f"{target}{joint}{adverbs}{action}"
 
