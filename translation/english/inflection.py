@@ -25,15 +25,17 @@ STRONG = frozenset(
      "rewrite", "rebuild"}
 )  # fmt: skip
 IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses", "phenomenon": "phenomena",
-             "wharf": "wharves", "potato": "potatoes", "taxi": "taxis", "chilli": "chillies"}  # fmt: skip
+             "wharf": "wharves", "potato": "potatoes", "taxi": "taxis", "chilli": "chillies",
+             "tsunami": "tsunamis", "volcano": "volcanoes"}  # fmt: skip
 SINGULARS = {many: one for one, many in IRREGULAR.items() if one != "basis"}  # bases are more often those of a base
 UNCOUNTED = frozenset(
     {"gas", "statistics", "logistics", "ceramics", "electronics", "goods", "metrics", "physics", "works", "series",
      "species", "affairs", "customs", "sales", "rights", "savings", "Olympics", "finances", "ethics", "dynamics",
      "tailings", "securities", "futures", "premises", "earnings",
-     "settings", "sports", "Nations", "Games", "archives", "textiles"}
+     "waterworks", "news", "mathematics", "mechanics", "optics",
+     "economics", "hydraulics", "settings", "sports", "Nations", "Games", "archives", "textiles"}
 )  # fmt: skip
-NO_PLURALS = ("ss", "us", "is", "gas", "asbestos", "hydraulics")
+NO_PLURALS = ("ss", "us", "is", "gas", "asbestos")
 LONG_PLURALS = frozenset(
     {"gases", "biases", "atlases", "buses", "trolleybuses", "lenses", "campuses", "viruses", "statuses", "surpluses"}
 )
