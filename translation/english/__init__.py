@@ -21,6 +21,8 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 KANA = re.compile(r"[\u3041-\u3096]")
 SPAN = re.compile(r"(\d{4})年-(\d{4})年(?!\d)")
 """Years from … to …, with 年 behind both."""
+WRITTEN = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)")
+DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 MARKS = re.compile(r"[“”《》「」]")
 ASCII = re.compile(r"[\x20-\x7e–—‘’“”…]+")
 
@@ -51,7 +53,8 @@ def to_en(zh: str) -> Draft:
         return Draft(text)
     if KANA.search(text):
         return Draft(text, unknown=(text,))
-    text = to_simplified(text)
+    text = text.replace("“一带一路”", "一带一路")
+    text = WRITTEN.sub(lambda year: year[0].translate(DIGITS), to_simplified(text))
     sheet = Sheet()
     en = frames.translate(quotes.unwrapped(text), sheet) or text
     if len(text) >= quotes.LONGEST:

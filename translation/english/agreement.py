@@ -10,6 +10,7 @@ from translation.english.lexicon import load
 
 ENDING = re.compile(r"(?<![A-Za-z])[A-Za-z]+$")
 DETERMINED = re.compile(r"(?:a|an|the|China's|its|some|all|each|any|this|other|several|\d[\d,]{0,15}) ")
+MEDIA = re.compile(r"(?:ground)?(?:water|soil|air|atmospheric|marine|acoustic|radiation|natural) environment")
 PER = re.compile(r"\bper ")
 MASS = ("information technology", "science and technology")
 """Names that end in a word with a plural and have none."""
@@ -35,8 +36,10 @@ def headed(text: str) -> str:
 
 
 def modifying(text: str) -> str:
-    """A noun in front of another one: in the singular."""
+    """A noun in front of another one: in the singular; the water environment is told by its adjective."""
     word = last_word(text)
+    if MEDIA.fullmatch(text):
+        return f"{text}al"
     if not word:
         return text
     said = text[: -len(word)] + singular(word)

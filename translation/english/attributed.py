@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.english import compounds, nouns, openings, phrases, prepositions
+from translation.english import captions, compounds, nouns, openings, phrases, prepositions
 from translation.english.agreement import articled, definite
 from translation.english.inflection import participle
 from translation.english.joints import JOINTS, melted
@@ -13,7 +13,7 @@ from translation.english.lexicon import Word, load
 AGENTS = {"国家": "the state", "政府": "the government", "企业": "enterprises", "中央": "the central government"}
 FOCUS = {"重点": "focusing on", "主体": "based on", "基础": "based on", "核心": "centred on", "主": "based mainly on"}
 IMPACTS = {"影响", "作用", "压力"}
-FOUND = {"发现": "found in", "查处": "dealt with in", "形成": "formed in", "产生": "generated in",
+FOUND = {"面临": "in", "发现": "found in", "查处": "dealt with in", "形成": "formed in", "产生": "generated in",
          "提出": "put forward in", "取得": "achieved in", "涉及": "involved in", "规定": "specified in"}  # fmt: skip
 TOWARDS = {"开放", "转移", "延伸", "供应", "供电", "输送", "倾斜"}
 OWNERS = {"中国", "我国"}
@@ -25,7 +25,7 @@ def attributed(words: Sequence[Word], article: str) -> str:
     """A 的 B, cut at the last 的: an adjective before B, else B of A."""
     cut = max(at for at, word in enumerate(words) if word.kind == "of")
     left, right = words[:cut], words[cut + 1 :]
-    if related := _related(left, right, article):
+    if related := captions.called(left, right, article) or _role_in(left, right) or _related(left, right, article):
         return related
     if described := _described(left, right, article):
         return described
@@ -46,8 +46,17 @@ def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str
         return ""
     parts = [word.adjective or word.adverb.removeprefix("~ ") or word.noun for word in left if word.kind not in JOINTS]
     how = f"{parts[0]} {melted(parts[1:])}" if left[0].zh in QUANTITIES and parts[1:] else melted(parts)
-    said = f"{how} {nouns.noun_phrase(right, '')}"
+    said = f"{how} {nouns.noun_phrase(right, '').removeprefix('the ')}"
     return said if left[0].zh in QUANTITIES else articled(said, article)
+
+
+def _role_in(left: Sequence[Word], right: Sequence[Word]) -> str:
+    """市场在A中的作用 -> the role of the market in A; the empty text for all else."""
+    place = next((at for at in range(1, len(left) - 2) if left[at].zh == "在"), 0)
+    if not place or left[-1].kind != "within" or right[-1].zh[-2:] not in IMPACTS:
+        return ""
+    where = nouns.noun_phrase(left[place + 1 : -1])
+    return f"{definite(nouns.noun_phrase(right, ''))} of {nouns.noun_phrase(left[:place], 'of')} in {where}"
 
 
 def _related(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
@@ -74,6 +83,10 @@ def _owned(left: Sequence[Word], rest: Sequence[Word], article: str) -> str:
     if left[0].zh in OWNERS:
         owned = attributed((*left[1:], *rest), "") if left[1:] else nouns.noun_phrase(rest[1:], "")
         return f"{left[0].noun}'s {owned.removeprefix('the ')}"
+    if len(left) > 1 and rest[-1].zh in openings.MET and left[-1].adjective and not left[-1].noun:
+        need = f"{left[-1].adjective} {rest[-1].noun}"
+        for_what = f" for {nouns.noun_phrase(rest[1:-1])}" if rest[1:-1] else ""
+        return f"the {need} of {nouns.noun_phrase(left[:-1])}{for_what}"
     if len(left) == 1 and left[0].zh.endswith(TIMES):
         return f"{nouns.noun_phrase(rest[1:], article)} in the {left[0].noun}"
     return ""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from translation.english import nouns
 from translation.english.agreement import BATCH, articled, definite, headed, last_word, modifying
 from translation.english.inflection import LEADING, gerund
-from translation.english.joints import listed, spliced
+from translation.english.joints import melted, spliced
 from translation.english.lexicon import Word, load
 
 LONG = 3
@@ -40,6 +40,11 @@ UNFIT = {
 }
 SAVING = {"节能": "energy-saving", "节水": "water-saving"}
 """Deeds that describe what is done to a thing: 建筑节能改造 = the energy-saving retrofit of buildings."""
+NAMED = (" energy", " aviation", " pollution")
+NORMS = {"标准", "标准体系", "技术标准", "标准规范"}
+"""What is about things as they are to become: 煤矿智能化标准体系 is for intelligent mines."""
+OF = ("key ", "new ", "whole ", "main ")
+"""How a head begins before which nothing stands: the whole chain of X."""
 SECTORS = {"industry", "sector", "field", "market"}
 
 
@@ -53,7 +58,8 @@ def is_action(word: Word) -> bool:
 def describes(word: Word) -> bool:
     """Whether a word can only describe another: 综合, not 农村."""
     property_ = load().has("properties", word.zh)
-    return bool(word.adjective) and not word.verb and word.noun in ("", word.adjective) and not property_
+    named = word.noun not in ("", word.adjective) or word.noun.endswith(NAMED)  # renewable energy is a thing
+    return bool(word.adjective) and not word.verb and not named and not property_
 
 
 def in_front(words: Sequence[Word]) -> str:
@@ -138,13 +144,14 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
     if load().has("had", words[-1].zh):
         return f"{definite(own, article)} {preposition(words[-1])} {_governed(before)}"
     lead = nouns.noun_phrase(before, "")
-    if GERUND.match(lead):
-        return f"{definite(own, article)} for {lead}"
+    meant = _meant(words, before, own)
+    if meant[0]:
+        return f"{definite(meant[0], article)} for {meant[1] or lead}"
     flat = spliced(in_front(before), own)
-    if " of " in lead and " of " not in flat and len(flat.split()) <= STACKED and not own.startswith(("key ", "new ")):
+    if " of " in lead and " of " not in flat and len(flat.split()) <= STACKED and not own.startswith(OF):
         return articled(flat, article)
     if (
-        own.startswith(("key ", "new "))
+        own.startswith(OF)
         or (" and " in lead and lead.endswith("s"))
         or " of " in own
         or len(lead.split()) > LONG + 1
@@ -163,6 +170,24 @@ def _tax_policy(tax: Word, policy: Word) -> bool:
     return tax.zh.endswith("税") and len(tax.zh) > 2 and not tax.verb and policy.zh in ("政策", "优惠政策")
 
 
+def _meant(words: Sequence[Word], before: Sequence[Word], own: str) -> tuple[str, str]:
+    """A head and what it is for: ensuring X, X as it is to become (煤矿智能化标准); two empty texts for all else."""
+    if len(before) == len(words) - 2 and words[-1].zh in NORMS and words[-2].zh.endswith("化") and describes(words[-2]):
+        return headed(words[-1].noun), f"{words[-2].adjective} {nouns.noun_phrase(before, '')}"
+    if (assured := _assured(before)) and last_word(own) in load().purposes:
+        return own, f"ensuring {nouns.noun_phrase(assured)}"
+    return (own, "") if GERUND.match(nouns.noun_phrase(before, "")) else ("", "")
+
+
+def _assured(words: Sequence[Word]) -> Sequence[Word]:
+    """What is ensured: 电力 | 消纳保障 -> 电力, 消纳; nothing where the words end in another deed."""
+    last = words[-1]
+    if last.zh == "保障":
+        return words[:-1]
+    deed = load().words.get(last.zh.removesuffix("保障"))
+    return (*words[:-1], deed) if deed and deed.verb and last.zh.endswith("保障") and len(words) > 1 else ()
+
+
 def parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
     """A compound cut before its action and what describes it: 煤炭 | 清洁高效 利用."""
     end = len(unit) - 1
@@ -171,7 +196,7 @@ def parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
     while start > 0 and unit[start - 1].adjective and (start < 2 or not _owned(unit[start - 1], unit[start - 2])):
         start -= 1
     before = sorted(unit[start:end], key=lambda word: not describes(word))
-    action = listed([word.noun if word.verb else headed(word.noun) for word in unit[end:]])
+    action = melted([word.noun if word.verb else headed(word.noun) for word in unit[end:]])
     if not action and not load().has("empty", unit[-1].zh):
         action = gerund(unit[-1].verb)
     quality, _, name = action.rpartition(" ")
@@ -195,7 +220,7 @@ def _owned(word: Word, before: Word) -> bool:
 
 def preposition(word: Word) -> str:
     """What stands between an action and its object: the demand for X, the use of X."""
-    return load().governs.get(word.zh, "of")
+    return load().governs.get(word.zh) or load().governs.get(word.zh.removesuffix("力度"), "of")
 
 
 def acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: int = LONG, room: bool = False) -> str:
@@ -206,7 +231,8 @@ def acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: 
     whole = len(words) == 2 and (not is_action(words[1]) or load().has("complete", words[1].zh))
     scoped = whole and load().has("scope", words[0].zh)
     lead = nouns.noun_phrase(words[scoped:], "")
-    words_told = len(lead.split()) + len(action.split())
+    long_named = "-" in action and words[-1].zh not in SAVING and not describes(words[-1])
+    words_told = len(lead.split()) + len(action.split()) + long_named * (1 + scoped)
     if len(lead.split()) < most + scoped and words_told <= most + scoped + room and " and " not in f"{lead} {action}":
         return spliced(in_front(words), action)
     if words[-1].zh in SAVING and len(words) > 1 and words[-2].noun and not action.startswith(SAVING[words[-1].zh]):

@@ -11,12 +11,15 @@ from translation.english import bodies
 from translation.english.agreement import modifying
 from translation.english.deeds import fused
 from translation.english.inflection import title_case
+from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
 from translation.english.numbers import PATTERNS
 from translation.english.pinyin import as_name, as_person
 from translation.persons import PERSON, office
 from translation.titles.tokens import HAN, NAMING
 
+ENSURED = {"保障机制", "保障体系", "保障制度"}
+GOALS = {"节能", "节水", "节能节水", "节地", "节材", "环保", "减排", "降碳", "治污"}
 CHANGES = ("转型", "改造", "升级", "化发展")
 SHARES = {"比例", "占比", "比重"}
 """What is not improved but increased."""
@@ -122,9 +125,11 @@ def _in_a_row(words: list[Word]) -> list[Word]:
     """Industries, sides of the power system and changes in a row without a mark get one: 钢铁 | 水泥 -> 钢铁、水泥."""
     known = load()
     out: list[Word] = []
-    for word in words:
+    for at, word in enumerate(words):
         alike = bool(out) and (
             (known.has("industries", word.zh) and known.has("industries", out[-1].zh))
+            or (word.zh in GOALS and out[-1].zh in GOALS)
+            or (word.zh == "企业" and out[-1].zh == "政府" and at + 1 < len(words) and words[at + 1].kind in JOINTS)
             or (len(word.zh) > 1 and word.zh.endswith("侧") and out[-1].zh.endswith("侧"))
             or (len(word.zh) > 3 and len(out[-1].zh) > 3 and word.zh.endswith(CHANGES) and out[-1].zh.endswith(CHANGES))
         )
@@ -161,6 +166,9 @@ def _parted(words: list[Word]) -> list[Word]:
         if word.zh == "提升" and out and out[-1].zh in SHARES:
             out.append(replace(word, verb="increase", noun="increase"))
             continue
+        if apart := _apart_from(out, word, after):
+            out += apart
+            continue
         technical = f"技术{after[0].zh}" if after and word.zh.endswith("技术") else ""
         if technical in load().kinds and known.get(word.zh[:-2]) and word.zh[:-2] not in load().kinds:
             out += [known[word.zh[:-2]], known[technical]]
@@ -177,6 +185,23 @@ def _parted(words: list[Word]) -> list[Word]:
         else:
             out.append(word)
     return out
+
+
+def _apart_from(before: list[Word], word: Word, after: list[Word]) -> list[Word]:
+    """鼓励 | 公众参与 | X -> 公众, 参与; 监测 | 应急体系 -> 、应急, 体系; nothing for all other words."""
+    known = load().words
+    parts = [known.get(word.zh[:2]), known.get(word.zh[2:])]
+    if len(word.zh) != SHORT_TERM or not before or not all(parts):
+        return []
+    thing = bool(after) and bool(after[0].noun) and after[0].kind not in PAUSED
+    thing = thing and (len(after) > 1 or not load().has("heads", after[0].zh))
+    if word.zh.endswith("参与") and before[-1].zh in load().causes and thing:
+        return [part for part in parts if part]
+    if word.zh in ENSURED and before[-1].verb and len(before) > 1 and before[-2].noun and not before[-2].verb:
+        return [part for part in parts if part]
+    if word.zh.startswith("应急") and load().has("overseeing", before[-1].zh[-2:]) and not word.verb:
+        return [known["、"], *(part for part in parts if part)]
+    return []
 
 
 def _leans(before: Word, word: Word) -> bool:

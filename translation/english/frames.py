@@ -16,7 +16,7 @@ from translation.english.openings import opens
 from translation.english.orders import order
 from translation.english.prepositions import TAKEN
 from translation.english.replies import reply
-from translation.english.sheet import AGENCY, TITLE, Sheet, names_document
+from translation.english.sheet import AGENCY, TITLE, Sheet, has_rules, names_document
 from translation.english.statements import stated
 from translation.english.things import QUOTED, asides, parted
 from translation.titles.forms import IS, SERIES
@@ -145,6 +145,8 @@ def _ends_as_document(words: Sequence[Word]) -> bool:
     """Whether the last word is a kind of documents, or a name that ends in one (中长期发展规划), years apart."""
     last = next((word for word in reversed(words) if word.kind not in ("year", "number", "edition")), None)
     if last is None:
+        return False
+    if has_rules(words):
         return False
     if last.zh in STANDARDS:
         return len(words) > STANDARDS[last.zh] and not opens(words, 0)

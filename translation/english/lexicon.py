@@ -29,6 +29,7 @@ FILES = ("english_general.toml", "english_nouns.toml", "english_terms.toml", "en
 
 Where two have a word, the later one counts.
 """
+TIMES = {"今年": "this year", "去年": "last year", "明年": "next year", "近年来": "in recent years"}
 CONNECTIVES = dict.fromkeys(("与", "和", "及", "及其", "以及", "暨"), "and") | dict.fromkeys(("或", "或者"), "or")
 
 
@@ -63,6 +64,7 @@ class Lexicon:
     causes: dict[str, str]
     parting: dict[str, str]
     collocations: dict[str, str]
+    roles: dict[str, str]
     actions: frozenset[str]
     countable: frozenset[str]
     singular: frozenset[str]
@@ -114,6 +116,8 @@ def load() -> Lexicon:
         words |= {zh: replace(words.get(zh, Word(zh)), noun=en, kind=part[:-1]) for zh, en in own[part].items()}
     words |= {zh: Word(zh, kind="within") for zh in ("中", "上", "内", "过程中")}
     words["下"] = Word("下", noun="under", kind="under")
+    words |= {zh: Word(zh, kind="modal") for zh in ("应当", "必须", "未")}
+    words |= {zh: Word(zh, noun=en, kind="before") for zh, en in TIMES.items()}
     words["的"] = Word("的", kind="of")
     words["等"] = Word("等", kind="such as")
     countable = frozenset(own["numbers"]["countable"])
@@ -134,6 +138,7 @@ def load() -> Lexicon:
         own["causes"],
         own["parting"],
         own["collocations"],
+        own["roles"],
         frozenset(head for word in verbs.values() if (head := _head(word.noun))),
         countable,
         frozenset(own["numbers"]["singular"]),

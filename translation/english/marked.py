@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translation.english import compounds, nouns
-from translation.english.agreement import BEHIND, definite, last_word
+from translation.english import compounds, nouns, openings
+from translation.english.agreement import BEHIND, articled, definite, last_word
 from translation.english.inflection import gerund, plural, singular
-from translation.english.joints import JOINTS, listed
+from translation.english.joints import JOINTS, listed, melted, split
 from translation.english.lexicon import Word, load
 
 LABEL = re.compile(r"“?[\dX]\+[A-ZX](?:\+[A-ZX])?”?")
@@ -16,9 +16,38 @@ FEW = 3
 """Words from which on what stands behind 等 is more than the things that it names."""
 PAPERS = ("件", "项")
 """Units that count papers, not places."""
+WHOLES = ("政策", "体系", "制度", "机制", "措施")
+"""What has parts that are named by what they are about: 价格、财税等政策."""
+BRIEF = 2
+"""English words of each thing up to which several stand before the head of which they are a part."""
 LISTS = {"名单", "名录", "清单", "目录"}
 LONG_DEED = 6
 """Characters from which on 情况 says nothing: 能源生产情况, but 运行情况 is the situation."""
+
+
+def role(words: Sequence[Word], article: str) -> str | None:
+    """A引导作用 -> the guiding role of A, A支撑和引领作用 -> the supporting and leading role of A."""
+    roles, known = load().roles, load().words
+    last, at = words[-1], len(words) - 1
+    if last.zh[-2:] not in openings.ROLE:
+        return None
+    told = [roles[last.zh[:-2]]] if last.zh[:-2] in roles else []
+    rest = list(words[:at])
+    while rest and not (last.zh[:-2] and not told):
+        if rest[-1].zh in roles:
+            told.insert(0, roles[rest.pop().zh])
+        elif rest[-1].zh[:-2] in known and rest[-1].zh[-2:] in roles and not rest[-1].adjective:
+            told.insert(0, roles[rest[-1].zh[-2:]])
+            rest[-1] = known[rest[-1].zh[:-2]]
+        elif not (told and len(rest) > 1 and rest[-1].kind in JOINTS and rest[-2].zh in roles):
+            break
+        else:
+            rest.pop()
+    if not told:
+        return None
+    how = [rest.pop().adjective] if rest and rest[-1].adjective and not rest[-1].noun else []
+    own = " ".join([*how, melted(told), known[last.zh[-2:]].noun])
+    return f"the {own} of {nouns.noun_phrase(rest, 'of')}" if rest else articled(own, article)
 
 
 def counted(words: Sequence[Word], article: str) -> str | None:
@@ -120,8 +149,8 @@ def such_as(words: Sequence[Word], article: str) -> str | None:
     if not at:
         return None
     given, rest = nouns.noun_phrase(words[:at]), _opened(words[at + 1 :])
-    if not rest:
-        return f"{given}, etc."
+    if said := _parts(words[:at], rest) if rest else f"{given}, etc.":
+        return said
     if where := _where(rest):
         at, places = where
         return f"{nouns.noun_phrase(rest[at:], article)} in {places} such as {given}"
@@ -133,6 +162,17 @@ def such_as(words: Sequence[Word], article: str) -> str | None:
         return f"{definite(action)} of {' '.join(part for part in (compounds.in_front(things), given) if part)}, etc."
     said = nouns.noun_phrase(rest, article)
     return f"{_several(said) if len(rest) < FEW or rest[0].kind == 'number' else said} such as {given}"
+
+
+def _parts(given: Sequence[Word], rest: Sequence[Word]) -> str:
+    """价格、财税等政策 -> price, fiscal and other policies; the empty text where policies are given."""
+    units = split(given)
+    if len(rest) > 1 or not rest[0].zh.endswith(WHOLES) or any(unit[-1].zh.endswith(WHOLES) for unit in units):
+        return ""
+    told = [compounds.in_front(unit) for unit in units]
+    if all(len(side.split()) <= BRIEF for part in told for side in part.split(" and ")):
+        return f"{melted([*told, 'other'])} {plural(singular(rest[0].noun))}"
+    return f"{definite(nouns.noun_phrase(rest, ''))} for {nouns.noun_phrase(given)}, etc."
 
 
 def _where(rest: Sequence[Word]) -> tuple[int, str] | None:

@@ -5,29 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from translation.english import attributed, chains, compounds, kinds, marked, openings, phrases, series
+from translation.english import attributed, chains, changes, compounds, kinds, marked, series, subjects
 from translation.english.agreement import definite, modifying
-from translation.english.joints import JOINTS, split, trimmed
+from translation.english.joints import JOINTS, listed, split, trimmed
 from translation.english.lexicon import Word, load
 
 UNITS = {"省": " Province", "市": "", "自治区": " Autonomous Region", "区": " District", "县": " County",
          "州": " Prefecture"}  # fmt: skip
 WORK = {"工作", "相关工作", "有关工作", "重点工作", "相关重点工作", "有关重点工作"}
-AREAS = (
-    "都市圈",
-    "城市群",
-    "经济区",
-    "经济带",
-    "新区",
-    "老区",
-    "山区",
-    "沿海",
-    "港",
-    "示范区",
-    "试验区",
-    "省",
-    "市",
-)
 ERAS = {"新时代", "新时期", "新阶段", "新发展阶段", "新形势下"}
 OWNERS = {"中国", "我国"}
 SEASONS = {"春季", "夏季", "秋季", "冬季", "秋冬季", "今冬明春", "汛期", "采暖季", "供暖季", "迎峰度夏", "迎峰度冬"}
@@ -65,7 +50,9 @@ def _formed(words: Sequence[Word], article: str) -> str:
     units = split(words)
     if len(units) == 1:
         return compounds.compound(words, article)
-    return series.qualified(units) or series.enumerated(words, units, article)
+    return (
+        series.kept_apart(words, units, article) or series.qualified(units) or series.enumerated(words, units, article)
+    )
 
 
 def place(words: Sequence[Word]) -> tuple[str, int]:
@@ -81,13 +68,13 @@ def one_of_several(words: Sequence[Word], length: int) -> bool:
     if words[length].kind != "such as" or not words[length + 1 :]:
         return False
     counted = words[length + 1].kind == "number"
-    return counted or words[-1].zh.endswith((*load().lists["movers"], *load().lists["fields"], *AREAS))
+    return counted or words[-1].zh.endswith((*load().lists["movers"], *load().lists["fields"], *subjects.AREAS))
 
 
 def _work(words: Sequence[Word], article: str) -> str | None:
     """X相关工作 -> work on X; 碳达峰碳中和工作 -> carbon peaking and carbon neutrality work."""
     last = words[-1]
-    if last.zh not in WORK or len(words) < 2:
+    if last.zh not in WORK or len(words) < 2 or (last.zh == "重点工作" and words[-2].kind in JOINTS):
         return None
     doers = (*load().lists["fields"], *load().lists["movers"])
     if any(load().has("strong", word.zh) and words[at].zh.endswith(doers) for at, word in enumerate(words[1:-1])):
@@ -111,6 +98,9 @@ def _placed(words: Sequence[Word], article: str) -> str | None:
     """四川省X -> X in Sichuan Province."""
     if words[0].zh in OWNERS and len(words) > 1 and words[1].kind not in JOINTS:
         return f"China's {noun_phrase(words[1:], '').removeprefix('the ')}"
+    units = split(words)
+    if len(units) > 1 and words[0].kind == "region" and all(len(u) > 1 and u[0].kind == "region" for u in units):
+        return listed([noun_phrase(unit, article) for unit in units])
     name, length = place(words)
     if not length or length == len(words) or words[length].kind in JOINTS or one_of_several(words, length):
         return name if length and length == len(words) else None
@@ -159,56 +149,6 @@ def _kind(words: Sequence[Word], article: str) -> str | None:
     return kinds.of_kind(words[:-1], words[-1], article)
 
 
-def _shifted(words: Sequence[Word], article: str) -> str | None:
-    """A逐步转向B -> the gradual shift from A to B: what ties two nouns, with a manner before it."""
-    at = next((at for at in range(2, len(words) - 1) if load().has("reaching", words[at].zh)), 0)
-    if not at or words[at].zh not in load().subjects or not (words[at - 1].adverb and words[at - 1].adjective):
-        return None
-    said = _with_subject((*words[: at - 1], *words[at:]), article)
-    return said.replace("the ", f"the {words[at - 1].adjective} ", 1) if said and said.startswith("the ") else said
-
-
-def _with_subject(words: Sequence[Word], article: str) -> str | None:
-    """S V O: 金融支持绿色发展 -> financial support for green development."""
-    built = next((at for at, word in enumerate(words) if word.zh == "建设" and 0 < at < len(words) - 1), 0)
-    if built and load().has("zones", words[-1].zh) and any(word.kind == "region" for word in words[:built]):
-        return f"building {compounds.in_front(words[:built])} into {noun_phrase(words[built + 1 :], 'a')}"
-    fields = tuple(load().lists["fields"])
-    for at in range(1, len(words) - 1):
-        field = words[at - 1].zh.endswith((*fields, *AREAS)) and words[at - 1].kind not in JOINTS
-        clause = load().has("strong", words[at].zh) or (words[at].adverb and not words[at].noun)
-        if field and clause and openings.opens(words, at) and words[at].zh not in load().subjects:
-            return f"{phrases.phrase(words[at:])} in {noun_phrase(words[:at])}"
-    movers = tuple(load().lists["movers"])
-    for at in range(1, len(words) - 2):
-        doing = any(load().has(verbs, words[at].zh) for verbs in ("strong", "governing"))
-        doing |= bool(words[at].adverb) and not words[at].noun
-        doing &= words[at].zh not in load().subjects and not words[at - 1].adjective
-        if words[at - 1].zh.endswith(movers) and doing and openings.opens(words, at):
-            return f"{phrases.phrase(words[at:])} by {noun_phrase(words[:at])}"
-    if words[0].zh.endswith(("支持", "支撑")) and not words[0].verb and len(words) > 1 and words[1].kind not in JOINTS:
-        rest = words[2:] if load().has("empty", words[1].zh) and words[2:] else words[1:]
-        return f"{words[0].noun} for {noun_phrase(rest)}"
-    for at in range(1, len(words) - 1):
-        pattern, before, after = load().subjects.get(words[at].zh), words[at - 1], words[at + 1]
-        named = (
-            before.noun
-            and before.kind not in JOINTS
-            and (at == 1 or not before.verb or load().has("reaching", words[at].zh))
-        )
-        named = named and not (at + 2 == len(words) and load().has("heads", after.zh))
-        if (
-            not pattern
-            or not named
-            or after.kind in JOINTS
-            or (after.verb and at + 2 == len(words) and not load().has("complete", after.zh))
-        ):
-            continue
-        subject = compounds.in_front(words[:at]) if pattern.startswith("{s}") else noun_phrase(words[:at])
-        return pattern.format(s=subject, o=noun_phrase(words[at + 1 :]))
-    return None
-
-
 def _in_field(words: Sequence[Word], article: str) -> str | None:
     """工业领域 | 碳达峰 -> carbon peaking in the industrial sector."""
     fields = tuple(load().lists["fields"])
@@ -245,6 +185,8 @@ FORMS = (
     attributed.acts,
     attributed.towards,
     attributed.impact,
+    changes.changed,
+    marked.role,
     marked.proposed,
     marked.situation,
     marked.batch,
@@ -255,8 +197,8 @@ FORMS = (
     marked.per,
     _under,
     _work,
-    _shifted,
-    _with_subject,
+    subjects.shifted,
+    subjects.with_subject,
     _placed,
     _dated,
     _kind,

@@ -31,6 +31,8 @@ DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 SEASONS = {"春季": "spring", "夏季": "summer", "秋季": "autumn", "冬季": "winter", "秋冬季": "autumn and winter"}
+PAST = re.compile(r"(?P<when>过去|未来|今后)(?P<count>[一二两三四五六七八九十]{1,2})年(?:来)?")
+WHEN = {"过去": "over the past", "未来": "over the next", "今后": "over the next"}
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
 STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z])? ?\d{1,6}(?:\.\d{1,3})?(?:-\d{2,4})?")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)?(?![部章节条方])")
@@ -100,6 +102,13 @@ def _day(found: re.Match[str]) -> Word:
     return Word(found[0], f"on {found['day']} {month}" if found["day"] else f"in {month}", kind="before")
 
 
+def _past(found: re.Match[str]) -> Word:
+    """过去五年 -> over the past five years, 过去一年 -> over the past year."""
+    count = _name(found["count"])
+    said = "year" if count == "one" else f"{count} years"
+    return Word(found[0], f"{WHEN[found['when']]} {said}", kind="before")
+
+
 def _part(found: re.Match[str]) -> Word:
     return Word(found[0], f"{PART[found[2]]} {numeral(found[1])}", kind="number")
 
@@ -143,6 +152,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (PLENARY, _plenary),
     (SPAN, _span),
     (DAY, _day),
+    (PAST, _past),
     (CARDINAL, _part),
     (DATE, _date),
     (UNIT, lambda found: Word(found[0], f"Unit{'s' if '、' in found[1] else ''} {' and '.join(found[1].split('、'))}")),

@@ -14,6 +14,10 @@ REMITTED = {"减免": "eligible for {tax} reduction and exemption", "减征": "e
             "免征": "exempt from {tax}"}  # fmt: skip
 TOOLS = {"体系", "机制", "制度", "系统", "平台", "能力", "模式", "方式", "网络", "工具", "手段", "水平"}
 """What a deed with its manner describes: 动态 | 监测 | 系统."""
+MET = {"需要", "需求", "期待", "期盼", "向往"}
+"""What is met: 满足X的需要 is no relative clause."""
+ROLE = {"作用", "职能"}
+"""What a verb before it describes: 引导 | 作用."""
 PAUSES = {"，", ",", "；", ";", "：", ":", "。"}
 """Stops that end a clause; 、 may stand between two verbs."""
 
@@ -37,7 +41,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
     ended = not after or after[0].zh in PAUSES
     if ended or after[0].kind in ("of", "such as"):
         return at > start and strong and ended
-    if verb.kind == "relative" and any(word.kind == "of" for word in after):
+    if verb.kind == "relative" and any(word.kind == "of" for word in after) and words[-1].zh not in MET:
         return False
     if after[0].kind in JOINTS:
         shared = any(word.kind == "of" for word in after[2:]) or lexicon.has("shared", after[-1].zh)
@@ -61,8 +65,10 @@ def taxed(words: Sequence[Word]) -> bool:
 
 
 def _is_name(words: Sequence[Word], at: int, start: int) -> bool:
-    """Whether a verb and the one word behind it are a name: 支撑 | 体系, and with its manner 动态 | 监测 | 系统."""
+    """Whether a verb and the one word behind it are a name: 支撑 | 体系, 引导 | 作用, also 动态 | 监测 | 系统."""
     lexicon = load()
+    if at == start and len(words) > at + 1 and words[at].zh in lexicon.roles and words[at + 1].zh in ROLE:
+        return True
     if len(words) != at + 2:
         return False
     if at > start:

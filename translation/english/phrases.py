@@ -165,7 +165,8 @@ def _meant(words: Sequence[Word], verb: Word) -> str:
 def _inner(words: Sequence[Word], verb: Word) -> str:
     """An action as an object: 推动 | 构建X -> the building of X, 推动 | 企业建立X -> … of X by enterprises."""
     cause = load().causes.get(verb.zh, "")
-    if load().has("pivots", verb.zh) and opens(words, 0) and not any(word.kind == "of" for word in words):
+    paired = len(words) == 2 and load().has("paired", words[1].zh)  # 存储 | 消纳 has no object
+    if load().has("pivots", verb.zh) and opens(words, 0) and not paired and all(word.kind != "of" for word in words):
         _adverbs, verbs, at = clauses.leading(words)
         target = _object(words[at:], verbs[-1]) if verbs else ""
         described = [word.adjective for word in words[:at] if word.adverb and word.adjective]

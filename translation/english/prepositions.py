@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translation.english import compounds, nouns, phrases
+from translation.english import captions, compounds, nouns, phrases
 from translation.english.agreement import definite
 from translation.english.inflection import gerund
 from translation.english.joints import JOINTS, listed, trimmed
@@ -33,6 +33,8 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
         if (said := form(words, strong)) is not None:
             return said
     cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
+    if cut and words[cut + 1 :] and (said := captions.failed(words[:cut], words[cut + 1 :], "")):
+        return said
     if cut and words[0].zh in RELATING and not strong and not opens(words, cut + 1):
         return nouns.noun_phrase(words)
     if not strong and words[0].zh in ("对", "对于") and 1 < cut < len(words) - 1:
@@ -66,7 +68,11 @@ def shared_with(words: Sequence[Word]) -> str:
     if not words or words[0].zh not in ("与", "同"):
         return ""
     if words[2:] and load().has("shared", words[-1].zh) and all(word.kind != "of" for word in words):
-        return f"{words[-1].noun} with {nouns.noun_phrase(words[1:-1])}"
+        end = len(words) - 1
+        while end > 2 and words[end - 1].adjective and words[end - 2].noun:
+            end -= 1
+        how = compounds.in_front(words[end:-1])
+        return f"{how} {words[-1].noun} with {nouns.noun_phrase(words[1:end])}".lstrip()
     cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
     if cut < 2 or not words[cut + 1 :]:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.english import nouns
+from translation.english import captions, nouns
 from translation.english.agreement import articled, definite, last_word
 from translation.english.compounds import (
     LONG,
@@ -17,19 +17,36 @@ from translation.english.compounds import (
     parted,
     preposition,
 )
-from translation.english.inflection import plural
+from translation.english.inflection import LEADING, SMALL, plural
 from translation.english.joints import listed, melted
 from translation.english.lexicon import Word, load
 
+TIES = {"融合", "深度融合", "衔接", "有效衔接", "有机衔接", "结合", "对接", "耦合", "挂钩"}
+WITH = {"与", "同"}
+"""What ties two things, of which the second follows `with`."""
 QUALITY = 3
 """Characters of a quality: 数字化."""
 WAYS = {"方式", "模式", "方法", "工艺", "行为"}
 """What a deed has, and a thing has not."""
 
 
+def kept_apart(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:
+    """A和B that share nothing, or A与B融合 -> the integration of A with B; the empty text for all else."""
+    last = units[-1]
+    if captions.apart(units):
+        return listed([nouns.noun_phrase(unit, article) for unit in units], _joint(words))
+    if len(units) == 2 and len(last) > 1 and last[-1].zh in TIES and any(word.zh in WITH for word in words):
+        return f"the {last[-1].noun} of {nouns.noun_phrase(units[0], 'of')} with {nouns.noun_phrase(last[:-1])}"
+    return ""
+
+
+def _joint(words: Sequence[Word]) -> str:
+    return "or" if any(word.noun == "or" for word in words if word.kind == "connective") else "and"
+
+
 def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:
     """A、B和C: actions with one object, a head with several descriptions, or things of one rank."""
-    joint = "or" if any(word.noun == "or" for word in words if word.kind == "connective") else "and"
+    joint = _joint(words)
     acts = [is_action(unit[-1]) for unit in units]
     last = units[-1]
     alike = all(len(unit) > 1 and unit[-1].zh == last[-1].zh for unit in units[-2:]) and not acts[-1]
@@ -75,7 +92,7 @@ def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
     """动力电池回收和综合利用 -> the recycling and comprehensive use of traction batteries; else the empty text."""
     if len(units[0]) < 2 or not all(is_action(word) or describes(word) for word in units[-1]):
         return ""
-    if len(units[-1]) == 1 and load().has("complete", units[-1][0].zh):
+    if len(units[-1]) == 1 and _whole(units[-1][0]):
         return ""
     shared, first = parted(units[0])
     if not shared:
@@ -84,6 +101,13 @@ def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
     if len(nouns.noun_phrase(shared, "").split()) == 1 and len(actions.split()) <= LONG:
         return f"{in_front(shared)} {actions}"
     return acted(actions, shared, preposition(units[-1][-1]), most=0)
+
+
+def _whole(word: Word) -> bool:
+    """Whether a deed has its object in it: 应急处置 is responding to emergencies."""
+    deed = LEADING.sub("", word.verb)
+    own = " " in deed and "~" not in deed and " and " not in deed and deed.rpartition(" ")[2] not in SMALL | {"out"}
+    return own or load().has("complete", word.zh)
 
 
 def qualified(units: Sequence[Sequence[Word]]) -> str:
@@ -110,14 +134,18 @@ def _own_way(units: Sequence[Sequence[Word]]) -> bool:
 
 def _one_head(words: Sequence[Word], units: Sequence[Sequence[Word]], joint: str) -> str:
     """A、B和C with one head: in front of it where short, else behind `of`."""
-    rest = units[-1][1:]
-    parts = [_described(unit) for unit in units[:-1]] + [in_front(units[-1][:1])]
-    lead = listed(parts, joint)
+    own = 1
+    if is_action(units[-2][-1]) and len(units[-1]) > 2 and is_action(units[-1][1]):  # 环保、资源综合利用 | 政策
+        own = 2
+    rest = units[-1][own:]
+    parts = [_described(unit) for unit in units[:-1]] + [in_front(units[-1][:own])]
+    lead = melted(parts, joint)
     plain = all(" " not in part for part in parts) or last_word(compound(rest)) in {plural(word) for word in SECTORS}
     named = not compound(rest).startswith("the ")
     if named and len(lead.split()) <= LONG + 2 and (plain or len(lead.split()) <= LONG):
         return f"{lead} {compound(rest)}"
-    return f"{definite(compound(rest))} of {nouns.noun_phrase(words[: len(words) - len(rest)])}"
+    joint = "for" if is_action(units[-1][own - 1]) and last_word(compound(rest)) in load().purposes else "of"
+    return f"{definite(compound(rest))} {joint} {nouns.noun_phrase(words[: len(words) - len(rest)])}"
 
 
 def _described(unit: Sequence[Word]) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from translation.english import bodies as local_bodies
+from translation.english import captions
 from translation.english.agreement import headed, modifying
 from translation.english.cut import cut, unknown_words
 from translation.english.inflection import title_case
-from translation.english.joints import JOINTS, listed
+from translation.english.joints import JOINTS, listed, split
 from translation.english.kinds import ADMINISTERED, of_kind
 from translation.english.lexicon import Word, body_name, load
 from translation.english.openings import opens
@@ -29,6 +31,8 @@ BETWEEN = re.compile(
 )
 """What parts bodies in a row, which in a forwarded title may have no mark between them."""
 TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=环境部|改革委)")
+RULED = {"规则", "措施", "要求"}
+"""What a part of a document has rather than is, where nothing more is said: 判定规则."""
 CLAUSAL = {"规范", "标准", "措施", "政策措施", "规则", "规定"}
 
 
@@ -86,10 +90,17 @@ def _unspaced(words: list[Word]) -> list[Word]:
     return [word for at, word in enumerate(words) if word.zh != " " or opens(words, at + 1)]
 
 
+def has_rules(words: Sequence[Word]) -> bool:
+    """Whether words name a part of a document rather than one: 判定规则, 检验方法与判定规则."""
+    return words[-1].zh in RULED and (len(words) == 2 or captions.apart(split(words)))
+
+
 def names_document(words: list[Word]) -> bool:
     """Whether a phrase is the name of a document or an action by its kind, not a clause about one."""
     lexicon = load()
     if len(words) < 2 or words[-1].zh not in lexicon.kinds or words[0].zh in TAKEN:
+        return False
+    if has_rules(words):
         return False
     if words[-2].kind in JOINTS:
         return len(words) > 3 and bool(words[-3].verb) and ADMINISTERED in lexicon.kinds[words[-1].zh]

@@ -1,0 +1,75 @@
+"""English headings: what their parts share and do not share, roles, duties, changes, manners."""
+
+from __future__ import annotations
+
+import pytest
+
+from translation.english import to_en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("奖励标准和发放流程", "Reward standards and the issuance process"),
+        ("核算边界和数据来源识别", "Accounting boundaries and data source identification"),
+        (
+            "推进海南清洁能源发展和福建海洋生态保护",
+            "Advancing clean energy development in Hainan and marine ecological protection in Fujian",
+        ),
+        ("加强风险防范和应急处置", "Strengthening risk prevention and emergency response"),
+        ("加强页岩气勘探开发利用", "Strengthening the exploration, development and use of shale gas"),
+        ("建立检测预警应急体系", "Establishing the system for testing and early warning and emergency response"),
+    ],
+)  # fmt: skip
+def test_what_two_things_share_and_what_not(zh, en):
+    assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("发挥国有企业示范引领作用", "Giving play to the exemplary and leading role of state-owned enterprises"),
+        ("发挥绿色金融支撑和引导作用", "Giving play to the supporting and guiding role of green finance"),
+        ("发挥税收在节水中的调节作用", "Giving play to the regulating role of tax in water saving"),
+        ("发挥好用户调节作用", "Giving full play to the regulating role of users"),
+    ],
+)
+def test_what_somebody_does_is_told_before_the_role(zh, en):
+    assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("供热单位应当履行的义务", "Obligations to be fulfilled by heat supply entities"),
+        ("对排污单位未按时报告的处罚", "Penalties for pollutant-discharging entities that fail to report on time"),
+        (
+            "推动农业由传统模式向绿色模式转变",
+            "Promoting the transformation of agriculture from traditional models to green models",
+        ),
+        (
+            "完善用户参与电力市场机制",
+            "Improving the mechanism for the participation of users in the electricity market",
+        ),
+        ("健全煤炭供应保障机制", "Improving the mechanism for ensuring coal supply"),
+        ("动员全民参与垃圾分类", "Mobilising all people to take part in waste sorting"),
+        ("促进煤炭与新能源融合", "Promoting the integration of coal with new energy"),
+    ],
+)  # fmt: skip
+def test_who_does_what_and_from_what_to_what(zh, en):
+    assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("价格、金融、财税等政策", "Price, financial, fiscal and tax and other policies"),
+        ("过去三年工作总结", "over the past three years"),
+        ("展望二〇三五年", "2035"),
+        ("试验方法与判定规则", "methods and determination rules"),
+        ("改善地下水环境质量", "groundwater environmental quality"),
+        ("满足群众日益增长的优质能源需求", "meeting the growing demand of"),
+    ],
+)
+def test_words_with_a_place_of_their_own(zh, en):
+    assert en.lower() in to_en(zh).en.lower()
