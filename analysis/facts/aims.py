@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.facts.clauses import Clause
 from analysis.facts.horizon import Horizon
 from analysis.facts.names import KINDS
 from analysis.facts.quantities import DATA, SHARES
+from analysis.facts.shares import Clause
 from analysis.facts.years import Year
 
 _WORDS = DATA["words"]
@@ -24,17 +26,26 @@ _EXPECTED = re.compile(r"预计|测算|考虑|预测")  # a value that is reckon
 _CONDITIONS, _RECKONED = re.compile(r"(?:以下|下列|如下)[^，。；]{0,6}条件"), re.compile(r"测算|估算")
 _VALUED = re.compile(r"(?:产值|规模|投资|收入|营收|总额|增加值|成本)$")
 _COMPARES_WITH_ANOTHER = re.compile(r"，(?:居(?!民|住|家)|位居|同比|较上年)")
+_BASE_BEHIND = re.compile(  # 分别降低5%、7%、6%（以2020年为基期）
+    r"[\d.%、和及以上左右个百分点]{0,40}[（(](?:均)?(?:以|与|较|比)\s?(?P<year>20\d\d)\s?年"
+)
+_SINCE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—－–~～]{1,2})$")
 _BASE_LEADS = re.compile(r"\s?(?:相比|的?基础上)?，|[^，。；]{0,30}为基[准数期]，")
+_MOVES = ("up", "down", "within")
 _STATES = ("占", "是", "为", "覆盖", "满足")
 _MANY = 12  # years of a sentence before a value that are looked at
 
 
 class Said(NamedTuple):
-    """A sentence with its years, and its surroundings in the document."""
+    """A sentence with its years, its surroundings in the document, and the clauses of the sentence before.
+
+    Those are what a later level is of: 到2025年，比例达到60%。到2030年，这一比例提高到70%。
+    """
 
     part: str
     marks: list[Year]
     place: Horizon
+    earlier: Sequence[Clause] = ()
 
 
 def year_of(said: Said, clause: Clause) -> tuple[Year | None, int | None]:
@@ -49,9 +60,21 @@ def year_of(said: Said, clause: Clause) -> tuple[Year | None, int | None]:
         leads = whole and _BASE_LEADS.match(between) is not None
         if mark.base and (leads or not any(stop in between for stop in ("，；：" if whole else "，；：、"))):
             base = mark.year
-    if clause.year_index is not None and clause.year_index < len(plain):
-        return plain[clause.year_index], base
+    if whole and base is None and (noted := _BASE_BEHIND.match(said.part, clause.value.end)):
+        base = int(noted["year"])
+    if clause.year_index is not None and plain and (mine := _in_turn(said.part, plain, clause.year_index)):
+        return mine, base
     return (plain[-1] if plain else _said_behind(said, at)), base
+
+
+def _in_turn(part: str, plain: list[Year], index: int) -> Year | None:
+    """The year of one of several values behind 分别, counted from the last: of 2025年和2030年, or of 2021—2025年."""
+    if since := _SINCE.search(part, 0, plain[-1].start):
+        year = plain[-1].year + index + 1
+        return plain[-1]._replace(year=year) if year >= int(since[1]) else None
+    listed = plain[index:] if -index <= len(plain) else []
+    apart = any(part[one.end : other.start].strip("、，和及 ") for one, other in pairwise(listed))
+    return None if apart or not listed else listed[0]
 
 
 def _said_behind(said: Said, at: int) -> Year | None:
@@ -67,7 +90,8 @@ def is_aimed(said: Said, clause: Clause, own: Year | None) -> bool:
     """Whether the value is to be reached. `own` is the year that its sentence gives it."""
     aims = [mark for mark in said.marks if mark.aims and mark.end <= clause.value.at + 1]
     told = said.part[aims[-1].start if aims else 0 : clause.value.end + 1]
-    was = said.place.past is not None or _REACHED.search(told) or (not aims and _PAST.search(told))
+    section = said.place.tells_past if own is None else said.place.past is not None
+    was = section or _REACHED.search(told) or (not aims and _PAST.search(told))
     if was or _COMPARES_WITH_ANOTHER.match(said.part, clause.value.end):
         return False
     if is_limit(said, clause, own):
@@ -113,8 +137,9 @@ def _dated(said: Said, clause: Clause, year: Year) -> bool:
     if year.aims or ahead or said.place.goal is not None or AHEAD.search(said.part):
         return True
     made = year.year == written and clause.making  # 2022年完成改造10万户, in a plan of that year
-    intended = made or (year.this and _INTENDS.search(said.part, year.end, clause.value.at) is not None)
-    return (intended or said.place.is_of_plan(year.year)) and _is_task(said, clause)
+    intends = _INTENDS.search(said.part, year.end, clause.value.at) is not None
+    intends = intends or (clause.verb in _MOVES and said.place.is_under(year.year))
+    return (made or (year.this and intends) or said.place.is_of_plan(year.year)) and _is_task(said, clause)
 
 
 def _is_task(said: Said, clause: Clause) -> bool:
@@ -148,7 +173,7 @@ def was_reached(said: Said, clause: Clause, own: Year | None) -> bool:
         return False
     if own is not None and own.aims and not reached and not before:
         return False
-    return before or reached or place.past is not None or place.reviews or _PAST.search(told) is not None
+    return before or reached or place.tells_past or place.reviews or _PAST.search(told) is not None
 
 
 def review_year(place: Horizon) -> tuple[int | None, str | None]:

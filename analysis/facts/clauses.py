@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from analysis.facts import brackets, listing, names, subjects
 from analysis.facts import counted as things
+from analysis.facts.places import are_places
 from analysis.facts.quantities import DATA, SHARES, Quantity
-from analysis.facts.years import years
+from analysis.facts.shares import COUNTS, Before, Clause, share_out
 
 _DELIMITER = re.compile(
     r"[，。；：,;:？！]|预期性|约束性|(?<=%)(?:约束|预期)|性质(?![量])|属性|目标值|(?:总体|主要|具体)指标(?:\s?20\d\d年)*"
@@ -17,10 +17,10 @@ _DELIMITER = re.compile(
 _OF_THINGS = ("实现", "突破", "覆盖", "达到", "取得", "保持")
 _SHARES = ("占比", "比重", "比例")
 _TIMES = ("小时", "天")
-_COUNTS = re.compile(rf"(?:{names.longest_first(DATA['words']['counts'])})$")
 _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _ATTAINS = re.compile(r"(?:力争|确保|基本)?(?:实现|确保|达到|保持)")
 _YEARLY = re.compile(r"每年(?!年|度|级|\d)")  # 每年新建绿地1000公顷 is so much a year
+_ALIKE = re.compile(r"(?<![年月日人户平])[均都](?:再)?(?:要|须|应)?[\u4e00-\u9fff]{1,6}$")  # 化肥、农药利用率均达到43%
 _PER_THING = re.compile(  # 控制在每万平方米300吨以下
     r"(?<=[在到至为过达])每([百千万亿]?(?:平方米|平方公里|立方米|公里|人|户|亩|公顷|元|吨|平方千米))$"
 )
@@ -34,40 +34,6 @@ _PER_UNIT = re.compile(r"人均|单位|每")
 _EXAMPLES_END = re.compile(r"等(?:一批)?$")
 _INCLUDING = re.compile(r"（(?:含|包括|不含|不包括)[^（）]{1,30}）")
 _CONNECTS = ("", "、", "和", "及", "以及", "，", "与", "或")
-
-
-class Clause(NamedTuple):
-    """A value with its indicator (canonical where it is known), scope and the kind of verb between the two.
-
-    `name` is scope and indicator as written; `word` the verb, empty where there is none; `making` says that things are
-    counted that are to be made; `head` is the end of the name where it was taken from a clause before. `year_index`
-    says which of several years before 分别 the value is for.
-    """
-
-    name: str
-    indicator: str
-    scope: str | None
-    verb: str
-    value: Quantity
-    lead: str
-    word: str = ""
-    making: bool = False
-    head: str = ""
-    year_index: int | None = None
-    end: int = 0
-
-
-class Before(NamedTuple):
-    """What a sentence said before a run of values: `done` is where the run before ended, `last` its clause.
-
-    `topic` is what the paragraph is about, where no clause says what a value is of. `told`: the section is a report,
-    so that an amount needs no verb.
-    """
-
-    done: int = 0
-    last: Clause | None = None
-    topic: str = ""
-    told: bool = False
 
 
 def clauses(part: str, group: list[Quantity], before: Before) -> Iterator[Clause]:
@@ -143,7 +109,7 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
     thing = things.counted(part, group[-1], raw) if made and group[-1].unit not in SHARES else None
     if thing is None:
         opens = not raw or names.undated(raw) in ("", "到")
-        vague = group[-1].high is not None or (group[-1].post != "" and _COUNTS.search(group[-1].unit) is not None)
+        vague = group[-1].high is not None or (group[-1].post != "" and COUNTS.search(group[-1].unit) is not None)
         if opens and vague and (thing := things.counted(part, group[-1], raw)):
             made = True
         else:
@@ -164,25 +130,26 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
     lead, verb, word = names.split(raw)
     each = "分别" in raw or "各" in raw[-6:]
     name = "" if names.is_making(names.strip_lead(lead)) else names.tidy(lead)
+    if (meant := last or before.mentioned) and names.points_back(name):  # 这一比例
+        name = meant.name
     goes_on = last is not None and last.making and raw != "" and not lead  # 2022年完成10万户，2023年15万户
     made, head = things.makes(raw) or names.starts_making(raw) or goes_on, ""
     if not name and (word or first.pre or each or made):
-        if last and _COUNTS.search(first.unit) and not _COUNTS.search(last.value.unit):
+        if last and COUNTS.search(first.unit) and not COUNTS.search(last.value.unit):
             return
         subject = _subject(since, before)
-        name = last.name if last and not subjects.PAYMENT.search(subject) else subject
+        name = last.name if last and not subjects.PAYMENT.search(subject) else subject or _level_on(first, before)
         name = subjects.at_stage(name, lead)
     else:
         head = _head(name, since, first, before) if word or first.pre else ""
         name = subjects.overlapped(name, head) if head else _in_full(name, since, before)
+    if last and raw.startswith("、") and not (word or first.pre):
+        name, verb, word = _item(name, verb, last)
     name = _CHANGE_RATE.sub("", name + rule) if verb in ("down", "up") else name + rule
-    if last and last.verb in ("down", "up"):
-        if not lead and verb == "level" and last.value.unit == first.unit == "%":
-            verb = last.verb  # 能耗下降18%，力争达到20%
-        elif raw.startswith("、") and not (word or first.pre):
-            name, verb, word = subjects.listed(name, last.name, last.lead), last.verb, last.word
+    if last and last.verb in ("down", "up") and not lead and verb == "level" and last.value.unit == first.unit == "%":
+        verb = last.verb  # 能耗下降18%，力争达到20%
     each = each or listing.are_listed(name, len(group))
-    found = listing.listed(name, len(group)) if each else listing.both(name)
+    found = listing.listed(name, len(group)) if each else listing.both(name, alike=_ALIKE.search(raw) is not None)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
         made = made or _goes_on(part, raw, first, before)
@@ -191,18 +158,32 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
             return
     unit = first.unit + "/年" if verb in ("up", "down") and names.per_year(raw, lead) else first.unit
     group = [value._replace(unit=unit) for value in group] if unit != first.unit else group
-    for clause in _share_out(found, group, verb, raw, each=each):
-        scope = clause.scope
-        if scope is None and last and last.scope and _PER_UNIT.match(clause.indicator):
-            scope = last.scope
-        if scope is None and not _TRADE.search(clause.name):
-            scope = subjects.trade(part) or subjects.place(since)
-        yield clause._replace(scope=scope, word=word, making=made and not word, head=head)
+    for clause in share_out(found, group, verb, raw, each=each):
+        placed = _placed(clause, head, last)
+        if placed.scope is None and not _TRADE.search(clause.name):
+            placed = placed._replace(scope=subjects.trade(part) or subjects.place(since))
+        yield placed._replace(word=word, making=made and not word, head=head)
+
+
+def _item(name: str, verb: str, last: Clause) -> tuple[str, str, str]:
+    """Name, kind of verb and verb of an item that goes on with those of the clause before: 硅产量达到3万吨、铝2万吨."""
+    if last.verb in ("down", "up"):
+        return subjects.listed(name, last.name, last.lead), last.verb, last.word
+    return (subjects.parallel(name, last.indicator), verb, last.word) if last.word else (name, verb, "")
+
+
+def _placed(clause: Clause, head: str, last: Clause | None) -> Clause:
+    """The clause with the place that stands before the `head` taken from another, or that of the clause before."""
+    if clause.scope is None and head and are_places(where := clause.indicator.removesuffix(head)):
+        return clause._replace(scope=where, indicator=head)
+    if clause.scope is None and last and _PER_UNIT.match(clause.indicator):
+        return clause._replace(scope=last.scope)
+    return clause
 
 
 def _goes_on(part: str, raw: str, value: Quantity, before: Before) -> bool:
     """Whether a value without a verb goes on a list of things to be made: 建成园区20个、工厂50家."""
-    wide = _COUNTS.search(value.unit) is not None or _WORKED.search(raw) is not None
+    wide = COUNTS.search(value.unit) is not None or _WORKED.search(raw) is not None
     links = ("、", "和", "，") if wide else ("、", "和")
     beside = part[before.done : before.done + 1] in links or raw.startswith("其中")
     return before.last is not None and before.last.making and beside
@@ -218,7 +199,7 @@ def _stands_alone(part: str, name: str, value: Quantity, before: Before) -> bool
         runs_on
         or told
         or name.startswith(_PER_HEAD)
-        or _COUNTS.search(value.unit) is not None
+        or COUNTS.search(value.unit) is not None
         or names.NOUN.search(name) is not None
     )
 
@@ -233,6 +214,12 @@ def _head(name: str, since: str, value: Quantity, before: Before) -> str:
     level = last.indicator.endswith("浓度") and "克/" in value.unit  # 甲地浓度下降20%，乙地控制在32微克/立方米
     alike = not last.making and (last.value.unit == value.unit or level)
     return (last.head or subjects.head(name, last.indicator, since)) if alike else ""
+
+
+def _level_on(value: Quantity, before: Before) -> str:
+    """What the sentence before gave a value of this unit: 到2025年，比例达到60%。到2030年，力争达到70%。"""
+    earlier = before.mentioned
+    return earlier.name if earlier and earlier.value.unit == value.unit else ""
 
 
 def _subject(since: str, before: Before) -> str:
@@ -259,38 +246,6 @@ def _in_full(name: str, since: str, before: Before) -> str:
 def _thing(name: str, value: Quantity, raw: str, word: str = "") -> Clause:
     """The clause of something that is counted; a place in its name is part of the name."""
     return Clause(name, name, None, "level", value, raw, word, making=True, end=value.end)
-
-
-def _share_out(found: list[str], group: list[Quantity], verb: str, raw: str, *, each: bool) -> Iterator[Clause]:
-    """Which value belongs to which name or year: in their order where 分别 says so, else all to the one name."""
-    by_year = each and len(found) == 1 and (len(group) > 1 or len(years(raw)) > 1)
-    if by_year and len(group) == 1:
-        rows = [(found[0], group[0], index) for index in range(len(years(raw)))]
-    elif by_year:
-        rows = [(found[0], _like(group, value), index) for index, value in enumerate(group)]
-    elif len(group) == 1:
-        rows = [(name, group[0], -1) for name in found]
-    elif each and len(found) == len(group):
-        rows = [(name, _like(group, value), -1) for name, value in zip(found, group, strict=True)]
-    else:
-        rows = [("、".join(found), value, -1) for value in group]
-    shared = None
-    for whole, value, index in rows:
-        name = names.without_counted_examples(whole)
-        scope, indicator = names.scoped(name)
-        scope = shared = scope or shared
-        counts = _COUNTS.search(value.unit) is not None
-        if names.is_name(indicator, counts=counts):
-            at = None if index < 0 else index
-            yield Clause(name, indicator, scope, verb, value, raw, year_index=at, end=value.end)
-
-
-def _like(group: list[Quantity], value: Quantity) -> Quantity:
-    """A bound before the first value, or behind the last alone, holds for all: 分别超过90%、75%, 15%、20%以上."""
-    if value.pre or value.post:
-        return value
-    alone = not any(other.post for other in group[:-1])
-    return value._replace(pre=group[0].pre, post=group[-1].post if alone else "")
 
 
 def _raw_lead(part: str, done: int, start: int) -> str:

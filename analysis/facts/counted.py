@@ -41,7 +41,7 @@ _BUILDING = re.compile(r"开工(?:建设)?$")
 _TYPICAL = re.compile(r"^(?:典型|代表性)(?=地级市|城市|县|地区|区域|流域|园区)")
 _STOPS = re.compile(
     rf"{_ANOTHER}|"
-    r"(?:开展|进行|参加|参与|作为|用于|纳入|以上)(?=[\u4e00-\u9fff])|予以"
+    r"(?:开展|进行|参加|参与|作为|用于|纳入|(?<!级)以上)(?=[\u4e00-\u9fff])|予以"
 )
 _NOT_COUNTED = re.compile(
     r"(?:民族|月|工作日|自然日|日|小时|季度|年度|方面|部分|阶段|环节|层次|等级|步骤|条件|类别|档次|百分点|以内|以上|左右|单位产品|的)"
@@ -51,9 +51,10 @@ _ONLY_RANK = re.compile(rf"{_RANK}$")
 _NEXT = re.compile(  # 6个500千伏、25个220千伏输变电项目, 20个国家级、200个省级园区: the last one has the noun of all
     rf"(?:[、和]\d{{1,5}}[个座条项家](?:左右|以上)?{_RANK}){{1,5}}(?P<tail>[^，。；：、（）()\d\s]{{2,20}})"
 )
-_BEGUN = re.compile(
-    rf"[\u4e00-\u9fff]{{0,4}}对|(?:{longest_first(DATA['verbs']['making'])})[\u4e00-\u9fff]{{1,6}}(?:和|及|、)"
-)  # 建设国家和6个…
+_BEGUN = re.compile(  # 建设国家和6个…, 建成黄河上游1个…
+    rf"[\u4e00-\u9fff]{{0,4}}对|(?:{longest_first(DATA['verbs']['making'])})"
+    r"(?:[\u4e00-\u9fff]{1,6}(?:和|及|、)|[\u4e00-\u9fff]{1,8}(?:[上中下]游|沿线|沿岸|地区|流域))"
+)
 _COUNTS = re.compile(rf"(?:{longest_first(DATA['words']['counts'])})$")
 _CLASS = re.compile(r"\s?(?:级|等级|及以上|亚临界|超临界|超超临界|单机|以上等级)")
 _ENDS = re.compile(r"(?:淘汰|关停|退出|整合|取缔|关闭|对)$")
@@ -77,6 +78,9 @@ _OF_STANDARD = re.compile(r"的?(?P<what>(?:建筑)?节能(?:设计)?(?:要求|�
 _BEGINS = ("实现", "确保", "力争", "推动", "促进")
 _SHARE_OF = re.compile(
     rf"(?!的?(?:达到?|超过|为)\d)的?(?P<what>[^，。；：、\d“]{{0,36}}?(?:{_DOES})(?:“[^“”\n]{{1,60}}”|[^，。；：、“”]){{0,24}})"
+)
+_PASSIVE = re.compile(  # 用电增量的50%由可再生能源满足
+    r"由[^，。；：、\d]{2,20}?(?:满足|提供|承担|供应|替代|保障|完成)(?=[，。；]|$)"
 )
 _LED = (  # words before a share, and what it is of behind it
     (
@@ -181,6 +185,8 @@ def share_of(part: str, raw: str, value: Quantity) -> str | None:
     for leads, form in _LED:
         if leads.search(raw) and (named := form.match(part, value.end)):
             return named["what"]
+    if raw.endswith("的") and (passive := _PASSIVE.match(part, value.end)):
+        return tidy(strip_lead(undated(raw))) + passive[0]
     told = _SHARE_OF.match(part, value.end)
     lead = strip_tail(strip_lead(undated(raw))).removeprefix("其中")
     lead = "" if MAKING.fullmatch(lead) or lead in _BEGINS else lead

@@ -27,7 +27,7 @@ _INLINE = re.compile(r"[一二三四五六七八九十]{1,2}、|（[一二三四
 _LONGEST_TOPIC = 24
 _ITEM = re.compile(r"——|—|[（(]?\d{1,2}[）).、]|[①-⑩]|●|-")
 _RANGE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—－–~～]{1,2}|至|到)\s?(20\d\d)\s?年?")
-_ONE_YEAR = re.compile(r"(20\d\d)\s?年(?!前|之前|以前|版|修订|本|远景|第|底前)")
+_ONE_YEAR = re.compile(r"(20\d\d)\s?年(?!前|之前|以前|版|修订|本|远景|第|底前|[^与]{0,24}(?:执行|完成)情况)")
 _FIVE = re.compile("|".join(FIVE_YEARS))
 
 
@@ -86,6 +86,16 @@ class Horizon:
         """Whether a year is one of those that the plan in the title is for."""
         return self.of_title is not None and (self.begins or self.of_title) <= year <= self.of_title
 
+    def is_under(self, year: int) -> bool:
+        """Whether the section is of what this year is to bring: under 2022年重点任务 今年 is the year to come."""
+        return self.past is None and year in self.headings.values()
+
+    @property
+    def tells_past(self) -> bool:
+        """Whether the section is of what was: by the words of its heading, or by its year, as in 一、2021年工作."""
+        before = self.headings and self.written and self.headings[max(self.headings)] < self.written
+        return self.past is not None or bool(before)
+
     @staticmethod
     def is_heading(sentence: Sentence, plain: str) -> bool:
         """Whether a sentence begins a section, also within a line: …提供支撑。二、工作目标构建…."""
@@ -130,6 +140,8 @@ class Horizon:
         named = years(wording, self.written)
         if named and not named[0].base:
             self.headings[level] = named[0].year
+            if self.goal == level:
+                self.goals.add(named[0].year)
         elif not named and (plan := _FIVE.search(wording)):  # “十三五”发展成就
             self.headings[level] = FIVE_YEARS[plan[0]]
 
@@ -172,10 +184,16 @@ def _level(head: str) -> int:
     return 1 if _FIRST_LEVEL.match(head) else 3
 
 
+def _opens(before: str) -> bool:
+    """Whether “十四五”期间 behind these words is the head of its sentence, so that the next ones lean on it."""
+    words = before.strip(" ，、：—“")
+    return not words or words in DATA["scopes"] or _ITEM.fullmatch(words) is not None
+
+
 def _carried(part: str, marks: list[Year]) -> Year | None:
     """The year that a sentence leaves to those behind it: 到2025年，… or 2025年主要目标：."""
     ahead = [mark for mark in marks if mark.aims and mark.carries]
-    if ahead:
+    if any(mark.dated or _opens(part[: mark.start]) for mark in ahead):
         return ahead[-1] if len({mark.year for mark in ahead}) == 1 else None
     plain = [mark for mark in marks if not mark.base]
     return plain[-1]._replace(aims=True) if plain and part.endswith(("：", ":")) and "目标" in part else None

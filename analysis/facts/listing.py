@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.facts.names import HEAD_WORDS, NOUN, REGION, REGION_ONLY, SCOPE, TAILS
+from analysis.facts.places import are_places
 from analysis.facts.quantities import DATA
 
 _KIND_OF = re.compile(r"(?:行业|领域|企业|产业|地区|区域)[\u4e00-\u9fff]{2,16}$")
@@ -16,6 +17,9 @@ _COMPLETE = re.compile(
     r"(?:[施使利]?用量|[产销]量|消费量|发电量|率|度|额|数|值|耗|强度|水平|消费|排放|消耗|占比|比重|比例)$"
 )
 _VERBAL = re.compile(rf"(?:{HEAD_WORDS})$")
+_TRADES = re.compile("行业|领域|企业|产业")
+_MADE_AND_SOLD = re.compile(r"(?<=[\u4e00-\u9fff]{2})产销(?=量$|规模$)")  # 新能源汽车产销量 of two values
+_RATE_AHEAD = re.compile(r"(?P<rate>[\u4e00-\u9fff]{2,20}(?:率|比例|比重|占比))(?P<place>[\u4e00-\u9fff]{2,8})")
 _SO_MANY = re.compile(r"[两三四五六七八九十]大(?=行业|领域|产业)")  # 石化、化工、钢铁三大行业
 _DISTRICT = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|州|盟|旗)")
 _SHARED_HEAD = re.compile(
@@ -25,9 +29,13 @@ _SHARED_HEAD = re.compile(
 
 def listed(name: str, count: int) -> list[str]:
     """The indicators of a name that 分别 divides among `count` values: 城市、县城污水处理率 are two, one head noun."""
+    if count == 2 and (both_ways := _MADE_AND_SOLD.search(name)):
+        return [name[: both_ways.start()] + word + name[both_ways.end() :] for word in ("产", "销")]
     heads = _heads(_SO_MANY.sub("", name), count)
     if len(heads) < 2 or (count > 1 and len(heads) != count):
         return [name]
+    if (led := _RATE_AHEAD.fullmatch(heads[0])) and are_places("、".join((led["place"], *heads[1:]))):
+        return [place + led["rate"] for place in (led["place"], *heads[1:])]  # 收集率苏南、苏北分别达到88%、70%
     tail = _shared_tail(heads)
     shared = _SHARED_HEAD.match(heads[0])
     head = shared[0] if shared else _front(heads, tail)
@@ -87,7 +95,14 @@ def are_listed(name: str, count: int) -> bool:
     return len(heads) == count and all(NOUN.search(head) for head in heads)
 
 
-def both(name: str) -> list[str]:
-    """受污染耕地安全利用率和污染地块安全利用率 as two; a name that is one as itself alone."""
+def both(name: str, *, alike: bool = False) -> list[str]:
+    """受污染耕地安全利用率和污染地块安全利用率 as two; a name that is one as itself alone.
+
+    `alike`: the value is said of all (均达到43%), so that names with one head noun (化肥、农药利用率) are told apart.
+    """
+    if alike and "等" not in name and not _TRADES.search(name):
+        apart = listed(name, 1)
+        if all(len(each) > 3 for each in apart):
+            return apart
     found = _BOTH.fullmatch(name)
     return [found["one"], found["other"]] if found else [name]

@@ -31,10 +31,14 @@ STARTS_MAKING = re.compile(rf"(?:力争|争取|确保)?(?:国家|全国|累计|�
 _THERE = re.compile(r"^在[\u4e00-\u9fff]{2,14}?(?:园区|地区|区域|基地|领域|范围内)")
 _ADDS = re.compile(r"新增|新建|累计(?:建成|完成|推广)")
 _LISTED = re.compile(r"^.*\d[^、，\d]{1,4}、")  # 锅炉1000蒸吨、老旧车辆: an item with a unit that is not known
+_BOUND_AHEAD = re.compile(  # 节能率不低于15%的公共建筑改造面积: which ones are meant
+    r"^[\u4e00-\u9fff]{2,12}(?:不低于|不少于|不高于|不超过|超过|达到?|低于|高于)\d[\d.]{0,6}[%\u4e00-\u9fff/]{1,8}的(?=[\u4e00-\u9fff]{4})"
+)
 _MADE = re.compile(rf"^(?:{_MAKES})了")  # 启动了11个示范项目建设
 _LEAD = re.compile(rf"\s{{0,3}}(?:{'|'.join(_WORDS['lead'])})")
 _TAIL_WORDS = (*_WORDS["tail"], "均", "能")
-_TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<![年日月])均|(?<![产节储功性动智])能)$")
+_ENERGIES = "[产节储蓄功性动智热氢核阳风质电水势光化]"  # 抽水蓄能, 氢能; 能 alone is: can
+_TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<![年日月])均|(?<!{_ENERGIES})能)$")
 NOUN = re.compile(rf"(?:{longest_first(_WORDS['nouns'])})(?:（[^（）]{{1,20}}）)?$")
 _PER_YEAR = re.compile(r"(?:(?<!\d)年均|年平均|每年|年度)$")
 HEAD_WORDS = "使用|利用|应用|消费|生产|发电|排放|装机|处理|处置|回收|收集|覆盖|普及|达标|贡献|替代|供应|运输"
@@ -51,6 +55,7 @@ _TURNED = re.compile(  # 提升节能标准至72%: the verb comes before its obj
     r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:(?P<to>至|(?<!达)到)|(?<=能力)|(?<=排放)|(?<=排放量)|(?<=成本)|(?<=产能)|(?<=消费量))$"
 )
 _ORIGIN = re.compile(r"(?:由|从)(?:不到)?[^，；。到至]{0,24}$")
+_FROM = re.compile(r"从(?=\s?(?:19|20)\d\d\s?年[底末]?的)")  # 从2020年的4290千瓦时增加到…: where a change starts
 _BASE = re.compile(
     r"(?:相比于?|相较于?|相对于|比|较|与|在|以|为|是)?\s?(?:19|20)\d\d\s?年(?:底|末)?(?:的?基础上|水平|相比|的(?=$))?|(?:比|较)(?:上年|去年|基准年|基期)|(?:相?比|较)“?十[一二三四五]五”?(?:期?末|时期|期间)|以(?:19|20)\d\d年为基[准数期]"
 )
@@ -61,14 +66,17 @@ _RATE_THERE = re.compile(
 )  # 取暖率城区达到…
 _AGAINST = re.compile(r"[比较](?:上年|去年|基准年|基期|峰值|现状)")
 _TIME = re.compile(
-    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|20\d\d\s?年?[—－–~～-]{1,2}20\d\d\s?年(?:期间)?|今明两年|[一二两三四五十]年内|近[一二两三四五十几]年来?|(?:“?十[三四五六]五”?)[前后][一二两三四]年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
+    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|20\d\d\s?年?[—－–~～-]{1,2}20\d\d\s?年(?:期间)?|今明两年|[一二两三四五六]年(?=平均)|年内(?=[\u4e00-\u9fff]{2})|[一二两三四五十]年内|近[一二两三四五十几]年来?|(?:“?十[三四五六]五”?)[前后][一二两三四]年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
 )
-_HAS_TIME = re.compile(r"[年十](?:(?<=[\d\s今去明一二两三四五十]年)|(?<=十)[二三四五六]五)")  # in whatever that finds
+_HAS_TIME = re.compile(  # in whatever that finds
+    r"[年十](?:(?<=[\d\s今去明一二两三四五六十]年)|(?<=^年)内|(?<=十)[二三四五六]五)"
+)
 _PROVINCE = re.compile(
     rf"(?:(?:{longest_first(DATA['provinces'])})(?:省|市|自治区)?|(?!地级|县级|全|本|我|各|城)[\u4e00-\u9fff]{{2}}市)(?=[^场政区县辖容])"
 )
 _PLACE = re.compile(rf"(?:{longest_first(DATA['provinces'])})(?:省|市|自治区)?")
-SCOPE = re.compile(rf"(?:{longest_first(DATA['scopes'])})(?=的?[\u4e00-\u9fffA-Z“])")
+_REGIONS = rf"(?:{longest_first(DATA['regions'])})(?!电网|走廊|平原|[其各]|地区|城市群|州|片)"
+SCOPE = re.compile(rf"(?:{longest_first(DATA['scopes'])}|{_REGIONS})(?=的?[\u4e00-\u9fffA-Z“])")
 _REGION_END = (
     r"(?:地区(?!生产|性|级)|主城区|中心城区|(?:重点|敏感|周边|受水|核心|缺水)区域(?!性)|流域(?!治理)|平原|三角洲|经济带|城市群|"
     r"(?:沿[\u4e00-\u9fff]|重点|缺水|中心|试点|特大|超大|大中|中小|以上|省会|地级|县级|口岸|港口)城市|以上城镇)"
@@ -79,6 +87,7 @@ REGION = re.compile(
 REGION_ONLY = re.compile(
     rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县|县城|设区市|地级市|主城区|中心城区|建成区|乡镇|山区)"
 )
+_BACK = re.compile(r"(?:这一|这个|该|上述|此|此项|该项|这些)(?:占比|[\u4e00-\u9fff]{0,2}[率例重标量值度模平力])")
 _OWN_HEAD = re.compile(r"的?.?|的?(?:数量|总数|个数|面积|总面积|占比|比例|比重|人口|建设|试点|改造)")
 _REJECT = re.compile(
     r"^[\u4e00-\u9fff]{0,6}目标(?:设定)?$|(?<=[\u4e00-\u9fff])了(?!解)|不[高低]于|^[可应须宜不][\u4e00-\u9fff]{1,3}$|[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|(?<=[^\d])\d{1,5}[名个家项](?!人)|相当于|折合|折算"
@@ -98,9 +107,9 @@ def is_origin(lead: str) -> bool:
 
 def split(raw: str) -> tuple[str, str, str]:
     """The words of a clause without years, the kind of its verb and the verb itself."""
-    lead = raw
+    lead = _FROM.sub("由", raw) if "从" in raw else raw
     if any(word in raw for word in "年期五"):
-        lead = _BASE.sub(lambda mark: "" if years(mark[0]) and years(mark[0])[0].base else mark[0], raw)
+        lead = _BASE.sub(lambda mark: "" if years(mark[0]) and years(mark[0])[0].base else mark[0], lead)
     lead = undated(_AGAINST.sub("", lead))
     turned = _TURNED.match(lead)
     if turned:
@@ -156,7 +165,7 @@ def per_year(raw: str, lead: str) -> bool:
 
 def tidy(lead: str) -> str:
     """The noun phrase in the words before a verb, without ragged ends."""
-    lead = _LISTED.sub("", lead)
+    lead = _BOUND_AHEAD.sub("", _LISTED.sub("", lead))
     name = _MADE.sub("", re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别|预计", "", strip_lead(lead)))
     name = _WITHIN.sub("", _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name))))
     name = name[max(name.rfind("将"), name.rfind("把")) + 1 :] or name
@@ -203,6 +212,11 @@ def without_circumstance(name: str) -> str:
 def is_making(words: str) -> bool:
     """Whether the words only say that something is made; 造林 and the like name their object too."""
     return MAKING.fullmatch(words) is not None and not words.endswith(("造林", "绿化", "种草"))
+
+
+def points_back(name: str) -> bool:
+    """Whether the words mean what was named before: 这一比例, 该比重, 上述指标."""
+    return _BACK.fullmatch(name) is not None
 
 
 def is_place(name: str) -> bool:

@@ -10,6 +10,7 @@ from analysis.facts.references import Reference
 from analysis.facts.titled import bare, is_own
 from policy import RelationType
 
+_CLAUSE_ENDS = re.compile("[。；：;:]|[，,](?!以及|和(?!谐)|及(?!时)|并结合|结合)")
 _LIST_ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{0,4}[）).．、]?[^，。；：◇]{0,30}$")
 
 
@@ -82,7 +83,8 @@ def _repeals(context: Context, whole: Whole) -> bool:
         return True
     if whole.took_effect and repealing.is_cut_off(context.whole):
         return True
-    listed = whole.repeals_follow and _LIST_ITEM.match(context.left) and not cues.BASIS.search(context.left)
+    because = cues.BASIS.search(context.left) or cues.PURPOSE.search(context.left)
+    listed = whole.repeals_follow and _LIST_ITEM.match(context.left) and not because
     return bool(listed) and not repealing.refuses(context.right, context.whole)
 
 
@@ -90,6 +92,7 @@ def _amends(context: Context, whole: Whole) -> bool:
     by_words = cues.AMENDS_LEFT.search(context.left) or cues.AMENDS_RIGHT.search(context.right)
     by_act = cues.AMENDS_ACT.search(context.right) and cues.AMENDS_ACT_BY.search(context.left)
     listed = whole.amends and cues.AMENDS_LISTED.search(context.left)
+    listed = listed or (whole.repeals_follow and cues.REPEALS_PART.match(context.right))
     part = repealing.repeals_part(context.left, context.right, context.whole)
     return bool(by_words or by_act or listed or part) and not _history(context)
 
@@ -121,7 +124,7 @@ def _basis(context: Context, reference: Reference, whole: Whole) -> RelationType
     left, right = context.left, context.right
     marks = [*cues.BASIS.finditer(left), *cues.PURPOSE.finditer(left)]
     cue = max(marks, key=lambda mark: mark.end(), default=None)
-    if cue is None or re.search(r"[，。；：,;:]", left[cue.end() :]):
+    if cue is None or _CLAUSE_ENDS.search(left, cue.end()):
         return "cites"
     clause = re.split(r"[，。；：]", left[: cue.start()])[-1]
     if cues.COMMANDS.search(clause):

@@ -47,7 +47,7 @@ _FIGURE = re.compile(  # the first of a value
     rf"[\d{_ONES}十](?:(?<=\d)(?<![\d.第].)|(?<!\d)(?<![数几].)(?=[{_ONES}十]{{0,2}}(?:个百分点|倍)))"
 )
 _LONGEST_PRE = max(map(len, _BOUNDS)) + 1  # and a blank
-_DOUBLING = re.compile(r"翻(?:(?P<times>一|两|二|三)番|一?倍)")
+_DOUBLING = re.compile(rf"翻(?:(?P<times>一|两|二|三)番|一?倍)(?P<post>{_POST})?")
 _OF_HUNDRED = re.compile(
     rf"(?P<pre>{_PRE})?\s?百分之(?P<low>{_NUMBER}|{_HAN_SHARE})(?:{_DASH}(?:百分之)?(?P<high>{_NUMBER}|{_HAN_SHARE}))?(?:\s?(?P<post>{_POST}))?"
 )
@@ -179,7 +179,7 @@ def _tenths(mark: re.Match[str]) -> Quantity:
 def _doubling(mark: re.Match[str]) -> Quantity:
     """翻一番 is twice, 翻两番 four times the value of the base year; 翻倍 is twice."""
     value = float(2 ** _HAN_DIGITS.get(mark["times"] or "一", 2))
-    return Quantity(value, None, "倍", "", "", mark.start(), mark.start(), mark.end())
+    return Quantity(value, None, "倍", "", mark["post"] or "", mark.start(), mark.start(), mark.end())
 
 
 def _value(written: str) -> float:

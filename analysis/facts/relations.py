@@ -31,7 +31,7 @@ _ISSUED_LINK = re.compile(  # 《甲》，2000年1月13日某部令第94号公�
 )
 _ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）).．、](?P<title>[^《》，。；（）()]{4,80}(?:法|条例|规定|办法|细则|决定|意见|通知|规则|标准|公告|目录)"
-    r"(?:[（(][\u4e00-\u9fff]{2,6}[）)])?)[（(](?P<how>[^（）()]{6,80}(?:号|日)[^（）()]{0,20})[）)][；。]?"
+    r"(?:[（(][\u4e00-\u9fff]{2,6}[）)])?)[（(](?P<how>[^（）()]{6,80}(?:号|日)[^（）()]{0,80})[）)][；。]?"
 )
 
 
@@ -93,14 +93,14 @@ def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]
         begin = at
         while at < len(cited) and cited[at].start < sentence.end:
             at += 1
+        if whole.repeals_follow and (item := _unquoted_item(text, sentence)):
+            yield item
+            continue
         if at > begin:
             if before is not None:
                 _lead(text, before, whole)
             inside = [reference for reference in cited[begin:at] if reference.start >= sentence.start]
             yield from _in_sentence(text, sentence, inside, whole, named_only=named_only)
-        elif whole.repeals_follow and (item := _unquoted_item(text, sentence)):
-            yield item
-            continue
         if sentence.heading or (sentence.opens and sentence.end - sentence.start <= _BARE_HEADING):
             _head(text, sentence, whole)
         if listing:
@@ -142,7 +142,10 @@ def _lead(text: str, before: Sentence, whole: Whole) -> None:
 
 
 def _unquoted_item(text: str, sentence: Sentence) -> Relation | None:
-    """2. 国家科技计划管理暂行规定（2001年1月20日科学技术部令第4号公布）: a title in a list of repeals without 《》."""
+    """2. 国家科技计划管理暂行规定（2001年1月20日科学技术部令第4号公布）: a title in a list of repeals without 《》.
+
+    What its bracket cites is the history of this act.
+    """
     line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
     item = _ITEM.fullmatch("".join(line.split())) if sentence.opens else None
     if item is None:

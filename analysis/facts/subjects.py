@@ -19,6 +19,10 @@ _PREDICATE = re.compile(
     r"(?:明显|显著|大幅|持续|稳步|快速|较快|进一步|不断|全部|全面|逐步|基本)?(?:稳中有升|应.尽.|提升|提高|下降|增长|扩大|改善|优化|完成|实现).*$"
 )
 PAYMENT = re.compile(r"(?:收费|费率|费用|价格|税率|利率)$")
+_EACH_PLACE = re.compile(  # （二）各市建成区绿地率
+    r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、．.])?各[\u4e00-\u9fff]{0,5}?(?:市|县|区|州|地区)(?=[\u4e00-\u9fff]{4})"
+)
+_LONGEST_ITEM = 10
 _DONE_TO = re.compile(r"(?:升级|节能|绿色|达标|综合)?(?:改造|建设|发展|应用|推广|开发|工作|工程)$")
 _CIRCUMSTANCE = re.compile(r"(?:基础上|前提下|为引领|为导向|为目标|为抓手|为重点|为核心)\s?$|^\s*$")
 _NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]\s?")
@@ -138,6 +142,16 @@ def listed(name: str, last: str, lead: str) -> str:
     return name if tail is None or names.NOUN.search(name) else name + tail[0]
 
 
+def parallel(name: str, last: str) -> str:
+    """The name of an item behind a level of the same kind: 工业硅产量达到130万吨、多晶硅20万吨 is 多晶硅产量."""
+    if names.NOUN.search(name) or len(name) > _LONGEST_ITEM:
+        return name
+    if names.is_place(name):
+        return name + last
+    tail = names.TAILS.search(last)
+    return name + tail[0] if tail else name
+
+
 def joined(subject: str, name: str) -> str:
     """Subject and head noun as one name: 废弃物资源化利用 + 利用率 is 废弃物资源化利用率."""
     if _AFTER.match(name):
@@ -155,7 +169,7 @@ def rate(since: str) -> str:
     """The rate that the clause right before names alone, for those that follow: 安装比例，机关建筑不低于50%，…."""
     words = _before(since)
     named = _RATE.search(words) is not None and not any(char.isdecimal() for char in words)
-    return names.tidy(words) if named else ""
+    return names.tidy(_EACH_PLACE.sub("", words)) if named else ""
 
 
 def head(name: str, last: str, since: str) -> str:

@@ -20,6 +20,8 @@ _YEAR = re.compile(r"(20\d\d)\s?年?")
 _YEAR_CELL = re.compile(r"20\d\d(?<!\S....)年?(?!\S)")  # between blanks
 _NAME_HEAD, _UNIT_HEAD = re.compile(r"指标|名称|内容|项目"), re.compile(r"单位")
 _IN_BRACKET = re.compile(r"[（(](?P<unit>[^（）()]{1,16})[）)]\s*$")
+_NOTE_MARK = re.compile("[①-⑳]")
+_ORDINAL = re.compile(r"^(?:其中[：:]?)?(?:\d{1,2}[.．、]?)?\s?|^[—－-]{1,2}")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _PLAN_END = re.compile(r"“?(?P<plan>十[一二三四五六]五)”?(?:期?末|目标)")
 MAX_LINE = 400  # characters of a row whose cells are divided by blanks
@@ -39,7 +41,7 @@ _CELL = re.compile(r"[\[〔(（<>≤≥＜＞约+-]{0,3}\d[\d.,]{0,12}[%％]?[�
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A value to reach: its name, the year of its column, and the places of value (`at`) and row in the text."""
+    """A value to reach: its name, the year of its column, the places of value (`at`) and row in the text, its scope."""
 
     name: str
     value: Quantity
@@ -47,6 +49,7 @@ class Row:
     at: int
     start: int
     end: int
+    scope: str | None = None
 
     @property
     def comparator(self) -> str:
@@ -74,18 +77,26 @@ class _Cell(NamedTuple):
 
 @dataclass(slots=True)
 class _Head:
-    """The years of the columns, the places of name and unit, the number of columns, whether tabs divide them."""
+    """The years of the columns, the places of name and unit, the number of columns, whether tabs divide them.
+
+    `above` is the unit of the last row, which a part of it (其中：) need not repeat.
+    """
 
     years: dict[int, int]
     name: int
     unit: int | None
     width: int
     tabs: bool
+    above: str = ""
 
 
-def rows(text: str, written: int | None) -> Rows:
-    """The rows of all tables with years in their head; `written` is the year of the document where it is known."""
+def rows(text: str, written: int | None, known: Rows | None = None) -> Rows:
+    """The rows of all tables with years in their head; `written` is the year of the document where it is known.
+
+    The rows of tables that are `known` already are handed on, and their lines passed by.
+    """
     told = _stacked(text, written)
+    known = known or Rows()
     if "\t" not in text and not (("指标" in text or "名称" in text) and _YEAR_CELL.search(text)):
         return told
     head: _Head | None = None
@@ -93,7 +104,7 @@ def rows(text: str, written: int | None) -> Rows:
     for line in text.split("\n"):
         end = start + len(line)
         cells = _cells(line, start, head)
-        if not 2 <= len(cells) <= MAX_CELLS:
+        if not 2 <= len(cells) <= MAX_CELLS or known.cover(start):
             head = None
         elif (named := _head(cells, "\t" in line)) is not None:
             head = named
@@ -102,7 +113,7 @@ def rows(text: str, written: int | None) -> Rows:
             told.spans.append((start, end + 1))
             told.found += _row(cells, head, (start, end), written)
         start = end + 1
-    return told
+    return Rows(told.found + known.found, sorted(told.spans + known.spans))
 
 
 def _is_spaced_head(line: str) -> bool:
@@ -229,12 +240,13 @@ def _row(cells: list[_Cell], head: _Head, line: tuple[int, int], written: int | 
     """The values of a row that lie ahead, one of each column."""
     if head.name >= len(cells):
         return []
-    name = "".join(cells[head.name].text.split())
+    name = _NOTE_MARK.sub("", "".join(cells[head.name].text.split()))
     bracket = _IN_BRACKET.search(name)
     unit = bracket["unit"] if bracket else ""
     if not bracket and head.unit is not None and head.unit < len(cells):
         unit = cells[head.unit].text.strip()[:LONGEST_HEAD]
-    name = re.sub(r"^\d{1,2}[.．、]?\s?", "", name[: bracket.start()] if bracket else name)
+    name, part = _ORDINAL.sub("", name[: bracket.start()] if bracket else name), name.startswith("其中")
+    unit = head.above = unit or (head.above if part else "")
     ahead = [n for n, year in head.years.items() if n < len(cells) and (written is None or year > written)]
     found = []
     for column in ahead if written is not None else [max(ahead, key=head.years.__getitem__)] if ahead else []:

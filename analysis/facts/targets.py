@@ -11,16 +11,17 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from analysis.facts import tables
+from analysis.facts import districts, tables
 from analysis.facts.aims import AHEAD, Said, is_aimed, is_defined, review_year, was_reached, year_of
 from analysis.facts.changes import told_together
-from analysis.facts.clauses import Before, Clause, clauses
+from analysis.facts.clauses import clauses
 from analysis.facts.counted import noun_behind
 from analysis.facts.folding import folded
 from analysis.facts.horizon import Horizon
 from analysis.facts.names import NOUN, is_origin, scoped, split
 from analysis.facts.phaseouts import endings
 from analysis.facts.quantities import DATA, Quantity, quantities
+from analysis.facts.shares import Before, Clause
 from analysis.facts.years import Year, document_year, years
 from analysis.text.sentences import MAX_TEXT, Sentence, sentences
 from policy import Result, Target
@@ -56,9 +57,10 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
     lines = folded(text)
     plain = lines.replace("\n", " ")
     place = Horizon.of(title, plain, written if written is not None else document_year(text))
-    rows = tables.rows(lines, place.written)
+    rows = tables.rows(lines, place.written, districts.rows(lines, place.written))
     found: list[Target] = [_of_row(text, row) for row in rows.found]
     told = -1
+    kept: list[Clause] = []
     for sentence in sentences(text):
         if sentence.opens or place.is_heading(sentence, plain):
             place.move(sentence, plain)
@@ -69,12 +71,13 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
             if mark is None:
                 break
             told = mark.start()
-        part, marks = "", []
+        part, marks, before = "", [], kept
+        kept = []
         if told < sentence.end:
             part = plain[sentence.start : sentence.end]
             marks = years(part, place.written)
             if _VALUE.search(part) and _can_say(part, marks, place):
-                found += _in_sentence(text, sentence, Said(part, marks, place))
+                found += _in_sentence(text, sentence, Said(part, marks, place, before), kept)
                 if len(found) >= MAX_FACTS:
                     break
         place.carry(plain, sentence, marks)
@@ -95,7 +98,7 @@ def _of_row(text: str, row: tables.Row) -> Target:
         unit=row.value.unit,
         year=row.year,
         base_year=None,
-        scope=name[0],
+        scope=row.scope or name[0],
         offset=row.at,
         passage=text[row.start : row.end][:MAX_PASSAGE],
         value_high=row.value.high,
@@ -142,13 +145,17 @@ def _groups(part: str) -> Iterator[list[Quantity]]:
         yield group
 
 
-def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
-    """The facts of one sentence; a value without an indicator of its own goes on with the one before it."""
+def _in_sentence(text: str, sentence: Sentence, said: Said, kept: list[Clause]) -> Iterator[Target]:
+    """The facts of one sentence; a value without an indicator of its own goes on with the one before it.
+
+    `kept` is filled with its clauses, changes left out.
+    """
     if said.place.past is None:
         yield from _endings(text, sentence, said)
     done, last = 0, None
     earlier: list[Clause] = []  # of this half of the sentence, without changes
-    before: list[Clause] = []  # of the half before
+    before = list(said.earlier)  # of the half, or the sentence, before
+    mentioned = said.earlier[-1] if said.earlier else None
     told = said.place.past is not None or said.place.reviews
     groups = deque(_groups(said.part))
     while groups:
@@ -164,11 +171,12 @@ def _in_sentence(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
             done = max((change.end for change in changes), default=group[-1].end)
             continue
         end, cell = group[-1].end, group[-1].is_cell(said.part)
-        for clause in clauses(said.part, group, Before(done, last, said.place.topic, told)):
+        for clause in clauses(said.part, group, Before(done, last, said.place.topic, told, mentioned)):
             last, end = clause, max(end, clause.end)
             cell = cell or not clause.making or (clause.value.unit == "%" and NOUN.search(clause.name) is not None)
             if clause.verb not in ("down", "up"):
                 earlier.append(clause)
+                kept.append(clause)
             if fact := _fact(text, sentence, said, clause):
                 yield fact
         restricts = end == group[-1].end and not cell and noun_behind(said.part, group[-1])

@@ -46,6 +46,11 @@ class Year(NamedTuple):
         return not self.written.endswith("前") and not self.said
 
     @property
+    def dated(self) -> bool:
+        """Whether it is written in digits, not as a plan."""
+        return self.written.find("20") >= 0
+
+    @property
     def said(self) -> bool:
         """Whether it is told from the year of writing: 今年, 明年."""
         return _SAID_YEAR.search(self.written) is not None

@@ -328,3 +328,26 @@ def test_the_document_itself_its_annexes_and_what_is_yet_to_be_written_are_no_re
 )
 def test_what_is_carried_out_is_another_document(title: str, text: str, named: str | None) -> None:
     assert pairs(title, text) == [("cites", named, None if named else "HY/T 999-2005")]
+
+
+def test_a_list_goes_on_behind_words_and_a_comma() -> None:
+    text = "第一条 根据《甲法》和大气、水等专项法律，以及《乙条例》，制定本办法。"
+    assert pairs("丙办法", text) == [("based on", "甲法", None), ("based on", "乙条例", None)]
+
+
+REPEALING = """为贯彻实施新修订的《甲法》，我部对规章进行了清理。现决定废止下列规章：
+一、乙类运输管理规定（1990年12月5日国务院令第68号发布 根据1998年《国务院关于修改〈乙类运输管理规定〉的决定》修订）
+二、《丙办法》（环发〔2001〕3号）
+三、《丁标准》第3.2.1、3.2.7条
+"""
+
+
+def test_a_list_of_repeals_holds_acts_with_their_history_and_parts_of_acts_but_not_its_reason() -> None:
+    found = {title: kind for kind, title, _ in pairs("关于废止部分规章的决定", REPEALING)}
+    assert found["甲法"] != "repeals"
+    assert (found["乙类运输管理规定"], found["丙办法"], found["丁标准"]) == ("repeals", "repeals", "amends")
+
+
+def test_an_article_that_lapses_is_a_change() -> None:
+    text = "《关于执行甲标准的通知》（某环函〔2017〕10号）第二条自本公告发布之日起失效。"
+    assert pairs("公告", text) == [("amends", "关于执行甲标准的通知", "某环函〔2017〕10号")]

@@ -1,0 +1,31 @@
+"""Words that are places and nothing else: 广州、深圳, 苏南, 珠三角其他市."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+from analysis.facts.quantities import DATA
+
+_PLACES: dict[str, Any] = tomllib.loads(files("analysis").joinpath("data/places.toml").read_text("utf-8"))
+_KNOWN = {*DATA["regions"], *DATA["provinces"], *_PLACES["alone"], *_PLACES["cities"].split()}
+_LIKE_ONE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[市县州盟旗]|[地市城郊辖新]区|区县|区域)")
+_IN_LIST = re.compile("[、和及]")
+
+
+def leading(name: str) -> str | None:
+    """The known place that a name begins with: 深圳 of 深圳污水处理率."""
+    for end in range(min(7, len(name) - 3), 1, -1):
+        if name[:end].removesuffix("市") in _KNOWN:
+            return name[:end]
+    return None
+
+
+def are_places(words: str) -> bool:
+    """Whether the words are places in a list, known ones or such as end like one."""
+    return all(
+        part in _KNOWN or part.removesuffix("市") in _KNOWN or _LIKE_ONE.fullmatch(part) is not None
+        for part in _IN_LIST.split(words)
+    )
