@@ -39,7 +39,7 @@ def command(jsonl: str, lang: str, *, model: bool) -> None:
     (heading and at) that bear out its numbers and dates. A sentence that they do not bear out is dropped.
     """
     from analysis import read
-    from translation.brief import told
+    from translation.brief import told_all
     from translation.brief.by_model import drafted
 
     service = _model() if model else None
@@ -48,7 +48,8 @@ def command(jsonl: str, lang: str, *, model: bool) -> None:
         for entry in _documents(lines, jsonl):
             reading = read(entry)
             facts = reading.brief
-            said = [{"fact": f.fact, "text": told(f, tongue), "at": f.at, "in": f.within} for f in facts]
+            words = told_all(facts, tongue)
+            said = [{"fact": f.fact, "text": w, "at": f.at, "in": f.within} for f, w in zip(facts, words, strict=True)]
             brief = [fact for fact in said if fact["text"]]
             answer: dict[str, object] = {"title": entry.title, "brief": brief}
             if service is not None:

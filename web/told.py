@@ -15,7 +15,7 @@ from db.queries.shown import Row
 from policy import agencies
 from policy.reading import WHOLE_SCOPES
 from translation import amounts, names
-from translation.brief import clauses, duties
+from translation.brief import bodies, clauses
 from translation.titles.kanji import to_kanji
 from web.i18n import Lang
 
@@ -37,7 +37,7 @@ def actor_text(name: str, lang: Lang) -> str:
 
 
 def _actors(zh: str, lang: Lang) -> str:
-    return ", ".join(duties.bodies(zh, lang))
+    return ", ".join(bodies.bodies(zh, lang))
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from analysis.brief.amounts import amount
 from analysis.brief.source import Source, clause_of, fact_of
@@ -18,6 +18,14 @@ MOST_BESIDE_GOALS = 4  # numbers of the tasks, where the goals sections have a g
 _MOST_PERCENT = 1_000
 _MEASURE = re.compile(r"(?:的?(?:比例|比重|占比|比率|总量|规模|数量))$")
 _SHORTEST = 8
+_ToldGoal: TypeAlias = "tuple[tuple[Source, int], int, str]"
+_PEAKS = re.compile(
+    r"^(?!为|[^，。；]*(?:支撑|支持|奠定|基础))[^，。；]*(?:(?:实现|达到)[^，。；]{0,10}碳达峰|碳达峰[^，。；]{0,6}实现)"
+)  # told beside numbers too
+_SPAN = re.compile(
+    r"(?:通过|经过|力争用?|用)(?=[\d一二三四五六七八九十])[\d一二三四五六七八九十]{1,2}(?:[-—－~～至到][\d一二三四五六七八九十]{1,2})?年"
+    r"(?:左右)?的?(?:努力|时间)[^，。；]{0,6}，[^，。；\n]{6,60}"
+)  # a goal that names no year
 _YEAR = re.compile(r"(?:到|至|展望)?[ ]?20\d\d年(?:底|末)?[前，,]{1,2}|“?十.五”?(?:期间|时期)[，,]")
 _WAS = re.compile(r"宣布|宣示|提出|已|了(?!解)")  # of the year of writing: what was done, not what is aimed at
 _LEADS_IN = re.compile(
@@ -38,6 +46,10 @@ def targets_by_year(sources: Sequence[Source], written: int) -> BriefFact | None
     for _, year, words in told:
         years.setdefault(year, {"year": year, "targets": [], "goals": []})["goals"].append(words)
     if not years:
+        told = _in_a_span(sources)
+        for _, _, words in told:
+            years[None] = {"year": None, "targets": [], "goals": [words]}
+    if not years:
         return None
     ordered = sorted(years.values(), key=lambda entry: entry["year"] or 9999)
     amounts = {id(target): amount(target) for _, target in chosen}
@@ -50,14 +62,12 @@ def targets_by_year(sources: Sequence[Source], written: int) -> BriefFact | None
     return fact_of("targets", "；".join(lines), at, source, {"years": ordered})
 
 
-def _told_goals(
-    sources: Sequence[Source], written: int, known: set[int | None]
-) -> list[tuple[tuple[Source, int], int, str]]:
+def _told_goals(sources: Sequence[Source], written: int, known: set[int | None]) -> list[_ToldGoal]:
     """The first clause of each year without a number: where it stands, its year, its words.
 
     A goal that names its year goes before one of a plan's years (“十四五”期间), which only says what is pursued.
     """
-    found: dict[int, tuple[tuple[Source, int], int, str]] = {}
+    found: dict[int, _ToldGoal] = {}
     named: set[int] = set()
     for source in sources:
         for goal in source.outline.goals if _aims(source) else ():
@@ -69,7 +79,31 @@ def _told_goals(
                     found[goal.year] = told
                 else:
                     found.setdefault(goal.year, told)
-    return list(found.values())[:MOST_GOALS]
+    return [*found.values(), *_peaks(sources, written, list(found.values()))][:MOST_GOALS]
+
+
+def _peaks(sources: Sequence[Source], written: int, told: Sequence[_ToldGoal]) -> list[_ToldGoal]:
+    """The first clause of the goals sections that says where carbon peaks, if the goals told do not."""
+    if any("碳达峰" in words for _, _, words in told):
+        return []
+    return [
+        ((source, goal.at), goal.year, clause_of(clause))
+        for source in sources
+        for goal in source.outline.goals
+        if goal.year >= written and any(start <= goal.at < end for start, end in source.outline.goal_spans)
+        for clause in re.split(r"[，；。]", goal.text)
+        if _PEAKS.search(clause) and len(clause) > _SHORTEST
+    ][:1]
+
+
+def _in_a_span(sources: Sequence[Source]) -> list[_ToldGoal]:
+    """What the goals sections want to reach within some years: 通过3—5年的努力，…."""
+    return [
+        ((source, start + found.start()), 0, clause_of(found.group()))
+        for source in sources
+        for start, end in source.outline.goal_spans
+        if (found := _SPAN.search(source.text[start:end]))
+    ][:1]
 
 
 def _lies_ahead(source: Source, goal: Goal, written: int) -> bool:

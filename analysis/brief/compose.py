@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from analysis.brief.aims import targets_by_year
@@ -12,7 +11,7 @@ from analysis.brief.applies import applies_to, defined, threshold_of
 from analysis.brief.effects import effect_of
 from analysis.brief.fines import Fine, highest_fine
 from analysis.brief.governs import guided, purposes, states
-from analysis.brief.provisions import OBLIGED, Provisions, provisions
+from analysis.brief.provisions import DRAWS, FREE, IN_CHARGE, OBLIGED, Provisions, provisions
 from analysis.brief.said import Said
 from analysis.brief.source import LONGEST, Source, clause_of, fact_of, shortened
 from analysis.brief.tasks import are_contents, below_of, tasks
@@ -21,7 +20,7 @@ from policy import Relation
 from policy.sections import BriefFact, Duty
 
 MOST_OPENED = 4  # tasks are few enough to name what is below them
-MOST_DUTIES = 4
+MOST_DUTIES, MOST_DATED = 6, 4
 MOST_PROCEDURE = 2  # of what authorities do within days
 MOST_RELATIONS = 4
 _TOLD = {
@@ -63,10 +62,7 @@ def brief(
         _effect(title, status, sources),
         _relations(title, sources),
     )
-    told = tuple(fact for fact in facts if fact is not None)
-    if all(fact.fact != "targets" for fact in told):
-        return tuple(replace(f, slots={**f.slots, "alone": True}) if f.fact == "tasks" else f for f in told)
-    return told
+    return tuple(fact for fact in facts if fact is not None)
 
 
 def _first(sources: Sequence[Source], fact: Callable[[Source], BriefFact | None]) -> BriefFact | None:
@@ -153,9 +149,14 @@ def _duties(sources: Sequence[Source], arranged: Mapping[str, Provisions]) -> Br
         for said in arranged[source.within].obligations
         if not any(duty.at <= said.at < duty.at + len(duty.text) for _, duty in dated)
     ]
+    told += [
+        _Told(_ASKED, source, said.at, _charged(said), clause_of(said.text))
+        for source in sources
+        if (said := arranged[source.within].charge)
+    ][:1]
     procedure = [one for one in told if one.rank > _ASKED][:MOST_PROCEDURE]
-    told = sorted((one for one in told if one.rank <= _ASKED), key=lambda one: one.rank)
-    told = [*told, *procedure][:MOST_DUTIES]
+    dated_ones = [one for one in told if one.rank < _ASKED][:MOST_DATED]
+    told = [*dated_ones, *(one for one in told if one.rank == _ASKED), *procedure][:MOST_DUTIES]
     told += [_fined(source, fine) for source in sources if (fine := highest_fine(source.text, source.outline))][:1]
     if not told:
         return None
@@ -194,8 +195,15 @@ def _slots(duty: Duty) -> dict[str, Any]:
 
 
 def _obliged(said: Said) -> dict[str, Any]:
-    who = OBLIGED.match(said.text)
-    return {"who": [who["who"]] if who else [], "lead": [], "task": clause_of(said.text), "by": None, "due": None}
+    who = OBLIGED.match(said.text) or DRAWS.match(said.text)
+    slots: dict[str, Any] = {"who": [who["who"]] if who else [], "lead": [], "task": clause_of(said.text)}
+    return {**slots, "by": None, "due": None, "free": FREE.match(said.text) is not None}
+
+
+def _charged(said: Said) -> dict[str, Any]:
+    charge = IN_CHARGE.match(said.text)
+    who, what = (charge["who"], charge["what"]) if charge else ("", said.text)
+    return {"who": [who], "lead": [], "task": clause_of(said.text), "by": None, "due": None, "charge": what}
 
 
 def _in_words(duty: Duty) -> str:
@@ -207,7 +215,7 @@ def _in_words(duty: Duty) -> str:
 
 def _is_due(duty: Duty) -> bool:
     """Whether a day is set by which to do something that is named; a year that is aimed at is a target."""
-    if duty.by is None or _ENDS_BY.search(duty.by) is None:
+    if duty.text.endswith("：") or duty.by is None or _ENDS_BY.search(duty.by) is None:
         return False
     before, _, behind = duty.text.partition(duty.by)
     done = re.split(r"[。；\n]", behind, maxsplit=1)[0]

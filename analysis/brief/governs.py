@@ -31,6 +31,8 @@ _AIMS = re.compile(
     r"|推[动进]|促进|加强|支持|规范|提[升高]|提供|保障|保护|完善|健全|引导|指导|深化|强化|发挥|实现|构建|建设|建立|发展|培育|打造"
     r"|防[治控范]|遏制|优化|改善|做好|确保|增强|扩大)"
 )
+_POINTS_TO = re.compile(r"宗旨$")  # 实现基金宗旨: an aim that another sentence states
+_STATED = re.compile(r"宗旨(?:是|为)(?P<aim>[^，。；\n]{6,80})")
 _FOR_OTHERS = re.compile(r"^为(?!了)[^，。]{2,60}(?:提供|创造|奠定|打下|注入)")  # the word is the clause's own
 _QUOTED = re.compile(r"《|^[^“]*”|“[^”]*$")
 _OTHERS = re.compile(r"^[一二]九|国务院.{0,6}(?:批转|批准|同意)|决定")  # what went before or was decided, no aim
@@ -61,8 +63,14 @@ def purposes(text: str) -> list[Said]:
             start = sentence.start() + aim.start()
             between = sentence.group()[aim.start() : made.start()]
             if found := _clauses(aim[0], start) or _behind_basis(between, start):
-                return found
+                return [_stated(text, one) if _POINTS_TO.search(one.text) else one for one in found]
     return []
+
+
+def _stated(text: str, aim: Said) -> Said:
+    """The aim to which another one points: 基金的宗旨是支持…."""
+    found = _STATED.search(text, aim.at, aim.at + LOOK)
+    return Said(bare(found["aim"]), found.start("aim")) if found else aim
 
 
 def guided(name: str, text: str, sections: Sequence[Section]) -> list[Said]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.text.bodies import COMMA_LEADS, FIRST_LEADS, before_note, bodies
 from analysis.text.deadlines import BEFORE, WITHIN, days, due
@@ -16,6 +17,7 @@ from policy.sections import Duty, Section
 _MOST = 400
 _LONGEST = 600  # characters of a bracket that names bodies
 _LONGEST_TASK = 400
+_OPENS = "，；。."  # before a clause that opens with its day
 _OPENING_WORDS = 4  # 2021年12月底前，试点地区发布… opens with its day and needs no 应
 _DEEPEST = 3  # brackets within brackets
 _BRACKET = re.compile(r"[（(［\[【〔）)］\]】〕]")
@@ -137,17 +139,25 @@ def _dated(text: str, sections: Sequence[Section], places: list[int], written: i
             hint = told.start()
         if hint >= place.end:
             continue
-        sentence = text[start : place.end]
-        by = _day(_TITLES.sub("", sentence), written)
-        if by is None or _ACT.search(sentence) is None:
-            continue
-        if _MUST.search(sentence) is None and sentence.find(by) > _OPENING_WORDS:
-            continue
         part = _part(sections, places, start)
         if part is not None and sections[part].role in {"background", "penalties"}:
             continue
-        lead, others = _named(sentence)
-        yield Duty(_heading(sections, part), sentence, lead, others, by, due(by, written), start)
+        for at, words in _pieces(text[start : place.end]):
+            by = _day(_TITLES.sub("", words), written)
+            if by is None or _ACT.search(words) is None:
+                continue
+            if _MUST.search(words) is None and words.find(by) > _OPENING_WORDS:
+                continue
+            lead, others = _named(words)
+            yield Duty(_heading(sections, part), words, lead, others, by, due(by, written), start + at)
+
+
+def _pieces(sentence: str) -> Iterator[tuple[int, str]]:
+    """The sentence, cut before each further day that opens a clause: 6月底前完成A，12月底前完成B."""
+    opens = [found.start() for found in days(sentence) if found["month"] and sentence[found.start() - 1] in _OPENS]
+    cuts = [at for at in opens if next(days(sentence[:at]), None)]
+    for start, end in pairwise([0, *cuts, len(sentence)]):
+        yield start, sentence[start:end]
 
 
 def _named(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -330,3 +330,84 @@ def test_the_size_from_which_on_bodies_are_meant_stands_with_the_scope() -> None
 def test_a_heading_that_lists_things_is_no_task_among_those_that_act() -> None:
     text = PLAN.replace("（三）加强宣传培训。", "（三）铁合金、电石、石灰。淘汰落后设备。\n（四）加强宣传培训。")
     assert brief("某市建筑节能改造方案", text)["tasks"].text == "推进既有建筑改造；推广绿色建材"
+
+
+MEASURES = (
+    "第一条 为加强污水管理，制定本办法。\n第二条 省水务部门负责全省污水管理的监督管理工作。\n"
+    "第三条 排放污水的单位应当采取措施减轻污水污染，按照国家有关规定安装在线监测设备并保证设备正常运行，"
+    "如实记录运行情况和污水去向，"
+    "每季度向社会公开有关数据。\n第四条 禁止向雨水管网排放污水。\n第五条 在水源地，禁止新建污水管网。\n"
+    "第六条 排放污水的单位不得超过许可的数量排放污水，因抢险救灾确需临时增加排放数量，"
+    "并经省水务部门和当地人民政府同意的情形除外。\n"
+)
+
+
+def told_duties(title: str, text: str) -> list[str]:
+    """The tasks of the slot duties."""
+    return [duty["task"] for duty in brief(title, text)["duties"].slots["duties"]]
+
+
+def test_a_regulation_tells_what_is_asked_and_forbidden_and_who_is_in_charge() -> None:
+    told = told_duties("某省污水管理办法", MEASURES)
+    assert "省水务部门负责全省污水管理的监督管理工作" in told
+    assert "禁止向雨水管网排放污水" in told
+    assert any(
+        task.startswith("排放污水的单位应当采取措施减轻污水污染") for task in told
+    )  # a long one by its first clauses
+
+
+def test_what_is_forbidden_in_some_places_or_with_exceptions_is_not_told_as_forbidden_everywhere() -> None:
+    told = told_duties("某省污水管理办法", MEASURES)
+    assert not any("新建污水管网" in task for task in told)
+    assert all(task.endswith("除外") for task in told if "许可的数量" in task)
+
+
+def test_a_plan_tells_what_it_forbids_in_the_midst_of_what_it_pursues() -> None:
+    text = (
+        "一、重点任务\n（一）优化布局。严格执行产能置换，严禁新增水泥产能，推进存量优化。在重点区域，禁止新建水泥窑。\n"
+    )
+    assert told_duties("某省水泥行业转型方案", text) == ["严禁新增水泥产能"]
+
+
+def test_local_bodies_that_draw_up_a_plan_of_their_own_have_a_duty() -> None:
+    text = "一、重点任务\n（一）推进改造。按照一企一策的要求，各地分别制定省级水泥改造实施方案，明确步骤。\n"
+    duties = brief("某省水泥行业改造意见", text)["duties"].slots["duties"]
+    assert [(duty["who"], duty["task"]) for duty in duties] == [
+        (["各地"], "各地分别制定省级水泥改造实施方案，明确步骤")
+    ]
+
+
+def test_a_call_says_that_nothing_is_charged_and_who_is_in_charge() -> None:
+    text = "各有关单位：\n一、节水技术筛选不收取任何费用。\n二、水利部委托某某研究中心负责节水技术筛选具体工作。\n"
+    duties = brief("关于组织节水技术筛选的通知", text)["duties"].slots["duties"]
+    assert [(duty.get("free", False), duty.get("charge")) for duty in duties] == [
+        (True, None),
+        (False, "节水技术筛选具体工作"),
+    ]
+
+
+def test_where_carbon_peaks_is_told_beside_the_numbers_of_the_year() -> None:
+    text = "一、主要目标\n到2030年，单位产品能耗下降5%，部分园区实现碳达峰。\n"
+    assert brief("某市园区行动方案", text)["targets"].text == "2030年：部分园区实现碳达峰，单位产品能耗下降5%"
+    pledged = text.replace("部分园区实现碳达峰", "为全市实现碳达峰奠定坚实基础")
+    assert "碳达峰" not in brief("某市园区行动方案", pledged)["targets"].text
+
+
+def test_a_goal_within_some_years_is_told_where_no_year_is_named() -> None:
+    text = (
+        "一、试点目标\n通过3—5年的努力，试点地方基本形成有利于节水的政策环境，培育一批主体。"
+        "\n二、重点任务\n（一）编制方案。编制方案。\n"
+    )
+    told = brief("关于开展节水试点工作的通知", text)["targets"]
+    assert told.text == "通过3—5年的努力，试点地方基本形成有利于节水的政策环境"
+    assert told.slots["years"][0]["year"] is None
+
+
+def test_an_agenda_that_bears_a_year_is_no_goal_of_that_year() -> None:
+    text = "一、主要目标\n到2025年，能耗下降5%。率先实现联合国2030年可持续发展议程确定的目标。\n"
+    assert [entry["year"] for entry in brief("某市行动方案", text)["targets"].slots["years"]] == [2025]
+
+
+def test_an_aim_that_points_to_the_purpose_is_told_by_it() -> None:
+    text = "第一条 为规范基金管理，实现基金宗旨，制定本办法。\n第二条 基金的宗旨是支持节水领域活动，促进发展。\n"
+    assert brief("某某基金管理办法", text)["governs"].text == "为规范基金管理，支持节水领域活动"

@@ -167,3 +167,16 @@ def test_the_lead_bodies_of_real_texts() -> None:
     hits = sum((told & due_).values())
     assert hits >= 0.95 * sum(told.values())
     assert hits >= 0.95 * sum(due_.values()) > 0
+
+
+def test_a_sentence_with_two_days_has_two_duties() -> None:
+    body = "一、工作安排\n（一）推进试点。试点园区应于2026年6月底前发布核算办法，2026年12月底前完成全部核算工作。\n"
+    first, second = outline(PLAN, body).duties
+    assert (first.due, second.due) == ("2026-06-30", "2026-12-31")
+    assert second.text == "2026年12月底前完成全部核算工作。"
+    assert body[second.at :].startswith(second.text)
+
+
+def test_a_day_in_the_midst_of_a_clause_opens_no_duty_of_its_own() -> None:
+    body = "一、工作安排\n（一）推进试点。各区应于2026年6月底前将2026年5月底前完成的核算报告报送市局。\n"
+    assert [duty.due for duty in outline(PLAN, body).duties] == ["2026-06-30"]

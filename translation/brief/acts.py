@@ -7,6 +7,7 @@ from functools import cache
 
 from translation.brief.clauses import worded
 from translation.english.agreement import governed
+from translation.english.joints import listed
 from translation.titles.kanji import to_simplified
 from translation.titles.quotes import normalised
 from translation.titles.tokens import cut
@@ -21,10 +22,22 @@ DECIDED = re.compile(r"^作出(?P<what>[^，。；]{0,30}?)的?决定$")
 ENTERED = re.compile(r"^将(?P<what>[^，。；]{2,30}?)(?:纳入|列入)(?P<into>[^，。；]{2,30})$")
 DECIDES = re.compile(r"^(?:决定|同意|批准|准予|经)(?=[^，]{2})")
 BRACKETS = re.compile(r"[（(][^（）()]{0,30}[）)]")
-NO_OBJECT = re.compile(r"^[和、与及并或]|(?:部|委|局|厅|部门|机关|机构|政府|单位|企业)$")
-"""One more act; to whom, not what."""
+NO_OBJECT = re.compile(
+    r"^[和、与及并或]|(?:部|委|局|厅|部门|机关|机构|政府|单位|企业)$|后(?:申请|实施|施行|再)|^其?(?:提出|生产|销售|使用|提供|委托|支付|发生)[^的]{0,8}的"
+)
+"""One more act; to whom, not what; what comes after it; whose it is."""
 ALONE = re.compile(r"^(?:予以|给予|作出|书面|及时)?(?P<verb>批复|答复|公布|公示|备案|回复)$")
-APART = re.compile(r"，并?(?!以)|并(?=[^，]{2})|；")
+GIVEN = re.compile(
+    r"^(?P<how>免费|及时|依法|主动|定期)?(?:为|向|给|对)(?P<whom>[^，。；]{2,24}?)(?P<verb>提供|支付|出具|通报|告知|(?<=公众|社会|用户)(?:公示|公开|开放))(?P<what>(?![^，。；]*(?:提交|报送|提供))[^，。；]{2,30})$"
+)
+ANSWERS = re.compile(r"^对(?P<what>[^，。；]{2,40})负责$")
+DONE_TO = re.compile(
+    r"^(?P<how>定期|及时|依法)?对(?P<what>[^，。；对]{2,30}?)(?:进行|开展|实施)(?P<verb>[^，。；的]{2,6})$"
+)
+HELPED = re.compile(r"^配合(?P<what>[^，。；]{2,30})$")
+PUT = {"given": GIVEN, "answers": ANSWERS, "done_to": DONE_TO, "helped": HELPED}
+"""为X提供Y, 对X负责, 对X进行评估, 配合X."""
+APART = re.compile(r"，并?(?!以)|并(?=[^，]{2})|；|(?<=措施)(?=控制|防止|防治|减少|减轻|降低|加强|保障|确保)")
 EVENT = re.compile(
     r"(?:应当?|须)?(?:自|从|在|于)(?P<event>[^，。；自从在于]{2,40}?)(?P<end>之日起|之日|之后|以后|后)的?$"
     r"|自(?P<since>收到[^，。；]{2,40})$"
@@ -38,11 +51,19 @@ DONE = re.compile(
 
 
 @cache
+def _barred(lang: Lang) -> re.Pattern[str]:
+    verbs = "|".join(sorted(_words(lang)["barred"], key=len, reverse=True))
+    return re.compile(
+        rf"^(?:在(?P<where>[^，。；在]{{2,24}}?)(?:范围)?内?)?(?P<verbs>(?:{verbs})(?:(?:、|或者?|和|及|以及)(?:{verbs})){{0,4}})(?P<what>[^，。；]{{2,40}})$"
+    )
+
+
+@cache
 def _act(lang: Lang) -> re.Pattern[str]:
     verbs = "|".join(sorted(_words(lang)["verbs"], key=len, reverse=True))
     adverbs = "|".join(sorted(_words(lang)["adverbs"], key=len, reverse=True))
     return re.compile(
-        rf"^(?:向社会)?(?P<how>(?:{adverbs})?)(?P<verb>{verbs})(?:(?:[和、]|(?!管理|监测|检测|服务|运营|使用|评价))(?P<second>{verbs}))?(?P<what>[^，。；]{{2,}})$"
+        rf"^(?:向社会)?(?P<how>(?:{adverbs})?)(?P<verb>{verbs})(?:(?:[和、]|(?=健全|完善|修订))(?P<second>{verbs}))?(?P<what>[^，。；]{{2,}})$"
     )
 
 
@@ -51,6 +72,28 @@ def acts(zh: str, lang: Lang) -> str:
     parts = [part for part in APART.split(ASIDE.sub("", BRACKETS.sub("", zh)).strip("，。； ")) if part]
     said = [_said(part, lang) for part in parts[:MOST]]
     return say(lang, "brief.joint").join(act for act in said if act) if said and said[0] else ""
+
+
+def some_acts(zh: str, lang: Lang) -> str:
+    """Those of several acts that rules can word, with a word that there are more."""
+    parts = [part for part in APART.split(ASIDE.sub("", BRACKETS.sub("", zh)).strip("，。； ")) if part]
+    said = [act for part in parts if (act := _said(part, lang))][:MOST]
+    return str(_words(lang)["some"]).format(acts=say(lang, "brief.joint").join(said)) if said else ""
+
+
+def barred(zh: str, lang: Lang) -> str:
+    """What is forbidden, up to its first comma: 擅自移动或者损毁X, 在X内从事Y; empty where a word is unknown."""
+    words = _words(lang)
+    found = _barred(lang).match(re.split(r"[，。；]", BRACKETS.sub("", zh))[0])
+    if found is None or not (what := worded(found["what"], lang, known=True)):
+        return ""
+    where = worded(found["where"], lang, known=True) if found["where"] else ""
+    if found["where"] and not where:
+        return ""
+    verbs = [str(words["barred"][verb]) for verb in re.split("、|或者?|和|以?及", found["verbs"])]
+    joined = listed(verbs, "or") if lang == "en" else "・".join(verbs)
+    form = "barred_in" if where else "barred_form"
+    return str(words[form]).format(what=governed(what) if lang == "en" else what, where=where, verbs=joined)
 
 
 def event(before: str, lang: Lang) -> str | None:
@@ -81,6 +124,9 @@ def _said(zh: str, lang: Lang) -> str:
         return str(words["entered"]).format(**parts) if all(parts.values()) else ""
     if found := ALONE.match(zh):
         return str(words["alone"][found["verb"]])
+    for name, form in PUT.items():
+        if found := form.match(zh):
+            return _put(name, found, lang)
     found = _act(lang).match(zh)
     if found is None or not (what := _object(found["what"], lang)):
         return ""
@@ -89,6 +135,21 @@ def _said(zh: str, lang: Lang) -> str:
     beside = how if "{act}" not in how else ""  # Japanese says how before the verb, English around both
     said = str(words["form"]).format(what=what, how=beside, verb=str(words["and"]).join(verbs))
     return how.format(act=said) if how and not beside else said
+
+
+def _put(name: str, found: re.Match[str], lang: Lang) -> str:
+    """为X提供Y and the like; empty where a word is unknown."""
+    words = _words(lang)
+    parts = found.groupdict()
+    how, verb = parts.pop("how", None), parts.pop("verb", None)
+    told = {key: _object(value, lang) for key, value in parts.items()}
+    act = str(words["verbs"].get(verb) or words["put"].get(verb) or "") if verb else ""
+    if not all(told.values()) or (verb and not act):
+        return ""
+    adverb = str(words["adverbs"].get(how, ""))
+    beside = adverb if "{act}" not in adverb else ""
+    said = str(words[name]).format(**told, verb=act, how=beside)
+    return adverb.format(act=said) if adverb and not beside else said
 
 
 def _object(zh: str, lang: Lang) -> str:

@@ -20,7 +20,8 @@ LONGEST = 60
 HARD = re.compile(
     r"由.{1,20}向|有利于|严控|作为|(?:^|[，、和与])向|(?:保障|监督|推动|督促|支持|引导|促进)[^，]{2,30}(?:依法|强制)|(?:办理|作出|承办)的|满足|成为|相适应|走出|正在|是否|根据|按照|优先|具备|(?:的[^，的]{1,30}){3}"
     r"|(?<!应)(?<!加强)(?<!强化)对[^，]{2,40}的|[^，]{3}(?:(?<!生)产生(?!活)|造成|发生)(?=[^，的][^，])|[内中](?=促进|从事|开展|进行|实施|生产|销售)|境内(?!的)[^，]{0,4}(?:生产|从事|销售|使用)"
-    r"|[^，]{4}提供(?=[^，])|符合(?=[^，]{2,20}的)|(?:平等|便捷|充分|及时|广泛)(?:、[^，]{2,4})?地"
+    r"|[^，]{4}提供(?=[^，])|符合(?=[^，]{2,20}的)|上(?:可行|合理|先进|可靠)|有[^，的]{1,6}权的|"
+    r"[\u4e00-\u9fff]{2}[好低高强]、[^，的]{2,12}的|(?:平等|便捷|充分|及时|广泛)(?:、[^，]{2,4})?地"
 )
 """Forms of sentences that the grammar of titles puts in a wrong order."""
 HARD_IN_ENGLISH = re.compile(r"^在|以[^，]{2,16}为(?!主题)|(?:内|中(?![国华央]))的?(?=[^，]{2,20}、)")
@@ -32,7 +33,8 @@ BROKEN = re.compile(
 TORN = re.compile(
     r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from|before|at)\b(?!-)|\bof the (?:some|all)\b"
     r"|  |^ | $| ,| (?:of|in|for|the|and)$|etc\. (?:at|and)\b"
-    r"|\b([a-z]{4,}) (?:(?:of|in|for) (?:the )?(?:[a-z-]+ ){0,2})?\1\b|-(?:year|level) (?:the|their)\b"
+    r"|\b(?:necessary|relevant) such as\b"
+    r"|\b([a-z]{4,}) (?:and |(?:of|in|for) (?:the )?(?:[a-z-]+ ){0,2})?\1\b|-(?:year|level) (?:the|their)\b"
     r"|\b(?:of|the) (?:assurance|improvement|strengthening|fulfilment|achievement|acceleration|realisation|enhancement)"
     r" (?!of\b|and\b|or\b|in\b|for\b|by\b|to\b|with\b|through\b|on\b|under\b|from\b|during\b)[a-z]"
 )
@@ -47,7 +49,7 @@ ARRANGED = {
     "carried": re.compile(r"^(?P<what>[^，]{2,20}?)(?:应当|应)?(?<!并)(?:实行|推行)(?P<how>[^，]{2,30})"),
     "ways": re.compile(r"(?:采取|通过)(?P<ways>[^。]{4,70}?)等(?:多种)?[^，。]{0,6}方式"),
     "sets_up": re.compile(r"^(?:国家|本省|本市|本县)(?:建立健全|建立|健全|完善)(?P<what>[^，]{3,40})$"),
-    "supports": re.compile(r"^(?:重点|优先)?支持(?P<what>.{4,50}?)等?$"),
+    "supports": re.compile(r"^(?:本[^，。；]{1,4})?(?:重点|优先)?支持(?P<what>.{4,50}?)等?$"),
 }
 """Forms of a clause that says how a regulation arranges things."""
 LATER = re.compile(r"逐步(?:推行|实行|建立|实施)(?P<how>[^，。]{4,30})$")

@@ -9,9 +9,10 @@ from typing import Any
 from policy import Target
 from policy.sections import BriefKind
 from translation import amounts
-from translation.brief import duties
+from translation.brief import bodies, duties
 from translation.brief.clauses import arranged, clause, listed, threshold, title, worded
 from translation.brief.goals import reached
+from translation.brief.taxes import taxed
 from translation.english.pinyin import in_pinyin
 from translation.titles.kanji import to_kanji
 from translation.titles.tokens import HAN
@@ -30,12 +31,16 @@ SINCE = re.compile(
     r"^自20\d\d年\d{1,2}月\d{1,2}日起?(?:至20\d\d年\d{1,2}月\d{1,2}日)?[^，。]{0,4}，"
 )  # told as its effect
 QUESTION = re.compile(r"^关于(?P<what>[^，。]{2,40}?)的?(?P<question>(?:有关|相关)?问题)?$")
+SPAN = re.compile(
+    r"(?:通过|经过|力争用?|用)(?P<years>\d{1,2}(?:[-—－~～至到]\d{1,2})?)年(?:左右)?的?(?:努力|时间)[^，]{0,6}，"
+)
+SPAN_JOINT = re.compile(r"[-—－~～至到]")
 SHORTEST_GOAL = 6
 OWN_NUMBER = re.compile(r"[^\s〔]{0,16}(?:令第\d+号|〔\d{4}〕\d+号|令\d{4}年第\d+号)")
 ORDER = re.compile(r"(?P<body>[^\s〔]{0,16}?)令(?:(?P<year>\d{4})年)?第(?P<number>\d+)号")
 NUMBERED = re.compile(r"(?P<body>[\u4e00-\u9fff]{1,16})〔(?P<year>\d{4})〕(?P<number>\d+)号")
 MOST_RULES = 2
-SCOPE_LENGTH, BODIES_LENGTH, AIMS_LENGTH, TASKS_LENGTH = 60, 30, 80, 130
+SCOPE_LENGTH, BODIES_LENGTH, AIMS_LENGTH, TASKS_LENGTH, DUTIES_LENGTH = 60, 30, 80, 130, 260
 LENGTHS = {"ja": 1, "en": 3}
 """English says the same in about three times as many letters."""
 
@@ -44,7 +49,8 @@ def _governs(slots: Slots, lang: Lang) -> str:
     """What it is for, in its own words; else what it sets or decides; else its name."""
     aims = [clause(aim, lang, action=True) for aim in slots["purposes"]]
     said = says(slots.get("says") or "", lang)
-    told = say(lang, "brief.aims", aims=listed(aims, lang, AIMS_LENGTH * LENGTHS[lang])) if aims else ""
+    room = slots.get("room", AIMS_LENGTH * LENGTHS[lang])
+    told = say(lang, "brief.aims", aims=listed(aims, lang, room)) if aims else ""
     if slots.get("decides"):
         set_ = said or say(lang, "brief.quoted", zh=_short(SINCE.sub("", slots["says"])))
         return say(lang, "brief.stop").join([told or title(slots["name"], lang), set_])
@@ -54,6 +60,8 @@ def _governs(slots: Slots, lang: Lang) -> str:
 def says(words: str, lang: Lang) -> str:
     """What a document says that it sets or decides; empty where no pattern holds the words."""
     words = "".join(words.split())
+    if levied := taxed(words, lang):
+        return levied
     if found := SETS.search(words) or STATES.search(words):
         what = worded(found["what"], lang)
         return say(lang, "brief.sets", what=what) if what else ""
@@ -79,9 +87,9 @@ def _addressees(slots: Slots, lang: Lang) -> str:
         size = threshold(slots.get("size") or "", lang)
         told = say(lang, "brief.parts", heading=told, parts=size) if size else told
         said.append(say(lang, "brief.scope", scope=told))
-    if bodies := [_marked(part, lang) for line in slots["bodies"] for part in duties.bodies(line, lang)]:
+    if named := [_marked(part, lang) for line in slots["bodies"] for part in bodies.bodies(line, lang)]:
         most = BODIES_LENGTH * LENGTHS[lang]
-        said.append(say(lang, "brief.bodies", bodies=listed(bodies, lang, most)))
+        said.append(say(lang, "brief.bodies", bodies=listed(named, lang, most)))
     return say(lang, "brief.stop").join(said)
 
 
@@ -121,8 +129,8 @@ def _tasks(slots: Slots, lang: Lang) -> str:
 
 
 def _room(slots: Slots, lang: Lang) -> int:
-    """How many characters the tasks may have: more where no targets follow."""
-    return TASKS_LENGTH * LENGTHS[lang] * (2 if slots.get("alone") else 1)
+    """How many characters the tasks may have."""
+    return int(slots.get("room", TASKS_LENGTH * LENGTHS[lang]))
 
 
 def _tasks_with_parts(headings: Sequence[str], below: Sequence[Sequence[str]], room: int, lang: Lang) -> list[str]:
@@ -172,7 +180,9 @@ def goal(zh: str, lang: Lang) -> str:
 
 
 def _goal_of(zh: str, year: int | None, lang: Lang) -> str:
-    """A goal with its year; one of another form is quoted."""
+    """A goal with its year, or within how many years; one of another form is quoted."""
+    if (span := SPAN.match(zh)) and (said := reached(_first_clause(zh[span.end() :]), lang)):
+        return say(lang, "brief.in_span", span=SPAN_JOINT.sub("–" if lang == "en" else "～", span["years"]), line=said)
     first = _first_clause(zh)
     if not first:
         return ""
@@ -187,8 +197,12 @@ def _first_clause(zh: str) -> str:
 
 
 def _duties(slots: Slots, lang: Lang) -> str:
-    said = dict.fromkeys(duties.duty(slot, lang) for slot in slots["duties"])
-    return say(lang, "brief.stop").join(one for one in said if one)
+    kept: list[str] = []
+    joint, room = say(lang, "brief.stop"), slots.get("room", DUTIES_LENGTH * LENGTHS[lang])
+    for one in duties.duties(slots["duties"], lang):
+        if not kept or len(joint.join([*kept, one])) <= room:
+            kept.append(one)
+    return joint.join(kept)
 
 
 def _effect(slots: Slots, lang: Lang) -> str:
@@ -230,7 +244,7 @@ def _cited(tie: Slots, lang: Lang) -> str:
 def english_number(zh: str, *, joint: bool = False) -> str:
     """Order No. 10 of the body, or a number in pinyin; `joint` says that more bodies gave it, so that none is named."""
     if found := ORDER.fullmatch(zh):
-        name = duties.known_body(found["body"], "en") if not joint else ""
+        name = bodies.known_body(found["body"], "en") if not joint else ""
         order = "order_of_year" if found["year"] else "order"
         said = say("en", f"brief.{order}", number=found["number"], year=found["year"])
         return say("en", "brief.of", part=said, whole=name) if name else said

@@ -15,6 +15,10 @@ LED = re.compile(r"(?:有力)?(?:支持|支撑|推动|促进|引导|带动)(?=[^
 GAINED = re.compile(r"(?:得到|取得|得以|实现)$")
 COMES = {
     "achieved": re.compile(r"^(?P<where>[^，]{2,24}?)(?P<how>全面|基本|率先|如期|初步)实现(?P<what>[^，]{2,30})$"),
+    "peaks": re.compile(
+        r"^(?!努力|争取|力争|确保|如期|率先|顺利)(?P<where>[^，\d]{2,24}?)实现(?P<what>碳达峰|碳中和)$"
+    ),
+    "formed": re.compile(r"^(?P<where>[^，]{2,16}?)(?P<how>基本|初步|全面)(?:形成|建立|建成)(?P<what>[^，]{4,30})$"),
     "becomes": re.compile(r"^(?P<where>[^，为]{2,24}?)(?:基本|逐步|全面)?成为(?P<what>[^，]{2,24})$"),
 }
 """What comes about where: 城乡建设全面实现绿色发展."""
