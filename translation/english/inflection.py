@@ -26,7 +26,7 @@ STRONG = frozenset(
 )  # fmt: skip
 IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses", "phenomenon": "phenomena",
              "wharf": "wharves", "potato": "potatoes", "taxi": "taxis", "chilli": "chillies",
-             "tsunami": "tsunamis", "volcano": "volcanoes"}  # fmt: skip
+             "tsunami": "tsunamis", "volcano": "volcanoes", "grotto": "grottoes"}  # fmt: skip
 SINGULARS = {many: one for one, many in IRREGULAR.items() if one != "basis"}  # bases are more often those of a base
 UNCOUNTED = frozenset(
     {"gas", "statistics", "logistics", "ceramics", "electronics", "goods", "metrics", "physics", "works", "series",
@@ -37,7 +37,20 @@ UNCOUNTED = frozenset(
 )  # fmt: skip
 NO_PLURALS = ("ss", "us", "is", "gas", "asbestos")
 LONG_PLURALS = frozenset(
-    {"gases", "biases", "atlases", "buses", "trolleybuses", "lenses", "campuses", "viruses", "statuses", "surpluses"}
+    {
+        "gases",
+        "biases",
+        "atlases",
+        "buses",
+        "trolleybuses",
+        "lenses",
+        "campuses",
+        "viruses",
+        "statuses",
+        "surpluses",
+        "bonuses",
+        "ibises",
+    }
 )
 VOWELS = "aeiou"
 LEADING = re.compile(
