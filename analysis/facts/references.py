@@ -191,4 +191,4 @@ def _is_repealed(text: str, order: re.Match[str]) -> bool:
     """Whether words of repeal stand beside an order's number; others are mostly the document's own."""
     behind = "".join(text[order.end() : order.end() + 60].split())
     ahead = "".join(text[max(0, order.start() - 40) : order.start()].split())
-    return cues.REPEALS_RIGHT.match(behind) is not None or cues.REPEALS_WORD.search(ahead) is not None
+    return cues.REPEALS_RIGHT.match(behind) is not None or cues.says_repeal(ahead)

@@ -82,9 +82,10 @@ def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]
     """The relations that sentences prove. `named_only`: the title says what is interpreted, the text need not."""
     cited = references(text)
     whole.cited = tuple(cited)
-    if not cited and not cues.REPEALS_WORD.search(text):
+    repeals = cues.says_repeal(text)
+    if not cited and not repeals:
         return
-    listing = cues.REPEALS_WORD.search(text) is not None or whole.repeals_follow
+    listing = repeals or whole.repeals_follow
     at = 0
     before: Sentence | None = None
     for sentence in sentences(text):
@@ -158,7 +159,7 @@ def _unquoted_item(text: str, sentence: Sentence) -> Relation | None:
 def _follow(text: str, sentence: Sentence, whole: Whole, has_citations: bool) -> None:
     """A line such as 下列文件同时废止： makes the list behind it one of repeals, until a line without citations."""
     line = text[sentence.start : min(sentence.end, sentence.start + _NEAR)]
-    if cues.REPEALS_WORD.search(line) and cues.REPEALS_LIST.search(line) and _says_so(line):
+    if cues.says_repeal(line) and cues.REPEALS_LIST.search(line) and _says_so(line):
         whole.repeals_follow = True
         whole.repeals_from = repealing.day_of_list(line)
     elif not has_citations and sentence.opens and cues.REPEALS_TITLE.search(whole.title) is None:

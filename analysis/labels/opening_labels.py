@@ -6,7 +6,6 @@ Seldom words are no subject: a label counts with at least half the hits of the s
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.labels.rules import Rules
@@ -20,7 +19,7 @@ SHORTEST = 150  # a shorter text is as dense as if it had so many
 BLANK, UNKNOWN = (15.0, 3), (30.0, 6)
 SHARE, LEAST = 0.5, 2.0
 REACH = 600  # characters before and behind a word in which a sentence without an end is its context
-_SENTENCE = re.compile(r"[。；\n]")
+_SENTENCE_ENDS = "。；\n"
 _PROSE = re.compile(r"[，。；：]")
 
 
@@ -45,15 +44,14 @@ def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]
     """The labels that a text opens with; none where it does not speak of the field."""
     scanned = scan(text)
     plain = scanned.plain[:LENGTH]
-    sentences = Sentences(plain)
     told = []
     for number, start, end in scanned.counted(rules.title_words, LENGTH):
-        if labels := said(plain[start:end], start, sentences, rules):
+        if labels := said(plain[start:end], start, plain, rules):
             told.append((number, start, end, labels))
     dense, kinds = least
     if len({number for number, *_ in told}) < kinds or 1000 * len(told) < dense * max(len(plain), SHORTEST):
         return []
-    first = len(sentences.around(0))
+    first = len(sentence_around(plain, 0))
     weights: dict[str, float] = {}
     proofs: dict[str, tuple[str, int]] = {}
     for _, start, end, labels in told:
@@ -72,13 +70,13 @@ def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]
     ]
 
 
-def said(term: str, at: int, sentences: Sentences, rules: Rules) -> dict[str, float]:
-    """What a term says in the sentence around its place, each label by its strongest concept."""
+def said(term: str, at: int, text: str, rules: Rules) -> dict[str, float]:
+    """What a term says in the sentence around its place in a text, each label by its strongest concept."""
     found: dict[str, float] = {}
     sentence = ""
     for concept in rules.title_owners[term]:
         if concept.with_terms or concept.without:
-            sentence = sentence or sentences.around(at)
+            sentence = sentence or sentence_around(text, at)
             if concept.with_terms and not any(word in sentence for word in concept.with_terms):
                 continue
             if any(word in sentence for word in concept.without):
@@ -88,16 +86,9 @@ def said(term: str, at: int, sentences: Sentences, rules: Rules) -> dict[str, fl
     return found
 
 
-class Sentences:
-    """The sentences of a text without blanks, up to 。, ； or a citation, and at most `REACH` to either side."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._ends = [mark.start() for mark in _SENTENCE.finditer(text)]
-
-    def around(self, at: int) -> str:
-        """The sentence in which a place lies."""
-        following = bisect_left(self._ends, at)
-        start = self._ends[following - 1] + 1 if following else 0
-        end = self._ends[following] if following < len(self._ends) else len(self._text)
-        return self._text[max(start, at - REACH) : min(end, at + REACH)]
+def sentence_around(text: str, at: int) -> str:
+    """The sentence around a place in a text without blanks, up to 。, ； or a citation, `REACH` to either side."""
+    begin, stop = max(0, at - REACH), at + REACH
+    start = max(text.rfind(mark, begin, at) for mark in _SENTENCE_ENDS)
+    ends = [end for mark in _SENTENCE_ENDS if (end := text.find(mark, at, stop)) >= 0]
+    return text[start + 1 if start >= 0 else begin : min(ends, default=stop)]

@@ -15,10 +15,10 @@ from analysis.labels.rules import of_all
 from analysis.text.sentences import KEPT_TEXT
 
 BORDERS_CHECKED = 20  # hits of one term whose word borders are looked at; the rest follow their share
-_CITED = re.compile(
-    "|".join(
-        (r"《[^《》]{1,80}》", *(rf"{cue}[^，。；：]{{1,60}}" for cue in ("根据", "依据", "依照", "按照", "遵照")))
-    )
+_CITED = (  # each begins with one character, which is fast to search for
+    re.compile("《[^《》]{1,80}》"),
+    re.compile("据(?<=[根依]据)[^，。；：]{1,60}"),
+    re.compile("照(?<=[依按遵]照)[^，。；：]{1,60}"),
 )
 
 
@@ -75,5 +75,11 @@ _kept = lru_cache(maxsize=2)(_scan)
 
 
 def without_citations(text: str) -> str:
-    """The text with line ends in place of 《…》 and of clauses with 根据 and the like."""
-    return _CITED.sub(lambda found: "\n" * len(found[0]), text)
+    """The text with line ends in place of 《…》 and of what follows 根据 and the like in its clause."""
+    for cited in _CITED:
+        text = cited.sub(_line_ends, text)
+    return text
+
+
+def _line_ends(found: re.Match[str]) -> str:
+    return "\n" * len(found[0])

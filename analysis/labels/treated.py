@@ -105,10 +105,9 @@ def _spoken(text: str, rules: Rules) -> dict[str, _Words]:
     """Where a text speaks of each topic: words within words count once, cited titles do not."""
     scanned = scan(text)
     found: dict[str, _Words] = {}
-    sentences = opening_labels.Sentences(scanned.plain)
     for _, start, end in scanned.counted(rules.title_words):
         term = scanned.plain[start:end]
-        for label in opening_labels.said(term, start, sentences, rules):
+        for label in opening_labels.said(term, start, scanned.plain, rules):
             words = found.setdefault(label, _Words())
             if start >= words.ends:
                 words.at.append(scanned.small.origin(start))

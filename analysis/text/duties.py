@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from analysis.text.bodies import COMMA_LEADS, FIRST_LEADS, before_note, bodies
 from analysis.text.deadlines import BEFORE, WITHIN, days, due
-from analysis.text.nearby import matches
+from analysis.text.nearby import matches, occurrences
 from analysis.text.sentences import sentences
 from policy.sections import Duty, Section
 
@@ -39,6 +39,7 @@ _WHO = re.compile(
     r"(?:[省市区县]|部门|单位|企业|机构|政府|公司|[部委厅局办组]|者|人员?|平台|委员会|中心|组织)|各地区?)"
     r"，?(?:应当?|要|须|必须|请|于|在(?=每年|\d)|需)"
 )
+_HINTS = ("前", "内", "公示")
 _HINT = re.compile(rf"{BEFORE}|内(?<=[日天月时]内)|内(?<=[日天月时][以之]内)|公示")  # most sentences have none
 _CASE = re.compile(r"[^，。；]{1,30}的[，,]")  # 在六个月内重新招用人员的，应当…: a case, not a deadline
 _TITLES = re.compile(r"《[^《》\n]{1,120}》")
@@ -129,15 +130,15 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 def _dated(text: str, sections: Sequence[Section], places: list[int], written: int | None) -> Iterator[Duty]:
     """The sentences that say what must be done by a day."""
-    hint = -1
+    hints = [at for at in occurrences(_HINTS, text) if _HINT.match(text, at)]
+    passed = 0
     for place in sentences(text):
         start = place.start
-        if hint < start:
-            told = _HINT.search(text, start)
-            if told is None:
-                return
-            hint = told.start()
-        if hint >= place.end:
+        while passed < len(hints) and hints[passed] < start:
+            passed += 1
+        if passed == len(hints):
+            return
+        if hints[passed] >= place.end:
             continue
         part = _part(sections, places, start)
         if part is not None and sections[part].role in {"background", "penalties"}:

@@ -37,10 +37,13 @@ _THIS = re.compile(
     r"本(?:办法|条例|法|规定|规则|细则|通知|公告|意见|方案|指南|规范|标准|决定|解释|规程|目录|规划|政策|文件)"
 )
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条[ \u3000]?$")
-_EFFECT = re.compile(
-    r"[自从](?:[^，。；\n]{2,30}起[^，。；\n]{0,8}(?:施行|实施|执行|生效|适用)(?:[，,；]?有效期(?:限)?(?:为|至)?[^，。；\n]{1,20})?"
-    r"|(?<=自)20\d\d年\d{1,2}月\d{1,2}日(?:起)?至20\d\d年\d{1,2}月\d{1,2}日(?=[^。\n]{0,14}(?:实施|执行|施行|有效|征收|免征|减|暂|停)))"
+_FORCE = (
+    r"[^，。；\n]{2,30}起[^，。；\n]{0,8}(?:施行|实施|执行|生效|适用)"
+    r"(?:[，,；]?有效期(?:限)?(?:为|至)?[^，。；\n]{1,20})?"
 )
+_DAY = r"20\d\d年\d{1,2}月\d{1,2}日"
+_PERIOD = rf"{_DAY}(?:起)?至{_DAY}(?=[^。\n]{{0,14}}(?:实施|执行|施行|有效|征收|免征|减|暂|停))"
+_EFFECTS = re.compile(f"自(?:{_FORCE}|{_PERIOD})"), re.compile(f"从{_FORCE}")  # begin with one character: fast
 
 
 def addressees(text: str) -> tuple[str, ...]:
@@ -155,7 +158,8 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def effect(text: str) -> tuple[str, int] | None:
     """The words that say from when the document is in force and how long, with their place; the last ones that do."""
     best: tuple[int, int] | None = None
-    for found in _EFFECT.finditer(text):
+    told = (found for pattern in _EFFECTS for found in pattern.finditer(text))
+    for found in sorted(told, key=lambda found: found.start()):
         before = re.split(r"[。\n]", text[max(0, found.start() - 30) : found.start()])[-1]
         own = (
             _THIS.search(before) is not None

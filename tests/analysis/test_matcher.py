@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.labels.masks import Masks
 from analysis.labels.matcher import Matcher, compact
-from analysis.labels.opening_labels import REACH, Sentences
+from analysis.labels.opening_labels import REACH, sentence_around
 from analysis.text.dictionary import segmenter, tokenizer
 from bench import tagging
 
@@ -69,7 +69,7 @@ def test_the_benchmark_compares_equal_results() -> None:
 
 def test_the_context_of_a_word_is_its_sentence_and_bounded_where_that_has_no_end() -> None:
     text = "发展氢能。推进储能，建设电站；节约用水"
-    assert Sentences(text).around(text.index("储能")) == "推进储能，建设电站"
-    assert Sentences(text).around(0) == "发展氢能"
-    assert Sentences(text).around(len(text) - 1) == "节约用水"
-    assert len(Sentences("氢能，" * 10_000).around(15_000)) == 2 * REACH
+    assert sentence_around(text, text.index("储能")) == "推进储能，建设电站"
+    assert sentence_around(text, 0) == "发展氢能"
+    assert sentence_around(text, len(text) - 1) == "节约用水"
+    assert len(sentence_around("氢能，" * 10_000, 15_000)) == 2 * REACH
