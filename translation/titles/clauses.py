@@ -94,7 +94,8 @@ def opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
     follower, rest = words[at + 1], words[at + 2 :]
     written = words[at].zh in WRITING and follower.zh in WRITTEN
     listed = at == 0 and _lists(words)
-    last = not rest or rest[0].role in JOINTS | {"of"} or rest[0].kind == "document type"
+    marks = {"of"} if words[at].clause and len(rest) > 1 else JOINTS | {"of"}
+    last = not rest or rest[0].role in marks or rest[0].kind == "document type"
     told = at > 0 and words[at - 1].zh in DOING
     blocking = load().heads if words[at].role != "verb" and not told else NO_OBJECTS
     made = written or listed or (action and words[at].zh in MAKING - {"落实", "执行"})
@@ -215,7 +216,8 @@ def _ends_clause(current: Sequence[Word], word: Word) -> bool:
 def _full(current: Sequence[Word], *, action: bool) -> bool:
     """Whether a clause has its verb and something that the verb governs."""
     verbal = any(word.role == "verb" or as_verb(word, action=action) for word in current)
-    return verbal and len(current) > 1 and current[-1].role not in OPENERS | JOINTS
+    said = [word for word in current if word.role != "adverb"]
+    return verbal and len(said) > 1 and current[-1].role not in OPENERS | JOINTS
 
 
 def _new_clause(words: Sequence[Word], at: int) -> bool:

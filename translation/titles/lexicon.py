@@ -21,7 +21,18 @@ Role = Literal[
 SEPARATORS = {"、": "、", "，": "、", " ": " ", "；": "、", "·": "・", "/": "・", "并": "、", "并且": "、"}
 PLAN = re.compile(r"\d\d-5")
 EXPLANATION = re.compile(r"（[^（）]*）$")
-PAPERS = ("行动计划", "行动方案", "发展规划", "专项规划", "总体规划", "建设方案", "建设规划", "工作计划")
+PAPERS = (
+    "行动计划",
+    "行动方案",
+    "发展规划",
+    "专项规划",
+    "总体规划",
+    "建设方案",
+    "建设规划",
+    "工作计划",
+    "工作指南",
+    "建设指南",
+)
 """Kinds of papers with what they are about, which a verb may stand before: 打赢蓝天保卫战 | 三年行动计划."""
 FIELDS = ("energy", "environment", "economy")
 PARTICLES = ("への", "との", "からの", "~")

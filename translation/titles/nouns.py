@@ -31,6 +31,9 @@ NA = {
 }
 """Japanese adjectives that 的 makes say what follows: 必要的条件 -> 必要な条件."""
 ENVIRONS = ("环境", "海域", "水域", "水体")
+ENDED = {"淘汰", "化解", "压减", "退出"}
+TASKED = {"目标任务", "任务", "目标", "计划", "工作任务", "进展情况", "工作情况"}
+"""What behind a verb and its object says that this is to be done: X行业 | 淘汰Y | 目标任务."""
 SHARES = {"比例", "比重", "占比", "率"}
 CHOSEN = ("推广", "推荐", "认定")
 LAST = {"专项": "特別プロジェクト"}
@@ -144,7 +147,7 @@ def compound(words: Sequence[Word], *, governed: bool = False) -> str:
 
 
 def _rearranged(words: Sequence[Word]) -> Sequence[Word]:
-    """What pollutes what, and shares that keep to a standard, in Japanese order.
+    """What pollutes what, what is to be done, and shares that keep to a standard, in Japanese order.
 
     船舶 | 污染 | 海洋环境 -> 船舶による海洋環境汚染, 建筑 | 执行 | 节能标准 | 比例 -> 建築省エネ標準執行比率.
     """
@@ -153,6 +156,13 @@ def _rearranged(words: Sequence[Word]) -> Sequence[Word]:
         subject = words[at - 1]
         if verb in ("污染", "污染损害") and after.zh.endswith(ENVIRONS) and subject.role == "noun":
             return [*before, replace(subject, ja=f"{subject.ja}による"), after, words[at], *rest]
+        if (
+            (words[at].role == "verb" or verb in ENDED)
+            and words[-1].zh in TASKED
+            and after.role == "noun"
+            and subject.role in NOMINAL
+        ):
+            return [*words[:at], *words[at + 1 : -1], words[at], words[-1]]
         if verb == "执行" and words[-1].zh in SHARES and words[-2].zh.endswith("标准"):
             return [*words[:at], *words[at + 1 : -1], words[at], words[-1]]
     return words

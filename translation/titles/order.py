@@ -54,5 +54,5 @@ def _beside(word: Word, after: Word, ja: str) -> bool:
 
 def _is_compound(after: Word) -> bool:
     named = load().heads | COMPOUNDS | EVENTFUL | HANDLED
-    headed = after.kind == "document type" or after.zh in named or after.zh.endswith("法")
+    headed = after.kind == "document type" or after.zh in named or after.zh.endswith(("法", "行动", "工程", "活动"))
     return after.role not in NOMINAL or headed

@@ -161,7 +161,9 @@ def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
         nominal = words[at].zh in DONE_TO or (words[at].role == "adverb" and words[0].zh == "在")
         action = acting and words[at - 1].role != "of" and opens(words, at, action=nominal)
         if place or action:
-            return noun_phrase(words[1:at]) + words[0].ja + phrase(words[at + place :], action=True)
+            doing = words[0].zh == "为" and opens(words[1:at], 0, action=True)
+            what = phrase(words[1:at], action=True) if doing else noun_phrase(words[1:at])
+            return what + words[0].ja + phrase(words[at + place :], action=True)
     zh = [word.zh for word in words]
     if "的" in zh[2:]:
         cut = zh.index("的", 2)

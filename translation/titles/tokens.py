@@ -73,11 +73,11 @@ HIGH = {
 """Nouns that before a verb say how it is done: 高标准 | 履行X."""
 MEANT = {"保障", "支撑", "引领"}
 """Ends of terms that are verbs behind 以 and its noun: 以 | 高水平 | 安全 | 保障 | X."""
-LAID_OUT = {"划定", "安排", "考虑", "布局", "实施", "使用", "配置", "谋划"}
+LAID_OUT = {"划定", "安排", "考虑", "布局", "实施", "使用", "利用", "配置", "谋划"}
 """Nouns that are verbs behind 统筹, which says how they are done."""
 SERVED = {
     "大局", "国家战略", "实体经济", "高质量发展", "经济社会发展", "乡村振兴", "绿色发展", "绿色低碳发展", "民生",
-    "三农", "科技创新", "国家重大战略",
+    "三农", "国家重大战略",
 }  # fmt: skip
 """What 服务 behind a noun is a verb before, as it is before a goal: 质量认证 | 服务 | 碳达峰."""
 LONELY = {"noun", "preposition"}
@@ -191,24 +191,12 @@ def _parted(words: list[Word]) -> list[Word]:
         split = split or (verb in MEANT and [w.zh for w in out[-2:-1]] == ["以"] and after and after.role == "noun")
         if split and subject in lexicon.words and verb in lexicon.words:
             out += [lexicon.words[subject], lexicon.words[verb]]
-        elif word.zh == "服务" and out and after and (after.kind == "goal" or after.zh in SERVED):
-            out.append(replace(lexicon.verbs[word.zh], clause=True))
-        elif word.zh == "统筹" and after and (after.role == "verb" or after.zh in LAID_OUT):
-            out.append(replace(word, ja="統合的", role="adverb"))
-        elif word.zh == "严格" and after and after.zh in STRICT:
-            out.append(replace(word, ja="厳格な", role="adverb"))
-        elif (
-            word.zh in HIGH
-            and after
-            and (after.role == "verb" or after.zh == "参与" or (not out and after.zh in lexicon.verbs))
-        ):
-            out.append(replace(word, ja=HIGH[word.zh], role="adverb"))
+        elif served := _serves(word, after) if out else None:
+            out.append(served)
+        elif how := _manner(word, after, first=not out):
+            out.append(replace(word, ja=how, role="adverb"))
         elif word.role == "adverb" and out and not after and word.zh.endswith("化"):
             out.append(Word(word.zh, to_kanji(word.zh), "noun", "action"))
-        elif word.zh == "系统" and after and (after.role == "verb" or after.zh in TOGETHER) and not out:
-            out.append(replace(word, ja="系統的な", role="adverb"))
-        elif word.zh == "稳固" and after and after.zh in lexicon.verbs:
-            out.append(replace(word, ja="着実な", role="adverb"))
         elif word.zh[:2] in lexicon.verbs and word.zh[2:] == "管理" and after and after.role == "noun":
             out += [lexicon.verbs[word.zh[:2]], lexicon.words["管理"]]
         elif _coordinated(out, word):
@@ -216,6 +204,31 @@ def _parted(words: list[Word]) -> list[Word]:
         else:
             out.append(word)
     return out
+
+
+def _serves(word: Word, after: Word | None) -> Word | None:
+    """服务 and 服务保障 as verbs before what they serve: 质量认证 | 服务 | 碳达峰."""
+    if not after or not (after.kind == "goal" or after.zh in SERVED or (after.role == "verb" and len(word.zh) > 2)):
+        return None
+    said = {"服务": "貢献", "服务保障": "貢献・保障"}.get(word.zh)
+    return Word(word.zh, said, "verb", "action", clause=True, joint="への") if said else None
+
+
+def _manner(word: Word, after: Word | None, *, first: bool) -> str:
+    """How a word that is a noun elsewhere says that the verb behind it is done; "" where it does not."""
+    if after is None:
+        return ""
+    acts, is_verb = after.role == "verb", after.zh in load().verbs
+    told = {
+        "牵头": ("主導的", is_verb),
+        "统筹": ("統合的", acts or after.zh in LAID_OUT),
+        "严格": ("厳格な", after.zh in STRICT),
+        "系统": ("系統的な", first and (acts or after.zh in TOGETHER)),
+        "稳固": ("着実な", is_verb),
+    }
+    high = word.zh in HIGH and (acts or after.zh == "参与" or (first and is_verb))
+    said, holds = told.get(word.zh, (HIGH.get(word.zh, ""), high))
+    return said if holds else ""
 
 
 def _coordinated(before: list[Word], word: Word) -> bool:
