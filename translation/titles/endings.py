@@ -29,6 +29,13 @@ def settled(words: Sequence[Word]) -> tuple[Sequence[Word], str]:
     return thing, said if said.startswith("の") else f"が一層{said}" if more else f"が{said}"
 
 
+def applying(words: Sequence[Word]) -> int:
+    """Where a ruling says how law applies to what courts do: 审理X案件 | 适用法律问题; 0 for none."""
+    zh = [word.zh for word in words]
+    at = zh.index("适用") if "适用" in zh[2:-1] else 0
+    return at if at and zh[at + 1] in ("法律", "法律若干") and opens(words[:at], 0, action=True) else 0
+
+
 def problem(words: Sequence[Word]) -> int:
     """Where the questions begin that a paper settles about an action: 深化改革 | 若干重大问题; 0 for none."""
     zh = [word.zh for word in words]

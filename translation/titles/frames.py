@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translation.titles import forms, issuers
+from translation.titles.actors import acting
 from translation.titles.clauses import opens
 from translation.titles.issuers import Named
 from translation.titles.news import news, sentence
@@ -75,7 +76,7 @@ def _core(text: str, sheet: Sheet) -> str:
             return _about(found, named, sheet, issued=form is forms.ISSUED)
     if alone := forms.ABOUT_ALONE.match(text):
         matter = alone["body"].removesuffix("问题")
-        acts = bool(matter) and opens(cut(matter), 0, action=True)
+        acts = bool(matter) and (opens(cut(matter), 0, action=True) or acting(cut(matter)) > 0)
         return f"{subject(matter if acts else alone['body'], sheet)}について"
     return news(text, sheet) or sentence(text, sheet) or _several(text, sheet) or sheet.phrase(text)
 

@@ -103,7 +103,11 @@ def _subjected(part: Sequence[Word]) -> str | None:
     if not at or part[at - 1].role != "noun" or part[at + 1].role not in NOMINAL:
         return None
     joint = "に" if part[at - 1].zh.endswith(TIMES) else "が"
-    return f"{compound(part[:at])}{joint}{compound(part[at + 1 :])}を{part[at].ja}する"
+    subject = f"{compound(part[:at])}{joint}"
+    stands = next((i for i in range(1, at - 1) if part[i].zh == "代表"), 0)
+    if stands:  # S 代表 X V O的
+        subject = f"{compound(part[:stands])}が{compound(part[stands + 1 : at])}を代表して"
+    return f"{subject}{compound(part[at + 1 :])}を{part[at].ja}する"
 
 
 def _governed(part: Sequence[Word]) -> str | None:

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from translation.titles.actors import (
     ACTORS,
-    EXEMPTING,
     OFFICES,
     OWN,
-    PLANS,
     acting,
     favouring,
     fronted,
@@ -20,6 +18,7 @@ from translation.titles.actors import (
     sponsor,
     turning,
 )
+from translation.titles.belonging import belonging, joined_subject
 from translation.titles.clauses import (
     DONE_TO,
     PAPERS,
@@ -32,17 +31,15 @@ from translation.titles.clauses import (
 )
 from translation.titles.composing import composed, fitted, rounded
 from translation.titles.compounds import ASKED, DESCRIBING, FORBIDDING, NAMES_AS, RESTRICTING, treated
-from translation.titles.endings import EMPTY, MATTERS, RELATED, TASK, TELLING, problem, settled
+from translation.titles.endings import EMPTY, MATTERS, RELATED, TASK, TELLING, applying, problem, settled
 from translation.titles.lexicon import Word, load
 from translation.titles.marks import does, sentences, trimmed
-from translation.titles.nouns import TIMES, noun_phrase
+from translation.titles.nouns import noun_phrase
 
 POSTPOSITIONS = {"中", "上", "内", "下", "方面", "过程中", "范围内", "期间"}
 MEASURES = {"行动", "工程"}
 USING = {"利用", "运用", "借助", "依托"}
 LONGEST_BRIEF = 6
-HELPS = {"支持"}
-STATE = "中华人民共和国"
 VAGUE = {"做好", "抓好"}
 
 
@@ -57,15 +54,23 @@ def _composed(words: Sequence[Word], *, action: bool) -> str:
     thing, state = settled(words)
     if state:
         return phrase(thing) + state
-    if action and (at := problem(words)):
-        return f"{phrase(words[:at], action=True)}をめぐる{noun_phrase(words[at:])}"
+    if action and (ruled := _ruled(words)):
+        return ruled
     if not action and (apart := _apart(words)):
         return apart
-    if len(words) > 2 and words[0].zh == STATE and not action and opens(words, 1, action=True):
+    if len(words) > 2 and words[0].zh == "中华人民共和国" and not action and opens(words, 1, action=True):
         return f"{words[0].ja}{phrase(words[1:])}"
     if front := fronted(words, action=action):
-        return f"{_belonging(words[:front])}{phrase(words[front:], action=action)}"
+        return f"{belonging(words[:front])}{phrase(words[front:], action=action)}"
     return ""
+
+
+def _ruled(words: Sequence[Word]) -> str:
+    """What a paper or a ruling settles about what is done; "" for all else."""
+    if at := applying(words):
+        return f"{phrase(words[:at], action=True)}における法律適用{noun_phrase(words[at + 2 :])}"
+    at = problem(words)
+    return f"{phrase(words[:at], action=True)}をめぐる{noun_phrase(words[at:])}" if at else ""
 
 
 def _acted(words: Sequence[Word], *, action: bool) -> str:
@@ -85,7 +90,7 @@ def _acted(words: Sequence[Word], *, action: bool) -> str:
     described = not action and words and words[0].zh in DESCRIBING and "of" in {word.role for word in words}
     at = acting(body) if head and not action else 0
     if at and (body[at - 1].zh.endswith(ACTORS) or len(clauses(body[at:], action=True)) > 1):
-        return f"{_belonging(body[:at])}{_told(body[at:], head=head, named=False)}"
+        return f"{belonging(body[:at])}{_told(body[at:], head=head, named=False)}"
     if not body or listed or described or not opens(body, 0, action=verbal):
         return _of_subject(words, action=action) or _thing(words)
     return _told(body, head=head, named=action)
@@ -96,7 +101,7 @@ def _of_subject(words: Sequence[Word], *, action: bool) -> str:
     at = acting(words) if action else 0
     if not at or words[at].zh in load().predicates:
         return ""
-    subject = f"{noun_phrase(words[:at])}による" if words[at - 1].zh.endswith(OFFICES) else _belonging(words[:at])
+    subject = f"{noun_phrase(words[:at])}による" if words[at - 1].zh.endswith(OFFICES) else belonging(words[:at])
     return f"{subject}{phrase(words[at:], action=True)}"
 
 
@@ -121,17 +126,14 @@ def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
     named = named or (bool(head) and (head[-1].zh.startswith("若干") or head[-1].zh.endswith(PAPERS)))
     slow = bool(head) and len(parts) == 1 and (body[0].ja.endswith("の") or body[0].zh.startswith("深入"))
     means = [joint in ("", " ") and words[0].zh in load().purpose for joint, words in parts[1:]]
-    brief = means == [True] and _is_short(parts[0][1]) if means else bool(head) and not slow and not named
+    first = parts[0][1]
+    short = len(first) == 2 and len(first[1].zh) <= LONGEST_BRIEF  # 严格 | 能效约束
+    brief = means == [True] and short if means else bool(head) and not slow and not named
     heading = not (named or head or means)
     out = _clause(parts[0][1], action=True, brief=brief, heading=heading)
     for purpose, (_, words) in zip(means, parts[1:], strict=True):
         out += ("による" if purpose else "、") + _clause(words, action=True)
     return f"{out}に関する{noun_phrase(head)}" if slow or (head and named) else out + noun_phrase(head)
-
-
-def _is_short(clause: Sequence[Word]) -> bool:
-    """One verb and one short object: 严格 | 能效约束."""
-    return len(clause) == 2 and len(clause[1].zh) <= LONGEST_BRIEF
 
 
 def _apart(words: Sequence[Word]) -> str:
@@ -212,30 +214,16 @@ def _has_adverb(body: Sequence[Word], at: int) -> bool:
 def _sponsored(body: Sequence[Word], at: int, verb: int) -> str:
     """Subject, verb and object: 金融支持X -> Xへの金融支援, 计量促进X -> 計量によるXの促進."""
     subject = body[:at]
-    if body[verb].zh in HELPS and len(subject) == 1 and len(subject[0].zh) == 2 and verb == at:
+    if body[verb].zh == "支持" and len(subject) == 1 and len(subject[0].zh) == 2 and verb == at:
         return f"{_thing(body[verb + 1 :], governed=True)}への{subject[0].ja}{load().verbs[body[verb].zh].ja}"
     if body[verb].zh == "面临":
         return f"{noun_phrase(subject)}が直面する{noun_phrase(body[verb + 1 :])}"
-    return _joined_subject(subject, body[verb].zh) + _clause(body[at:], action=True)
+    return joined_subject(subject, body[verb].zh) + _clause(body[at:], action=True)
 
 
 def _located(body: Sequence[Word], at: int) -> bool:
     """规划环评中 | 开展评价: a place before a verb that nothing else announces."""
     return body[at - 1].zh == "中" and opens(body, at, action=True)
-
-
-def _joined_subject(subject: Sequence[Word], verb: str) -> str:
-    """Subject and particle: 金融による, 领域における, for verbs with へ simply の."""
-    last = subject[-1]
-    place = last.zh.endswith((*load().fields, *TIMES)) or last.kind == "region"
-    if last.zh in PLANS:
-        return f"{noun_phrase(subject)}期における"
-    if verb in EXEMPTING:
-        return _belonging(subject)
-    if verb == "迎来":
-        place = True
-    joint = "の" if load().verbs[verb].joint != "の" or verb == "建设" else "における" if place else "による"
-    return noun_phrase(subject) + joint
 
 
 def _clause(words: Sequence[Word], *, action: bool, brief: bool = False, heading: bool = False) -> str:
@@ -257,12 +245,6 @@ def _clause(words: Sequence[Word], *, action: bool, brief: bool = False, heading
     return composed(target, fitted(found, rest), brief=brief, heading=heading)
 
 
-def _belonging(words: Sequence[Word]) -> str:
-    """A time or a place in front of what is done then or there: 2030年までの, 江蘇省の."""
-    said = noun_phrase(words)
-    return said if said.endswith("の") else f"{said}の"
-
-
 def _nested(rest: Sequence[Word], found: Group) -> str | None:
     """A verb that governs another: 推动构建X -> Xの構築推進."""
     lead = found.verbs[-1]
@@ -277,7 +259,7 @@ def _nested(rest: Sequence[Word], found: Group) -> str | None:
     timed = len(rest) > 1 and rest[0].role == "number" and opens(rest, 1, action=True)
     if not timed and not opens(rest, 0, action=True):
         return None
-    inner = _belonging(rest[:1]) + _clause(rest[1:], action=True) if timed else _clause(rest, action=True)
+    inner = belonging(rest[:1]) + _clause(rest[1:], action=True) if timed else _clause(rest, action=True)
     if not found.adverbs and lead.joint == "の":
         return inner + "".join(verb.ja for verb in reversed(found.verbs))
     return composed(inner, found)
