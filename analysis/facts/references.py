@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.facts import cues
+from analysis.text.nearby import occurrences
 from policy import numbers
 
 MAX_REFERENCES = 5_000  # of each kind; a text with more is a list that nobody relates one by one
 MAX_NAMED = 200_000  # characters in which a short name is looked for
 MAX_TITLE = 200  # a longer run between 《 and 》 is a lost bracket
-_BRACKETS, _BLANK_LINE = re.compile(r"[《》]"), re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _NUMBER_BEHIND = re.compile(r"\s{0,3}(?P<open>[（(〔\[［])?(?P<inside>[^（()）。；;《》]{4,90}?号(?:令|公告|文)?)")
 _ORDER_WITHOUT = re.compile(r"令(?=\s?\d{1,4}\s?号)")  # 人民政府令262号
 _OF_STANDARDS = (  # the letters before the serial of a standard: of the state, a trade, a place or a society
@@ -108,18 +109,18 @@ def spans(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     opened: list[int] = []
     before = 0
-    for mark in _BRACKETS.finditer(text):
-        if opened and _BLANK_LINE.search(text, before, mark.start()):
+    for at in occurrences("《》", text):
+        if opened and _BLANK_LINE.search(text, before, at):
             opened.clear()
-        before = mark.end()
-        if mark[0] == "《":
-            if opened and mark.start() - opened[0] > MAX_TITLE:
+        before = at + 1
+        if text[at] == "《":
+            if opened and at - opened[0] > MAX_TITLE:
                 opened.clear()
-            opened.append(mark.start())
+            opened.append(at)
         elif opened:
             start = opened.pop()
-            if not opened and 2 < mark.end() - start <= MAX_TITLE:
-                found.append((start, mark.end()))
+            if not opened and 2 < at + 1 - start <= MAX_TITLE:
+                found.append((start, at + 1))
     return found
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from analysis.text.bodies import COMMA_LEADS, FIRST_LEADS, before_note, bodies
 from analysis.text.deadlines import BEFORE, WITHIN, days, due
-from analysis.text.nearby import matches, occurrences
+from analysis.text.nearby import occurrences
 from analysis.text.sentences import sentences
 from policy.sections import Duty, Section
 
@@ -27,8 +27,8 @@ _OWNERS = re.compile(
     r"|(?:负责|牵头|参与|配合|分工落实|组织实施|参加)[。；]?$|分工负责|牵头[，,；;、]"
 )
 _NO_OWNERS = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}|见|以下简称|含|包括)")
-_OF_LINE, _BEFORE_UNIT = re.compile("(?:单位|部门)[：:]"), 10  # characters of its line before it
-_LINE = re.compile(r"^[ \t\u3000]{0,8}(?:责任|牵头|配合|主办)(?:单位|部门)[：:][^\n]{2,400}$", re.MULTILINE)
+_UNITS, _UNIT_ENDS = ("单位", "部门"), 12  # characters of its line up to the end of 责任单位, blanks among them
+_LINE = re.compile(r"[ \t\u3000]{0,8}(?:责任|牵头|配合|主办)(?:单位|部门)[：:](?P<names>[^\n]{2,400})$", re.MULTILINE)
 _ACT = re.compile(
     r"报送|报告|上报|提交|提出|完成|印发|发布|公布|公开|建立|建成|制定|编制|备案|清缴|申报|申请|缴纳|实现|实施|启动|开展|报我"
     r"|报[^，。]{0,12}[部委局厅办]|淘汰|退出|更新|达到|公示|摸清|填报|披露|报备|移[交送]|通知|答复|批复|决定|审[查核]|验收|补正|拨付|支付"
@@ -124,8 +124,17 @@ def _brackets(text: str) -> list[tuple[int, int]]:
             found.append((start, end))
         if end - start > _LONGEST:
             stack.clear()
-    found += [line.span() for line in matches(_LINE, _OF_LINE, _BEFORE_UNIT, text)]
-    return sorted(found)
+    return sorted([*found, *_lines(text)])
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that say who is responsible: 责任单位：某市发展改革委."""
+    for colon in occurrences("：:", text):
+        if text.endswith(_UNITS, 0, colon):
+            since = max(0, colon - _UNIT_ENDS - 1)
+            line = _LINE.match(text, text.rfind("\n", since, colon) + 1 or since)
+            if line and line.start("names") == colon + 1 and text[line.start() - 1 : line.start()] in ("", "\n"):
+                yield line.span()
 
 
 def _dated(text: str, sections: Sequence[Section], places: list[int], written: int | None) -> Iterator[Duty]:
