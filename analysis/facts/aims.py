@@ -60,6 +60,8 @@ def year_of(said: Said, clause: Clause) -> tuple[Year | None, int | None]:
         leads = whole and _BASE_LEADS.match(between) is not None
         if mark.base and (leads or not any(stop in between for stop in ("，；：" if whole else "，；：、"))):
             base = mark.year
+    if clause.year_index is not None and (listed := [mark for mark in before if mark.base][clause.year_index :]):
+        base = listed[0].year if len(listed) == -clause.year_index else base  # 分别为2020年和2025年的2倍、1.5倍
     if whole and base is None and (noted := _BASE_BEHIND.match(said.part, clause.value.end)):
         base = int(noted["year"])
     if clause.year_index is not None and plain and (mine := _in_turn(said.part, plain, clause.year_index)):
@@ -91,13 +93,21 @@ def is_aimed(said: Said, clause: Clause, own: Year | None) -> bool:
     aims = [mark for mark in said.marks if mark.aims and mark.end <= clause.value.at + 1]
     told = said.part[aims[-1].start if aims else 0 : clause.value.end + 1]
     section = said.place.tells_past if own is None else said.place.past is not None
-    was = section or _REACHED.search(told) or (not aims and _PAST.search(told))
+    was = section or _reports(told, said.place) or (not aims and _PAST.search(told))
     if was or _COMPARES_WITH_ANOTHER.match(said.part, clause.value.end):
         return False
     if is_limit(said, clause, own):
         return False
     year = own or said.place.year
     return _undated(said, clause) if year is None else _dated(said, clause, year)
+
+
+def _reports(words: str, place: Horizon) -> bool:
+    """Whether the words tell what was reached; 同比 does not in a section of goals, where it only compares."""
+    mark = _REACHED.search(words)
+    if mark and mark[0] == "同比" and place.goal is not None and place.past is None:
+        mark = _REACHED.search(words.replace("同比", ""))
+    return mark is not None
 
 
 def is_defined(said: Said, clause: Clause) -> bool:
@@ -131,7 +141,7 @@ def _undated(said: Said, clause: Clause) -> bool:
 
 def _dated(said: Said, clause: Clause, year: Year) -> bool:
     written = said.place.written
-    if (written is not None and year.year < written) or (not year.aims and _REACHED.search(said.part)):
+    if (written is not None and year.year < written) or (not year.aims and _reports(said.part, said.place)):
         return False
     ahead = written is not None and year.year > written
     if year.aims or ahead or said.place.goal is not None or AHEAD.search(said.part):
@@ -167,7 +177,7 @@ def was_reached(said: Said, clause: Clause, own: Year | None) -> bool:
     start = max(told.rfind(mark) for mark in "，；：") + 1
     if _EXPECTED.search(said.part, start, clause.value.end + 4):
         return False
-    reached = _REACHED.search(told) is not None
+    reached = _reports(told, place)
     before = own is not None and written is not None and own.year < written
     if own is not None and written is not None and own.year > written:
         return False

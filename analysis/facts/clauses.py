@@ -32,6 +32,8 @@ _CHANGE_RATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:降低|下降|提高|增�
 _TRADE = re.compile(r"行业|企业|产业|领域")
 _PER_UNIT = re.compile(r"人均|单位|每")
 _EXAMPLES_END = re.compile(r"等(?:一批)?$")
+_RANKS = ("位", "名")  # 退出全国后20位
+_NUMBERED = re.compile(r"^\d{1,2}[.．、](?!\d)")  # 3.新增公交车200辆
 _INCLUDING = re.compile(r"（(?:含|包括|不含|不包括)[^（）]{1,30}）")
 _CONNECTS = ("", "、", "和", "及", "以及", "，", "与", "或")
 
@@ -39,7 +41,7 @@ _CONNECTS = ("", "、", "和", "及", "以及", "，", "与", "或")
 def clauses(part: str, group: list[Quantity], before: Before) -> Iterator[Clause]:
     """The clauses of a run of values of one sentence."""
     raw = _raw_lead(part, before.done, group[0].start)
-    if names.is_origin(raw):
+    if names.is_origin(raw) or (group[0].unit in _RANKS and raw.endswith(("前", "后", "第"))):
         return
     if each := _PER_THING.search(raw):
         raw, group = raw[: each.start()], [value._replace(unit=f"{value.unit}/{each[1]}") for value in group]
@@ -141,7 +143,8 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
         name = last.name if last and not subjects.PAYMENT.search(subject) else subject or _level_on(first, before)
         name = subjects.at_stage(name, lead)
     else:
-        head = _head(name, since, first, before) if word or first.pre else ""
+        whole = subjects.portion(last.name) if last and word == "占" else ""
+        head = whole or (_head(name, since, first, before) if word or first.pre else "")
         name = subjects.overlapped(name, head) if head else _in_full(name, since, before)
     if last and raw.startswith("、") and not (word or first.pre):
         name, verb, word = _item(name, verb, last)
@@ -149,7 +152,10 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
     if last and last.verb in ("down", "up") and not lead and verb == "level" and last.value.unit == first.unit == "%":
         verb = last.verb  # 能耗下降18%，力争达到20%
     each = each or listing.are_listed(name, len(group))
-    found = listing.listed(name, len(group)) if each else listing.both(name, alike=_ALIKE.search(raw) is not None)
+    if each and head and are_places(where := name.removesuffix(head)):
+        found = [one + head for one in listing.parts(where)]  # 其中西安、咸阳分别不高于50、46
+    else:
+        found = listing.listed(name, len(group)) if each else listing.both(name, alike=_ALIKE.search(raw) is not None)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
         made = made or _goes_on(part, raw, first, before)
@@ -251,4 +257,5 @@ def _thing(name: str, value: Quantity, raw: str, word: str = "") -> Clause:
 def _raw_lead(part: str, done: int, start: int) -> str:
     lead = part[max(done, start - subjects.REACH) : start]
     cut = max((mark.end() for mark in _DELIMITER.finditer(lead)), default=0)
-    return _INCLUDING.sub("", "".join(lead[cut:].split()))
+    words = "".join(lead[cut:].split())
+    return _INCLUDING.sub("", words if done or cut else _NUMBERED.sub("", words))

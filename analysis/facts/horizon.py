@@ -24,6 +24,9 @@ _FIRST_HEADING = re.compile(r"[第一（](?:(?<=^.)|(?<=[\s。].))(?:(?<=第)一
 _TOPIC = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|——)?\s?(?P<topic>[\u4e00-\u9fff]{3,14})。")
 _NUMERALS = "一二三四五六七八九十（"
 _INLINE = re.compile(r"[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）")
+_ONLY_GOALS = re.compile(
+    r".{2,5}(?:主要|总体|具体|工作|发展|规划|行动|预期){0,2}(?:目标|指标)"
+)  # whatever section it is in
 _LONGEST_TOPIC = 24
 _ITEM = re.compile(r"——|—|[（(]?\d{1,2}[）).、]|[①-⑩]|●|-")
 _RANGE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—－–~～]{1,2}|至|到)\s?(20\d\d)\s?年?")
@@ -121,6 +124,8 @@ class Horizon:
         self.goal = None if self.goal is not None and level <= self.goal else self.goal
         wording = head[: end.start()] if (end := _CLAUSE_END.search(head)) else head
         goals = _GOAL_HEADING.search(head)
+        if _ONLY_GOALS.fullmatch(wording):
+            self.past = None
         if (
             self.past is None
             and _PAST_HEADING.search(wording if runs_on else head)

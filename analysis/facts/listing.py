@@ -17,6 +17,9 @@ _COMPLETE = re.compile(
     r"(?:[施使利]?用量|[产销]量|消费量|发电量|率|度|额|数|值|耗|强度|水平|消费|排放|消耗|占比|比重|比例)$"
 )
 _VERBAL = re.compile(rf"(?:{HEAD_WORDS})$")
+_FEW = 2  # names that may be as many as the values by chance
+_LONGER = 8  # characters by which the last of a list is longer that has what the others lack
+_SIZES = re.compile(r"^(?P<one>[大中小])(?P<other>[中小])型(?P<what>.{2,20})")  # 大中型灌区 of two values
 _TRADES = re.compile("行业|领域|企业|产业")
 _MADE_AND_SOLD = re.compile(r"(?<=[\u4e00-\u9fff]{2})产销(?=量$|规模$)")  # 新能源汽车产销量 of two values
 _RATE_AHEAD = re.compile(r"(?P<rate>[\u4e00-\u9fff]{2,20}(?:率|比例|比重|占比))(?P<place>[\u4e00-\u9fff]{2,8})")
@@ -31,6 +34,7 @@ def listed(name: str, count: int) -> list[str]:
     """The indicators of a name that 分别 divides among `count` values: 城市、县城污水处理率 are two, one head noun."""
     if count == 2 and (both_ways := _MADE_AND_SOLD.search(name)):
         return [name[: both_ways.start()] + word + name[both_ways.end() :] for word in ("产", "销")]
+    name = _SIZES.sub(r"\g<one>型\g<what>、\g<other>型\g<what>", name) if count == _FEW else name
     heads = _heads(_SO_MANY.sub("", name), count)
     if len(heads) < 2 or (count > 1 and len(heads) != count):
         return [name]
@@ -40,7 +44,10 @@ def listed(name: str, count: int) -> list[str]:
     shared = _SHARED_HEAD.match(heads[0])
     head = shared[0] if shared else _front(heads, tail)
     bare = [
-        part if part.endswith(tail) or TAILS.search(part) or _COMPLETE.search(part) else part + tail for part in heads
+        part
+        if part.endswith(tail) or TAILS.search(part) or _COMPLETE.search(part)
+        else part + tail[2 * part.endswith(tail[:2]) :]
+        for part in heads
     ]
     if head and not shared:
         bare[0] = heads[0].removesuffix(_noun_of(tail)) + _noun_of(tail)
@@ -52,7 +59,12 @@ def _heads(name: str, count: int) -> list[str]:
     by_mark = [head for head in _MARK.split(name) if head]
     if count > 1 and len(by_mark) == count:
         return by_mark
-    return [head for head in _AND.split(name) if head]
+    return parts(name)
+
+
+def parts(names: str) -> list[str]:
+    """The names of a list: 西安、咸阳和渭南 are three."""
+    return [head for head in _AND.split(names) if head]
 
 
 def _shared_tail(heads: list[str]) -> str:
@@ -64,7 +76,20 @@ def _shared_tail(heads: list[str]) -> str:
     if (district := _DISTRICT.match(last)) and all(map(_DISTRICT.fullmatch, heads[:-1])):
         return last[district.end() :]
     known = _KIND_OF.search(last) or TAILS.search(last)
+    short = known is None or len(known[0]) < _LONGER
+    if (
+        short
+        and len(last) >= len(heads[0]) + _LONGER
+        and (whole := _parallel(heads[0], last) or _per_unit(heads[0], last))
+    ):
+        return whole
     return known[0] if known else _parallel(heads[0], last)
+
+
+def _per_unit(first: str, last: str) -> str:
+    """单位运输周转量排放 of 车辆 and 船舶单位运输周转量排放."""
+    at = last.find("单位", 2, len(first) + 4)
+    return last[at:] if at > 0 and "单位" not in first else ""
 
 
 def _parallel(first: str, last: str) -> str:
@@ -90,9 +115,9 @@ def _front(heads: list[str], tail: str) -> str:
 
 
 def are_listed(name: str, count: int) -> bool:
-    """Whether a name is a list of as many whole names: 绿色建筑占比、装配式建筑占比 of two values without 分别."""
+    """Whether a name is a list of as many whole names, or of as many as no chance would have it: without 分别."""
     heads = _heads(name, count) if count > 1 else []
-    return len(heads) == count and all(NOUN.search(head) for head in heads)
+    return len(heads) == count and (count > _FEW or all(NOUN.search(head) for head in heads))
 
 
 def both(name: str, *, alike: bool = False) -> list[str]:

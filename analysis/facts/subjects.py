@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.facts import names
+from analysis.facts.places import are_places
 from analysis.facts.quantities import DATA
 
 REACH = 120  # characters before a value in which its words are looked for
@@ -22,6 +23,7 @@ PAYMENT = re.compile(r"(?:收费|费率|费用|价格|税率|利率)$")
 _EACH_PLACE = re.compile(  # （二）各市建成区绿地率
     r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、．.])?各[\u4e00-\u9fff]{0,5}?(?:市|县|区|州|地区)(?=[\u4e00-\u9fff]{4})"
 )
+_PORTION = re.compile(r"占[^占，]{2,20}(?:比重|比例|比率)$|占比$")
 _LONGEST_ITEM = 10
 _DONE_TO = re.compile(r"(?:升级|节能|绿色|达标|综合)?(?:改造|建设|发展|应用|推广|开发|工作|工程)$")
 _CIRCUMSTANCE = re.compile(r"(?:基础上|前提下|为引领|为导向|为目标|为抓手|为重点|为核心)\s?$|^\s*$")
@@ -30,7 +32,7 @@ _WHO = re.compile(r"[，\s]{0,3}(?P<who>[\u4e00-\u9fff]{2,10}行业)(?=[\u4e00-\
 _RULE = re.compile(r"(?:标准|规定|要求|制度|规范|政策)$")
 _RATE = re.compile(r"(?:比例|占比|比重|[\u4e00-\u9fff]{2}率)$")
 _KIND = re.compile(
-    r"[\u4e00-\u9fff]{1,2}化率$|(?:平均|综合|单位)[\u4e00-\u9fff]{2,24}(?:率|量|能耗|浓度|排放|强度)(?:（[A-Z]+）)?$"
+    r"(?:新能源|[\u4e00-\u9fff]{1,2})化率$|(?:平均|综合|单位)[\u4e00-\u9fff]{2,24}(?:率|量|能耗|浓度|排放|强度)(?:（[A-Z]+）)?$"
 )
 _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:产生|堆存|堆放|抽采)量$")  # 废物堆存量…，综合利用率
@@ -142,6 +144,12 @@ def listed(name: str, last: str, lead: str) -> str:
     return name if tail is None or names.NOUN.search(name) else name + tail[0]
 
 
+def portion(last: str) -> str:
+    """Of what a share is that only says 占: 煤炭占能源消费比重31%，天然气占15%."""
+    share = _PORTION.search(last)
+    return share[0] if share else ""
+
+
 def parallel(name: str, last: str) -> str:
     """The name of an item behind a level of the same kind: 工业硅产量达到130万吨、多晶硅20万吨 is 多晶硅产量."""
     if names.NOUN.search(name) or len(name) > _LONGEST_ITEM:
@@ -174,7 +182,7 @@ def rate(since: str) -> str:
 
 def head(name: str, last: str, since: str) -> str:
     """What a name without a head noun shares with `last`, the indicator before it; all of it, where it is a part."""
-    if names.is_place(name):  # 中西部地区 behind 东部地区污水治理率
+    if names.is_place(name) or are_places(name):  # 中西部地区 behind 东部地区污水治理率
         return last
     shared = last.find(name[-2:]) if len(name) > 2 else -1
     tail = last[shared + 2 :] if shared > 0 else ""

@@ -21,7 +21,7 @@ _YEAR_CELL = re.compile(r"20\d\d(?<!\S....)年?(?!\S)")  # between blanks
 _NAME_HEAD, _UNIT_HEAD = re.compile(r"指标|名称|内容|项目"), re.compile(r"单位")
 _IN_BRACKET = re.compile(r"[（(](?P<unit>[^（）()]{1,16})[）)]\s*$")
 _NOTE_MARK = re.compile("[①-⑳]")
-_ORDINAL = re.compile(r"^(?:其中[：:]?)?(?:\d{1,2}[.．、]?)?\s?|^[—－-]{1,2}")
+_ORDINAL = re.compile(r"^(?:其中[：:]?)?(?:\d{1,2}(?:[.．]\d{1,2}){0,2}[.．、]?)?\s?|^[—－-]{1,2}")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _PLAN_END = re.compile(r"“?(?P<plan>十[一二三四五六]五)”?(?:期?末|目标)")
 MAX_LINE = 400  # characters of a row whose cells are divided by blanks
@@ -226,7 +226,9 @@ def _head(cells: list[_Cell], tabs: bool) -> _Head | None:
     unit = next((n for n, cell in enumerate(cells) if _UNIT_HEAD.fullmatch(cell.text.strip())), None)
     if name is None and unit is None and len(years) < 2:
         return None
-    return _Head(years, name if name is not None else max(0, min(years) - 1), unit, len(cells), tabs)
+    if name is None:  # 类别, 单位, 2020年
+        name = max(0, min(*years, unit or max(years)) - 1)
+    return _Head(years, name, unit, len(cells), tabs)
 
 
 def _year(cell: str) -> int | None:

@@ -76,6 +76,10 @@ def years(part: str, written: int | None = None) -> list[Year]:
         ):
             year = year._replace(aims=True)
         found.append(year)
+    for at in range(len(found) - 2, -1, -1):  # 分别为2020年和2025年的2.6倍、1.5倍
+        year, after = found[at], found[at + 1]
+        if after.base and not year.aims and part[year.end : after.start] in ("和", "、", "及"):
+            found[at] = year._replace(base=True)
     return _paired(found, part)
 
 

@@ -1,0 +1,92 @@
+"""Values of a list that share words: lists without 分别, ends, places, wholes, base years; numbers that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.facts.targets import amounts, targets
+
+TITLE = "某省“十四五”规划"
+
+
+def told(text: str) -> list[tuple[object, ...]]:
+    return [(t.scope, t.indicator, t.value) for t in targets(text, title=TITLE, written=2021)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "甲行业、乙行业、丙行业和丁行业节水企业建成率达到50%、60%、50%、70%。",
+            ["甲行业节水企业建成率", "乙行业节水企业建成率", "丙行业节水企业建成率", "丁行业节水企业建成率"],
+        ),
+        ("大中型灌区计量率分别达到90%和70%。", ["大型灌区计量率", "中型灌区计量率"]),
+        (
+            "公交车、环卫车更新车辆中清洁能源车占比分别达到90%、80%。",
+            ["公交车更新车辆中清洁能源车占比", "环卫车更新车辆中清洁能源车占比"],
+        ),
+        ("车辆、船舶单位周转量碳排放分别下降5%、3%。", ["车辆单位周转量碳排放", "船舶单位周转量碳排放"]),
+        ("煤炭占能源消费比重达到30%，天然气占15%。", ["煤炭占能源消费比重", "天然气占能源消费比重"]),
+        ("公交车新能源化率达到95%，出租车达到90%。", ["公交车新能源化率", "出租车新能源化率"]),
+    ],
+)
+def test_names_of_a_list_have_what_they_share(text: str, names: list[str]) -> None:
+    assert [name for _, name, _ in told(f"到2025年，{text}")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        (
+            "关中地区PM2.5浓度控制在40微克/立方米，其中西安、咸阳分别不高于50、46微克/立方米。",
+            ["关中地区", "西安", "咸阳"],
+        ),
+        ("各区垃圾回收率达到40%，甲、乙两区力争达到45%。", ["各区", "甲、乙两区"]),
+        ("苏北各市绿地率达到40%。", ["苏北各市"]),
+    ],
+)
+def test_places_of_a_list_are_scopes_of_one_indicator(text: str, scopes: list[str]) -> None:
+    found = told(f"到2025年，{text}")
+    assert [scope for scope, _, _ in found] == scopes
+    assert len({name for _, name, _ in found}) == 1
+
+
+def test_several_times_a_value_have_each_its_base_year() -> None:
+    text = "到2030年，甲装机90万千瓦；乙电量达到220亿千瓦时，分别为2020年和2025年的2.6倍、1.5倍，外送超过50亿千瓦时。"
+    found = targets(text, title=TITLE, written=2021)
+    assert [(t.value, t.year, t.base_year) for t in found] == [
+        (90.0, 2030, None),
+        (220.0, 2030, None),
+        (2.6, 2030, 2020),
+        (1.5, 2030, 2025),
+        (50.0, 2030, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("3.新增公交车200辆。", [(None, "新增公交车", 200.0)]),
+        ("2023年10月底前完成锅炉改造120台。", [(None, "锅炉改造", 120.0)]),
+        ("到2025年，甲市空气质量退出全国后20位。", []),
+    ],
+)
+def test_numerals_months_and_ranks_are_no_names(text: str, rows: list[tuple[object, ...]]) -> None:
+    assert told(text) == rows
+
+
+def test_a_change_against_last_year_is_a_goal_in_a_section_of_goals() -> None:
+    text = "一、总体目标\n2023年，能耗强度同比下降3%。\n二、进展\n用电量同比增长5%。"
+    aimed, reached = amounts(text, title="某市2023年节能工作要点", written=2023)
+    assert ([t.value for t in aimed], [r.value for r in reached]) == ([3.0], [5.0])
+
+
+def test_a_heading_of_goals_alone_ends_a_section_of_what_was() -> None:
+    text = "一、发展现状\n绿地率达到30%。\n（三）主要目标\n绿地率达到40%。"
+    aimed, reached = amounts(text, title=TITLE, written=2021)
+    assert ([t.value for t in aimed], [r.value for r in reached]) == ([40.0], [30.0])
+
+
+def test_the_name_stands_before_the_unit_where_no_head_says_so() -> None:
+    text = "类别\t单位\t2020年\t2025年\n1.1甲类消费量\t万吨\t2\t3\n"
+    assert told(text) == [(None, "甲类消费量", 3.0)]
