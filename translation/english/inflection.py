@@ -31,9 +31,9 @@ SINGULARS = {many: one for one, many in IRREGULAR.items() if one != "basis"}  # 
 UNCOUNTED = frozenset(
     {"gas", "statistics", "logistics", "ceramics", "electronics", "goods", "metrics", "physics", "works", "series",
      "species", "affairs", "customs", "sales", "rights", "savings", "Olympics", "finances", "ethics", "dynamics",
-     "tailings", "securities", "futures", "premises", "earnings",
-     "waterworks", "news", "mathematics", "mechanics", "optics",
-     "economics", "hydraulics", "settings", "sports", "Nations", "Games", "archives", "textiles"}
+     "tailings", "securities", "futures", "premises", "earnings", "waterworks", "news", "mathematics", "mechanics",
+     "optics", "economics", "ethos", "mores", "geopolitics", "hydraulics", "settings", "sports", "Nations", "Games",
+     "archives", "textiles"}
 )  # fmt: skip
 NO_PLURALS = ("ss", "us", "is", "gas", "asbestos")
 LONG_PLURALS = frozenset(
