@@ -131,14 +131,14 @@ def _shared_out(hits: list[NumberedHit], parts: Iterable[tuple[int, int]]) -> It
 
 def _alone(lines: Sequence[str]) -> Iterator[bool]:
     """Whether each line by itself, without its blanks, is of the field. All lines are looked through at once."""
-    bare = ["".join(widths_folded(line).split()) for line in lines]
-    text = "\n".join(bare)
+    bare = ["".join(line.split()) for line in lines]
+    text = widths_folded("\n".join(bare))
     hits, masks = unmasked(text, of_all())
     ends = accumulate((len(line) + 1 for line in bare), initial=0)
     parts = [(end, end + len(line)) for end, line in zip(ends, bare, strict=False)]
     borders = Borders(text)
-    for line, (start, _), own in zip(bare, parts, _shared_out(hits, parts), strict=True):
-        yield _labels(line, start, own, masks, borders) is not None
+    for (start, end), own in zip(parts, _shared_out(hits, parts), strict=True):
+        yield _labels(text[start:end], start, own, masks, borders) is not None
 
 
 def _sentences(text: str, begins: int) -> Iterator[tuple[int, int]]:

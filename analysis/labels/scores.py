@@ -44,7 +44,8 @@ class Scores:
     """Scores and evidence of labels while they are gathered.
 
     `by_title` says that the title (or the heading of the text) shows a label, `speaks` that it or the number or the
-    subject at least speaks for the field; `concepts` are the names of what the title shows.
+    subject at least speaks for the field; `blank` that the title names no subject; `concepts` are the names of what
+    the title shows.
     """
 
     rules: Rules
@@ -53,6 +54,7 @@ class Scores:
     concepts: set[str] = field(default_factory=set)
     by_title: bool = False
     speaks: bool = False
+    blank: bool = False
 
     def add(self, label: str, weight: float, evidence: Evidence) -> None:
         """One more reason for a label: reasons join as independent ones do."""
@@ -70,7 +72,8 @@ class Scores:
     def read(self, item: Item) -> bodies.Body:
         """Score every field of a document; returns what its text says, that of a covering letter's file included."""
         self._title(item.title, "title", 1.0)
-        if not self.shown() and titles.says_nothing(item.title, self.rules):
+        self.blank = not self.shown() and titles.says_nothing(item.title, self.rules)
+        if self.blank:
             self._title(opening_labels.heading(item.body, HEADING_LENGTH), "text", HEADING_OF_TEXT)
             if not self.shown():
                 self._opening(item, opening_labels.BLANK)

@@ -107,7 +107,7 @@ def _general(item: Item) -> Tagging | None:
 def _topics(item: Item, scores: Scores, decision: Settled | None) -> Iterator[Label]:
     """The topics of a document of the field, but for what a person settled otherwise."""
     title, field = item.title, "title"
-    if titles.says_nothing(title, scores.rules):
+    if scores.blank:
         title, field = opening_labels.heading(item.body, HEADING_LENGTH), "text"
     headings = _headings(item)
     settled_ids = (*decision.add, *decision.remove) if decision else ()
