@@ -100,6 +100,6 @@ def _drafted(
 
     if lang == "en":
         english = to_en(zh)
-        return english.en, english.draft, (*english.unknown, *english.unordered)
+        return english.en, english.draft, (*english.unknown, *english.unordered, *english.crowded)
     japanese = translated(zh, service, *known)
     return japanese.whole, japanese.draft, (*japanese.unknown, *japanese.unordered)

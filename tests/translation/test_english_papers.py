@@ -123,6 +123,22 @@ from translation.english import to_en
         ("关于2026年阶梯水价及有关事项的通知", "in 2026 and Related Matters"),
         ("关于节水器具增值税政策的公告", "Value-Added Tax Policies for "),
         ("关于黄山市水资源总体规划的批复", "Reply on the Overall Plan for Water Resources in "),
+        ("关于限制生产销售使用节水器具的意见", "Restricting the Production, Sales and Use of Water"),
+        ("关于加快振兴装备制造业的意见", "Accelerating the Revitalisation of Equipment Manufacturing"),
+        ("海南省2026年鼓励使用节水器具若干措施", "Encouraging the Use of "),
+        ("关于成立海南省湿地保护工作领导小组的通知", "the Leading Group for Wetland Protection in Hainan Province"),
+        ("关于湖泊“十四五”规划及2035年远景目标的批复", "and Long-Range Objectives in 2035"),
+        ("湖泊保护五年行动方案", "Five-Year Action Plan for "),
+        ("湖泊治理工作要点实施方案2026年度实施计划", "2026 Implementation Plan for "),
+        ("关于推进渔业转型升级绿色发展的意见", "the Transformation, Upgrading and Green Development of "),
+        ("煤矿整顿关闭方案", "the Rectification and Closure of Coal Mines"),
+        ("区域供热价格定价办法", "Price Setting"),
+        ("关于严格治理湖泊污染的通知", "Strictly Treating "),
+        ("“节水海南”建设行动计划", "Building "),
+        ("关于实施排水标准有关要求的公告", "Requirements for Implementing "),
+        ("节水器具 用水系统安全要求", "Appliances: Safety Requirements for "),
+        ("关于开展2026年本市节水工作的通知", "in the City in 2026"),
+        ("供电营业规则", "Power Supply Business Rules"),
     ],
 )  # fmt: skip
 def test_titles_of_papers(zh, en):
@@ -139,3 +155,22 @@ def test_titles_of_papers(zh, en):
 )
 def test_a_word_that_ends_one_name_and_begins_the_next_is_said_once(zh, en):
     assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    "zh",
+    [
+        "关于城镇供水管网漏损治理再生水利用的通知",
+        "关于开展节水器具应用优秀案例申报评选工作的通知",
+    ],
+)
+def test_words_in_a_crowd_without_a_mark_are_named(zh):
+    named = to_en(zh).crowded
+    assert named
+    assert all(words in zh for words in named)
+
+
+@pytest.mark.parametrize("zh", ["关于加强湿地保护的通知", "湖泊水污染防治管理办法", "节水办〔2020〕5号"])
+def test_a_plain_title_is_not_doubted(zh):
+    assert not to_en(zh).unordered
+    assert not to_en(zh).crowded

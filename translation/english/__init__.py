@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from translation.english import frames
 from translation.english.clauses import runs_on
+from translation.english.doubts import stray
 from translation.english.phrases import phrase
 from translation.english.sheet import Sheet
 from translation.english.unordered import tangled, told
@@ -33,13 +34,14 @@ class Draft:
 
     `unknown` are the Chinese words that no rule knew, as `en` has them; `unordered` the verbs that `en` has as nouns
     between what Chinese puts before and behind them, so that who does what to what may be lost, or the whole text where
-    its nouns make a chain that no reader can follow.
+    its nouns make a chain that no reader can follow; `crowded` rows of words without a mark, whose order is a guess.
     """
 
     en: str
     draft: bool = True
     unknown: tuple[str, ...] = ()
     unordered: tuple[str, ...] = ()
+    crowded: tuple[str, ...] = ()
 
 
 def to_en(zh: str) -> Draft:
@@ -62,13 +64,14 @@ def to_en(zh: str) -> Draft:
     left = [word for word in HAN.findall(en) if not any(word in known or known in word for known in sheet.unknown)]
     unordered = _lost(sheet, en, text)
     unknown = tuple(dict.fromkeys([*sheet.unknown, *left]))
-    return Draft(frames.finished(en, title=sheet.framed), unknown=unknown, unordered=unordered)
+    crowded = () if unordered else tuple(dict.fromkeys(sheet.crowded))
+    return Draft(frames.finished(en, title=sheet.framed), unknown=unknown, unordered=unordered, crowded=crowded)
 
 
 def _lost(sheet: Sheet, en: str, text: str) -> tuple[str, ...]:
     """The verbs that `en` does not have as verbs, or the whole text where its nouns are tangled."""
     verbs = tuple(dict.fromkeys(verb for verb in sheet.unordered if not told(verb, en)))
-    return verbs or ((text,) if tangled(en) else ())
+    return verbs or ((text,) if tangled(en) or stray(en) else ())
 
 
 def clause(zh: str) -> Draft:

@@ -15,6 +15,8 @@ FOCUS = {"重点": "focusing on", "主体": "based on", "基础": "based on", "�
 IMPACTS = {"影响", "作用", "压力"}
 FOUND = {"面临": "in", "发现": "found in", "查处": "dealt with in", "形成": "formed in", "产生": "generated in",
          "提出": "put forward in", "取得": "achieved in", "涉及": "involved in", "规定": "specified in"}  # fmt: skip
+MEETING = ("领导小组", "联席会议", "协调小组")
+"""Groups that have no name of their own."""
 TOWARDS = {"开放", "转移", "延伸", "供应", "供电", "输送", "倾斜"}
 OWNERS = {"中国", "我国"}
 QUANTITIES = {"一批", "若干", "多种", "各类", "一系列"}
@@ -133,13 +135,14 @@ def group(words: Sequence[Word], article: str) -> str | None:
     """S省推进X工作领导小组 -> the leading group for advancing X in S Province."""
     if not load().has("groups", words[-1].zh):
         return None
-    at = next((at for at in range(len(words) - 1) if openings.opens(words[:-1], at)), None)
     name, length = nouns.place(words)
-    if at is None or at != length:
+    deed = words[length:-1]
+    deed = deed[:-1] if deed and deed[-1].zh == "工作" else deed
+    opening = next((at for at in range(len(deed)) if openings.opens(deed, at)), None)
+    named = opening is None and not words[-1].zh.startswith(MEETING)
+    if not deed or opening or named or any(word.kind == "of" for word in deed):
         return None
-    deed = words[at:-1]
-    deed = deed[:-1] if deed[-1].zh == "工作" else deed
-    said = f"{definite(words[-1].noun)} for {phrases.phrase(deed)}"
+    said = f"{definite(words[-1].noun, article or 'the')} for {phrases.phrase(deed)}"
     return f"{said} in {name}" if name else said
 
 

@@ -122,6 +122,13 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     return not attached and not noun and opens(words, at)
 
 
+def _idle(words: Sequence[Word], at: int) -> bool:
+    """Whether an empty verb stands behind a verb and before its object: 落实 | 开展 | X."""
+    verb = words[at - 1]
+    told = bool(verb.verb) and not load().has("catenative", verb.zh)  # 部署 | 开展 X = plan to carry out X
+    return told and load().has("empty", words[at].zh) and at + 1 < len(words)
+
+
 def leading(words: Sequence[Word]) -> tuple[list[str], list[Word], int]:
     """Leading adverbs and verbs, and where the object begins; verbs are joined by a joint only."""
     adverbs: list[str] = []
@@ -139,7 +146,7 @@ def leading(words: Sequence[Word]) -> tuple[list[str], list[Word], int]:
                 break
             verbs.append(words[at + 1])
             at += 1
-        elif word.kind in JOINTS and not verbs:
+        elif (word.kind in JOINTS and not verbs) or (verbs and _idle(words, at)):
             pass
         else:
             break

@@ -147,7 +147,7 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
     meant = _meant(words, before, own)
     if meant[0]:
         return f"{definite(meant[0], article)} for {meant[1] or lead}"
-    flat = spliced(in_front(before), own)
+    flat = spliced(in_front(before), own.removeprefix("the "))
     if " of " in lead and " of " not in flat and len(flat.split()) <= STACKED and not own.startswith(OF):
         return articled(flat, article)
     if (
@@ -210,7 +210,8 @@ def _side_by_side(first: Word, second: Word) -> bool:
     deed = LEADING.sub("", first.verb).removesuffix(" out")
     bare = bool(deed) and not first.adjective and (" " not in deed or " and " in deed)
     overseen = first.zh != second.zh and load().has("overseeing", first.zh) and load().has("overseeing", second.zh)
-    return overseen or (load().has("paired", second.zh) and bare)
+    alone = load().has("paired", second.zh) and not load().has("modifying", first.zh)  # 标准化 | 生产
+    return overseen or (alone and bare)
 
 
 def _owned(word: Word, before: Word) -> bool:

@@ -21,6 +21,8 @@ from translation.titles.tokens import HAN, NAMING
 ENSURED = {"保障机制", "保障体系", "保障制度"}
 GOALS = {"节能", "节水", "节能节水", "节地", "节材", "环保", "减排", "降碳", "治污"}
 CHANGES = ("转型", "改造", "升级", "化发展")
+GREENER = {"绿色发展", "低碳发展", "绿色低碳发展", "循环发展"}
+"""Developments that stand beside the deed before them: 转型升级 | 绿色发展."""
 SHARES = {"比例", "占比", "比重"}
 """What is not improved but increased."""
 OBJECTS = {"污染", "产业", "行业", "基地", "设施", "体系", "制度", "机制", "项目", "平台", "园区", "工程"}
@@ -126,6 +128,7 @@ def _in_a_row(words: list[Word]) -> list[Word]:
     known = load()
     out: list[Word] = []
     for at, word in enumerate(words):
+        after = words[at + 1].zh if at + 1 < len(words) else ""
         alike = bool(out) and (
             (known.has("industries", word.zh) and known.has("industries", out[-1].zh))
             or (word.zh in GOALS and out[-1].zh in GOALS)
@@ -133,8 +136,14 @@ def _in_a_row(words: list[Word]) -> list[Word]:
             or (len(word.zh) > 1 and word.zh.endswith("侧") and out[-1].zh.endswith("侧"))
             or (len(word.zh) > 3 and len(out[-1].zh) > 3 and word.zh.endswith(CHANGES) and out[-1].zh.endswith(CHANGES))
         )
+        alike |= bool(out) and f"{word.zh}{after}" in GREENER and _whole_deed(out[-1])
         out += [known.words["、"], word] if alike else [word]
     return out
+
+
+def _whole_deed(word: Word) -> bool:
+    """Whether a word is a deed that needs no object: 节能减排, 转型升级."""
+    return len(word.zh) > 3 and (load().has("complete", word.zh) or word.zh.endswith(CHANGES))
 
 
 def _alike(words: list[Word]) -> list[Word]:
@@ -166,6 +175,9 @@ def _parted(words: list[Word]) -> list[Word]:
         if word.zh == "提升" and out and out[-1].zh in SHARES:
             out.append(replace(word, verb="increase", noun="increase"))
             continue
+        if word.zh == "定价" and out and out[-1].zh.endswith(("价", "价格")):
+            out.append(replace(word, verb="set", noun="setting"))
+            continue
         if apart := _apart_from(out, word, after):
             out += apart
             continue
@@ -178,8 +190,10 @@ def _parted(words: list[Word]) -> list[Word]:
         if paired and whole and len(head) > 1 and head in known and known[head].noun:
             out += [known[head], paired]
             taken = at + 1
-        elif word.zh[:2] in OBJECTS and out and out[-1].noun and not _apart(out[-1]) and word.zh[2:] in known:
+        elif out and _of_the_one_before(out[-1], word) and word.zh[2:] in known:
             out += [known[word.zh[:2]], known[word.zh[2:]]]
+        elif load().has("complete", word.zh):
+            out.append(word)
         elif (joined or (out and _leans(out[-1], word))) and head in known and _is_action(tail) and not word.verb:
             out += [known[head], known[tail]]
         else:
@@ -202,6 +216,12 @@ def _apart_from(before: list[Word], word: Word, after: list[Word]) -> list[Word]
     if word.zh.startswith("应急") and load().has("overseeing", before[-1].zh[-2:]) and not word.verb:
         return [known["、"], *(part for part in parts if part)]
     return []
+
+
+def _of_the_one_before(before: Word, word: Word) -> bool:
+    """Whether the first half of a word belongs to the word before it: 光伏 | 产业发展, 水泥 | 工业结构调整."""
+    industry = word.zh[:2] == "工业" and load().has("industries", before.zh)
+    return (word.zh[:2] in OBJECTS or industry) and bool(before.noun) and not _apart(before)
 
 
 def _leans(before: Word, word: Word) -> bool:

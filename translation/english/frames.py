@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from translation.english.cut import cut
-from translation.english.headlines import headline
+from translation.english.headlines import headline, is_thing
 from translation.english.inflection import capital, title_case
 from translation.english.joints import listed
 from translation.english.lexicon import Word, load
@@ -45,6 +45,11 @@ DETERMINED = re.compile(r"^(?P<where>[^ ]{2,20}) (?P<what>[^ ]{2,40})的测定 (
 SITE = re.compile(r"(?:_[^_]{2,20}){1,3}$")
 FRAMED = re.compile(r"^【(?P<title>[^【】]{4,200})】(?:-[^-]{2,20})?$")
 """A title as a site's own page has it: 【关于X的通知】-国家发展和改革委员会."""
+REQUIRED = re.compile(
+    r"^(?P<what>[^ 的和与及、]{2,16}) "
+    r"(?P<part>[^ 和与及、]{0,30}(?:要求|技术条件|试验方法|测试方法|测量方法|限值|术语|通则|导则))$"
+)
+"""The title of a standard that begins with its thing: 智能网联汽车 自动驾驶系统安全要求."""
 DOCUMENTS = frozenset(
     {
         "规划",
@@ -111,7 +116,7 @@ def _framed(text: str, sheet: Sheet) -> str:
 
 
 def _core(text: str, sheet: Sheet) -> str:
-    for frame in (reply, about, consulted, headline, _whole, _determined):
+    for frame in (reply, about, consulted, headline, _whole, _determined, _required):
         if found := frame(text, sheet):
             sheet.framed = True
             return found
@@ -139,6 +144,15 @@ def _determined(text: str, sheet: Sheet) -> str:
         return ""
     where, what, how = (sheet.phrase(found[part]).removeprefix("the ") for part in ("where", "what", "how"))
     return f"{where}: determination of {what}: {how} method"
+
+
+def _required(text: str, sheet: Sheet) -> str:
+    """The title of a standard that begins with its thing: 智能网联汽车 自动驾驶系统安全要求."""
+    found = REQUIRED.match(text)
+    if not found or not is_thing(found["what"]):
+        return ""
+    what, part = (sheet.phrase(found[name]).removeprefix("the ") for name in ("what", "part"))
+    return f"{what}: {part}"
 
 
 def _ends_as_document(words: Sequence[Word]) -> bool:

@@ -54,7 +54,7 @@ LONG_PLURALS = frozenset(
 )
 VOWELS = "aeiou"
 LEADING = re.compile(
-    r"(?!(?:apply|supply|rely|comply|reply|multiply) )(?:(?:\w{1,30}ly and )?\w{1,30}ly|further|better|well) "
+    r"^(?!(?:apply|supply|rely|comply|reply|multiply) )(?:(?:\w{1,30}ly and )?\w{1,30}ly|further|better|well) "
 )
 PARTICLES = frozenset({"out", "up", "down", "off", "back", "against", "of", "in", "on", "to", "for", "with", "into"})
 """What may stand between a verb and the next one of its row: phase out and renew, guard against and curb."""
@@ -101,7 +101,7 @@ def _ing(verb: str) -> str:
 def has_object(base: str) -> bool:
     """Whether a verb phrase has its object in it: improve quality and efficiency, but not build and run."""
     words = re.sub(r"(?:,| and) \w+", "", LEADING.sub("", base)).split()
-    return len(words) > 1 and "~" not in words and words[-1] not in SMALL | {"out", "up"}
+    return len(words) > 1 and words[1] not in SMALL | {"~"} and words[-1] not in SMALL | {"~", "out", "up", "forward"}
 
 
 def participle(base: str) -> str:

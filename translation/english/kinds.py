@@ -43,11 +43,12 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     dated = load().has("national", kind.zh)
     encouraged = any(word.kind == "of" for word in body[:4])
     listing = kind.zh.endswith(("目录", "名录", "清单"))
-    national = (dated or listing) and len(body) > 1 and body[0].zh in ("国家", "全国") and not encouraged
+    piloted = bool(body) and body[-1].zh.startswith(("试点", "示范"))  # 国家碳达峰试点 | 方案
+    national = (dated or listing) and len(body) > 1 and body[0].zh in ("国家", "全国") and not (encouraged or piloted)
     body = body[national:]
     whose = _issuer(body)
     years = _taken(body, "year") if dated or whose else ""
-    count = f"{body.pop().noun} " if len(body) > 1 and body[-1].kind == "number" and body[-1].zh[-1] in COUNTERS else ""
+    count = f"{body.pop().noun} " if len(body) > 1 and body[-1].kind == "number" and _counts(body[-1]) else ""
     if len(body) > 1 and body[-1].zh.endswith(STATUTES) and kind.zh.startswith("实施"):
         return f"the {_bare(load().kinds[kind.zh])} of {_statute(body)}"
     pattern = load().kinds[kind.zh]
@@ -61,7 +62,11 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     where = where if alone and not nouns.one_of_several(body, length) else ""
     body = body[length:] if where else body
     years = years or (_taken(body, "year") if dated else "")
+    if not years and len(body) > 1 and body[-1].kind == "year" and dated:
+        years = body.pop().noun
     before = _taken(body, "before")
+    if not years and len(body) > 2 and body[0].kind == "year" and openings.opens(body, 1):
+        before = f"in {body.pop(0).noun} {before}".strip()
     pattern = f"{plan.noun} for ~" if plan and kind.zh == PLAN else load().kinds[kind.zh]
     if (whose or (where and openings.opens(body, 0))) and (found := FILLED.match(pattern)):
         pattern, where = f"{found[1]} of {whose or where} {found[2]}", "" if not whose else where
@@ -98,6 +103,11 @@ def _beside_a_paper(body: Sequence[Word], kind: Word) -> str:
     return pattern.replace("~", nouns.noun_phrase(body[at + 1 :])).replace(
         managed.removesuffix("~"), f"{nouns.noun_phrase(body[:at])} and {managed.removesuffix('~')}"
     )
+
+
+def _counts(number: Word) -> bool:
+    """Whether a number before a kind belongs to it: 十条措施, 五年行动方案."""
+    return number.zh[-1] in COUNTERS or number.noun.endswith("-year")
 
 
 def _issuer(body: list[Word]) -> str:
@@ -177,6 +187,8 @@ def _described(pattern: str, body: Sequence[Word]) -> str:
 
 def _turned(body: Sequence[Word], pattern: str) -> str:
     """碳汇能力巩固提升行动 -> action for consolidating and improving carbon sink capacity."""
+    if len(body) == 2 and body[0].kind == "quote" and body[1].zh in ("建设", "创建") and pattern.endswith(" for ~"):
+        return pattern.replace("~", f"{gerund(body[1].verb)} {body[0].noun}")
     turned = load().lists["turned"]
     more = next((at for at, word in enumerate(reversed(body)) if not word.verb or word.zh not in turned), len(body))
     more = min(more, 2)

@@ -40,10 +40,18 @@ GIVING_OUT = {
 FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?:(?:制定|制订|起草)的?)?(?P<what>{Q}|关于.+)$")
 CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公开)?征求(?P<also>{ANY}?)的?意见(?:建议)?$")
 MATTERS = re.compile(
-    r"^(?P<what>.{4,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策)|(?P<several>若干(?:具体)?问题))$"
+    r"^(?P<what>.{4,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策|要求)|(?P<several>若干(?:具体)?问题))$"
 )
 ALSO = re.compile("(?:以?及|和)$")
-RELATED = {"事项": "matters", "问题": "issues", "事宜": "matters", "规定": "provisions", "政策": "policies"}
+ON = {"政策": "policies on", "要求": "requirements for"}
+RELATED = {
+    "要求": "requirements",
+    "事项": "matters",
+    "问题": "issues",
+    "事宜": "matters",
+    "规定": "provisions",
+    "政策": "policies",
+}
 SITUATION = re.compile(r"(?<=[^关展行施成况])(?:有关|相关)?情况$")
 """What a bulletin is always on."""
 
@@ -138,7 +146,7 @@ def _matters(body: str, sheet: Sheet) -> str:
     if kind and (also := ALSO.search(what)):
         return f"{_subject(what[: also.start()], sheet)} and related {RELATED[kind]}"
     about = "several issues concerning" if matters["several"] else "matters concerning"
-    return f"{'policies on' if kind == '政策' else about} {_subject(what, sheet)}"
+    return f"{ON.get(kind, about)} {_subject(what, sheet)}"
 
 
 def _entitled(said: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from translation.english import attributed, chains, changes, compounds, kinds, marked, series, subjects
+from translation.english import attributed, chains, changes, compounds, kinds, marked, openings, series, subjects
 from translation.english.agreement import definite, modifying
 from translation.english.joints import JOINTS, listed, split, trimmed
 from translation.english.lexicon import Word, load
@@ -16,6 +16,7 @@ WORK = {"工作", "相关工作", "有关工作", "重点工作", "相关重点�
 ERAS = {"新时代", "新时期", "新阶段", "新发展阶段", "新形势下"}
 OWNERS = {"中国", "我国"}
 SEASONS = {"春季", "夏季", "秋季", "冬季", "秋冬季", "今冬明春", "汛期", "采暖季", "供暖季", "迎峰度夏", "迎峰度冬"}
+PAPERS = {"规划", "纲要", "目录", "名录", "清单", "办法", "条例", "指南", "细则", "行动计划", "实施方案"}
 LONG = 6
 """Characters above which a thing says more than that a field is run: 生态产品价值实现机制."""
 MOST = 60
@@ -149,6 +150,15 @@ def _kind(words: Sequence[Word], article: str) -> str | None:
     return kinds.of_kind(words[:-1], words[-1], article)
 
 
+def _paper_and(words: Sequence[Word], article: str) -> str | None:
+    """X规划及2035年远景目标 -> the plan for X and the long-range objectives in 2035."""
+    cuts = (at for at in range(2, len(words) - 1) if words[at].kind == "connective" and words[at - 1].zh in PAPERS)
+    at = next(cuts, 0)
+    if not at or words[-1].zh in load().kinds or openings.opens(words, at + 1):
+        return None
+    return listed([noun_phrase(words[:at], article), noun_phrase(words[at + 1 :])])
+
+
 def _in_field(words: Sequence[Word], article: str) -> str | None:
     """工业领域 | 碳达峰 -> carbon peaking in the industrial sector."""
     fields = tuple(load().lists["fields"])
@@ -195,6 +205,7 @@ FORMS = (
     marked.numbered,
     marked.levels,
     marked.per,
+    _paper_and,
     _under,
     _work,
     subjects.shifted,

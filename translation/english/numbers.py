@@ -10,7 +10,7 @@ from translation.titles.quotes import Q
 from translation.titles.tokens import SESSION, numeral
 
 YEARS = re.compile(
-    r"(?P<years>\d{4}(?!\d)(?:(?:-|、|和|,)\d{4}(?!\d))*)(?P<unit>年度|年版|年本|年底前|年前|年底|年(?P<season>春季|夏季|秋季|冬季|秋冬季)|年|版)?"
+    r"(?P<years>\d{4}(?!\d)(?:(?:-|、|和|,)\d{4}(?!\d))*)(?P<unit>年度|年版|年本(?![市省区县州])|年底前|年前|年底|年(?P<season>春季|夏季|秋季|冬季|秋冬季)|年|版)?"
 )
 NUMBER = re.compile(
     r"\d+(?:\.\d+)?(?:[-～]\d+)?(?P<unit>个百分点|个|项|家|种|处|座|件|台|辆|户|所|起|类|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*"
@@ -35,7 +35,7 @@ PAST = re.compile(r"(?P<when>过去|未来|今后)(?P<count>[一二两三四五�
 WHEN = {"过去": "over the past", "未来": "over the next", "今后": "over the next"}
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
 STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z])? ?\d{1,6}(?:\.\d{1,3})?(?:-\d{2,4})?")
-ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)?(?![部章节条方])")
+ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)?(?![部章节条方]|产业)")
 COUNT = re.compile(r"([一二三四五六七八九十百]{1,7})(个|项|年|大|部(?=法律|行政法规|法规|规章|规定))")
 PLENARY = re.compile(r"(?:党的|中共)?(十[一二三四五六七八九]|二十[一二]?)届([一二三四五六七])中全会")
 BODIES = re.compile(r"([一二两三四五六七八九十]{1,3})(?=个?部门|个?部委|地区|省)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from translation.english.inflection import has_object
 from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
 
@@ -34,6 +35,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
         or lexicon.has("modifying", words[at].zh)
         or _is_name(words, at, start)
         or taxed(words[at:])
+        or (at == start and _whole_deed(words[at : at + 2]))
     ):
         return False
     verb, after = words[at], words[at + 1 :]
@@ -53,6 +55,12 @@ def opens(words: Sequence[Word], at: int) -> bool:
     head = lexicon.has("heads", after[0].zh) or after[0].zh.startswith(("体系", "机制", "制度"))
     drawn_up = at == 0 and lexicon.has("drafting", verb.zh)  # 编制方案 at the beginning; 标准制定计划 is a plan
     return not after[0].verb and not head and (drawn_up or after[0].zh not in lexicon.kinds)
+
+
+def _whole_deed(words: Sequence[Word]) -> bool:
+    """Whether a verb has its object in it and a noun behind it, which it describes: 供电 | 营业规则."""
+    alone = len(words) > 1 and bool(words[1].noun) and has_object(words[0].verb)
+    return alone and not load().has("strong", words[0].zh)
 
 
 def taxed(words: Sequence[Word]) -> bool:
@@ -95,6 +103,9 @@ def says_how(words: Sequence[Word], at: int) -> bool:
         begins = before is None or before.kind in JOINTS or (bool(before.adverb) and not before.verb)
         alone = not load().has("governing", after.zh) and _heads_alone(words[at + 2 :])
         return begins and load().has("strong", after.zh) and not alone
+    behind = words[at + 2] if at + 2 < len(words) else Word("")
+    if words[at].zh == "严格" and after.verb and behind.noun and not behind.verb:
+        return not load().has("heads", behind.zh)  # 严格 | 治理 | 煤矿
     only_how = bool(after.adverb) and not after.verb and not after.noun
     return not words[at].verb or load().has("strong", after.zh) or only_how
 

@@ -14,6 +14,10 @@ from translation.english.openings import opens
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
 TOOLS = ("机制", "制度", "体系")
+LIMITING = ("限制", "禁止", "严禁", "停止", "鼓励", "推广", "减少", "扩大", "引导", "支持")
+"""Verbs behind which a deed has its own object: 限制 | 使用 | 塑料制品."""
+WHOLE = 3
+"""Characters from which on a thing has a name of its own, which no deed before it describes."""
 TAXES = ("税", "费", "关税")
 SOON = {"当前和今后一个时期", "今后一个时期"}
 
@@ -121,7 +125,7 @@ def _object(words: Sequence[Word], verb: Word) -> str:
     if not words:
         return ""
     article = "a" if lexicon.has("creating", verb.zh) else "the"
-    if meant := _meant(words, verb) or _tool(words, article):
+    if meant := _meant(words, verb) or _tool(words, article) or _done_to(words, verb):
         return meant
     if (
         (named := next((at for at, word in enumerate(words) if word.zh == "为"), 0))
@@ -134,6 +138,26 @@ def _object(words: Sequence[Word], verb: Word) -> str:
     if (lexicon.has("pivots", verb.zh) or verb.zh in lexicon.causes) and (inner := _inner(words, verb)):
         return inner
     return nouns.noun_phrase(words, article)
+
+
+def _done_to(words: Sequence[Word], verb: Word) -> str:
+    """生产销售使用X, 生产、销售和使用X -> the production, sale and use of X; the empty text for all else."""
+    at = 0
+    while at < len(words) and (load().has("transitive", words[at].zh) or words[at].kind in JOINTS):
+        at += 1
+    deeds = [word for word in words[:at] if word.kind not in JOINTS]
+    thing = words[at] if at < len(words) else Word("")
+    bare = thing.noun and not thing.verb and not load().has("heads", thing.zh) and thing.zh not in load().kinds
+    named = bool(bare) and len(thing.zh) >= WHOLE and words[-1].zh not in load().kinds and not words[-1].verb
+    meant = len(deeds) > 1 or (len(deeds) == 1 and _meant_for_deeds(verb))
+    if not named or not meant or words[at - 1].kind in JOINTS:
+        return ""
+    return f"the {listed([word.noun for word in deeds])} of {nouns.noun_phrase(words[at:], 'of')}"
+
+
+def _meant_for_deeds(verb: Word) -> bool:
+    """Whether what is behind a verb is done rather than a thing: 限制 | 使用 | 塑料制品, 加快 | 振兴 | 制造业."""
+    return verb.zh.endswith(LIMITING) or load().has("pivots", verb.zh)
 
 
 def _tool(words: Sequence[Word], article: str) -> str:

@@ -54,7 +54,10 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
     shared = "" if alike else _one_object(units, joint) if all(acts) else _shared(words, units, acts, joint)
     if shared or alike or all(acts) or (len(last) > 1 and _own_way(units)):
         lone = {id(unit): "" for unit in units if len(unit) == 1 and unit[0].verb}
-        return shared or listed([nouns.noun_phrase(unit, lone.get(id(unit), article)) for unit in units], joint)
+        parts = [nouns.noun_phrase(unit, lone.get(id(unit), article)) for unit in units]
+        first_whole = len(units) == 2 and len(units[0]) == 1 and load().has("complete", units[0][0].zh)
+        melts = first_whole and " " in parts[0].partition(" and ")[0] and " and " not in parts[1]
+        return shared or (melted(parts, joint) if melts else listed(parts, joint))
     if acts[-1] and not any(acts[:-1]) and (kept := parted(last))[0]:
         return acted(kept[1], [*words[: len(words) - len(last)], *kept[0]], preposition(last[-1]), most=0)
     if len(last) > 1 and last[0].noun and not last[0].adjective and not acts[-1]:
@@ -95,7 +98,7 @@ def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
     if len(units[-1]) == 1 and _whole(units[-1][0]):
         return ""
     shared, first = parted(units[0])
-    if not shared:
+    if not shared or all(load().has("complete", word.zh) for word in shared):
         return ""
     actions = melted([first, *(compound(unit) for unit in units[1:])], joint)
     if len(nouns.noun_phrase(shared, "").split()) == 1 and len(actions.split()) <= LONG:

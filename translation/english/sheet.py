@@ -10,6 +10,7 @@ from translation.english import bodies as local_bodies
 from translation.english import captions
 from translation.english.agreement import headed, modifying
 from translation.english.cut import cut, unknown_words
+from translation.english.doubts import crowds
 from translation.english.inflection import title_case
 from translation.english.joints import JOINTS, listed, split
 from translation.english.kinds import ADMINISTERED, of_kind
@@ -22,7 +23,7 @@ from translation.english.unordered import governing
 TITLE = "\ue002"
 """Stands before a quoted part that is the title of a document."""
 AGENCY = re.compile(
-    r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|(?<!签)署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$"
+    r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|(?<![签部])署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$"
 )
 ET_AL = re.compile(r"(?:联合|会同)有关部门$|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)?$")
 BETWEEN = re.compile(
@@ -43,6 +44,7 @@ class Sheet:
     quotes: dict[str, str] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     unordered: list[str] = field(default_factory=list)
+    crowded: list[str] = field(default_factory=list)
     framed: bool = False
 
     def cut(self, text: str) -> list[Word]:
@@ -50,6 +52,7 @@ class Sheet:
         words = [self._named(word) for word in _bracketed(_unspaced(cut(text)))]
         self.unknown += unknown_words(words)
         self.unordered += governing(words)
+        self.crowded += crowds(words)
         return words
 
     def _named(self, word: Word) -> Word:

@@ -1,0 +1,88 @@
+"""Signs that a draft is not to be trusted: words in a crowd without a mark, a little word that lost its neighbour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from translation.english.compounds import is_action
+from translation.english.inflection import LEADING, SMALL, gerund, third
+from translation.english.joints import JOINTS
+from translation.english.lexicon import Word, load
+
+BREAKS = JOINTS | {"of", "title", "quote", "year", "edition", "plan", "issuer", "region", "preposition", "such as"}
+EMPTY = {"工作", "有关", "相关", "全省", "全市", "本市"}
+"""Words that add nothing to a crowd."""
+CROWD, DEEDS = 4, 2
+"""Words in a row from which on they are a crowd, and the deeds among them."""
+LONG_DEED = 4
+"""Characters from which on a noun that names an action is a deed of its own: 供热改造."""
+STACK = 6
+"""English nouns in a row that no reader takes apart."""
+TOKEN = re.compile(r"[A-Za-z'’-]+|[^\sA-Za-z]+")
+NUMBER = re.compile(r"(?:[A-Z][a-z]{0,5} ){1,14}\[\d{4}\] No\. \d+")
+"""A document number, in pinyin."""
+ARTICLES = {"a", "an", "the"}
+TAKING_ARTICLES = {"out", "up", "that", "all", "concerning", "such", "including", "forward", "firm", "following"}
+BEHIND = {"of", "in", "for", "on", "by"}
+
+
+def crowds(words: Sequence[Word]) -> Iterator[str]:
+    """Four words and more in a row without a mark, two of them deeds: which deed is done to what is a guess."""
+    row: list[Word] = []
+    for word in [*words, Word("", kind="stop")]:
+        if word.zh in EMPTY or word.kind == "unknown" or load().has("groups", word.zh):
+            continue
+        if not _breaks(word):
+            row.append(word)
+            continue
+        if len(row) >= CROWD and sum(map(_is_deed, row)) >= DEEDS:
+            yield "".join(each.zh for each in row)
+        row = []
+
+
+def _breaks(word: Word) -> bool:
+    """Whether a word ends a row: a mark, a kind, a verb that opens a clause, or what only says how."""
+    how = bool(word.adverb) and not word.adjective and not word.noun
+    opening = load().has("strong", word.zh) or load().has("governing", word.zh)
+    return word.kind in BREAKS or word.zh in load().kinds or how or opening
+
+
+def _is_deed(word: Word) -> bool:
+    whole = load().has("complete", word.zh) or (len(word.zh) >= LONG_DEED and is_action(word))
+    return whole or bool(word.verb and word.noun)
+
+
+def stray(en: str) -> bool:
+    """Whether an article stands behind a noun, an adjective before `of` or `in`, or nouns in a long row."""
+    tokens = TOKEN.findall(NUMBER.sub(".", en).lower())
+    row = 0
+    for word, after in pairwise([*tokens, "."]):
+        plain = word[0].isalpha() and word not in SMALL
+        row = row + 1 if plain and not _is_verb(word) else 0
+        lonely = word in _adjectives() and after in BEHIND
+        article = plain and after in ARTICLES and not _is_verb(word) and word not in TAKING_ARTICLES
+        if row >= STACK or lonely or article:
+            return True
+    return False
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith("ing") or word in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs of the lexicon as they stand before an object: promote, promotes."""
+    bases = {LEADING.sub("", word.verb).partition(" ")[0].lower() for word in load().words.values() if word.verb}
+    return frozenset(bases | {third(base) for base in bases} | {gerund(base) for base in bases if base})
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """The adjectives of the lexicon that are no nouns."""
+    words = load().words.values()
+    nouns = {part for word in words for part in word.noun.lower().split()}
+    return frozenset(word.adjective.lower() for word in words if word.adjective.isalpha()) - nouns
