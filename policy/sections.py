@@ -100,11 +100,11 @@ class BriefFact:
     * addressees: ``bodies`` (the 主送 line), ``scope`` (适用于 …) or None, ``size`` (from what
       size on); where neither is there, ``term`` and ``meaning`` (所称退役军人，是指 …)
     * tasks: ``headings``, ``below`` (for each the headings one level below), ``chapters`` (True: of a regulation),
-      ``rules`` (clauses that say how it arranges things), ``alone`` (True where no targets are told)
+      ``rules`` (clauses that say how it arranges things)
     * targets: ``years``: a list of ``year``, ``targets`` (``indicator, comparator, value, value_high, unit, base_year,
       scope, hedge``) and ``goals`` (clauses without a number)
     * duties: ``duties``: a list of ``who``, ``lead``, ``task``, ``by``, ``due``; ``fine``: the highest of a
-      regulation in yuan
+      regulation in yuan; ``charge``: what a body is in charge of; ``free``: True where nothing is charged
     * effect: ``since``, ``until`` (ISO), ``valid`` (5年), ``years`` (5), ``trial`` (试行 or 暂行), ``on_issue`` (bool),
       ``words``
     * relations: ``relations``: a list of ``type``, ``title``, ``number``

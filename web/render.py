@@ -56,6 +56,7 @@ def environment(lang: Lang) -> Environment:
     env.filters["sentence"] = lambda text: sentences.told(text, lang)
     env.filters["issuer"] = lambda name: told.issuer(name, lang)
     env.filters["actor"] = lambda name: told.actor(name, lang)
+    env.filters["duty"] = lambda duty: told.duty_text(duty, lang)
     env.filters["scope"] = lambda zh: told.scope(zh, lang)
     env.filters["indicator"] = lambda zh: told.indicator(zh, lang)
     env.filters["heading"] = lambda zh: told.heading(zh, lang)

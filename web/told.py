@@ -6,22 +6,29 @@ What the rules cannot say stays Chinese and is marked as such.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from db.queries.shown import Row
+from analysis import task_of
+from db.queries.shown import DutyRow, Row
 from policy import agencies
 from policy.reading import WHOLE_SCOPES
+from policy.sections import BriefFact, Duty
 from translation import amounts, names
-from translation.brief import bodies, clauses
+from translation.brief import bodies, clauses, told_all, without_lead
+from translation.brief.duties import duty as duty_said
 from translation.titles.kanji import to_kanji
 from web.i18n import Lang
 
 DRAFT: Mapping[Lang, str] = {"ja": "（下訳）", "en": " (draft translation)", "zh": ""}
 LONGEST = 200  # characters; what is longer is no name and no heading
+LONGEST_DUTY = 400
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"([\u3400-\u9fff《“（](?:[\u3400-\u9fff，、。《》“”（）〔〕：%\d·—-]*[\u3400-\u9fff》”）。%])?)")
+_QUOTED_IN_JAPANESE = re.compile(r"(?<=〔原文〕)([^；\u3041-\u30fa]+(?=；|$)|[^；、（\u3041-\u30fa]+)")
+QUOTED: Mapping[Lang, str] = {"ja": "〔原文〕", "en": "[in Chinese]", "zh": "\n"}
 
 
 @lru_cache(maxsize=8192)
@@ -57,6 +64,32 @@ def heading_text(zh: str, lang: Lang) -> str:
     """The heading of a part of a document."""
     said = _said(zh, lang, clauses.worded)
     return said[:1].upper() + said[1:] if lang == "en" else said
+
+
+@lru_cache(maxsize=8192)
+def duty_text(duty: Duty | DutyRow, lang: Lang) -> str:
+    """What is due in the reader's language; empty where the rules would quote it, and in Chinese."""
+    slots = {"lead": duty.lead, "who": duty.others, "task": task_of(duty), "by": duty.by, "due": duty.due}
+    said = duty_said(slots, lang) if lang != "zh" and duty.by and len(duty.text) <= LONGEST_DUTY else ""
+    return "" if QUOTED[lang] in said else said
+
+
+def brief(facts: Sequence[BriefFact], lang: Lang) -> list[tuple[BriefFact, Markup]]:
+    """The facts of a brief that add something, each with its words for beside its name; empty where none is known."""
+    said = zip(facts, told_all(facts, lang), strict=True)
+    return [(fact, in_place(without_lead(fact, words, lang), lang)) for fact, words in said if fact.adds]
+
+
+def in_place(words: str, lang: Lang) -> Markup:
+    """Words in the reader's language, what of them is quoted in Chinese marked as such."""
+    if lang == "zh":
+        return escape(words)
+    parts = (_CHINESE if lang == "en" else _QUOTED_IN_JAPANESE).split(words)
+    spans = (
+        Markup('<span lang="zh-Hans">{}</span>').format(part) if place % 2 else escape(part)
+        for place, part in enumerate(parts)
+    )
+    return Markup("").join(spans)
 
 
 def issuer(name: str, lang: Lang) -> Markup:

@@ -13,7 +13,7 @@ from analysis.brief.fines import Fine, highest_fine
 from analysis.brief.governs import guided, purposes, states
 from analysis.brief.provisions import DRAWS, FREE, IN_CHARGE, OBLIGED, Provisions, provisions
 from analysis.brief.said import Said
-from analysis.brief.source import LONGEST, Source, clause_of, fact_of, shortened
+from analysis.brief.source import Source, clause_of, fact_of, shortened, task_of
 from analysis.brief.tasks import are_contents, below_of, tasks
 from analysis.text.deadlines import WITHIN as COUNTED
 from policy import Relation
@@ -34,7 +34,6 @@ _TOLD = {
 _ENDS_BY = re.compile(r"[前内]$|[底末]$")
 _HOPED = re.compile(r"力争|争取|努力")
 _NAMED = re.compile(r"[^，。；]{2,40}?(?:应当|应|必须|须|要|请)")  # the clauses say who
-_OPENS_MIDWAY = re.compile(r"^(?:并且?|且|同时)(?!网)(?:分别)?")
 _POINTS_BACK = re.compile(r"^[^，。；]{0,4}(?:以上|上述)[^，。；]{0,8}$")  # 以上工作要在…前完成
 _ACTS = re.compile(r"报|提交|申[报请]|完成|时间|公布|备案|建[立成]|制[定订]|实现|退出|淘汰")
 _LEAST_DONE = 3
@@ -191,7 +190,7 @@ def _rank(duty: Duty) -> int:
 
 
 def _slots(duty: Duty) -> dict[str, Any]:
-    return {"who": list(duty.others), "lead": list(duty.lead), "task": _task(duty), "by": duty.by, "due": duty.due}
+    return {"who": list(duty.others), "lead": list(duty.lead), "task": task_of(duty), "by": duty.by, "due": duty.due}
 
 
 def _obliged(said: Said) -> dict[str, Any]:
@@ -208,7 +207,7 @@ def _charged(said: Said) -> dict[str, Any]:
 
 def _in_words(duty: Duty) -> str:
     """The clauses of a duty, with who has it where they do not say it."""
-    task = _task(duty)
+    task = task_of(duty)
     who = next((name for name in (*duty.lead, *duty.others)), "")
     return task if who in task or _NAMED.match(task) else f"{who}：{task}"
 
@@ -222,17 +221,6 @@ def _is_due(duty: Duty) -> bool:
     clause = re.split(r"[，。；：\n]", before)[-1] + done
     named = len(done) > _LEAST_DONE or _ACTS.search(clause) is not None
     return named and not _HOPED.search(before[-6:] + duty.by[:2]) and not _POINTS_BACK.search(before)
-
-
-def _task(duty: Duty) -> str:
-    """The clauses of the duty around its deadline; the heading where bodies are named for a whole part."""
-    if duty.by is None:
-        return duty.heading or clause_of(duty.text)
-    place = max(0, duty.text.find(duty.by))
-    start = max(duty.text.rfind(mark, 0, place) for mark in "。；\n") + 1
-    if place - start > LONGEST // 2:
-        start = max(duty.text.rfind("，", start, max(start, place - 12)) + 1, start)
-    return _OPENS_MIDWAY.sub("", clause_of(re.split(r"[。；\n]", duty.text[start:], maxsplit=1)[0]))
 
 
 def _effect(title: str, status: str | None, sources: Sequence[Source]) -> BriefFact | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from analysis.text.outline import Outline
 from policy import Relation, Result, Target
@@ -13,6 +13,24 @@ from policy.sections import BriefFact, BriefKind
 LONGEST = 90  # characters of a quoted clause
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[ \u3000]?(?:【[^】]{1,30}】)?")
 _IN_LINE_WITH = re.compile(r"(?:须|应)?(?:按照|根据|依据|参照)[^，。；]{1,120}，")
+
+_OPENS_MIDWAY = re.compile(r"^(?:并且?|且|同时)(?!网)(?:分别)?")
+
+
+class Asked(Protocol):
+    """A duty as it was read or as it is stored."""
+
+    @property
+    def heading(self) -> str | None:
+        """The heading of its part."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def by(self) -> str | None:
+        """By when, as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +66,14 @@ def shortened(words: str) -> str:
         words = words[: cut if cut > 0 else LONGEST]
     opened = max(words.rfind("（"), words.rfind("("))
     return words[:opened] if opened > 0 and not {"）", ")"} & set(words[opened:]) else words
+
+
+def task_of(duty: Asked) -> str:
+    """The clauses of the duty around its deadline; the heading where bodies are named for a whole part."""
+    if duty.by is None:
+        return duty.heading or clause_of(duty.text)
+    place = max(0, duty.text.find(duty.by))
+    start = max(duty.text.rfind(mark, 0, place) for mark in "。；\n") + 1
+    if place - start > LONGEST // 2:
+        start = max(duty.text.rfind("，", start, max(start, place - 12)) + 1, start)
+    return _OPENS_MIDWAY.sub("", clause_of(re.split(r"[。；\n]", duty.text[start:], maxsplit=1)[0]))

@@ -100,9 +100,7 @@ def events(conn: sqlite3.Connection, since: str, until: str) -> list[Event]:
     for duty in duties_due(conn, since, until):
         document = duty.document
         uid = f"{document.id}-duty-{duty.due}-{duty.at}@zhengce"
-        found.append(
-            Event(uid, "duty", duty.due or "", document, document.changed_at or document.first_seen, duty.text)
-        )
+        found.append(Event(uid, "duty", duty.due or "", document, document.changed_at or document.first_seen, duty))
     return sorted(found, key=lambda event: (event.on, event.document.id, event.what))
 
 

@@ -193,21 +193,6 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """A day in the calendar. `uid` never changes for a document and `what`; `updated` is the last change.
-
-    `task` says what is due where `what` is ``duty``.
-    """
-
-    uid: str
-    what: Literal["comments due", "effective", "duty"]
-    on: str
-    document: Row
-    updated: str
-    task: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class DutyRow:
     """What a document asks to be done, see `policy.sections.Duty`."""
 
@@ -220,6 +205,21 @@ class DutyRow:
     due: str | None
     at: int
     within: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A day in the calendar. `uid` never changes for a document and `what`; `updated` is the last change.
+
+    `duty` says what is due where `what` is ``duty``.
+    """
+
+    uid: str
+    what: Literal["comments due", "effective", "duty"]
+    on: str
+    document: Row
+    updated: str
+    duty: DutyRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

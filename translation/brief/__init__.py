@@ -9,12 +9,18 @@ from collections.abc import Sequence
 
 from policy.sections import BriefFact, BriefKind
 from translation.brief.facts import AIMS_LENGTH, LENGTHS, SAID
-from translation.wording import Lang
+from translation.wording import Lang, catalogue
 
 READ = 450
 """Characters of a brief in Japanese that are read."""
 LEAST: dict[BriefKind, int] = {"duties": 110, "tasks": 90, "governs": AIMS_LENGTH}
 """Characters that the duties, the tasks and the aims have in any case, in the order in which they may have more."""
+LEADS: dict[BriefKind, tuple[str, ...]] = {
+    "governs": ("aims",),
+    "addressees": ("scope",),
+    "tasks": ("tasks", "chapters"),
+}
+"""The sentences that begin with the name of their kind."""
 MOST = 260
 """Characters of one of them at most."""
 
@@ -38,3 +44,13 @@ def told_all(facts: Sequence[BriefFact], lang: Lang) -> tuple[str, ...]:
             left = READ * times - sum(len(words) + 1 for other, words in said.items() if other != kind)
             said[kind] = told(fact, lang, min(max(least * times, left), MOST * times))
     return tuple(said[fact.fact] for fact in facts)
+
+
+def without_lead(fact: BriefFact, words: str, lang: Lang) -> str:
+    """The words for beside the name of their kind, which says what 目的： and Main tasks: say."""
+    for key in LEADS.get(fact.fact, ()) if lang != "zh" else ():
+        lead = str(catalogue(lang)["brief"][key]).partition("{")[0]
+        if words.startswith(lead):
+            rest = words[len(lead) :]
+            return rest[:1].upper() + rest[1:] if lang == "en" else rest
+    return words

@@ -92,7 +92,8 @@ def _piece(event: Event, lang: Lang) -> Piece:
     instant = f"{stamp:%Y%m%dT%H%M%SZ}"
     row = event.document
     who = f"{told.issuer_names(row, lang)} {row.number or ''}".strip()
-    about = "\n".join(part for part in (who, told.title(row, lang), row.url, event.task) if part)
+    due = (told.duty_text(event.duty, lang), event.duty.text) if event.duty else ()
+    about = "\n".join(part for part in (who, told.title(row, lang), row.url, *due) if part)
     head = [
         ("BEGIN", "VEVENT"),
         ("UID", event.uid),

@@ -14,8 +14,7 @@ from db import queries
 from db.queries.shown_document import DateLine, DocumentPage, RelationRow
 from policy.facts import DATES
 from policy.sections import BriefFact, Duty, Section
-from translation.brief import told
-from web import citation, decisions, export, graph, linked, references, text, whole
+from web import citation, decisions, export, graph, linked, references, text, told, whole
 from web.answer import Answer, NoSuchPage, as_json, redirect
 from web.i18n import Lang, catalogue
 from web.render import page as render
@@ -52,7 +51,7 @@ def page(conn: sqlite3.Connection, visit: Visit) -> Answer:
         dates=_dates(doc, visit.lang),
         body=text.reading(doc.text, _with_asked(_marks(doc), visit.arg("mark")), doc.annex_at),
         place=place,
-        told=told,
+        brief=told.brief(doc.brief, visit.lang),
         most_duties=MOST_DUTIES,
         attachment_text=lambda content: text.reading(content[:MOST_ATTACHMENT]).whole,
         marked=text.marked,
