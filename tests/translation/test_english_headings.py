@@ -67,9 +67,32 @@ def test_who_does_what_and_from_what_to_what(zh, en):
         ("过去三年工作总结", "over the past three years"),
         ("展望二〇三五年", "2035"),
         ("试验方法与判定规则", "methods and determination rules"),
-        ("改善地下水环境质量", "groundwater environmental quality"),
+        ("改善海洋环境质量", "marine environmental quality"),
         ("满足群众日益增长的优质能源需求", "meeting the growing demand of"),
     ],
 )
 def test_words_with_a_place_of_their_own(zh, en):
     assert en.lower() in to_en(zh).en.lower()
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("让节约用水成为新习惯", "Making water conservation a new habit"),
+        ("使企业成本持续下降", "Making enterprise costs fall continuously"),
+        ("让农民享受改革成果", "Enabling farmers to enjoy reform results"),
+        ("以科技创新引领能源转型", "Leading the energy transition through scientific and technological innovation"),
+        ("允许企业使用绿证抵销部分配额", "Allowing enterprises to use green certificates to offset some allowances"),
+        ("鼓励有条件的城市率先达峰", "Encouraging cities where conditions permit to peak first"),
+        (
+            "严禁在水库三公里范围内新建煤矿",
+            "Strictly prohibiting new coal mines within three kilometres of reservoirs",
+        ),
+        ("森林质量和碳汇能力显著提升", "Marked improvement in forest quality and carbon sink capacity"),
+        ("修订一批水效国家标准", "Revising several national water efficiency standards"),
+        ("建设城市充电网点", "Building urban charging outlets"),
+        ("取消地方自行出台的补贴政策", "Abolishing subsidy policies independently issued by localities"),
+    ],
+)
+def test_what_makes_things_happen_and_by_what_means(zh, en):
+    assert to_en(zh).en == en

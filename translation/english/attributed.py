@@ -10,7 +10,17 @@ from translation.english.inflection import participle
 from translation.english.joints import JOINTS, melted
 from translation.english.lexicon import Word, load
 
-AGENTS = {"国家": "the state", "政府": "the government", "企业": "enterprises", "中央": "the central government"}
+AGENTS = {
+    "各地": "localities",
+    "地方": "localities",
+    "地方政府": "local governments",
+    "社会": "society",
+    "市场": "the market",
+    "国家": "the state",
+    "政府": "the government",
+    "企业": "enterprises",
+    "中央": "the central government",
+}
 FOCUS = {"重点": "focusing on", "主体": "based on", "基础": "based on", "核心": "centred on", "主": "based mainly on"}
 IMPACTS = {"影响", "作用", "压力"}
 FOUND = {"面临": "in", "发现": "found in", "查处": "dealt with in", "形成": "formed in", "产生": "generated in",
@@ -27,7 +37,7 @@ def attributed(words: Sequence[Word], article: str) -> str:
     """A 的 B, cut at the last 的: an adjective before B, else B of A."""
     cut = max(at for at, word in enumerate(words) if word.kind == "of")
     left, right = words[:cut], words[cut + 1 :]
-    if related := captions.called(left, right, article) or _role_in(left, right) or _related(left, right, article):
+    if related := _special(left, right, article) or _related(left, right, article):
         return related
     if described := _described(left, right, article):
         return described
@@ -50,6 +60,16 @@ def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str
     how = f"{parts[0]} {melted(parts[1:])}" if left[0].zh in QUANTITIES and parts[1:] else melted(parts)
     said = f"{how} {nouns.noun_phrase(right, '').removeprefix('the ')}"
     return said if left[0].zh in QUANTITIES else articled(said, article)
+
+
+def _special(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
+    return captions.called(left, right, article) or _permitted(left, right) or _role_in(left, right)
+
+
+def _permitted(left: Sequence[Word], right: Sequence[Word]) -> str:
+    """有条件的地区 -> regions where conditions permit; the empty text for all else."""
+    fits = len(left) == 1 and left[0].zh in ("有条件", "具备条件")
+    return f"{nouns.noun_phrase(right, '')} where conditions permit" if fits else ""
 
 
 def _role_in(left: Sequence[Word], right: Sequence[Word]) -> str:

@@ -12,7 +12,7 @@ from translation.english.openings import is_head, names_thing, opens, says_how, 
 
 MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网络货运平台 | 建立X
 ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
-MEANS = {"利用", "运用", "充分利用", "统筹运用", "依托", "综合运用", "探索利用"}
+MEANS = {"使用", "采用", "利用", "运用", "充分利用", "统筹运用", "依托", "综合运用", "探索利用"}
 """Verbs whose object is what the next clause is done with: 利用X推进Y."""
 ROLES = {"作用", "优势"}
 """What is given play to for an end, which follows: 发挥金融作用 | 服务X."""
@@ -30,7 +30,7 @@ def clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
             clauses.append((False, []))
         elif full and at > last_of and _new_clause(words, at, current):
             verb = next(w for w in words[at:] if w.verb)
-            means = any(w.zh in MEANS for w in current[:2])
+            means = any(w.zh in MEANS for w in current)
             clauses.append((means or load().has("purpose", verb.zh), [word]))
         else:
             current.append(word)

@@ -23,6 +23,7 @@ COMPETENT = re.compile(r"(?<=[a-z] )competent ")
 GERUND = re.compile(r"(?:addressing|building|realising|reducing) (?!of )")
 STACKED = 5
 """English words up to which nouns stand in a row."""
+JOINED = re.compile(r" (?:and|of) ")
 CHAIN = re.compile(r" (?:of|for|in|with) ")
 UNFIT = {
     "stop",
@@ -40,6 +41,7 @@ UNFIT = {
 }
 SAVING = {"节能": "energy-saving", "节水": "water-saving"}
 """Deeds that describe what is done to a thing: 建筑节能改造 = the energy-saving retrofit of buildings."""
+RANKED = re.compile(r"(?:mandatory |national |local |industry ){1,3}(?=standards?$)")
 NAMED = (" energy", " aviation", " pollution")
 NORMS = {"标准", "标准体系", "技术标准", "标准规范"}
 """What is about things as they are to become: 煤矿智能化标准体系 is for intelligent mines."""
@@ -147,7 +149,12 @@ def _thing(words: Sequence[Word], article: str, *, head: bool) -> str:
     meant = _meant(words, before, own)
     if meant[0]:
         return f"{definite(meant[0], article)} for {meant[1] or lead}"
-    flat = spliced(in_front(before), own.removeprefix("the "))
+    quality = before
+    if is_action(before[-1]) and all(word.kind != "unknown" for word in before):  # 水资源 | 刚性 约束 | 制度
+        quality = sorted(before, key=lambda word: not describes(word) or word.zh.endswith("化"))
+    flat = spliced(in_front(quality), own.removeprefix("the "))
+    if ranked := RANKED.match(own):  # 水效 | 国家标准: national water efficiency standards
+        flat = f"{ranked[0]}{spliced(in_front(quality), own[ranked.end() :])}"
     if " of " in lead and " of " not in flat and len(flat.split()) <= STACKED and not own.startswith(OF):
         return articled(flat, article)
     if (
@@ -234,7 +241,11 @@ def acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: 
     lead = nouns.noun_phrase(words[scoped:], "")
     long_named = "-" in action and words[-1].zh not in SAVING and not describes(words[-1])
     words_told = len(lead.split()) + len(action.split()) + long_named * (1 + scoped)
-    if len(lead.split()) < most + scoped and words_told <= most + scoped + room and " and " not in f"{lead} {action}":
+    if (
+        len(lead.split()) < most + scoped
+        and words_told <= most + scoped + room
+        and not JOINED.search(f"{lead} {action}")
+    ):
         return spliced(in_front(words), action)
     if words[-1].zh in SAVING and len(words) > 1 and words[-2].noun and not action.startswith(SAVING[words[-1].zh]):
         return acted(f"{SAVING[words[-1].zh]} {action}", words[:-1], preposition, most=most)

@@ -169,7 +169,8 @@ def _parted(words: list[Word]) -> list[Word]:
         further = len(after) > 1 and (after[1].verb or (after[1].adjective and after[-1].verb))
         joined = further and after[0].kind == "connective"
         head, tail = word.zh[:-2], word.zh[-2:]
-        paired = known.get(tail + after[0].zh) if after and after[0].verb and not word.verb else None
+        led = len(after) > 1 and out[:1] == [known["以"]]  # 以科技创新 | 引领 | X
+        paired = known.get(tail + after[0].zh) if after and after[0].verb and not word.verb and not led else None
         if at == taken:
             continue
         if word.zh == "提升" and out and out[-1].zh in SHARES:
@@ -211,8 +212,10 @@ def _apart_from(before: list[Word], word: Word, after: list[Word]) -> list[Word]
     thing = thing and (len(after) > 1 or not load().has("heads", after[0].zh))
     if word.zh.endswith("参与") and before[-1].zh in load().causes and thing:
         return [part for part in parts if part]
-    if word.zh in ENSURED and before[-1].verb and len(before) > 1 and before[-2].noun and not before[-2].verb:
-        return [part for part in parts if part]
+    led = before[0].zh == "以" and word.zh[2:] in load().roles and bool(after) and bool(before[-1].noun)
+    ensured = word.zh in ENSURED and before[-1].verb and before[-2:-1] and before[-2].noun and not before[-2].verb
+    if led or ensured:
+        return [part for part in parts if part]  # 以技术 | 创新引领 | X, 煤炭 | 供应 | 保障机制
     if word.zh.startswith("应急") and load().has("overseeing", before[-1].zh[-2:]) and not word.verb:
         return [known["、"], *(part for part in parts if part)]
     return []

@@ -118,6 +118,7 @@ def load() -> Lexicon:
     words["下"] = Word("下", noun="under", kind="under")
     words |= {zh: Word(zh, kind="modal") for zh in ("应当", "必须", "未")}
     words |= {zh: Word(zh, noun=en, kind="before") for zh, en in TIMES.items()}
+    words |= {zh: Word(zh, kind="causing") for zh in ("让", "使")}
     words["的"] = Word("的", kind="of")
     words["等"] = Word("等", kind="such as")
     countable = frozenset(own["numbers"]["countable"])

@@ -20,6 +20,7 @@ WHOLES = ("政策", "体系", "制度", "机制", "措施")
 """What has parts that are named by what they are about: 价格、财税等政策."""
 BRIEF = 2
 """English words of each thing up to which several stand before the head of which they are a part."""
+QUANTITIES = {"一批", "若干", "一系列", "多个"}
 LISTS = {"名单", "名录", "清单", "目录"}
 LONG_DEED = 6
 """Characters from which on 情况 says nothing: 能源生产情况, but 运行情况 is the situation."""
@@ -76,6 +77,13 @@ def numbered(words: Sequence[Word], article: str) -> str | None:
     if len(words) > 2 and words[-2].zh in ("令", "公告"):
         return f"{words[-2].noun} {last} of {nouns.noun_phrase(words[:-2])}"
     return f"{nouns.noun_phrase(words[:-1], article)} {last}"
+
+
+def several(words: Sequence[Word], article: str) -> str | None:
+    """一批X标准 -> several X standards."""
+    if words[0].zh not in QUANTITIES or len(words) < 2 or words[1].kind in JOINTS:
+        return None
+    return f"{words[0].adjective} {re.sub('^(?:the|an?) ', '', nouns.noun_phrase(words[1:], ''))}"
 
 
 def levels(words: Sequence[Word], article: str) -> str | None:

@@ -204,6 +204,7 @@ FORMS = (
     marked.along,
     marked.numbered,
     marked.levels,
+    marked.several,
     marked.per,
     _paper_and,
     _under,

@@ -31,6 +31,8 @@ DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 SEASONS = {"春季": "spring", "夏季": "summer", "秋季": "autumn", "冬季": "winter", "秋冬季": "autumn and winter"}
+RANGE = re.compile(r"(\d{1,4}|[一二三四五六七八九十]{1,3})(公里|千米|米)范围内?")
+LENGTHS = {"公里": "kilometre", "千米": "kilometre", "米": "metre"}
 PAST = re.compile(r"(?P<when>过去|未来|今后)(?P<count>[一二两三四五六七八九十]{1,2})年(?:来)?")
 WHEN = {"过去": "over the past", "未来": "over the next", "今后": "over the next"}
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
@@ -102,6 +104,12 @@ def _day(found: re.Match[str]) -> Word:
     return Word(found[0], f"on {found['day']} {month}" if found["day"] else f"in {month}", kind="before")
 
 
+def _range(found: re.Match[str]) -> Word:
+    """一公里范围内 -> within one kilometre of."""
+    count = _name(found[1])
+    return Word(found[0], f"within {count} {LENGTHS[found[2]]}{'' if count in ('one', '1') else 's'} of", kind="range")
+
+
 def _past(found: re.Match[str]) -> Word:
     """过去五年 -> over the past five years, 过去一年 -> over the past year."""
     count = _name(found["count"])
@@ -153,6 +161,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (SPAN, _span),
     (DAY, _day),
     (PAST, _past),
+    (RANGE, _range),
     (CARDINAL, _part),
     (DATE, _date),
     (UNIT, lambda found: Word(found[0], f"Unit{'s' if '、' in found[1] else ''} {' and '.join(found[1].split('、'))}")),

@@ -52,7 +52,8 @@ def opens(words: Sequence[Word], at: int) -> bool:
     doing = at == 0 and lexicon.has("empty", verb.zh) and after[0].verb and after[0].noun  # 实施 | 分类管理
     if strong or doing or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
         return True
-    head = lexicon.has("heads", after[0].zh) or after[0].zh.startswith(("体系", "机制", "制度"))
+    described = at == 0 and len(after) > 1 and bool(after[0].adjective) and lexicon.has("creating", verb.zh)
+    head = (lexicon.has("heads", after[0].zh) and not described) or after[0].zh.startswith(("体系", "机制", "制度"))
     drawn_up = at == 0 and lexicon.has("drafting", verb.zh)  # 编制方案 at the beginning; 标准制定计划 is a plan
     return not after[0].verb and not head and (drawn_up or after[0].zh not in lexicon.kinds)
 
@@ -61,6 +62,17 @@ def _whole_deed(words: Sequence[Word]) -> bool:
     """Whether a verb has its object in it and a noun behind it, which it describes: 供电 | 营业规则."""
     alone = len(words) > 1 and bool(words[1].noun) and has_object(words[0].verb)
     return alone and not load().has("strong", words[0].zh)
+
+
+def parts(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """The words between stops that end a clause."""
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if word.zh in PAUSES:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [tuple(part) for part in parts if part]
 
 
 def taxed(words: Sequence[Word]) -> bool:

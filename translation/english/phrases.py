@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translation.english import clauses, nouns, prepositions
+from translation.english import causing, changes, clauses, nouns, prepositions
 from translation.english.inflection import LEADING, SMALL, gerund
 from translation.english.joints import JOINTS, listed, spliced, trimmed
 from translation.english.lexicon import Word, load
-from translation.english.openings import opens
+from translation.english.openings import opens, parts
 
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
@@ -31,9 +31,9 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
         return prepositions.prepositional(words)
     whole = all(" " in LEADING.sub("", word.verb) and "~" not in word.verb for word in words)
     if len(words) > 1 and whole and words[0].verb.rpartition(" ")[2] not in SMALL | {"out"}:
-        return listed([gerund(word.verb) if form == "gerund" else word.verb for word in words])
-    if timed := _dated(words, form) or _soon(words, form):
-        return timed
+        return listed([_deed(word, form) for word in words])
+    if told := causing.caused(words, form) or _dated(words, form) or _soon(words, form) or _apart(words, form):
+        return told
     if not opens(words, 0):
         return nouns.noun_phrase(words)
     out: list[str] = []
@@ -44,6 +44,21 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
             out.append(verb_phrase(clause, form) if opens(clause, 0) else nouns.noun_phrase(clause))
             form = "gerund" if any(load().has("catenative", word.zh) for word in clause[:1]) else form
     return listed(out)
+
+
+def _deed(word: Word, form: str) -> str:
+    return gerund(word.verb) if form == "gerund" else word.verb
+
+
+def _apart(words: Sequence[Word], form: str) -> str:
+    """What stops part where one part is a deed alone or begins with a preposition: 加强X，补短板; else nothing."""
+    apart = parts(words)
+    if len(apart) < 2 or words[0].zh == "坚持":
+        return ""
+    lone = [part[0].kind in ("preposition", "causing") or (len(part) == 1 and " " in part[0].verb) for part in apart]
+    if not any(lone) or not all(alone or opens(part, 0) for alone, part in zip(lone, apart, strict=True)):
+        return ""
+    return listed([phrase(part, form) if len(part) > 1 else _deed(part[0], form) for part in apart])
 
 
 def _dated(words: Sequence[Word], form: str) -> str:
@@ -125,7 +140,12 @@ def _object(words: Sequence[Word], verb: Word) -> str:
     if not words:
         return ""
     article = "a" if lexicon.has("creating", verb.zh) else "the"
-    if meant := _meant(words, verb) or _tool(words, article) or _done_to(words, verb):
+    if (
+        meant := _meant(words, verb)
+        or _tool(words, article)
+        or _done_to(words, verb)
+        or changes.changed(words, article)
+    ):
         return meant
     if (
         (named := next((at for at, word in enumerate(words) if word.zh == "为"), 0))
@@ -199,9 +219,8 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
     name, length = nouns.place(words)
     if length and opens(words, length):
         return f"{name} {cause or 'in'} {phrase(words[length:], 'base' if cause == 'to' else 'gerund')}"
-    idle = words[1:] and words[-1].verb and not words[-1].noun
-    if cause == "to" and idle and words[-2].zh.endswith(tuple(load().lists["movers"])):
-        return f"{nouns.noun_phrase(words[:-1])} to {words[-1].verb}"
+    if alone := _done_alone(words, cause):
+        return alone
     for at in range(1, len(words) - 1):
         moved = words[at - 1].zh.endswith(tuple(load().lists["movers"]))
         tied = words[at].zh in load().subjects
@@ -212,6 +231,19 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
         if moved and load().has("strong", words[at].zh) and opens(words, at) and not tied:
             return f"{_object(words[at:], verb)} by {nouns.noun_phrase(words[:at])}"
     return ""
+
+
+def _done_alone(words: Sequence[Word], cause: str) -> str:
+    """What a mover does without an object, in some manner: 地方 | 率先 达峰; the empty text for all else."""
+    end = len(words) - 1
+    while end > 1 and words[end - 1].adverb and not words[end - 1].verb:
+        end -= 1
+    moved = end > 0 and words[end - 1].zh.endswith(tuple(load().lists["movers"]))
+    idle = cause == "to" and bool(words[-1].verb) and not words[-1].noun
+    if not cause or not moved or "~" in words[-1].verb or not words[-1].verb or (end == len(words) - 1 and not idle):
+        return ""
+    how = "".join(f" {word.adverb.removeprefix('~ ')}" for word in words[end:-1])
+    return f"{nouns.noun_phrase(words[:end])} {cause} {_deed(words[-1], 'base' if cause == 'to' else 'gerund')}{how}"
 
 
 def _without_work(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -29,7 +29,9 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
     A `thing` has no empty verb: 在A开展B -> B in A.
     """
     strong = next((at for at in range(2, len(words)) if load().has("strong", words[at].zh) and opens(words, at)), 0)
-    for form in (_parted, _acted_on, _taken_as):
+    if words[0].zh == "以" and strong and strong + 1 < len(words) and _leads(words, strong + 1):
+        strong += 1  # 以技术创新 | 引领X
+    for form in (_through, _ranged, _parted, _acted_on, _taken_as):
         if (said := form(words, strong)) is not None:
             return said
     cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
@@ -94,8 +96,15 @@ def _parted(words: Sequence[Word], strong: int) -> str | None:
         return None
     before, between = load().parting[words[at].zh].split(" ~ ")
     rest, clause = _ended(trimmed(words[at + 1 :]))
-    said = f"{gerund(before)} {nouns.noun_phrase(words[1:at])} {between} {nouns.noun_phrase(rest)}"
+    said = f"{gerund(before)} {_given(words[1:at])} {between} {nouns.noun_phrase(rest)}"
     return listed([said, phrases.phrase(clause)]) if clause else said
+
+
+def _given(words: Sequence[Word]) -> str:
+    """What is brought somewhere; a deed by its noun: 节约 | 资源 -> the conservation of resources."""
+    if opens(words, 0) and words[0].noun and len(words) > 1 and not any(word.kind in JOINTS for word in words):
+        return f"the {words[0].noun} of {nouns.noun_phrase(words[1:], 'of')}"
+    return nouns.noun_phrase(words)
 
 
 def _ended(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -120,6 +129,33 @@ def _acted_on(words: Sequence[Word], strong: int) -> str | None:
     else:
         said = f"carrying out {nouns.noun_phrase(deed)} of {thing}"
     return listed([said, phrases.phrase(clause)]) if clause else said
+
+
+def _leads(words: Sequence[Word], at: int) -> bool:
+    """Whether what something is done with moves what follows: 引领 | 产业升级."""
+    moves = load().has("purpose", words[at].zh) or words[at].zh in load().roles
+    return moves and load().has("strong", words[at].zh) and opens(words, at)
+
+
+def _through(words: Sequence[Word], strong: int) -> str | None:
+    """以A引领B -> leading B through A; None for all else."""
+    if (
+        words[0].zh != "以"
+        or strong < 2
+        or not _leads(words, strong)
+        or any(word.zh == "为" for word in words[:strong])
+    ):
+        return None
+    return f"{phrases.phrase(words[strong:])} through {nouns.noun_phrase(words[1:strong])}"
+
+
+def _ranged(words: Sequence[Word], strong: int) -> str | None:
+    """在A一公里范围内V -> V within one kilometre of A; None for all else."""
+    at = next((at for at in range(2, len(words)) if words[at].kind == "range"), 0)
+    if not at:
+        return None
+    place = f"{words[at].noun} {nouns.noun_phrase(words[1:at])}"
+    return f"{phrases.phrase(words[at + 1 :])} {place}" if words[at + 1 :] else place
 
 
 def _taken_as(words: Sequence[Word], strong: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translation.english import nouns, openings, phrases
 from translation.english.agreement import definite, several
@@ -17,8 +18,10 @@ COMPARATIVES = {"good": "better", "strong": "stronger", "high": "higher", "low":
                 "smooth": "smoother", "clear": "clearer", "close": "closer", "rich": "richer", "clean": "cleaner",
                 "green": "greener", "smart": "smarter", "firm": "firmer", "deep": "deeper"}  # fmt: skip
 GROWING = {"more": "further", "increasingly": "growing"}
+RISEN = {"提升": "improvement", "提高": "improvement", "改善": "improvement", "下降": "decline", "降低": "decline",
+         "增长": "growth", "减少": "decrease", "上升": "rise"}  # fmt: skip
 AHEAD = {"将", "将会"}
-UNTOLD = {"preposition", "year", "plan", "before"}
+UNTOLD = {"causing", "preposition", "year", "plan", "before"}
 """What a statement does not begin with."""
 
 
@@ -26,24 +29,13 @@ def stated(words: Sequence[Word]) -> str:
     """English of a heading that is a statement, in small letters; the empty text for all others."""
     if not words or len(words) > LONGEST or any(word.kind == "unknown" or word.zh == "关于" for word in words):
         return ""
-    parts = _parts(words)
+    parts = openings.parts(words)
     if not parts:
         return ""
-    told = [_needed(part) or _graded(part) or _done(part) for part in parts]
+    told = [_needed(part) or _graded(part) or _risen(part) or _done(part) for part in parts]
     if not any(told) and not _led_by_thing(parts):
         return ""
     return listed([said or _bare_deed(part) or phrases.phrase(part) for said, part in zip(told, parts, strict=True)])
-
-
-def _parts(words: Sequence[Word]) -> list[tuple[Word, ...]]:
-    """The words between stops that end a clause."""
-    parts: list[list[Word]] = [[]]
-    for word in words:
-        if word.zh in openings.PAUSES:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [tuple(part) for part in parts if part]
 
 
 def _led_by_thing(parts: Sequence[Sequence[Word]]) -> bool:
@@ -75,6 +67,20 @@ def _needed(words: Sequence[Word]) -> str:
     return f"{need} for {who} to {phrases.phrase(deed, 'base')}"
 
 
+def _risen(words: Sequence[Word]) -> str:
+    """A和B明显改善 -> marked improvement in A and B; the empty text for all else."""
+    last, before = words[-1], words[:-1]
+    own = load().words.get(last.zh[-2:])
+    how = load().words.get(last.zh[:-2]) if last.zh[:-2] else before[-1] if before else None
+    subject = before if last.zh[:-2] else before[:-1]
+    if not own or own.zh not in RISEN or not how or not how.adjective or not subject or not last.verb:
+        return ""
+    if openings.opens(words, 0) or how.noun or subject[-1].kind in JOINTS | {"of"} or subject[0].kind in UNTOLD:
+        return ""
+    said = nouns.noun_phrase(subject)
+    return f"{how.adjective} {RISEN[own.zh]} in {said}" if " of " in said or " and " in said else ""
+
+
 def _clause(words: Sequence[Word]) -> bool:
     """Whether words are a clause rather than a thing that an action names (用水 | 矛盾)."""
     verb = next((word for word in words if word.verb), None)
@@ -85,6 +91,9 @@ def _graded(words: Sequence[Word]) -> str:
     """S 更加 A -> more A S, S 得到 V -> the V of S."""
     if len(words) > 2 and words[-2].zh == "得到" and words[-1].noun:
         return nouns.noun_phrase((*words[:-2], words[-1]))
+    if len(words) > 3 and words[-3].kind == "degree" and words[-2].adjective and words[-1].adjective:
+        pair = replace(words[-1], adjective=f"{words[-2].adjective} and {words[-1].adjective}", noun="")
+        return _graded((*words[:-2], pair))  # 更加 | 安全 有力
     if len(words) < 3 or words[-2].kind != "degree" or _clause(words[:-2]):
         return ""
     degree, how = words[-2].noun, words[-1].adjective

@@ -38,7 +38,13 @@ def governing(words: Sequence[Word]) -> Iterator[str]:
         yield told_of[-1].zh
     for before, (verb, after) in zip(words, pairwise(words[1:]), strict=False):
         strong = load().has("strong", verb.zh) and verb.zh not in load().subjects
-        thing = bool(after.noun) and not after.verb and after.kind not in JOINTS and not load().has("heads", after.zh)
+        strong &= verb.zh != "成为" or words[0].kind != "causing"  # 让X成为Y is making X Y
+        thing = (
+            bool(after.noun)
+            and not after.verb
+            and after.kind not in JOINTS | {"degree"}
+            and not load().has("heads", after.zh)
+        )
         if (
             strong
             and thing
