@@ -30,6 +30,7 @@ STOCK, *OTHERS = (tomllib.loads((DATA / name).read_text(encoding="utf-8")) for n
         ("细化审核机制", "Refining the audit mechanism"),
         ("监管改革", "Supervision reform"),
         ("处置收集", "Disposal collection"),
+        ("科技成果转化推广", "Application and promotion of scientific and technological results"),
     ],
 )
 def test_deeds_that_go_together_share_their_object(zh, en):
@@ -41,7 +42,7 @@ def test_deeds_that_go_together_share_their_object(zh, en):
     [
         ("系统梳理节水政策", "Systematically sorting out water saving policies"),
         ("系统治理", "Systematic treatment"),
-        ("远程监控系统", "Remote monitoring system"),
+        ("远程评估制度", "Remote evaluation system"),
         ("重点支持节水技术", "Supporting water-saving technologies as a priority"),
         ("重点支持方向", "Key support direction"),
         ("动态监测系统", "Dynamic monitoring system"),
@@ -52,6 +53,21 @@ def test_deeds_that_go_together_share_their_object(zh, en):
 )
 def test_what_describes_a_noun_as_often_is_an_adverb_only_before_a_verb_that_opens_a_clause(zh, en):
     assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("水质得到有效改善", "Effective improvement of water quality"),
+        ("服务能力得到提升", "Service capacity improvement"),
+        ("采取的节水措施", "Water saving measures taken"),
+        ("面临的机遇和挑战", "Opportunities and challenges faced"),
+        ("存在的问题", "Existing problems"),
+        ("监管力度不强", "Weak supervision"),
+    ],
+)
+def test_what_was_done_to_a_thing_and_what_it_lacks(zh, en):
+    assert to_en(zh).en.startswith(en)
 
 
 @pytest.mark.parametrize(

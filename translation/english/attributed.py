@@ -37,10 +37,8 @@ def attributed(words: Sequence[Word], article: str) -> str:
     """A 的 B, cut at the last 的: an adjective before B, else B of A."""
     cut = max(at for at, word in enumerate(words) if word.kind == "of")
     left, right = words[:cut], words[cut + 1 :]
-    if related := _special(left, right, article) or _related(left, right, article):
-        return related
-    if described := _described(left, right, article):
-        return described
+    if said := _special(left, right, article) or _related(left, right, article) or _described(left, right, article):
+        return said
     within = next((at for at, word in enumerate(left) if word.kind == "relative" and left[at + 1 :]), 0)
     if within and not openings.opens(left, 0):
         where = f"{load().relatives[left[within].zh]} {nouns.noun_phrase(left[within + 1 :])}"
@@ -63,7 +61,8 @@ def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str
 
 
 def _special(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
-    return captions.called(left, right, article) or _permitted(left, right) or _role_in(left, right)
+    named = captions.called(left, right, article) or _permitted(left, right) or _role_in(left, right)
+    return named or _taken(left, right, article)
 
 
 def _permitted(left: Sequence[Word], right: Sequence[Word]) -> str:
@@ -79,6 +78,12 @@ def _role_in(left: Sequence[Word], right: Sequence[Word]) -> str:
         return ""
     where = nouns.noun_phrase(left[place + 1 : -1])
     return f"{definite(nouns.noun_phrase(right, ''))} of {nouns.noun_phrase(left[:place], 'of')} in {where}"
+
+
+def _taken(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
+    """采取的措施 -> measures taken: a verb alone; the empty text for all else."""
+    done = participle(left[0].verb) if len(left) == 1 and left[0].kind != "relative" else ""
+    return f"{nouns.noun_phrase(right, article)} {done}" if done else ""
 
 
 def _related(left: Sequence[Word], right: Sequence[Word], article: str) -> str:

@@ -16,12 +16,15 @@ NOUN = re.compile(r" (?:the|a|an|efforts) ")
 """In a verb that has its own noun: accelerate the building of."""
 WHOLE = re.compile(r"(?<=research) and (?=development)")
 """Does not part two deeds."""
+TERM = 4
+"""Characters from which on a deed may have its object in it."""
 MOST = 5
 """Deeds in a row; what is longer is an enumeration without marks."""
 
 
 def fused(words: Sequence[Word]) -> list[Word]:
     """Words with each run of deeds that go together as one, which the grammar treats like its last strong verb."""
+    words = _parted(words)
     out: list[Word] = []
     at = 0
     while at < len(words):
@@ -29,6 +32,26 @@ def fused(words: Sequence[Word]) -> list[Word]:
         out.append(_one(words[at:end]) if end > at + 1 else words[at])
         at = end
     return out
+
+
+def _parted(words: Sequence[Word]) -> list[Word]:
+    """A deed with its object before a deed that goes on with it: 成果转化 | 应用 -> 成果 | 转化 | 应用."""
+    known = load().words
+    out: list[Word] = []
+    for at, word in enumerate(words):
+        thing, deed = known.get(word.zh[:-2]), known.get(word.zh[-2:])
+        further = thing and deed and words[at + 1 :] and _joins([deed], words[at + 1])
+        if further and thing and deed and _of(word, thing, deed):
+            out += [thing, deed]
+        else:
+            out.append(word)
+    return out
+
+
+def _of(word: Word, thing: Word, deed: Word) -> bool:
+    """Whether a word is the deed done to the thing: 成果转化, but not 乡村建设行动."""
+    long, done = len(word.zh) >= TERM, bool(word.verb) or deed.noun in word.noun
+    return long and done and bool(deed.noun and thing.noun) and not thing.verb
 
 
 def _run(words: Sequence[Word], at: int) -> int:

@@ -18,13 +18,19 @@ DOUBLED = frozenset(
      "refer", "occur", "commit", "admit", "drop", "trim", "swap", "step", "rid", "beset", "prefer", "travel",
      "label", "model", "fuel", "level", "channel", "propel", "ban", "let", "shut", "dig", "dip", "tag", "flag", "spot"}
 )  # fmt: skip
-STRONG = frozenset(
-    {"build", "lead", "drive", "hold", "win", "cut", "set", "put", "give", "take", "make", "bring", "write", "find",
-     "seek", "keep", "meet", "draw", "withdraw", "choose", "overcome", "undertake", "uphold", "undergo", "rise", "fall",
-     "sell", "buy", "pay", "lend", "send", "spread", "shut", "let", "hit", "leave", "lose", "read", "speak", "teach",
-     "think", "understand", "withstand", "grow", "dig", "forgo", "beset", "offset", "shake", "breed", "fight", "spin",
-     "rewrite", "rebuild"}
-)  # fmt: skip
+PARTICIPLES = {
+    "build": "built", "lead": "led", "drive": "driven", "hold": "held", "win": "won", "cut": "cut", "set": "set",
+    "put": "put", "give": "given", "take": "taken", "make": "made", "bring": "brought", "write": "written",
+    "find": "found", "seek": "sought", "keep": "kept", "meet": "met", "draw": "drawn", "withdraw": "withdrawn",
+    "choose": "chosen", "overcome": "overcome", "undertake": "undertaken", "uphold": "upheld", "rise": "risen",
+    "undergo": "undergone", "sell": "sold", "buy": "bought", "pay": "paid", "lend": "lent", "send": "sent",
+    "spread": "spread", "shut": "shut", "let": "let", "hit": "hit", "leave": "left", "lose": "lost", "read": "read",
+    "speak": "spoken", "teach": "taught", "understand": "understood", "withstand": "withstood", "grow": "grown",
+    "dig": "dug", "forgo": "forgone", "offset": "offset", "breed": "bred", "fight": "fought", "rebuild": "rebuilt",
+    "rewrite": "rewritten", "run": "run", "get": "got", "begin": "begun", "fall": "fallen", "spend": "spent",
+    "have": "had",
+}  # fmt: skip
+"""Of verbs that have no -ed."""
 IRREGULAR = {"criterion": "criteria", "basis": "bases", "analysis": "analyses", "phenomenon": "phenomena",
              "wharf": "wharves", "potato": "potatoes", "taxi": "taxis", "chilli": "chillies",
              "tsunami": "tsunamis", "volcano": "volcanoes", "grotto": "grottoes"}  # fmt: skip
@@ -106,13 +112,13 @@ def has_object(base: str) -> bool:
 
 
 def participle(base: str) -> str:
-    """The past participle of a regular verb, or of some: encourage -> encouraged; the empty text for all else."""
+    """The past participle of a verb, or of some in a row: encourage -> encouraged; the empty text for a phrase."""
     *firsts, last = base.replace(" and ", ", ").split(", ")
     if firsts:
         told = [participle(verb) for verb in (*firsts, last)]
         return f"{', '.join(told[:-1])} and {told[-1]}" if all(told) else ""
-    if not base.isalpha() or base in STRONG:
-        return ""
+    if not base.isalpha() or base in PARTICIPLES:
+        return PARTICIPLES.get(base, "")
     if base.endswith("e"):
         return base + "d"
     if base.endswith("y") and base[-2] not in VOWELS:

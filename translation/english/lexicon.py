@@ -140,7 +140,7 @@ def load() -> Lexicon:
         own["parting"],
         own["collocations"],
         own["roles"],
-        frozenset(head for word in verbs.values() if (head := _head(word.noun))),
+        frozenset(_head(word.noun) for word in verbs.values()) - {"", *own["numbers"]["outcomes"]},
         countable,
         frozenset(own["numbers"]["singular"]),
         {plural(word): word for word in countable},

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from translation.english import nouns, openings, phrases
 from translation.english.agreement import definite, several
-from translation.english.compounds import compound
+from translation.english.compounds import compound, preposition
 from translation.english.inflection import third
 from translation.english.joints import JOINTS, listed
 from translation.english.lexicon import Word, load
@@ -20,6 +20,8 @@ COMPARATIVES = {"good": "better", "strong": "stronger", "high": "higher", "low":
 GROWING = {"more": "further", "increasingly": "growing"}
 RISEN = {"提升": "improvement", "提高": "improvement", "改善": "improvement", "下降": "decline", "降低": "decline",
          "增长": "growth", "减少": "decrease", "上升": "rise"}  # fmt: skip
+GIVEN = {"得到", "得以"}
+"""Verbs that say of their subject that what follows is done to it."""
 AHEAD = {"将", "将会"}
 UNTOLD = {"causing", "preposition", "year", "plan", "before"}
 """What a statement does not begin with."""
@@ -32,7 +34,7 @@ def stated(words: Sequence[Word]) -> str:
     parts = openings.parts(words)
     if not parts:
         return ""
-    told = [_needed(part) or _graded(part) or _risen(part) or _done(part) for part in parts]
+    told = [_needed(part) or _given(part) or _graded(part) or _risen(part) or _done(part) for part in parts]
     if not any(told) and not _led_by_thing(parts):
         return ""
     return listed([said or _bare_deed(part) or phrases.phrase(part) for said, part in zip(told, parts, strict=True)])
@@ -87,10 +89,20 @@ def _clause(words: Sequence[Word]) -> bool:
     return verb is not None and load().has("strong", verb.zh) and openings.opens(words, 0)
 
 
+def _given(words: Sequence[Word]) -> str:
+    """S 得到 V -> the V of S, S 得到 A V -> A V of S; the empty text for all else."""
+    at = next((at for at, word in enumerate(words) if word.zh in GIVEN), 0)
+    *how, deed = words[at + 1 :] or [Word("")]
+    if not at or not deed.noun or not all(word.adjective and not word.verb for word in how):
+        return ""
+    if not how:
+        return nouns.noun_phrase((*words[:at], deed))
+    given = listed([word.adjective for word in how])
+    return f"{given} {deed.noun} {preposition(deed)} {nouns.noun_phrase(words[:at], 'of')}"
+
+
 def _graded(words: Sequence[Word]) -> str:
-    """S 更加 A -> more A S, S 得到 V -> the V of S."""
-    if len(words) > 2 and words[-2].zh == "得到" and words[-1].noun:
-        return nouns.noun_phrase((*words[:-2], words[-1]))
+    """S 更加 A -> more A S; the empty text for all else."""
     if len(words) > 3 and words[-3].kind == "degree" and words[-2].adjective and words[-1].adjective:
         pair = replace(words[-1], adjective=f"{words[-2].adjective} and {words[-1].adjective}", noun="")
         return _graded((*words[:-2], pair))  # 更加 | 安全 有力
