@@ -55,10 +55,10 @@ _CORE = re.compile(
     rf"[，,](?P<core>(?:严禁|禁止)[^，。；\n]{{3,40}}|{DRAWS.pattern})"
 )  # in the midst of what is pursued
 _FORBIDDING = re.compile(  # each begins with a set of characters, which is fast to search for
-    "[不严禁各](?:(?<=不)得|(?<=严)禁|(?<=禁)止|(?<=各)[地省])"
+    "[不严禁各](?:(?<=不)得|(?<=严)禁|(?<=禁)止|(?<=各)[地省](?=[^，。；]{0,36}?(?:制定|编制|出台)))"
 )
 _ASKING = re.compile(
-    "[应不必严禁收负各](?:(?<=应)当|(?<=不)得|(?<=必)须|(?<=严)禁|(?<=禁)止|(?<=收)取|(?<=负)责|(?<=各)[地省])"
+    "[应不必严禁收负各](?:(?<=应)当|(?<=不)得|(?<=必)须|(?<=严)禁|(?<=禁)止|(?<=收)取|(?<=负)责|(?<=各)[地省](?=[^，。；]{0,36}?(?:制定|编制|出台)))"
 )
 _PUBLIC = re.compile(r"政府|主管部门|监督管理|行政|检查机构|审查|税务")
 _ASIDE = re.compile(
@@ -129,23 +129,23 @@ def _who(said: Said) -> str:
 
 def _clauses(text: str, telling: re.Pattern[str]) -> Iterator[Said]:
     """The clauses that hold one of the telling words, a long one of those that ask up to its last fitting comma."""
-    hint = -1
+    hints = telling.finditer(text, 0, _LOOK)
+    hint = next(hints, None)
     for place in sentences(text):
-        if hint < place.start:
-            told = telling.search(text, place.start, _LOOK)
-            if told is None:
-                return
-            hint = told.start()
-        if hint < place.end:
-            for found in _CLAUSE.finditer(text, place.start, place.end):
+        if hint is None:
+            return
+        if hint.start() >= place.end:
+            continue
+        for found in _CLAUSE.finditer(text, place.start, place.end):
+            while hint is not None and hint.start() < found.start():
+                hint = next(hints, None)
+            if hint is not None and hint.start() < found.end():
                 yield from _told(found, telling)
 
 
 def _told(found: re.Match[str], telling: re.Pattern[str]) -> Iterator[Said]:
     """The clause without what is said aside; none where it is too long, too short or boilerplate."""
     words = found.group()
-    if telling.search(words) is None:
-        return
     mark = _ARTICLE.match(words)
     start = mark.end() if mark else len(words) - len(words.lstrip())
     core = _CORE.search(words, start) if telling is not _TELLING else None
