@@ -96,3 +96,25 @@ def test_words_with_a_place_of_their_own(zh, en):
 )
 def test_what_makes_things_happen_and_by_what_means(zh, en):
     assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("提升电网消纳新能源能力", "Improving the capacity of the power grid to integrate new energy"),
+        ("提升农业应对自然灾害能力", "Improving the capacity of agriculture to address natural disasters"),
+        (
+            "强化企业科技创新主体地位",
+            "Strengthening the principal status of enterprises in scientific and technological innovation",
+        ),
+        (
+            "加快人工智能与能源产业深度融合",
+            "Accelerating the deep integration of artificial intelligence with the energy industry",
+        ),
+        ("推动交通电气化和低碳化", "Promoting the electrification and low-carbon transition of transport"),
+        ("完善水资源计量监测体系", "Improving the system for the metrology and monitoring of water resources"),
+        ("实施水资源节约战略", "Implementing the water resource conservation strategy"),
+    ],
+)
+def test_what_somebody_is_able_to_do_and_what_things_become(zh, en):
+    assert to_en(zh).en == en

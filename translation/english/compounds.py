@@ -260,6 +260,7 @@ def _governed(words: Sequence[Word]) -> str:
     said = nouns.noun_phrase(words, "of")
     unfit = any(word.kind in UNFIT for word in words) or any(describes(word) for word in words[1:])
     unfit |= bool(DESCRIBED.match(words[-1].noun)) or " and " in words[-1].noun
+    unfit |= len(words) > 1 and _side_by_side(words[-2], words[-1])
     if not CHAIN.search(said) or unfit:
         return said
     flat = spliced(in_front(words[:-1]), headed(words[-1].noun or words[-1].adjective))

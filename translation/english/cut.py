@@ -18,6 +18,7 @@ from translation.english.pinyin import as_name, as_person
 from translation.persons import PERSON, office
 from translation.titles.tokens import HAN, NAMING
 
+SYSTEMS = {"体系", "机制", "制度", "网络", "系统", "平台"}
 ENSURED = {"保障机制", "保障体系", "保障制度"}
 GOALS = {"节能", "节水", "节能节水", "节地", "节材", "环保", "减排", "降碳", "治污"}
 CHANGES = ("转型", "改造", "升级", "化发展")
@@ -169,8 +170,9 @@ def _parted(words: list[Word]) -> list[Word]:
         further = len(after) > 1 and (after[1].verb or (after[1].adjective and after[-1].verb))
         joined = further and after[0].kind == "connective"
         head, tail = word.zh[:-2], word.zh[-2:]
+        shared = word.zh.endswith("技术") and _joined_to(after)  # 节能技术 | 攻关 | 和 推广
         led = len(after) > 1 and out[:1] == [known["以"]]  # 以科技创新 | 引领 | X
-        paired = known.get(tail + after[0].zh) if after and after[0].verb and not word.verb and not led else None
+        paired = known.get(tail + after[0].zh) if after and after[0].verb and not (word.verb or led or shared) else None
         if at == taken:
             continue
         if word.zh == "提升" and out and out[-1].zh in SHARES:
@@ -183,7 +185,7 @@ def _parted(words: list[Word]) -> list[Word]:
             out += apart
             continue
         technical = f"技术{after[0].zh}" if after and word.zh.endswith("技术") else ""
-        if technical in load().kinds and known.get(word.zh[:-2]) and word.zh[:-2] not in load().kinds:
+        if technical in load().kinds and not shared and known.get(word.zh[:-2]) and word.zh[:-2] not in load().kinds:
             out += [known[word.zh[:-2]], known[technical]]
             taken = at + 1
             continue
@@ -195,11 +197,21 @@ def _parted(words: list[Word]) -> list[Word]:
             out += [known[word.zh[:2]], known[word.zh[2:]]]
         elif load().has("complete", word.zh):
             out.append(word)
-        elif (joined or (out and _leans(out[-1], word))) and head in known and _is_action(tail) and not word.verb:
+        elif (
+            (joined or (out and _leans(out[-1], word)))
+            and head in known
+            and _is_action(tail)
+            and (not word.verb or head == "技术")
+        ):
             out += [known[head], known[tail]]
         else:
             out.append(word)
     return out
+
+
+def _joined_to(after: list[Word]) -> bool:
+    """Whether a deed and a connective with a further deed follow."""
+    return len(after) > 2 and after[1].kind == "connective" and bool(after[2].verb)
 
 
 def _apart_from(before: list[Word], word: Word, after: list[Word]) -> list[Word]:
@@ -212,6 +224,9 @@ def _apart_from(before: list[Word], word: Word, after: list[Word]) -> list[Word]
     thing = thing and (len(after) > 1 or not load().has("heads", after[0].zh))
     if word.zh.endswith("参与") and before[-1].zh in load().causes and thing:
         return [part for part in parts if part]
+    overseen = [load().has("overseeing", zh) for zh in (before[-1].zh, word.zh[:2])]
+    if all(overseen) and word.zh[2:] in SYSTEMS and before[-2:-1] and before[-2].noun and not before[-2].verb:
+        return [part for part in parts if part]  # 碳汇 | 计量 | 监测体系
     led = before[0].zh == "以" and word.zh[2:] in load().roles and bool(after) and bool(before[-1].noun)
     ensured = word.zh in ENSURED and before[-1].verb and before[-2:-1] and before[-2].noun and not before[-2].verb
     if led or ensured:

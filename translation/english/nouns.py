@@ -209,6 +209,8 @@ FORMS = (
     _paper_and,
     _under,
     _work,
+    subjects.able,
+    series.tied,
     subjects.shifted,
     subjects.with_subject,
     _placed,

@@ -89,6 +89,10 @@ def _is_name(words: Sequence[Word], at: int, start: int) -> bool:
     lexicon = load()
     if at == start and len(words) > at + 1 and words[at].zh in lexicon.roles and words[at + 1].zh in ROLE:
         return True
+    if len(words) == at + 3 and 0 < at == start and not lexicon.has("undertaking", words[at].zh):
+        return (
+            not lexicon.has("creating", words[at].zh) and bool(words[at + 1].verb) and words[at + 2].zh in TOOLS
+        )  # 监督和 | 举报 | 反馈 | 机制
     if len(words) != at + 2:
         return False
     if at > start:

@@ -18,10 +18,11 @@ from translation.english.compounds import (
     preposition,
 )
 from translation.english.inflection import LEADING, SMALL, plural
-from translation.english.joints import listed, melted
+from translation.english.joints import listed, melted, split
 from translation.english.lexicon import Word, load
 
 TIES = {"融合", "深度融合", "衔接", "有效衔接", "有机衔接", "结合", "对接", "耦合", "挂钩"}
+DEEP = "deep integration"
 WITH = {"与", "同"}
 """What ties two things, of which the second follows `with`."""
 QUALITY = 3
@@ -30,13 +31,26 @@ WAYS = {"方式", "模式", "方法", "工艺", "行为"}
 """What a deed has, and a thing has not."""
 
 
+def tied(words: Sequence[Word], article: str) -> str | None:
+    """A与B融合 -> the integration of A with B."""
+    units = split(words)
+    last = units[-1]
+    if len(units) != 2 or len(last) < 2 or last[-1].zh not in TIES or not any(word.zh in WITH for word in words):
+        return None
+    deed = last[-1].noun or DEEP
+    return f"the {deed} of {nouns.noun_phrase(units[0], 'of')} with {nouns.noun_phrase(last[:-1])}"
+
+
 def kept_apart(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:
-    """A和B that share nothing, or A与B融合 -> the integration of A with B; the empty text for all else."""
+    """A和B that share nothing, or X电气化和低碳化 -> what X is to become twice; the empty text for all else."""
     last = units[-1]
     if captions.apart(units):
         return listed([nouns.noun_phrase(unit, article) for unit in units], _joint(words))
-    if len(units) == 2 and len(last) > 1 and last[-1].zh in TIES and any(word.zh in WITH for word in words):
-        return f"the {last[-1].noun} of {nouns.noun_phrase(units[0], 'of')} with {nouns.noun_phrase(last[:-1])}"
+    known = load()
+    first, turned = units[0], known.becoming.get(last[0].zh)
+    if len(units) == 2 and len(last) == 1 and turned and len(first) > 1 and first[-1].zh.endswith("化"):
+        done = known.becoming.get(first[-1].zh) or first[-1].noun
+        return f"the {done} and {turned} of {nouns.noun_phrase(first[:-1], 'of')}"
     return ""
 
 

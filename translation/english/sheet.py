@@ -113,7 +113,8 @@ def names_document(words: list[Word]) -> bool:
         return True
     verb = next(word for word in words if word.verb)
     taken = lexicon.has("undertaking", verb.zh) or lexicon.has("undertaking", verb.zh[-2:])
-    clause = lexicon.has("drafting", verb.zh) or (lexicon.has("inner", words[-1].zh) and taken)
+    inner = lexicon.has("inner", words[-1].zh) or words[-1].zh == "战略"
+    clause = lexicon.has("drafting", verb.zh) or (inner and taken)
     return not clause and words[-1].zh not in CLAUSAL
 
 

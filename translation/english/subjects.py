@@ -26,6 +26,10 @@ AREAS = (
     "省",
     "市",
 )
+FACED = {"适应": "adapt to", "应对": "address", "抵御": "withstand", "防范": "prevent", "消纳": "integrate",
+         "承载": "carry", "抗御": "withstand"}  # fmt: skip
+"""What somebody or something is able to do about what stands behind it: 电网消纳新能源能力."""
+STANDINGS = {"主体地位", "主导地位"}
 APPLIED = {"实行"}
 """What is itself applied: 企业实行节水政策."""
 TAILS = {"机制", "长效机制", "制度", "政策", "政策措施", "措施", "模式", "路径", "办法", "方式", "渠道", "能力",
@@ -73,6 +77,27 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
         things, tail = _tail(words[at + 1 :]) if words[at].zh not in APPLIED else (words[at + 1 :], "")
         return f"{tail}{pattern.format(s=subject, o=nouns.noun_phrase(things))}"
     return None
+
+
+def able(words: Sequence[Word], article: str) -> str | None:
+    """S应对O能力 -> the capacity of S to address O, 企业创新主体地位 -> the status of enterprises in innovation."""
+    last = words[-1]
+    if any(word.kind in JOINTS | {"of", "preposition"} for word in words) or len(words) < 3:
+        return None
+    if last.zh in STANDINGS and words[0].zh.endswith(tuple(load().lists["movers"])):
+        return f"the {last.noun} of {nouns.noun_phrase(words[:1], 'of')} in {nouns.noun_phrase(words[1:-1])}"
+    if last.zh != "能力":
+        return None
+    whole = load().words.get(words[-2].zh[:2])
+    if len(words[-2].zh) > 3 and whole and whole.zh in FACED and not words[-2].verb:
+        thing = load().words.get(words[-2].zh[2:])
+        return _able(words[:-2], whole, (thing,)) if thing else None
+    at = next((at for at in range(1, len(words) - 2) if words[at].zh in FACED and words[at - 1].noun), 0)
+    return _able(words[:at], words[at], words[at + 1 : -1]) if at else None
+
+
+def _able(who: Sequence[Word], deed: Word, things: Sequence[Word]) -> str:
+    return f"the capacity of {nouns.noun_phrase(who, 'of')} to {FACED[deed.zh]} {nouns.noun_phrase(things)}"
 
 
 def shifted(words: Sequence[Word], article: str) -> str | None:
