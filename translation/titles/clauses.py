@@ -5,51 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translation.titles.compounds import HEAD_MODIFIERS, HELD, handled, modifies, names_action
+from translation.titles.compounds import HELD, handled, is_formal, modifies, names_action
+from translation.titles.kinds import LISTS, MAKING, SETTING
 from translation.titles.lexicon import Word, load
 from translation.titles.particles import JOINTS, NOMINAL, joined
 
 OPENERS = {"verb", "adverb"}
-PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措")
 NO_OBJECTS = {"工作", "情况"}
-MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", "下达", "落实", "执行", "制定实施", "编制实施"}
 WRITING = {"编制", "制定", "印发", "出台", "修订", "编制出台", "制定实施"}
 WRITTEN = {"实施方案", "行动方案", "工作方案", "实施细则", "方案", "政策", "预案", "应急预案", "行动计划"}
-LISTS = ("清单", "名单", "台账", "目录", "数据库")
-SETTING = {"建立", "建立健全", "健全", "确定", "明确", "形成", "制定", "编制", "更新", "公布", "梳理", "完善", "修订"}
-"""Verbs that a list is the object of: 建立X清单 is no list, as 鼓励X目录 is one."""
-PERKS = {"税收优惠", "税费优惠", "税收优惠政策", "税费优惠政策", "电价优惠"}
-TASKS = {"重点工作任务", "重点任务分工", "任务分工", "重点工作安排"}
-GIVING = {
-    "落实",
-    "做好",
-    "抓好",
-    "推进",
-    "部署",
-    "享受",
-    "完善",
-    "实施",
-    "执行",
-    "延续",
-    "给予",
-    "调整",
-    "用好",
-    "优化",
-    "明确",
-    "取消",
-    "制定",
-    "扩大",
-}
-"""Verbs whose object is a favour; before others it is what the favour is for: 节约水资源 | 税收优惠."""
-TRIED = {"扩大", "开展", "推进", "深化", "组织开展", "启动"}
-"""Verbs whose object is a trial: 扩大X试点 | 实施办法."""
 EVENTS = {"开放", "消费", "投资", "排放", "进口", "出口", "就业", "供给", "需求", "浪费", "污染", "能耗", "消耗"}
 """Actions that a verb before them is done to, not done together with: 扩大 | 开放, but 优化 | 调整."""
 MOVING = {"推动", "推进", "促进", "做好", "引导", "进一步"}
 """What moves one thing into another: 推动X转向Y is one clause."""
 DONE_TO = {"征收", "免征", "实施", "实行", "开展", "收取", "给予", "减征", "免收", "加征"}
 """Verbs that are nouns as well, but verbs behind 对: 对A征收B."""
-BREAKING = {"实现", "优化", "激发", "释放", "改善", "扩大", "降低", "减少", "盘活"}
+BREAKING = {"保障", "实现", "优化", "激发", "释放", "改善", "扩大", "降低", "减少", "盘活"}
 """Verbs that are nouns as well, but open a clause behind a verb and its object: 发展X | 激发Y."""
 ENDS = {
     "推动", "促进", "保障", "支撑", "服务", "引领", "赋能", "助力", "推进", "发展", "开展", "建设", "实施", "提升",
@@ -65,7 +36,6 @@ DOING = {
 """Adverbs that no noun has in front: 及时 | 报送X, but 协同 | 管理 | 机制."""
 THINGS = {"指标", "目标", "标准", "期限", "参数", "范围", "数据", "边界"}
 """What behind an adverb and a word that is a noun as well is its object: 科学 | 设置 | 考核 | 指标."""
-NORMS = {"标准", "规范", "规则"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +70,11 @@ def opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
     blocking = load().heads if words[at].role != "verb" and not told else NO_OBJECTS
     made = written or listed or (action and words[at].zh in MAKING - {"落实", "执行"})
     paper = follower.kind == "document type" and (last or words[at].role != "verb") and not made
-    head = paper or follower.zh == "法" or (follower.zh in blocking and last)
+    head = (
+        paper or follower.zh == "法" or (last and is_formal(words[at], follower)) or (follower.zh in blocking and last)
+    )
     alone = follower.role == "connective" and (len(rest) < 2 or rest[0].kind != "action")
+    alone = alone and not (follower.zh == "与" and "of" in {word.role for word in rest[1:-1]})
     return follower.role not in ("of", "aside") and follower.zh not in (" ", "，") and not head and not alone
 
 
@@ -113,6 +86,8 @@ def _lists(words: Sequence[Word]) -> bool:
 def _governs(words: Sequence[Word], at: int) -> bool:
     """Whether a word that is a noun as well has an object at the very head of a text: 推广 | 绿色低碳 | 生活方式."""
     rest = words[at + 1 :]
+    if words[at].zh == "统筹" and at == 0 and len(rest) == 3 and rest[1].role == "connective":
+        return True  # 统筹 | 发展 | 与 | 减排
     if len(rest) > 2 and rest[0].role == "connective" and as_verb(rest[1], action=True):
         return at == 0 and rest[2].role in NOMINAL
     return _always_governs(words, at) or (
@@ -142,29 +117,6 @@ def _always_governs(words: Sequence[Word], at: int) -> bool:
         return at == 0 and rest[0].zh not in load().heads and (rest[0].kind != "action" or rest[0].zh in EVENTS)
     named = rest[-1].kind == "document type" or (rest[-1].zh in HELD and words[at].zh != "实施")
     return not named and all(word.role == "adverb" for word in words[:at])
-
-
-def document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
-    """A phrase that ends with the name of a document kind, cut before it: 完善X制度 | 方案."""
-    end = len(words)
-    while end and words[end - 1].role == "aside":
-        end -= 1
-    last = words[end - 1] if end else None
-    granted = last is not None and last.zh in PERKS | TASKS and words[0].zh not in GIVING
-    if last is None or not (granted or last.kind == "document type" or last.zh == "法" or last.zh.endswith(PAPERS)):
-        return [*words], []
-    if words[end - 1].zh.endswith(LISTS) and any(word.zh in SETTING for word in words[:2]):
-        return [*words], []
-    if any(word.zh in MAKING for word in words[:2]) or (words[0].role == "verb" and words[end - 1].zh in NORMS):
-        return [*words], []
-    start = end - 1
-    while start > 1 and words[start - 1].zh in HEAD_MODIFIERS:
-        start -= 1
-    if words[0].zh in TRIED and words[start].zh == "试点":
-        start += 1
-    if any(word.role == "of" for word in words[:start]):
-        return [*words], []
-    return [*words[:start]], [*words[start:]]
 
 
 def clauses(words: Sequence[Word], *, action: bool) -> list[tuple[str, list[Word]]]:
@@ -247,6 +199,8 @@ def _breaks(words: Sequence[Word], at: int) -> bool:
         return False
     before = words[at - 1].role in NOMINAL - {"number"} and words[at].zh in BREAKING
     alone = follower.kind == "action" and follower.zh not in EVENTS and len(words) == at + 2
+    if words[at].zh == "保障" and follower.zh.startswith(tuple(load().heads)):
+        return False
     if not before or alone or follower.role not in NOMINAL or names_action(words, at):
         return False
     return opens(words, at, action=True)

@@ -31,6 +31,16 @@ DESCRIBING = {"设有", "装有", "属于", "位于", "来自", "原产于", "�
 """Verbs that with 的 describe what follows: 设有X的Y is a Y, not what is done."""
 FORBIDDING = {"严禁", "禁止", "严控"}
 RESTRICTING = {"禁止", "严禁", "限制", "暂停", "停止", "减少", "全面禁止"}
+OFFICIAL = {
+    "实施", "申报", "申请", "施工", "检测", "核查", "审核", "审查", "评价", "评估", "验收", "采购", "运行", "经营",
+    "建设", "生产", "销售", "服务", "监督", "检查", "考核", "登记", "备案", "公示", "执行", "办理", "受理", "审批",
+    "核准", "征收", "缴纳", "补贴", "补助", "资助", "奖励", "培训", "研究", "开发", "设计", "使用", "处置", "处理",
+    "运输", "收集", "利用", "支付", "结算", "测试", "认定",
+}  # fmt: skip
+FORMALITIES = {
+    "期限", "时间", "时限", "材料", "文件", "资料", "地点", "单位", "主体", "人员", "部门", "机构", "金额", "比例",
+    "场所", "周期", "频次", "方式", "日期", "资格", "手续",
+}  # fmt: skip
 TREATING = {
     "生产", "销售", "使用", "进口", "出口", "运输", "携带", "种植", "养殖", "捕捞", "开采", "采购", "收购", "交易",
     "排放", "燃放", "食用",
@@ -54,6 +64,11 @@ def modifies(words: Sequence[Word], at: int) -> bool:
         return True  # 提升 | 常态化
     headed = len(tail) == 1 and (tail[0].zh in lexicon.heads or tail[0].zh.endswith("作用"))
     return (headed and words[at].zh in lexicon.modifying | lexicon.attached) or handled(words, at)
+
+
+def is_formal(verb: Word, thing: Word) -> bool:
+    """Whether a verb and what is behind it name a formality together: 实施 | 期限, 申报 | 材料."""
+    return verb.zh in OFFICIAL and thing.zh in FORMALITIES
 
 
 def handled(words: Sequence[Word], at: int) -> bool:

@@ -63,6 +63,8 @@ def noun_phrase(words: Sequence[Word], *, governed: bool = False) -> str:
 
 def _relative(part: Sequence[Word]) -> str | None:
     """What stands before 的 as a clause of its own, or None where it is a noun phrase."""
+    if len(part) > 1 and part[0].zh in ("与", "同"):
+        return f"{compound(part[1:])}との"
     happens = len(part) > 1 and part[-2].role == "noun" and not part[-2].zh.endswith("协同")
     if happens and (part[-1].role == "verb" or part[-1].zh in CHOSEN):
         return f"{compound(part[:-1])}が{part[-1].ja}する"

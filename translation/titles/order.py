@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from translation.titles.compounds import EVENTFUL, HANDLED, handled
+from translation.titles.compounds import EVENTFUL, HANDLED, handled, is_formal
 from translation.titles.kanji import to_kanji
 from translation.titles.lexicon import Word, load
 from translation.titles.particles import NOMINAL
@@ -35,7 +35,7 @@ def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
 def _stranded(words: Sequence[Word], ja: str) -> Iterator[str]:
     """Verbs that are nouns between two nouns in Japanese too, though they say of neither of what kind it is."""
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        left = word.role == "noun" and word.zh in load().stranded and before.role in NOMINAL
+        left = word.role == "noun" and word.zh in load().stranded and before.role in NOMINAL | {"verb"}
         thing = after.kind != "action" and not _is_compound(after)
         if left and thing and before.ja + word.ja + after.ja in ja:
             yield word.zh
@@ -49,7 +49,7 @@ def _heads(words: Sequence[Word]) -> bool:
 
 def _beside(word: Word, after: Word, ja: str) -> bool:
     """Whether a verb stands before what follows it in Japanese too, with no compound to explain it."""
-    return bool(word.ja) and word.ja + after.ja in ja and not _is_compound(after)
+    return bool(word.ja) and word.ja + after.ja in ja and not _is_compound(after) and not is_formal(word, after)
 
 
 def _is_compound(after: Word) -> bool:

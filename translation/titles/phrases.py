@@ -21,10 +21,8 @@ from translation.titles.actors import (
 from translation.titles.belonging import belonging, joined_subject
 from translation.titles.clauses import (
     DONE_TO,
-    PAPERS,
     Group,
     clauses,
-    document_head,
     group,
     means,
     opens,
@@ -32,6 +30,7 @@ from translation.titles.clauses import (
 from translation.titles.composing import composed, fitted, rounded
 from translation.titles.compounds import ASKED, DESCRIBING, FORBIDDING, NAMES_AS, RESTRICTING, treated
 from translation.titles.endings import EMPTY, MATTERS, RELATED, TASK, TELLING, applying, problem, settled
+from translation.titles.kinds import PAPERS, document_head
 from translation.titles.lexicon import Word, load
 from translation.titles.marks import does, sentences, trimmed
 from translation.titles.nouns import noun_phrase

@@ -77,7 +77,7 @@ LAID_OUT = {"划定", "安排", "考虑", "布局", "实施", "使用", "利用"
 """Nouns that are verbs behind 统筹, which says how they are done."""
 SERVED = {
     "大局", "国家战略", "实体经济", "高质量发展", "经济社会发展", "乡村振兴", "绿色发展", "绿色低碳发展", "民生",
-    "三农", "国家重大战略",
+    "三农", "国家重大战略", "创新驱动", "区域协调发展", "生态文明建设", "共同富裕",
 }  # fmt: skip
 """What 服务 behind a noun is a verb before, as it is before a goal: 质量认证 | 服务 | 碳达峰."""
 LONELY = {"noun", "preposition"}

@@ -1,0 +1,63 @@
+"""The kind of paper at the end of a phrase, apart from what the paper is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translation.titles.compounds import HEAD_MODIFIERS
+from translation.titles.lexicon import Word
+
+PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措")
+MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", "下达", "落实", "执行", "制定实施", "编制实施"}
+LISTS = ("清单", "名单", "台账", "目录", "数据库")
+SETTING = {"建立", "建立健全", "健全", "确定", "明确", "形成", "制定", "编制", "更新", "公布", "梳理", "完善", "修订"}
+"""Verbs that a list is the object of: 建立X清单 is no list, as 鼓励X目录 is one."""
+PERKS = {"税收优惠", "税费优惠", "税收优惠政策", "税费优惠政策", "电价优惠"}
+TASKS = {"重点工作任务", "重点任务分工", "任务分工", "重点工作安排"}
+GIVING = {
+    "落实",
+    "做好",
+    "抓好",
+    "推进",
+    "部署",
+    "享受",
+    "完善",
+    "实施",
+    "执行",
+    "延续",
+    "给予",
+    "调整",
+    "用好",
+    "优化",
+    "明确",
+    "取消",
+    "制定",
+    "扩大",
+}
+"""Verbs whose object is a favour; before others it is what the favour is for: 节约水资源 | 税收优惠."""
+TRIED = {"扩大", "开展", "推进", "深化", "组织开展", "启动"}
+"""Verbs whose object is a trial: 扩大X试点 | 实施办法."""
+NORMS = {"标准", "规范", "规则"}
+
+
+def document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """A phrase that ends with the name of a document kind, cut before it: 完善X制度 | 方案."""
+    end = len(words)
+    while end and words[end - 1].role == "aside":
+        end -= 1
+    last = words[end - 1] if end else None
+    granted = last is not None and last.zh in PERKS | TASKS and words[0].zh not in GIVING
+    if last is None or not (granted or last.kind == "document type" or last.zh == "法" or last.zh.endswith(PAPERS)):
+        return [*words], []
+    if words[end - 1].zh.endswith(LISTS) and any(word.zh in SETTING for word in words[:2]):
+        return [*words], []
+    if any(word.zh in MAKING for word in words[:2]) or (words[0].role == "verb" and words[end - 1].zh in NORMS):
+        return [*words], []
+    start = end - 1
+    while start > 1 and words[start - 1].zh in HEAD_MODIFIERS:
+        start -= 1
+    if words[0].zh in TRIED and words[start].zh == "试点":
+        start += 1
+    if any(word.role == "of" for word in words[:start]):
+        return [*words], []
+    return [*words[:start]], [*words[start:]]
