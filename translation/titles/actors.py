@@ -168,6 +168,9 @@ def acting(words: Sequence[Word]) -> int:
         return 0
     for at in range(1, len(words) - 1):
         office = words[at - 1].zh.endswith(OFFICES) and words[at].zh not in FIELDS_OF_WORK
+        joint = words[at - 1].kind == "issuer" and words[at].role == "adverb" and words[at + 1].zh in load().verbs
+        if office and joint and opens(words, at, action=True):
+            return at
         if office and words[at].zh in load().verbs and opens(words, at, action=True):
             return at
         if words[at].role == "adverb" and words[at].zh not in NOUNS and words[at - 1].zh.endswith(ACTORS):

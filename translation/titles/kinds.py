@@ -8,11 +8,12 @@ from translation.titles.compounds import HEAD_MODIFIERS
 from translation.titles.lexicon import Word
 
 PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措")
+RELATED = {"有关", "相关"}
 MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", "下达", "落实", "执行", "制定实施", "编制实施"}
 LISTS = ("清单", "名单", "台账", "目录", "数据库")
 SETTING = {"建立", "建立健全", "健全", "确定", "明确", "形成", "制定", "编制", "更新", "公布", "梳理", "完善", "修订"}
 """Verbs that a list is the object of: 建立X清单 is no list, as 鼓励X目录 is one."""
-PERKS = {"税收优惠", "税费优惠", "税收优惠政策", "税费优惠政策", "电价优惠"}
+PERKS = {"税收优惠", "税费优惠", "税收优惠政策", "税费优惠政策", "税收政策", "进口税收政策", "电价优惠"}
 TASKS = {"重点工作任务", "重点任务分工", "任务分工", "重点工作安排"}
 GIVING = {
     "落实",
@@ -54,10 +55,10 @@ def document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     if any(word.zh in MAKING for word in words[:2]) or (words[0].role == "verb" and words[end - 1].zh in NORMS):
         return [*words], []
     start = end - 1
-    while start > 1 and words[start - 1].zh in HEAD_MODIFIERS:
+    while start > 1 and words[start - 1].zh in HEAD_MODIFIERS | RELATED:
         start -= 1
     if words[0].zh in TRIED and words[start].zh == "试点":
         start += 1
     if any(word.role == "of" for word in words[:start]):
         return [*words], []
-    return [*words[:start]], [*words[start:]]
+    return [*words[:start]], [*words[start + (words[start].zh in RELATED and start < end - 1) :]]

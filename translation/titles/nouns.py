@@ -31,8 +31,8 @@ NA = {
 }
 """Japanese adjectives that 的 makes say what follows: 必要的条件 -> 必要な条件."""
 ENVIRONS = ("环境", "海域", "水域", "水体")
-ENDED = {"淘汰", "化解", "压减", "退出"}
-TASKED = {"目标任务", "任务", "目标", "计划", "工作任务", "进展情况", "工作情况"}
+ENDED = {"淘汰", "化解", "压减", "退出", "办理", "受理"}
+TASKED = {"目标任务", "任务", "目标", "计划", "工作任务", "进展情况", "工作情况", "程序", "流程"}
 """What behind a verb and its object says that this is to be done: X行业 | 淘汰Y | 目标任务."""
 SHARES = {"比例", "比重", "占比", "率"}
 CHOSEN = ("推广", "推荐", "认定")

@@ -30,13 +30,14 @@ from translation.titles.clauses import (
 from translation.titles.composing import composed, fitted, rounded
 from translation.titles.compounds import ASKED, DESCRIBING, FORBIDDING, NAMES_AS, RESTRICTING, treated
 from translation.titles.endings import EMPTY, MATTERS, RELATED, TASK, TELLING, applying, problem, settled
-from translation.titles.kinds import PAPERS, document_head
+from translation.titles.kinds import PAPERS, PERKS, TASKS, document_head
 from translation.titles.lexicon import Word, load
 from translation.titles.marks import does, sentences, trimmed
 from translation.titles.nouns import noun_phrase
 
 POSTPOSITIONS = {"中", "上", "内", "下", "方面", "过程中", "范围内", "期间"}
 MEASURES = {"行动", "工程"}
+GIVEN = {"按", "按照", "根据", "依据", "通过", "从", "向", "结合"}
 USING = {"利用", "运用", "借助", "依托"}
 LONGEST_BRIEF = 6
 VAGUE = {"做好", "抓好"}
@@ -82,7 +83,7 @@ def _acted(words: Sequence[Word], *, action: bool) -> str:
         if words[-1].zh in RELATED and _predicate(words[:-1]):
             return phrase(words[:-1], action=True) + words[-1].ja
     body, head = document_head(words)
-    if action and head and not head[-1].zh.endswith(PAPERS):
+    if action and head and not (head[-1].zh.endswith(PAPERS) or head[-1].zh in PERKS | TASKS):
         body, head = [*words], []
     verbal = action or bool(head)
     listed = not action and words and words[-1].kind == "document type" and "of" in {word.role for word in words}
@@ -91,7 +92,7 @@ def _acted(words: Sequence[Word], *, action: bool) -> str:
     if at and (body[at - 1].zh.endswith(ACTORS) or len(clauses(body[at:], action=True)) > 1):
         return f"{belonging(body[:at])}{_told(body[at:], head=head, named=False)}"
     if not body or listed or described or not opens(body, 0, action=verbal):
-        return _of_subject(words, action=action) or _thing(words)
+        return _of_subject(words, action=action or any(word.zh.startswith("等") for word in words)) or _thing(words)
     return _told(body, head=head, named=action)
 
 
@@ -152,10 +153,8 @@ def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
     """A phrase without a leading verb: 在A中V B -> AにおけるBのV, 对A… -> Aに対する…, S V O, else a noun phrase."""
     if not words or words[0].role != "preposition":
         return _with_subject(words, governed=governed)
-    if words[0].zh == "以" and (named := _named(words)):
-        return named
-    if words[0].zh == "以" and (at := means(words, 0)):
-        return f"{noun_phrase(words[1:at])}による{phrase(words[at:], action=True)}"
+    if given := _given(words):
+        return given
     for at in range(2, len(words)):
         place = words[at].zh in POSTPOSITIONS
         acting = words[at].role in ("verb", "adverb") or words[at].zh in DONE_TO
@@ -170,6 +169,29 @@ def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
         cut = zh.index("的", 2)
         return noun_phrase(words[1:cut]) + words[0].ja + noun_phrase(words[cut + 1 :])
     return noun_phrase(words[1:])
+
+
+def _given(words: Sequence[Word]) -> str:
+    """By what, from what or to whom something is done: 通过X配置Y, 按X报批, 由X负责Y; "" for all else."""
+    if words[0].zh == "以" and (named := _named(words)):
+        return named
+    if words[0].zh == "以" and (at := means(words, 0)):
+        return f"{noun_phrase(words[1:at])}による{phrase(words[at:], action=True)}"
+    if words[0].zh == "由" and (at := next((i for i, w in enumerate(words) if i > 1 and w.zh == "负责"), 0)):
+        return f"{noun_phrase(words[1:at])}による{phrase(words[at + 1 :], action=True)}"
+    if words[0].zh not in GIVEN or any(word.role in ("of", "verb", "adverb") for word in words):
+        return ""
+    at = next((i for i in range(2, len(words) - 1) if _takes(words, i)), 0)
+    if not at and len(words) > 2 and words[-1].kind == "action" and words[-2].kind != "action":
+        at = len(words) - 1
+    return f"{noun_phrase(words[1:at])}{words[0].ja}{phrase(words[at:], action=True)}" if at else ""
+
+
+def _takes(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that is a noun as well has the thing behind it as its object: 方式 | 配置 | 资源."""
+    verb = words[at].zh in load().verbs and words[at - 1].kind != "action"
+    thing = words[-1].kind not in ("action", "document type") or words[at].zh in load().governing
+    return verb and thing and opens(words, at, action=True)
 
 
 def _named(words: Sequence[Word]) -> str:
@@ -202,12 +224,9 @@ def _with_subject(words: Sequence[Word], *, governed: bool) -> str:
 
 def _predicate(body: Sequence[Word]) -> int:
     """Where the verb of a subject begins, with its adverb; 0 for none."""
-    found = (at for at in range(1, len(body)) if is_predicate(body, at, at + _has_adverb(body, at)))
+    ends = range(1, len(body))
+    found = (at for at in ends if is_predicate(body, at, at + (body[at].role == "adverb" and at + 1 < len(body))))
     return next(found, 0)
-
-
-def _has_adverb(body: Sequence[Word], at: int) -> bool:
-    return body[at].role == "adverb" and at + 1 < len(body)
 
 
 def _sponsored(body: Sequence[Word], at: int, verb: int) -> str:

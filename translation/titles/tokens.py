@@ -24,6 +24,7 @@ YEAR = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)")
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
 SESSION = re.compile(r"([一二三四五六七八九十]{1,3})(届|次)(?=全国|省|市|人大|政协|会议|[一二三四五六七八九十]{1,3}次)")
 COUNT = re.compile(r"([一二三四五六七八九十百两]{1,7})(个|项|年|条)")
+SEVERAL = re.compile(r"等([二三四五六七八九十]{1,3})(?:部门|部委)")
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 COUNTERS = {
     "次": "回",
@@ -107,6 +108,8 @@ def _name(text: str, at: int) -> Word | None:
         return Word(found[0], to_kanji(found["name"]) + office(found["office"], ja=True), "noun", "person")
     if at == 0 and (found := COMPANY.match(text)) and not set(found[0]) & set("的和与、"):
         return Word(found[0], to_kanji(found[0]), "noun", "company")
+    if found := SEVERAL.match(text, at):
+        return Word(found[0], f"等{numeral(found[1])}部門", "noun", "issuer")
     if found := DOCUMENT_NUMBER.match(text, at):
         return Word(found[0], to_kanji(found[0]), "number")
     return None
