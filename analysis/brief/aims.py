@@ -22,6 +22,9 @@ _ToldGoal: TypeAlias = "tuple[tuple[Source, int], int, str]"
 _PEAKS = re.compile(
     r"^(?!为|[^，。；]*(?:支撑|支持|奠定|基础))[^，。；]*(?:(?:实现|达到)[^，。；]{0,10}碳达峰|碳达峰[^，。；]{0,6}实现)"
 )  # told beside numbers too
+_PREPARES = re.compile(
+    r"^为[^，。；]{2,40}(?:奠定|打下)[^，。；]{0,8}基础[，。；]?$"
+)  # what a plan is said to be good for
 _SPAN = re.compile(
     r"(?:通过|经过|力争用?|用)(?=[\d一二三四五六七八九十])[\d一二三四五六七八九十]{1,2}(?:[-—－~～至到][\d一二三四五六七八九十]{1,2})?年"
     r"(?:左右)?的?(?:努力|时间)[^，。；]{0,6}，[^，。；\n]{6,60}"
@@ -72,7 +75,8 @@ def _told_goals(sources: Sequence[Source], written: int, known: set[int | None])
     for source in sources:
         for goal in source.outline.goals if _aims(source) else ():
             words = substance(goal.text)
-            if goal.year not in known and len(words) > _SHORTEST and _lies_ahead(source, goal, written):
+            says = len(words) > _SHORTEST and _PREPARES.match(words) is None
+            if goal.year not in known and says and _lies_ahead(source, goal, written):
                 told = ((source, goal.at), goal.year, clause_of(words))
                 if str(goal.year) in goal.text and goal.year not in named:
                     named.add(goal.year)

@@ -23,15 +23,12 @@ _BOILERPLATE = re.compile(
     r"|^(?:扎实|加强|完善|明确|强化|狠抓|精心|认真|高度|切实|加大|落实|加快|广泛)[^，]{2}$"
 )
 _HOLDS = re.compile(
-    r"(?:白皮书|报告|公报|指引|指南|标准|规范|导则|规程|方法|目录|名单|清单|名录|批复|函|解读|安排的通知)(?:[（(][^）)]{1,14}[）)]){0,2}$"
+    r"(?:白皮书|报告|公报|指引|(?<!实施)指南|标准|规范|导则|规程|方法|目录|名单|清单|名录|批复|函|解读|安排的通知)(?:[（(][^）)]{1,14}[）)]){0,2}$"
 )
 _ACTS = re.compile(
     r"推[动进广行]|促进|加[强快大]|强化|提[升高]|完善|健全|构建|建[立设造]|开展|实施|发展|培育|打造|优化|深化|创新|支[持撑]|保[护障]|防[治控]"
     r"|治理|管[理控]|改[革造善]|调整|转[型变]|利用|替代|整治|修复|监[测管督]|示范|行动|工程|统筹|落实|明确|规范|制[定订]|编制|申报|试点|合作"
     r"|做好|鼓励|引导|扩大|严[格禁控]|控制|淘汰|降[低碳耗]|节[能水约]|减[排污少量]|增[加强汇]|布局|服务|供给|准入|核[算查]|报送|遏制|压减|消[费除纳]"
-)
-_BEGINS = re.compile(
-    r"推[动进广行]|促进|加[强快大]|强化|提[升高]|完善|健全|构建|建[立设]|开展|实施|培育|打造|优化|深化|引导|鼓励|支持|严格|控制|淘汰"
 )
 _FIELDS = re.compile(r"^(?:重点|主要)?(?:支持|申报|征集|推广|遴选|资助|研究)的?(?:重点|方向|领域|内容)$")
 _LISTED = re.compile(
@@ -94,11 +91,9 @@ def _without_lists(parts: list[Section]) -> list[Section]:
 def are_contents(name: str, outline: Outline, tasks: Sequence[Section]) -> bool:
     """Whether the headings say what the document holds and not what is to be done.
 
-    So are the chapters of a regulation, the parts of a standard or report that do not begin with a deed, and headings
-    without any action.
+    So are the chapters of a regulation, the parts of a standard or report, and headings without any action.
     """
-    begun = sum(_BEGINS.match(part.heading or "") is not None for part in tasks)
-    if outline.form == "regulation" or (_HOLDS.search(name) and begun * 3 < len(tasks) * 2):
+    if outline.form == "regulation" or _HOLDS.search(name):
         return True
     acting = sum(_ACTS.search(part.heading or "") is not None for part in tasks)
     return acting * 3 < len(tasks)

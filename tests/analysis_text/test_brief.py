@@ -147,6 +147,7 @@ def test_permissions_and_side_rules_are_no_scope(side: str) -> None:
         ("关于节假日安排的通知", ("元旦", "春节"), "元旦；春节", True),
         ("某市建筑节能技术指南", ("推广绿色建材", "推进改造"), "推广绿色建材；推进改造", True),
         ("某市建筑节能方案", ("推广绿色建材", "推进改造"), "推广绿色建材；推进改造", False),
+        ("某行业改造升级实施指南（2022年版）", ("推广绿色建材", "推进改造"), "推广绿色建材；推进改造", False),
     ],
 )
 def test_headings_that_name_no_action_are_contents_and_members_are_nothing(
@@ -411,3 +412,8 @@ def test_an_agenda_that_bears_a_year_is_no_goal_of_that_year() -> None:
 def test_an_aim_that_points_to_the_purpose_is_told_by_it() -> None:
     text = "第一条 为规范基金管理，实现基金宗旨，制定本办法。\n第二条 基金的宗旨是支持节水领域活动，促进发展。\n"
     assert brief("某某基金管理办法", text)["governs"].text == "为规范基金管理，支持节水领域活动"
+
+
+def test_what_a_plan_is_said_to_be_good_for_is_no_goal() -> None:
+    text = "一、主要目标\n到2025年，能耗下降5%。为城乡建设领域2030年前碳达峰奠定坚实基础。\n"
+    assert [entry["year"] for entry in brief("某市行动方案", text)["targets"].slots["years"]] == [2025]

@@ -329,3 +329,32 @@ def test_what_is_long_gives_way_so_that_a_brief_is_read_to_its_end() -> None:
     )
     assert len(many[1]) < len(few[1])
     assert sum(map(len, few)) <= READ
+
+
+@pytest.mark.parametrize(
+    ("rule", "ja", "en"),
+    [
+        ("本省实行排污许可制度", "汚染物質排出許可制度を実施", "Introduces pollutant discharge permit system"),
+        (
+            "国家对节能产品实行分类管理",
+            "省エネルギー製品は分類別の管理を実施",
+            "energy-saving products: classified management",
+        ),
+    ],
+)
+def test_who_introduces_a_rule_is_not_what_it_is_for(rule: str, ja: str, en: str) -> None:
+    slots = {"headings": [], "below": [], "rules": [rule], "chapters": True}
+    assert told(fact("tasks", **slots), "ja") == ja
+    assert told(fact("tasks", **slots), "en") == en
+
+
+@pytest.mark.parametrize(
+    ("name", "en"),
+    [
+        ("县级以上地方人民政府生态环境主管部门",
+         "environmental authorities of local people's governments at and above the county level"),
+        ("市发展改革部门", "municipal development and reform departments"),
+    ],
+)  # fmt: skip
+def test_the_level_of_a_body_is_told_in_english_order(name: str, en: str) -> None:
+    assert told(fact("addressees", bodies=[name], scope=None), "en").endswith(en)

@@ -85,8 +85,8 @@ def barred(zh: str, lang: Lang) -> str:
     """What is forbidden, up to its first comma: 擅自移动或者损毁X, 在X内从事Y; empty where a word is unknown."""
     words = _words(lang)
     found = _barred(lang).match(re.split(r"[，。；]", BRACKETS.sub("", zh))[0])
-    if found is None or not (what := worded(found["what"], lang, known=True)):
-        return ""
+    if found is None or "或" in found["what"] or not (what := worded(found["what"], lang, known=True)):
+        return ""  # one more act behind 或
     where = worded(found["where"], lang, known=True) if found["where"] else ""
     if found["where"] and not where:
         return ""
@@ -106,7 +106,7 @@ def event(before: str, lang: Lang) -> str | None:
         return ""  # 决定受理: the decision is of what follows
     events = _words(lang)["events"]
     if zh in events:
-        return str(events[zh]).format(what="").strip("の ")
+        return str(events[zh]).format(what="").strip("の ").removesuffix(" of")
     for form in (SINCE, DONE):
         if (found := form.match(zh)) and (what := _object(found["what"].removesuffix("的"), lang)):
             return str(events[found["verb"]]).format(what=what)

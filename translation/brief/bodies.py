@@ -9,6 +9,7 @@ from translation.brief.clauses import worded
 from translation.english.joints import listed
 from translation.names import issuer
 from translation.titles.kanji import to_kanji
+from translation.titles.tokens import HAN
 from translation.wording import Lang, catalogue, say
 
 LONGEST_NAME = 10  # characters of a name that may have unknown words
@@ -29,6 +30,10 @@ DEPARTMENT = re.compile(
 OFFICE = re.compile(r"(?:部门|[委局厅]|委员会|政府)$")
 ARTICLED = re.compile(r"Ministry|Commission|Administration|Bank|Office|Council|Bureau|Committee|Department")
 WHOSE = re.compile(r"^(?:其?所属|有关|相关)(?=[^，。]{2})")
+LEVEL = re.compile(
+    r"^(?P<level>[县市省区])(?P<up>级以上(?:(?=地方各级)|(?=(?:地方)?人民政府|[^，。；]{2,20}部门))|(?=[^级内外，。；、]{2,20}(?:部门|[委局厅])$))"
+)
+"""县级以上人民政府, 市发展改革部门: the level of a body before what it does."""
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 
@@ -85,6 +90,13 @@ def body(name: str, lang: Lang) -> str:
     standing = catalogue(lang)["brief"]["standing"]
     if name in standing:
         return str(standing[name])
+    if (
+        lang == "en"
+        and (level := LEVEL.match(name))
+        and (rest := body(name[level.end() :], lang))
+        and not HAN.search(rest)
+    ):
+        return str(catalogue(lang)["brief"]["levels"][level["level"] + level["up"][:3]]).format(body=rest)
     if (whose := WHOSE.match(name)) and (rest := worded(name[whose.end() :], lang)):
         return str(catalogue(lang)["brief"]["whose"][whose.group().removeprefix("其")]).format(body=rest)
     for words, said in standing.items():

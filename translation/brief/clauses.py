@@ -33,7 +33,7 @@ BROKEN = re.compile(
 TORN = re.compile(
     r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from|before|at)\b(?!-)|\bof the (?:some|all)\b"
     r"|  |^ | $| ,| (?:of|in|for|the|and)$|etc\. (?:at|and)\b"
-    r"|\b(?:necessary|relevant) such as\b"
+    r"|\b(?:necessary|relevant) such as\b|~| related$"
     r"|\b([a-z]{4,}) (?:and |(?:of|in|for) (?:the )?(?:[a-z-]+ ){0,2})?\1\b|-(?:year|level) (?:the|their)\b"
     r"|\b(?:of|the) (?:assurance|improvement|strengthening|fulfilment|achievement|acceleration|realisation|enhancement)"
     r" (?!of\b|and\b|or\b|in\b|for\b|by\b|to\b|with\b|through\b|on\b|under\b|from\b|during\b)[a-z]"
@@ -46,7 +46,10 @@ THRESHOLD = re.compile(
 )
 ARRANGED = {
     "at_most": re.compile(r"^(?P<what>[^，]{2,24}?)按?不超过(?P<of>[^，]{2,16}?)的(?P<share>\d[\d.]*%)"),
-    "carried": re.compile(r"^(?P<what>[^，]{2,20}?)(?:应当|应)?(?<!并)(?:实行|推行)(?P<how>[^，]{2,30})"),
+    "introduced": re.compile(r"^(?:国家|本[省市县区]|全[省市])(?:应当|应)?(?:实行|推行)(?P<how>[^，的]{3,30})"),
+    "carried": re.compile(
+        r"^(?:(?:国家|本[省市县区]|全[省市])?对)?(?P<what>[^，的]{2,20}?)(?:应当|应)?(?<!并)(?:实行|推行)(?P<how>[^，]{2,30})"
+    ),
     "ways": re.compile(r"(?:采取|通过)(?P<ways>[^。]{4,70}?)等(?:多种)?[^，。]{0,6}方式"),
     "sets_up": re.compile(r"^(?:国家|本省|本市|本县)(?:建立健全|建立|健全|完善)(?P<what>[^，]{3,40})$"),
     "supports": re.compile(r"^(?:本[^，。；]{1,4})?(?:重点|优先)?支持(?P<what>.{4,50}?)等?$"),
@@ -90,6 +93,7 @@ ABROAD = {
         r"^(?:在)?中华人民共和国领域(?:和(?:中华人民共和国)?|及)管辖的其他海域(?:内)?(?:的|从事)?(?P<what>[^，]{2,40})$"
     ),
     "roused": re.compile(r"^(?:充分)?调动(?P<whom>[^，、的]{1,12}?)(?P<aim>参与[^，]{2,20}?)的?积极性$"),
+    "seas": re.compile(r"^在?中华人民共和国领域(?:和(?:中华人民共和国)?|及)管辖的其他海域内?$"),
 }
 """The same for English alone."""
 AREA = (
@@ -118,6 +122,8 @@ AT_HOME = {
 OWN_AREA = re.compile(r"本?(?P<of>[省市县区]|自治区)?(?:行政区域|辖区)")
 WORDS_OF_SHAPES = {"how": "how", "manner": "how", "role": "roles", "act": "acts"}
 """The words of these forms that stand in tables of the catalogue: how something is done, in what role, by what act."""
+POLLUTING = re.compile(r"^(?P<verb>防治)(?P<what>[^，、]{2,16})污染环境$")
+"""防治X污染环境: titles say X污染环境防治."""
 PLAIN_ONLY = re.compile(r"[在对把将向由以从]|，")
 """Words in an object that the grammar of titles may order wrongly where the verb before it is not read."""
 
@@ -132,7 +138,7 @@ def worded(zh: str, lang: Lang, *, action: bool = False, known: bool = False) ->
 
     `action` says that it begins with its verb, `known` that every word must be known.
     """
-    text = normalised(zh.strip(" ，,；;。"))
+    text = POLLUTING.sub(r"\g<what>污染环境\g<verb>", normalised(zh.strip(" ，,；;。")))
     if not text or len(text) > LONGEST:
         return ""
     if lang != "zh" and (shaped := _shaped(text, lang)) is not None:

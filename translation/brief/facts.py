@@ -181,8 +181,11 @@ def goal(zh: str, lang: Lang) -> str:
 
 def _goal_of(zh: str, year: int | None, lang: Lang) -> str:
     """A goal with its year, or within how many years; one of another form is quoted."""
-    if (span := SPAN.match(zh)) and (said := reached(_first_clause(zh[span.end() :]), lang)):
-        return say(lang, "brief.in_span", span=SPAN_JOINT.sub("–" if lang == "en" else "～", span["years"]), line=said)
+    if span := SPAN.match(zh):
+        rest = _first_clause(zh[span.end() :])
+        line = reached(rest, lang) or (say(lang, "brief.quoted", zh=rest) if rest else "")
+        years = SPAN_JOINT.sub("–" if lang == "en" else "～", span["years"])
+        return say(lang, "brief.in_span", span=years, line=line) if line else ""
     first = _first_clause(zh)
     if not first:
         return ""

@@ -10,6 +10,7 @@ from translation.brief.acts import acts, barred, some_acts
 from translation.brief.bodies import who_acts
 from translation.brief.clauses import worded
 from translation.brief.handed import HANDED, HANDED_TO, handed
+from translation.english.agreement import governed
 from translation.titles.tokens import HAN
 from translation.wording import Lang, say
 
@@ -20,6 +21,7 @@ MUST = re.compile(r"应当|不得|必须")
 SEVERAL = re.compile(r"[和、，并]")  # several acts, which the grammar of titles orders as nouns
 DRAWN = re.compile(r"(?:制定|编制|出台)[^，。；]{2,40}?(?:方案|计划|细则|办法|措施)(?:和[^，。；]{2,12}(?:方案|计划))?")
 EXCEPTED = re.compile(r"除外|[，,]但")
+DAILY = re.compile(r"^(?P<what>[^，。；]{2,40}?)的?日常工作$")
 WORK = re.compile(r"(?:具体|(?<!日常)(?<!相关)(?<!有关))工作$")
 WHEN = re.compile(r"^(?:事先|及时|定期|主动|如实|依法|按照?规定)")  # before 向X报送Y
 BARRED = re.compile(r"^(?:严禁|禁止)(?:任何(?:单位|组织|人|个人)(?:[和或、]者?个人)?)?(?=[^，]{2})")
@@ -42,7 +44,7 @@ def lasting(slot: Mapping[str, Any], lang: Lang) -> Lasting | None:
         return None  # false without the exception
     who = who_acts([*slot["lead"], *slot["who"]], task, lang)
     if slot.get("charge"):
-        form, done = "charge", worded(WORK.sub("", slot["charge"]), lang, known=True)
+        form, done = "charge", _charge(slot["charge"], lang)
     elif found := BARRED.match(task):
         form, done, who = "barred", barred(task[found.end() :], lang), "-"
     elif (must := MUST.search(task)) and must.group() == "不得":
@@ -52,6 +54,13 @@ def lasting(slot: Mapping[str, Any], lang: Lang) -> Lasting | None:
     if not who or not done or (lang == "en" and HAN.search(who + done)):
         return None
     return Lasting(who, form, done)
+
+
+def _charge(zh: str, lang: Lang) -> str:
+    """What a body is in charge of."""
+    if (daily := DAILY.match(zh)) and (what := worded(daily["what"], lang, known=True)):
+        return say(lang, "brief.daily", what=governed(what) if lang == "en" else what)
+    return "" if daily else worded(WORK.sub("", zh), lang, known=True)
 
 
 def told(found: Sequence[Lasting], lang: Lang) -> str:
