@@ -31,7 +31,7 @@ _BASE_BEHIND = re.compile(  # 分别降低5%、7%、6%（以2020年为基期）
 )
 _SINCE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—－–~～]{1,2})$")
 _BASE_LEADS = re.compile(r"\s?(?:相比|的?基础上)?，|[^，。；]{0,30}为基[准数期]，")
-_MOVES = ("up", "down", "within")
+_MOVES = ("up", "down", "within", "fallen")
 _STATES = ("占", "是", "为", "覆盖", "满足")
 _MANY = 12  # years of a sentence before a value that are looked at
 
@@ -148,7 +148,7 @@ def _dated(said: Said, clause: Clause, year: Year) -> bool:
         return True
     made = year.year == written and clause.making  # 2022年完成改造10万户, in a plan of that year
     intends = _INTENDS.search(said.part, year.end, clause.value.at) is not None
-    intends = intends or (clause.verb in _MOVES and said.place.is_under(year.year))
+    intends = intends or ((clause.verb in _MOVES or clause.value.unit in SHARES) and said.place.is_under(year.year))
     return (made or (year.this and intends) or said.place.is_of_plan(year.year)) and _is_task(said, clause)
 
 

@@ -32,7 +32,9 @@ _CHANGE_RATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:降低|下降|提高|增�
 _TRADE = re.compile(r"行业|企业|产业|领域")
 _PER_UNIT = re.compile(r"人均|单位|每")
 _EXAMPLES_END = re.compile(r"等(?:一批)?$")
+_OF_ALL = ("", "累计", "全国", "全省", "全市", "全区")
 _RANKS = ("位", "名")  # 退出全国后20位
+_BUILT = re.compile(r"(?<=[\u4e00-\u9fff]{3})建成$")  # 微电网建成100个以上
 _NUMBERED = re.compile(r"^\d{1,2}[.．、](?!\d)")  # 3.新增公交车200辆
 _INCLUDING = re.compile(r"（(?:含|包括|不含|不包括)[^（）]{1,30}）")
 _CONNECTS = ("", "、", "和", "及", "以及", "，", "与", "或")
@@ -99,6 +101,9 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
     if last and _TOTAL.fullmatch(raw) and things.does(part, group[-1]):
         yield from (_thing(last.indicator, value, raw)._replace(scope=last.scope) for value in group)
         return
+    if names.tidy(names.undated(raw)) in _OF_ALL and (done := things.done_to(part, group[-1])):
+        yield from (_thing(done, value, raw) for value in group)
+        return
     word = names.split(raw)[2]
     goes_on = last is not None and last.making and raw in _CONNECTS
     examples = _EXAMPLES_END.search(raw) is not None
@@ -145,7 +150,8 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
     else:
         whole = subjects.portion(last.name) if last and word == "占" else ""
         head = whole or (_head(name, since, first, before) if word or first.pre else "")
-        name = subjects.overlapped(name, head) if head else _in_full(name, since, before)
+        head = head or (_level_on(first, before) if each and are_places(name) else "")
+        name = subjects.overlapped(name, head) if head else _in_full(_BUILT.sub("", name), since, before)
     if last and raw.startswith("、") and not (word or first.pre):
         name, verb, word = _item(name, verb, last)
     name = _CHANGE_RATE.sub("", name + rule) if verb in ("down", "up") else name + rule

@@ -63,6 +63,9 @@ _RAGGED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:共|(?:创建|建设)?(?:工作
 _WORK = re.compile(
     r"(?:左右|以上)?(?P<what>[^，。；：\d]{2,24}?(?:改造|建设|治理|修复|绿化|更新|整治|淘汰|处置))(?=[，。；）]|$)"
 )
+_THROUGH = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,12}完成[\u4e00-\u9fff]{2,16}(?:改造|治理|整治|修复|替代))(?=[，。；）]|$)"
+)
 _WORKED_ON = re.compile(r"(?:开展|进行|实施|完成)(?P<work>[\u4e00-\u9fff]{2,12}(?:改造|治理|修复|整治|审计|诊断))")
 _SIZED = re.compile(r"的?[\u4e00-\u9fff]{2,20}?(?:项目|工程|设施|生产线|装置|中心|厂)")
 _DOES = (
@@ -94,6 +97,7 @@ _LED = (  # words before a share, and what it is of behind it
     ),
 )
 _OF_WHOLE = re.compile(r"(?P<verb>达到|占到|占|超过|不低于|不少于|不高于|不超过|高于|低于)[\u4e00-\u9fff]{2,16}的$")
+_TIMES_OF = re.compile(r"(?P<verb>超过|不低于|高于|不少于)(?:19|20)\d\d年(?:底|末)?的$")
 _BODIES_OF = re.compile(
     rf"的(?P<body>[^，。；：、\d]{{2,14}}?)(?:和|、|及)\d[\d.]{{0,5}}%的[^，。；：、\d]{{2,24}}?(?P<what>(?:[^，。；：、\d]{{2}}){{0,4}}(?:{_DOES})[^，。；：、]{{0,16}})"
 )
@@ -169,6 +173,12 @@ def work(part: str, value: Quantity) -> str | None:
     return told["what"] if told else None
 
 
+def done_to(part: str, value: Quantity) -> str | None:
+    """What so much of a thing is through with: 2亿吨粗钢产能完成超低排放改造."""
+    told = _THROUGH.match(part, value.end)
+    return told["what"] if told else None
+
+
 def makes(raw: str) -> bool:
     """Whether the words before a number end with what is done to the things: 建成, 培育, 遴选."""
     made = strip_tail(undated(raw))
@@ -196,7 +206,12 @@ def share_of(part: str, raw: str, value: Quantity) -> str | None:
 
 
 def without_whole(raw: str, group: list[Quantity]) -> tuple[str, list[Quantity]]:
-    """A clause without the whole that its share is of: 配建比例不低于装机容量的10%, 产量占总产量的30%."""
+    """A clause without the whole that its share is of: 配建比例不低于装机容量的10%, 产量占总产量的30%.
+
+    Nor the year that a multiple is of: 超过2020年的3倍.
+    """
+    if group[0].unit == "倍" and (times := _TIMES_OF.search(raw)):
+        return raw[: times.start()], [value._replace(pre=times["verb"]) for value in group]
     whole = _OF_WHOLE.search(raw) if group[0].unit in SHARES else None
     if whole is None:
         return raw, group

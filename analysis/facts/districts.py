@@ -22,7 +22,7 @@ _HEAD = re.compile(  # a line whose first cell, or the one behind 序号, is a w
 )
 _CAPTION = re.compile(  # what a caption has beside the name of the indicator
     r"^(?:附[表件]|表|专栏)?\s?\d{0,2}(?:[-—.．]\d{1,2})?[：:、]?\s?|“?十[一二三四五六]五”?(?:期间|时期|末)?"
-    r"|20\d\d\s?年(?:度|底)?|各?(?:设区市|地级以上市|市州|市县|盟市|区县|地区|地市|城市|县区|市（州）|县（市、区）|市、县|区|市|县)(?=[\u4e00-\u9fffA-Z])"
+    r"|20\d\d(?:\s?年?[—－–~-]{1,2}20\d\d)?\s?年(?:度|底)?|各?(?:设区市|地级以上市|市州|市县|盟市|区县|地区|地市|城市|县区|市（州）|县（市、区）|市、县|区|市|县)(?=[\u4e00-\u9fffA-Z])"
     r"|(?:主要)?(?:目标|任务|指标|计划)(?:值)?(?:分解|安排|分配)?(?:表|情况表|一览表)?$|(?:分解|安排|分配|一览)表?$|情况$"
 )
 _UNIT = re.compile(r"[（(](?:单位[：:])?(?P<unit>[^（）()\d]{1,12})[）)]\s?$|单位[：:]\s?(?P<bare>\S{1,12})\s?$")
@@ -31,6 +31,7 @@ _SETS = re.compile(r"目标|指标|任务|计划|规划|分解")
 _NAMES = re.compile(rf"(?:{NOUN.pattern})|(?:降低|下降|提高|增长|降幅|增幅)$")
 _PLACE, _SUM = re.compile(r"[\u4e00-\u9fff（）、]{2,16}"), re.compile(r"合计|总计|小计|平均")
 _NUMBER = re.compile(r"\d[\d.,]*")
+_THING = re.compile(r"[\u4e00-\u9fff“”]{3,16}")
 _LONGEST_CAPTION = 60
 
 
@@ -101,11 +102,11 @@ def _ahead(caption: str) -> int | None:
 def _named(captions: list[str]) -> tuple[str, str]:
     """Indicator and unit of 附表2 各市污水处理率目标（%）, also where 单位：% has a line of its own."""
     unit = ""
-    for caption in captions:
+    for near, caption in enumerate(captions):
         mark = _UNIT.search(caption)
         unit = unit or _unit(mark)
         name = _CAPTION.sub("", _CAPTION.sub("", (caption[: mark.start()] if mark else caption).strip()))
-        if _NAMES.search(name):
+        if _NAMES.search(name) or (near == 0 and mark and _THING.fullmatch(name)):
             return name, unit
     return "", unit
 

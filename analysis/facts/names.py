@@ -34,6 +34,9 @@ _LISTED = re.compile(r"^.*\d[^、，\d]{1,4}、")  # 锅炉1000蒸吨、老旧�
 _BOUND_AHEAD = re.compile(  # 节能率不低于15%的公共建筑改造面积: which ones are meant
     r"^[\u4e00-\u9fff]{2,12}(?:不低于|不少于|不高于|不超过|超过|达到?|低于|高于)\d[\d.]{0,6}[%\u4e00-\u9fff/]{1,8}的(?=[\u4e00-\u9fff]{4})"
 )
+_BODIES_AHEAD = re.compile(  # 全国339个地级及以上城市
+    r"^(?:全国\d{1,4}|全[省市区]\d{1,4}|\d{3,5})个(?=[\u4e00-\u9fff]{0,8}(?:城市|断面))"
+)
 _MADE = re.compile(rf"^(?:{_MAKES})了")  # 启动了11个示范项目建设
 _LEAD = re.compile(rf"\s{{0,3}}(?:{'|'.join(_WORDS['lead'])})")
 _TAIL_WORDS = (*_WORDS["tail"], "均", "能")
@@ -78,7 +81,7 @@ _PLACE = re.compile(rf"(?:{longest_first(DATA['provinces'])})(?:省|市|自治�
 _REGIONS = rf"(?:{longest_first(DATA['regions'])})(?!电网|走廊|平原|[其各]|地区|城市群|州|片)"
 SCOPE = re.compile(rf"(?:{longest_first(DATA['scopes'])}|{_REGIONS})(?=的?[\u4e00-\u9fffA-Z“])")
 _REGION_END = (
-    r"(?:地区(?!生产|性|级)|主城区|中心城区|(?:重点|敏感|周边|受水|核心|缺水)区域(?!性)|流域(?!治理)|平原|三角洲|经济带|城市群|"
+    r"(?:地区(?!生产|性|级)|主城区|中心城区|(?:重点|敏感|周边|受水|核心|缺水)区域(?!性)|流域(?!治理)|平原|三角洲|经济带|城市群|城镇群|"
     r"各(?:设区|地级)?[市县区](?![域间级场])(?:（[市县区、]{1,6}）)?|各省（[区市、]{1,4}）|[两三四五六七八九十]{1,2}[市县区](?![域间级场])|"
     r"(?:沿[\u4e00-\u9fff]|重点|缺水|中心|试点|特大|超大|大中|中小|以上|省会|地级|县级|口岸|港口)城市|以上城镇)"
 )
@@ -91,7 +94,7 @@ REGION_ONLY = re.compile(
 _BACK = re.compile(r"(?:这一|这个|该|上述|此|此项|该项|这些)(?:占比|[\u4e00-\u9fff]{0,2}[率例重标量值度模平力])")
 _OWN_HEAD = re.compile(r"的?.?|的?(?:数量|总数|个数|面积|总面积|占比|比例|比重|人口|建设|试点|改造)")
 _REJECT = re.compile(
-    r"^[\u4e00-\u9fff]{0,6}目标(?:设定)?$|(?<=[\u4e00-\u9fff])了(?!解)|不[高低]于|^[可应须宜不][\u4e00-\u9fff]{1,3}$|[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|(?<=[^\d])\d{1,5}[名个家项](?!人)|相当于|折合|折算"
+    r"^最[高低多少]$|^[\u4e00-\u9fff]{0,6}目标(?:设定)?$|(?<=[\u4e00-\u9fff])了(?!解)|不[高低]于|^[可应须宜不][\u4e00-\u9fff]{1,3}$|[◇《》？?！]|应当|不得(?!低于|少于|超过|高于)|罚款|根据|依据|或者|如果|超出|按(?!期)|(?<=[^\d])\d{1,5}[名个家项](?!人)|相当于|折合|折算"
 )
 _ALIASES = {alias: name for name, aliases in DATA["indicators"].items() for alias in (name, *aliases)}
 _ALIASES |= {alias.replace("的", ""): name for alias, name in _ALIASES.items()}
@@ -166,7 +169,7 @@ def per_year(raw: str, lead: str) -> bool:
 
 def tidy(lead: str) -> str:
     """The noun phrase in the words before a verb, without ragged ends."""
-    lead = _BOUND_AHEAD.sub("", _LISTED.sub("", lead))
+    lead = _BODIES_AHEAD.sub("", _BOUND_AHEAD.sub("", _LISTED.sub("", lead)))
     name = _MADE.sub("", re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别|预计", "", strip_lead(lead)))
     name = _WITHIN.sub("", _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name))))
     name = name[max(name.rfind("将"), name.rfind("把")) + 1 :] or name

@@ -16,7 +16,15 @@ _IN_LIST = re.compile("[、和及]")
 
 
 def leading(name: str) -> str | None:
-    """The known place that a name begins with: 深圳 of 深圳污水处理率."""
+    """The known place that a name begins with, or places in a list: 深圳 of 深圳污水处理率."""
+    *others, name = name.split("、")
+    if others and not are_places("、".join(others)):
+        return None
+    place = _first(name)
+    return "、".join((*others, place)) if place else None
+
+
+def _first(name: str) -> str | None:
     for end in range(min(7, len(name) - 3), 1, -1):
         if name[:end].removesuffix("市") in _KNOWN:
             return name[:end]

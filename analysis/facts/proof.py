@@ -11,6 +11,9 @@ from analysis.facts.titled import bare, is_own
 from policy import RelationType
 
 _CLAUSE_ENDS = re.compile("[。；：;:]|[，,](?!以及|和(?!谐)|及(?!时)|并结合|结合)")
+_SOME = re.compile(
+    "(?:[（(][^（）()。]{0,30}[）)])?[^，。（(]{0,6}(?:有关|部分|相关|个别)(?:条款|内容|规定|条文)"
+)  # 对《…》有关条款进行了修改
 _LIST_ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{0,4}[）).．、]?[^，。；：◇]{0,30}$")
 
 
@@ -93,7 +96,8 @@ def _amends(context: Context, whole: Whole) -> bool:
     by_act = cues.AMENDS_ACT.search(context.right) and cues.AMENDS_ACT_BY.search(context.left)
     listed = whole.amends and cues.AMENDS_LISTED.search(context.left)
     listed = listed or (whole.repeals_follow and cues.REPEALS_PART.match(context.right))
-    part = repealing.repeals_part(context.left, context.right, context.whole)
+    some = context.left.endswith("对") and _SOME.match(context.right) and cues.REVISED.search(context.right)
+    part = some or repealing.repeals_part(context.left, context.right, context.whole)
     return bool(by_words or by_act or listed or part) and not _history(context)
 
 
@@ -105,7 +109,7 @@ def _history(context: Context) -> bool:
 def _replaces(context: Context) -> bool:
     left, right = context.left, context.right
     if cues.REVISED.search(right) and left.endswith("对"):
-        return True
+        return _SOME.match(right) is None
     if cues.REPLACES_RIGHT.search(right):
         return True
     if not cues.REPLACES_LEFT.search(left):

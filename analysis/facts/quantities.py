@@ -61,7 +61,7 @@ _BARE = re.compile(
     rf"(?![\d.]|\s?{_UNIT}|{_MULTIPLE})(?P<post>{_POST})?"
 )
 _BARE_ON = re.compile(
-    rf"(?:降到|降至|达到|为|至|(?P<pre>{_PRE}))\s?(?P<low>\d(?:\.\d{{1,3}})?)(?![\d.]|\s?{_UNIT}|{_MULTIPLE})(?P<post>{_POST})?"
+    rf"(?:降到|降至|达到|为|至|(?P<pre>{_PRE}))\s?(?P<low>\d(?:\.\d{{1,3}})?)(?![\d.A-Z]|\s?{_UNIT}|{_MULTIPLE})(?P<post>{_POST})?"
 )
 _HEADED = re.compile(  # 能源消费总量（亿吨标准煤）11.5: a cell of a table, its unit in the name
     rf"[（(](?P<unit>{_UNIT})[）)]\s?(?P<pre>{_PRE})?(?<![\d.])(?P<low>{_NUMBER})"
@@ -70,7 +70,9 @@ _HEADED = re.compile(  # 能源消费总量（亿吨标准煤）11.5: a cell of 
 _UNIT_AHEAD = re.compile(  # 绿色建筑占比%≥40约束: a row of a table without lines, its unit in a column before
     rf"(?P<unit>{_UNIT})\s?(?P<pre>[≥≤])\s?(?P<low>{_NUMBER})(?![\d.]|\s?{_UNIT})"
 )
-_RATIO = re.compile(rf"(?P<pre>{_PRE})?(?<![\d.:：])(?P<low>\d{{1,3}}(?:\.\d)?)\s?[：:∶]\s?1(?![\d.:：])")
+_RATIO = re.compile(
+    rf"(?P<pre>{_PRE})?(?<![\d.:：])(?P<low>\d{{1,3}}(?:\.\d)?)\s?[：:∶]\s?1(?![\d.:：])(?P<post>{_POST})?"
+)
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SHARES = ("%", "‰", "个百分点")

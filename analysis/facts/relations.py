@@ -29,6 +29,7 @@ _LINK = re.compile(r"[^。：:◇]{0,60}")
 _ISSUED_LINK = re.compile(  # 《甲》，2000年1月13日某部令第94号公布的《乙》: one list in spite of its commas
     r"[）)]?[，、；;]?(?:和|及|以及)?\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^，。；：◇]{0,60}(?:公布|发布|印发|颁布|颁发|批准)的\s?"
 )
+_DAY = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）).．、](?P<title>[^《》，。；（）()]{4,80}(?:法|条例|规定|办法|细则|决定|意见|通知|规则|标准|公告|目录)"
     r"(?:[（(][\u4e00-\u9fff]{2,6}[）)])?)[（(](?P<how>[^（）()]{6,80}(?:号|日)[^（）()]{0,80})[）)][；。]?"
@@ -65,7 +66,7 @@ def _strongest(found: list[Relation]) -> tuple[Relation, ...]:
         key = spelt(title) if title else serial(relation.number)
         known = best.get(key)
         if known is None or RANK.index(relation.type) < RANK.index(known.type):
-            best[key] = relation
+            best[key] = relation if relation.number or known is None else replace(relation, number=known.number)
     in_text = [(relation.type, key) for key, relation in best.items() if relation.offset >= 0]
     for key, relation in list(best.items()):
         if relation.offset < 0 and any(_same_act(relation.type, key, *other) for other in in_text):
@@ -151,7 +152,7 @@ def _unquoted_item(text: str, sentence: Sentence) -> Relation | None:
     item = _ITEM.fullmatch("".join(line.split())) if sentence.opens else None
     if item is None:
         return None
-    found = numbers.find(item["how"])
+    found = numbers.find(_DAY.sub("", item["how"]))
     number = found[-1].number if found else None
     return Relation("repeals", clean(item["title"]), number, sentence.start + line.find(item["title"][0]), line)
 

@@ -67,7 +67,8 @@ def share_out(found: list[str], group: list[Quantity], verb: str, raw: str, *, e
     for whole, value, index in rows:
         name = names.without_counted_examples(whole)
         scope, indicator = names.scoped(name)
-        if scope is None and len(found) > 1 and (scope := leading(indicator)):
+        several = len(found) > 1 or "、" in indicator
+        if scope is None and several and (scope := leading(indicator)):
             indicator = indicator.removeprefix(scope)
         scope = shared = scope or shared
         counts = COUNTS.search(value.unit) is not None

@@ -23,6 +23,7 @@ PAYMENT = re.compile(r"(?:收费|费率|费用|价格|税率|利率)$")
 _EACH_PLACE = re.compile(  # （二）各市建成区绿地率
     r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、．.])?各[\u4e00-\u9fff]{0,5}?(?:市|县|区|州|地区)(?=[\u4e00-\u9fff]{4})"
 )
+_SETTLED = re.compile(r"^(?:城市|城镇|县城|农村|乡镇|建制镇|城区)(?=[\u4e00-\u9fff]{4})")
 _PORTION = re.compile(r"占[^占，]{2,20}(?:比重|比例|比率)$|占比$")
 _LONGEST_ITEM = 10
 _DONE_TO = re.compile(r"(?:升级|节能|绿色|达标|综合)?(?:改造|建设|发展|应用|推广|开发|工作|工程)$")
@@ -182,8 +183,8 @@ def rate(since: str) -> str:
 
 def head(name: str, last: str, since: str) -> str:
     """What a name without a head noun shares with `last`, the indicator before it; all of it, where it is a part."""
-    if names.is_place(name) or are_places(name):  # 中西部地区 behind 东部地区污水治理率
-        return last
+    if names.is_place(name) or are_places(name):  # 中西部地区 behind 东部地区污水治理率, 农村 behind 城市污水处理率
+        return _SETTLED.sub("", last)
     shared = last.find(name[-2:]) if len(name) > 2 else -1
     tail = last[shared + 2 :] if shared > 0 else ""
     if len(tail) > 1 and names.NOUN.search(tail):

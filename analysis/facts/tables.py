@@ -20,6 +20,7 @@ _YEAR = re.compile(r"(20\d\d)\s?年?")
 _YEAR_CELL = re.compile(r"20\d\d(?<!\S....)年?(?!\S)")  # between blanks
 _NAME_HEAD, _UNIT_HEAD = re.compile(r"指标|名称|内容|项目"), re.compile(r"单位")
 _IN_BRACKET = re.compile(r"[（(](?P<unit>[^（）()]{1,16})[）)]\s*$")
+_ORDINAL_HEAD = re.compile("序号|编号")
 _NOTE_MARK = re.compile("[①-⑳]")
 _ORDINAL = re.compile(r"^(?:其中[：:]?)?(?:\d{1,2}(?:[.．]\d{1,2}){0,2}[.．、]?)?\s?|^[—－-]{1,2}")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -163,7 +164,8 @@ def _stacked(text: str, written: int | None) -> Rows:
         if not years:
             place += 1
             continue
-        begins, (found, place) = lines[place][0], _stacked_rows(lines, after, years, written)
+        numbered = place > 0 and _ORDINAL_HEAD.fullmatch(lines[place - 1][1]) is not None
+        begins, (found, place) = lines[place][0], _stacked_rows(lines, after, years, (written, numbered))
         told.found += found[: MAX_ROWS - len(told.found)]
         if found:
             told.spans.append((begins, lines[place - 1][0] + len(lines[place - 1][1])))
@@ -187,9 +189,13 @@ def _columns(lines: list[tuple[int, str]], place: int) -> tuple[list[int | None]
 
 
 def _stacked_rows(
-    lines: list[tuple[int, str]], at: int, years: list[int | None], written: int | None
+    lines: list[tuple[int, str]], at: int, years: list[int | None], about: tuple[int | None, bool]
 ) -> tuple[list[Row], int]:
-    """The rows below a head that have as many values as it has columns, and where the table ends."""
+    """The rows below a head that have as many values as it has columns, and where the table ends.
+
+    `about` is the year of the document and whether each row begins with its ordinal.
+    """
+    written, numbered = about
     ahead = [(year, n) for n, year in enumerate(years) if year is not None and (written is None or year > written)]
     found: list[Row] = []
     while at < len(lines) and len(lines[at][1]) <= LONGEST_CELL and lines[at][1][-1] not in "。；：":
@@ -197,7 +203,8 @@ def _stacked_rows(
         if cells < len(lines) and _UNIT_CELL.fullmatch(lines[cells][1]):
             unit, cells = lines[cells][1], cells + 1
         values = cells
-        while values < len(lines) and _CELL.fullmatch(lines[values][1]):
+        last = min(len(lines), cells + len(years)) if numbered else len(lines)
+        while values < last and _CELL.fullmatch(lines[values][1]):
             values += 1
         if values - cells == len(years) and ahead and not _CELL.fullmatch(name[1]):
             year, column = max(ahead)

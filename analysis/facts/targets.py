@@ -77,7 +77,8 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
             part = plain[sentence.start : sentence.end]
             marks = years(part, place.written)
             if _VALUE.search(part) and _can_say(part, marks, place):
-                found += _in_sentence(text, sentence, Said(part, marks, place, before), kept)
+                told_here = _in_sentence(text, sentence, Said(part, marks, place, before), kept)
+                found += (fact for fact in told_here if not rows.cover(fact.offset)) if rows.spans else told_here
                 if len(found) >= MAX_FACTS:
                     break
         place.carry(plain, sentence, marks)

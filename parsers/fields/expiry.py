@@ -10,7 +10,7 @@ from policy import Dated
 
 _SPEAKS = re.compile(  # begins with a set of characters that are seldom met, which is fast to search for
     r"[效期至日](?:(?<=有效)[期至到]|(?<=[止日]失效)|(?<=试行期)|(?<=期)限(?<=[执实][行施]期限)|(?<=[施执]行至)|(?<=实施至)"
-    r"|(?<=日)止?(?:执行|施行|实施))"
+    r"|(?<=日)(?:止?(?:执行|施行|实施)|起?(?:自动)?(?:废止|失效)))"
 )
 _COUNT = r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _PERIOD = re.compile(rf"(?:有效期|试行期)限?(?:为|是|暂定为?|[：:]){{0,3}}\s?{_COUNT}\s?(?P<unit>个月|年)")
@@ -20,6 +20,8 @@ _UNTIL = re.compile(
 )
 _FROM_DAY = re.compile(r"(?:自|从)[^，。；至到]{4,24}(?:至|到|-|—)\s?$")  # 本公告自2022年1月1日至2023年12月31日执行
 _RUNS = re.compile(r"止?(?:执行|施行|实施|有效)")
+_LAPSES = re.compile(r"起?(?:自动|即行)?(?:废止|失效)")  # 自2020年7月1日起施行，2025年6月30日废止
+_ALONE = re.compile("，[至到于]?$")
 _STATES = re.compile(r"自[^，。；]{2,40}起[^，。；]{0,6}(?:施行|实施|执行|实行|生效|试行)")
 _OTHER = re.compile(r"证|执照|资质|许可|合同|牌|标志|标识使用|检验|报告|承诺|资格|认定|证明|保险|备案")
 
@@ -46,6 +48,8 @@ def _until(sentence: str, printed: set[str]) -> Dated | None:
         until = _UNTIL.search(sentence, max(0, found.start - 80), found.start)
         if until is None and _RUNS.match(sentence, found.end):
             until = _FROM_DAY.search(sentence, max(0, found.start - 40), found.start)
+        if until is None and _LAPSES.match(sentence, found.end) and _ALONE.search(sentence, 0, found.start):
+            until = _STATES.search(sentence, max(0, found.start - 60), found.start)
         if until and _of_the_document(sentence, until.start(), printed):
             return Dated(found.iso, f"text: {until[0].strip()}", sentence[:300])
     return None

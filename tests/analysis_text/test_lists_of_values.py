@@ -90,3 +90,33 @@ def test_a_heading_of_goals_alone_ends_a_section_of_what_was() -> None:
 def test_the_name_stands_before_the_unit_where_no_head_says_so() -> None:
     text = "类别\t单位\t2020年\t2025年\n1.1甲类消费量\t万吨\t2\t3\n"
     assert told(text) == [(None, "甲类消费量", 3.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "沈阳、大连垃圾回收率达到37%，其他城市达到35%。",
+            [("沈阳、大连", "垃圾回收率", 37.0), ("其他城市", "垃圾回收率", 35.0)],
+        ),
+        ("城市污水处理率达到98%以上，农村达到40%。", [(None, "城市污水处理率", 98.0), (None, "农村污水处理率", 40.0)]),
+        ("用电量超过2020年的3倍。", [(None, "用电量", 3.0)]),
+        ("车桩比达到2：1以内。", [(None, "车桩比", 2.0)]),
+        ("微电网建成100个以上。", [(None, "微电网", 100.0)]),
+        ("累计2亿吨粗钢产能完成超低排放改造。", [(None, "粗钢产能完成超低排放改造", 2.0)]),
+        ("完成35座库容已满填埋场封场。", [(None, "库容已满填埋场封场", 35.0)]),
+        ("绿色等级达到4A级以上。", []),
+        ("对完成目标的市给予奖励，最高不超过2000万元。", []),
+    ],
+)
+def test_words_around_a_value_are_read_for_what_they_are(text: str, rows: list[tuple[object, ...]]) -> None:
+    assert told(f"到2025年，{text}") == rows
+
+
+def test_bodies_that_are_counted_ahead_are_no_part_of_a_result() -> None:
+    text = (
+        "一、2022年状况\n全国339个地级及以上城市PM2.5浓度为29微克/立方米。\n二、2023年工作安排\n今年，优良率达到86%。"
+    )
+    aimed, reached = amounts(text, title="某年环境状况和目标完成情况的报告", written=2023)
+    assert [(r.scope, r.indicator, r.value) for r in reached] == [("地级及以上城市", "PM2.5浓度", 29.0)]
+    assert [t.value for t in aimed] == [86.0]

@@ -351,3 +351,15 @@ def test_a_list_of_repeals_holds_acts_with_their_history_and_parts_of_acts_but_n
 def test_an_article_that_lapses_is_a_change() -> None:
     text = "《关于执行甲标准的通知》（某环函〔2017〕10号）第二条自本公告发布之日起失效。"
     assert pairs("公告", text) == [("amends", "关于执行甲标准的通知", "某环函〔2017〕10号")]
+
+
+def test_some_articles_that_were_revised_are_a_change_and_numbers_stay() -> None:
+    text = "我们对《甲办法》（财建〔2015〕1号）（以下简称《办法》）有关条款进行了修改，现通知如下：\n一、略。"
+    assert pairs("关于修改甲办法的通知", text) == [("amends", "甲办法", "财建〔2015〕1号")]
+    text = "我委对《甲目录（2020年）》（发改〔2020〕9号）进行了修订，现予印发。《甲目录（2020年）》同时废止。"
+    assert pairs("关于印发乙目录的通知", text) == [("repeals", "甲目录（2020年）", "发改〔2020〕9号")]
+
+
+def test_a_day_of_issue_is_no_part_of_the_number_of_an_act_in_a_list() -> None:
+    text = "现决定废止下列规章：\n1.甲类排污费征收办法（2003年8月1日省政府令第80号公布，2011年1月5日修订）\n"
+    assert pairs("关于废止规章的决定", text) == [("repeals", "甲类排污费征收办法", "省政府令第80号")]
