@@ -70,7 +70,6 @@ _LEADS_ON = re.compile(
 )
 _CONTROL = re.compile(r"监督(?:管理|工作)")  # a task of an authority, no boilerplate
 _BRACKETS = re.compile(r"[（(][^（）()]{1,60}[）)]")
-_EXCEPTED = re.compile(r"除外|[，,]但")  # what is said without it would be false
 
 
 class Provisions(NamedTuple):
@@ -100,13 +99,19 @@ def provisions(title: str, text: str, outline: Outline) -> Provisions:
             asked[_who(said)] += 1
         elif is_law and not obliged and _ARRANGING.search(said.text) and _ARRANGES.match(said.text):
             rules.append((_shared(words, said) + 0.1 * ("、" in said.text), said))
-        elif outline.form != "plan" and charge is None and (whole := IN_CHARGE.match(said.text)):
-            charge = said if sum(pair in whole["what"] for pair in words) >= _LEAST_IN_CHARGE else None
+        elif outline.form != "plan" and charge is None and "负责" in said.text:
+            charge = said if _is_in_charge(said, words) else None
     most = max(asked.values(), default=1)
     obligations = [(shared + _OFTEN * asked[_who(said)] / most if shared else 0, said) for shared, said in obligations]
     return Provisions(
         _best(rules, MOST_PROVISIONS), _best(obligations, MOST_OBLIGATIONS if is_law else MOST_IN_PLAN), charge
     )
+
+
+def _is_in_charge(said: Said, subject: set[str]) -> bool:
+    """Whether the clause says who is in charge of what the title names."""
+    whole = IN_CHARGE.match(said.text)
+    return whole is not None and sum(pair in whole["what"] for pair in subject) >= _LEAST_IN_CHARGE
 
 
 def _asks(words: str) -> bool:
@@ -155,15 +160,19 @@ def _told(found: re.Match[str], telling: re.Pattern[str]) -> Iterator[Said]:
     whole = bare(_MANNER.sub("", words[start:].strip()) if "照" in words or "据" in words else words[start:])
     words = _cut(whole)
     kept = len(words) == len(whole) or OBLIGED.match(words) or _asks(words) or _KEPT.match(words)
-    if kept and _SHORTEST <= len(words) <= _LONGEST and not _ASIDE.search(_CONTROL.sub("", words)):
+    if kept and _SHORTEST <= len(words) <= _LONGEST and not _is_aside(words):
         yield Said(words, found.start() + start)
+
+
+def _is_aside(words: str) -> bool:
+    return _ASIDE.search(_CONTROL.sub("", words) if "监督" in words else words) is not None
 
 
 def _cut(words: str) -> str:
     """The first clauses that fit, the last of them no mere manner or time; all of them where an exception follows."""
-    if len(words) <= _LONGEST or _EXCEPTED.search(words):
+    if len(words) <= _LONGEST or "除外" in words or "，但" in words or ",但" in words:  # it would be false without that
         return words
-    words = _BRACKETS.sub("", words)
+    words = _BRACKETS.sub("", words) if "（" in words or "(" in words else words
     kept = words[: max(words.rfind("，", 0, _LONGEST), 0)].split("，")
     while kept and _LEADS_ON.search(kept[-1]):
         kept.pop()
