@@ -10,7 +10,7 @@ from translation.cheapest import cheapest
 from translation.english import bodies
 from translation.english.agreement import modifying
 from translation.english.deeds import fused
-from translation.english.inflection import title_case
+from translation.english.inflection import has_object, title_case
 from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
 from translation.english.numbers import PATTERNS
@@ -35,6 +35,8 @@ PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[市县](?:人民政府$|[\u4e00-\u9
 PLACE_COST = 1.5
 """More than a known word, less than two that only seem to be there: 中卫 | 市 | 生态环境局."""
 BUILT = {"建设", "发展"}
+PAIR = 3
+"""Words of a deed with its object in it and a thing with its deed."""
 SHORT_TERM = 4
 UNLEANING = {"stop", "connective", "of", "preposition", "within"}
 UNITS = {"市", "区", "县", "州", "自治县", "自治州"}
@@ -138,8 +140,20 @@ def _in_a_row(words: list[Word]) -> list[Word]:
             or (len(word.zh) > 3 and len(out[-1].zh) > 3 and word.zh.endswith(CHANGES) and out[-1].zh.endswith(CHANGES))
         )
         alike |= bool(out) and f"{word.zh}{after}" in GREENER and _whole_deed(out[-1])
+        alike |= at == 1 and _other_deed(words)
         out += [known.words["、"], word] if alike else [word]
     return out
+
+
+def _other_deed(words: list[Word]) -> bool:
+    """Whether a deed with its object in it is followed by a thing and its deed: 漏损治理 | 再生水 | 利用."""
+    if len(words) != PAIR or load().has("strong", words[0].zh):
+        return False
+    first, thing, deed = words
+    done = len(first.zh) > 3 and has_object(first.verb) and first.noun
+    named = thing.noun and not thing.verb and len(thing.zh) > 2
+    apparatus = thing.zh.endswith(tuple(load().lists["heads"]))
+    return bool(done and named and not apparatus and deed.verb and deed.noun and not load().has("strong", deed.zh))
 
 
 def _whole_deed(word: Word) -> bool:

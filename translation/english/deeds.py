@@ -24,7 +24,7 @@ MOST = 5
 
 def fused(words: Sequence[Word]) -> list[Word]:
     """Words with each run of deeds that go together as one, which the grammar treats like its last strong verb."""
-    words = _parted(words)
+    words = _halved(_parted(words))
     out: list[Word] = []
     at = 0
     while at < len(words):
@@ -46,6 +46,24 @@ def _parted(words: Sequence[Word]) -> list[Word]:
         else:
             out.append(word)
     return out
+
+
+def _halved(words: Sequence[Word]) -> list[Word]:
+    """Two deeds that are one word of the lexicon, beside a third one of their row: 学习 | 宣传贯彻."""
+    known = load().words
+    out: list[Word] = []
+    for at, word in enumerate(words):
+        halves = [known.get(word.zh[:2]), known.get(word.zh[2:])] if len(word.zh) == TERM and word.verb else []
+        row = [half for half in halves if half]
+        after = [deed for deed in words[at + 1 : at + 2] if not load().has("heads", deed.zh)]
+        further = [part for part in ([*out[-1:], *row], [*row, *after]) if len(part) > len(halves)]
+        out += row if len(row) > 1 and any(map(_row, further)) else [word]
+    return out
+
+
+def _row(deeds: Sequence[Word]) -> bool:
+    """Whether deeds make a row."""
+    return all(_joins(deeds[:at], deeds[at]) for at in range(1, len(deeds)))
 
 
 def _of(word: Word, thing: Word, deed: Word) -> bool:

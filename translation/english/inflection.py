@@ -16,7 +16,8 @@ DOUBLED = frozenset(
      "transfer", "map", "retrofit", "enrol", "offset", "fulfil", "cancel", "tap", "transmit", "plug", "scrap",
      "ship", "equip",
      "refer", "occur", "commit", "admit", "drop", "trim", "swap", "step", "rid", "beset", "prefer", "travel",
-     "label", "model", "fuel", "level", "channel", "propel", "ban", "let", "shut", "dig", "dip", "tag", "flag", "spot"}
+     "label", "model", "fuel", "level", "channel", "propel", "dispel", "expel", "distil", "patrol", "defer", "deter",
+     "omit", "scan", "sit", "spin", "rig", "ban", "let", "shut", "dig", "dip", "tag", "flag", "spot"}
 )  # fmt: skip
 PARTICIPLES = {
     "build": "built", "lead": "led", "drive": "driven", "hold": "held", "win": "won", "cut": "cut", "set": "set",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -19,6 +20,8 @@ MET = {"需要", "需求", "期待", "期盼", "向往"}
 """What is met: 满足X的需要 is no relative clause."""
 ROLE = {"作用", "职能"}
 """What a verb before it describes: 引导 | 作用."""
+DOING = re.compile(r" (?:to \w{1,30}|\w{1,30}ing)$")
+"""In a verb whose object is a deed that has its own object: focus on improving, take steps to advance."""
 PAUSES = {"，", ",", "；", ";", "：", ":", "。"}
 """Stops that end a clause; 、 may stand between two verbs."""
 
@@ -59,9 +62,11 @@ def opens(words: Sequence[Word], at: int) -> bool:
 
 
 def _whole_deed(words: Sequence[Word]) -> bool:
-    """Whether a verb has its object in it and a noun behind it, which it describes: 供电 | 营业规则."""
-    alone = len(words) > 1 and bool(words[1].noun) and has_object(words[0].verb)
-    return alone and not load().has("strong", words[0].zh)
+    """Whether a verb has its object in it and a noun behind it, which it describes: 供电 | 营业规则, 稳就业 | 政策."""
+    if len(words) < 2 or not words[1].noun or not has_object(words[0].verb):
+        return False
+    head = load().has("heads", words[1].zh) and not words[1].verb and not DOING.search(words[0].verb)
+    return head or not load().has("strong", words[0].zh)
 
 
 def parts(words: Sequence[Word]) -> list[tuple[Word, ...]]:
