@@ -32,7 +32,7 @@ SPONSORS = {
 ACTORS = (
     "企业", "平台", "机构", "单位", "部门", "公司", "主体", "行业", "各界", "力量", "银行", "协会", "商会", "联盟",
     "电厂", "电站", "高校", "院校", "院所", "政府", "居民", "农户", "农民", "用户", "家庭", "公众",
-    "成员", "人员", "群众", "各方", "社会", "地区", "城市", "园区", "各地", "省", "地方",
+    "成员", "人员", "群众", "各方", "社会", "资本", "外资", "地区", "城市", "园区", "各地", "省", "地方",
     "船舶", "车辆", "学校", "医院", "工厂", "矿山", "船东", "供应商", "纳税人", "法院", "监狱", "港口", "机场",
     "高新区", "开发区", "示范区", "试验区", "新区",
 )  # fmt: skip
@@ -99,7 +99,7 @@ def fronted(words: Sequence[Word], *, action: bool) -> int:
 
 def sponsor(words: Sequence[Word]) -> int:
     """Where the verb begins that the first verb supports in another: 支持 | 贵州 | 深化X推动Y; 0 for none."""
-    if len(words) < 2 or words[0].zh not in SPONSORS or words[1].role == "preposition":
+    if len(words) < 2 or words[0].zh not in SPONSORS or words[1].role in JOINTS | {"preposition"}:
         return 0
     place = 1 + (1 if len(words) > 1 and words[1].zh in OWN else place_length(words[1:]))
     if place > 1 and opens(words, place, action=True):

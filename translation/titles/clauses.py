@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translation.titles.compounds import HELD, handled, is_formal, modifies, names_action
+from translation.titles.compounds import EVENTFUL, HELD, handled, is_formal, modifies, names_action
 from translation.titles.kinds import LISTS, MAKING, SETTING
 from translation.titles.lexicon import Word, load
 from translation.titles.particles import JOINTS, NOMINAL, joined
@@ -14,9 +14,11 @@ OPENERS = {"verb", "adverb"}
 NO_OBJECTS = {"工作", "情况"}
 WRITING = {"编制", "制定", "印发", "出台", "修订", "编制出台", "制定实施"}
 WRITTEN = {"实施方案", "行动方案", "工作方案", "实施细则", "方案", "政策", "预案", "应急预案", "行动计划"}
+CLEARED = {"取消", "归并", "清理", "整合", "撤销", "合并", "精简", "压减", "淘汰", "关闭", "关停", "查处"}
+"""Verbs of which two may have one object: 减少 | 归并 | X."""
 EVENTS = {"开放", "消费", "投资", "排放", "进口", "出口", "就业", "供给", "需求", "浪费", "污染", "能耗", "消耗"}
 """Actions that a verb before them is done to, not done together with: 扩大 | 开放, but 优化 | 调整."""
-MOVING = {"推动", "推进", "促进", "做好", "引导", "进一步"}
+MOVING = {"推动", "推进", "促进", "做好", "引导", "鼓励", "支持", "进一步"}
 """What moves one thing into another: 推动X转向Y is one clause."""
 DONE_TO = {"征收", "免征", "实施", "实行", "开展", "收取", "给予", "减征", "免收", "加征"}
 """Verbs that are nouns as well, but verbs behind 对: 对A征收B."""
@@ -64,12 +66,13 @@ def opens(words: Sequence[Word], at: int, *, action: bool) -> bool:
     follower, rest = words[at + 1], words[at + 2 :]
     written = words[at].zh in WRITING and follower.zh in WRITTEN
     listed = at == 0 and _lists(words)
+    told = at > 0 and words[at - 1].zh in DOING
     marks = {"of"} if words[at].clause and len(rest) > 1 else JOINTS | {"of"}
     last = not rest or rest[0].role in marks or rest[0].kind == "document type"
-    told = at > 0 and words[at - 1].zh in DOING
     blocking = load().heads if words[at].role != "verb" and not told else NO_OBJECTS
     made = written or listed or (action and words[at].zh in MAKING - {"落实", "执行"})
-    paper = follower.kind == "document type" and (last or words[at].role != "verb") and not made
+    named = words[at].role != "verb" and not told
+    paper = follower.kind == "document type" and (last or named) and not made
     head = (
         paper or follower.zh == "法" or (last and is_formal(words[at], follower)) or (follower.zh in blocking and last)
     )
@@ -111,7 +114,8 @@ def _is_done(words: Sequence[Word], at: int) -> bool:
 def _always_governs(words: Sequence[Word], at: int) -> bool:
     """Whether a verb that is hardly ever a noun has an object of several words: 优化 | 监管考核机制."""
     rest = words[at + 1 :]
-    if words[at].zh not in load().governing or not rest or rest[0].role not in NOMINAL:
+    pair = len(rest) > 1 and rest[0].zh in CLEARED and rest[1].role in NOMINAL  # 减少 | 取消 | X
+    if words[at].zh not in load().governing or not rest or not (pair or rest[0].role in NOMINAL):
         return False
     if len(rest) == 1:
         return at == 0 and rest[0].zh not in load().heads and (rest[0].kind != "action" or rest[0].zh in EVENTS)
@@ -187,7 +191,9 @@ def _new_clause(words: Sequence[Word], at: int) -> bool:
     if _is_tied(words, at, verb) or _within_preposition(words[:at], words[verb]) or names_action(words, verb):
         return False
     # 发展绿色金融支持X, 发挥作用支持X, but 强化金融支持X
-    long = words[verb].zh == "支持" and (len(words[at - 1].zh) > 2 or words[0].zh == "发挥")
+    long = words[verb].zh == "支持" and (
+        len(words[at - 1].zh) > 2 or words[0].zh == "发挥" or words[at - 1].zh == "服务"
+    )
     attached = verb == at and ((words[verb].zh in load().attached and not long) or modifies(words, at))
     return not attached and opens(words, at, action=False)
 
@@ -199,7 +205,7 @@ def _breaks(words: Sequence[Word], at: int) -> bool:
         return False
     before = words[at - 1].role in NOMINAL - {"number"} and words[at].zh in BREAKING
     alone = follower.kind == "action" and follower.zh not in EVENTS and len(words) == at + 2
-    if words[at].zh == "保障" and follower.zh.startswith(tuple(load().heads)):
+    if words[at].zh in ("保障", "整治") and follower.zh.startswith((*load().heads, *EVENTFUL)):
         return False
     if not before or alone or follower.role not in NOMINAL or names_action(words, at):
         return False
@@ -249,5 +255,6 @@ def _next_verb(words: Sequence[Word], at: int, verbs: list[Word], *, action: boo
     if at + 1 >= len(words):
         return None
     word = words[at]
-    verb = as_verb(word, action=action and (coordinated or not (verbs and word.kind)))
-    return verb if verb and (not verbs or verb.clause or coordinated) else None
+    both = len(verbs) == 1 and {verbs[0].zh, word.zh} <= load().governing | CLEARED and words[at + 1].kind != "action"
+    verb = as_verb(word, action=action and (coordinated or both or not (verbs and word.kind)))
+    return verb if verb and (not verbs or verb.clause or coordinated or both) else None

@@ -12,6 +12,8 @@ from translation.titles.nouns import BUILT
 DIRECT = ("の構築", "の建設", "の実施")
 DEEDS = ("治理", "监管", "执法", "保护", "整治", "监督", "管理", "修复", "惩处", "打击")
 """What is done with more force, not on a larger scale: 加大X治理."""
+ASPECTS = {"坚持", "突出", "规范", "督促", "强化", "加强", "带头", "严格"}
+"""Verbs that say how another is done: 坚持 | 深化X."""
 PUSHED = {"推进", "推动"}
 
 
@@ -45,7 +47,7 @@ def _abreast(found: Group) -> bool:
     """Whether two verbs are done one after the other, neither to the other: 划定 | 落实X."""
     lead = found.verbs[0] if found.verbs else None
     plain = len(found.verbs) == 2 and all(verb.joint == "の" for verb in found.verbs)
-    return plain and lead is not None and not lead.clause and lead.zh not in load().pivots
+    return plain and lead is not None and bool(found.verbs[1].ja) and lead.zh not in load().pivots | ASPECTS
 
 
 def both(adverbs: Sequence[str]) -> str:

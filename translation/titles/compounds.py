@@ -62,7 +62,7 @@ def modifies(words: Sequence[Word], at: int) -> bool:
         tail.pop(0)
     if len(tail) == 1 and tail[0].kind == "action" and tail[0].zh.endswith("化"):
         return True  # 提升 | 常态化
-    headed = len(tail) == 1 and (tail[0].zh in lexicon.heads or tail[0].zh.endswith("作用"))
+    headed = len(tail) == 1 and (tail[0].zh in lexicon.heads or tail[0].zh.endswith(("作用", "力度")))
     return (headed and words[at].zh in lexicon.modifying | lexicon.attached) or handled(words, at)
 
 

@@ -157,6 +157,8 @@ def _rearranged(words: Sequence[Word]) -> Sequence[Word]:
 
     船舶 | 污染 | 海洋环境 -> 船舶による海洋環境汚染, 建筑 | 执行 | 节能标准 | 比例 -> 建築省エネ標準執行比率.
     """
+    if len(words) > 2 and words[0].zh in ENDED and words[-1].zh in ("资料", "手续", "材料", "程序", "流程"):
+        return [*words[1:-1], words[0], words[-1]]  # 办理 | X | 手续
     for at in range(1, len(words) - 1):
         before, verb, after, rest = words[: at - 1], words[at].zh, words[at + 1], words[at + 2 :]
         subject = words[at - 1]

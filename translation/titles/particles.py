@@ -44,7 +44,8 @@ def wants_no(word: Word, after: Sequence[Word], *, first: bool, governed: bool) 
     """Whether の comes between a word and what follows it."""
     run: list[Word] = []
     for follower in after:
-        if follower.role not in NOMINAL | {"verb", "adverb"} or follower.zh == "等":
+        mark = follower.role == "unknown" and not follower.zh[0].isalnum()
+        if follower.role not in NOMINAL | {"verb", "adverb"} or follower.zh == "等" or mark:
             break
         run.append(follower)
     if not run or word.role not in NOMINAL or ATTRIBUTE.search(word.ja):
