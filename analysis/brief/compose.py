@@ -14,7 +14,7 @@ from analysis.brief.governs import guided, purposes, states
 from analysis.brief.provisions import DRAWS, FREE, IN_CHARGE, OBLIGED, Provisions, provisions
 from analysis.brief.said import Said
 from analysis.brief.source import Source, clause_of, fact_of, shortened, task_of
-from analysis.brief.tasks import are_contents, below_of, tasks
+from analysis.brief.tasks import are_contents, below_of, enumerated, tasks
 from analysis.text.deadlines import WITHIN as COUNTED
 from policy import Relation
 from policy.sections import BriefFact, Duty
@@ -116,7 +116,7 @@ def _tasks(title: str, source: Source, rules: Sequence[Said]) -> BriefFact | Non
     """The headings that say what is to be done; of a regulation what it arranges, then its chapters."""
     parts = tasks(source.outline)
     if not parts and not rules:
-        return None
+        return _enumerated(title, source)
     headings = [" ".join((part.heading or "").split()) for part in parts]
     below = [below_of(source.outline, part, source.text) for part in parts]
     arranged = [clause_of(rule.text) for rule in rules]
@@ -134,6 +134,16 @@ def _tasks(title: str, source: Source, rules: Sequence[Said]) -> BriefFact | Non
     return fact_of("tasks", "；".join([*arranged, *told]), at, source, slots)
 
 
+def _enumerated(title: str, source: Source) -> BriefFact | None:
+    """What a notice without headings asks: 一是…，二是…."""
+    items = enumerated(title, source.text) if source.outline.form == "notice" and not source.outline.sections else []
+    if not items:
+        return None
+    headings = [clause_of(item.text) for item in items]
+    slots: dict[str, Any] = {"headings": headings, "below": [[] for _ in items], "rules": [], "chapters": False}
+    return fact_of("tasks", "；".join(headings), items[0].at, source, slots)
+
+
 def _duties(sources: Sequence[Source], arranged: Mapping[str, Provisions]) -> BriefFact | None:
     """The duties with a deadline, those with a day first; of a regulation also what those under it must do."""
     dated = [(source, duty) for source in sources for duty in source.outline.duties if _is_due(duty)]
@@ -141,7 +151,12 @@ def _duties(sources: Sequence[Source], arranged: Mapping[str, Provisions]) -> Br
     of_parts: dict[object, tuple[Source, Duty]] = {}
     for source, duty in dated:
         of_parts.setdefault(duty.due or (source.within, duty.heading, duty.by, duty.others), (source, duty))
-    told = [_Told(_rank(duty), source, duty.at, _slots(duty), _in_words(duty)) for source, duty in of_parts.values()]
+    by_task: dict[str, tuple[Source, Duty]] = {}
+    for source, duty in of_parts.values():  # the same words may be read once with who has them and once without
+        known = by_task.get(task_of(duty))
+        if known is None or not (known[1].others or known[1].lead):
+            by_task[task_of(duty)] = (source, duty)
+    told = [_Told(_rank(duty), source, duty.at, _slots(duty), _in_words(duty)) for source, duty in by_task.values()]
     told += [
         _Told(_ASKED, source, said.at, _obliged(said), clause_of(said.text))
         for source in sources

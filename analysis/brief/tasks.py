@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.brief.said import Said
 from analysis.text.outline import Outline
 from analysis.text.roles import plain_role
 from analysis.text.wording import PREDICATE
@@ -30,6 +31,11 @@ _ACTS = re.compile(
     r"|治理|管[理控]|改[革造善]|调整|转[型变]|利用|替代|整治|修复|监[测管督]|示范|行动|工程|统筹|落实|明确|规范|制[定订]|编制|申报|试点|合作"
     r"|做好|鼓励|引导|扩大|严[格禁控]|控制|淘汰|降[低碳耗]|节[能水约]|减[排污少量]|增[加强汇]|布局|服务|供给|准入|核[算查]|报送|遏制|压减|消[费除纳]"
 )
+_LETTER = re.compile(r"函|答复|批复|建议|提案|讲话|报告")
+_NUMBERS = "一二三四五六七八九"
+_COUNTED = re.compile(rf"(?:^|(?<=[。；：，\n\s]))(?P<number>[{_NUMBERS}])是(?:要)?(?P<what>[^，。；\n]{{4,40}})")
+_DONE = re.compile(r"了(?!解)|已")
+_RUN = 4_000  # characters in which the items of one run stand
 _FIELDS = re.compile(r"^(?:重点|主要)?(?:支持|申报|征集|推广|遴选|资助|研究)的?(?:重点|方向|领域|内容)$")
 _LISTED = re.compile(
     r"(?:围绕|包括|聚焦|涵盖|面向|：)(?P<fields>[^，。；：、\n等]{2,24}(?:、[^，。；：、\n等]{2,24}){2,15})(?:等|[，。；\n])"
@@ -78,6 +84,23 @@ def tasks(outline: Outline) -> list[Section]:
         return tasks(replace(outline, form="plan", sections=tuple(annexed)))
     told = _without_lists(_telling(found))
     return (told if told or outline.form != "regulation" else found)[:MOST]
+
+
+def enumerated(title: str, text: str) -> list[Said]:
+    """What a notice without headings asks, 一是强化…。二是…: the first clauses of its first such run, none of a letter.
+
+    What a letter counts so may be done already; so may what says 了 or 已.
+    """
+    start = text.find("一是")
+    if start < 0 or _LETTER.search(title):
+        return []
+    found: list[Said] = []
+    for item in _COUNTED.finditer(text, start, start + _RUN):
+        if item["number"] != _NUMBERS[len(found) : len(found) + 1]:
+            break
+        found.append(Said(item["what"].strip(), item.start("what")))
+    done = any(_DONE.search(item.text) for item in found)
+    return found if len(found) > 1 and not done and all(_ACTS.search(item.text) for item in found) else []
 
 
 def _without_lists(parts: list[Section]) -> list[Section]:

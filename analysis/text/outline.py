@@ -18,6 +18,7 @@ from analysis.text.sentences import KEPT_TEXT, MAX_TEXT
 from analysis.text.statements import addressees, effect, goal_spans, goals, principles
 from policy.sections import Duty, Goal, Role, Section
 
+_LEAST_ALONE = 3
 _LOOK = 50_000  # characters below a heading in which headings without number are looked for
 _MOST = 3_000  # parts of a document that are kept
 
@@ -84,7 +85,9 @@ _parts = lru_cache(maxsize=2)(_read)  # labels and facts ask for the parts of th
 
 
 def _with_unmarked(page: Plain, numbered: list[Found]) -> list[Found]:
-    """The marked parts, and the headings without number between them."""
+    """The marked parts, and the headings without number between them, or of a text that has no marks at all."""
+    if not numbered and (open_ones := _alone(page)):
+        return open_ones
     first = numbered[0].at if numbered else len(page.text)
     found = _own_lines(lines_of(page.text, page.starts, first))
     places: dict[int, int] = {-1: -1}
@@ -97,6 +100,16 @@ def _with_unmarked(page: Plain, numbered: list[Found]) -> list[Found]:
         if not (of_articles and part.kind in {"article", "chapter", "section", "part"}):
             found += _between(page.text, found[-1], end, len(found))
     return found
+
+
+def _alone(page: Plain) -> list[Found]:
+    """The headings without number of a text without marks, where there are several: two may be chance."""
+    end = min(len(page.text), page.starts + _LOOK)
+    found = unmarked(page.text, lines_of(page.text, page.starts, end), end)
+    whole = [one for one in found if not one.marker and not one.below]
+    return (
+        [Found(1, "open", "", one.heading, one.at, one.end, -1) for one in whole] if len(whole) >= _LEAST_ALONE else []
+    )
 
 
 def _between(text: str, above: Found, end: int, place: int) -> list[Found]:

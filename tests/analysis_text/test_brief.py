@@ -417,3 +417,31 @@ def test_an_aim_that_points_to_the_purpose_is_told_by_it() -> None:
 def test_what_a_plan_is_said_to_be_good_for_is_no_goal() -> None:
     text = "一、主要目标\n到2025年，能耗下降5%。为城乡建设领域2030年前碳达峰奠定坚实基础。\n"
     assert [entry["year"] for entry in brief("某市行动方案", text)["targets"].slots["years"]] == [2025]
+
+
+COUNTED = "各区：\n为防治臭氧污染，现要求如下：\n一是强化行业管控。督促落实错峰。\n二是加强车辆监管。开展路检。\n"
+
+
+def test_a_notice_without_headings_is_told_by_what_it_counts() -> None:
+    assert brief("关于加强臭氧污染防治的通知", COUNTED)["tasks"].text == "强化行业管控；加强车辆监管"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("关于臭氧污染防治建议的答复函", COUNTED),
+        ("关于加强臭氧污染防治的通知", COUNTED.replace("监管。", "监管已经到位。")),
+    ],
+)
+def test_what_a_letter_counts_or_is_done_is_no_task(title: str, text: str) -> None:
+    assert "tasks" not in brief(title, text)
+
+
+def test_the_same_words_read_with_and_without_their_body_are_told_once() -> None:
+    text = (
+        "一、主要任务\n（一）确定名单。于每年3月底前确定披露企业名单。（省生态环境厅负责）\n"
+        "（二）报送名单。于每年4月底前将名单报送生态环境部。（省生态环境厅负责）\n"
+        "（三）公开信息。企业于每年5月底前公开信息。（省生态环境厅负责）\n"
+    )
+    duties = brief("某省信息披露方案", text)["duties"].slots["duties"]
+    assert len({duty["task"] for duty in duties}) == len(duties)

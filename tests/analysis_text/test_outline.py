@@ -223,3 +223,22 @@ def test_the_headings_of_real_texts() -> None:
         same += sum(expected[key] == found[key] for key in both)
     assert 2 * hits / (told + due) >= 0.96
     assert same / hits >= 0.96
+
+
+MEASURES = (
+    "为促进再制造，制定以下措施。\n扩大产品供给。支持企业开展高端装备再制造，丰富产品种类。\n"
+    "健全回收体系。建设旧件回收网点，规范检测和分类。\n推动标准互认。加快制定质量标准，推动国际互认。\n"
+)
+
+
+def test_headings_without_number_are_read_where_a_text_has_no_marks_at_all() -> None:
+    read = outline("关于促进再制造的若干措施", MEASURES).sections
+    assert [(part.level, part.heading) for part in read] == [
+        (1, "扩大产品供给"),
+        (1, "健全回收体系"),
+        (1, "推动标准互认"),
+    ]
+
+
+def test_two_short_sentences_that_open_paragraphs_are_no_headings() -> None:
+    assert outline("关于促进再制造的若干措施", MEASURES.partition("推动标准")[0]).sections == ()

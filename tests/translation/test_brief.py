@@ -354,6 +354,8 @@ def test_who_introduces_a_rule_is_not_what_it_is_for(rule: str, ja: str, en: str
         ("县级以上地方人民政府生态环境主管部门",
          "environmental authorities of local people's governments at and above the county level"),
         ("市发展改革部门", "municipal development and reform departments"),
+        ("省国资委", "the Provincial State-Owned Assets Supervision and Administration Commission"),
+        ("省生态环境厅", "the Provincial Department of Ecology and Environment"),
     ],
 )  # fmt: skip
 def test_the_level_of_a_body_is_told_in_english_order(name: str, en: str) -> None:

@@ -6,6 +6,7 @@ import re
 
 from policy import agencies
 from translation.brief.clauses import worded
+from translation.english.bodies import of_rank
 from translation.english.joints import listed
 from translation.names import issuer
 from translation.titles.kanji import to_kanji
@@ -31,7 +32,7 @@ OFFICE = re.compile(r"(?:部门|[委局厅]|委员会|政府)$")
 ARTICLED = re.compile(r"Ministry|Commission|Administration|Bank|Office|Council|Bureau|Committee|Department")
 WHOSE = re.compile(r"^(?:其?所属|有关|相关)(?=[^，。]{2})")
 LEVEL = re.compile(
-    r"^(?P<level>[县市省区])(?P<up>级以上(?:(?=地方各级)|(?=(?:地方)?人民政府|[^，。；]{2,20}部门))|(?=[^级内外，。；、]{2,20}(?:部门|[委局厅])$))"
+    r"^(?P<level>[县市省区])(?P<up>级以上(?:(?=地方各级)|(?=(?:地方)?人民政府|[^，。；]{2,20}部门))|(?=[^级内外各，。；、]{2,20}(?:部门|[委局厅])$))"
 )
 """县级以上人民政府, 市发展改革部门: the level of a body before what it does."""
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
@@ -90,19 +91,23 @@ def body(name: str, lang: Lang) -> str:
     standing = catalogue(lang)["brief"]["standing"]
     if name in standing:
         return str(standing[name])
-    if (
-        lang == "en"
-        and (level := LEVEL.match(name))
-        and (rest := body(name[level.end() :], lang))
-        and not HAN.search(rest)
-    ):
-        return str(catalogue(lang)["brief"]["levels"][level["level"] + level["up"][:3]]).format(body=rest)
+    if lang == "en" and (ranked := of_rank(name) or _levelled(name)):
+        return ranked
     if (whose := WHOSE.match(name)) and (rest := worded(name[whose.end() :], lang)):
         return str(catalogue(lang)["brief"]["whose"][whose.group().removeprefix("其")]).format(body=rest)
     for words, said in standing.items():
         if name.startswith(words) and (rest := _offices(name.removeprefix(words), lang)):
             return say(lang, "brief.of", whole=said, part=rest)
     return _offices(name, lang) or (to_kanji(name) if lang == "ja" else name)
+
+
+def _levelled(name: str) -> str:
+    """县级以上人民政府, 市能源主管部门 in English: the level behind or before the body; empty for other names."""
+    level = LEVEL.match(name)
+    rest = body(name[level.end() :].replace("各级", ""), "en") if level else ""
+    if level is None or HAN.search(rest) or rest.startswith("the "):
+        return ""
+    return str(catalogue("en")["brief"]["levels"][level["level"] + level["up"]]).format(body=rest)
 
 
 def known_body(name: str, lang: Lang) -> str:

@@ -24,7 +24,7 @@ _OFFICE = re.compile(r"(?P<of>.{4,60})(?P<office>办公厅|办公室)")
 _OFFICES = {"办公厅": "General Office", "办公室": "Office"}
 _RANKS = {"省": "Provincial", "市": "Municipal"}
 _PARTY = re.compile(r"[省市区县]?委(?:员会)?")
-_OF_FIELD = re.compile(r"(?P<field>[\u4e00-\u9fff]{2,12}?)(?P<kind>厅|局|委员会)")
+_OF_FIELD = re.compile(r"(?P<field>[\u4e00-\u9fff]{2,12}?)(?P<kind>厅|局|委员会|委)")
 _KINDS = {"厅": "Department", "局": "Bureau"}
 _REGULATOR = re.compile(r"(?P<where>[\u4e00-\u9fff]{2,3})监管(?P<kind>局|办公室)")
 _DEPARTMENT = re.compile(r"(?P<field>[\u4e00-\u9fff]{2,14})司")
@@ -52,6 +52,13 @@ def name(zh: str) -> str | None:
     if len(zh) > _MOST:
         return None
     return _of_place(zh.removeprefix("中共"), party=zh.startswith("中共")) or _of_ministry(zh)
+
+
+def of_rank(zh: str) -> str | None:
+    """A body of the province or city of which a text speaks: 省生态环境厅, 市发展改革委."""
+    rank = _RANKS.get(zh[:1])
+    said = _body(zh[1:], rank, "", party=False) if rank and len(zh) <= _MOST else None
+    return f"the {said}" if said else None
 
 
 def of_place_at(text: str, at: int) -> tuple[str, str] | None:
@@ -111,7 +118,7 @@ def _body(zh: str, of: str | None, long: str, *, party: bool) -> str | None:
     field = _data()["fields"].get(found["field"]) if found else None
     if found is None or field is None:
         return None
-    if found["kind"] == "委员会":
+    if found["kind"].startswith("委"):
         return f"{of} {field} Commission" if of else f"{field} Commission of {long}"
     kind = f"{_KINDS[found['kind']]} of {field}"
     return f"{of} {kind}" if of else f"{kind} of {long}"
