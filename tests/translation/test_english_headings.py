@@ -118,3 +118,23 @@ def test_what_makes_things_happen_and_by_what_means(zh, en):
 )
 def test_what_somebody_is_able_to_do_and_what_things_become(zh, en):
     assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("创新碳金融服务方式", "Innovating carbon finance service modes"),
+        ("完善绿电认证和标识制度", "Improving the system for the certification and labelling of green electricity"),
+        ("选择典型城市和园区", "Selecting typical cities and parks"),
+        (
+            "坚持全面推进和重点突破相结合",
+            "Adhering to the combination of comprehensive advancement and breakthroughs in key areas",
+        ),
+        ("违反本办法规定的处罚", "Penalties for violating the provisions of these measures"),
+        ("完善生态补偿资金管理办法", "Improving the measures for the administration of ecological compensation funds"),
+        ("推动数字技术赋能绿色制造", "Promoting green manufacturing through digital technologies"),
+        ("优化碳市场行业范围", "Optimising the scope of the industry in the carbon market"),
+    ],
+)
+def test_clauses_that_look_like_names_and_what_belongs_together(zh, en):
+    assert to_en(zh).en == en

@@ -10,9 +10,9 @@ from translation.english.lexicon import load
 
 ENDING = re.compile(r"(?<![A-Za-z])[A-Za-z]+$")
 DETERMINED = re.compile(r"(?:a|an|the|China's|its|some|all|each|any|this|other|several|\d[\d,]{0,15}) ")
-MEDIA = re.compile(r"(?:ground)?(?:water|soil|air|atmospheric|marine|acoustic|radiation|natural) environment")
+MEDIA = re.compile(r"(?:ground)?(?:water|soil|atmospheric|marine) environment")
 PER = re.compile(r"\bper ")
-MASS = ("information technology", "science and technology")
+MASS = ("information technology", "science and technology", "public opinion")
 """Names that end in a word with a plural and have none."""
 BATCH = re.compile(r"\w{1,30} batch of ")
 HEAD = re.compile(r" (?:of|for|in|against) ")

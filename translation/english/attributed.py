@@ -62,7 +62,13 @@ def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str
 
 def _special(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
     named = captions.called(left, right, article) or _permitted(left, right) or _role_in(left, right)
-    return named or _taken(left, right, article)
+    return named or _violating(left, right) or _taken(left, right, article)
+
+
+def _violating(left: Sequence[Word], right: Sequence[Word]) -> str:
+    """违反X的责任 -> liability for violating X; the empty text for all else."""
+    fits = left[0].zh == "违反" and left[1:] and right[-1].zh.endswith(("责任", "处罚", "处理"))
+    return f"{nouns.noun_phrase(right, '')} for violating {nouns.noun_phrase(left[1:])}" if fits else ""
 
 
 def _permitted(left: Sequence[Word], right: Sequence[Word]) -> str:

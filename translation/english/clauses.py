@@ -14,6 +14,8 @@ MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网
 ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
 MEANS = {"使用", "采用", "利用", "运用", "充分利用", "统筹运用", "依托", "综合运用", "探索利用"}
 """Verbs whose object is what the next clause is done with: 利用X推进Y."""
+EMPOWERING = {"赋能", "引领"}
+"""Verbs that tie what is promoted to what it promotes."""
 ROLES = {"作用", "优势"}
 """What is given play to for an end, which follows: 发挥金融作用 | 服务X."""
 
@@ -22,11 +24,12 @@ def clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
     """The phrase cut where a new verb begins: (whether it says what the one before is for, words)."""
     clauses: list[tuple[bool, list[Word]]] = [(False, [])]
     last_of = max((at for at, word in enumerate(words) if word.kind == "of"), default=-1)
+    combined = bool(words) and words[-1].zh == "相结合"  # 坚持A和B | 相结合
     for at, word in enumerate(words):
         current = clauses[-1][1]
         _adverbs, verbs, target = leading(current)
         full = bool(verbs) and target < len(trimmed(current)) and not _verbs_alone(current)
-        if full and word.kind in JOINTS and opens(words, at + 1) and _whole(words, at + 1):
+        if full and word.kind in JOINTS and not combined and opens(words, at + 1) and _whole(words, at + 1):
             clauses.append((False, []))
         elif full and at > last_of and _new_clause(words, at, current):
             verb = next(w for w in words[at:] if w.verb)
@@ -119,7 +122,8 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     before = words[at - 2] if at > 1 else None
     attached = verb == at and load().has("attached", words[verb].zh) and before and load().has("strong", before.zh)
     noun = verb == at and names_thing(words[verb], words[verb + 1 :])
-    return not attached and not noun and opens(words, at)
+    empowering = verb == at and words[at].zh in EMPOWERING and current[0].zh in ADVANCING  # 推动A | 赋能B
+    return not attached and not empowering and not noun and opens(words, at)
 
 
 def _idle(words: Sequence[Word], at: int) -> bool:

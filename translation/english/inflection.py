@@ -40,7 +40,8 @@ UNCOUNTED = frozenset(
     {"gas", "statistics", "logistics", "ceramics", "electronics", "goods", "metrics", "physics", "works", "series",
      "species", "affairs", "customs", "sales", "rights", "savings", "Olympics", "finances", "ethics", "dynamics",
      "tailings", "securities", "futures", "premises", "earnings", "waterworks", "news", "mathematics", "mechanics",
-     "optics", "economics", "ethos", "mores", "geopolitics", "hydraulics", "settings", "sports", "Nations", "Games",
+     "optics", "economics", "ethos", "mores", "geopolitics", "hydraulics", "settings", "sports",
+     "recyclables", "Nations", "Games",
      "archives", "textiles"}
 )  # fmt: skip
 NO_PLURALS = ("ss", "us", "is", "gas", "asbestos")

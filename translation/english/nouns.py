@@ -77,6 +77,8 @@ def _work(words: Sequence[Word], article: str) -> str | None:
     last = words[-1]
     if last.zh not in WORK or len(words) < 2 or (last.zh == "重点工作" and words[-2].kind in JOINTS):
         return None
+    if all(compounds.describes(word) for word in words[:-1]):
+        return None
     doers = (*load().lists["fields"], *load().lists["movers"])
     if any(load().has("strong", word.zh) and words[at].zh.endswith(doers) for at, word in enumerate(words[1:-1])):
         return None

@@ -22,6 +22,10 @@ ROLE = {"作用", "职能"}
 """What a verb before it describes: 引导 | 作用."""
 DOING = re.compile(r" (?:to \w{1,30}|\w{1,30}ing)$")
 """In a verb whose object is a deed that has its own object: focus on improving, take steps to advance."""
+MADE = {"创新", "改革", "理顺", "规范", "实行", "推行", "落实", "发挥", "探索", "深化"}
+"""What is done with a mechanism itself."""
+WAYS = {"模式", "机制", "方式", "体制", "方法", "手段", "路径", "举措"}
+"""What is innovated, whatever stands between: 创新 | 投融资 模式."""
 PAUSES = {"，", ",", "；", ";", "：", ":", "。"}
 """Stops that end a clause; 、 may stand between two verbs."""
 
@@ -52,8 +56,9 @@ def opens(words: Sequence[Word], at: int) -> bool:
         shared = any(word.kind == "of" for word in after[2:]) or lexicon.has("shared", after[-1].zh)
         with_whom = strong and after[0].zh in ("与", "同") and shared
         return with_whom or (len(after) > 2 and bool(after[1].verb) and opens(after, 1))
+    renewed = at == 0 and verb.zh == "创新" and len(after) > 1 and after[-1].zh in WAYS
     doing = at == 0 and lexicon.has("empty", verb.zh) and after[0].verb and after[0].noun  # 实施 | 分类管理
-    if strong or doing or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
+    if strong or renewed or doing or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
         return True
     described = at == 0 and len(after) > 1 and bool(after[0].adjective) and lexicon.has("creating", verb.zh)
     head = (lexicon.has("heads", after[0].zh) and not described) or after[0].zh.startswith(("体系", "机制", "制度"))
@@ -94,15 +99,20 @@ def _is_name(words: Sequence[Word], at: int, start: int) -> bool:
     lexicon = load()
     if at == start and len(words) > at + 1 and words[at].zh in lexicon.roles and words[at + 1].zh in ROLE:
         return True
-    if len(words) == at + 3 and 0 < at == start and not lexicon.has("undertaking", words[at].zh):
-        return (
-            not lexicon.has("creating", words[at].zh) and bool(words[at + 1].verb) and words[at + 2].zh in TOOLS
-        )  # 监督和 | 举报 | 反馈 | 机制
+    if 0 < at == start and words[at - 1].kind == "connective" and _names_system(words, at):
+        return True
     if len(words) != at + 2:
         return False
     if at > start:
         return not lexicon.has("strong", words[at].zh) and bool(words[at - 1].adjective) and words[at + 1].zh in TOOLS
     return lexicon.has("supporting", words[at].zh) and lexicon.has("heads", words[at + 1].zh)
+
+
+def _names_system(words: Sequence[Word], at: int) -> bool:
+    """Whether a deed behind `and` names a mechanism with the one before: 监督和 | 举报 反馈 机制."""
+    made = any(load().has(verbs, words[at].zh) for verbs in ("undertaking", "creating")) or words[at].zh in MADE
+    deeds = all(bool(word.verb) for word in words[at:-1])
+    return not made and deeds and at + 2 <= len(words) <= at + 3 and words[-1].zh in ("体系", "机制", "制度")
 
 
 def _heads_alone(words: Sequence[Word]) -> bool:

@@ -21,7 +21,8 @@ from translation.english.inflection import LEADING, SMALL, plural
 from translation.english.joints import listed, melted, split
 from translation.english.lexicon import Word, load
 
-TIES = {"融合", "深度融合", "衔接", "有效衔接", "有机衔接", "结合", "对接", "耦合", "挂钩"}
+TIES = {"融合", "深度融合", "衔接", "有效衔接", "有机衔接", "结合", "对接", "耦合", "挂钩", "融合发展"}
+SEVERAL = ("典型", "重点", "不同", "相关", "有关")
 DEEP = "deep integration"
 WITH = {"与", "同"}
 """What ties two things, of which the second follows `with`."""
@@ -35,6 +36,8 @@ def tied(words: Sequence[Word], article: str) -> str | None:
     """A与B融合 -> the integration of A with B."""
     units = split(words)
     last = units[-1]
+    if last[-1].zh == "相结合" and len(units) > 1:
+        return f"the combination of {listed([nouns.noun_phrase(unit) for unit in (*units[:-1], last[:-1])])}"
     if len(units) != 2 or len(last) < 2 or last[-1].zh not in TIES or not any(word.zh in WITH for word in words):
         return None
     deed = last[-1].noun or DEEP
@@ -85,7 +88,8 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
     ):
         heads = melted([compound(units[0][-1:]), compound(last)], joint)
         return f"{definite(heads)} of {nouns.noun_phrase(units[0][:-1], 'of')}"
-    if (len(last) == 1 or last[0].adjective) and not all(unit[-1].adjective for unit in units[:-1]):
+    several = len(last) == 1 and units[0][0].zh.startswith(SEVERAL)
+    if several or ((len(last) == 1 or last[0].adjective) and not all(unit[-1].adjective for unit in units[:-1])):
         return _of_one_rank(units, joint, article)
     parts = [compound(unit, head=False) for unit in units[:-1]] + [compound(last)]
     return articled(melted(parts, joint), article)
@@ -172,6 +176,8 @@ def _described(unit: Sequence[Word]) -> str:
 
 def _of_one_rank(units: Sequence[Sequence[Word]], joint: str, article: str) -> str:
     """A、B和C, or 钢铁、水泥、铝冶炼行业: the iron and steel, cement and aluminium smelting industries."""
+    if units[0][0].zh.startswith(SEVERAL):
+        return listed([_in_plural(compound(unit)) for unit in units], joint)
     last = compound(units[-1])
     others = [last_word(compound(unit)) for unit in units[:-1]]
     if (sector := last_word(last)) in SECTORS and not any(
@@ -180,3 +186,9 @@ def _of_one_rank(units: Sequence[Sequence[Word]], joint: str, article: str) -> s
         parts = [compound(unit, head=False) for unit in units[:-1]]
         return definite(listed([*parts, last[: -len(sector)] + plural(sector)], joint))
     return listed([compound(unit, article) for unit in units], joint)
+
+
+def _in_plural(said: str) -> str:
+    """区域 behind 典型 are regions."""
+    word = last_word(said)
+    return f"{said.removesuffix(word)}{plural(word)}" if word in load().singular | load().countable else said

@@ -34,6 +34,9 @@ BETWEEN = re.compile(
 TORN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=环境部|改革委)")
 RULED = {"规则", "措施", "要求"}
 """What a part of a document has rather than is, where nothing more is said: 判定规则."""
+IMPROVED = {"完善", "健全", "建立健全", "优化", "改进", "进一步完善", "细化"}
+RULES = {"办法", "管理办法", "规定", "管理规定", "细则", "实施细则", "名录", "目录", "清单", "指南"}
+"""What a clause says is improved, where the whole is no document of that kind."""
 CLAUSAL = {"规范", "标准", "措施", "政策措施", "规则", "规定"}
 
 
@@ -103,7 +106,7 @@ def names_document(words: list[Word]) -> bool:
     lexicon = load()
     if len(words) < 2 or words[-1].zh not in lexicon.kinds or words[0].zh in TAKEN:
         return False
-    if has_rules(words):
+    if has_rules(words) or (words[0].zh in IMPROVED and words[-1].zh in RULES):  # 完善 | 转移支付 办法
         return False
     if words[-2].kind in JOINTS:
         return len(words) > 3 and bool(words[-3].verb) and ADMINISTERED in lexicon.kinds[words[-1].zh]
