@@ -12,6 +12,8 @@ from translation.english import to_en
         ("国务院办公厅转发国家能源局水利部关于小水电清理整改意见的通知",
          " of the National Energy Administration and the Ministry of Water Resources"),
         ("浙江省人民政府办公厅印发节水行动方案的通知", "Notice on Issuing the Action Plan for "),
+        ("关于推进节水的财政奖励办法", "Measures for Fiscal Rewards for Advancing Water Saving"),
+        ("关于扩大节水产品消费的措施", "Measures for Expanding "),
         ("水泵能效水平（2026年版）", "Pump Energy Efficiency Levels (2026 Edition)"),
         ("国家鼓励的节水技术目录", "Catalogue of Water-Saving Technologies Encouraged by the State"),
         ("符合《造纸行业规范条件》企业名单",

@@ -48,9 +48,10 @@ DOES = {"主持召开": "chairs", "主持": "chairs", "率团出席": "leads del
         "会晤": "meets", "率队调研": "inspects", "调研": "inspects", "考察": "inspects"}  # fmt: skip
 HELD_TO = re.compile(
     r"^(?P<who>[^，。]{2,24}?)(?:组织)?(?:召开|举行)"
-    r"(?P<what>(?:党组|专题|部务|部党组|动员|视频|工作|例行|常务){0,2}(?:会议|(?:新闻)?(?:发布会|通气会|吹风会)|座谈会|推进会|调度会))"
+    r"[部委局]?(?P<what>(?:党组|专题|部务|部党组|动员|视频|工作|例行|常务){0,2}(?:会议|(?:新闻)?(?:发布会|通气会|吹风会)|座谈会|推进会|调度会))"
     r" ?(?P<why>[^，。 ]{4,80})$"
 )
+ADOPTED = re.compile(r"^审议并?(?P<how>原则)?通过了?(?P<what>.+)$")
 STUDIED = re.compile(r"研究(?=部署|推进|审议|讨论|贯彻|落实|谋划|安排)")
 """Study, where the next word is a verb too."""
 SIDES = re.compile(
@@ -151,13 +152,21 @@ def _held_to(text: str, sheet: Sheet) -> str:
     """X召开会议部署Y -> X Holds Meeting to Plan Y."""
     found = HELD_TO.match(text)
     names = _bodies(found["who"].removesuffix(PARTY)) if found else None
-    studied = STUDIED.match(found["why"]) if found else None
-    if not found or not names or not (studied or opens(cut(found["why"]), 0)):
+    why = _why(found["why"], sheet) if found and names else ""
+    if not found or not names or not why:
         return ""
     who = f"Leading Party Members Group of the {listed(names)}" if found["who"].endswith(PARTY) else listed(names)
-    why = phrase(sheet.cut(found["why"].removeprefix("研究") if studied else found["why"]), "base")
     event = modifying(sheet.phrase(found["what"]).removeprefix("the "))
-    return f"{who} {'hold' if len(names) > 1 else 'holds'} {event} to {'study and ' if studied else ''}{why}"
+    return f"{who} {'hold' if len(names) > 1 else 'holds'} {event} to {why}"
+
+
+def _why(text: str, sheet: Sheet) -> str:
+    """What a meeting is held for: 审议并原则通过《X》, 研究部署Y, 推进Z; the empty text for what is no deed."""
+    if adopted := ADOPTED.match(text):
+        return f"adopt {'in principle ' if adopted['how'] else ''}{things(adopted['what'], sheet)}"
+    if STUDIED.match(text):
+        return "study and " + phrase(sheet.cut(text.removeprefix("研究")), "base")
+    return phrase(sheet.cut(text), "base") if opens(cut(text), 0) else ""
 
 
 def _sides(text: str, sheet: Sheet) -> str:

@@ -8,7 +8,7 @@ from translation.english.agreement import articled
 from translation.english.cut import cut
 from translation.english.inflection import title_case
 from translation.english.lexicon import load
-from translation.english.nouns import place
+from translation.english.nouns import noun_phrase, place
 from translation.english.openings import opens
 from translation.english.phrases import phrase
 from translation.english.sheet import ET_AL, Sheet, bodies, names_document, with_articles
@@ -18,6 +18,8 @@ from translation.titles.quotes import ANY, LONGEST, Q
 
 PROGRESS = re.compile(r"^(?P<what>(?:推进|推动|开展|落实|加快|实施|加强|建设).{4,}?)(?:工作)?进展(?:情况)?$")
 LAW = re.compile(r"^(?P<what>.{4,}?)(?:具体)?[适应]用法律(?:的|有关|相关)?$")
+HEADS = ("办法", "政策", "措施", "指引", "指南", "规则", "规定", "细则", "制度", "机制", "标准", "目录", "清单")
+"""What a paper may be whose kind has words of its own: 财政奖励办法."""
 NAMED = 4
 """Characters of a kind from which on a phrase that ends in it is the name of a document: 实施方案."""
 ABOUT = re.compile(r"^(?P<issuers>.{0,160}?)关于(?P<body>.{1,400})的(?P<kind>[^的 ]{1,12})(?P<behind> .{0,80})?$")
@@ -73,7 +75,11 @@ def about(text: str, sheet: Sheet) -> str:
         return load().papers[told["kind"]].replace("~", _subject(told["body"], sheet))
     for form in (ABOUT, ABOUT_BARE):
         found = form.match(text)
-        if not found or bodies(ASIDE.sub("", found["issuers"])) is None or found["kind"] not in load().papers:
+        if not found or bodies(ASIDE.sub("", found["issuers"])) is None:
+            continue
+        if found["kind"] not in load().papers:
+            if headed := _headed(found, sheet):
+                return headed
             continue
         kind = load().papers[found["kind"]]
         if asked := CONSULTED.match(found["body"]):
@@ -87,6 +93,15 @@ def about(text: str, sheet: Sheet) -> str:
         said = f"the {said}" if said.startswith("List of ") else said
         return kind.replace("~", said) + _where(found["issuers"], found["body"])
     return ""
+
+
+def _headed(found: re.Match[str], sheet: Sheet) -> str:
+    """关于支持X的财政奖励办法 -> measures for fiscal rewards for supporting X: a kind with words of its own."""
+    head = sheet.cut(found["kind"])
+    names = found["kind"].endswith(HEADS) and all(word.noun or word.adjective for word in head)
+    if not names or not opens(sheet.cut(found["body"]), 0):
+        return ""
+    return f"{noun_phrase(head, '')} for {sheet.phrase(found['body'])}" + _where(found["issuers"], found["body"])
 
 
 def _issued_on(found: re.Match[str], sheet: Sheet) -> str:
