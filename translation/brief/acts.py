@@ -23,12 +23,12 @@ ENTERED = re.compile(r"^将(?P<what>[^，。；]{2,30}?)(?:纳入|列入)(?P<int
 DECIDES = re.compile(r"^(?:决定|同意|批准|准予|经)(?=[^，]{2})")
 BRACKETS = re.compile(r"[（(][^（）()]{0,30}[）)]")
 NO_OBJECT = re.compile(
-    r"^[和、与及并或]|(?:部|委|局|厅|部门|机关|机构|政府|单位|企业)$|后(?:申请|实施|施行|再)|^其?(?:提出|生产|销售|使用|提供|委托|支付|发生)[^的]{0,8}的"
+    r"^[和、与及并或]|(?:部|委|局|厅|部门|机关|机构|政府|单位|企业)$|后(?:申请|实施|施行|再)|[^，]{2}(?:享有|享受|履行)|^其?(?:提出|生产|销售|使用|提供|委托|支付|发生)[^的]{0,8}的"
 )
 """One more act; to whom, not what; what comes after it; whose it is."""
 ALONE = re.compile(r"^(?:予以|给予|作出|书面|及时)?(?P<verb>批复|答复|公布|公示|备案|回复)$")
 GIVEN = re.compile(
-    r"^(?P<how>免费|及时|依法|主动|定期)?(?:为|向|给|对)(?P<whom>[^，。；]{2,24}?)(?P<verb>提供|支付|出具|通报|告知|(?<=公众|社会|用户)(?:公示|公开|开放))(?P<what>(?![^，。；]*(?:提交|报送|提供))[^，。；]{2,30})$"
+    r"^(?P<how>免费|及时|依法|主动|定期)?(?:为|向|给|对)(?P<whom>[^，。；]{2,24}?)(?P<late>及时足额|按时足额|及时|足额|定期)?(?P<verb>提供|支付|出具|通报|告知|(?<=公众|社会|用户)(?:公示|公开|开放))(?P<what>(?![^，。；]*(?:提交|报送|提供))[^，。；]{2,30})$"
 )
 ANSWERS = re.compile(r"^对(?P<what>[^，。；]{2,40})负责$")
 DONE_TO = re.compile(
@@ -93,7 +93,8 @@ def barred(zh: str, lang: Lang) -> str:
     verbs = [str(words["barred"][verb]) for verb in re.split("、|或者?|和|以?及", found["verbs"])]
     joined = listed(verbs, "or") if lang == "en" else "・".join(verbs)
     form = "barred_in" if where else "barred_form"
-    return str(words[form]).format(what=governed(what) if lang == "en" else what, where=where, verbs=joined)
+    said = str(words[form]).format(what=governed(what) if lang == "en" else what, where=where, verbs=joined)
+    return said.replace("のへの", "への")
 
 
 def event(before: str, lang: Lang) -> str | None:
@@ -141,7 +142,8 @@ def _put(name: str, found: re.Match[str], lang: Lang) -> str:
     """为X提供Y and the like; empty where a word is unknown."""
     words = _words(lang)
     parts = found.groupdict()
-    how, verb = parts.pop("how", None), parts.pop("verb", None)
+    how, late, verb = (parts.pop(name, None) for name in ("how", "late", "verb"))
+    how = how or late
     told = {key: _object(value, lang) for key, value in parts.items()}
     act = str(words["verbs"].get(verb) or words["put"].get(verb) or "") if verb else ""
     if not all(told.values()) or (verb and not act):

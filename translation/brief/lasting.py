@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from translation.brief.acts import acts, barred, some_acts
+from translation.brief.acts import ASIDE, acts, barred, some_acts
 from translation.brief.bodies import who_acts
 from translation.brief.clauses import worded
 from translation.brief.handed import HANDED, HANDED_TO, handed
@@ -79,7 +79,7 @@ def _asked(task: str, lang: Lang) -> str:
     asked = MUST.split(task, maxsplit=1)[-1]
     if done := acts(asked, lang):
         return done
-    bare = WHEN.sub("", asked)
+    bare = WHEN.sub("", ASIDE.sub("", asked))
     for form in (HANDED, HANDED_TO):
         if (found := form.match(bare)) and found["what"] and (done := handed(found, "", lang)):
             return done
