@@ -61,7 +61,14 @@ def test_a_plural_of_the_general_stock_is_that_of_its_singular():
 
 @pytest.mark.parametrize(
     ("many", "one"),
-    [("analyses", "analysis"), ("wharves", "wharf"), ("buses", "bus"), ("bases", "base"), ("biogas", "biogas")],
+    [
+        ("analyses", "analysis"),
+        ("wharves", "wharf"),
+        ("buses", "bus"),
+        ("bases", "base"),
+        ("biogas", "biogas"),
+        ("Laos", "Laos"),
+    ],
 )
 def test_what_is_no_regular_plural(many, one):
     assert singular(many) == one
@@ -158,6 +165,10 @@ def test_frames(zh, en):
         ("各级水行政主管部门", "at all levels"),
         ("推进节水型机关（单位）创建", "(entities)"),
         ("总则", "General provisions"),
+        ("推进菏泽绿色转型", "green transition in Heze"),
+        ("加强荷兰企业合作", "in the Netherlands"),
+        ("治理沱江流域水污染", "in the Tuo River basin"),
+        ("推广盐穴储氢和厌氧消化", "salt cavern hydrogen storage and anaerobic digestion"),
     ],
 )
 def test_headings(zh, en):
