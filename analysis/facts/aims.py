@@ -66,6 +66,8 @@ def year_of(said: Said, clause: Clause) -> tuple[Year | None, int | None]:
         base = int(noted["year"])
     if clause.year_index is not None and plain and (mine := _in_turn(said.part, plain, clause.year_index)):
         return mine, base
+    if len(plain) > 1 and not plain[-1].dated and "；" in said.part[plain[-1].end : at]:
+        plain = [mark for mark in plain if mark.dated and mark.aims] or plain  # 到2023年，…，“十四五”…；…
     return (plain[-1] if plain else _said_behind(said, at)), base
 
 
@@ -103,11 +105,17 @@ def is_aimed(said: Said, clause: Clause, own: Year | None) -> bool:
 
 
 def _reports(words: str, place: Horizon) -> bool:
-    """Whether the words tell what was reached; 同比 does not in a section of goals, where it only compares."""
+    """Whether the words tell what was reached.
+
+    同比 only compares in a section of goals and in the plan of a year, and tells nothing of the clauses behind its own.
+    """
     mark = _REACHED.search(words)
-    if mark and mark[0] == "同比" and place.goal is not None and place.past is None:
-        mark = _REACHED.search(words.replace("同比", ""))
-    return mark is not None
+    if mark is None or mark[0] != "同比":
+        return mark is not None
+    compares = place.past is None and (place.goal is not None or place.is_yearly)
+    if not compares and "同比" in re.split("[，；]", words.rstrip("，；。"))[-1]:
+        return True
+    return _REACHED.search(words.replace("同比", "")) is not None
 
 
 def is_defined(said: Said, clause: Clause) -> bool:

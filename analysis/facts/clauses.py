@@ -35,6 +35,8 @@ _EXAMPLES_END = re.compile(r"等(?:一批)?$")
 _OF_ALL = ("", "累计", "全国", "全省", "全市", "全区")
 _RANKS = ("位", "名")  # 退出全国后20位
 _BUILT = re.compile(r"(?<=[\u4e00-\u9fff]{3})建成$")  # 微电网建成100个以上
+_IN_ALL = ("累计", "合计", "共计", "总计")
+_MULTIPLES = "万亿百千十"
 _NUMBERED = re.compile(r"^\d{1,2}[.．、](?!\d)")  # 3.新增公交车200辆
 _INCLUDING = re.compile(r"（(?:含|包括|不含|不包括)[^（）]{1,30}）")
 _CONNECTS = ("", "、", "和", "及", "以及", "，", "与", "或")
@@ -141,7 +143,7 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
         name = meant.name
     goes_on = last is not None and last.making and raw != "" and not lead  # 2022年完成10万户，2023年15万户
     made, head = things.makes(raw) or names.starts_making(raw) or goes_on, ""
-    if not name and (word or first.pre or each or made):
+    if not name and (word or first.pre or each or made or raw.endswith(_IN_ALL)):
         if last and COUNTS.search(first.unit) and not COUNTS.search(last.value.unit):
             return
         subject = _subject(since, before)
@@ -149,7 +151,10 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
         name = subjects.at_stage(name, lead)
     else:
         whole = subjects.portion(last.name) if last and word == "占" else ""
-        head = whole or (_head(name, since, first, before) if word or first.pre else "")
+        only_where = _is_where(name, first)
+        head = whole or (_head(name, since, first, before) if word or first.pre or only_where else "")
+        head, verb = _turned(head, verb, last) if only_where and not word else (head, verb)
+        word = word or ("达到" if only_where and head else "")
         head = head or (_level_on(first, before) if each and are_places(name) else "")
         name = subjects.overlapped(name, head) if head else _in_full(_BUILT.sub("", name), since, before)
     if last and raw.startswith("、") and not (word or first.pre):
@@ -158,15 +163,15 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
     if last and last.verb in ("down", "up") and not lead and verb == "level" and last.value.unit == first.unit == "%":
         verb = last.verb  # 能耗下降18%，力争达到20%
     each = each or listing.are_listed(name, len(group))
-    if each and head and are_places(where := name.removesuffix(head)):
-        found = [one + head for one in listing.parts(where)]  # 其中西安、咸阳分别不高于50、46
+    if each and head and are_places(places := name.removesuffix(head)):
+        found = [one + head for one in listing.parts(places)]  # 其中西安、咸阳分别不高于50、46
     else:
         found = listing.listed(name, len(group)) if each else listing.both(name, alike=_ALIKE.search(raw) is not None)
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
         made = made or _goes_on(part, raw, first, before)
         waits = first.unit in _TIMES and not name.endswith("数")
-        if waits or not (made or _stands_alone(part, found[-1], first, before)):
+        if waits or not (made or _stands_alone(part, (raw, found[-1]), first, before)):
             return
     unit = first.unit + "/年" if verb in ("up", "down") and names.per_year(raw, lead) else first.unit
     group = [value._replace(unit=unit) for value in group] if unit != first.unit else group
@@ -201,11 +206,17 @@ def _goes_on(part: str, raw: str, value: Quantity, before: Before) -> bool:
     return before.last is not None and before.last.making and beside
 
 
-def _stands_alone(part: str, name: str, value: Quantity, before: Before) -> bool:
-    """Whether a value needs no verb: it counts, its name is an amount, or the list before it is of bare values."""
+def _stands_alone(part: str, words: tuple[str, str], value: Quantity, before: Before) -> bool:
+    """Whether a value needs no verb: it counts, its name is an amount, the list before it is of bare values or parts.
+
+    `words` are those before it, and its name.
+    """
+    raw, name = words
     last = before.last
-    bare = last is not None and not (last.word or last.value.pre) and last.value.unit == value.unit
+    alike = last is not None and last.value.unit.lstrip(_MULTIPLES) == value.unit.lstrip(_MULTIPLES)
+    bare = alike and last is not None and not (last.word or last.value.pre)
     runs_on = bare and part[before.done : before.done + 1] in ("、", "，")  # 其中风电300万千瓦，生物质发电100万千瓦
+    runs_on = runs_on or (alike and raw.startswith("其中"))
     told = before.told and value.unit not in SHARES
     return (
         runs_on
@@ -221,11 +232,25 @@ def _head(name: str, since: str, value: Quantity, before: Before) -> str:
     last = before.last
     if names.NOUN.search(name) or name in DATA["scopes"]:
         return ""
-    if last is None:
-        return subjects.rate(since) if value.unit in SHARES else ""
+    rate = subjects.rate(since) if value.unit in SHARES else ""
+    if rate or last is None:
+        return rate
     level = last.indicator.endswith("浓度") and "克/" in value.unit  # 甲地浓度下降20%，乙地控制在32微克/立方米
     alike = not last.making and (last.value.unit == value.unit or level)
     return (last.head or subjects.head(name, last.indicator, since)) if alike else ""
+
+
+def _turned(head: str, verb: str, last: Clause | None) -> tuple[str, str]:
+    """A head that ends with its change, and the kind of verb: 各市能耗降低目标为：甲市8%、乙市6%."""
+    if last and head == last.head:
+        return head, last.verb
+    bare, kind, _ = names.split(head)
+    return (bare, kind) if verb == "level" and kind in ("down", "up") else (head, verb)
+
+
+def _is_where(name: str, value: Quantity) -> bool:
+    """Whether a name says only where, not what: 云南50%; 示范县6个 are counted."""
+    return are_places(name) and COUNTS.search(value.unit) is None
 
 
 def _level_on(value: Quantity, before: Before) -> str:

@@ -94,6 +94,11 @@ class Horizon:
         return self.past is None and year in self.headings.values()
 
     @property
+    def is_yearly(self) -> bool:
+        """Whether the title is that of a plan for the year of writing: 2024年工作要点."""
+        return self.plans and self.of_title is not None and self.of_title == self.written
+
+    @property
     def tells_past(self) -> bool:
         """Whether the section is of what was: by the words of its heading, or by its year, as in 一、2021年工作."""
         before = self.headings and self.written and self.headings[max(self.headings)] < self.written

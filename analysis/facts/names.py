@@ -54,8 +54,9 @@ _CIRCUMSTANCE = re.compile(r"的(?:基础上|前提下|情况下|条件下)$")
 _WHEREIN = re.compile(r"(?<=[率量比])于[\u4e00-\u9fff]{2,12}$")  # 执行率于设计和施工阶段
 _REACHING = re.compile(r"(?<=[\u4e00-\u9fff]{4})实现(?=[\u4e00-\u9fff]{2,16}率$)")  # 养殖场实现尾水处理率
 _TURNED = re.compile(  # 提升节能标准至72%: the verb comes before its object
-    rf"(?:将|把|累计|五年累计)?(?P<verb>{longest_first([*_VERBS['down'], *_VERBS['up']])})(?!型|集约|用[水能地电]|资源)"
-    r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:(?P<to>至|(?<!达)到)|(?<=能力)|(?<=排放)|(?<=排放量)|(?<=成本)|(?<=产能)|(?<=消费量))$"
+    rf"(?:将|把|累计|五年累计|年均|每年)?(?P<verb>{longest_first([*_VERBS['down'], *_VERBS['up']])})"
+    r"(?!型|集约|用[水能地电]|资源)"
+    r"(?P<name>[\u4e00-\u9fffA-Z（）]{3,40})(?:(?P<to>至|(?<!达)到)|(?<=能力)|(?<=排放)|(?<=量)|(?<=成本)|(?<=产能))$"
 )
 _ORIGIN = re.compile(r"(?:由|从)(?:不到)?[^，；。到至]{0,24}$")
 _FROM = re.compile(r"从(?=\s?(?:19|20)\d\d\s?年[底末]?的)")  # 从2020年的4290千瓦时增加到…: where a change starts
@@ -69,7 +70,7 @@ _RATE_THERE = re.compile(
 )  # 取暖率城区达到…
 _AGAINST = re.compile(r"[比较](?:上年|去年|基准年|基期|峰值|现状)")
 _TIME = re.compile(
-    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|20\d\d\s?年?[—－–~～-]{1,2}20\d\d\s?年(?:期间)?|今明两年|[一二两三四五六]年(?=平均)|年内(?=[\u4e00-\u9fff]{2})|[一二两三四五十]年内|近[一二两三四五十几]年来?|(?:“?十[三四五六]五”?)[前后][一二两三四]年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年)|“十[二三四五六]五”(?!规划|期)"
+    r"(?:(?:力争|争取|努力)?(?<![提上增升扩减降缩])(?<![高升长加大少低降])(?:到|至|在|自|从))?(?:\s?(?:19|20)\d\d\s?年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底|末|之?前|以前|左右|期间|起)?[、和]?){1,4}|20\d\d\s?年?[—－–~～-]{1,2}20\d\d\s?年(?:期间)?|今明两年|[一二两三四五六]年(?=平均|累计)|年内(?=[\u4e00-\u9fff]{2})|[一二两三四五十]年内|近[一二两三四五十几]年来?|(?:“?十[三四五六]五”?)[前后][一二两三四]年|[今去明]年|(?:“?十[三四五六]五”?[、和及]?){1,2}(?:期末|末|期间|时期|规划期末|收官之年|期(?=[完新建力累]))|“十[二三四五六]五”(?!规划|期)"
 )
 _HAS_TIME = re.compile(  # in whatever that finds
     r"[年十](?:(?<=[\d\s今去明一二两三四五六十]年)|(?<=^年)内|(?<=十)[二三四五六]五)"
@@ -91,6 +92,7 @@ REGION = re.compile(
 REGION_ONLY = re.compile(
     rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县|县城|设区市|地级市|主城区|中心城区|建成区|乡镇|山区)"
 )
+_KIND_OF_PLACE = re.compile(r"城市$|(?:示范|试点|达标|先进|先行|标杆|样板|模范)[县市区镇乡]$")  # 示范县6个
 _BACK = re.compile(r"(?:这一|这个|该|上述|此|此项|该项|这些)(?:占比|[\u4e00-\u9fff]{0,2}[率例重标量值度模平力])")
 _OWN_HEAD = re.compile(r"的?.?|的?(?:数量|总数|个数|面积|总面积|占比|比例|比重|人口|建设|试点|改造)")
 _REJECT = re.compile(
@@ -232,7 +234,7 @@ def is_name(name: str, *, counts: bool = False) -> bool:
     """Whether the words can be an indicator; towns are one where the value `counts` them."""
     if (
         is_making(name)
-        or (is_place(name) and not (counts and name.endswith("城市")))
+        or (is_place(name) and not (counts and _KIND_OF_PLACE.search(name)))
         or name in DATA["scopes"]
         or name.count("“") != name.count("”")
         or '"' in name

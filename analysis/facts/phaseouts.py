@@ -50,7 +50,7 @@ def endings(part: str, marks: list[Year]) -> Iterator[Ending]:
             found = _GONE.fullmatch(told) or _WHOLE.fullmatch(told)
             name = strip_lead(next(filter(None, found.groups()), "")) if found else ""
             whose = len(told) < len(name) + 8 and REGION_ONLY.fullmatch(name)  # 重点区域全面达标: of what?
-            if len(name) >= 3 and not whose:
+            if len(name) >= 3 and not whose and not name.endswith(("或", "和", "、")):
                 digits = re.search(r"\d", part[mark.start : mark.end])
                 at = mark.start + (digits.start() if digits else 0)
                 yield Ending(told, scoped(told)[0], mark.year, at)

@@ -24,6 +24,9 @@ _EACH_PLACE = re.compile(  # （二）各市建成区绿地率
     r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、．.])?各[\u4e00-\u9fff]{0,5}?(?:市|县|区|州|地区)(?=[\u4e00-\u9fff]{4})"
 )
 _SETTLED = re.compile(r"^(?:城市|城镇|县城|农村|乡镇|建制镇|城区)(?=[\u4e00-\u9fff]{4})")
+_SHARED_OUT = re.compile(
+    r"(?:[一二三四五]年|年度|累计)?(?P<verb>降低|下降|提高|增长)?(?:目标|指标|任务)(?:值)?(?:分别)?(?:为|是)?$"
+)
 _PORTION = re.compile(r"占[^占，]{2,20}(?:比重|比例|比率)$|占比$")
 _LONGEST_ITEM = 10
 _DONE_TO = re.compile(r"(?:升级|节能|绿色|达标|综合)?(?:改造|建设|发展|应用|推广|开发|工作|工程)$")
@@ -177,8 +180,13 @@ def joined(subject: str, name: str) -> str:
 def rate(since: str) -> str:
     """The rate that the clause right before names alone, for those that follow: 安装比例，机关建筑不低于50%，…."""
     words = _before(since)
-    named = _RATE.search(words) is not None and not any(char.isdecimal() for char in words)
-    return names.tidy(_EACH_PLACE.sub("", words)) if named else ""
+    if any(char.isdecimal() for char in words):
+        return ""
+    aim = _SHARED_OUT.search(words)  # 各市能耗强度三年降低目标分别为：
+    bare = names.tidy(_EACH_PLACE.sub("", words[: aim.start()] if aim else words))
+    if aim:
+        return bare + (aim["verb"] or "") if names.NOUN.search(bare) else ""
+    return bare if _RATE.search(words) else ""
 
 
 def head(name: str, last: str, since: str) -> str:

@@ -120,3 +120,36 @@ def test_bodies_that_are_counted_ahead_are_no_part_of_a_result() -> None:
     aimed, reached = amounts(text, title="某年环境状况和目标完成情况的报告", written=2023)
     assert [(r.scope, r.indicator, r.value) for r in reached] == [("地级及以上城市", "PM2.5浓度", 29.0)]
     assert [t.value for t in aimed] == [86.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("各市能耗强度三年降低目标分别为：银川市8%、吴忠市6%。", [("银川市", "↓", 8.0), ("吴忠市", "↓", 6.0)]),
+        (
+            "磷石膏利用率：云南50%以上、贵州70%，四川、安徽各达到75%。",
+            [("云南", "≥", 50.0), ("贵州", "=", 70.0), ("四川", "=", 75.0), ("安徽", "=", 75.0)],
+        ),
+        (
+            "再生资源利用量超过5亿吨，其中废钢3亿吨，废纸6000万吨。",
+            [(None, ">", 5.0), (None, "=", 3.0), (None, "=", 6000.0)],
+        ),
+        ("每年压减能耗15万吨标准煤，三年累计45万吨标准煤以上。", [(None, "=", 15.0), (None, "≥", 45.0)]),
+        ("一是化解电解铝产能10万吨；二是新增绿电消纳20亿千瓦时以上。", [(None, "=", 10.0), (None, "≥", 20.0)]),
+        ("建成国家水土保持示范县6个，监测站点优化到42个。", [(None, "=", 6.0), (None, "=", 42.0)]),
+    ],
+)
+def test_values_without_a_verb_of_their_own(text: str, rows: list[tuple[object, ...]]) -> None:
+    found = targets(f"到2025年，{text}", title=TITLE, written=2021)
+    assert [(t.scope, t.comparator, t.value) for t in found] == rows
+
+
+def test_what_compares_in_the_plan_of_a_year_lies_ahead() -> None:
+    text = "1.污染指数同比下降3%，优良天数不少于235天；完成造林60万亩。"
+    aimed, reached = amounts(text, title="某市2024年工作要点", written=2024)
+    assert ([t.value for t in aimed], reached) == ([3.0, 235.0, 60.0], ())
+
+
+def test_a_plan_named_between_dates_no_value_behind_the_next_half() -> None:
+    text = "到2023年，甲能耗下降8%，“十四五”能耗强度目标过半；乙能耗下降12%。"
+    assert [t.year for t in targets(text, title="某市三年行动计划（2021—2023年）", written=2021)] == [2023, 2023]
