@@ -141,6 +141,14 @@ from translation.english import to_en
         ("节水器具 用水系统安全要求", "Appliances: Safety Requirements for "),
         ("关于开展2026年本市节水工作的通知", "in the City in 2026"),
         ("供电营业规则", "Power Supply Business Rules"),
+        ("关于扩大节水器具下乡的决定", "Promotion of Water-Saving Appliances in Rural Areas"),
+        ("关于禁止生产、销售和使用塑料购物袋的意见", "Prohibiting the Production, Sales and Use of "),
+        ("国务院办公厅转发水利部财政部湖泊保护方案的通知",
+         "the Plan for Lake Protection of the Ministry of Water Resources and the Ministry of Finance"),
+        ("关于切实做好2026年供水迎峰度夏工作的通知", "Water Supply Work for the Summer Peak in 2026"),
+        ("关于做好氢氟碳化物配额总量设定与分配方案的通知", "Carrying Out the Cap Setting and Allocation Plan for "),
+        ("湖泊设施绿色低碳提升方案", "the Green and Low-Carbon Improvement of "),
+        ("固体废物综合利用行业规范条件", "Standard Conditions for the Comprehensive Use of Solid Waste"),
     ],
 )  # fmt: skip
 def test_titles_of_papers(zh, en):

@@ -50,7 +50,7 @@ def to_en(zh: str) -> Draft:
     English text stays as it is; Japanese text does and is `unknown` as a whole. Traditional characters are read like
     simplified ones. What stands behind the 500th character is left out, which … in `en` and in `unknown` says.
     """
-    text = SPAN.sub(r"\1-\2年", quotes.normalised(re.sub("“ +", "“", zh.replace("－", "-"))))
+    text = SPAN.sub(r"\1-\2年", quotes.normalised(re.sub("“ +", "“", zh.replace("－", "-").replace("―", "-"))))
     if not text or ASCII.fullmatch(text):
         return Draft(text)
     if KANA.search(text):

@@ -29,7 +29,9 @@ def clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
         current = clauses[-1][1]
         _adverbs, verbs, target = leading(current)
         full = bool(verbs) and target < len(trimmed(current)) and not _verbs_alone(current)
-        if full and word.kind in JOINTS and not combined and opens(words, at + 1) and _whole(words, at + 1):
+        if full and word.kind in JOINTS and _deeds(current[target:]) and _deeds(words[at + 1 : at + 2]):
+            current.append(word)  # 禁止 | 生产、销售和使用 | X
+        elif full and word.kind in JOINTS and not combined and opens(words, at + 1) and _whole(words, at + 1):
             clauses.append((False, []))
         elif full and at > last_of and _new_clause(words, at, current):
             verb = next(w for w in words[at:] if w.verb)
@@ -38,6 +40,11 @@ def clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
         else:
             current.append(word)
     return [(purpose, trimmed(clause)) for purpose, clause in clauses if trimmed(clause)]
+
+
+def _deeds(words: Sequence[Word]) -> bool:
+    """Whether words are nothing but deeds that may have one object behind them."""
+    return len(words) > 0 and all(load().has("transitive", w.zh) or w.kind in JOINTS for w in words)
 
 
 def _verbs_alone(current: Sequence[Word]) -> bool:

@@ -252,7 +252,8 @@ def acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: 
     if load().has("complete", words[-1].zh) and action.endswith(tuple(load().lists["towards"])):
         preposition = "for"
     many = (action.endswith("s") and not action.endswith("ss")) or (preposition == "in" and action.endswith("ing"))
-    return f"{action if many else definite(action)} {preposition} {_governed(words)}"
+    deed, where, place = action.partition(" in ") if action.endswith(" areas") else (action, "", "")  # 下乡
+    return f"{deed if many else definite(deed)} {preposition} {_governed(words)}{where}{place}"
 
 
 def _governed(words: Sequence[Word]) -> str:

@@ -13,7 +13,7 @@ from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
 
 BREAKS = JOINTS | {"of", "title", "quote", "year", "edition", "plan", "issuer", "region", "preposition", "such as"}
-EMPTY = {"工作", "有关", "相关", "全省", "全市", "本市"}
+EMPTY = {"工作", "有关", "相关", "相关工作", "有关工作", "重点工作", "相关重点工作", "全省", "全市", "本市"}
 """Words that add nothing to a crowd."""
 CROWD, DEEDS = 4, 2
 """Words in a row from which on they are a crowd, and the deeds among them."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translation.english import nouns, openings, phrases
+from translation.english import compounds, nouns, openings, phrases
 from translation.english.agreement import articled, definite, modifying
 from translation.english.inflection import gerund, has_object, participle, title_case
 from translation.english.joints import JOINTS, listed, trimmed
@@ -156,6 +156,8 @@ def filled(pattern: str, body: Sequence[Word]) -> str:
         return f"{nouns.noun_phrase(body, '')} {filled(pattern, ())}"
     if len(body) > 1 and body[0].zh in TREATED and pattern.endswith(" of ~"):
         return pattern.replace("~", _treated(body))
+    if len(body) > 2 and body[-1].zh == "行业" and compounds.DESCRIBED.match(body[-2].noun):
+        body = body[:-1]  # X综合利用 | 行业 | 规范条件
     if len(body) > 1 and body[-1].zh in WAYS and body[-1].adjective:
         body = (replace(body[-1], noun=body[-1].adjective), *body[:-1])
     verbal = openings.opens(body, 0)
@@ -194,7 +196,8 @@ def _turned(body: Sequence[Word], pattern: str) -> str:
     more = min(more, 2)
     if not more or more == len(body) or not pattern.endswith(" for ~"):
         return ""
-    if body[-more - 1].kind in JOINTS or openings.opens(body, 0):
+    before = body[-more - 1]
+    if before.kind in JOINTS or openings.opens(body, 0) or (compounds.describes(before) and before.adjective):
         return ""
     verbs = listed([gerund(word.verb) for word in body[-more:]])
     joint = " in " if has_object(body[-1].verb) else " "

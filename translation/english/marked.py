@@ -61,6 +61,14 @@ def counted(words: Sequence[Word], article: str) -> str | None:
     return f"the {words[0].noun} {rest}"
 
 
+def peaked(words: Sequence[Word], article: str) -> str | None:
+    """电力迎峰度夏工作 -> electricity work for the summer peak."""
+    fits = len(words) > 2 and words[-1].zh == "工作" and words[-2].zh.startswith("迎峰")
+    if not fits or words[0].kind in ("year", "before", "region"):
+        return None
+    return f"{compounds.in_front(words[:-2])} work for {words[-2].noun}"
+
+
 def along(words: Sequence[Word], article: str) -> str | None:
     """公路沿线X -> X along roads."""
     at = next((at for at in range(1, len(words) - 1) if words[at].zh == "沿线"), 0)

@@ -39,6 +39,7 @@ GIVING_OUT = {
     "公布": "publishing",
     "颁布": "promulgating",
 }
+AND_OTHERS = re.compile(r"等(?:有关)?(?:[一二三四五六七八九十\d]{1,2}个?)?(?:部门|单位|部委)")
 FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?:(?:制定|制订|起草)的?)?(?P<what>{Q}|关于.+)$")
 CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公开)?征求(?P<also>{ANY}?)的?意见(?:建议)?$")
 MATTERS = re.compile(
@@ -177,7 +178,26 @@ def _given_out(verb: str, what: str, sheet: Sheet) -> str:
     if forwarded and (of := bodies(forwarded["whose"])):
         others = " and other departments" if ET_AL.search(forwarded["whose"]) else ""
         return f"{doing} {_paper(forwarded['what'], sheet)} of {with_articles(of)}{others}"
+    whose, name = _named_after_bodies(what) if doing == "forwarding" else ("", what)
+    if whose:
+        core, behind = parted(name)
+        said = title_case(sheet.titled(sheet.cut(core)).removeprefix("the "))
+        return f"{doing} the {said}{asides(behind, sheet)} of {whose}"
     return f"{doing} {_paper(what, sheet)}"
+
+
+def _named_after_bodies(what: str) -> tuple[str, str]:
+    """发展改革委住房城乡建设部X方案 -> the bodies, X方案; no bodies for all else."""
+    core, _aside = parted(what)
+    words = cut(core)
+    many = next((at for at, word in enumerate(words) if word.kind != "issuer"), 0)
+    name = core[sum(len(word.zh) for word in words[:many]) :]
+    others = AND_OTHERS.match(name)
+    name = name[others.end() :] if others else name
+    if not many or not names_document(cut(name)):
+        return "", what
+    whose = with_articles([word.noun.removeprefix("the ") for word in words[:many]])
+    return whose + (" and other departments" if others else ""), name + what[len(core) :]
 
 
 def _paper(what: str, sheet: Sheet) -> str:

@@ -210,6 +210,7 @@ FORMS = (
     marked.per,
     _paper_and,
     _under,
+    marked.peaked,
     _work,
     subjects.able,
     series.tied,

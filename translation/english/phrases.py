@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translation.english import causing, changes, clauses, nouns, prepositions
+from translation.english import causing, changes, clauses, compounds, nouns, prepositions
 from translation.english.inflection import LEADING, SMALL, gerund
 from translation.english.joints import JOINTS, listed, spliced, trimmed
 from translation.english.lexicon import Word, load
@@ -249,4 +249,6 @@ def _done_alone(words: Sequence[Word], cause: str) -> str:
 def _without_work(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Without the empty 工作 of 推进X工作, 开展X工作."""
     empty = len(words) > 1 and words[-1].zh == "工作" and not load().has("complete", words[-2].zh)
+    empty &= not words[-2].zh.startswith("迎峰") if empty else True
+    empty |= len(words) > 2 and words[-1].zh == "活动" and compounds.is_action(words[-2])
     return trimmed(words[:-1]) if empty else words
