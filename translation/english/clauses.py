@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translation.english import nouns
+from translation.english.compounds import is_action
 from translation.english.inflection import LEADING
 from translation.english.joints import JOINTS, trimmed
 from translation.english.lexicon import Word, load
 from translation.english.openings import is_head, names_thing, opens, says_how, shares_object
 
+LONG = 4
+"""Characters above which what is served is more than a quality of the service: 服务 | 生态文明建设."""
 MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网络货运平台 | 建立X
 ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
 MEANS = {"使用", "采用", "利用", "运用", "充分利用", "统筹运用", "依托", "综合运用", "探索利用"}
@@ -97,7 +100,9 @@ def _serves(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
     """Whether 服务 is what a clause is for, not a noun: 运用认证 | 服务碳达峰."""
     after = words[at + 1] if at + 1 < len(words) else Word("")
     done = load().has("strong", current[0].zh) and len(current) > 1
-    return words[at].zh == "服务" and done and load().has("complete", after.zh)
+    named = len(after.zh) > LONG and (is_action(after) or after.zh.endswith("建设")) and not words[at + 2 :]
+    whole = load().has("complete", after.zh) or named
+    return words[at].zh == "服务" and done and whole
 
 
 def _founds(words: Sequence[Word], current: Sequence[Word]) -> bool:

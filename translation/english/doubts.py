@@ -19,7 +19,7 @@ CROWD, DEEDS = 4, 2
 """Words in a row from which on they are a crowd, and the deeds among them."""
 LONG_DEED = 4
 """Characters from which on a noun that names an action is a deed of its own: 供热改造."""
-STACK = 6
+STACK = 7
 """English nouns in a row that no reader takes apart."""
 TOKEN = re.compile(r"[A-Za-z'’-]+|[^\sA-Za-z]+")
 NUMBER = re.compile(r"(?:[A-Z][a-z]{0,5} ){1,14}\[\d{4}\] No\. \d+")
@@ -85,4 +85,4 @@ def _adjectives() -> frozenset[str]:
     """The adjectives of the lexicon that are no nouns."""
     words = load().words.values()
     nouns = {part for word in words for part in word.noun.lower().split()}
-    return frozenset(word.adjective.lower() for word in words if word.adjective.isalpha()) - nouns
+    return frozenset(word.adjective.lower() for word in words if word.adjective.replace("-", "").isalpha()) - nouns

@@ -15,6 +15,7 @@ from translation.english.lexicon import Word, load
 PLAN = "规划"
 ADMINISTERED = "administration of ~"
 SUPERVISED = "supervision and administration of ~"
+REFORM, ADVANCED = "改革", ("深化", "推进", "推动", "加快")
 STATUTES = ("法", "条例")
 MANNERS = {"现场", "综合", "统一", "分级", "分类", "动态", "全过程"}
 WAYS = {"市场化", "规范化", "常态化"}
@@ -33,6 +34,7 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     """What a document of this kind about `words` is called; not yet in title case."""
     if beside := _done_and_administered(words, kind) or _beside_a_paper(words, kind):
         return beside
+    words, kind = _reformed(words, kind)
     body = list(trimmed(words))
     edition = _taken(body, "edition")
     if behind := f" ({edition})" if edition else _aside(kind):
@@ -81,6 +83,14 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     )
     text = " ".join(part for part in parts if part)
     return definite(text) if article in ("the", "of") else articled(text, article)
+
+
+def _reformed(words: Sequence[Word], kind: Word) -> tuple[Sequence[Word], Word]:
+    """深化X | 改革方案 -> 深化X改革 | 方案: a reform belongs to the verb that advances it."""
+    if not kind.zh.startswith(REFORM) or not any(word.zh.endswith(ADVANCED) for word in words):
+        return words, kind
+    body = words[:-1] if words[-1].zh == "工作" else words
+    return (*body, load().words[REFORM]), load().words[kind.zh.removeprefix(REFORM)]
 
 
 def _done_and_administered(words: Sequence[Word], kind: Word) -> str:

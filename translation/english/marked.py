@@ -69,6 +69,15 @@ def peaked(words: Sequence[Word], article: str) -> str | None:
     return f"{compounds.in_front(words[:-2])} work for {words[-2].noun}"
 
 
+def cycled(words: Sequence[Word], article: str) -> str | None:
+    """第三监管周期X -> X in the third supervision cycle."""
+    end = next((at for at in (1, 2) if at < len(words) and words[at].zh.endswith("周期")), 0)
+    if not end or words[0].kind != "number" or not words[end + 1 :] or words[end + 1].kind in JOINTS | {"of"}:
+        return None
+    cycle = compounds.in_front(words[1 : end + 1])
+    return f"{nouns.noun_phrase(words[end + 1 :], article)} in the {words[0].noun} {cycle}"
+
+
 def along(words: Sequence[Word], article: str) -> str | None:
     """公路沿线X -> X along roads."""
     at = next((at for at in range(1, len(words) - 1) if words[at].zh == "沿线"), 0)

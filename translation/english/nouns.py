@@ -203,6 +203,7 @@ FORMS = (
     marked.situation,
     marked.batch,
     marked.counted,
+    marked.cycled,
     marked.along,
     marked.numbered,
     marked.levels,

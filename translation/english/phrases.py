@@ -32,7 +32,8 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
     whole = all(" " in LEADING.sub("", word.verb) and "~" not in word.verb for word in words)
     if len(words) > 1 and whole and words[0].verb.rpartition(" ")[2] not in SMALL | {"out"}:
         return listed([_deed(word, form) for word in words])
-    if told := causing.caused(words, form) or _dated(words, form) or _soon(words, form) or _apart(words, form):
+    told = causing.caused(words, form) or _dated(words, form) or _soon(words, form) or _apart(words, form)
+    if told := told or _several_for(words):
         return told
     if not opens(words, 0):
         return nouns.noun_phrase(words)
@@ -131,6 +132,14 @@ def _soon(words: Sequence[Word], form: str) -> str:
     rest = rest[:-1] if rest[-1].zh in nouns.WORK and opens(rest, 0) else rest
     said = phrase(rest, form) if opens(rest, 0) else verb_phrase((words[0], *rest), form)
     return f"{said} now and for some time to come"
+
+
+def _several_for(words: Sequence[Word]) -> str:
+    """促进X若干财政政策 -> several fiscal policies for promoting X; the empty text for all else."""
+    at = next((at for at in range(2, len(words) - 1) if words[at].zh == "若干"), 0)
+    if not at or not words[-1].zh.endswith(("政策", "措施", "举措")) or not opens(words[:at], 0):
+        return ""
+    return f"several {nouns.noun_phrase(words[at + 1 :], '')} for {phrase(words[:at])}"
 
 
 def _object(words: Sequence[Word], verb: Word) -> str:
