@@ -64,9 +64,13 @@ def counted(words: Sequence[Word], article: str) -> str | None:
 def peaked(words: Sequence[Word], article: str) -> str | None:
     """电力迎峰度夏工作 -> electricity work for the summer peak."""
     fits = len(words) > 2 and words[-1].zh == "工作" and words[-2].zh.startswith("迎峰")
-    if not fits or words[0].kind in ("year", "before", "region"):
+    if not fits or words[0].kind == "before":
         return None
-    return f"{compounds.in_front(words[:-2])} work for {words[-2].noun}"
+    where, length = nouns.place(words[1:] if words[0].kind == "year" else words)
+    when = f" in {words[0].noun}" if words[0].kind == "year" else ""
+    thing = words[length + bool(when) : -2]
+    said = " ".join(part for part in (compounds.in_front(thing), "work for", words[-2].noun) if part)
+    return f"{said}{f' in {where}' if where else ''}{when}"
 
 
 def cycled(words: Sequence[Word], article: str) -> str | None:
