@@ -138,3 +138,23 @@ def test_what_somebody_is_able_to_do_and_what_things_become(zh, en):
 )
 def test_clauses_that_look_like_names_and_what_belongs_together(zh, en):
     assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("鼓励开展绿色票据业务", "Encouraging green bill business"),
+        ("严厉打击碳排放数据造假行为", "Cracking down on the fraud in carbon emission data"),
+        (
+            "加强核查机构和检验检测机构监管",
+            "Strengthening the supervision of verification bodies and inspection and testing institutions",
+        ),
+        ("将整改落实情况纳入考核", "Including the progress of rectification in assessment"),
+        ("推行政府与市场相结合的模式", "Promoting models combining the government and the market"),
+        ("发挥党员先锋模范作用", "Giving play to the pioneering and exemplary role of Party members"),
+        ("在试点的基础上完善制度", "Improving the system on the basis of pilots"),
+        ("选育推广节水品种", "Breeding and promoting water saving varieties"),
+    ],
+)
+def test_what_is_done_without_an_empty_verb_and_what_is_included(zh, en):
+    assert to_en(zh).en == en

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from translation.english import captions, compounds, nouns, openings, phrases, prepositions
 from translation.english.agreement import articled, definite
 from translation.english.inflection import participle
-from translation.english.joints import JOINTS, melted
+from translation.english.joints import JOINTS, listed, melted, split
 from translation.english.lexicon import Word, load
 
 AGENTS = {
@@ -23,6 +23,8 @@ AGENTS = {
 }
 FOCUS = {"重点": "focusing on", "主体": "based on", "基础": "based on", "核心": "centred on", "主": "based mainly on"}
 IMPACTS = {"影响", "作用", "压力"}
+WRONGS = ("造假", "犯罪", "欺诈", "作弊", "走私", "偷排")
+"""Deeds that need no 行为 to be called so."""
 FOUND = {"面临": "in", "发现": "found in", "查处": "dealt with in", "形成": "formed in", "产生": "generated in",
          "提出": "put forward in", "取得": "achieved in", "涉及": "involved in", "规定": "specified in"}  # fmt: skip
 MEETING = ("领导小组", "联席会议", "协调小组")
@@ -62,7 +64,15 @@ def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str
 
 def _special(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
     named = captions.called(left, right, article) or _permitted(left, right) or _role_in(left, right)
-    return named or _violating(left, right) or _taken(left, right, article)
+    return named or _violating(left, right) or _combined(left, right) or _taken(left, right, article)
+
+
+def _combined(left: Sequence[Word], right: Sequence[Word]) -> str:
+    """A和B相结合的X -> X combining A and B; the empty text for all else."""
+    if left[-1].zh != "相结合" or not left[:-1]:
+        return ""
+    said = listed([nouns.noun_phrase(unit) for unit in split(left[:-1])])
+    return f"{nouns.noun_phrase(right, 'the')} combining {said}"
 
 
 def _violating(left: Sequence[Word], right: Sequence[Word]) -> str:
@@ -147,7 +157,8 @@ def meeting(words: Sequence[Word], article: str) -> str | None:
 def used_for(words: Sequence[Word], article: str) -> str | None:
     """医疗用纺织品 -> textiles for medical use."""
     at = next((at for at, word in enumerate(words) if word.zh == "用"), 0)
-    if not at or not words[at + 1 :] or not (words[at - 1].noun or words[at - 1].adjective):
+    named = at and (words[at - 1].noun or words[at - 1].adjective) and not all(map(compounds.describes, words[:at]))
+    if not named or not words[at + 1 :]:
         return None
     before = compounds.in_front(words[:at])
     return f"{nouns.noun_phrase(words[at + 1 :], article)} for {before} use"
@@ -201,6 +212,8 @@ def taxed(words: Sequence[Word], article: str) -> str | None:
 
 def acts(words: Sequence[Word], article: str) -> str | None:
     """非法倾倒X行为 -> acts of illegally dumping X."""
+    if words[-1].zh == "行为" and words[:-1] and words[-2].zh.endswith(WRONGS):
+        return nouns.noun_phrase(words[:-1], article)
     if words[-1].zh != "行为" or len(words) < 3 or not openings.opens(words[:-1], 0):
         return None
     return f"acts of {phrases.phrase(words[:-1])}"

@@ -160,6 +160,8 @@ def _briefing(text: str, sheet: Sheet) -> str:
 def _sentence(text: str, sheet: Sheet) -> str:
     """A headline with its verb: 装机突破18亿千瓦 -> installed capacity tops 1,800 GW; the empty text for all else."""
     found = press.told(text, is_thing)
+    if found and "的" in found.what and load().has("strong", found.who):  # 明确 | 纳入X的范围
+        return ""
     if found is None or ("的" in found.what and cut(found.what)[-1].zh in load().papers):  # 纳入X的名单 is a list
         return ""
     who = EVENTS.sub(r"\1", sheet.phrase(found.who).removeprefix("the ")) if found.who else ""

@@ -13,7 +13,7 @@ SMALL = frozenset(
 INNER_SMALL = frozenset({"in", "to", "of", "and", "the", "by"})
 DOUBLED = frozenset(
     {"bid", "cut", "plan", "stop", "set", "put", "control", "permit", "submit", "run", "get", "begin", "win",
-     "transfer", "map", "retrofit", "enrol", "offset", "fulfil", "cancel", "tap", "transmit", "plug", "scrap",
+     "transfer", "map", "retrofit", "enrol", "offset", "emit", "fulfil", "cancel", "tap", "transmit", "plug", "scrap",
      "ship", "equip",
      "refer", "occur", "commit", "admit", "drop", "trim", "swap", "step", "rid", "beset", "prefer", "travel",
      "label", "model", "fuel", "level", "channel", "propel", "dispel", "expel", "distil", "patrol", "defer", "deter",

@@ -84,6 +84,12 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     behind = [adverb[1:].strip() for adverb in adverbs if adverb.startswith("~")]
     before = [adverb for adverb in adverbs if not adverb.startswith("~")]
     verb = verbs[-1]
+    if (
+        len(verbs) > 1
+        and load().has("empty", verb.zh)
+        and (verbs[0].zh in load().causes or load().has("pivots", verbs[0].zh))
+    ):
+        verbs, verb = verbs[:1], verbs[0]  # 鼓励 | 开展 X
     if load().has("empty", verb.zh) and len(target) > 1 and target[-1].zh in TACKLING:
         verb, verbs, target = target[-1], [target[-1]], target[:-1]
     moved = [word for word in words[:at] if load().has("moved", word.zh)]

@@ -31,7 +31,7 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
     strong = next((at for at in range(2, len(words)) if load().has("strong", words[at].zh) and opens(words, at)), 0)
     if words[0].zh == "以" and strong and strong + 1 < len(words) and _leads(words, strong + 1):
         strong += 1  # 以技术创新 | 引领X
-    for form in (_through, _ranged, _parted, _acted_on, _taken_as):
+    for form in (_through, _ranged, _based, _parted, _acted_on, _taken_as):
         if (said := form(words, strong)) is not None:
             return said
     cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
@@ -92,7 +92,8 @@ def brought(words: Sequence[Word]) -> str:
 def _parted(words: Sequence[Word], strong: int) -> str | None:
     """对A免征B -> exempting A from B, 将A纳入B -> including A in B; None for all else."""
     at = next((at for at in range(2, len(words) - 1) if words[at].zh in load().parting), 0)
-    if not at or words[0].zh not in TAKEN or words[at].zh not in load().parting or 0 < strong < at:
+    named = at > 0 and load().has("heads", words[at - 1].zh)  # 将X落实 | 情况 | 纳入
+    if not at or words[0].zh not in TAKEN or words[at].zh not in load().parting or (0 < strong < at and not named):
         return None
     before, between = load().parting[words[at].zh].split(" ~ ")
     rest, clause = _ended(trimmed(words[at + 1 :]))
@@ -147,6 +148,17 @@ def _through(words: Sequence[Word], strong: int) -> str | None:
     ):
         return None
     return f"{phrases.phrase(words[strong:])} through {nouns.noun_phrase(words[1:strong])}"
+
+
+def _based(words: Sequence[Word], strong: int) -> str | None:
+    """在A的基础上V -> V on the basis of A; None for all else."""
+    at = next((at for at in range(2, len(words) - 1) if words[at].zh == "基础" and words[at + 1].kind == "within"), 0)
+    if not at or words[0].zh != "在":
+        return None
+    given = trimmed(words[1:at])
+    on = f"on the basis of {phrases.phrase(given) if opens(given, 0) else nouns.noun_phrase(given, 'of')}"
+    rest = trimmed(words[at + 2 :])
+    return f"{phrases.phrase(rest)} {on}" if rest else on
 
 
 def _ranged(words: Sequence[Word], strong: int) -> str | None:

@@ -66,7 +66,8 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
     joint = _joint(words)
     acts = [is_action(unit[-1]) for unit in units]
     last = units[-1]
-    alike = all(len(unit) > 1 and unit[-1].zh == last[-1].zh for unit in units[-2:]) and not acts[-1]
+    alike = len(last) > 1 and len(units[-2]) == 1 and units[-2][0].zh.endswith(last[-1].zh) and not acts[-1]
+    alike |= all(len(unit) > 1 and unit[-1].zh == last[-1].zh for unit in units[-2:]) and not acts[-1]
     alike |= len(units) == 2 and len(units[0]) == len(last) == 2 and units[0][0].zh == last[0].zh and not any(acts)
     shared = "" if alike else _one_object(units, joint) if all(acts) else _shared(words, units, acts, joint)
     if shared or alike or all(acts) or (len(last) > 1 and _own_way(units)):
