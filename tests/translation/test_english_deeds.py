@@ -68,9 +68,29 @@ def test_what_describes_a_noun_as_often_is_an_adverb_only_before_a_verb_that_ope
         ("面临的机遇和挑战", "Opportunities and challenges faced"),
         ("存在的问题", "Existing problems"),
         ("监管力度不强", "Weak supervision"),
+        ("部门配合不够", "Insufficient cooperation of departments"),
+        ("计量体系尚不健全", "Metrology system still to be improved"),
+        ("引领作用充分发挥", "Leading role brought into full play"),
+        ("投资增速放缓", "Slowdown of investment growth rate"),
+        ("改革红利持续释放", "Continuous release of reform dividends"),
     ],
 )
 def test_what_was_done_to_a_thing_and_what_it_lacks(zh, en):
+    assert to_en(zh).en.startswith(en)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("维护群众权益", "Safeguarding"),
+        ("压实安全责任", "Enforcing"),
+        ("接受社会监督", "Accepting"),
+        ("积极争取资金支持", "Actively seeking financial support"),
+        ("勇于改革创新", "Daring to reform and innovate"),
+        ("着力补短板", "Vigorously shoring up weak links"),
+    ],
+)
+def test_a_verb_is_told_as_its_object_has_it(zh, en):
     assert to_en(zh).en.startswith(en)
 
 

@@ -18,6 +18,8 @@ WHOLE = re.compile(r"(?<=research) and (?=development)")
 """Does not part two deeds."""
 TERM = 4
 """Characters from which on a deed may have its object in it."""
+DONE_TO = {"资金", "风险", "问题", "数据", "信息", "项目", "产品", "设备", "设施", "任务", "责任", "人才", "案例"}
+"""Nouns that deeds name, which are more often what they are done to: 统筹 | 安排 | 资金."""
 MOST = 5
 """Deeds in a row; what is longer is an enumeration without marks."""
 
@@ -108,7 +110,7 @@ def _named(words: Sequence[Word], at: int, end: int) -> bool:
     told = any(lexicon.has(verbs, words[end].zh) for verbs in ("strong", "governing"))
     if told or len(rest) != 1 or not lexicon.has("strong", words[at].zh):
         return False
-    return lexicon.has("heads", rest[0].zh) or rest[0].zh in lexicon.kinds
+    return (lexicon.has("heads", rest[0].zh) and rest[0].zh not in DONE_TO) or rest[0].zh in lexicon.kinds
 
 
 def _one(run: Sequence[Word]) -> Word:

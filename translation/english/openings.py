@@ -26,6 +26,8 @@ MADE = {"创新", "改革", "理顺", "规范", "实行", "推行", "落实", "�
 """What is done with a mechanism itself."""
 WAYS = {"模式", "机制", "方式", "体制", "方法", "手段", "路径", "举措"}
 """What is innovated, whatever stands between: 创新 | 投融资 模式."""
+DRAWN = {"标准", "方案", "规划", "计划", "政策", "法规", "目录", "清单"}
+"""What is drawn up rather than what drawing up needs."""
 PAUSES = {"，", ",", "；", ";", "：", ":", "。"}
 """Stops that end a clause; 、 may stand between two verbs."""
 
@@ -43,13 +45,14 @@ def opens(words: Sequence[Word], at: int) -> bool:
         or _is_name(words, at, start)
         or taxed(words[at:])
         or (at == start and _whole_deed(words[at : at + 2]))
+        or (at == start and _changes(words[at:]))
     ):
         return False
     verb, after = words[at], words[at + 1 :]
     strong = lexicon.has("strong", verb.zh)
     ended = not after or after[0].zh in PAUSES
     if ended or after[0].kind in ("of", "such as"):
-        return at > start and strong and ended
+        return at > start and (strong or (has_object(verb.verb) and not words[at - 1].adjective)) and ended
     if verb.kind == "relative" and any(word.kind == "of" for word in after) and words[-1].zh not in MET:
         return False
     if after[0].kind in JOINTS:
@@ -63,7 +66,18 @@ def opens(words: Sequence[Word], at: int) -> bool:
     described = at == 0 and len(after) > 1 and bool(after[0].adjective) and lexicon.has("creating", verb.zh)
     head = (lexicon.has("heads", after[0].zh) and not described) or after[0].zh.startswith(("体系", "机制", "制度"))
     drawn_up = at == 0 and lexicon.has("drafting", verb.zh)  # 编制方案 at the beginning; 标准制定计划 is a plan
+    head = head and not (drawn_up and after[0].zh in DRAWN)
     return not after[0].verb and not head and (drawn_up or after[0].zh not in lexicon.kinds)
+
+
+def _changes(words: Sequence[Word]) -> bool:
+    """Whether a deed is part of what changes: 投资 | 增速 | 放缓, 改革 | 红利 | 持续 | 释放."""
+    moving = any(load().has(verbs, words[0].zh) for verbs in ("strong", "governing", "empty"))
+    if len(words) < 3 or moving or any(word.kind in JOINTS for word in words):
+        return False
+    manner, change = words[-2:]
+    told = bool(manner.adverb and manner.adjective) and bool(change.verb and change.noun) and len(words) > 3
+    return load().has("changing", change.zh) or told
 
 
 def _whole_deed(words: Sequence[Word]) -> bool:

@@ -102,6 +102,10 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     bases = [word.verb for word in verbs]
     if target and (said_so := load().collocations.get(verb.zh + target[-1].zh[-2:])):
         bases[-1] = said_so
+    if load().has("striving", verb.zh) and target and not _meant(trimmed(target), verb):
+        bare = all(word.verb and "~" not in word.verb and not word.verb.endswith(" to") for word in target)
+        said = listed([word.verb for word in target]) if bare else said
+        bases[-1] = bases[-1] if bare else re.sub(r" to$", " for", bases[-1])  # strive to innovate, strive for support
     if ahead := [adverb[1:] for adverb in before if adverb.startswith("^")]:
         before = [adverb for adverb in before if not adverb.startswith("^")]
         bases = [f"{ahead[0]} {bases[0]}", *bases[1:]]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from translation.english import nouns, openings, phrases
 from translation.english.agreement import definite, several
 from translation.english.compounds import compound, preposition
-from translation.english.inflection import third
+from translation.english.inflection import participle, third
 from translation.english.joints import JOINTS, listed
 from translation.english.lexicon import Word, load
 
@@ -20,6 +20,10 @@ COMPARATIVES = {"good": "better", "strong": "stronger", "high": "higher", "low":
 GROWING = {"more": "further", "increasingly": "growing"}
 RISEN = {"提升": "improvement", "提高": "improvement", "改善": "improvement", "下降": "decline", "降低": "decline",
          "增长": "growth", "减少": "decrease", "上升": "rise"}  # fmt: skip
+LACKING = {"不够": "insufficient", "还不够": "still insufficient", "仍不够": "still insufficient"}
+"""What a thing is said to be where nothing follows."""
+BROUGHT = {"充分发挥": "brought into full play", "有效发挥": "brought into play"}
+"""Of a role, what was done to it."""
 GIVEN = {"得到", "得以"}
 """Verbs that say of their subject that what follows is done to it."""
 AHEAD = {"将", "将会"}
@@ -90,9 +94,13 @@ def _clause(words: Sequence[Word]) -> bool:
 
 
 def _given(words: Sequence[Word]) -> str:
-    """S 得到 V -> the V of S, S 得到 A V -> A V of S; the empty text for all else."""
+    """S 得到 V -> the V of S, S 得到 A V -> A V of S, S 不够 -> insufficient S; the empty text for all else."""
     at = next((at for at, word in enumerate(words) if word.zh in GIVEN), 0)
     *how, deed = words[at + 1 :] or [Word("")]
+    if words[1:] and words[-1].zh in LACKING:
+        return f"{LACKING[words[-1].zh]} {nouns.noun_phrase(words[:-1], '').removeprefix('the ')}"
+    if words[1:] and words[-1].zh in BROUGHT:
+        return f"{_thing(words[:-1])} {BROUGHT[words[-1].zh]}"
     if not at or not deed.noun or not all(word.adjective and not word.verb for word in how):
         return ""
     if not how:
@@ -111,6 +119,8 @@ def _graded(words: Sequence[Word]) -> str:
     degree, how = words[-2].noun, words[-1].adjective
     if words[-1].verb and words[-1].noun and degree in GROWING:
         return f"{GROWING[degree]} {words[-1].noun} of {nouns.noun_phrase(words[:-2], 'of')}"
+    if degree.endswith(("not", "not yet")) and (done := participle(words[-1].verb)):
+        return f"{_thing(words[:-2])} still to be {done}"
     if not how or words[-1].noun:
         return ""
     told = COMPARATIVES.get(how, f"more {how}") if degree == "more" else f"{degree} {how}"
