@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,6 +37,9 @@ TASKED = {"目标任务", "任务", "目标", "计划", "工作任务", "进展�
 """What behind a verb and its object says that this is to be done: X行业 | 淘汰Y | 目标任务."""
 SHARES = {"比例", "比重", "占比", "率"}
 CHOSEN = ("推广", "推荐", "认定")
+HOW = {"重点": "重点的に", "优先": "優先的に", "集中": "集中的に"}
+"""How something is done, of words that are nouns elsewhere."""
+MANNER = re.compile(r"的(?=[\u4e00-\u9fff])")
 LAST = {"专项": "特別プロジェクト"}
 ENDS = {"规范": "規範"}
 
@@ -65,10 +69,23 @@ def _relative(part: Sequence[Word]) -> str | None:
     """What stands before 的 as a clause of its own, or None where it is a noun phrase."""
     if len(part) > 1 and part[0].zh in ("与", "同"):
         return f"{compound(part[1:])}との"
-    happens = len(part) > 1 and part[-2].role == "noun" and not part[-2].zh.endswith("协同")
-    if happens and (part[-1].role == "verb" or part[-1].zh in CHOSEN):
-        return f"{compound(part[:-1])}が{part[-1].ja}する"
-    return _placed(part) or _related(part) or _subjected(part) or _governed(part)
+    return _happening(part) or _placed(part) or _related(part) or _subjected(part) or _governed(part)
+
+
+def _happening(part: Sequence[Word]) -> str | None:
+    """S V的 -> SがVする, also with how it is done: 国家重点支持的 -> 国家が重点的に支援する."""
+    if len(part) < 2 or not (part[-1].role == "verb" or part[-1].zh in CHOSEN):
+        return None
+    how = HOW.get(part[-2].zh, "") if len(part) > 2 else ""
+    subject = part[:-2] if how else part[:-1]
+    if subject[-1].role != "noun" or subject[-1].zh.endswith("协同"):
+        return None
+    return f"{compound(subject)}が{how}{_does(part[-1])}"
+
+
+def _does(verb: Word) -> str:
+    """The verb itself: 優先的発展 -> 優先的に発展する."""
+    return MANNER.sub("的に", verb.ja) + "する"
 
 
 def _placed(part: Sequence[Word]) -> str | None:
@@ -109,7 +126,7 @@ def _subjected(part: Sequence[Word]) -> str | None:
     stands = next((i for i in range(1, at - 1) if part[i].zh == "代表"), 0)
     if stands:  # S 代表 X V O的
         subject = f"{compound(part[:stands])}が{compound(part[stands + 1 : at])}を代表して"
-    return f"{subject}{compound(part[at + 1 :])}を{part[at].ja}する"
+    return f"{subject}{compound(part[at + 1 :])}を{_does(part[at])}"
 
 
 def _governed(part: Sequence[Word]) -> str | None:
@@ -118,7 +135,7 @@ def _governed(part: Sequence[Word]) -> str | None:
     if verb is None or not (part[0].role == "verb" or verb.joint != "の"):
         return None
     particle = "を" if verb.joint == "の" else verb.joint.removesuffix("の").replace("へ", "に")
-    return f"{compound(part[1:])}{particle}{verb.ja}する"
+    return f"{compound(part[1:])}{particle}{_does(verb)}"
 
 
 def _split(words: Sequence[Word]) -> list[list[Word]]:
