@@ -10,6 +10,8 @@ from translation.titles.lexicon import Word
 PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措")
 RELATED = {"有关", "相关"}
 MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", "下达", "落实", "执行", "制定实施", "编制实施"}
+CARRYING = {"落实", "贯彻", "贯彻落实", "实施", "执行"}
+"""Verbs whose object may be a paper that another paper carries out: 落实X行动计划 | 实施细则."""
 LISTS = ("清单", "名单", "台账", "目录", "数据库")
 SETTING = {"建立", "建立健全", "健全", "确定", "明确", "形成", "制定", "编制", "更新", "公布", "梳理", "完善", "修订"}
 """Verbs that a list is the object of: 建立X清单 is no list, as 鼓励X目录 is one."""
@@ -52,7 +54,9 @@ def document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
         return [*words], []
     if words[end - 1].zh.endswith(LISTS) and any(word.zh in SETTING for word in words[:2]):
         return [*words], []
-    if any(word.zh in MAKING for word in words[:2]) or (words[0].role == "verb" and words[end - 1].zh in NORMS):
+    carried = words[0].zh in CARRYING and end > 2 and words[end - 2].kind == "document type"
+    made = any(word.zh in MAKING for word in words[:2]) and not carried
+    if made or (words[0].role == "verb" and words[end - 1].zh in NORMS):
         return [*words], []
     start = end - 1
     while start > 1 and words[start - 1].zh in HEAD_MODIFIERS | RELATED:

@@ -176,18 +176,15 @@ def _rearranged(words: Sequence[Word]) -> Sequence[Word]:
     """
     if len(words) > 2 and words[0].zh in ENDED and words[-1].zh in ("资料", "手续", "材料", "程序", "流程"):
         return [*words[1:-1], words[0], words[-1]]  # 办理 | X | 手续
+    end = len(words) - (2 if len(words) > 1 and words[-1].kind == "document type" else 1)
     for at in range(1, len(words) - 1):
         before, verb, after, rest = words[: at - 1], words[at].zh, words[at + 1], words[at + 2 :]
         subject = words[at - 1]
         if verb in ("污染", "污染损害") and after.zh.endswith(ENVIRONS) and subject.role == "noun":
             return [*before, replace(subject, ja=f"{subject.ja}による"), after, words[at], *rest]
-        if (
-            (words[at].role == "verb" or verb in ENDED)
-            and words[-1].zh in TASKED
-            and after.role == "noun"
-            and subject.role in NOMINAL
-        ):
-            return [*words[:at], *words[at + 1 : -1], words[at], words[-1]]
+        done = words[at].role == "verb" or verb in ENDED
+        if done and end > at + 1 and words[end].zh in TASKED and after.role == "noun" and subject.role in NOMINAL:
+            return [*words[:at], *words[at + 1 : end], words[at], *words[end:]]
         if verb == "执行" and words[-1].zh in SHARES and words[-2].zh.endswith("标准"):
             return [*words[:at], *words[at + 1 : -1], words[at], words[-1]]
     return words

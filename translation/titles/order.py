@@ -36,7 +36,7 @@ def _stranded(words: Sequence[Word], ja: str) -> Iterator[str]:
     """Verbs that are nouns between two nouns in Japanese too, though they say of neither of what kind it is."""
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         left = word.role == "noun" and word.zh in load().stranded and before.role in NOMINAL | {"verb"}
-        thing = after.kind != "action" and not _is_compound(after)
+        thing = after.kind != "action" and not _is_compound(after) and not is_formal(word, after)
         if left and thing and before.ja + word.ja + after.ja in ja:
             yield word.zh
 
