@@ -19,6 +19,9 @@ MORE = {"更加", "日益", "更为", "愈加"}
 
 def settled(words: Sequence[Word]) -> tuple[Sequence[Word], str]:
     """A thing and how it is: 成效 | 显著 -> が顕著, 作用 | 更强 -> の一層の強化; "" where the end is none of these."""
+    got = _received(words)
+    if got:
+        return words[:got], f"の{''.join(word.ja for word in words[got + 1 :])}"
     said = load().states.get(words[-1].zh, "") if len(words) > 1 else ""
     more = len(words) > 2 and words[-2].zh in MORE
     thing = words[: -2 if more else -1]
@@ -27,6 +30,15 @@ def settled(words: Sequence[Word]) -> tuple[Sequence[Word], str]:
     if len(words) > 3 and words[-3].zh in MORE and words[-2].role in NOMINAL:  # 更加 | 安全 | 有力
         return words[:-3], f"が一層{words[-2].ja}で{said}" if not said.startswith("の") else said
     return thing, said if said.startswith("の") else f"が一層{said}" if more else f"が{said}"
+
+
+def _received(words: Sequence[Word]) -> int:
+    """Where 得到 stands before what happens to a thing: 安全水平 | 得到 | 有效 | 提升; 0 for none."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh in ("得到", "获得")), 0)
+    plain = all(word.role in NOMINAL for word in words[:at]) and all(
+        word.role == "adverb" for word in words[at + 1 : -1]
+    )
+    return at if at and plain and words[-1].zh in load().verbs else 0
 
 
 def applying(words: Sequence[Word]) -> int:

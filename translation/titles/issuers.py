@@ -11,9 +11,9 @@ from translation.titles.tokens import numeral
 
 AGENCY = re.compile(r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$")
 OWN_NAME = re.compile(
-    r"(?:全国|国家|中国|中央|中华|国务院)[\u4e00-\u9fff]{2,16}(?:委员会|协会|联合会|总社|总局|学会|总会)"
+    r"(?:全国|国家|中国|中央|中华|国务院)[\u4e00-\u9fff]{2,16}(?:委员会|协会|联合会|总社|总局|学会|总会)|[省市区县](?:人民)?政府"
 )
-"""A national body that no table has is called in Japanese by the characters of its name."""
+"""What no table has and is called by its characters: a national body, the government of a place that is not named."""
 ET_AL = re.compile(r"等([一二三四五六七八九十\d]*)(?:个)?(?:部门|单位|部委)?(?:办公厅|办公室|综合司)?$")
 STATE = "中华人民共和国"
 PLACE = re.compile(r"(?:中共)?(?P<place>[\u4e00-\u9fff]{2,7}?(?:省|市|自治区))")
