@@ -82,7 +82,9 @@ def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
         return ": ".join(said)
     text = FRAMED.sub(r"\g<title>", text)
     text = MARKED.sub(lambda found: found[1] if found[1] in load().words else found[0], text)
-    lifted = lift(TWICE.sub(r"\1", SITE.sub("", text)), sheet.quotes, lambda inner: _quoted(inner, sheet, depth), depth)
+    lifted = lift(
+        TWICE.sub(r"\1", SITE.sub("", text)), sheet.quotes, lambda inner, _: _quoted(inner, sheet, depth), depth
+    )
     first, *rest = PARTS.split(lifted)
     sheet.framed |= any(rest[1::2])
     out = _framed(first, sheet)

@@ -28,7 +28,7 @@ def translate(text: str, sheet: Sheet, depth: int = 0, *, action: bool = False) 
         what = cut(is_so["what"])
         sheet.unknown += unknown_words(what)
         return f"{sheet.phrase(is_so['subject'], action=True)}は{noun_phrase(what)}".translate(WIDE)
-    lifted = lift(text, sheet.quotes, lambda inner: translate(inner, sheet, depth + 1), depth)
+    lifted = lift(text, sheet.quotes, lambda inner, paper: _quoted(inner, sheet, depth, paper=paper), depth)
     if action:
         return lowered(sheet.phrase(lifted, action=True).translate(WIDE), sheet.quotes)
     joints = [joint.strip() for joint in forms.PARTS.findall(lifted)]
@@ -36,6 +36,12 @@ def translate(text: str, sheet: Sheet, depth: int = 0, *, action: bool = False) 
     parts = [_framed(first, sheet), *(_fronted(part, sheet) for part in others)]
     whole = parts[0] + "".join(joint + part for joint, part in zip(joints, parts[1:], strict=True))
     return lowered(whole.translate(WIDE), sheet.quotes)
+
+
+def _quoted(inner: str, sheet: Sheet, depth: int, *, paper: bool) -> str:
+    """A part in marks; the name of a `paper` ends with its kind."""
+    said = translate(inner, sheet, depth + 1)
+    return sheet.paper(inner, said) if paper else said
 
 
 def _fronted(text: str, sheet: Sheet) -> str:

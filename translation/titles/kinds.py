@@ -8,6 +8,10 @@ from translation.titles.compounds import HEAD_MODIFIERS
 from translation.titles.lexicon import Word
 
 PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措")
+KINDS = (
+    "计划", "方案", "规划", "指南", "办法", "规定", "细则", "清单", "目录", "要点", "条例", "意见", "指引", "导则",
+    "预案", "名单", "纲要", "规程", "规则",
+)  # fmt: skip
 RELATED = {"有关", "相关"}
 MAKING = {"编制", "制定", "发布", "公布", "印发", "出台", "修订", "下达", "落实", "执行", "制定实施", "编制实施"}
 CARRYING = {"落实", "贯彻", "贯彻落实", "实施", "执行"}
@@ -43,20 +47,30 @@ TRIED = {"扩大", "开展", "推进", "深化", "组织开展", "启动"}
 NORMS = {"标准", "规范", "规则"}
 
 
-def document_head(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
-    """A phrase that ends with the name of a document kind, cut before it: 完善X制度 | 方案."""
+def loses_kind(words: Sequence[Word], ja: str) -> bool:
+    """Whether the Japanese name of a paper does not end with its kind as the Chinese does: …の実行 for 落实X | 计划."""
+    return bool(words) and words[-1].zh.endswith(KINDS) and not ja.rstrip("』」").endswith(words[-1].ja[-2:])
+
+
+def document_head(words: Sequence[Word], *, paper: bool = False) -> tuple[list[Word], list[Word]]:
+    """A phrase that ends with the name of a document kind, cut before it: 完善X制度 | 方案.
+
+    A `paper` is named: its kind is no object, whatever the verb (落实X | 行动计划).
+    """
     end = len(words)
     while end and words[end - 1].role == "aside":
         end -= 1
     last = words[end - 1] if end else None
     granted = last is not None and last.zh in PERKS | TASKS and words[0].zh not in GIVING
+    if paper and last is not None and last.zh.endswith(KINDS):
+        granted = True
     if last is None or not (granted or last.kind == "document type" or last.zh == "法" or last.zh.endswith(PAPERS)):
         return [*words], []
-    if words[end - 1].zh.endswith(LISTS) and any(word.zh in SETTING for word in words[:2]):
+    if not paper and words[end - 1].zh.endswith(LISTS) and any(word.zh in SETTING for word in words[:2]):
         return [*words], []
     carried = words[0].zh in CARRYING and end > 2 and words[end - 2].kind == "document type"
     made = any(word.zh in MAKING for word in words[:2]) and not carried
-    if made or (words[0].role == "verb" and words[end - 1].zh in NORMS):
+    if not paper and (made or (words[0].role == "verb" and words[end - 1].zh in NORMS)):
         return [*words], []
     start = end - 1
     while start > 1 and words[start - 1].zh in HEAD_MODIFIERS | RELATED:

@@ -47,7 +47,7 @@ def unwrapped(text: str) -> str:
     return text[1:-1] if text.startswith("《") and _closing(text, 0) == len(text) - 1 else text
 
 
-def lift(text: str, quotes: dict[str, str], translate: Callable[[str], str], depth: int = 0) -> str:
+def lift(text: str, quotes: dict[str, str], translate: Callable[[str, bool], str], depth: int = 0) -> str:
     """`text` with placeholders for its quoted parts; their translations go into `quotes`.
 
     The name of a five-year plan is a word of the glossary, which is marked wherever it is.
@@ -63,7 +63,7 @@ def lift(text: str, quotes: dict[str, str], translate: Callable[[str], str], dep
             out += text[at + 1 : end]
             at = end + 1
             continue
-        inner = translate(text[at + 1 : end])
+        inner = translate(text[at + 1 : end], text[at] == "《")
         mark = chr(0xE100 + len(quotes))
         quotes[mark] = f"{OPEN}{inner}{CLOSE}"
         out += mark

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from translation.titles.actors import names_place
 from translation.titles.composing import rounded
 from translation.titles.issuers import Named
+from translation.titles.kinds import document_head, loses_kind
 from translation.titles.order import unordered
 from translation.titles.phrases import phrase
+from translation.titles.quotes import PAIRS
 from translation.titles.tokens import cut, unknown_words
 
 TWICE = re.compile(r"([\u4e00-\u9fff]{2,4}|[ァ-ー]{4,8})\1")
@@ -45,6 +47,17 @@ class Sheet:
         said = rounded(TWICE.sub(r"\1", ATTRIBUTIVE.sub("", phrase(words, action=action))))
         self.unordered += unordered(words, said)
         return said
+
+    def paper(self, text: str, said: str) -> str:
+        """The name of a paper, so `said`, mended where its kind is lost: 落实X行动计划 -> Xの実行に関する行動計画."""
+        words = cut(text)
+        body, head = document_head(words, paper=True)
+        if not loses_kind(words, said) or not body or not head:
+            return said
+        if any(mark in text for mark in PAIRS):
+            self.unordered.append(head[-1].zh)
+            return said
+        return f"{phrase(body, action=True)}に関する{phrase(head)}"
 
     def place(self, issuer: str, body: str) -> str:
         """A place as issuer, in front of a subject that does not name it: 江苏省关于X -> 江蘇省のX."""

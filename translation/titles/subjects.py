@@ -44,7 +44,9 @@ def subject(body: str, sheet: Sheet) -> str:
         return sheet.phrase(named["what"])
     if printed := forms.PRINTED.match(body):
         what, _, also = printed["what"].partition("并")
-        return f"{OPEN}{sheet.phrase(what)}{CLOSE}" + (f"および{sheet.phrase(also, action=True)}" if also else "")
+        return f"{OPEN}{sheet.paper(what, sheet.phrase(what))}{CLOSE}" + (
+            f"および{sheet.phrase(also, action=True)}" if also else ""
+        )
     if forms.QUOTED.match(body):
         return quoted(body, sheet)
     asked = forms.REQUESTED.match(body)
