@@ -19,7 +19,11 @@ _IN_LINE = "[^，。；]{1,80}(?:规定|要求|时限|结果|约定|标准|程�
 _MANNER = re.compile(  # how something is to be done, before what is
     rf"(?:按照|根据|依照|依据)(?<=(?:应当|不得|必须)..){_IN_LINE}(?:(?:按照|根据|依照|依据){_IN_LINE}){{0,2}}"
 )
-_LEAST_IN_CHARGE = 2  # pairs of characters of the title in what a body is in charge of
+_LEAST_IN_CHARGE = {
+    True: 2,
+    False: 1,
+}  # of a regulation, of a notice: pairs of the title in what a body is in charge of
+_LEAST_TOLD = 2  # obligations, though they have nothing in common with the title
 _OFTEN = 0.3  # how much it counts that those who must do it are those of whom most is asked
 _ARTICLE = re.compile(r"^[ \u3000]?第[一二三四五六七八九十百]{1,5}条[ \u3000\n]?")
 _ARRANGES = re.compile(
@@ -27,7 +31,7 @@ _ARRANGES = re.compile(
     r"|(?:免费|无偿|有偿)[^，。]{0,12}(?:分配|使用|管理|补偿)(?!合同)|按?不超过[^，。]{0,16}\d%|(?:国家|本[省市])?建立健全[^，。]{4,40}(?:交易|市场|补偿|考核|评价|监测)[^，。]{0,6}(?:机制|制度))"
 )
 OBLIGED = re.compile(
-    r"^(?P<who>[^，。；]{0,24}(?:单位|企业|公司|机构|学校|平台|[用住]户|[营产售设有用利]者|从业人员|(?:纳税|申请|所有|使用|当事)人|个人))"
+    r"^(?P<who>(?![（(])[^，。；]{0,40}(?:单位|企业|公司|机构|学校|平台|[用住]户|[营产售设有用利]者|从业人员|(?:纳税|申请|所有|使用|当事)人|个人))"
     r"，?(?:应当|不得|必须)(?!依照|遵守|是|具?有|具备|符合)"
 )
 FORBIDS = re.compile(r"^(?:严禁|禁止)(?![^，。；]*(?:目录|名录))(?=[^，。；]{3})")
@@ -37,7 +41,7 @@ DRAWS = re.compile(
 )
 FREE = re.compile(r"^[^，。；]{0,24}(?:不(?:得)?收取(?:任何)?费用|免收取费用)")
 IN_CHARGE = re.compile(
-    r"^(?:[^，。；]{2,20}委托)?(?P<who>[^，。；的]{2,30}(?:部门|机构|政府|[部委局厅]|中心|公司))(?:是[^，。；]{2,16}，)?(?:具体)?负责(?!人|组织(?!实施)|协调|指导|制定)"
+    r"^(?:[^，。；]{2,20}委托)?(?P<who>[^，。；的]{2,30}(?:部门|机构|政府|[部委局厅]|中心|公司))(?:是[^，。；]{2,16}，)?(?:具体|统一|归口)?负责(?!人|组织(?!实施)|协调|指导|制定)"
     r"(?P<what>[^，。；]{0,40}(?:(?:监督|综合|协调|组织)?管理|组织实施|综合协调|工作)[^，。；]{0,12})(?=，|$)"
 )
 _ARRANGING = re.compile(
@@ -62,13 +66,16 @@ _ASKING = re.compile(
 )
 _PUBLIC = re.compile(r"政府|主管部门|监督管理|行政|检查机构|审查|税务")
 _ASIDE = re.compile(
-    r"鼓励|宣传|教育|表彰|奖励|工作人员|组织领导|违反|处罚|罚款|追究|举报|保密|本办法|本条例|本法|前款|前条|另行制定|下列|以下|如下"
+    r"鼓励|宣传|教育|表彰|奖励|工作人员|组织领导|违反|处罚|罚款|追究|举报|保密|自觉|本办法|本条例|本法|前款|前条|另行制定|下列|以下|如下"
     r"|目标责任制|考核|监督|检查|协调机制|收集|调查|询问|逾期"
 )
 _LEADS_ON = re.compile(
     r"^(?:[^，]{0,30}(?:应当|必须|不得))?(?:严格)?(?:按照|根据|依照|依据|结合|在|自|经)|[内时后前的]$"
 )
 _CONTROL = re.compile(r"监督(?:管理|工作)")  # a task of an authority, no boilerplate
+_OF_ITSELF = re.compile(
+    r"(?:依照|按照|根据)(?:本(?:办法|条例|法|规定|通知)|国家有关)(?:的有关|有关|的)?规定(?![和、及与])[，,]?"
+)
 _BRACKETS = re.compile(r"[（(][^（）()]{1,60}[）)]")
 
 
@@ -100,18 +107,20 @@ def provisions(title: str, text: str, outline: Outline) -> Provisions:
         elif is_law and not obliged and _ARRANGING.search(said.text) and _ARRANGES.match(said.text):
             rules.append((_shared(words, said) + 0.1 * ("、" in said.text), said))
         elif outline.form != "plan" and charge is None and "负责" in said.text:
-            charge = said if _is_in_charge(said, words) else None
+            charge = said if _is_in_charge(said, words, _LEAST_IN_CHARGE[is_law]) else None
     most = max(asked.values(), default=1)
     obligations = [(shared + _OFTEN * asked[_who(said)] / most if shared else 0, said) for shared, said in obligations]
     return Provisions(
-        _best(rules, MOST_PROVISIONS), _best(obligations, MOST_OBLIGATIONS if is_law else MOST_IN_PLAN), charge
+        _best(rules, MOST_PROVISIONS),
+        _best(obligations, MOST_OBLIGATIONS if is_law else MOST_IN_PLAN, _LEAST_TOLD if outline.form != "plan" else 0),
+        charge,
     )
 
 
-def _is_in_charge(said: Said, subject: set[str]) -> bool:
+def _is_in_charge(said: Said, subject: set[str], least: int) -> bool:
     """Whether the clause says who is in charge of what the title names."""
     whole = IN_CHARGE.match(said.text)
-    return whole is not None and sum(pair in whole["what"] for pair in subject) >= _LEAST_IN_CHARGE
+    return whole is not None and sum(pair in whole["what"] for pair in subject) >= least
 
 
 def _asks(words: str) -> bool:
@@ -157,7 +166,8 @@ def _told(found: re.Match[str], telling: re.Pattern[str]) -> Iterator[Said]:
     if core and _WHERE.search(words[start : core.start()]) is None:
         start = core.start("core")
         words = words[: words.find("，", start) if FORBIDS.match(core["core"]) and "，" in words[start:] else None]
-    whole = bare(_MANNER.sub("", words[start:].strip()) if "照" in words or "据" in words else words[start:])
+    own = words[start:].strip()
+    whole = bare(_OF_ITSELF.sub("", _MANNER.sub("", own)) if "照" in own or "据" in own else own)
     words = _cut(whole)
     kept = len(words) == len(whole) or OBLIGED.match(words) or _asks(words) or _KEPT.match(words)
     if kept and _SHORTEST <= len(words) <= _LONGEST and not _is_aside(words):
@@ -179,6 +189,8 @@ def _cut(words: str) -> str:
     return "，".join(kept)
 
 
-def _best(rated: list[tuple[float, Said]], most: int) -> list[Said]:
+def _best(rated: list[tuple[float, Said]], most: int, least: int = 0) -> list[Said]:
+    """Those with most in common with the title; those without anything in common where there are not even `least`."""
     chosen = sorted(rated, key=lambda pair: -pair[0])[:most]
-    return sorted((said for shared, said in chosen if shared > 0), key=lambda said: said.at)
+    kept = [pair for at, pair in enumerate(chosen) if pair[0] > 0 or at < least]
+    return sorted((said for _, said in kept), key=lambda said: said.at)

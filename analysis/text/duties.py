@@ -152,13 +152,15 @@ def _dated(text: str, sections: Sequence[Section], places: list[int], written: i
         part = _part(sections, places, start)
         if part is not None and sections[part].role in {"background", "penalties"}:
             continue
+        whose: tuple[tuple[str, ...], tuple[str, ...]] = (), ()
         for at, words in _pieces(text[start : place.end]):
             by = _day(_TITLES.sub("", words), written)
             if by is None or _ACT.search(words) is None:
                 continue
             if _MUST.search(words) is None and words.find(by) > _OPENING_WORDS:
                 continue
-            lead, others = _named(words)
+            named = _named(words)
+            whose = lead, others = named if any(named) else whose  # A应于6月底前…，12月底前…: of the same
             yield Duty(_heading(sections, part), words, lead, others, by, due(by, written), start + at)
 
 

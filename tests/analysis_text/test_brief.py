@@ -445,3 +445,23 @@ def test_the_same_words_read_with_and_without_their_body_are_told_once() -> None
     )
     duties = brief("某省信息披露方案", text)["duties"].slots["duties"]
     assert len({duty["task"] for duty in duties}) == len(duties)
+
+
+def test_a_notice_tells_what_it_asks_though_the_title_does_not_speak_of_it() -> None:
+    text = (
+        "各有关企业：\n一、规范流程\n电网企业应当按月推送电量信息。某某资质管理中心负责绿证核发工作。\n二、其他\n无。\n"
+    )
+    facts = brief("关于做好绿色证书核发工作的通知", text)
+    tasks = [duty["task"] for duty in facts["duties"].slots["duties"]]
+    assert tasks == ["电网企业应当按月推送电量信息", "某某资质管理中心负责绿证核发工作"]
+    assert facts["tasks"].text == "规范流程"
+
+
+def test_a_regulation_that_points_to_itself_is_told_without_that() -> None:
+    text = (
+        "第一条 为加强氟利昂管理，制定本条例。\n第二条 国务院生态主管部门统一负责全国氟利昂的监督管理工作。\n"
+        "第三条 氟利昂的生产、使用单位，应当依照本条例的规定申请氟利昂生产许可证。\n"
+    )
+    tasks = told_duties("氟利昂管理条例", text)
+    assert "氟利昂的生产、使用单位，应当申请氟利昂生产许可证" in tasks
+    assert "国务院生态主管部门统一负责全国氟利昂的监督管理工作" in tasks

@@ -174,6 +174,7 @@ def test_a_sentence_with_two_days_has_two_duties() -> None:
     first, second = outline(PLAN, body).duties
     assert (first.due, second.due) == ("2026-06-30", "2026-12-31")
     assert second.text == "2026年12月底前完成全部核算工作。"
+    assert first.others == second.others == ("试点园区",)
     assert body[second.at :].startswith(second.text)
 
 

@@ -27,7 +27,7 @@ HARD = re.compile(
 HARD_IN_ENGLISH = re.compile(r"^在|以[^，]{2,16}为(?!主题)|(?:内|中(?![国华央]))的?(?=[^，]{2,20}、)")
 """The same for English: what is before the verb or named by 以…为."""
 BROKEN = re.compile(
-    r"、、|的の|における[とをの、]|に対する[とをの、]|できる・|、(?:への|における|に対する|による|からの|の)|のの|(?:および|または)[・、]|[をのにへと]$|^(?:の|への|に|と)"
+    r"、、|的の|における[とをの、]|に対する[とをの、]|できる・|、(?:への|における|に対する|による|からの|の)|のの|(?:および|または)[・、とにをの]|[をのにへと]$|^(?:の|への|に|と)"
 )
 """Particles that stand beside nothing in a draft: a word was taken for what it is not."""
 TORN = re.compile(

@@ -18,7 +18,7 @@ OBLIGED = re.compile(
     r"^[^，。]{2,30}?，?(?P<must>应当|不得|必须)(?:按照[^，]{2,20}，|依法)?(?:向社会)?(?P<what>(?!是|有|具备|符合)[^。；]{4,30})$"
 )
 MUST = re.compile(r"应当|不得|必须")
-SEVERAL = re.compile(r"[和、，并]")  # several acts, which the grammar of titles orders as nouns
+SEVERAL = re.compile(r"[和、，并或]")  # several acts, which the grammar of titles orders as nouns
 DRAWN = re.compile(r"(?:制定|编制|出台)[^，。；]{2,40}?(?:方案|计划|细则|办法|措施)(?:和[^，。；]{2,12}(?:方案|计划))?")
 EXCEPTED = re.compile(r"除外|[，,]但")
 DAILY = re.compile(r"^(?P<what>[^，。；]{2,40}?)的?日常工作$")
