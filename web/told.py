@@ -26,7 +26,7 @@ DRAFT: Mapping[Lang, str] = {"ja": "（下訳）", "en": " (draft translation)",
 LONGEST = 200  # characters; what is longer is no name and no heading
 LONGEST_DUTY = 400
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_CHINESE = re.compile(r"([\u3400-\u9fff《“（](?:[\u3400-\u9fff，、。《》“”（）〔〕：%\d·—-]*[\u3400-\u9fff》”）。%])?)")
+_CHINESE = re.compile(r"([\u3400-\u9fff《][\u3400-\u9fff，、。《》“”（）〔〕：%\d·—-]{0,400})")
 _QUOTED_IN_JAPANESE = re.compile(r"(?<=〔原文〕)([^；\u3041-\u30fa]+(?=；|$)|[^；、（\u3041-\u30fa]+)")
 QUOTED: Mapping[Lang, str] = {"ja": "〔原文〕", "en": "[in Chinese]", "zh": "\n"}
 
