@@ -158,3 +158,21 @@ def test_clauses_that_look_like_names_and_what_belongs_together(zh, en):
 )
 def test_what_is_done_without_an_empty_verb_and_what_is_included(zh, en):
     assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("加快建设绿色低碳先行区", "Accelerating the building of a green and low-carbon pioneer zone"),
+        ("发展节能产业", "Developing the energy-saving industry"),
+        ("发展节水渔业", "Developing water saving fisheries"),
+        ("完善渔业法规政策", "Improving fishery regulations and policies"),
+        ("提高再生水使用比例", "Raising the share of reclaimed water use"),
+        ("加强煤电和新能源有效衔接", "Strengthening the effective connection of coal power with new energy"),
+        ("增强抗旱减灾能力", "Enhancing the capacity for drought relief and disaster reduction"),
+        ("建立台账，完善办法", "Establishing ledgers and improving measures"),
+        ("当前面临的突出问题", "Current prominent problems"),
+    ],
+)
+def test_rows_shares_and_clauses_that_end_like_titles(zh, en):
+    assert to_en(zh).en == en

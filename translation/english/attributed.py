@@ -64,7 +64,19 @@ def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str
 
 def _special(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
     named = captions.called(left, right, article) or _permitted(left, right) or _role_in(left, right)
-    return named or _violating(left, right) or _combined(left, right) or _taken(left, right, article)
+    return (
+        named
+        or _violating(left, right)
+        or _faced(left, right)
+        or _combined(left, right)
+        or _taken(left, right, article)
+    )
+
+
+def _faced(left: Sequence[Word], right: Sequence[Word]) -> str:
+    """当前面临的X -> current X; the empty text for all else."""
+    fits = left[-1].zh == "面临" and left[:-1] and all(map(compounds.describes, left[:-1]))
+    return f"{compounds.in_front(left[:-1])} {nouns.noun_phrase(right, '')}" if fits else ""
 
 
 def _combined(left: Sequence[Word], right: Sequence[Word]) -> str:
@@ -108,7 +120,7 @@ def _related(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
         return f"{nouns.noun_phrase(right)} {load().relatives[left[0].zh]} {nouns.noun_phrase(left[1:])}"
     if (within := next((at for at, word in enumerate(left) if word.kind == "within"), 0)) and left[within + 1 :]:
         return f"{nouns.noun_phrase(right, '')} for {_done(left[within + 1 :])} in {nouns.noun_phrase(left[:within])}"
-    if left[-1].zh in FOUND and left[:-1]:
+    if left[-1].zh in FOUND and left[:-1] and not all(map(compounds.describes, left[:-1])):
         return f"{nouns.noun_phrase(right, article)} {FOUND[left[-1].zh]} {nouns.noun_phrase(left[:-1])}"
     towards = next((at for at in range(1, len(left) - 1) if left[at].zh == "对"), 0)
     if towards:

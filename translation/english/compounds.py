@@ -42,6 +42,8 @@ UNFIT = {
 SAVING = {"节能": "energy-saving", "节水": "water-saving"}
 """Deeds that describe what is done to a thing: 建筑节能改造 = the energy-saving retrofit of buildings."""
 RANKED = re.compile(r"(?:mandatory |national |local |industry ){1,3}(?=standards?$)")
+ABROAD = "international "
+"""Stands before the thing of what is done: 能源国际合作 is international energy cooperation."""
 NAMED = (" energy", " aviation", " pollution")
 NORMS = {"标准", "标准体系", "技术标准", "标准规范"}
 """What is about things as they are to become: 煤矿智能化标准体系 is for intelligent mines."""
@@ -246,6 +248,8 @@ def acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: 
         and words_told <= most + scoped + room
         and not JOINED.search(f"{lead} {action}")
     ):
+        if action.startswith(ABROAD):
+            return f"{ABROAD}{spliced(in_front(words), action.removeprefix(ABROAD))}"
         return spliced(in_front(words), action)
     if words[-1].zh in SAVING and len(words) > 1 and words[-2].noun and not action.startswith(SAVING[words[-1].zh]):
         return acted(f"{SAVING[words[-1].zh]} {action}", words[:-1], preposition, most=most)

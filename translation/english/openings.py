@@ -24,6 +24,8 @@ DOING = re.compile(r" (?:to \w{1,30}|\w{1,30}ing)$")
 """In a verb whose object is a deed that has its own object: focus on improving, take steps to advance."""
 MADE = {"创新", "改革", "理顺", "规范", "实行", "推行", "落实", "发挥", "探索", "深化"}
 """What is done with a mechanism itself."""
+GROWN = {"发展", "培育", "壮大"}
+"""What is done with things that are named by a deed: 发展 | 节水 农业."""
 WAYS = {"模式", "机制", "方式", "体制", "方法", "手段", "路径", "举措"}
 """What is innovated, whatever stands between: 创新 | 投融资 模式."""
 DRAWN = {"标准", "方案", "规划", "计划", "政策", "法规", "目录", "清单"}
@@ -61,7 +63,9 @@ def opens(words: Sequence[Word], at: int) -> bool:
         return with_whom or (len(after) > 2 and bool(after[1].verb) and opens(after, 1))
     renewed = at == 0 and verb.zh == "创新" and len(after) > 1 and after[-1].zh in WAYS
     doing = at == 0 and lexicon.has("empty", verb.zh) and after[0].verb and after[0].noun  # 实施 | 分类管理
-    if strong or renewed or doing or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
+    farmed = verb.zh in GROWN and len(after) > 1 and has_object(after[0].verb) and bool(after[1].noun)
+    farmed = farmed and not after[1].verb and not lexicon.has("heads", after[-1].zh)
+    if strong or renewed or doing or farmed or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
         return True
     described = at == 0 and len(after) > 1 and bool(after[0].adjective) and lexicon.has("creating", verb.zh)
     head = (lexicon.has("heads", after[0].zh) and not described) or after[0].zh.startswith(("体系", "机制", "制度"))

@@ -21,8 +21,10 @@ from translation.english.inflection import LEADING, SMALL, plural
 from translation.english.joints import listed, melted, split
 from translation.english.lexicon import Word, load
 
-TIES = {"融合", "深度融合", "衔接", "有效衔接", "有机衔接", "结合", "对接", "耦合", "挂钩", "融合发展"}
+TIES = {"融合", "深度融合", "衔接", "有效衔接", "有机衔接", "结合", "对接", "耦合", "挂钩", "融合发展", "协同发展",
+        "协调发展", "联动发展"}  # fmt: skip
 SEVERAL = ("典型", "重点", "不同", "相关", "有关")
+BOTH = {"衔接", "有效衔接", "有机衔接", "对接"}
 DEEP = "deep integration"
 WITH = {"与", "同"}
 """What ties two things, of which the second follows `with`."""
@@ -38,10 +40,15 @@ def tied(words: Sequence[Word], article: str) -> str | None:
     last = units[-1]
     if last[-1].zh == "相结合" and len(units) > 1:
         return f"the combination of {listed([nouns.noun_phrase(unit) for unit in (*units[:-1], last[:-1])])}"
-    if len(units) != 2 or len(last) < 2 or last[-1].zh not in TIES or not any(word.zh in WITH for word in words):
+    if len(units) != 2 or len(last) < 2 or last[-1].zh not in TIES or not _with(words, last[-1]):
         return None
     deed = last[-1].noun or DEEP
     return f"the {deed} of {nouns.noun_phrase(units[0], 'of')} with {nouns.noun_phrase(last[:-1])}"
+
+
+def _with(words: Sequence[Word], deed: Word) -> bool:
+    """Whether two things are tied to each other: A与B, for 衔接 A和B too."""
+    return any(word.zh in WITH or (word.zh == "和" and deed.zh in BOTH) for word in words)
 
 
 def kept_apart(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:

@@ -15,7 +15,7 @@ from translation.english.inflection import title_case
 from translation.english.joints import JOINTS, listed, split
 from translation.english.kinds import ADMINISTERED, of_kind
 from translation.english.lexicon import Word, body_name, load
-from translation.english.openings import opens
+from translation.english.openings import PAUSES, opens
 from translation.english.phrases import phrase
 from translation.english.prepositions import TAKEN
 from translation.english.unordered import governing
@@ -106,7 +106,8 @@ def names_document(words: list[Word]) -> bool:
     lexicon = load()
     if len(words) < 2 or words[-1].zh not in lexicon.kinds or words[0].zh in TAKEN:
         return False
-    if has_rules(words) or (words[0].zh in IMPROVED and words[-1].zh in RULES):  # 完善 | 转移支付 办法
+    paused = any(word.zh in PAUSES for word in words) and opens(words, 0)  # 建立台账，定期通报
+    if paused or has_rules(words) or (words[0].zh in IMPROVED and words[-1].zh in RULES):  # 完善 | 转移支付 办法
         return False
     if words[-2].kind in JOINTS:
         return len(words) > 3 and bool(words[-3].verb) and ADMINISTERED in lexicon.kinds[words[-1].zh]
@@ -115,7 +116,11 @@ def names_document(words: list[Word]) -> bool:
     if not opens(words, 0):
         return True
     verb = next(word for word in words if word.verb)
-    taken = lexicon.has("undertaking", verb.zh) or lexicon.has("undertaking", verb.zh[-2:])
+    taken = (
+        lexicon.has("creating", verb.zh)
+        or lexicon.has("undertaking", verb.zh)
+        or lexicon.has("undertaking", verb.zh[-2:])
+    )
     inner = lexicon.has("inner", words[-1].zh) or words[-1].zh == "战略"
     clause = lexicon.has("drafting", verb.zh) or (inner and taken)
     return not clause and words[-1].zh not in CLAUSAL

@@ -50,7 +50,7 @@ def governing(words: Sequence[Word]) -> Iterator[str]:
             and thing
             and before.noun
             and not before.verb
-            and before.kind not in JOINTS
+            and before.kind not in JOINTS | {"preposition"}
             and after.zh not in load().kinds
         ):
             yield verb.zh
