@@ -199,6 +199,7 @@ def test_a_verb_behind_a_noun_may_be_a_part_of_it(zh, ja):
         ("关于印发落实节水目标行动计划的通知", "「節水目標の実行に関する行動計画」に関する通知"),
         ("关于印发《完善水价机制工作要点》的通知", "「水道料金メカニズムの改善に関する業務要点」に関する通知"),
         ("供水水质得到有效改善", "給水水質の効果的改善"),
+        ("根据区域特点，设定减排指标", "地域特徴に基づく、排出削減指標の設定"),
         ("统筹保护与利用", "保護・利用の統合"),
         ("关于发展公共交通保障居民出行的意见", "公共交通の発展、住民移動の保障に関する意見"),
         ("在规划中统筹划定落实生态红线", "計画における生態レッドラインの統合的画定・実行"),
@@ -208,6 +209,9 @@ def test_who_does_what_with_what_means(zh, ja):
     assert to_ja(zh).ja == ja
 
 
-@pytest.mark.parametrize(("zh", "left"), [("交易所增设煤炭品种", ("增设",)), ("交易所交易品种", ())])
+@pytest.mark.parametrize(
+    ("zh", "left"),
+    [("交易所享受煤炭品种", ("享受",)), ("交易所交易品种", ()), ("向特定国家出口农药管理目录", ("向",))],
+)
 def test_a_verb_left_between_two_nouns_is_named_where_it_is_no_part_of_a_noun(zh, left):
     assert to_ja(zh).unordered == left

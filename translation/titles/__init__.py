@@ -17,7 +17,9 @@ from translation.titles.tokens import HAN
 
 TURNED = str.maketrans("「」『』", "『』「」")
 JAPANESE = re.compile(r"[\u3041-\u3096]")
-TANGLED = re.compile(r"なの(?!か)|の[のへ]|のに関わる|のを|^(?:、|[とをへ](?=[\u4e00-\u9fff]))")
+TANGLED = re.compile(
+    r"最の(?!大|小|高)|『『|「「|なの(?!か)|の[のへ]|のに関わる|のを|^(?:、|[とをへ](?=[\u4e00-\u9fff]))"
+)
 """What no Japanese phrase has: a particle upon a particle, or one in front."""
 PAPER = re.compile(r"「(?!\d\d-5」)[^「」]{1,500}」(?:$|[「（、]|の?に関する|の転送|およびその|およ|等)")
 

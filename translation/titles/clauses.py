@@ -229,6 +229,13 @@ def _within_preposition(before: Sequence[Word], verb: Word) -> bool:
     return at > 0 and not any(word.role in ("of", "verb") or word.zh in load().verbs for word in after)
 
 
+def takes(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that is a noun as well has the thing behind it as its object: 方式 | 配置 | 资源."""
+    verb = words[at].zh in load().verbs and words[at - 1].kind != "action"
+    thing = words[-1].kind not in ("action", "document type") or words[at].zh in load().governing
+    return verb and thing and opens(words, at, action=True)
+
+
 def group(words: Sequence[Word], *, action: bool) -> Group:
     """The adverbs and verbs at the head of a clause: 加快 | 构建, 统筹 和 加强."""
     adverbs: list[str] = []

@@ -26,6 +26,7 @@ from translation.titles.clauses import (
     group,
     means,
     opens,
+    takes,
 )
 from translation.titles.composing import composed, fitted, rounded
 from translation.titles.compounds import ASKED, DESCRIBING, FORBIDDING, NAMES_AS, RESTRICTING, treated
@@ -142,11 +143,18 @@ def _apart(words: Sequence[Word]) -> str:
     if "，" in marks:
         told = [part for part in sentences(words, "，") if part]
         acts = any(opens(part, 0, action=False) for part in told)
-        return "、".join(rounded(phrase(part, action=acts and does(part))) for part in told)
+        return "、".join(_part(part, action=acts and does(part)) for part in told)
     parts = sentences(words, " ")
     if " " in marks and opens(words, 0, action=False) and not opens(parts[-1], 0, action=True):
         return " ".join(phrase(part) for part in parts)
     return ""
+
+
+def _part(words: Sequence[Word], *, action: bool) -> str:
+    """One sentence of a heading; the first may say only by what or about what the next is: 根据X，设定Y."""
+    said = phrase(words, action=action)
+    alone = words[0].role == "preposition" and said == noun_phrase(words[1:])
+    return f"{said}{words[0].ja}" if alone else rounded(said)
 
 
 def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
@@ -181,17 +189,10 @@ def _given(words: Sequence[Word]) -> str:
         return f"{noun_phrase(words[1:at])}による{phrase(words[at + 1 :], action=True)}"
     if words[0].zh not in GIVEN or any(word.role in ("of", "verb", "adverb") for word in words):
         return ""
-    at = next((i for i in range(2, len(words) - 1) if _takes(words, i)), 0)
+    at = next((i for i in range(2, len(words) - 1) if takes(words, i)), 0)
     if not at and len(words) > 2 and words[-1].kind == "action" and words[-2].kind != "action":
         at = len(words) - 1
     return f"{noun_phrase(words[1:at])}{words[0].ja}{phrase(words[at:], action=True)}" if at else ""
-
-
-def _takes(words: Sequence[Word], at: int) -> bool:
-    """Whether a word that is a noun as well has the thing behind it as its object: 方式 | 配置 | 资源."""
-    verb = words[at].zh in load().verbs and words[at - 1].kind != "action"
-    thing = words[-1].kind not in ("action", "document type") or words[at].zh in load().governing
-    return verb and thing and opens(words, at, action=True)
 
 
 def _named(words: Sequence[Word]) -> str:
