@@ -27,7 +27,21 @@ MAKING_GOOD = {
 NAMES_AS = {"确定", "认定", "命名", "列"}
 ASKED = {"同意", "批准", "允许"}
 """Verbs whose object may begin with a place or a thing: 同意 | 在X设立Y, 将X列为Y."""
-DESCRIBING = {"设有", "装有", "属于", "位于", "来自", "原产于", "具有", "具备", "享受", "从事", "符合", "涉及"}
+DESCRIBING = {
+    "全部或者部分",
+    "设有",
+    "装有",
+    "属于",
+    "位于",
+    "来自",
+    "原产于",
+    "具有",
+    "具备",
+    "享受",
+    "从事",
+    "符合",
+    "涉及",
+}
 """Verbs that with 的 describe what follows: 设有X的Y is a Y, not what is done."""
 FORBIDDING = {"严禁", "禁止", "严控"}
 RESTRICTING = {"禁止", "严禁", "限制", "暂停", "停止", "减少", "全面禁止"}

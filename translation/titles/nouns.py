@@ -130,7 +130,9 @@ def _subjected(part: Sequence[Word]) -> str | None:
 
 
 def _governed(part: Sequence[Word]) -> str | None:
-    """V O的 -> OをVする."""
+    """V O的 -> OをVする, with an adverb in front of it."""
+    if len(part) > 2 and part[0].role == "adverb" and (told := _governed(part[1:])):
+        return _adverbial(part[0].ja) + told
     verb = load().verbs.get(part[0].zh) if len(part) > 1 else None
     if verb is None or not (part[0].role == "verb" or verb.joint != "の"):
         return None

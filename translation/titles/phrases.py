@@ -40,7 +40,6 @@ POSTPOSITIONS = {"中", "上", "内", "下", "方面", "过程中", "范围内",
 MEASURES = {"行动", "工程"}
 GIVEN = {"按", "按照", "根据", "依据", "通过", "从", "向", "结合"}
 USING = {"利用", "运用", "借助", "依托"}
-LONGEST_BRIEF = 6
 VAGUE = {"做好", "抓好"}
 
 
@@ -128,7 +127,7 @@ def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
     slow = bool(head) and len(parts) == 1 and (body[0].ja.endswith("の") or body[0].zh.startswith("深入"))
     means = [joint in ("", " ") and words[0].zh in load().purpose for joint, words in parts[1:]]
     first = parts[0][1]
-    short = len(first) == 2 and len(first[1].zh) <= LONGEST_BRIEF  # 严格 | 能效约束
+    short = len(first) == 2 and len(first[1].zh) <= 6  # 严格 | 能效约束
     brief = means == [True] and short if means else bool(head) and not slow and not named
     heading = not (named or head or means)
     out = _clause(parts[0][1], action=True, brief=brief, heading=heading)

@@ -33,6 +33,7 @@ def normalised(title: str) -> str:
     text = GLUED.sub("", MARKUP.sub(" ", text[: 2 * LONGEST]))
     text = re.sub(r"\s+", " ", text).strip()[:LONGEST]
     text = text.replace(" ", "") if SPACED.fullmatch(text) else text
+    text = re.sub(r"(?<=[A-Za-z]{2}) (?=[\u4e00-\u9fff])", "", text)
     text = text.translate(str.maketrans("(),丨｜", "（），||"))
     text = re.sub(r"<([^<>]{2,80})>", r"〈\1〉", text)
     text = re.sub(r" ?[—–―]{2,} ?", "――", text)
