@@ -72,6 +72,7 @@ def test_what_describes_a_noun_as_often_is_an_adverb_only_before_a_verb_that_ope
         ("计量体系尚不健全", "Metrology system still to be improved"),
         ("引领作用充分发挥", "Leading role brought into full play"),
         ("投资增速放缓", "Slowdown of investment growth rate"),
+        ("优化审批流程成效显著", "Marked results in streamlining the approval process"),
         ("改革红利持续释放", "Continuous release of reform dividends"),
     ],
 )
@@ -87,6 +88,9 @@ def test_what_was_done_to_a_thing_and_what_it_lacks(zh, en):
         ("接受社会监督", "Accepting"),
         ("积极争取资金支持", "Actively seeking financial support"),
         ("勇于改革创新", "Daring to reform and innovate"),
+        ("推动进一步压缩用水总量", "Promoting the further reduction of total water use"),
+        ("推动积极兑现优惠政策", "Promoting the active fulfilment of preferential policies"),
+        ("公开征集节水典型案例", "Publicly collecting"),
         ("着力补短板", "Vigorously shoring up weak links"),
     ],
 )

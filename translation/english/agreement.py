@@ -15,6 +15,8 @@ PER = re.compile(r"\bper ")
 MASS = ("information technology", "science and technology", "public opinion")
 """Names that end in a word with a plural and have none."""
 BATCH = re.compile(r"\w{1,30} batch of ")
+TIED = re.compile(r" (?:of|to|in) ")
+"""In a noun whose last word is not its head: adaptation to local conditions."""
 HEAD = re.compile(r" (?:of|for|in|against) ")
 BEHIND = re.compile(r" (?:of|for|in|against|on|to|by|with|from|and) ")
 DOCUMENTS = {"report", "plan", "list", "catalogue", "certificate", "register"}
@@ -40,7 +42,7 @@ def modifying(text: str) -> str:
     word = last_word(text)
     if MEDIA.fullmatch(text):
         return f"{text}al"
-    if not word:
+    if not word or TIED.search(text):
         return text
     said = text[: -len(word)] + singular(word)
     first, joint, second = said.rpartition(" and ")

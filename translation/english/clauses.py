@@ -126,7 +126,7 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     played = verb == at and words[at - 1].zh in ROLES and load().has("purpose", words[at].zh) and opens(words, at)
     if played or (verb == at and _serves(words, at, current)):
         return True
-    if _only_named(words, verb) or words[at - 1].kind == "preposition" or load().has("pivots", words[at - 1].zh):
+    if _only_named(words, verb) or words[at - 1].kind == "preposition" or _pivoted(words, at):
         return False
     told = "strong" if verb == at else "governing"
     if verb >= len(words) or not (load().has("strong", words[verb].zh) or load().has(told, words[verb].zh)):
@@ -136,6 +136,14 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     noun = verb == at and names_thing(words[verb], words[verb + 1 :])
     empowering = verb == at and words[at].zh in EMPOWERING and current[0].zh in ADVANCING  # 推动A | 赋能B
     return not attached and not empowering and not noun and opens(words, at)
+
+
+def _pivoted(words: Sequence[Word], at: int) -> bool:
+    """Whether the verb at `at` is what the verb before it, and before its manner, promotes: 推动 | 进一步 | 完善 X."""
+    at -= 1
+    while at > 0 and words[at].adverb and not words[at].verb:
+        at -= 1
+    return load().has("pivots", words[at].zh)
 
 
 def _idle(words: Sequence[Word], at: int) -> bool:

@@ -122,6 +122,7 @@ def _dated(words: Sequence[Word], article: str) -> str | None:
         return None
     rest = words[1:]
     if words[0].zh in SEASONS:
+        rest = rest[1:] if rest[0].zh in ("时期", "期间") and len(rest) > 1 else rest
         time = "during" if words[0].zh.startswith("迎峰") else "in"
         return f"{noun_phrase(rest, article)} {time} {words[0].noun}"
     if words[0].zh in ERAS:

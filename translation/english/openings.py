@@ -30,6 +30,8 @@ WAYS = {"模式", "机制", "方式", "体制", "方法", "手段", "路径", "�
 """What is innovated, whatever stands between: 创新 | 投融资 模式."""
 DRAWN = {"标准", "方案", "规划", "计划", "政策", "法规", "目录", "清单"}
 """What is drawn up rather than what drawing up needs."""
+CLAUSE = 3
+"""Words that a verb with its manner and a thing are fewer than in a clause: 公开 | 征集 | 典型 | 案例."""
 PAUSES = {"，", ",", "；", ";", "：", ":", "。"}
 """Stops that end a clause; 、 may stand between two verbs."""
 
@@ -156,6 +158,7 @@ def says_how(words: Sequence[Word], at: int) -> bool:
     if words[at].zh == "严格" and after.verb and behind.noun and not behind.verb:
         return not load().has("heads", behind.zh)  # 严格 | 治理 | 煤矿
     only_how = bool(after.adverb) and not after.verb and not after.noun
+    only_how |= at == 0 and load().has("governing", after.zh) and len(words) > CLAUSE
     return not words[at].verb or load().has("strong", after.zh) or only_how
 
 

@@ -234,7 +234,8 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
         target = _object(words[at:], verbs[-1]) if verbs else ""
         described = [word.adjective for word in words[:at] if word.adverb and word.adjective]
         names = listed([word.noun or gerund(word.verb) for word in verbs])
-        return f"the {' '.join([*described, names])} of {target}" if target else ""
+        manner = [word.adverb[1:] for word in words[:at] if word.adverb.startswith("~") and not word.adjective]
+        return f"the {' '.join([*described, names])} of {target}{''.join(manner)}" if target else ""
     name, length = nouns.place(words)
     if length and opens(words, length):
         return f"{name} {cause or 'in'} {phrase(words[length:], 'base' if cause == 'to' else 'gerund')}"

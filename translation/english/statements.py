@@ -24,6 +24,8 @@ LACKING = {"不够": "insufficient", "还不够": "still insufficient", "仍不�
 """What a thing is said to be where nothing follows."""
 BROUGHT = {"充分发挥": "brought into full play", "有效发挥": "brought into play"}
 """Of a role, what was done to it."""
+RESULTS = {"成效", "效果", "成果", "成绩"}
+"""What a deed has."""
 GIVEN = {"得到", "得以"}
 """Verbs that say of their subject that what follows is done to it."""
 AHEAD = {"将", "将会"}
@@ -38,7 +40,10 @@ def stated(words: Sequence[Word]) -> str:
     parts = openings.parts(words)
     if not parts:
         return ""
-    told = [_needed(part) or _given(part) or _graded(part) or _risen(part) or _done(part) for part in parts]
+    told = [
+        _needed(part) or _given(part) or _resulting(part) or _graded(part) or _risen(part) or _done(part)
+        for part in parts
+    ]
     if not any(told) and not _led_by_thing(parts):
         return ""
     return listed([said or _bare_deed(part) or phrases.phrase(part) for said, part in zip(told, parts, strict=True)])
@@ -107,6 +112,14 @@ def _given(words: Sequence[Word]) -> str:
         return nouns.noun_phrase((*words[:at], deed))
     given = listed([word.adjective for word in how])
     return f"{given} {deed.noun} {preposition(deed)} {nouns.noun_phrase(words[:at], 'of')}"
+
+
+def _resulting(words: Sequence[Word]) -> str:
+    """V O 成效显著 -> marked results in V-ing O; the empty text for all else."""
+    told = len(words) > 3 and words[-2].zh in RESULTS and bool(words[-1].adjective)
+    if not told or not openings.opens(words[:-2], 0):
+        return ""
+    return f"{words[-1].adjective} {words[-2].noun} in {phrases.phrase(words[:-2])}"
 
 
 def _graded(words: Sequence[Word]) -> str:
