@@ -17,6 +17,8 @@ MASS = ("information technology", "science and technology", "public opinion")
 BATCH = re.compile(r"\w{1,30} batch of ")
 TIED = re.compile(r" (?:of|to|in) ")
 """In a noun whose last word is not its head: adaptation to local conditions."""
+NAMED = re.compile(r"\b[A-Z]\w{1,20} (?:[rR]iver )?(?:basin|delta|strait|plain)$")
+"""A place by its name, of which there is one: the Yellow River basin."""
 HEAD = re.compile(r" (?:of|for|in|against) ")
 BEHIND = re.compile(r" (?:of|for|in|against|on|to|by|with|from|and) ")
 DOCUMENTS = {"report", "plan", "list", "catalogue", "certificate", "register"}
@@ -33,7 +35,7 @@ def headed(text: str) -> str:
     """A noun as the head of a phrase: a countable one in the plural."""
     word = last_word(text)
     counted = word in load().countable and not PER.search(text) and not text.endswith(MASS)
-    counted = counted and not text.startswith("the ")  # 我省 is one province
+    counted = counted and not text.startswith("the ") and not NAMED.search(text)  # 我省 is one province
     return text[: -len(word)] + plural(word) if counted else text
 
 

@@ -41,7 +41,7 @@ UNFIT = {
 }
 SAVING = {"节能": "energy-saving", "节水": "water-saving"}
 """Deeds that describe what is done to a thing: 建筑节能改造 = the energy-saving retrofit of buildings."""
-RANKED = re.compile(r"(?:mandatory |national |local |industry ){1,3}(?=standards?$)")
+RANKED = re.compile(r"(?:mandatory |national |local |industry ){1,3}(?=standards?$)|(?:major|serious) ")
 ABROAD = "international "
 """Stands before the thing of what is done: 能源国际合作 is international energy cooperation."""
 NAMED = (" energy", " aviation", " pollution")

@@ -19,7 +19,7 @@ from translation.english.pinyin import as_name, as_person
 from translation.persons import PERSON, office
 from translation.titles.tokens import HAN, NAMING
 
-GOALS = {"节能", "节水", "节能节水", "节地", "节材", "环保", "减排", "降碳", "治污", "防洪", "防灾", "减灾",
+GOALS = {"控水", "节能", "节水", "节能节水", "节地", "节材", "环保", "减排", "降碳", "治污", "防洪", "防灾", "减灾",
          "抗旱", "救灾"}  # fmt: skip
 """Deeds that stand side by side: 节能节水 | 环保."""
 NORMS = {"政策", "标准", "规章"}
@@ -97,6 +97,9 @@ def _joined(words: list[Word]) -> list[Word]:
     for word in words:
         if places := _places(joined, word):
             joined[-2:] = [places]
+            if len(joined) > 2 and joined[-2].kind == "region" and places.zh.endswith("等地"):  # 省 | 肇庆 | 潮州等地
+                first = joined.pop(-2)
+                joined[-1] = replace(places, zh=first.zh + places.zh, noun=f"{first.noun}, {places.noun}")
             continue
         if joined and joined[-1].zh == "非" and (word.noun or word.adjective):
             not_so = f"non-{word.adjective or modifying(word.noun)}"

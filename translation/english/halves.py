@@ -13,6 +13,24 @@ SHARES = {"比例", "占比", "比重"}
 OBJECTS = {"污染", "产业", "行业", "基地", "设施", "体系", "制度", "机制", "项目", "平台", "园区", "工程"}
 """What a longer word before an action belongs to: 光伏 产业 | 发展, 尾气 污染 | 防治."""
 BUILT = {"建设", "发展"}
+HELD = (
+    "储备",
+    "供应",
+    "供给",
+    "保障",
+    "处理",
+    "处置",
+    "生产",
+    "监测",
+    "服务",
+    "调节",
+    "防控",
+    "应急",
+    "创新",
+    "执法",
+    "监管",
+)
+"""What a capacity is for, where it is built: 储备 | 能力建设."""
 SHORT_TERM = 4
 UNLEANING = {"stop", "connective", "of", "preposition", "within"}
 PAUSED = {"stop", "connective", "of", "year", "region"}
@@ -107,7 +125,8 @@ def _of_the_one_before(before: Word, word: Word) -> bool:
 
 def _leans(before: Word, word: Word) -> bool:
     """Whether a word belongs to the first half of the term behind it: 绿色建材 | 产业 发展, but 加强 | 体系建设."""
-    built = len(word.zh) == SHORT_TERM and word.zh[-2:] in BUILT and not word.zh.startswith("能力")
+    held = word.zh.startswith("能力") and not before.zh.endswith(HELD)
+    built = len(word.zh) == SHORT_TERM and word.zh[-2:] in BUILT and not held
     return built and bool(before.noun) and not load().has("strong", before.zh) and before.kind not in UNLEANING
 
 

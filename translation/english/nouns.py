@@ -172,7 +172,8 @@ def _in_field(words: Sequence[Word], article: str) -> str | None:
         units = split(words[: at + 1])
         parallel = word.zh == "市场" and len(units) > 1 and compounds.is_action(units[-2][-1])  # 配额储备和 | 市场调节
         parallel |= load().has("had", rest[0].zh) and len(rest) > 1 and rest[1].kind in JOINTS  # 行业范围和 | 门槛
-        if not parallel and rest[0].kind not in JOINTS and word.zh.endswith(fields) and not word.adjective and alone:
+        plain = not word.adjective or (at > 0 and load().has("industries", words[at - 1].zh))  # 水泥 | 工业
+        if not parallel and rest[0].kind not in JOINTS and word.zh.endswith(fields) and plain and alone:
             return f"{noun_phrase(rest, article)} in {noun_phrase(words[: at + 1])}"
     return None
 
