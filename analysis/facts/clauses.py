@@ -20,7 +20,6 @@ _TIMES = ("小时", "天")
 _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _ATTAINS = re.compile(r"(?:力争|确保|基本)?(?:实现|确保|达到|保持)")
 _YEARLY = re.compile(r"每年(?!年|度|级|\d)")  # 每年新建绿地1000公顷 is so much a year
-_ALIKE = re.compile(r"(?<![年月日人户平])[均都](?:再)?(?:要|须|应)?[\u4e00-\u9fff]{1,6}$")  # 化肥、农药利用率均达到43%
 _PER_THING = re.compile(  # 控制在每万平方米300吨以下
     r"(?<=[在到至为过达])每([百千万亿]?(?:平方米|平方公里|立方米|公里|人|户|亩|公顷|元|吨|平方千米))$"
 )
@@ -103,7 +102,7 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
     if last and _TOTAL.fullmatch(raw) and things.does(part, group[-1]):
         yield from (_thing(last.indicator, value, raw)._replace(scope=last.scope) for value in group)
         return
-    if names.tidy(names.undated(raw)) in _OF_ALL and (done := things.done_to(part, group[-1])):
+    if (done := things.done_to(part, group[-1])) and names.tidy(names.undated(raw)) in _OF_ALL:
         yield from (_thing(done, value, raw) for value in group)
         return
     word = names.split(raw)[2]
@@ -151,12 +150,16 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
         name = subjects.at_stage(name, lead)
     else:
         whole = subjects.portion(last.name) if last and word == "占" else ""
-        only_where = _is_where(name, first)
+        only_where = not word and _is_where(name, first)
         head = whole or (_head(name, since, first, before) if word or first.pre or only_where else "")
-        head, verb = _turned(head, verb, last) if only_where and not word else (head, verb)
+        head, verb = _turned(head, verb, last) if only_where else (head, verb)
         word = word or ("达到" if only_where and head else "")
         head = head or (_level_on(first, before) if each and are_places(name) else "")
-        name = subjects.overlapped(name, head) if head else _in_full(_BUILT.sub("", name), since, before)
+        name = (
+            subjects.overlapped(name, head)
+            if head
+            else _in_full(_BUILT.sub("", name) if name.endswith("建成") else name, since, before)
+        )
     if last and raw.startswith("、") and not (word or first.pre):
         name, verb, word = _item(name, verb, last)
     name = _CHANGE_RATE.sub("", name + rule) if verb in ("down", "up") else name + rule
@@ -166,7 +169,7 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
     if each and head and are_places(places := name.removesuffix(head)):
         found = [one + head for one in listing.parts(places)]  # 其中西安、咸阳分别不高于50、46
     else:
-        found = listing.listed(name, len(group)) if each else listing.both(name, alike=_ALIKE.search(raw) is not None)
+        found = listing.listed(name, len(group)) if each else listing.both(name, alike=listing.said_of_each(raw))
     word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
     if not word and not first.pre and first.unit != "":
         made = made or _goes_on(part, raw, first, before)
@@ -250,7 +253,7 @@ def _turned(head: str, verb: str, last: Clause | None) -> tuple[str, str]:
 
 def _is_where(name: str, value: Quantity) -> bool:
     """Whether a name says only where, not what: 云南50%; 示范县6个 are counted."""
-    return are_places(name) and COUNTS.search(value.unit) is None
+    return (are_places(name) or names.is_place(name)) and COUNTS.search(value.unit) is None
 
 
 def _level_on(value: Quantity, before: Before) -> str:
@@ -289,4 +292,4 @@ def _raw_lead(part: str, done: int, start: int) -> str:
     lead = part[max(done, start - subjects.REACH) : start]
     cut = max((mark.end() for mark in _DELIMITER.finditer(lead)), default=0)
     words = "".join(lead[cut:].split())
-    return _INCLUDING.sub("", words if done or cut else _NUMBERED.sub("", words))
+    return _INCLUDING.sub("", _NUMBERED.sub("", words) if words[:1].isdecimal() and not (done or cut) else words)

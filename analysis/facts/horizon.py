@@ -129,7 +129,7 @@ class Horizon:
         self.goal = None if self.goal is not None and level <= self.goal else self.goal
         wording = head[: end.start()] if (end := _CLAUSE_END.search(head)) else head
         goals = _GOAL_HEADING.search(head)
-        if _ONLY_GOALS.fullmatch(wording):
+        if goals and _ONLY_GOALS.fullmatch(wording):
             self.past = None
         if (
             self.past is None

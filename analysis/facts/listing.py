@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.facts.names import HEAD_WORDS, NOUN, REGION, REGION_ONLY, SCOPE, TAILS
-from analysis.facts.places import are_places
+from analysis.facts.places import are_places, leading
 from analysis.facts.quantities import DATA
 
 _KIND_OF = re.compile(r"(?:行业|领域|企业|产业|地区|区域)[\u4e00-\u9fff]{2,16}$")
@@ -20,6 +20,9 @@ _VERBAL = re.compile(rf"(?:{HEAD_WORDS})$")
 _FEW = 2  # names that may be as many as the values by chance
 _LONGER = 8  # characters by which the last of a list is longer that has what the others lack
 _SIZES = re.compile(r"^(?P<one>[大中小])(?P<other>[中小])型(?P<what>.{2,20})")  # 大中型灌区 of two values
+_OF_EACH = re.compile(
+    r"(?<![年月日人户平])[均都](?:再)?(?:要|须|应)?[\u4e00-\u9fff]{1,6}$"
+)  # 化肥、农药利用率均达到43%
 _TRADES = re.compile("行业|领域|企业|产业")
 _MADE_AND_SOLD = re.compile(r"(?<=[\u4e00-\u9fff]{2})产销(?=量$|规模$)")  # 新能源汽车产销量 of two values
 _RATE_AHEAD = re.compile(r"(?P<rate>[\u4e00-\u9fff]{2,20}(?:率|比例|比重|占比))(?P<place>[\u4e00-\u9fff]{2,8})")
@@ -75,6 +78,8 @@ def _shared_tail(heads: list[str]) -> str:
         return last[regions[0].end() :]
     if (district := _DISTRICT.match(last)) and all(map(_DISTRICT.fullmatch, heads[:-1])):
         return last[district.end() :]
+    if are_places("、".join(heads[:-1])) and (place := leading(last)):
+        return last[len(place) :]
     known = _KIND_OF.search(last) or TAILS.search(last)
     short = known is None or len(known[0]) < _LONGER
     if (
@@ -131,3 +136,8 @@ def both(name: str, *, alike: bool = False) -> list[str]:
             return apart
     found = _BOTH.fullmatch(name)
     return [found["one"], found["other"]] if found else [name]
+
+
+def said_of_each(raw: str) -> bool:
+    """Whether the words before a value give it to each name of a list: 化肥、农药利用率均达到43%."""
+    return ("均" in raw or "都" in raw) and _OF_EACH.search(raw) is not None

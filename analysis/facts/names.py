@@ -44,6 +44,9 @@ _ENERGIES = "[产节储蓄功性动智热氢核阳风质电水势光化]"  # 抽
 _TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<![年日月])均|(?<!{_ENERGIES})能)$")
 NOUN = re.compile(rf"(?:{longest_first(_WORDS['nouns'])})(?:（[^（）]{{1,20}}）)?$")
 _PER_YEAR = re.compile(r"(?:(?<!\d)年均|年平均|每年|年度)$")
+_YEARLY_CHANGE = re.compile(r"(?<!\d)年均[\u4e00-\u9fff]{0,4}$")
+_SOFTENED, _IN_QUOTES = re.compile(r"^（[^（）]{1,8}）|力争|原则上|分别|预计"), re.compile("“([^“”]+)$")
+_LETTER = re.compile("[\u4e00-\u9fffA-Z]")
 HEAD_WORDS = "使用|利用|应用|消费|生产|发电|排放|装机|处理|处置|回收|收集|覆盖|普及|达标|贡献|替代|供应|运输"
 TAILS = re.compile(
     r"(?:(?:发电量|装机(?:容量|规模)?|产值|增加值|消费量|产量)?占[\u4e00-\u9fff]{2,20}(?:比重|比例)|(?:总|累计)?装机(?:容量|规模)?|(?:生活)?(?:污水|垃圾)[\u4e00-\u9fff]{0,6}率"
@@ -93,6 +96,7 @@ REGION_ONLY = re.compile(
     rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县|县城|设区市|地级市|主城区|中心城区|建成区|乡镇|山区)"
 )
 _KIND_OF_PLACE = re.compile(r"城市$|(?:示范|试点|达标|先进|先行|标杆|样板|模范)[县市区镇乡]$")  # 示范县6个
+_POINTS = ("这", "该", "上", "此")
 _BACK = re.compile(r"(?:这一|这个|该|上述|此|此项|该项|这些)(?:占比|[\u4e00-\u9fff]{0,2}[率例重标量值度模平力])")
 _OWN_HEAD = re.compile(r"的?.?|的?(?:数量|总数|个数|面积|总面积|占比|比例|比重|人口|建设|试点|改造)")
 _REJECT = re.compile(
@@ -166,19 +170,22 @@ def starts_making(raw: str) -> bool:
 
 def per_year(raw: str, lead: str) -> bool:
     """Whether the change is one of each year: 年均增长6%."""
-    return _PER_YEAR.search(lead) is not None or re.search(r"(?<!\d)年均[\u4e00-\u9fff]{0,4}$", raw) is not None
+    return _PER_YEAR.search(lead) is not None or ("年均" in raw and _YEARLY_CHANGE.search(raw) is not None)
 
 
 def tidy(lead: str) -> str:
     """The noun phrase in the words before a verb, without ragged ends."""
-    lead = _BODIES_AHEAD.sub("", _BOUND_AHEAD.sub("", _LISTED.sub("", lead)))
-    name = _MADE.sub("", re.sub(r"^（[^（）]{1,8}）|力争|原则上|分别|预计", "", strip_lead(lead)))
+    if not lead.isalpha():  # a number is in it, or a mark
+        lead = _BODIES_AHEAD.sub("", _BOUND_AHEAD.sub("", _LISTED.sub("", lead)))
+    name = _SOFTENED.sub("", strip_lead(lead))
+    name = _MADE.sub("", name) if "了" in name else name
     name = _WITHIN.sub("", _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name))))
     name = name[max(name.rfind("将"), name.rfind("把")) + 1 :] or name
     name = _WHO_MUST.sub("", name)
-    quoted = re.search(r"“([^“”]+)$", name)
+    quoted = _IN_QUOTES.search(name) if "“" in name else None
     name = quoted[1] if quoted else name
-    name = _WHEREIN.sub("", _REACHING.sub("", name))
+    name = _REACHING.sub("", name) if "实现" in name else name
+    name = _WHEREIN.sub("", name) if "于" in name else name
     return without_circumstance(strip_tail(_PER_YEAR.sub("", strip_tail(name))))
 
 
@@ -222,7 +229,7 @@ def is_making(words: str) -> bool:
 
 def points_back(name: str) -> bool:
     """Whether the words mean what was named before: 这一比例, 该比重, 上述指标."""
-    return _BACK.fullmatch(name) is not None
+    return name[:1] in _POINTS and _BACK.fullmatch(name) is not None
 
 
 def is_place(name: str) -> bool:
@@ -240,8 +247,4 @@ def is_name(name: str, *, counts: bool = False) -> bool:
         or '"' in name
     ):
         return False
-    return (
-        2 <= len(name) <= MAX_NAME
-        and _REJECT.search(name) is None
-        and re.search(r"[\u4e00-\u9fffA-Z]", name) is not None
-    )
+    return 2 <= len(name) <= MAX_NAME and _REJECT.search(name) is None and _LETTER.search(name) is not None

@@ -189,7 +189,7 @@ def _value(written: str) -> float:
     if written[0].isdecimal():
         number, _, power = written.replace("X", "×").replace("x", "×").partition("×")
         exponent = int(power.strip()[2:].lstrip("^").translate(_RAISED)) if power else 0
-        return float(re.sub(r"[,， ]", "", number)) * 10.0**exponent
+        return float(number.replace(",", "").replace("，", "").replace(" ", "")) * 10.0**exponent
     if written == "百":
         return 100.0
     whole, _, part = written.partition("点")

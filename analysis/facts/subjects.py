@@ -23,10 +23,11 @@ PAYMENT = re.compile(r"(?:收费|费率|费用|价格|税率|利率)$")
 _EACH_PLACE = re.compile(  # （二）各市建成区绿地率
     r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、．.])?各[\u4e00-\u9fff]{0,5}?(?:市|县|区|州|地区)(?=[\u4e00-\u9fff]{4})"
 )
-_SETTLED = re.compile(r"^(?:城市|城镇|县城|农村|乡镇|建制镇|城区)(?=[\u4e00-\u9fff]{4})")
+_SETTLED = re.compile(r"^(?:城市|城镇|县城|农村|乡镇|建制镇|城区|[\u4e00-\u9fff]{2,4}所在地)(?=[\u4e00-\u9fff]{4})")
 _SHARED_OUT = re.compile(
     r"(?:[一二三四五]年|年度|累计)?(?P<verb>降低|下降|提高|增长)?(?:目标|指标|任务)(?:值)?(?:分别)?(?:为|是)?$"
 )
+_CLAUSES = re.compile("[，；：。]")
 _PORTION = re.compile(r"占[^占，]{2,20}(?:比重|比例|比率)$|占比$")
 _LONGEST_ITEM = 10
 _DONE_TO = re.compile(r"(?:升级|节能|绿色|达标|综合)?(?:改造|建设|发展|应用|推广|开发|工作|工程)$")
@@ -80,7 +81,8 @@ def trade(part: str) -> str | None:
     opening = names.undated(part[:REACH])
     who = _WHO.match(opening)
     clause = re.match(r"[，\s]{0,3}[^，。；]*", opening)
-    if who is None or names.starts_making(opening) or (clause and any(c.isdecimal() for c in clause[0])):
+    makes = who is not None and names.STARTS_MAKING.match(opening, who.end("who")) is not None
+    if who is None or makes or names.starts_making(opening) or (clause and any(c.isdecimal() for c in clause[0])):
         return None
     return who["who"]
 
@@ -90,7 +92,7 @@ def said(since: str) -> str:
 
     A clause right before that is a name by itself comes first: 单户再担保业务收费，原则上不高于….
     """
-    pieces = re.split(r"[，；：。]", since)[:-1]
+    pieces = _CLAUSES.split(since)[:-1]
     if len(pieces) > 1 and PAYMENT.search(pieces[-1]):
         pieces = pieces[-1:]
     for piece in pieces:
@@ -106,7 +108,7 @@ def said(since: str) -> str:
 
 def _before(since: str) -> str:
     """The clause right before that of a value, without years."""
-    *_, before, _ = ["", "", *re.split(r"[，；：。]", since)]
+    *_, before, _ = ["", "", *_CLAUSES.split(since)]
     return names.undated("".join(before.split()))
 
 
@@ -180,13 +182,13 @@ def joined(subject: str, name: str) -> str:
 def rate(since: str) -> str:
     """The rate that the clause right before names alone, for those that follow: 安装比例，机关建筑不低于50%，…."""
     words = _before(since)
-    if any(char.isdecimal() for char in words):
-        return ""
     aim = _SHARED_OUT.search(words)  # 各市能耗强度三年降低目标分别为：
+    if not (aim or _RATE.search(words)) or any(char.isdecimal() for char in words):
+        return ""
     bare = names.tidy(_EACH_PLACE.sub("", words[: aim.start()] if aim else words))
     if aim:
         return bare + (aim["verb"] or "") if names.NOUN.search(bare) else ""
-    return bare if _RATE.search(words) else ""
+    return bare
 
 
 def head(name: str, last: str, since: str) -> str:

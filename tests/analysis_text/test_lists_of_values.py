@@ -153,3 +153,26 @@ def test_what_compares_in_the_plan_of_a_year_lies_ahead() -> None:
 def test_a_plan_named_between_dates_no_value_behind_the_next_half() -> None:
     text = "到2023年，甲能耗下降8%，“十四五”能耗强度目标过半；乙能耗下降12%。"
     assert [t.year for t in targets(text, title="某市三年行动计划（2021—2023年）", written=2021)] == [2023, 2023]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "张家口、承德PM2.5浓度分别控制在23、28微克/立方米。",
+            [("张家口", "PM2.5浓度", 23.0), ("承德", "PM2.5浓度", 28.0)],
+        ),
+        (
+            "地市所在地污水处理率达到95%、县城70%。",
+            [(None, "地市所在地污水处理率", 95.0), (None, "县城污水处理率", 70.0)],
+        ),
+        ("最大负荷5400万千瓦、年均增长8%。", [(None, "最大负荷", 5400.0), (None, "最大负荷", 8.0)]),
+        ("重点行业创建一批企业，培育审核机构200家。", [(None, "审核机构", 200.0)]),
+    ],
+)
+def test_places_and_trades_go_as_far_as_their_clause(text: str, rows: list[tuple[object, ...]]) -> None:
+    assert told(f"到2025年，{text}") == rows
+
+
+def test_a_rate_needs_no_verb_among_the_tasks_of_a_plan() -> None:
+    assert told("一、任务\n农村电网供电可靠率99.9%。\n二、措施\n参保费率1%。")[0] == (None, "农村电网供电可靠率", 99.9)
