@@ -176,3 +176,22 @@ def test_what_is_done_without_an_empty_verb_and_what_is_included(zh, en):
 )
 def test_rows_shares_and_clauses_that_end_like_titles(zh, en):
     assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("农村污水治理问题突出", "Prominent rural sewage treatment problems"),
+        ("依托骨干企业建设实验室", "Relying on backbone enterprises to build laboratories"),
+        ("在保障安全的前提下优化调度", "Optimising dispatch on the premise of ensuring safety"),
+        ("以节水为牵引推动产业升级", "Promoting industrial upgrading with water saving as the driving force"),
+        (
+            "完善碳排放控制目标分解落实机制",
+            "Improving the mechanism for the breakdown and implementation of carbon emission control goals",
+        ),
+        ("支持社会组织发挥作用", "Supporting social organisations in playing a role"),
+        ("申请材料与审批流程", "Application materials and the approval process"),
+    ],
+)
+def test_problems_means_premises_and_goals(zh, en):
+    assert to_en(zh).en == en

@@ -14,7 +14,7 @@ MET = {"具备": "met", "满足": "met", "符合": "met", "享有": "held", "享
 """Conditions are met, rights are held."""
 NAMED = 4
 """Characters of a thing with its own head: 补贴标准."""
-SAID = ("边界", "频次", "期限", "时限", "对象", "比例", "条件", "内容")
+SAID = ("边界", "频次", "期限", "时限", "对象", "比例", "条件", "内容", "材料")
 """Heads of captions beside those that the grammar knows."""
 WHOLES = ("体系", "机制", "制度", "平台", "能力", "系统", "网络")
 """What several things before it may make up together: 法规标准和政策体系."""

@@ -17,6 +17,9 @@ MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网
 ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
 MEANS = {"使用", "采用", "利用", "运用", "充分利用", "统筹运用", "依托", "综合运用", "探索利用"}
 """Verbs whose object is what the next clause is done with: 利用X推进Y."""
+TARGETED = {"控制", "考核", "管理", "约束", "削减"}
+TARGETS = {"目标", "指标", "任务", "要求", "制度"}
+"""What the deed before it names: 控制 | 目标."""
 EMPOWERING = {"赋能", "引领"}
 """Verbs that tie what is promoted to what it promotes."""
 ROLES = {"作用", "优势"}
@@ -124,7 +127,8 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     if last or (moved and verb < len(words) and (ends or load().has("reaching", words[verb].zh))):
         return False
     played = verb == at and words[at - 1].zh in ROLES and load().has("purpose", words[at].zh) and opens(words, at)
-    if played or (verb == at and _serves(words, at, current)):
+    led = verb == at and current[0].zh in MEANS and not _only_named(words, at) and opens(words[at:], 0)
+    if played or led or (verb == at and _serves(words, at, current)):  # 依托企业 | 建设平台
         return True
     if _only_named(words, verb) or words[at - 1].kind == "preposition" or _pivoted(words, at):
         return False
@@ -133,7 +137,10 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
         return False
     before = words[at - 2] if at > 1 else None
     attached = verb == at and load().has("attached", words[verb].zh) and before and load().has("strong", before.zh)
-    noun = verb == at and names_thing(words[verb], words[verb + 1 :])
+    targeted = (
+        words[at].zh in TARGETED and at + 2 < len(words) and words[at + 1].zh in TARGETS
+    )  # 总量 | 控制 目标 X机制
+    noun = verb == at and (targeted or names_thing(words[verb], words[verb + 1 :]))
     empowering = verb == at and words[at].zh in EMPOWERING and current[0].zh in ADVANCING  # 推动A | 赋能B
     return not attached and not empowering and not noun and opens(words, at)
 

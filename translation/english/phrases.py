@@ -259,7 +259,7 @@ def _done_alone(words: Sequence[Word], cause: str) -> str:
     while end > 1 and words[end - 1].adverb and not words[end - 1].verb:
         end -= 1
     moved = end > 0 and words[end - 1].zh.endswith(tuple(load().lists["movers"]))
-    idle = cause == "to" and bool(words[-1].verb) and not words[-1].noun
+    idle = bool(words[-1].verb) and not words[-1].noun
     if not cause or not moved or "~" in words[-1].verb or not words[-1].verb or (end == len(words) - 1 and not idle):
         return ""
     how = "".join(f" {word.adverb.removeprefix('~ ')}" for word in words[end:-1])

@@ -17,7 +17,8 @@ WITHIN = {"中", "上", "内", "方面", "过程中", "领域"}
 DONE = {"进行", "实施", "开展", "给予", "予以", "加以"}
 """Verbs that only say that what follows is done to what stands behind 对."""
 ROLES = {"引领": "the guide", "导向": "the guide", "指引": "the guide", "主体": "the mainstay", "主": "the mainstay",
-         "动力": "the driving force", "主线": "the main line", "本": "the foundation"}  # fmt: skip
+         "动力": "the driving force", "牵引": "the driving force", "引擎": "the engine", "主线": "the main line",
+         "本": "the foundation"}  # fmt: skip
 EVENT = re.compile(r"\b(?:conference|meeting|forum|summit|briefing|symposium|seminar|ceremony|expo)s?\b", re.IGNORECASE)
 RELATING = {"面向", "基于", "针对", "围绕", "以"}
 """Prepositions whose phrase may describe a noun behind 的."""
@@ -151,12 +152,14 @@ def _through(words: Sequence[Word], strong: int) -> str | None:
 
 
 def _based(words: Sequence[Word], strong: int) -> str | None:
-    """在A的基础上V -> V on the basis of A; None for all else."""
-    at = next((at for at in range(2, len(words) - 1) if words[at].zh == "基础" and words[at + 1].kind == "within"), 0)
+    """在A的基础上V -> V on the basis of A, 在A的前提下V -> V on the premise of A; None for all else."""
+    behind = {"基础": "within", "前提": "under"}
+    at = next((at for at in range(2, len(words) - 1) if words[at + 1].kind == behind.get(words[at].zh, "-")), 0)
     if not at or words[0].zh != "在":
         return None
     given = trimmed(words[1:at])
-    on = f"on the basis of {phrases.phrase(given) if opens(given, 0) else nouns.noun_phrase(given, 'of')}"
+    ground = "basis" if words[at].zh == "基础" else "premise"
+    on = f"on the {ground} of {phrases.phrase(given) if opens(given, 0) else nouns.noun_phrase(given, 'of')}"
     rest = trimmed(words[at + 2 :])
     return f"{phrases.phrase(rest)} {on}" if rest else on
 

@@ -40,10 +40,8 @@ def stated(words: Sequence[Word]) -> str:
     parts = openings.parts(words)
     if not parts:
         return ""
-    told = [
-        _needed(part) or _given(part) or _resulting(part) or _graded(part) or _risen(part) or _done(part)
-        for part in parts
-    ]
+    forms = (_needed, _given, _resulting, _graded, _standing, _risen, _done)
+    told = [next((said for form in forms if (said := form(part))), "") for part in parts]
     if not any(told) and not _led_by_thing(parts):
         return ""
     return listed([said or _bare_deed(part) or phrases.phrase(part) for said, part in zip(told, parts, strict=True)])
@@ -78,6 +76,12 @@ def _needed(words: Sequence[Word]) -> str:
     return f"{need} for {who} to {phrases.phrase(deed, 'base')}"
 
 
+def _standing(words: Sequence[Word]) -> str:
+    """问题突出 -> prominent problems; the empty text for all else."""
+    fits = len(words) > 1 and words[-1].zh == "突出" and words[-2].noun and not words[-2].verb
+    return f"prominent {_thing(words[:-1])}" if fits and not _clause(words[:-1]) else ""
+
+
 def _risen(words: Sequence[Word]) -> str:
     """A和B明显改善 -> marked improvement in A and B; the empty text for all else."""
     last, before = words[-1], words[:-1]
@@ -89,7 +93,7 @@ def _risen(words: Sequence[Word]) -> str:
     if openings.opens(words, 0) or how.noun or subject[-1].kind in JOINTS | {"of"} or subject[0].kind in UNTOLD:
         return ""
     said = nouns.noun_phrase(subject)
-    return f"{how.adjective} {RISEN[own.zh]} in {said}" if " of " in said or " and " in said else ""
+    return f"{how.adjective} {RISEN[own.zh]} in {said}" if own.zh == "提高" or " of " in said or " and " in said else ""
 
 
 def _clause(words: Sequence[Word]) -> bool:
