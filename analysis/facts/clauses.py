@@ -12,7 +12,8 @@ from analysis.facts.quantities import DATA, SHARES, Quantity
 from analysis.facts.shares import COUNTS, Before, Clause, share_out
 
 _DELIMITER = re.compile(
-    r"[，。；：,;:？！]|预期性|约束性|(?<=%)(?:约束|预期)|性质(?![量])|属性|目标值|(?:总体|主要|具体)指标(?:\s?20\d\d年)*"
+    r"[，。；：,;:？！预约性属目总具主](?:(?<=[，。；：,;:？！])|(?<=预)期性|(?<=约)束性|(?<=%预)期|(?<=%约)束|(?<=性)质(?!量)"
+    r"|(?<=属)性|(?<=目)标值|(?:(?<=[总具])体|(?<=主)要)指标(?:\s?20\d\d年)*)"
 )
 _OF_THINGS = ("实现", "突破", "覆盖", "达到", "取得", "保持")
 _SHARES = ("占比", "比重", "比例")
