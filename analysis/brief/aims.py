@@ -22,6 +22,7 @@ _ToldGoal: TypeAlias = "tuple[tuple[Source, int], int, str]"
 _PEAKS = re.compile(
     r"^(?!为|[^，。；]*(?:支撑|支持|奠定|基础))[^，。；]*(?:(?:实现|达到)[^，。；]{0,10}碳达峰|碳达峰[^，。；]{0,6}实现)"
 )  # told beside numbers too
+_TAX = re.compile(r"[免减]?税[额率]|抵免|补贴|补助")  # bounds of a case in a text that sets no goals
 _PREPARES = re.compile(
     r"^为[^，。；]{2,40}(?:奠定|打下)[^，。；]{0,8}基础[，。；]?$"
 )  # what a plan is said to be good for
@@ -44,7 +45,7 @@ def targets_by_year(sources: Sequence[Source], written: int) -> BriefFact | None
     for _, target in chosen:
         entry = years.setdefault(target.year, {"year": target.year, "targets": [], "goals": []})
         entry["targets"].append(_slots(target))
-    aimed = {target.year for source in sources for target in _of_goals(source)}
+    aimed = {target.year for source in sources for target in _of_goals(source) if _can_be(target)}
     told = _told_goals(sources, written, aimed or set(years) - _years_of_goals(sources))
     for _, year, words in told:
         years.setdefault(year, {"year": year, "targets": [], "goals": []})["goals"].append(words)
@@ -150,7 +151,7 @@ def _chosen(sources: Sequence[Source]) -> list[tuple[Source, Target]]:
         (source, target)
         for source in sources
         for target in source.targets
-        if _can_be(target) and (target.year or _aims(source))
+        if _can_be(target) and (_aims(source) or (target.year and not _TAX.search(target.indicator)))
     ]
     found: list[tuple[Source, Target]] = []
     for pair in aimed:
@@ -185,7 +186,9 @@ def _is_same(one: Target, other: Target) -> bool:
 
 
 def _can_be(target: Target) -> bool:
-    """Whether the number can be used: a share of thousands is a table that lost its lines."""
+    """Whether the number can be used: a share of thousands is a table that lost its lines; a year is in its goal."""
+    if target.unit == "年" and target.value == target.year:
+        return False
     return not (target.unit.startswith(("%", "％")) and target.value > _MOST_PERCENT)
 
 

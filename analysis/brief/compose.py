@@ -10,7 +10,7 @@ from analysis.brief.aims import targets_by_year
 from analysis.brief.applies import applies_to, defined, threshold_of
 from analysis.brief.effects import effect_of
 from analysis.brief.fines import Fine, highest_fine
-from analysis.brief.governs import guided, purposes, states
+from analysis.brief.governs import LEVIED, guided, purposes, states
 from analysis.brief.provisions import DRAWS, FREE, IN_CHARGE, OBLIGED, Provisions, provisions
 from analysis.brief.said import Said
 from analysis.brief.source import Source, clause_of, fact_of, shortened, task_of
@@ -33,7 +33,7 @@ _TOLD = {
 }
 _ENDS_BY = re.compile(r"[前内]$|[底末]$")
 _HOPED = re.compile(r"力争|争取|努力")
-_NAMED = re.compile(r"[^，。；]{2,40}?(?:应当|应|必须|须|要|请)")  # the clauses say who
+_NAMED = re.compile(r"(?P<who>[^，。；]{2,40}?)(?:应当|应|必须|须|要|请)")  # the clauses say who
 _POINTS_BACK = re.compile(r"^[^，。；]{0,4}(?:以上|上述)[^，。；]{0,8}$")  # 以上工作要在…前完成
 _ACTS = re.compile(r"报|提交|申[报请]|完成|时间|公布|备案|建[立成]|制[定订]|实现|退出|淘汰")
 _LEAST_DONE = 3
@@ -80,7 +80,8 @@ def _governs(title: str, source: Source) -> BriefFact | None:
     opening = source.outline.sections[0].at if source.outline.sections else 1_500
     said = states(source.text, max(opening, 300))
     slots: dict[str, Any] = {"name": name, "purposes": [aim.text for aim in aims], "says": said.text if said else None}
-    slots["decides"] = source.outline.form == "notice" and said is not None and said.text.startswith("自20")
+    sets = said is not None and (said.text.startswith("自20") or LEVIED.match(said.text) is not None)
+    slots["decides"] = source.outline.form == "notice" and sets
     if aims:
         does = f"，{said.text}" if said and source.outline.form == "notice" else ""
         words = "，".join(aim.text for aim in aims)
@@ -205,7 +206,13 @@ def _rank(duty: Duty) -> int:
 
 
 def _slots(duty: Duty) -> dict[str, Any]:
-    return {"who": list(duty.others), "lead": list(duty.lead), "task": task_of(duty), "by": duty.by, "due": duty.due}
+    task = task_of(duty)
+    slots: dict[str, Any] = {"who": list(duty.others), "lead": list(duty.lead), "task": task}
+    said = _NAMED.match(task)
+    bodies = (*duty.lead, *duty.others)
+    if said and bodies and not any(name in task for name in bodies):  # its bracket names who sees to it
+        slots |= {"who": [said["who"]], "lead": []}
+    return {**slots, "by": duty.by, "due": duty.due}
 
 
 def _obliged(said: Said) -> dict[str, Any]:

@@ -49,6 +49,9 @@ _FROM = re.compile(  # 自2027年1月1日起，取消…政策: what a notice of
     r"自(?<![^。，；\n].)20\d\d年\d{1,2}月\d{1,2}日起?(?:至20\d\d年\d{1,2}月\d{1,2}日(?:期间)?|[止，])?，?"
     r"(?:对|取消|将|调整|免征|恢复|停止|暂停|执行|提高|降低|延长)[^。\n；]{4,160}"
 )
+LEVIED = re.compile(  # 对购置日期在…期间的新能源汽车免征车辆购置税
+    r"对(?<![^。；\n、].)[^。；\n]{2,100}?(?:免征|减半征收|暂免征收|暂不征收|恢复征收|停止征收)[^，。；\n]{2,20}税[^。\n]{0,160}"
+)
 _TAIL = re.compile(
     r"[，,](?:有关|相关)?(?:事项|要求|情况)?(?:通知|公告)?如下[：:]?$|[，,]是[^，。]{2,60}(?:依据|文件|纲领)$|[：:]$"
 )
@@ -130,5 +133,6 @@ def states(text: str, opening: int) -> Said | None:
         next(matches(_SOLVES, _SOLVING, 0, text[:before]), None)
         or _STATES.search(text, 0, LOOK)
         or _FROM.search(text, 0, before)
+        or (LEVIED.search(text, 0, LOOK) if "税" in text[:before] else None)
     )
     return Said(_TAIL.sub("", short(bare(found.group()))), found.start()) if found else None

@@ -26,6 +26,7 @@ _LEAST_IN_CHARGE = {
 _LEAST_TOLD = 2  # obligations, though they have nothing in common with the title
 _OFTEN = 0.3  # how much it counts that those who must do it are those of whom most is asked
 _ARTICLE = re.compile(r"^[ \u3000]?第[一二三四五六七八九十百]{1,5}条[ \u3000\n]?")
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)")
 _ARRANGES = re.compile(
     r"^[^（(]{0,30}(?:(?:实行|推行)[^，。]{2,30}(?:制度|管理|分配|补偿|办法)|重点支持(?!领域|对象)|采取[^。]{4,60}等(?:多种)?[^，。]{0,6}方式"
     r"|(?:免费|无偿|有偿)[^，。]{0,12}(?:分配|使用|管理|补偿)(?!合同)|按?不超过[^，。]{0,16}\d%|(?:国家|本[省市])?建立健全[^，。]{4,40}(?:交易|市场|补偿|考核|评价|监测)[^，。]{0,6}(?:机制|制度))"
@@ -162,6 +163,8 @@ def _told(found: re.Match[str], telling: re.Pattern[str]) -> Iterator[Said]:
     words = found.group()
     mark = _ARTICLE.match(words)
     start = mark.end() if mark else len(words) - len(words.lstrip())
+    if item := _ITEM.match(words, start):
+        start = item.end()
     core = _CORE.search(words, start) if telling is not _TELLING else None
     if core and _WHERE.search(words[start : core.start()]) is None:
         start = core.start("core")

@@ -465,3 +465,26 @@ def test_a_regulation_that_points_to_itself_is_told_without_that() -> None:
     tasks = told_duties("氟利昂管理条例", text)
     assert "氟利昂的生产、使用单位，应当申请氟利昂生产许可证" in tasks
     assert "国务院生态主管部门统一负责全国氟利昂的监督管理工作" in tasks
+
+
+def test_a_notice_of_taxes_is_told_by_what_it_levies_and_its_bounds_are_no_targets() -> None:
+    text = (
+        "为支持节能汽车，促进消费，现就税收政策公告如下：\n一、对购置日期在2024年1月1日至2025年12月31日期间的节能汽车免征车辆购置税，"
+        "其中，每辆免税额不超过3万元。\n二、汽车企业应当对所报送信息的真实性负责。\n"
+    )
+    facts = brief("关于节能汽车税收政策的公告", text)
+    assert "的节能汽车免征车辆购置税" in facts["governs"].text
+    assert facts["governs"].slots["decides"]
+    assert facts["duties"].text == "汽车企业应当对所报送信息的真实性负责"
+    assert "targets" not in facts
+
+
+def test_a_year_by_which_something_is_built_is_told_by_its_goal() -> None:
+    text = "一、工作目标\n到2022年底，基本建立碳监测技术体系，发挥示范效应。\n"
+    assert brief("碳监测试点方案", text)["targets"].text == "2022年：到2022年底，基本建立碳监测技术体系，发挥示范效应"
+
+
+def test_who_acts_is_whom_the_sentence_names_not_who_sees_to_it() -> None:
+    text = "一、披露\n（一）按时披露。企业应当于每年3月15日前披露环境信息。（省生态环境厅负责）\n"
+    (duty,) = brief("某省信息披露方案", text)["duties"].slots["duties"]
+    assert duty["who"] == ["企业"]
