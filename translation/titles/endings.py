@@ -52,4 +52,5 @@ def problem(words: Sequence[Word]) -> int:
     """Where the questions begin that a paper settles about an action: 深化改革 | 若干重大问题; 0 for none."""
     zh = [word.zh for word in words]
     at = zh.index("若干") if "若干" in zh[2:] and zh[-1].endswith("问题") else 0
+    at = len(zh) - 1 if len(zh) > 2 and zh[-1] == "若干问题" else at
     return at if at and (opens(words[:at], 0, action=True) or acting(words[:at])) else 0

@@ -194,6 +194,8 @@ def _parted(words: list[Word]) -> list[Word]:
         split = split or (verb in MEANT and [w.zh for w in out[-2:-1]] == ["以"] and after and after.role == "noun")
         if split and subject in lexicon.words and verb in lexicon.words:
             out += [lexicon.words[subject], lexicon.words[verb]]
+        elif word.zh == "开展" and not after and len(out) > 2 and out[-1].zh == "规范":
+            out[-1:] = [Word("规范开展", "規範的展開", "noun", "action")]
         elif served := _serves(word, after) if out else None:
             out.append(served)
         elif how := _manner(word, after, first=not out):
