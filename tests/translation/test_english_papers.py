@@ -151,6 +151,7 @@ from translation.english import to_en
         ("深化供水价格改革实施方案", "Implementation Plan for Deepening the Reform of "),
         ("关于核定第二监管周期区域供热价格的通知", " in the Second Supervision Cycle"),
         ("关于推进水价改革服务生态文明建设的意见", " to Serve the Building of Ecological Civilisation"),
+        ("关于节水器具推广应用财政补贴的通知", "Fiscal Subsidies for "),
         ("矿山重大事故隐患清单", "Major Mine Accident Hazards"),
         ("广东省惠州阳江等地节水方案", "Huizhou, Yangjiang and Other Places"),
         ("关于加强内燃机工业碳达峰的意见", "in the Internal Combustion Engine Industry"),

@@ -49,6 +49,8 @@ NORMS = {"标准", "标准体系", "技术标准", "标准规范"}
 """What is about things as they are to become: 煤矿智能化标准体系 is for intelligent mines."""
 OF = ("key ", "new ", "whole ", "main ")
 """How a head begins before which nothing stands: the whole chain of X."""
+TYING = ("补贴", "税收优惠", "税费优惠", "支撑", "支持", "标准", "参与", "攻关")
+"""Endings that tie as the word alone does: 财政补贴 are for something too."""
 SECTORS = {"industry", "sector", "field", "market"}
 
 
@@ -230,7 +232,9 @@ def _owned(word: Word, before: Word) -> bool:
 
 def preposition(word: Word) -> str:
     """What stands between an action and its object: the demand for X, the use of X."""
-    return load().governs.get(word.zh) or load().governs.get(word.zh.removesuffix("力度"), "of")
+    bare = word.zh.removesuffix("力度")
+    alike = bare[-2:] if bare.endswith(TYING) else bare
+    return load().governs.get(bare) or load().governs.get(alike, "of")
 
 
 def acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: int = LONG, room: bool = False) -> str:
