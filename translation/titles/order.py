@@ -1,4 +1,7 @@
-"""Words that a draft leaves where Chinese has them: a preposition as a bare character, a verb before its object."""
+"""Words that a draft leaves where Chinese has them: a preposition as a bare character, a verb before its object.
+
+Named too: a verb left between two nouns, a preposition of which nothing is left.
+"""
 
 from __future__ import annotations
 
