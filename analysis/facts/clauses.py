@@ -144,7 +144,7 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
     goes_on = last is not None and last.making and raw != "" and not lead  # 2022年完成10万户，2023年15万户
     made, head = things.makes(raw) or names.starts_making(raw) or goes_on, ""
     if not name and (word or first.pre or each or made or raw.endswith(_IN_ALL)):
-        if last and COUNTS.search(first.unit) and not COUNTS.search(last.value.unit):
+        if last and COUNTS.search(first.unit) and not (COUNTS.search(last.value.unit) or last.name.endswith("数量")):
             return
         subject = _subject(since, before)
         name = last.name if last and not subjects.PAYMENT.search(subject) else subject or _level_on(first, before)

@@ -181,8 +181,9 @@ def done_to(part: str, value: Quantity) -> str | None:
 
 def makes(raw: str) -> bool:
     """Whether the words before a number end with what is done to the things: 建成, 培育, 遴选."""
-    made = strip_tail(undated(raw))
-    return ends_making(made) or _BEGUN.fullmatch(made) is not None
+    words = undated(raw)
+    made = strip_tail(words)
+    return words.endswith("新增") or ends_making(made) or _BEGUN.fullmatch(made) is not None
 
 
 def share_of(part: str, raw: str, value: Quantity) -> str | None:

@@ -88,7 +88,7 @@ def _shared_tail(heads: list[str]) -> str:
         and (whole := _parallel(heads[0], last) or _per_unit(heads[0], last))
     ):
         return whole
-    return known[0] if known else _parallel(heads[0], last)
+    return known[0] if known else _parallel(heads[0], last) or _parallel(heads[-2], last)
 
 
 def _per_unit(first: str, last: str) -> str:
@@ -122,7 +122,7 @@ def _front(heads: list[str], tail: str) -> str:
 def are_listed(name: str, count: int) -> bool:
     """Whether a name is a list of as many whole names, or of as many as no chance would have it: without 分别."""
     heads = _heads(name, count) if count > 1 else []
-    return len(heads) == count and (count > _FEW or all(NOUN.search(head) for head in heads))
+    return len(heads) == count and (count > _FEW or NOUN.search(heads[-1]) is not None)
 
 
 def both(name: str, *, alike: bool = False) -> list[str]:

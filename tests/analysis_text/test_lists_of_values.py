@@ -176,3 +176,20 @@ def test_places_and_trades_go_as_far_as_their_clause(text: str, rows: list[tuple
 
 def test_a_rate_needs_no_verb_among_the_tasks_of_a_plan() -> None:
     assert told("一、任务\n农村电网供电可靠率99.9%。\n二、措施\n参保费率1%。")[0] == (None, "农村电网供电可靠率", 99.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("新增1000公里绿色通道。", [("绿色通道", 1000.0)]),
+        ("铺设再生水管网480公里。", [("铺设再生水管网", 480.0)]),
+        ("园林绿化、道路清扫替代率达到60%和50%。", [("园林绿化替代率", 60.0), ("道路清扫替代率", 50.0)]),
+        (
+            "铝电解、铜冶炼、铅冶炼能耗先进值分别为1吨、2吨、3吨。",
+            [("铝电解能耗先进值", 1.0), ("铜冶炼能耗先进值", 2.0), ("铅冶炼能耗先进值", 3.0)],
+        ),
+        ("高新企业数量翻两番、力争达到200家。", [("高新企业数量", 4.0), ("高新企业数量", 200.0)]),
+    ],
+)
+def test_what_is_new_laid_or_doubled(text: str, rows: list[tuple[object, ...]]) -> None:
+    assert [(name, value) for _, name, value in told(f"到2025年，{text}")] == rows
