@@ -21,6 +21,7 @@ STOCK, *OTHERS = (tomllib.loads((DATA / name).read_text(encoding="utf-8")) for n
         ("收集转运处置厨余垃圾", "Collecting, transferring and disposing of kitchen waste"),
         ("厨余垃圾收集转运处置", "Collection, transfer and disposal of kitchen waste"),
         ("污泥收集转运体系", "Sludge collection and transfer system"),
+        ("充电设施建设运营维护", "Construction, operation and maintenance of charging facilities"),
         ("修订完善应急预案", "Revising and improving the emergency plan"),
         ("防范遏制火灾事故", "Guarding against and curbing fire accidents"),
         ("淘汰更新老旧船舶", "Phasing out and renewing old ships"),
@@ -69,6 +70,7 @@ def test_what_describes_a_noun_as_often_is_an_adverb_only_before_a_verb_that_ope
         ("存在的问题", "Existing problems"),
         ("监管力度不强", "Weak supervision"),
         ("部门配合不够", "Insufficient cooperation of departments"),
+        ("法规标准不够完善", "Regulations and standards still to be improved"),
         ("计量体系尚不健全", "Metrology system still to be improved"),
         ("引领作用充分发挥", "Leading role brought into full play"),
         ("投资增速放缓", "Slowdown of investment growth rate"),
@@ -91,6 +93,7 @@ def test_what_was_done_to_a_thing_and_what_it_lacks(zh, en):
         ("推动进一步压缩用水总量", "Promoting the further reduction of total water use"),
         ("推动积极兑现优惠政策", "Promoting the active fulfilment of preferential policies"),
         ("公开征集节水典型案例", "Publicly collecting"),
+        ("指导完善管理制度", "Guiding efforts to improve the management system"),
         ("着力补短板", "Vigorously shoring up weak links"),
     ],
 )

@@ -14,8 +14,10 @@ from translation.english.lexicon import Word, load
 
 NOUN = re.compile(r" (?:the|a|an|efforts) ")
 """In a verb that has its own noun: accelerate the building of."""
+BESIDE = {"building": "construction"}
+"""What a deed is called beside others: construction, operation and maintenance."""
 WHOLE = re.compile(r"(?<=research) and (?=development)")
-"""Does not part two deeds."""
+"""One deed, though there is an `and` in it."""
 TERM = 4
 """Characters from which on a deed may have its object in it."""
 DONE_TO = {"资金", "风险", "问题", "数据", "信息", "项目", "产品", "设备", "设施", "任务", "责任", "人才", "案例"}
@@ -116,7 +118,7 @@ def _named(words: Sequence[Word], at: int, end: int) -> bool:
 def _one(run: Sequence[Word]) -> Word:
     like = next((word for word in reversed(run) if load().has("strong", word.zh)), None)
     like = like or next((word for word in run if load().has("drafting", word.zh)), run[-1])
-    nouns = [word.noun for word in run]
+    nouns = [BESIDE.get(word.noun, word.noun) for word in run]
     return Word(
         like.zh, noun=_said(nouns) if all(nouns) else "", verb=_said([word.verb for word in run]), kind="action"
     )

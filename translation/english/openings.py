@@ -64,7 +64,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
         with_whom = strong and after[0].zh in ("与", "同") and shared
         return with_whom or (len(after) > 2 and bool(after[1].verb) and opens(after, 1))
     renewed = at == 0 and verb.zh == "创新" and len(after) > 1 and after[-1].zh in WAYS
-    doing = at == 0 and lexicon.has("empty", verb.zh) and after[0].verb and after[0].noun  # 实施 | 分类管理
+    doing = at == 0 and _sets_going(verb, after[0])
     farmed = verb.zh in GROWN and len(after) > 1 and has_object(after[0].verb) and bool(after[1].noun)
     farmed = farmed and not after[1].verb and not lexicon.has("heads", after[-1].zh)
     if strong or renewed or doing or farmed or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
@@ -74,6 +74,14 @@ def opens(words: Sequence[Word], at: int) -> bool:
     drawn_up = at == 0 and lexicon.has("drafting", verb.zh)  # 编制方案 at the beginning; 标准制定计划 is a plan
     head = head and not (drawn_up and after[0].zh in DRAWN)
     return not after[0].verb and not head and (drawn_up or after[0].zh not in lexicon.kinds)
+
+
+def _sets_going(verb: Word, deed: Word) -> bool:
+    """Whether a verb has a deed as its object: 实施 | 分类管理, 督促 | 做好 X."""
+    lexicon = load()
+    if lexicon.has("empty", verb.zh):
+        return bool(deed.verb and deed.noun)
+    return lexicon.causes.get(verb.zh) == "to" and lexicon.has("strong", deed.zh)
 
 
 def _changes(words: Sequence[Word]) -> bool:

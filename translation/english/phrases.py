@@ -218,6 +218,8 @@ def _meant(words: Sequence[Word], verb: Word) -> str:
     if timed:
         when = words[0].noun if words[0].kind == "before" else f"in {words[0].noun}"
         return f"{phrase(words[1:], 'base') if striving else _object(words[1:], verb)} {when}"
+    if load().causes.get(verb.zh) == "to" and not load().has("pivots", verb.zh) and opens(words, 0):
+        return f"efforts to {phrase(words, 'base')}"  # 督促 | 做好 X
     if verb.zh.endswith("部署") and opens(words, 0):
         return f"to {phrase(words, 'base')}"
     if opens(words, 0) and (striving or load().has("catenative", verb.zh)):

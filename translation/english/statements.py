@@ -136,7 +136,7 @@ def _graded(words: Sequence[Word]) -> str:
     degree, how = words[-2].noun, words[-1].adjective
     if words[-1].verb and words[-1].noun and degree in GROWING:
         return f"{GROWING[degree]} {words[-1].noun} of {nouns.noun_phrase(words[:-2], 'of')}"
-    if degree.endswith(("not", "not yet")) and (done := participle(words[-1].verb)):
+    if "not" in degree.split() and (done := participle(words[-1].verb)):
         return f"{_thing(words[:-2])} still to be {done}"
     if not how or words[-1].noun:
         return ""
