@@ -85,8 +85,10 @@ def _stored(issue: IssueFile, block: Block, conn: sqlite3.Connection) -> Iterato
         yield Note(block.line, say(issue.lang, "proof.unknown_document", id=block.document))
         return
     drafted = block.what == "item" and digest(split(block.text, issue.lang).head) == block.drafted[0]
-    if drafted and (unknown := _unknown(page.row, issue.lang)):
-        yield Note(block.line, say(issue.lang, "proof.unknown", words=say(issue.lang, "joint").join(unknown)))
+    unknown, doubted = _doubts(page.row, issue.lang) if drafted else ((), ())
+    for key, words in (("unknown", unknown), ("doubted", doubted)):
+        if words:
+            yield Note(block.line, say(issue.lang, f"proof.{key}", words=say(issue.lang, "joint").join(words)))
     copies = {copy.url: copy.gone_since for copy in page.publications}
     gone = {**copies, **{file.url: file.gone_since for file in page.attachments}}
     for url in URL.findall(block.text):
@@ -94,8 +96,12 @@ def _stored(issue: IssueFile, block: Block, conn: sqlite3.Connection) -> Iterato
             yield Note(block.line, say(issue.lang, "proof.gone", url=url, date=day(issue.lang, since[:10])))
 
 
-def _unknown(row: Row, lang: Lang) -> tuple[str, ...]:
-    """Words that stand untranslated in a drafted title."""
-    if lang == "ja":
-        return () if row.title_ja and not row.title_draft else to_ja(row.title).unknown
-    return to_en(row.title).unknown if lang == "en" else ()
+def _doubts(row: Row, lang: Lang) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words that stand untranslated in a drafted title, and those of its words that may be tied wrongly."""
+    if lang == "ja" and not (row.title_ja and not row.title_draft):
+        japanese = to_ja(row.title)
+        return japanese.unknown, japanese.unordered
+    if lang == "en" and not (row.title_en and not row.title_en_draft):
+        english = to_en(row.title)
+        return english.unknown, (*english.unordered, *english.crowded)
+    return (), ()

@@ -110,6 +110,25 @@ def test_words_that_no_rule_knows_and_pages_that_are_gone(desk, tmp_path):
     conn.close()
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "says"),
+    [
+        ("en", "城镇供水管网漏损治理再生水利用方案", "may tie these words wrongly"),
+        ("ja", "中心加快转型规划绿色", "つながりが違うおそれ"),
+    ],
+)
+def test_words_that_a_draft_may_tie_wrongly(desk, lang, title, says):
+    from newsletter import draft, gather
+    from newsletter.gather import Ask
+
+    desk.save("2026-11-19T06:00:00Z", (document(1, title, "2026-11-18"), reading("N.energy")))
+    conn = desk.connect()
+    ask = Ask("2026-11-16", "2026-11-22", "2026-11-22", lang=lang)
+    found = texts(draft.markdown(gather.issue(conn, ask), gather.area_names(conn, lang)), conn)
+    conn.close()
+    assert any(says in note for note in found)
+
+
 @contextmanager
 def served(file, db):
     server = serving(file, 0, db)
