@@ -24,6 +24,8 @@ DOING = re.compile(r" (?:to \w{1,30}|\w{1,30}ing)$")
 """In a verb whose object is a deed that has its own object: focus on improving, take steps to advance."""
 MADE = {"创新", "改革", "理顺", "规范", "实行", "推行", "落实", "发挥", "探索", "深化"}
 """What is done with a mechanism itself."""
+BRANCHES = {"产业", "行业", "农业", "经济", "业务"}
+"""What grows, whatever stands between: 发展 | 再制造 产业."""
 GROWN = {"发展", "培育", "壮大"}
 """What is done with things that are named by a deed: 发展 | 节水 农业."""
 WAYS = {"模式", "机制", "方式", "体制", "方法", "手段", "路径", "举措"}
@@ -67,6 +69,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
     doing = at == 0 and _sets_going(verb, after[0])
     farmed = verb.zh in GROWN and len(after) > 1 and has_object(after[0].verb) and bool(after[1].noun)
     farmed = farmed and not after[1].verb and not lexicon.has("heads", after[-1].zh)
+    farmed = farmed or (verb.zh in GROWN and at == 0 and len(after) > 1 and after[-1].zh in BRANCHES)
     if strong or renewed or doing or farmed or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
         return True
     described = at == 0 and len(after) > 1 and bool(after[0].adjective) and lexicon.has("creating", verb.zh)

@@ -160,7 +160,8 @@ def _object(words: Sequence[Word], verb: Word) -> str:
         return ""
     article = "a" if lexicon.has("creating", verb.zh) else "the"
     if (
-        meant := _meant(words, verb)
+        meant := _efforts(words, verb)
+        or _meant(words, verb)
         or _tool(words, article)
         or _done_to(words, verb)
         or changes.changed(words, article)
@@ -197,6 +198,18 @@ def _done_to(words: Sequence[Word], verb: Word) -> str:
 def _meant_for_deeds(verb: Word) -> bool:
     """Whether what is behind a verb is done rather than a thing: 限制 | 使用 | 塑料制品, 加快 | 振兴 | 制造业."""
     return verb.zh.endswith(LIMITING) or load().has("pivots", verb.zh)
+
+
+def _efforts(words: Sequence[Word], verb: Word) -> str:
+    """加大 | X治理 力度 -> efforts to treat X; the empty text for all else."""
+    if verb.zh != "加大" or len(words) < 3 or words[-1].zh != "力度" or not words[-2].verb:
+        return ""
+    deed, thing = words[-2], words[:-2]
+    backed = deed.zh.endswith(("支持", "投入", "扶持", "保障", "投资", "执法", "宣传"))
+    if backed or any(word.kind in ("of", "preposition") for word in thing) or all(word.adjective for word in thing):
+        return ""
+    said = nouns.noun_phrase(thing)
+    return f"efforts to {deed.verb.replace('~', said) if '~' in deed.verb else f'{deed.verb} {said}'}"
 
 
 def _tool(words: Sequence[Word], article: str) -> str:

@@ -25,6 +25,7 @@ TIES = {"融合", "深度融合", "衔接", "有效衔接", "有机衔接", "结
         "协调发展", "联动发展"}  # fmt: skip
 SEVERAL = ("典型", "重点", "不同", "相关", "有关")
 BOTH = {"衔接", "有效衔接", "有机衔接", "对接"}
+VEHICLES = {"船舶", "车辆", "汽车", "机械", "货车", "公交车"}
 DEEP = "deep integration"
 WITH = {"与", "同"}
 """What ties two things, of which the second follows `with`."""
@@ -169,7 +170,12 @@ def _one_head(words: Sequence[Word], units: Sequence[Sequence[Word]], joint: str
     rest = units[-1][own:]
     parts = [_described(unit) for unit in units[:-1]] + [in_front(units[-1][:own])]
     lead = melted(parts, joint)
-    plain = all(" " not in part for part in parts) or last_word(compound(rest)) in {plural(word) for word in SECTORS}
+    carried = rest[-1].zh in VEHICLES and all(part.endswith(" energy") for part in parts)
+    plain = (
+        carried
+        or all(" " not in part for part in parts)
+        or last_word(compound(rest)) in {plural(word) for word in SECTORS}
+    )
     named = not compound(rest).startswith("the ")
     if named and len(lead.split()) <= LONG + 2 and (plain or len(lead.split()) <= LONG):
         return f"{lead} {compound(rest)}"
