@@ -195,3 +195,17 @@ def test_rows_shares_and_clauses_that_end_like_titles(zh, en):
 )
 def test_problems_means_premises_and_goals(zh, en):
     assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("加大黑臭水体治理力度", "Increasing efforts to treat black and odorous water bodies"),
+        ("加大财政支持力度", "Increasing fiscal support"),
+        ("支持储能电站参与调频", "Supporting storage stations in taking part in frequency regulation"),
+        ("推广氢能和太阳能车辆", "Promoting hydrogen energy and solar energy vehicles"),
+        ("发展水产养殖产业", "Developing the aquaculture industry"),
+    ],
+)
+def test_efforts_branches_and_what_vehicles_run_on(zh, en):
+    assert to_en(zh).en == en
