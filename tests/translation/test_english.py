@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sacrebleu.metrics import CHRF
 
 from translation.english import to_en
-from translation.english.cut import cut
+from translation.english.cut import pieces
 from translation.english.inflection import gerund, plural, singular, third, title_case
 from translation.english.lexicon import load
 
@@ -263,4 +263,4 @@ def test_no_title_of_the_fields_own_words_is_unanswered(text):
 
 @given(st.text(max_size=60))
 def test_the_cut_loses_no_character(text):
-    assert "".join(word.zh for word in cut(text)) == text
+    assert "".join(word.zh for word in pieces(text)) == text

@@ -69,9 +69,14 @@ def _candidates(text: str, at: int) -> list[tuple[Word, float]]:
     return [*found, (Word(text[at], text[at], kind="unknown"), UNKNOWN_COST)]
 
 
+def pieces(text: str) -> list[Word]:
+    """The cheapest words of `text`: each of its characters is in one of them."""
+    return cheapest(text, _candidates)
+
+
 def cut(text: str) -> list[Word]:
-    """Words of `text`; neighbouring unknown characters are one word, which stays Chinese."""
-    return fused(_in_a_row(_alike(parted(_joined(cheapest(text, _candidates))))))
+    """The words of `text` for the grammar: deeds in a row are one, so are unknown characters, which stay Chinese."""
+    return fused(_in_a_row(_alike(parted(_joined(pieces(text))))))
 
 
 def _names(word: Word, site: Word) -> bool:
