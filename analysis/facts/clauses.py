@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.facts import brackets, listing, names, subjects
+from analysis.facts import brackets, listing, names, naming, subjects
 from analysis.facts import counted as things
 from analysis.facts.places import are_places
-from analysis.facts.quantities import DATA, SHARES, Quantity
+from analysis.facts.quantities import SHARES, Quantity
 from analysis.facts.shares import COUNTS, Before, Clause, share_out
 
 _DELIMITER = re.compile(
@@ -16,9 +16,7 @@ _DELIMITER = re.compile(
     r"|(?<=属)性|(?<=目)标值|(?:(?<=[总具])体|(?<=主)要)指标(?:\s?20\d\d年)*)"
 )
 _OF_THINGS = ("实现", "突破", "覆盖", "达到", "取得", "保持")
-_SHARES = ("占比", "比重", "比例")
 _TIMES = ("小时", "天")
-_RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _ATTAINS = re.compile(r"(?:力争|确保|基本)?(?:实现|确保|达到|保持)")
 _YEARLY = re.compile(r"每年(?!年|度|级|\d)")  # 每年新建绿地1000公顷 is so much a year
 _PER_THING = re.compile(  # 控制在每万平方米300吨以下
@@ -34,8 +32,6 @@ _PER_UNIT = re.compile(r"人均|单位|每")
 _EXAMPLES_END = re.compile(r"等(?:一批)?$")
 _OF_ALL = ("", "累计", "全国", "全省", "全市", "全区")
 _RANKS = ("位", "名")  # 退出全国后20位
-_BUILT = re.compile(r"(?<=[\u4e00-\u9fff]{3})建成$")  # 微电网建成100个以上
-_IN_ALL = ("累计", "合计", "共计", "总计")
 _MULTIPLES = "万亿百千十"
 _NUMBERED = re.compile(r"^\d{1,2}[.．、](?!\d)")  # 3.新增公交车200辆
 _INCLUDING = re.compile(r"（(?:含|包括|不含|不包括)[^（）]{1,30}）")
@@ -132,46 +128,18 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
 
 def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str = "") -> Iterator[Clause]:
     """Values behind their indicator; `rule` is the end of its name that stands behind them."""
-    last = before.last
     raw, group = things.without_whole(raw, group)
-    first = group[0]
+    first, last = group[0], before.last
     since = part[before.done : first.start][-subjects.REACH :]
-    lead, verb, word = names.split(raw)
-    each = "分别" in raw or "各" in raw[-6:]
-    name = "" if names.is_making(names.strip_lead(lead)) else names.tidy(lead)
-    if (meant := last or before.mentioned) and names.points_back(name):  # 这一比例
-        name = meant.name
-    goes_on = last is not None and last.making and raw != "" and not lead  # 2022年完成10万户，2023年15万户
-    made, head = things.makes(raw) or names.starts_making(raw) or goes_on, ""
-    if not name and (word or first.pre or each or made or raw.endswith(_IN_ALL)):
-        if last and COUNTS.search(first.unit) and not (COUNTS.search(last.value.unit) or last.name.endswith("数量")):
-            return
-        subject = _subject(since, before)
-        name = last.name if last and not subjects.PAYMENT.search(subject) else subject or _level_on(first, before)
-        name = subjects.at_stage(name, lead)
-    else:
-        whole = subjects.portion(last.name) if last and word == "占" else ""
-        only_where = not word and _is_where(name, first)
-        head = whole or (_head(name, since, first, before) if word or first.pre or only_where else "")
-        head, verb = _turned(head, verb, last) if only_where else (head, verb)
-        word = word or ("达到" if only_where and head else "")
-        head = head or (_level_on(first, before) if each and are_places(name) else "")
-        name = (
-            subjects.overlapped(name, head)
-            if head
-            else _in_full(_BUILT.sub("", name) if name.endswith("建成") else name, since, before)
-        )
-    if last and raw.startswith("、") and not (word or first.pre):
-        name, verb, word = _item(name, verb, last)
-    name = _CHANGE_RATE.sub("", name + rule) if verb in ("down", "up") else name + rule
-    if last and last.verb in ("down", "up") and not lead and verb == "level" and last.value.unit == first.unit == "%":
-        verb = last.verb  # 能耗下降18%，力争达到20%
-    each = each or listing.are_listed(name, len(group))
-    if each and head and are_places(places := name.removesuffix(head)):
-        found = [one + head for one in listing.parts(places)]  # 其中西安、咸阳分别不高于50、46
-    else:
-        found = listing.listed(name, len(group)) if each else listing.both(name, alike=listing.said_of_each(raw))
-    word = word or ("实现" if _ATTAINS.match(raw) and not made else "")
+    lead = names.split(raw)[0]
+    told = naming.told(raw, first, since, before)
+    if told is None:
+        return
+    name = _CHANGE_RATE.sub("", told.name + rule) if told.verb in ("down", "up") else told.name + rule
+    verb = _verb_on(told.verb, lead, first, last)
+    each = naming.says_each(raw) or listing.are_listed(name, len(group))
+    found = _each_name(name, told.head, len(group)) if each else listing.both(name, alike=listing.said_of_each(raw))
+    word, made = told.word or ("实现" if _ATTAINS.match(raw) and not told.making else ""), told.making
     if not word and not first.pre and first.unit != "":
         made = made or _goes_on(part, raw, first, before)
         waits = first.unit in _TIMES and not name.endswith("数")
@@ -180,17 +148,23 @@ def _named(part: str, group: list[Quantity], raw: str, before: Before, rule: str
     unit = first.unit + "/年" if verb in ("up", "down") and names.per_year(raw, lead) else first.unit
     group = [value._replace(unit=unit) for value in group] if unit != first.unit else group
     for clause in share_out(found, group, verb, raw, each=each):
-        placed = _placed(clause, head, last)
+        placed = _placed(clause, told.head, last)
         if placed.scope is None and not _TRADE.search(clause.name):
             placed = placed._replace(scope=subjects.trade(part) or subjects.place(since))
-        yield placed._replace(word=word, making=made and not word, head=head)
+        yield placed._replace(word=word, making=made and not word, head=told.head)
 
 
-def _item(name: str, verb: str, last: Clause) -> tuple[str, str, str]:
-    """Name, kind of verb and verb of an item that goes on with those of the clause before: 硅产量达到3万吨、铝2万吨."""
-    if last.verb in ("down", "up"):
-        return subjects.listed(name, last.name, last.lead), last.verb, last.word
-    return (subjects.parallel(name, last.indicator), verb, last.word) if last.word else (name, verb, "")
+def _verb_on(verb: str, lead: str, first: Quantity, last: Clause | None) -> str:
+    """The kind of verb of a value that only goes on with the change before it: 能耗下降18%，力争达到20%."""
+    changes = last is not None and last.verb in ("down", "up") and last.value.unit == first.unit == "%"
+    return last.verb if last and changes and not lead and verb == "level" else verb
+
+
+def _each_name(name: str, head: str, count: int) -> list[str]:
+    """The names of a list, one for each of `count` values: 其中西安、咸阳分别不高于50、46."""
+    if head and are_places(places := name.removesuffix(head)):
+        return [one + head for one in listing.parts(places)]
+    return listing.listed(name, count)
 
 
 def _placed(clause: Clause, head: str, last: Clause | None) -> Clause:
@@ -229,59 +203,6 @@ def _stands_alone(part: str, words: tuple[str, str], value: Quantity, before: Be
         or COUNTS.search(value.unit) is not None
         or names.NOUN.search(name) is not None
     )
-
-
-def _head(name: str, since: str, value: Quantity, before: Before) -> str:
-    """The end of a name that lacks one, from the clause before: 大型锅炉热效率提高5%，中小型锅炉提高7%."""
-    last = before.last
-    if names.NOUN.search(name) or name in DATA["scopes"]:
-        return ""
-    rate = subjects.rate(since) if value.unit in SHARES else ""
-    if rate or last is None:
-        return rate
-    level = last.indicator.endswith("浓度") and "克/" in value.unit  # 甲地浓度下降20%，乙地控制在32微克/立方米
-    alike = not last.making and (last.value.unit == value.unit or level)
-    return (last.head or subjects.head(name, last.indicator, since)) if alike else ""
-
-
-def _turned(head: str, verb: str, last: Clause | None) -> tuple[str, str]:
-    """A head that ends with its change, and the kind of verb: 各市能耗降低目标为：甲市8%、乙市6%."""
-    if last and head == last.head:
-        return head, last.verb
-    bare, kind, _ = names.split(head)
-    return (bare, kind) if verb == "level" and kind in ("down", "up") else (head, verb)
-
-
-def _is_where(name: str, value: Quantity) -> bool:
-    """Whether a name says only where, not what: 云南50%; 示范县6个 are counted."""
-    return (are_places(name) or names.is_place(name)) and COUNTS.search(value.unit) is None
-
-
-def _level_on(value: Quantity, before: Before) -> str:
-    """What the sentence before gave a value of this unit: 到2025年，比例达到60%。到2030年，力争达到70%。"""
-    earlier = before.mentioned
-    return earlier.name if earlier and earlier.value.unit == value.unit else ""
-
-
-def _subject(since: str, before: Before) -> str:
-    """What the clauses before speak of, else the values before, else the paragraph."""
-    return subjects.said(since) or (before.last.name if before.last else before.topic)
-
-
-def _in_full(name: str, since: str, before: Before) -> str:
-    """The name of a value whose own clause names only a head noun or a place."""
-    last = before.last
-    if last and (name in _SHARES or name.startswith("占")):
-        subject = _RATE_OF.sub("", _subject(since, before))
-        return subject + ("" if subject.endswith(_SHARES) else name)
-    if last and (again := subjects.again(name, last.name)):
-        return again
-    if name in DATA["scopes"]:  # 下调单位缴费比例，各地可降至16%
-        return name + (last.indicator if last else _subject(since, before))
-    if subjects.needs_subject(name):
-        subject = (subjects.made(since) if name.startswith("总") else "") or _subject(since, before)
-        return subjects.joined(before.topic if before.topic.endswith(name[:2]) else subject, name)
-    return name
 
 
 def _thing(name: str, value: Quantity, raw: str, word: str = "") -> Clause:
