@@ -1,0 +1,112 @@
+"""Facts of a brief as sentences: who is addressed, what must be done without a day, taxes, levels of bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from policy.sections import BriefFact
+from tests.translation.test_brief import duty, fact, governs, target, targets
+from translation.brief import READ, told, told_all
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("省政府各委、办、厅、局", "commissions, offices and bureaus of the province"),
+        ("省有关部门", "the provincial departments concerned"),
+        ("某某滩涂办", "[in Chinese] 某某滩涂办"),
+    ],
+)
+def test_those_addressed_are_told_in_english_or_quoted(line: str, said: str) -> None:
+    assert told(fact("addressees", bodies=[line], scope=None), "en").endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "ja", "en"),
+    [
+        (duty("排放噪声的单位应当采取有效措施控制噪声污染", who=["排放噪声的单位"]),
+         "騒音を排出する組織の義務：効果的措置を実施、騒音汚染を抑制",
+         "Duty of entities that discharge noise: take effective measures, control noise pollution"),
+        (duty("任何单位和个人不得侵占、挪用环境保护资金", who=["任何单位和个人"]),
+         "すべての組織・個人の禁止事項：環境保護資金の占拠・流用",
+         "Forbidden to anyone: seize or misappropriate environmental protection funds"),
+        (duty("禁止任何人进入自然保护区"), "禁止事項：自然保護区への立入り", "Forbidden: enter nature reserves"),
+        (duty("纳税人应当向税务机关申报缴纳环境保护税", who=["纳税人"]),
+         "納税人の義務：環境保護税を税務機関に申告・納付", None),
+        (duty("禁止销售、使用高耗能设备"), "禁止事項：高エネルギー消費設備の販売・使用",
+         "Forbidden: sell or use energy-intensive equipment"),
+        (duty("用能单位应当对能源消费数据的真实性负责", who=["用能单位"]),
+         "エネルギー使用組織の義務：エネルギー消費データの真実性に責任を負う",
+         "Duty of energy-using entities: answer for authenticity of energy consumption data"),
+        (targets(goals=["通过3—5年的努力，试点地方基本形成节水政策环境"], year=None),
+         "3～5年で試点地方で節水政策環境をほぼ形成", None),
+        (governs(says="对煤炭实施税率为零的进口暂定税率"), "石炭の輸入暫定税率をゼロとする",
+         "Sets the provisional import duty rate on coal at zero"),
+        (governs(says="对购置日期在2024年1月1日至2025年12月31日期间的新能源汽车免征车辆购置税"),
+         "新エネルギー車の車両購置税を免除（2024年1月1日～2025年12月31日）",
+         "Waives vehicle purchase tax on new energy vehicles (2024-01-01 to 2025-12-31)"),
+        (governs(says="对新能源汽车减半征收车辆购置税"), "新エネルギー車の車両購置税を半減",
+         "Halves vehicle purchase tax on new energy vehicles"),
+    ],
+)  # fmt: skip
+def test_duties_without_a_day_and_taxes(said: BriefFact, ja: str, en: str | None) -> None:
+    assert told(said, "ja") == ja
+    if en is not None:
+        assert told(said, "en") == en
+
+
+def test_duties_of_one_body_stand_in_one_sentence() -> None:
+    both = [*duty("用能单位应当公开能源消费数据", who=["用能单位"]).slots["duties"],
+            *duty("用能单位应当建立能源管理制度", who=["用能单位"]).slots["duties"]]  # fmt: skip
+    assert told(fact("duties", duties=both), "ja").count("エネルギー使用組織の義務") == 1
+
+
+@pytest.mark.parametrize(
+    "task",
+    ["单位不得转让环境保护资金，经批准的除外", "单位应当向有审批权的生态环境主管部门提出申请"],
+)
+def test_a_sentence_that_the_forms_would_garble_or_cut_short_is_not_told(task: str) -> None:
+    assert told(duty(task, who=["单位"]), "ja") == ""
+
+
+def test_what_is_long_gives_way_so_that_a_brief_is_read_to_its_end() -> None:
+    below = [["加强建筑节能管理", "加强工业节能管理", "加强交通节能管理", "加强公共机构节能管理"]] * 4
+    headings = ["加强节能管理", "推动绿色转型", "加强污染治理", "促进循环利用"]
+    tasks = fact("tasks", headings=headings, below=below, chapters=False)
+    few = told_all([governs(["加强节能管理"]), tasks], "ja")
+    many = told_all(
+        [governs(["加强节能管理"]), tasks, targets(*[target(indicator=f"第{n}类装机规模") for n in range(16)])], "ja"
+    )
+    assert len(many[1]) < len(few[1])
+    assert sum(map(len, few)) <= READ
+
+
+@pytest.mark.parametrize(
+    ("rule", "ja", "en"),
+    [
+        ("本省实行排污许可制度", "汚染物質排出許可制度を実施", "Introduces pollutant discharge permit system"),
+        (
+            "国家对节能产品实行分类管理",
+            "省エネルギー製品は分類別の管理を実施",
+            "energy-saving products: classified management",
+        ),
+    ],
+)
+def test_who_introduces_a_rule_is_not_what_it_is_for(rule: str, ja: str, en: str) -> None:
+    slots = {"headings": [], "below": [], "rules": [rule], "chapters": True}
+    assert told(fact("tasks", **slots), "ja") == ja
+    assert told(fact("tasks", **slots), "en") == en
+
+
+@pytest.mark.parametrize(
+    ("name", "en"),
+    [
+        ("县级以上地方人民政府生态环境主管部门",
+         "environmental authorities of local people's governments at and above the county level"),
+        ("市发展改革部门", "municipal development and reform departments"),
+        ("省国资委", "the Provincial State-Owned Assets Supervision and Administration Commission"),
+        ("省生态环境厅", "the Provincial Department of Ecology and Environment"),
+    ],
+)  # fmt: skip
+def test_the_level_of_a_body_is_told_in_english_order(name: str, en: str) -> None:
+    assert told(fact("addressees", bodies=[name], scope=None), "en").endswith(en)
