@@ -30,7 +30,7 @@ GIVEN_OUT = frozenset({"印发", "公布", "发布", "下达"})
 EVENT = re.compile(
     r"(?P<event>.{0,24}(?:发布会|吹风会|座谈会|论坛))(?:并)?介绍(?P<about>.{4,120}?)(?:的?(?:有关|相关)?情况)?"
 )
-HOW_DONE = re.compile(r"(?:正式|顺利|成功|圆满|胜利|全部)$")
+HOW_DONE = re.compile(r"(?:正式|顺利|成功|圆满|胜利|全部|(?<=将)(?:常态化|全面|全国))$")
 WHY = re.compile(r"为(?:什么|何)(?:要|需要)?(?P<what>.{4,60})")
 WHICH = re.compile(r"(?P<who>.{2,40}?)有(?:哪些|什么)(?P<what>[^，。]{2,16})")
 HOW = re.compile(r"(?P<who>.{2,60}?)(?:如何|怎么|怎样|这样)(?P<verb>[\u4e00-\u9fff]{2,4})")
@@ -69,7 +69,7 @@ def told(text: str, is_thing: IsThing) -> Told | None:
     """The headline that a text is; None where it is none. `is_thing` says whether words are a thing without a verb."""
     if len(text) > LONGEST:
         return None
-    when, rest = _when(text)
+    when, rest = _when(text.rstrip("！!"))
     if PAPER.search(text):
         return None
     for read in (_consults, _asked, _since, _held, _amount, _done, _does):
@@ -140,11 +140,16 @@ def _amount(text: str, when: Words, is_thing: IsThing) -> Told | None:
 
 
 def _done(text: str, when: Words, is_thing: IsThing) -> Told | None:
-    for zh in sorted(_tables()["done"], key=len, reverse=True):
+    done = _tables()["done"] | (_tables()["will"] if "将" in text else {})
+    for zh in sorted(done, key=len, reverse=True):
         who = HOW_DONE.sub("", text.removesuffix(zh))
+        ahead, who = who.endswith("将"), who.removesuffix("将")
+        if zh not in _tables()["done"] and not ahead:
+            continue
         paper = re.fullmatch(Q, who) is not None
-        if text.endswith(zh) and (paper or (4 <= len(who) <= VERY_LONG and is_thing(who))):
-            return Told("done", who, "", _tables()["done"][zh], when)
+        least = 2 if when[0] else 4  # 今晚油价下调
+        if text.endswith(zh) and (paper or (least <= len(who) <= VERY_LONG and is_thing(who))):
+            return Told("done", who, "", done[zh], when, ahead=ahead)
     return None
 
 

@@ -26,6 +26,9 @@ PRESS = re.compile(
     rf"^(?P<who>{ANY}?)(?P<role>负责同志|负责人|新闻发言人|{OFFICER})(?:同志)?(?:就(?P<what>{SOME}?)(?:有关问题|有关情况)?)?答记者问$"
 )
 INTERPRETED = re.compile(r"^(?P<who>[^解]*)解读(?!文章)(?P<what>.+)$")
+EXPLAINED = re.compile(r"^(?P<who>[^，。]{2,40}?)(?:作出|进行|作)?(?P<verb>详解|解答|回应)$")
+EXPLAINS = {"详解": "Explains in Detail", "解答": "Explains", "回应": "Responds"}
+AT_HAND = {"这场发布会": "Press Conference", "发布会": "Press Conference"}
 INTERPRETATION = re.compile(rf"^(?P<what>{Q}[^解]*?)的?(?P<by>政策|专家)?解读$")
 RELEVANT = re.compile(r"(?:(?:有关|相关)?司局|(?:有关|相关)司?)?(?P<official>负责人|负责同志)?$")
 MEETING = re.compile(
@@ -48,7 +51,7 @@ DRAWN = {"修订": ("Revise", "Revises"), "制定": ("Formulate", "Formulates")}
 
 def headline(text: str, sheet: Sheet) -> str:
     """English of such a title; the empty text for all else."""
-    for form in (_press, _interpreted, _issued, _asked, _briefing, news, _meeting, _told, _sentence):
+    for form in (_press, _interpreted, _explained, _issued, _asked, _briefing, news, _meeting, _told, _sentence):
         if found := form(text, sheet):
             return found
     return ""
@@ -99,6 +102,17 @@ def _officer(who: str, what: str, sheet: Sheet) -> str:
     role = re.search(f"{OFFICER}$", who)
     names = bodies(who[: role.start()]) if role else None
     return f"{_official(names, office(role[0], ja=False))} Interprets {things(what, sheet)}" if role and names else ""
+
+
+def _explained(text: str, sheet: Sheet) -> str:
+    """X有关负责人详解, 这场发布会作出详解: the answer to the question before it."""
+    found = EXPLAINED.match(text)
+    if not found:
+        return ""
+    relevant = RELEVANT.search(found["who"])
+    names = bodies(RELEVANT.sub("", found["who"])) if relevant and relevant["official"] else None
+    who = AT_HAND.get(found["who"]) or (_official(names, "Official") if names else "")
+    return f"{who} {EXPLAINS[found['verb']]}" if who else ""
 
 
 def _issued(text: str, sheet: Sheet) -> str:
@@ -182,7 +196,9 @@ def _sentence(text: str, sheet: Sheet) -> str:
     elif found.form == "consults":
         said = f"{who} {'solicit' if many else 'solicits'} public comments on {things(found.what, sheet)}"
     else:
-        verb = f"to {base(found.words[0])}" if found.ahead else found.words[0]
+        verb = found.words[0]
+        if found.ahead:
+            verb = f"to be {verb}" if found.form == "done" else f"to {base(verb)}"
         verb = base(verb) if many and not found.ahead else verb
         said = f"{who} {verb}{' in' if found.form == 'held' else ''} {what}".rstrip()
     return f"{said} {found.when[0]}".rstrip()
