@@ -32,7 +32,7 @@ EVENT = re.compile(
 )
 HOW_DONE = re.compile(r"(?:正式|顺利|成功|圆满|胜利|全部|(?<=将)(?:常态化|全面|全国))$")
 WHY = re.compile(r"为(?:什么|何)(?:要|需要)?(?P<what>.{4,60})")
-WHICH = re.compile(r"(?P<who>.{2,40}?)有(?:哪些|什么)(?P<what>[^，。]{2,16})")
+WHICH = re.compile(r"(?P<who>.{2,40}?)有(?P<which>哪些|什么|这些|这几[个大项])(?P<what>[^，。]{2,16})")
 HOW = re.compile(r"(?P<who>.{2,60}?)(?:如何|怎么|怎样|这样)(?P<verb>[\u4e00-\u9fff]{2,4})")
 Words = tuple[str, str]
 IsThing = Callable[[str], bool]
@@ -40,7 +40,7 @@ IsThing = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A headline: its `form` (a table of the data file, or ``since``, ``why``, ``which``, ``how``,
+    """A headline: its `form` (a table of the data file, or ``since``, ``why``, ``which``, ``these``, ``how``,
     ``consults``), and its parts.
 
     `words` are the verb's in English and Japanese; `when` the same for the time, empty where none is said; `about` is
@@ -108,7 +108,7 @@ def _asked(text: str, when: Words, is_thing: IsThing) -> Told | None:
     if why := WHY.fullmatch(text):
         return Told("why", "", why["what"], when=when)
     if (which := WHICH.fullmatch(text)) and is_thing(which["who"]):
-        return Told("which", which["who"], which["what"], when=when)
+        return Told("these" if "这" in which["which"] else "which", which["who"], which["what"], when=when)
     if (how := HOW.fullmatch(text)) and is_thing(how["who"]):
         return Told("how", how["who"], how["verb"], when=when)
     return None

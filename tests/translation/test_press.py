@@ -29,6 +29,8 @@ from translation.titles import to_ja
          " Saving"),
         ("为什么要建立碳排放双控制度", "炭素排出ダブル抑制制度の構築はなぜ必要か",
          "Why Establish the Dual Control System of Carbon Emissions"),
+        ("今年，碳市场建设有这些重点任务", "今年、炭素市場の構築の重点任務",
+         "Key Tasks of Carbon Market Building This Year"),
         ("碳市场建设有哪些重点任务", "炭素市場の構築の重点任務は何か", "Key Tasks of Carbon Market Building"),
         ("江苏：零碳园区建设启动", "江蘇：ゼロカーボン園区建設が始動", "Jiangsu: Zero-Carbon Park Building Launched"),
         ("到2030年全国碳市场覆盖水泥行业", "2030年までに、全国炭素市場、セメント産業に対象拡大",

@@ -189,7 +189,7 @@ def _sentence(text: str, sheet: Sheet) -> str:
         said = f"how to {phrase([*sheet.cut(found.what), *sheet.cut(found.who)], 'base')}"
     elif found.form == "why":
         said = f"why {phrase(sheet.cut(found.what), 'base')}"
-    elif found.form == "which":
+    elif found.form in ("which", "these"):
         said = f"the {what.removeprefix('the ')} of {who}"
     elif found.form == "since":
         said = f"{who} in force from {what}"

@@ -23,6 +23,7 @@ ASKED = {
     "how": "{who}の{what}をどう図るか",
     "why": "{what}はなぜ必要か",
     "which": "{who}の{what}は何か",
+    "these": "{who}の{what}",
     "since": "{who}、{what}から施行",
     "consults": "{who}、{what}のパブリックコメントを募集",
 }
