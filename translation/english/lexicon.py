@@ -49,6 +49,20 @@ class Word:
     kind: str = ""
 
 
+LITTLE = {
+    **{zh: Word(zh, noun=en, kind="stop") for zh, en in SEPARATORS.items()},
+    **{zh: Word(zh, noun=en, kind="connective") for zh, en in CONNECTIVES.items()},
+    **{zh: Word(zh, noun=en, kind="before") for zh, en in TIMES.items()},
+    **{zh: Word(zh, kind="within") for zh in ("中", "上", "内", "过程中")},
+    **{zh: Word(zh, kind="modal") for zh in ("应当", "必须", "未")},
+    **{zh: Word(zh, kind="causing") for zh in ("让", "使")},
+    "下": Word("下", noun="under", kind="under"),
+    "的": Word("的", kind="of"),
+    "等": Word("等", kind="such as"),
+}
+"""Words of the grammar."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words by their Chinese form, and the lists that the grammar asks for."""
@@ -95,38 +109,10 @@ def _tables() -> dict[str, Any]:
 def load() -> Lexicon:
     """The lexicon of glossary, agencies and `data/english*.toml`; a word of the latter wins."""
     own = _tables()
-    named = tuple(zh for zh in own["kinds"] if len(zh) > 3)
-    words = {zh: Word(zh, noun=_bare(pattern), kind="document type") for zh, pattern in own["kinds"].items()}
-    terms = (term for term in glossary.load() if not term.zh.endswith((*named, "行动")))
-    words = {term.zh: Word(term.zh, noun=_plain(term.en), kind=term.kind) for term in terms} | words
-    for zh, en in own["nouns"].items():
-        words[zh] = Word(zh, noun=en)
-    words |= {zh: Word(zh, noun=en, kind="region") for zh, en in own["places"].items()}
-    verbs = {zh: _verb(zh, en, words.get(zh)) for zh, en in (own["verbs"] | own["actions"]).items()}
-    words |= verbs
-    for part in ("adjectives", "adverbs"):
-        for zh, en in own[part].items():
-            word = words.get(zh, Word(zh))
-            words[zh] = replace(word, **{part.removesuffix("s"): en})
-    words |= {zh: Word(zh, noun=en, kind="preposition") for zh, en in own["prepositions"].items()}
-    words |= {zh: Word(zh, noun=en, kind="stop") for zh, en in SEPARATORS.items()}
-    words |= {zh: Word(zh, noun=en, kind="connective") for zh, en in CONNECTIVES.items()}
-    words |= {zh: replace(words.get(zh, Word(zh)), kind="relative") for zh in own["relatives"]}
-    for part in ("needs", "degrees"):
-        words |= {zh: replace(words.get(zh, Word(zh)), noun=en, kind=part[:-1]) for zh, en in own[part].items()}
-    words |= {zh: Word(zh, kind="within") for zh in ("中", "上", "内", "过程中")}
-    words["下"] = Word("下", noun="under", kind="under")
-    words |= {zh: Word(zh, kind="modal") for zh in ("应当", "必须", "未")}
-    words |= {zh: Word(zh, noun=en, kind="before") for zh, en in TIMES.items()}
-    words |= {zh: Word(zh, kind="causing") for zh in ("让", "使")}
-    words["的"] = Word("的", kind="of")
-    words["等"] = Word("等", kind="such as")
+    things = _things(own)
+    verbs = {zh: _verb(zh, en, things.get(zh)) for zh, en in (own["verbs"] | own["actions"]).items()}
+    words = _words(own, things | verbs)
     countable = frozenset(own["numbers"]["countable"])
-    complete = frozenset(own["lists"]["complete"])
-    for zh in [
-        zh for zh in words if zh not in own["nouns"] and zh not in own["kinds"] and _composed(zh, words, complete)
-    ]:
-        del words[zh]
     return Lexicon(
         words,
         max(map(len, words)),
@@ -149,6 +135,32 @@ def load() -> Lexicon:
         tuple({zh: at for at, zh in enumerate(deeds)} for deeds in own["sequences"].values()),
         tuple(frozenset(deeds) for deeds in own["companions"].values()),
     )
+
+
+def _things(own: dict[str, Any]) -> dict[str, Word]:
+    """Kinds of documents, terms of the glossary, nouns and places."""
+    named = tuple(zh for zh in own["kinds"] if len(zh) > 3)
+    terms = (term for term in glossary.load() if not term.zh.endswith((*named, "行动")))
+    words = {term.zh: Word(term.zh, noun=_plain(term.en), kind=term.kind) for term in terms}
+    words |= {zh: Word(zh, noun=_bare(pattern), kind="document type") for zh, pattern in own["kinds"].items()}
+    words |= {zh: Word(zh, noun=en) for zh, en in own["nouns"].items()}
+    return words | {zh: Word(zh, noun=en, kind="region") for zh, en in own["places"].items()}
+
+
+def _words(own: dict[str, Any], words: dict[str, Word]) -> dict[str, Word]:
+    """Things and verbs with what else they may be, and the little words; without what the grammar composes better."""
+    for part in ("adjectives", "adverbs"):
+        for zh, en in own[part].items():
+            words[zh] = replace(words.get(zh, Word(zh)), **{part.removesuffix("s"): en})
+    words |= {zh: Word(zh, noun=en, kind="preposition") for zh, en in own["prepositions"].items()}
+    words |= {zh: replace(words.get(zh, Word(zh)), kind="relative") for zh in own["relatives"]}
+    for part in ("needs", "degrees"):
+        words |= {zh: replace(words.get(zh, Word(zh)), noun=en, kind=part[:-1]) for zh, en in own[part].items()}
+    words |= LITTLE
+    complete = frozenset(own["lists"]["complete"])
+    kept = own["nouns"].keys() | own["kinds"].keys()
+    composed = {zh for zh in words if zh not in kept and _composed(zh, words, complete)}
+    return {zh: word for zh, word in words.items() if zh not in composed}
 
 
 def _composed(zh: str, words: Mapping[str, Word], complete: frozenset[str]) -> bool:
