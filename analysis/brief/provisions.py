@@ -96,24 +96,25 @@ def provisions(title: str, text: str, outline: Outline) -> Provisions:
     words = subject_of(title)
     is_law = outline.form == "regulation"
     rules: list[tuple[float, Said]] = []
-    obligations: list[tuple[float, Said]] = []
+    obligations: list[tuple[float, str, Said]] = []
     charge: Said | None = None
     asked: Counter[str] = Counter()
     telling = _TELLING if is_law else _ASKING if outline.form == "notice" else _FORBIDDING
     for said in _clauses(text, telling):
         obliged = OBLIGED.match(said.text)
         if (obliged and not _PUBLIC.search(obliged["who"])) or _asks(said.text):
-            obligations.append((_shared(words, said), said))
-            asked[_who(said)] += 1
+            who = obliged["who"] if obliged else ""
+            obligations.append((_shared(words, said), who, said))
+            asked[who] += 1
         elif is_law and not obliged and _ARRANGING.search(said.text) and _ARRANGES.match(said.text):
             rules.append((_shared(words, said) + 0.1 * ("、" in said.text), said))
         elif outline.form != "plan" and charge is None and "负责" in said.text:
             charge = said if _is_in_charge(said, words, _LEAST_IN_CHARGE[is_law]) else None
     most = max(asked.values(), default=1)
-    obligations = [(shared + _OFTEN * asked[_who(said)] / most if shared else 0, said) for shared, said in obligations]
+    rated = [(shared + _OFTEN * asked[who] / most if shared else 0, said) for shared, who, said in obligations]
     return Provisions(
         _best(rules, MOST_PROVISIONS),
-        _best(obligations, MOST_OBLIGATIONS if is_law else MOST_IN_PLAN, _LEAST_TOLD if outline.form != "plan" else 0),
+        _best(rated, MOST_OBLIGATIONS if is_law else MOST_IN_PLAN, _LEAST_TOLD if outline.form != "plan" else 0),
         charge,
     )
 
@@ -135,11 +136,6 @@ def _asks(words: str) -> bool:
 
 def _shared(words: set[str], said: Said) -> float:
     return sum(word in said.text for word in words) / max(1, len(words))
-
-
-def _who(said: Said) -> str:
-    obliged = OBLIGED.match(said.text)
-    return obliged["who"] if obliged else ""
 
 
 def _clauses(text: str, telling: re.Pattern[str]) -> Iterator[Said]:

@@ -16,6 +16,7 @@ from translation.english.phrases import phrase
 from translation.english.sheet import ET_AL, Sheet, bodies, person, with_articles
 from translation.english.things import things
 from translation.persons import office
+from translation.titles.forms import EXPLAINED
 from translation.titles.quotes import ANY, SOME, Q
 
 ISSUED = re.compile(
@@ -26,7 +27,6 @@ PRESS = re.compile(
     rf"^(?P<who>{ANY}?)(?P<role>负责同志|负责人|新闻发言人|{OFFICER})(?:同志)?(?:就(?P<what>{SOME}?)(?:有关问题|有关情况)?)?答记者问$"
 )
 INTERPRETED = re.compile(r"^(?P<who>[^解]*)解读(?!文章)(?P<what>.+)$")
-EXPLAINED = re.compile(r"^(?P<who>[^，。]{2,40}?)(?:作出|进行|作)?(?P<verb>详解|解答|回应)$")
 EXPLAINS = {"详解": "Explains in Detail", "解答": "Explains", "回应": "Responds"}
 AT_HAND = {"这场发布会": "Press Conference", "发布会": "Press Conference"}
 INTERPRETATION = re.compile(rf"^(?P<what>{Q}[^解]*?)的?(?P<by>政策|专家)?解读$")
@@ -112,7 +112,7 @@ def _explained(text: str, sheet: Sheet) -> str:
     relevant = RELEVANT.search(found["who"])
     names = bodies(RELEVANT.sub("", found["who"])) if relevant and relevant["official"] else None
     who = AT_HAND.get(found["who"]) or (_official(names, "Official") if names else "")
-    return f"{who} {EXPLAINS[found['verb']]}" if who else ""
+    return f"{who} {EXPLAINS[found['how']]}" if who else ""
 
 
 def _issued(text: str, sheet: Sheet) -> str:

@@ -42,30 +42,18 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     plan = next((word for word in body if word.kind == "plan"), None)
     if plan:
         body = [word for word in body if word is not plan and word.zh not in ("时期", "期间")]
-    dated = load().has("national", kind.zh)
-    encouraged = any(word.kind == "of" for word in body[:4])
-    listing = kind.zh.endswith(("目录", "名录", "清单"))
-    piloted = bool(body) and body[-1].zh.startswith(("试点", "示范"))  # 国家碳达峰试点 | 方案
-    national = (dated or listing) and len(body) > 1 and body[0].zh in ("国家", "全国") and not (encouraged or piloted)
+    national = _is_national(body, kind)
     body = body[national:]
-    whose = _issuer(body)
+    whose, dated = _issuer(body), load().has("national", kind.zh)
     years = _taken(body, "year") if dated or whose else ""
     count = f"{body.pop().noun} " if len(body) > 1 and body[-1].kind == "number" and _counts(body[-1]) else ""
-    if len(body) > 1 and body[-1].zh.endswith(STATUTES) and kind.zh.startswith("实施"):
-        return f"the {_bare(load().kinds[kind.zh])} of {_statute(body)}"
-    pattern = load().kinds[kind.zh]
-    if len(body) > 1 and body[-1].zh in MANNERS and ADMINISTERED in pattern:
-        how = body[-1].adjective or body[-1].noun
-        return pattern.replace(ADMINISTERED, f"{how} administration of {nouns.noun_phrase(body[:-1])}")
+    if tied := _of_a_law(body, kind) or _managed(body, kind):
+        return tied
     where, length = nouns.place(body)
-    if len(body) > 1 and body[0].zh == STATE and not kind.zh.startswith("实施"):
-        return _of_the_state(body[1:], kind)
     alone = length and length < len(body) and body[length].kind not in JOINTS
     where = where if alone and not nouns.one_of_several(body, length) else ""
     body = body[length:] if where else body
-    years = years or (_taken(body, "year") if dated else "")
-    if not years and len(body) > 1 and body[-1].kind == "year" and dated:
-        years = body.pop().noun
+    years = years or (_years(body) if dated else "")
     before = _taken(body, "before")
     if not years and len(body) > 2 and body[0].kind == "year" and openings.opens(body, 1):
         before = f"in {body.pop(0).noun} {before}".strip()
@@ -91,6 +79,37 @@ def _reformed(words: Sequence[Word], kind: Word) -> tuple[Sequence[Word], Word]:
         return words, kind
     body = words[:-1] if words[-1].zh == "工作" else words
     return (*body, load().words[REFORM]), load().words[kind.zh.removeprefix(REFORM)]
+
+
+def _is_national(body: Sequence[Word], kind: Word) -> bool:
+    """Whether 国家 or 全国 at the head says whose paper it is: not in 国家鼓励的X目录, 国家碳达峰试点方案."""
+    headed = len(body) > 1 and body[0].zh in ("国家", "全国")
+    fits = load().has("national", kind.zh) or kind.zh.endswith(("目录", "名录", "清单"))
+    encouraged = any(word.kind == "of" for word in body[:4])
+    return headed and fits and not encouraged and not body[-1].zh.startswith(("试点", "示范"))
+
+
+def _of_a_law(body: Sequence[Word], kind: Word) -> str:
+    """X法 | 实施细则, and what has the name of the state at its head; the empty text for all else."""
+    if len(body) > 1 and body[-1].zh.endswith(STATUTES) and kind.zh.startswith("实施"):
+        return f"the {_bare(load().kinds[kind.zh])} of {_statute(body)}"
+    if len(body) > 1 and body[0].zh == STATE and not kind.zh.startswith("实施"):
+        return _of_the_state(body[1:], kind)
+    return ""
+
+
+def _managed(body: Sequence[Word], kind: Word) -> str:
+    """X分级 | 管理办法 -> measures for the graded administration of X; the empty text for all else."""
+    pattern = load().kinds[kind.zh]
+    if len(body) < 2 or body[-1].zh not in MANNERS or ADMINISTERED not in pattern:
+        return ""
+    how = body[-1].adjective or body[-1].noun
+    return pattern.replace(ADMINISTERED, f"{how} administration of {nouns.noun_phrase(body[:-1])}")
+
+
+def _years(body: list[Word]) -> str:
+    """The year at either end, taken off."""
+    return _taken(body, "year") or (body.pop().noun if len(body) > 1 and body[-1].kind == "year" else "")
 
 
 def _done_and_administered(words: Sequence[Word], kind: Word) -> str:

@@ -69,7 +69,7 @@ READ = re.compile(
     rf"^(?P<who>[^{Q[1:-1]}]{{0,24}}?)(?:(?:{CONCERNED})?(?P<role>{SPEAKER})(?:同志)?)?解读(?!文章|[和与及、]|工作|材料|机制)(?P<what>{SOME})$"
 )
 READ_BEHIND = re.compile(rf"^(?P<what>{Q})(?:政策)?解读$")
-EXPLAINED = re.compile(r"^(?P<who>.{2,24}?)(?:作出)?(?P<how>详解|解答|回应)$")
+EXPLAINED = re.compile(r"^(?P<who>.{2,24}?)(?:作出|进行|作)?(?P<how>详解|解答|回应)$")
 ARRANGED = re.compile(rf"^(?P<who>.{{2,12}}?(?:会议?|委|部|院|我国))(?:部署|研究部署)(?P<what>.{{2,{LONGEST}}})$")
 QUESTION = re.compile(rf"^(?:如何|怎样|怎么)(?P<known>理解|看待|认识|把握)?(?P<what>.{{2,{LONGEST}}})$")
 ORDER_BEFORE = re.compile(
