@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from analysis.facts.apportioning import Clause
 from analysis.facts.horizon import Horizon
 from analysis.facts.names import KINDS
 from analysis.facts.quantities import DATA, SHARES
-from analysis.facts.shares import Clause
 from analysis.facts.years import Year
 
 _WORDS = DATA["words"]

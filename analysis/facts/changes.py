@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from analysis.facts import names
+from analysis.facts.apportioning import Clause
 from analysis.facts.quantities import SHARES, Quantity
-from analysis.facts.shares import Clause
 
 _REACH = 40  # characters before a value in which its verb stands
 _MULTIPLES = "万亿百千十"

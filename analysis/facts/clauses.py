@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from analysis.facts import brackets, listing, names, naming, subjects
 from analysis.facts import counted as things
+from analysis.facts.apportioning import COUNTS, Before, Clause, share_out
 from analysis.facts.places import are_places
 from analysis.facts.quantities import SHARES, Quantity
-from analysis.facts.shares import COUNTS, Before, Clause, share_out
 
 _DELIMITER = re.compile(
     r"[，。；：,;:？！预约性属目总具主](?:(?<=[，。；：,;:？！])|(?<=预)期性|(?<=约)束性|(?<=%预)期|(?<=%约)束|(?<=性)质(?!量)"

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from analysis.facts import counted as things
 from analysis.facts import names, subjects
+from analysis.facts.apportioning import COUNTS, Before, Clause
 from analysis.facts.places import are_places
 from analysis.facts.quantities import DATA, SHARES, Quantity
-from analysis.facts.shares import COUNTS, Before, Clause
 
 _SHARES = ("占比", "比重", "比例")
 _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from analysis.facts import districts, tables
 from analysis.facts.aims import AHEAD, Said, is_aimed, is_defined, review_year, was_reached, year_of
+from analysis.facts.apportioning import Before, Clause
 from analysis.facts.changes import told_together
 from analysis.facts.clauses import clauses
 from analysis.facts.counted import noun_behind
@@ -21,7 +22,6 @@ from analysis.facts.horizon import Horizon
 from analysis.facts.names import NOUN, is_origin, scoped, split
 from analysis.facts.phaseouts import endings
 from analysis.facts.quantities import DATA, Quantity, quantities
-from analysis.facts.shares import Before, Clause
 from analysis.facts.years import Year, document_year, years
 from analysis.text.sentences import MAX_TEXT, Sentence, sentences
 from policy import Result, Target
