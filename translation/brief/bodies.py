@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from policy import agencies
 from translation.brief.clauses import worded
@@ -65,14 +66,19 @@ def _named(name: str, lang: Lang) -> str:
     return body(name, lang) if known else ""
 
 
+@cache
+def _doers(lang: Lang) -> re.Pattern[str]:
+    """Those who do what the verbs of the catalogue say."""
+    verbs = "|".join(sorted(catalogue(lang)["brief"]["doing"]["verbs"], key=len, reverse=True))
+    return re.compile(
+        rf"(?P<verbs>(?:{verbs})(?:[、和](?:{verbs})){{0,5}})(?P<what>[^，。；、和][^，。；]{{1,30}})的(?P<whom>[^的]{{1,12}})$"
+    )
+
+
 def _doing(name: str, lang: Lang) -> str:
     """Those who do something; empty where a word is unknown."""
     forms = catalogue(lang)["brief"]["doing"]
-    verbs = "|".join(sorted(forms["verbs"], key=len, reverse=True))
-    found = re.match(
-        rf"(?P<verbs>(?:{verbs})(?:[、和](?:{verbs})){{0,5}})(?P<what>[^，。；、和][^，。；]{{1,30}})的(?P<whom>[^的]{{1,12}})$",
-        name,
-    )
+    found = _doers(lang).match(name)
     if found is None or DOING.match(name) is None:
         return ""
     whom = catalogue(lang)["brief"]["standing"].get(found["whom"]) or worded(found["whom"], lang, known=True)
