@@ -23,7 +23,7 @@ AGENTS = {
 }
 FOCUS = {"重点": "focusing on", "主体": "based on", "基础": "based on", "核心": "centred on", "主": "based mainly on"}
 IMPACTS = {"影响", "作用", "压力"}
-WRONGS = ("造假", "犯罪", "欺诈", "作弊", "走私", "偷排")
+WRONGS = ("造假", "作假", "犯罪", "欺诈", "作弊", "走私", "偷排")
 """Deeds that need no 行为 to be called so."""
 FOUND = {"面临": "in", "发现": "found in", "查处": "dealt with in", "形成": "formed in", "产生": "generated in",
          "提出": "put forward in", "取得": "achieved in", "涉及": "involved in", "规定": "specified in"}  # fmt: skip
@@ -31,6 +31,8 @@ MEETING = ("领导小组", "联席会议", "协调小组")
 """Groups that have no name of their own."""
 TOWARDS = {"开放", "转移", "延伸", "供应", "供电", "输送", "倾斜"}
 OWNERS = {"中国", "我国"}
+TREATED = {"鼓励", "支持", "限制", "禁止", "允许", "推荐"}
+"""What is done to the deed behind it rather than to the thing: 国家鼓励 | 发展 | 的X."""
 QUANTITIES = {"一批", "若干", "多种", "各类", "一系列"}
 TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
 
@@ -43,10 +45,13 @@ def attributed(words: Sequence[Word], article: str) -> str:
         return said
     within = next((at for at, word in enumerate(left) if word.kind == "relative" and left[at + 1 :]), 0)
     if within and not openings.opens(left, 0):
+        if within == 1 and left[0].zh in openings.TRADED:  # 进口 | 可用作X的Y
+            return attributed((*left[1:], words[cut], left[0], *right), article)
         where = f"{load().relatives[left[within].zh]} {nouns.noun_phrase(left[within + 1 :])}"
         return f"{nouns.noun_phrase(right)} {where} in {nouns.noun_phrase(left[:within])}"
     if openings.opens(left, 0):
-        return f"{nouns.noun_phrase(right, article)} for {phrases.phrase(left)}"
+        tie = "" if _does(left, right) else "for "
+        return f"{nouns.noun_phrase(right, article)} {tie}{phrases.phrase(left)}"
     if said := _done_by(left, right, article) or _owned(left, words[cut:], article):
         return said
     return f"{definite(nouns.noun_phrase(right, ''), article)} of {nouns.noun_phrase(left, 'of')}"
@@ -147,10 +152,20 @@ def _owned(left: Sequence[Word], rest: Sequence[Word], article: str) -> str:
     return ""
 
 
+def _does(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether a deed with its object is what those do who stand behind 的: 使用再生水的企业 -> enterprises using X."""
+    verb = next(word for word in left if word.verb)
+    meant = load().has("pivots", verb.zh) or verb.zh in load().causes
+    return right[-1].zh.endswith(tuple(load().lists["movers"])) and not meant
+
+
 def _done_by(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
     """国家鼓励的X -> X encouraged by the state: an agent and what it does, without an object; else the empty text."""
     done = participle(left[-1].verb) if len(left) > 1 and left[-1].verb else ""
     agent = AGENTS.get(left[0].zh, f"the {left[0].noun}" if left[0].kind == "issuer" else "")
+    if agent and len(left) == 3 and left[1].zh in TREATED and left[2].noun and left[2].verb:
+        whose = f"whose {left[2].noun} is {participle(left[1].verb)} by {agent}"
+        return f"{nouns.noun_phrase(right, article)} {whose}"
     if done and agent and len(left) == 3 and left[1].adjective:
         return f"{left[1].adjective} {nouns.noun_phrase(right, '')} {done} by {agent}"
     if not done or not agent or any(word.kind != "issuer" and not openings.says_how(left, 1) for word in left[1:-1]):
@@ -223,8 +238,14 @@ def taxed(words: Sequence[Word], article: str) -> str | None:
 
 
 def acts(words: Sequence[Word], article: str) -> str | None:
-    """非法倾倒X行为 -> acts of illegally dumping X."""
+    """非法倾倒X行为 -> acts of illegally dumping X, 企业造假行为 -> acts of fraud by enterprises."""
+    doers = tuple(load().lists["movers"])
+    wrong = words[-1].zh.endswith("行为") and words[-1].zh[:-2].endswith(WRONGS)
+    if wrong and words[:-1] and words[-2].zh.endswith(doers):
+        return f"{words[-1].noun} by {nouns.noun_phrase(words[:-1])}"
     if words[-1].zh == "行为" and words[:-1] and words[-2].zh.endswith(WRONGS):
+        if words[2:] and words[-3].zh.endswith(doers):
+            return f"acts of {words[-2].noun} by {nouns.noun_phrase(words[:-2])}"
         return nouns.noun_phrase(words[:-1], article)
     if words[-1].zh != "行为" or len(words) < 3 or not openings.opens(words[:-1], 0):
         return None

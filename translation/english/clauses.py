@@ -35,8 +35,9 @@ def clauses(words: Sequence[Word]) -> list[tuple[bool, tuple[Word, ...]]]:
         current = clauses[-1][1]
         _adverbs, verbs, target = leading(current)
         full = bool(verbs) and target < len(trimmed(current)) and not _verbs_alone(current)
-        if full and word.kind in JOINTS and _deeds(current[target:]) and _deeds(words[at + 1 : at + 2]):
-            current.append(word)  # 禁止 | 生产、销售和使用 | X
+        deeds = _deeds(current[target:]) and _deeds(words[at + 1 : at + 2])  # 禁止 | 生产、销售和使用 | X
+        if full and word.kind in JOINTS and (deeds or word.noun == "or"):
+            current.append(word)
         elif full and word.kind in JOINTS and not combined and opens(words, at + 1) and _whole(words, at + 1):
             clauses.append((False, []))
         elif full and at > last_of and _new_clause(words, at, current):
@@ -115,7 +116,8 @@ def _founds(words: Sequence[Word], current: Sequence[Word]) -> bool:
 
 def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
     """Whether a clause begins at `at` though there is no separator."""
-    if _mover(current) or _founds(words, current) or current[-1].kind in JOINTS | {"of", "year", "before"}:
+    during = any(word.zh == "过程中" for word in words[at:]) and all(word.kind != "preposition" for word in current)
+    if during or _mover(current) or _founds(words, current) or current[-1].kind in JOINTS | {"of", "year", "before"}:
         return False
     verb = at
     while says_how(words, verb):
@@ -157,7 +159,9 @@ def _idle(words: Sequence[Word], at: int) -> bool:
     """Whether an empty verb stands behind a verb and before its object: 落实 | 开展 | X."""
     verb = words[at - 1]
     told = bool(verb.verb) and not load().has("catenative", verb.zh)  # 部署 | 开展 X = plan to carry out X
-    return told and load().has("empty", words[at].zh) and at + 1 < len(words)
+    doer = words[-1].zh.endswith(tuple(load().lists["movers"]))  # 支持 | 开展 X的企业 is not carried out
+    theirs = doer and any(word.kind == "of" for word in words[at + 2 :])
+    return told and load().has("empty", words[at].zh) and at + 1 < len(words) and not theirs
 
 
 def leading(words: Sequence[Word]) -> tuple[list[str], list[Word], int]:

@@ -21,6 +21,8 @@ KEY = re.compile(r"^(?!all |other |relevant )([a-z-]+ )key ")
 COMPETENT = re.compile(r"(?<=[a-z] )competent ")
 """Left out where the name of the authority says for what it is."""
 GERUND = re.compile(r"(?:addressing|building|realising|reducing) (?!of )")
+DOING = re.compile(r"(?:\w{1,20}ly )?\w{1,20}ing (?:the|an?) ")
+"""How a deed with its object begins, in which something is done."""
 STACKED = 5
 """English words up to which nouns stand in a row."""
 JOINED = re.compile(r" (?:and|of) ")
@@ -119,7 +121,8 @@ def _action(words: Sequence[Word], article: str) -> str:
     happens = (
         held or any(word.adverb and not word.verb for word in words[len(rest) : -1]) or LEADING.match(words[-1].verb)
     )
-    most = 0 if happens else LONG + (article == "of") - described
+    taken_part = preposition(words[-1]) == "in" and not words[-1].verb  # 公众参与
+    most = 0 if happens or taken_part else LONG + (article == "of") - described
     return acted(action, rest, preposition(words[-1]), most=most, room=not words[-1].verb)
 
 
@@ -245,6 +248,8 @@ def acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: 
     whole = len(words) == 2 and (not is_action(words[1]) or load().has("complete", words[1].zh))
     scoped = whole and load().has("scope", words[0].zh)
     lead = nouns.noun_phrase(words[scoped:], "")
+    if DOING.match(lead) and preposition == "of":
+        return f"{definite(action)} in {lead}"
     long_named = "-" in action and words[-1].zh not in SAVING and not describes(words[-1])
     words_told = len(lead.split()) + len(action.split()) + long_named * (1 + scoped)
     if (
@@ -259,7 +264,9 @@ def acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: 
         return acted(f"{SAVING[words[-1].zh]} {action}", words[:-1], preposition, most=most)
     if load().has("complete", words[-1].zh) and action.endswith(tuple(load().lists["towards"])):
         preposition = "for"
-    many = (action.endswith("s") and not action.endswith("ss")) or (preposition == "in" and action.endswith("ing"))
+    many = (action.endswith("s") and not action.endswith("ss")) or (
+        preposition == "in" and action.endswith(("ing", "participation"))
+    )
     deed, where, place = action.partition(" in ") if action.endswith(" areas") else (action, "", "")  # 下乡
     return f"{deed if many else definite(deed)} {preposition} {_governed(words)}{where}{place}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from analysis.text.dictionary import tokenizer
 from translation.cheapest import cheapest
@@ -16,6 +15,7 @@ from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
 from translation.english.numbers import PATTERNS
 from translation.english.pinyin import as_name, as_person
+from translation.english.places import rows
 from translation.persons import PERSON, office
 from translation.titles.tokens import HAN, NAMING
 
@@ -25,6 +25,23 @@ GOALS = {"控水", "节能", "节水", "节能节水", "节地", "节材", "环�
 NORMS = {"政策", "标准", "规章"}
 """What stands beside laws in a row: 能源法规 | 政策."""
 CHANGES = ("转型", "改造", "升级", "化发展")
+SUPPLY = re.compile("[供用排][水电气热暖]|供暖|通信")
+"""What houses are joined to: 供水 | 供电 | 供气."""
+POWER = (
+    "风电",
+    "光伏",
+    "水电",
+    "核电",
+    "火电",
+    "煤电",
+    "气电",
+    "光热",
+    "光伏发电",
+    "光热发电",
+    "生物质发电",
+    "风力发电",
+)
+"""How power is made: 海上风电 | 光伏发电."""
 GREENER = {"绿色发展", "低碳发展", "绿色低碳发展", "循环发展"}
 """Developments that stand beside the deed before them: 转型升级 | 绿色发展."""
 UNKNOWN_COST = 2.6
@@ -76,7 +93,7 @@ def pieces(text: str) -> list[Word]:
 
 def cut(text: str) -> list[Word]:
     """The words of `text` for the grammar: deeds in a row are one, so are unknown characters, which stay Chinese."""
-    return fused(_in_a_row(_alike(parted(_joined(pieces(text))))))
+    return fused(_in_a_row(_alike(parted(_joined(rows(pieces(text)))))))
 
 
 def _names(word: Word, site: Word) -> bool:
@@ -85,15 +102,13 @@ def _names(word: Word, site: Word) -> bool:
 
 
 def _places(before: list[Word], word: Word) -> Word | None:
-    """西宁|至|成都 -> Xining–Chengdu, 海南|等|地 -> Hainan and other places; nothing where a list of places ends."""
+    """西宁|至|成都 -> Xining–Chengdu; nothing for all else."""
     if len(before) < 2 or before[-2].kind != "region":
         return None
     place, tie = before[-2:]
     if tie.zh == "至" and word.kind == "region":
         said = f"{place.noun}–{word.noun}"
         return Word(f"{place.zh}至{word.zh}", said, adjective=said)
-    if tie.zh == "等" and word.zh == "地" and (len(before) < 3 or before[-3].kind not in ("stop", "connective")):
-        return replace(place, zh=f"{place.zh}等地", noun=f"{place.noun} and other places", adjective="")
     return None
 
 
@@ -102,9 +117,6 @@ def _joined(words: list[Word]) -> list[Word]:
     for word in words:
         if places := _places(joined, word):
             joined[-2:] = [places]
-            if len(joined) > 2 and joined[-2].kind == "region" and places.zh.endswith("等地"):  # 省 | 肇庆 | 潮州等地
-                first = joined.pop(-2)
-                joined[-1] = replace(places, zh=first.zh + places.zh, noun=f"{first.noun}, {places.noun}")
             continue
         if joined and joined[-1].zh == "非" and (word.noun or word.adjective):
             not_so = f"non-{word.adjective or modifying(word.noun)}"
@@ -132,6 +144,8 @@ def _in_a_row(words: list[Word]) -> list[Word]:
         after = words[at + 1].zh if at + 1 < len(words) else ""
         alike = bool(out) and (
             (known.has("industries", word.zh) and known.has("industries", out[-1].zh))
+            or bool(SUPPLY.fullmatch(word.zh) and SUPPLY.fullmatch(out[-1].zh[-2:]))
+            or (word.zh.endswith(POWER) and out[-1].zh.endswith(POWER))
             or (word.zh in NORMS and out[-1].zh.endswith("法规"))
             or (word.zh in GOALS and out[-1].zh in GOALS)
             or (word.zh == "企业" and out[-1].zh == "政府" and at + 1 < len(words) and words[at + 1].kind in JOINTS)

@@ -60,7 +60,7 @@ def stray(en: str) -> bool:
     tokens = TOKEN.findall(NUMBER.sub(".", en).lower())
     row = 0
     for word, after in pairwise([*tokens, "."]):
-        plain = word[0].isalpha() and word not in SMALL
+        plain = word[0].isalpha() and word not in SMALL and word != "whose"
         row = row + 1 if plain and not _is_verb(word) else 0
         lonely = word in _adjectives() and after in BEHIND
         article = plain and after in ARTICLES and not _is_verb(word) and word not in TAKING_ARTICLES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from translation.english.inflection import gerund
 from translation.english.lexicon import Word, load
 
 SYSTEMS = {"体系", "机制", "制度", "网络", "系统", "平台"}
@@ -31,6 +32,7 @@ HELD = (
     "监管",
 )
 """What a capacity is for, where it is built: 储备 | 能力建设."""
+AREAS = {"区域", "地区", "流域", "城市", "行业", "领域"}
 SHORT_TERM = 4
 UNLEANING = {"stop", "connective", "of", "preposition", "within"}
 PAUSED = {"stop", "connective", "of", "year", "region"}
@@ -51,14 +53,8 @@ def parted(words: list[Word]) -> list[Word]:
         paired = known.get(tail + after[0].zh) if after and after[0].verb and not (word.verb or led or shared) else None
         if at == taken:
             continue
-        if word.zh == "提升" and out and out[-1].zh in SHARES:
-            out.append(replace(word, verb="increase", noun="increase"))
-            continue
-        if word.zh == "定价" and out and out[-1].zh.endswith(("价", "价格")):
-            out.append(replace(word, verb="set", noun="setting"))
-            continue
-        if apart := _apart_from(out, word, after):
-            out += apart
+        if special := _by_the_one_before(out, word, after):
+            out += special
             continue
         technical = f"技术{after[0].zh}" if after and word.zh.endswith("技术") else ""
         if technical in load().kinds and not shared and known.get(word.zh[:-2]) and word.zh[:-2] not in load().kinds:
@@ -86,6 +82,41 @@ def parted(words: list[Word]) -> list[Word]:
     return out
 
 
+def _by_the_one_before(out: list[Word], word: Word, after: list[Word]) -> list[Word]:
+    """A word as the one before it makes it: a share is increased, a price formed; nothing for all other words."""
+    known = load().words
+    if not out:
+        return []
+    last, priced = out[-1], out[-1].zh.endswith(("价", "价格"))
+    if word.zh == "提升" and last.zh in SHARES:
+        return [replace(word, verb="increase", noun="increase")]
+    if word.zh == "定价" and priced:
+        return [replace(word, verb="set", noun="setting")]
+    if word.zh == "形成" and priced:
+        return [replace(word, verb="")]  # 电价 | 形成 | 机制
+    due = last.kind == "modal" and len(word.zh) == SHORT_TERM and bool(after)
+    if due and word.zh[:2] in known and word.zh[2:] in known:
+        return [known[word.zh[:2]], known[word.zh[2:]]]  # 应 | 淘汰落后 | 设备
+    areas = _areas(word) if last.kind == "such as" else []
+    shared = _deed_apart(word) if last.kind == "connective" and out[1:] and out[-2].verb else []
+    return areas or shared or _apart_from(out, word, after)
+
+
+def _deed_apart(word: Word) -> list[Word]:
+    """恢复和 | 扩大消费 -> 扩大, 消费: a deed told as a gerund with its object; nothing for all other words."""
+    known = load().words
+    verb, thing = known.get(word.zh[:2]), known.get(word.zh[2:])
+    told = bool(verb and verb.verb and thing and thing.noun) and not word.verb
+    return [verb, thing] if verb and thing and told and word.noun == f"{gerund(verb.verb)} {thing.noun}" else []
+
+
+def _areas(word: Word) -> list[Word]:
+    """等 | 区域大气污染 -> 区域, 大气污染: what has been named are the areas; nothing for all other words."""
+    known = load().words
+    parts = [known.get(word.zh[:2]), known.get(word.zh[2:])]
+    return [part for part in parts if part] if word.zh[:2] in AREAS and all(parts) else []
+
+
 def _joined_to(after: list[Word]) -> bool:
     """Whether a deed and a connective with a further deed follow."""
     return len(after) > 2 and after[1].kind == "connective" and bool(after[2].verb)
@@ -95,7 +126,7 @@ def _apart_from(before: list[Word], word: Word, after: list[Word]) -> list[Word]
     """鼓励 | 公众参与 | X -> 公众, 参与; 监测 | 应急体系 -> 、应急, 体系; nothing for all other words."""
     known = load().words
     parts = [known.get(word.zh[:2]), known.get(word.zh[2:])]
-    if len(word.zh) != SHORT_TERM or not before or not all(parts):
+    if len(word.zh) != SHORT_TERM or not all(parts):
         return []
     thing = bool(after) and bool(after[0].noun) and after[0].kind not in PAUSED
     thing = thing and (len(after) > 1 or not load().has("heads", after[0].zh))

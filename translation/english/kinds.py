@@ -32,6 +32,8 @@ ASIDE = re.compile(r" \([^()]{1,500}\)$")
 
 def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     """What a document of this kind about `words` is called; not yet in title case."""
+    if pair := _pair(words, kind):
+        return pair
     if beside := _done_and_administered(words, kind) or _beside_a_paper(words, kind):
         return beside
     words, kind = _reformed(words, kind)
@@ -39,6 +41,10 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     edition = _taken(body, "edition")
     if behind := f" ({edition})" if edition else _aside(kind):
         return f"{of_kind(body, load().words[kind.zh], article)}{behind}"
+    if len(body) > 1 and body[-1].zh == "年度":  # 2024年 | X | 年度 | 工作要点
+        body.pop()
+        annual = "" if any(word.kind == "year" for word in body) else "annual "
+        return f"{annual}{of_kind(body, load().words[kind.zh], '')}"
     plan = next((word for word in body if word.kind == "plan"), None)
     if plan:
         body = [word for word in body if word is not plan and word.zh not in ("时期", "期间")]
@@ -71,6 +77,14 @@ def of_kind(words: Sequence[Word], kind: Word, article: str = "") -> str:
     )
     text = " ".join(part for part in parts if part)
     return definite(text) if article in ("the", "of") else articled(text, article)
+
+
+def _pair(words: Sequence[Word], kind: Word) -> str:
+    """A目录和B目录 -> the catalogue of A and the catalogue of B; the empty text for all else."""
+    at = next((at for at in range(1, len(words) - 2) if words[at].zh == kind.zh), 0)
+    if not at or words[at + 1].kind not in JOINTS:
+        return ""
+    return listed([of_kind(words[:at], kind, "the"), of_kind(words[at + 2 :], kind, "the")])
 
 
 def _reformed(words: Sequence[Word], kind: Word) -> tuple[Sequence[Word], Word]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translation.english import compounds, nouns, openings
+from translation.english import compounds, nouns, openings, phrases
 from translation.english.agreement import BEHIND, articled, definite, last_word
-from translation.english.inflection import gerund, plural, singular
+from translation.english.halves import AREAS
+from translation.english.inflection import gerund, has_object, participle, plural, singular
 from translation.english.joints import JOINTS, listed, melted, split
 from translation.english.lexicon import Word, load
 
@@ -22,6 +23,8 @@ BRIEF = 2
 """English words of each thing up to which several stand before the head of which they are a part."""
 QUANTITIES = {"一批", "若干", "一系列", "多个"}
 LISTS = {"名单", "名录", "清单", "目录"}
+DUE = {"应", "应当", "须", "需"}
+"""What is to be done with the thing behind it, as lists have it."""
 LONG_DEED = 6
 """Characters from which on 情况 says nothing: 能源生产情况, but 运行情况 is the situation."""
 
@@ -148,6 +151,19 @@ def _many(text: str) -> bool:
     return head.endswith("s") and singular(head) in load().countable
 
 
+def related(words: Sequence[Word], article: str) -> str | None:
+    """X政策有关目录 -> catalogues related to X policies."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh in ("有关", "相关")), 0)
+    if not at or any(word.kind in JOINTS | {"of"} for word in words[at - 1 :]):
+        return None
+    before, after = words[at - 1], words[at + 1]
+    if len(words) > at + 2 and compounds.is_action(words[-1]):
+        return None
+    if not before.noun or before.kind == "region" or after.zh.endswith(tuple(load().lists["movers"])):
+        return None
+    return f"{nouns.noun_phrase(words[at + 1 :], article)} related to {phrases.phrase(words[:at])}"
+
+
 def situation(words: Sequence[Word], article: str) -> str | None:
     """能源生产情况 -> energy production: 情况 behind what is done says nothing."""
     done = len(words) > 1 and compounds.is_action(words[-2]) and not words[-2].adjective
@@ -161,6 +177,16 @@ def proposed(words: Sequence[Word], article: str) -> str | None:
     if words[0].zh != "拟" or len(words) < 3 or not words[1].verb or words[2].kind in JOINTS:
         return None
     return f"{nouns.noun_phrase(words[2:], article)} proposed for {words[1].noun or gerund(words[1].verb)}"
+
+
+def due(words: Sequence[Word], article: str) -> str | None:
+    """应淘汰产品 -> products to be phased out."""
+    done = participle(words[1].verb.partition(" ")[0]) if words[0].zh in DUE and len(words) > 2 else ""
+    if not done or words[1].verb.count(" ") > 1 or has_object(words[1].verb) or words[2].kind in JOINTS | {"of"}:
+        return None
+    particle = words[1].verb.partition(" ")[2]
+    done = f"{done} {particle}".rstrip()
+    return f"{nouns.noun_phrase(words[2:], article)} to be {done}"
 
 
 def labelled(words: Sequence[Word], article: str) -> str | None:
@@ -212,7 +238,8 @@ def _where(rest: Sequence[Word]) -> tuple[int, str] | None:
         return None
     if at and not rest[0].zh.endswith(PAPERS) and rest[1].zh.endswith((*lists["movers"], *lists["fields"])):
         return 2, f"{rest[0].noun} {_several(rest[1].noun)}"
-    return (1, _several(rest[0].noun)) if not at and rest[0].zh in lists["fields"] else None
+    fields = rest[0].zh in lists["fields"] or rest[0].zh in AREAS
+    return (1, _several(rest[0].noun)) if not at and fields else None
 
 
 def _several(said: str) -> str:

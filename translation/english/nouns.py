@@ -142,6 +142,8 @@ def _dated_within(words: Sequence[Word], article: str) -> str:
         if (word.kind == "year" and word.zh.endswith("年度")) or word.kind == "before":
             when = word.noun if word.kind == "before" else f"in {word.noun}"
             return f"{noun_phrase((*words[:at], *words[at + 1 :]), article)} {when}"
+        if word.zh in SEASONS and not word.zh.startswith("迎峰"):
+            return f"{noun_phrase((*words[:at], *words[at + 1 :]), article)} in {word.noun}"
     return ""
 
 
@@ -167,7 +169,9 @@ def _in_field(words: Sequence[Word], article: str) -> str | None:
     fields = tuple(load().lists["fields"])
     for at, word in enumerate(words[:-1]):
         rest = words[at + 1 :]
-        sector = word.zh.endswith("领域") and all(before.kind != "preposition" for before in words[:at])
+        sector = word.zh.endswith(("领域", "地区", "区域", "密集区")) and all(
+            before.kind != "preposition" for before in words[:at]
+        )
         alone = _stands_alone(rest) or (sector and compounds.is_action(rest[-1]) and not _all_generic(rest))
         units = split(words[: at + 1])
         parallel = word.zh == "市场" and len(units) > 1 and compounds.is_action(units[-2][-1])  # 配额储备和 | 市场调节
@@ -205,6 +209,7 @@ FORMS = (
     changes.changed,
     marked.role,
     marked.proposed,
+    marked.due,
     marked.situation,
     marked.batch,
     marked.counted,
@@ -213,6 +218,7 @@ FORMS = (
     marked.numbered,
     marked.levels,
     marked.several,
+    marked.related,
     marked.per,
     _paper_and,
     _under,

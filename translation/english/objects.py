@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.english import changes, clauses, compounds, nouns, phrases, prepositions
+from translation.english import changes, clauses, compounds, nouns, openings, phrases, prepositions
+from translation.english.agreement import definite
 from translation.english.inflection import gerund
 from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
-from translation.english.openings import opens
 
 TOOLS = ("机制", "制度", "体系")
 LIMITING = ("限制", "禁止", "严禁", "停止", "鼓励", "推广", "减少", "扩大", "引导", "支持")
@@ -25,7 +25,8 @@ def told(words: Sequence[Word], verb: Word) -> str:
         return ""
     article = "a" if lexicon.has("creating", verb.zh) else "the"
     if (
-        said := _efforts(words, verb)
+        said := during(words, article)
+        or _efforts(words, verb)
         or meant(words, verb)
         or _tool(words, article)
         or _done_to(words, verb)
@@ -43,6 +44,13 @@ def told(words: Sequence[Word], verb: Word) -> str:
     if (lexicon.has("pivots", verb.zh) or verb.zh in lexicon.causes) and (inner := _inner(words, verb)):
         return inner
     return nouns.noun_phrase(words, article)
+
+
+def during(words: Sequence[Word], article: str) -> str:
+    """企业搬迁过程中X -> X during the relocation of enterprises; the empty text for all else."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh == "过程中"), 0)
+    fits = at and words[0].kind != "preposition" and all(word.kind != "of" for word in words)
+    return f"{nouns.noun_phrase(words[at + 1 :], article)} during {nouns.noun_phrase(words[:at])}" if fits else ""
 
 
 def _done_to(words: Sequence[Word], verb: Word) -> str:
@@ -82,11 +90,23 @@ def _efforts(words: Sequence[Word], verb: Word) -> str:
 
 
 def _tool(words: Sequence[Word], article: str) -> str:
-    """建立 | 保障X长效机制 -> a long-term mechanism for ensuring X; the empty text for all else."""
+    """建立 | 保障X长效机制 -> a long-term mechanism for ensuring X; the empty text for all else.
+
+    延长 | 扶持X政策 执行期限 -> the implementation period of policies for supporting X.
+    """
+    if words[0].zh == "部分" and words[1:]:
+        said = _tool(words[1:], "")
+        return said if " of " in said.partition(" for ")[0] else f"some {said}" * bool(said)
+    last = next((at for at in range(len(words) - 1, 1, -1) if words[at].zh.endswith("政策")), 0)
+    if 0 < last < len(words) - 1 and words[0].zh in openings.FAVOURING and words[last + 1].kind not in JOINTS:
+        said = _tool(words[: last + 1], "")
+        return f"{definite(nouns.noun_phrase(words[last + 1 :], ''))} of {said}" if said else ""
     end = len(words) - 1
-    if not words[-1].zh.endswith(TOOLS) or not load().has("strong", words[0].zh) or not opens(words[:-1], 0):
+    favoured = words[0].zh in openings.FAVOURING and words[-1].zh.endswith("政策")
+    told = words[-1].zh.endswith(TOOLS) and load().has("strong", words[0].zh)
+    if not (told or favoured) or not openings.opens(words[:-1], 0):
         return ""
-    while end > 1 and words[end - 1].adjective and not words[end - 1].noun:
+    while end > 1 and words[end - 1].adjective and (not words[end - 1].noun or words[end - 1].zh in ("有关", "相关")):
         end -= 1
     if end < 2 or any(word.kind in JOINTS | {"of"} for word in words):
         return ""
@@ -95,16 +115,16 @@ def _tool(words: Sequence[Word], article: str) -> str:
 
 def meant(words: Sequence[Word], verb: Word) -> str:
     """A deed told as a deed: strive to achieve X by 2030, explore building X; the empty text for all else."""
-    timed = len(words) > 1 and words[0].kind in ("before", "year") and opens(words, 1)
+    timed = len(words) > 1 and words[0].kind in ("before", "year") and openings.opens(words, 1)
     striving = load().has("striving", verb.zh)
     if timed:
         when = words[0].noun if words[0].kind == "before" else f"in {words[0].noun}"
         return f"{phrases.phrase(words[1:], 'base') if striving else told(words[1:], verb)} {when}"
-    if load().causes.get(verb.zh) == "to" and not load().has("pivots", verb.zh) and opens(words, 0):
+    if load().causes.get(verb.zh) == "to" and not load().has("pivots", verb.zh) and openings.opens(words, 0):
         return f"efforts to {phrases.phrase(words, 'base')}"  # 督促 | 做好 X
-    if verb.zh.endswith("部署") and opens(words, 0):
+    if verb.zh.endswith("部署") and openings.opens(words, 0):
         return f"to {phrases.phrase(words, 'base')}"
-    if opens(words, 0) and (striving or load().has("catenative", verb.zh)):
+    if openings.opens(words, 0) and (striving or load().has("catenative", verb.zh)):
         return phrases.phrase(words, "base" if striving else "gerund")
     return ""
 
@@ -113,7 +133,12 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
     """An action as an object: 推动 | 构建X -> the building of X, 推动 | 企业建立X -> … of X by enterprises."""
     cause = load().causes.get(verb.zh, "")
     paired = len(words) == 2 and load().has("paired", words[1].zh)  # 存储 | 消纳 has no object
-    if load().has("pivots", verb.zh) and opens(words, 0) and not paired and all(word.kind != "of" for word in words):
+    if (
+        load().has("pivots", verb.zh)
+        and openings.opens(words, 0)
+        and not paired
+        and all(word.kind != "of" for word in words)
+    ):
         _adverbs, verbs, at = clauses.leading(words)
         target = told(words[at:], verbs[-1]) if verbs else ""
         described = [word.adjective for word in words[:at] if word.adverb and word.adjective]
@@ -121,7 +146,7 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
         manner = [word.adverb[1:] for word in words[:at] if word.adverb.startswith("~") and not word.adjective]
         return f"the {' '.join([*described, names])} of {target}{''.join(manner)}" if target else ""
     name, length = nouns.place(words)
-    if length and opens(words, length):
+    if length and openings.opens(words, length):
         return f"{name} {cause or 'in'} {phrases.phrase(words[length:], 'base' if cause == 'to' else 'gerund')}"
     if alone := _done_alone(words, cause):
         return alone
@@ -129,10 +154,10 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
         moved = words[at - 1].zh.endswith(tuple(load().lists["movers"]))
         tied = words[at].zh in load().subjects
         joins = words[at].zh == "参与" and not words[at - 1].zh.endswith("资本")
-        if cause and moved and opens(words, at) and (joins or not tied):
+        if cause and moved and openings.opens(words, at) and (joins or not tied):
             doing = phrases.phrase(words[at:], "base" if cause == "to" else "gerund")
             return f"{nouns.noun_phrase(words[:at])} {cause} {doing}"
-        if moved and load().has("strong", words[at].zh) and opens(words, at) and not tied:
+        if moved and load().has("strong", words[at].zh) and openings.opens(words, at) and not tied:
             return f"{told(words[at:], verb)} by {nouns.noun_phrase(words[:at])}"
     return ""
 

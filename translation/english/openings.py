@@ -34,6 +34,10 @@ DRAWN = {"标准", "方案", "规划", "计划", "政策", "法规", "目录", "
 """What is drawn up rather than what drawing up needs."""
 CLAUSE = 3
 """Words that a verb with its manner and a thing are fewer than in a clause: 公开 | 征集 | 典型 | 案例."""
+FAVOURING = {"扶持", "支持", "促进", "鼓励"}
+"""What policies are for: 扶持 | 小微企业 政策."""
+TRADED = {"进口"}
+"""What describes the goods behind it at the head of a phrase: 进口 | 废物 管理规定."""
 PAUSES = {"，", ",", "；", ";", "：", ":", "。"}
 """Stops that end a clause; 、 may stand between two verbs."""
 
@@ -48,6 +52,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
         at >= len(words)
         or not words[at].verb
         or lexicon.has("modifying", words[at].zh)
+        or (at == start == 0 and words[at].zh in TRADED)
         or _is_name(words, at, start)
         or taxed(words[at:])
         or (at == start and _whole_deed(words[at : at + 2]))
@@ -63,14 +68,25 @@ def opens(words: Sequence[Word], at: int) -> bool:
         return False
     if after[0].kind in JOINTS:
         shared = any(word.kind == "of" for word in after[2:]) or lexicon.has("shared", after[-1].zh)
-        with_whom = strong and after[0].zh in ("与", "同") and shared
+        either = after[0].noun == "or" and len(after) > 2 and bool(after[1].verb) and bool(after[2].noun)
+        with_whom = either or (strong and after[0].zh in ("与", "同") and shared)
         return with_whom or (len(after) > 2 and bool(after[1].verb) and opens(after, 1))
     renewed = at == 0 and verb.zh == "创新" and len(after) > 1 and after[-1].zh in WAYS
     doing = at == 0 and _sets_going(verb, after[0])
     farmed = verb.zh in GROWN and len(after) > 1 and has_object(after[0].verb) and bool(after[1].noun)
     farmed = farmed and not after[1].verb and not lexicon.has("heads", after[-1].zh)
     farmed = farmed or (verb.zh in GROWN and at == 0 and len(after) > 1 and after[-1].zh in BRANCHES)
-    if strong or renewed or doing or farmed or at > start or (lexicon.has("governing", verb.zh) and len(after) > 1):
+    attributive = at == 0 and after[0].kind == "relative" and any(word.kind == "of" for word in after)
+    attributive &= not verb.adjective  # 调整 | 享受X的Y
+    if (
+        strong
+        or renewed
+        or doing
+        or farmed
+        or attributive
+        or at > start
+        or (lexicon.has("governing", verb.zh) and len(after) > 1)
+    ):
         return True
     described = at == 0 and len(after) > 1 and bool(after[0].adjective) and lexicon.has("creating", verb.zh)
     head = (lexicon.has("heads", after[0].zh) and not described) or after[0].zh.startswith(("体系", "机制", "制度"))
@@ -193,6 +209,7 @@ def shares_object(verbs: Sequence[Word], words: Sequence[Word], at: int) -> bool
     first = len(verbs) == 1 and words[at - 1] is verbs[0] and not any(word.kind == "of" for word in words[at:])
     paired = first and (lexicon.has("joining", verbs[0].zh) or lexicon.has("joining", verbs[0].zh[-2:]))
     told = lexicon.has("strong", verb.zh) or lexicon.has("joined", verb.zh)
+    told &= verb.zh not in FAVOURING or not words[-1].zh.endswith("政策")  # 完善 | 支持X政策
     rest = words[at + 1 :]
     thing = bool(rest) and bool(rest[0].noun) and (not rest[0].verb or len(rest) > 1)
     return paired and told and (opens(words, at) or (lexicon.has("joined", verb.zh) and thing))

@@ -106,7 +106,8 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
         before = [adverb for adverb in before if not adverb.startswith("^")]
         bases = [f"{ahead[0]} {bases[0]}", *bases[1:]]
     forms = [gerund(base) if form == "gerund" else base for base in bases]
-    action = _fostering_of(verbs, forms) or listed(forms)
+    joint = "or" if any(word.noun == "or" and word.kind == "connective" for word in words[:at]) else "and"
+    action = _fostering_of(verbs, forms) or listed(forms, joint)
     if before and LEADING.match(action) and before[-1].endswith("ly"):
         before = [listed([*before, ""]), "and"]  # strictly and reasonably controlling
     out = action.replace("~", said) if "~" in action else spliced(action, said)

@@ -48,7 +48,8 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
         if within or at == strong or (not strong and opens(words, at)):
             rest = words[at + within :]
             rest = rest[1:] if thing and rest[1:] and load().has("empty", rest[0].zh) else rest
-            place = nouns.noun_phrase(words[1:at])
+            doing = words[at].zh == "过程中" and opens(words[1:at], 0)
+            place = phrases.phrase(words[1:at]) if doing else nouns.noun_phrase(words[1:at])
             where = _at_event(place) if within and EVENT.search(place) else f"{words[0].noun} {place}".lstrip()
             return f"{phrases.phrase(rest)} {where}" if rest else where
     return f"{words[0].noun} {nouns.noun_phrase(words[1:])}".lstrip()

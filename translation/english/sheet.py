@@ -123,7 +123,8 @@ def names_document(words: list[Word]) -> bool:
     )
     inner = lexicon.has("inner", words[-1].zh) or words[-1].zh == "战略"
     clause = lexicon.has("drafting", verb.zh) or (inner and taken)
-    return not clause and words[-1].zh not in CLAUSAL
+    ruled = words[-1].zh == "规定" and lexicon.has("pivots", verb.zh)  # 促进和规范X | 规定, but 落实 | 规定
+    return not clause and (ruled or words[-1].zh not in CLAUSAL)
 
 
 def bodies(text: str) -> list[str] | None:

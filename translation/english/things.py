@@ -9,7 +9,7 @@ from translation.english.cut import cut
 from translation.english.history import history
 from translation.english.inflection import title_case
 from translation.english.joints import listed
-from translation.english.kinds import filled
+from translation.english.kinds import filled, of_kind
 from translation.english.lexicon import load
 from translation.english.nouns import noun_phrase
 from translation.english.openings import opens
@@ -29,6 +29,8 @@ LEADING = re.compile(r"^(?:the |(?:on|in) (?=\d|[A-Z][a-z]+ \d))")
 DURING = re.compile(r"(?:过程)?中$")
 COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}")
 REVISED = re.compile(r"(\d{4})年?(修订|修正)[版本]?")
+MADE = 2
+"""Words up to which a verb before a document says what is done with it: 制定 | 实施方案."""
 STANDING = {
     "试行": "Trial",
     "暂行": "Interim",
@@ -107,7 +109,9 @@ def _titles(quotes: str, sheet: Sheet) -> bool:
 def _unquoted(text: str, sheet: Sheet) -> str:
     core, behind = parted(text)
     words = sheet.cut(core)
-    said = sheet.titled(words) + asides(behind, sheet)
+    drawn_up = len(words) > MADE and load().has("drafting", words[0].zh) and words[-1].zh in load().kinds
+    said = of_kind(words[:-1], words[-1]) if drawn_up else sheet.titled(words)  # 印发 | 编制X | 实施方案
+    said += asides(behind, sheet)
     if words and words[-1].zh in load().kinds:
         return f"the {title_case(said.removeprefix('the '))}"
     return said if opens(words, 0) else articled(said, "the")

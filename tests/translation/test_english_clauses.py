@@ -1,0 +1,96 @@
+"""Verb phrases inside English titles: what describes a noun, what is done with it, who does it, where and when."""
+
+import pytest
+
+from translation.english import to_en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("国家鼓励发展的农业机械目录", "Agricultural Machinery Whose Development Is Encouraged by the State"),
+        ("对使用再生水的单位给予补贴", "Subsidising entities using reclaimed water"),
+        ("支持开展绿色采购的企业", "Supporting enterprises carrying out green procurement"),
+        ("关于调整享受环保补贴的锅炉技术要求的公告", "Adjusting the Technical Requirements for Boilers Eligible for"),
+        ("应淘汰落后农业机械目录", "Catalogue of Outdated Agricultural Machinery to Be Phased Out"),
+        ("进口农业机械管理规定", "Provisions on the Administration of Imported Agricultural Machinery"),
+        ("严惩检测机构和人员造假行为", "by testing institutions and personnel"),
+    ],
+)
+def test_what_describes_a_thing_stands_behind_it(zh, en):
+    answer = to_en(zh)
+    assert en in answer.en
+    assert not answer.unordered
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("促进报废船舶、车辆拆解利用", "Promoting the dismantling and use of scrapped"),
+        ("促进退役充电桩、储能设备回收", "Promoting the recycling of retired"),
+    ],
+)
+def test_a_deed_that_a_thing_does_by_itself_only_describes(zh, en):
+    assert to_en(zh).en.startswith(en)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("延长扶持农户发展税收政策执行期限", "the implementation period of tax policies for supporting"),
+        ("完善支持农户节水政策", "Improving policies for supporting"),
+        ("促进和规范农村供水规定", "Provisions on Promoting and Standardising Rural Water Supply"),
+        ("落实有关规定", "Implementing relevant provisions"),
+        ("关于印发编制灌区规划工作方案的通知", "Issuing the Work Plan for Preparing"),
+        ("关于调整农业补贴政策有关清单的通知", "related to agricultural subsidy policies"),
+    ],
+)
+def test_a_paper_says_what_it_is_for(zh, en):
+    assert en.lower() in to_en(zh).en.lower()
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("鼓励企业自建或购买供热设施", "Encouraging enterprises to build or purchase heat supply facilities"),
+        ("深化城市供热价格形成机制改革", "price formation"),
+        ("在化解行业风险过程中加强安全监管", "in defusing industry risks"),
+        ("做好学校搬迁过程中安全管理工作", "during school relocation"),
+        ("运用价格手段促进节水", "Using price means to promote water saving"),
+        ("推进水土保持公众参与", "public participation in soil and water conservation"),
+        ("推进共建“一带一路”高质量发展", "in jointly building the Belt and Road"),
+    ],
+)
+def test_a_deed_inside_a_phrase_keeps_its_own(zh, en):
+    assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("湖南岳阳、常德等地湿地保护", "in Yueyang, Changde and other places in Hunan"),
+        ("河北省唐山、邯郸等市湿地保护", "in Tangshan, Handan and other cities in Hebei"),
+        ("江西、湖北等省湿地保护", "in Jiangxi, Hubei and other provinces"),
+        ("加强长江、黄河等流域湿地保护", "in river basins such as the Yangtze River and the Yellow River"),
+        ("加强重点区域冬季供热保障", "in winter"),
+        ("加强城镇供水供电供气服务", "urban water supply, power supply and gas supply"),
+        ("调整风力发电光伏发电补贴", "wind power generation and photovoltaic power"),
+    ],
+)
+def test_places_and_things_in_a_row_are_listed(zh, en):
+    assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("2023年湿地保护年度工作要点", "2023 Key Points of Wetland Protection Work"),
+        ("湿地保护年度工作要点", "Annual Key Points of Wetland Protection Work"),
+        (
+            "限制养殖项目目录和禁止养殖项目目录",
+            "Catalogue of Restricted Farming Projects and the Catalogue of Prohibited",
+        ),
+    ],
+)
+def test_yearly_papers_and_two_papers_in_one_title(zh, en):
+    assert to_en(zh).en.startswith(en)
