@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from translation.english.cut import cut
-from translation.english.headlines import headline, is_thing
+from translation.english.headlines import headline
 from translation.english.inflection import capital, title_case
 from translation.english.joints import listed
 from translation.english.lexicon import Word, load
@@ -17,6 +17,7 @@ from translation.english.orders import order
 from translation.english.prepositions import TAKEN
 from translation.english.replies import reply
 from translation.english.sheet import AGENCY, TITLE, Sheet, has_rules, names_document
+from translation.english.standards import standard, with_subject
 from translation.english.statements import stated
 from translation.english.things import QUOTED, asides, parted
 from translation.titles.forms import IS, SERIES
@@ -25,31 +26,17 @@ from translation.titles.tokens import numeral
 
 PARTS = re.compile(
     r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff\d])[：:](?=[\u4e00-\u9fff])"
-    r"|(?<=[\u4e00-\u9fff])(?<!中国)-(?=[\u4e00-\u9fff])) ?"
+    r"|(?<=[\u4e00-\u9fff])(?<!中国)(?<!色谱)-(?=[\u4e00-\u9fff])) ?"
 )
-SUBJECT = re.compile(
-    r"^(?P<standard>.{2,60}?"
-    r"(?:(?:技术导则|技术规范|技术指南|报告指南|填报说明|通用要求|通用规范|方法学(?!开发|制定|编制|研究|修订)) ?"
-    r"|(?:导则|规范|指南|要求|标准|方法) ))"
-    r"(?P<subject>[^ 的和与及、]{2,40})$"
-)
-"""A standard and the sector or the part of it that its own title is about: 环境影响评价技术导则 大气环境."""
 ANNUAL = re.compile(r"^(?P<what>[^，。]{6,60}?)(?P<year>(?:19|20)\d\d)年?度报告$")
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
 MARKED = re.compile(r"“([^“”]{2,6})”")
 """A word in marks, which is a word like all others where the lexicon has it: “无废城市”建设."""
 EDITION = re.compile(r"[版本稿批]）|（(?:\d{4}|试行|暂行|修订|修正|草案)")
 """Brackets that only titles have: (2025年版), (试行), (征求意见稿), (第三批)."""
-DETERMINED = re.compile(r"^(?P<where>[^ ]{2,20}) (?P<what>[^ ]{2,40})的测定 (?P<how>[^ ]{2,40})法$")
-"""The title of a standard on a measurement: 水质 氟化物的测定 离子色谱法."""
 SITE = re.compile(r"(?:_[^_]{2,20}){1,3}$")
 FRAMED = re.compile(r"^【(?P<title>[^【】]{4,200})】(?:-[^-]{2,20})?$")
 """A title as a site's own page has it: 【关于X的通知】-国家发展和改革委员会."""
-REQUIRED = re.compile(
-    r"^(?P<what>[^ 的和与及、]{2,16}) "
-    r"(?P<part>[^ 和与及、]{0,30}(?:要求|技术条件|试验方法|测试方法|测量方法|限值|术语|通则|导则))$"
-)
-"""The title of a standard that begins with its thing: 智能网联汽车 自动驾驶系统安全要求."""
 DOCUMENTS = frozenset(
     {
         "规划",
@@ -118,7 +105,7 @@ def _framed(text: str, sheet: Sheet) -> str:
 
 
 def _core(text: str, sheet: Sheet) -> str:
-    for frame in (reply, about, consulted, headline, _whole, _determined, _required):
+    for frame in (reply, about, consulted, headline, _whole, standard):
         if found := frame(text, sheet):
             sheet.framed = True
             return found
@@ -127,9 +114,9 @@ def _core(text: str, sheet: Sheet) -> str:
         return f"{sheet.phrase(annual['what'])}: {annual['year']} annual report"
     if news := _several(text, sheet):
         return news
-    if (split := SUBJECT.match(text)) and not names_document(cut(split["subject"])):
+    if split := with_subject(text, sheet, _core):
         sheet.framed = True
-        return f"{_core(split['standard'], sheet)}: {sheet.phrase(split['subject']).removeprefix('the ')}"
+        return split
     words = sheet.cut(text)
     if not names_document(words) and (said := stated(words)):
         sheet.framed |= words[0].noun[:1].isupper() and AGENCY.search(words[0].zh) is not None
@@ -137,24 +124,6 @@ def _core(text: str, sheet: Sheet) -> str:
     named = names_document(words) or not opens(words, 0)
     sheet.framed |= _ends_as_document(words) and words[0].zh not in TAKEN and named
     return sheet.titled(words)
-
-
-def _determined(text: str, sheet: Sheet) -> str:
-    """The title of a standard on a measurement: 水质 氟化物的测定 离子色谱法."""
-    found = DETERMINED.match(text)
-    if not found:
-        return ""
-    where, what, how = (sheet.phrase(found[part]).removeprefix("the ") for part in ("where", "what", "how"))
-    return f"{where}: determination of {what}: {how} method"
-
-
-def _required(text: str, sheet: Sheet) -> str:
-    """The title of a standard that begins with its thing: 智能网联汽车 自动驾驶系统安全要求."""
-    found = REQUIRED.match(text)
-    if not found or not is_thing(found["what"]):
-        return ""
-    what, part = (sheet.phrase(found[name]).removeprefix("the ") for name in ("what", "part"))
-    return f"{what}: {part}"
 
 
 def _ends_as_document(words: Sequence[Word]) -> bool:

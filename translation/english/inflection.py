@@ -143,7 +143,8 @@ def title_case(text: str) -> str:
         first = not out or out.rstrip().endswith((":", "|")) or word.startswith("(")
         plain = word.strip("(),.:;'\"")
         joined = text[found.end() : found.end() + 1] == "-"
-        small = plain in (INNER_SMALL if between == "-" else SMALL) and not first and not joined
+        inside = between == "-"  # waste-to-energy, but by-products
+        small = plain in (INNER_SMALL if inside else SMALL) and not first and (inside or not joined)
         out += between + (word if small else capital(word))
         start = found.end()
     return out + text[start:]

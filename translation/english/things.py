@@ -28,6 +28,9 @@ YEARS = re.compile(r"(\d{4})年?(?:-(\d{4})年?)?")
 LEADING = re.compile(r"^(?:the |(?:on|in) (?=\d|[A-Z][a-z]+ \d))")
 DURING = re.compile(r"(?:过程)?中$")
 COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}")
+STAGE = re.compile(r"(?:中国|国家)?第([一二三四五六七](?:[、和][一二三四五六七]){0,3})阶段")
+"""A stage of the limits for engines: 中国第六阶段 is China VI."""
+ROMAN = dict(zip("一二三四五六七", ("I", "II", "III", "IV", "V", "VI", "VII"), strict=True))
 REVISED = re.compile(r"(\d{4})年?(修订|修正)[版本]?")
 MADE = 2
 """Words up to which a verb before a document says what is done with it: 制定 | 实施方案."""
@@ -129,7 +132,9 @@ def asides(text: str, sheet: Sheet) -> str:
 
 
 def _dated(text: str) -> str:
-    """Years, or a revision by its year: 2021-2025年 -> 2021–2025, 2022年修订版 -> 2022 Revision, else nothing."""
+    """Years, a revision by its year or a stage of limits: 2021-2025年, 2022年修订版, 中国第六阶段; else nothing."""
+    if stages := STAGE.fullmatch(text):
+        return f"China {listed([ROMAN[number] for number in re.split('[、和]', stages[1])])}"
     if revised := REVISED.fullmatch(text):
         return f"{revised[1]} {'Revision' if revised[2][1] == '订' else 'Amendment'}"
     years = YEARS.fullmatch(text)

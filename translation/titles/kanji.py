@@ -22,11 +22,16 @@ def _simplifier() -> opencc.OpenCC:
 
 
 def to_simplified(text: str) -> str:
-    """Traditional Chinese in simplified characters; a text without a character outside GB 2312 stays as it is."""
+    """Traditional Chinese in simplified characters; a text without a character outside GB 2312 stays as it is.
+
+    So does a character whose simplified form nobody writes: the table has 二𫫇英 for 二噁英.
+    """
     if all(c.encode("gb2312", "ignore") for c in text if "\u3400" <= c <= "\u9fff"):
         return text
     simplified: str = _simplifier().convert(text)
-    return simplified
+    if len(simplified) != len(text):
+        return simplified
+    return "".join(new if new <= "\uffff" else old for old, new in zip(text, simplified, strict=True))
 
 
 def to_kanji(text: str) -> str:
