@@ -15,6 +15,8 @@ _LONGEST = 200  # characters of a bracket
 
 def inside(part: str, at: int) -> bool:
     """Whether a place of a sentence lies in a bracket."""
+    if "（" not in part and "(" not in part:
+        return False
     since = max(0, at - _LONGEST)
     opened = max(part.rfind("（", since, at), part.rfind("(", since, at))
     return opened > max(part.rfind("）", since, at), part.rfind(")", since, at))

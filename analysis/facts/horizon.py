@@ -113,12 +113,13 @@ class Horizon:
 
     def move(self, sentence: Sentence, plain: str) -> None:
         """Go on to a paragraph: a heading changes the section, others forget the year unless they list goals."""
-        head = plain[sentence.start : min(sentence.end, sentence.start + _HEAD)]
-        topic = _TOPIC.fullmatch(head) if head[-1] == "。" and len(head) <= _LONGEST_TOPIC else None
-        self.topic = topic["topic"] if topic else ""
+        start, end, _, _ = sentence
+        self.topic = ""
+        if end - start <= _LONGEST_TOPIC and plain[end - 1] == "。" and (topic := _TOPIC.fullmatch(plain, start, end)):
+            self.topic = topic["topic"]
         if self.is_heading(sentence, plain):
-            self._enter(head, runs_on=plain[sentence.end - 1] in "。；")
-        elif not (self.leads_on and _ITEM.match(head)) and self.goal is None:
+            self._enter(plain[start : min(end, start + _HEAD)], runs_on=plain[end - 1] in "。；")
+        elif self.year is not None and self.goal is None and not (self.leads_on and _ITEM.match(plain, start, end)):
             self.year = None
 
     def _enter(self, head: str, *, runs_on: bool) -> None:
@@ -155,14 +156,15 @@ class Horizon:
         elif not named and (plan := _FIVE.search(wording)):  # “十三五”发展成就
             self.headings[level] = FIVE_YEARS[plan[0]]
 
-    def carry(self, plain: str, sentence: Sentence, marks: list[Year]) -> None:
-        """Leave to the sentences behind what this one with its years says."""
-        start, end = sentence.start, sentence.end
-        if marks:
-            self._turn(marks)
-            self.year = _carried(plain[start:end], marks) or self.year
-            if self.goal is not None:
-                self.goals.update(mark.year for mark in marks if mark.this or (mark.aims and not mark.base))
+    def carry(self, part: str, marks: list[Year]) -> None:
+        """Leave to the sentences behind what the years of this one say."""
+        self._turn(marks)
+        self.year = _carried(part, marks) or self.year
+        if self.goal is not None:
+            self.goals.update(mark.year for mark in marks if mark.this or (mark.aims and not mark.base))
+
+    def pass_by(self, plain: str, start: int, end: int) -> None:
+        """Go on behind a sentence, which may lead on to a list."""
         self.entered = False
         self.leads_on = plain[end - 1] in "：:" or (self.leads_on and _ITEM.match(plain, start, end) is not None)
 

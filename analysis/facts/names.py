@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.facts.quantities import DATA
 from analysis.facts.years import years
@@ -115,12 +116,13 @@ def is_origin(lead: str) -> bool:
     return _ORIGIN.search(lead) is not None
 
 
+@lru_cache(maxsize=16)  # the words before a value are asked for by each that reads it
 def split(raw: str) -> tuple[str, str, str]:
     """The words of a clause without years, the kind of its verb and the verb itself."""
     lead = _FROM.sub("由", raw) if "从" in raw else raw
-    if any(word in raw for word in "年期五"):
+    if "年" in raw or "期" in raw or "五" in raw:
         lead = _BASE.sub(lambda mark: "" if years(mark[0]) and years(mark[0])[0].base else mark[0], lead)
-    lead = undated(_AGAINST.sub("", lead))
+    lead = undated(_AGAINST.sub("", lead) if "比" in lead or "较" in lead else lead)
     turned = _TURNED.match(lead)
     if turned:
         down = turned["verb"] in _VERBS["down"]
@@ -157,6 +159,7 @@ def ends_making(words: str) -> bool:
     return words.endswith(_ENDS_MAKING) and MAKING.search(words) is not None
 
 
+@lru_cache(maxsize=16)
 def undated(words: str) -> str:
     """The words without the years in them."""
     return _TIME.sub("", words) if _HAS_TIME.search(words) else words

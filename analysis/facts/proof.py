@@ -14,6 +14,7 @@ _CLAUSE_ENDS = re.compile("[。；：;:]|[，,](?!以及|和(?!谐)|及(?!时)|�
 _SOME = re.compile(
     "(?:[（(][^（）()。]{0,30}[）)])?[^，。（(]{0,6}(?:有关|部分|相关|个别)(?:条款|内容|规定|条文)"
 )  # 对《…》有关条款进行了修改
+_CHANGES = (*"修废删延", "改为", "取消", "失效", "调整", "补充", "停止", "不再", "增加一")  # in whatever amends
 _LIST_ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{0,4}[）).．、]?[^，。；：◇]{0,30}$")
 
 
@@ -79,6 +80,8 @@ def _opens_with_basis(context: Context, whole: Whole) -> bool:
 
 
 def _repeals(context: Context, whole: Whole) -> bool:
+    if not (whole.took_effect or whole.repeals_follow or repealing.has_verb(context.whole)):
+        return False
     changed = cues.AMENDS_RIGHT.search(context.right) or cues.AMENDS_ACT.search(context.right)
     if changed or cues.REPEALS_PART.match(context.right):
         return False
@@ -92,6 +95,8 @@ def _repeals(context: Context, whole: Whole) -> bool:
 
 
 def _amends(context: Context, whole: Whole) -> bool:
+    if not (whole.repeals_follow or any(word in context.whole for word in _CHANGES)):
+        return False
     by_words = cues.AMENDS_LEFT.search(context.left) or cues.AMENDS_RIGHT.search(context.right)
     by_act = cues.AMENDS_ACT.search(context.right) and cues.AMENDS_ACT_BY.search(context.left)
     listed = whole.amends and cues.AMENDS_LISTED.search(context.left)

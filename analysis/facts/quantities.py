@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib.resources import files
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from analysis.text.nearby import matches
@@ -75,6 +76,7 @@ _RATIO = re.compile(
 )
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_START = attrgetter("start")
 SHARES = ("%", "‰", "个百分点")
 
 
@@ -126,8 +128,8 @@ def quantities(text: str) -> list[Quantity]:
             found += [_make(early, _complete(part, unit)) for early, part in open_ends]
         open_ends = []
         found.append(_make(mark, unit))
-    found += _unusual(text)
-    return sorted(found, key=lambda quantity: quantity.start)
+    unusual = _unusual(text)
+    return sorted(found + unusual, key=_START) if unusual else found
 
 
 def _unusual(text: str) -> list[Quantity]:
@@ -155,9 +157,11 @@ def _complete(part: str, unit: str) -> str:
 
 
 def _make(mark: re.Match[str], unit: str) -> Quantity:
-    high = mark["high"]
-    made = _plain(mark, unit.replace("个百分点", "百分点").replace("百分点", "个百分点"))
-    return made._replace(high=_value(high) if high else None, post=made.post or mark["more"] or "")
+    pre, low, more, _, high, _, post = mark.groups()
+    if "百分点" in unit and not unit.startswith("个"):
+        unit = f"个{unit}"
+    most = _value(high) if high else None
+    return Quantity(_value(low), most, unit, pre or "", post or more or "", mark.start(), mark.start("low"), mark.end())
 
 
 def _plain(mark: re.Match[str], unit: str) -> Quantity:

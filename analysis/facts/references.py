@@ -138,13 +138,18 @@ def _titled(text: str, start: int, end: int) -> Reference:
         if inside and (behind["open"] or not before.strip()):
             close = re.match(r"[^（()）《》]{0,60}[）)]", text[behind.end() : behind.end() + 64])
             return Reference(title, inside[-1].number, start, behind.end() + (close.end() if close else 0))
-    ahead = next((mark for mark in _STANDARD.finditer(text, max(0, start - 40), start) if mark.end() == start), None)
-    if ahead:  # 代替GB 13223-2011《火电厂大气污染物排放标准》
+    if text[start - 1 : start].isdecimal() and (ahead := _standard_ahead(text, start)):
         return Reference(title, " ".join(ahead[0].split()), ahead.start(), end)
     standard = _STANDARD_BEHIND.match(text, end, min(len(text), end + 40))
     if standard:
         return Reference(title, " ".join((standard["number"] or standard["undated"]).split()), start, standard.end())
     return Reference(title, None, start, end)
+
+
+def _standard_ahead(text: str, start: int) -> re.Match[str] | None:
+    """The number right before a title: 代替GB 13223-2011《火电厂大气污染物排放标准》."""
+    found = _STANDARD.finditer(text, max(0, start - 40), start)
+    return next((mark for mark in found if mark.end() == start), None)
 
 
 def _alone(text: str, titled: list[Reference]) -> list[Reference]:

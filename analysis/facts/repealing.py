@@ -14,6 +14,14 @@ _DAY = re.compile(
 )
 
 
+_VERBS = ("废", "失效", "停止", "不再")  # one of these is in each verb of repeal
+
+
+def has_verb(whole: str) -> bool:
+    """Whether a sentence has a word that could be a verb of repeal; without one none of the forms holds."""
+    return any(word in whole for word in _VERBS)
+
+
 def repeals(left: str, right: str, whole: str) -> bool:
     """Whether the words around a citation (`left`, `right` of it in the sentence `whole`) repeal it."""
     behind = cues.REPEALS_RIGHT.match(right)

@@ -33,8 +33,11 @@ _HEDGE = re.compile("|".join(DATA["words"]["hedges"]))
 _SOFT_BEHIND = re.compile(rf"[（(](?:{'|'.join(DATA['words']['hedges'])})[）)]")
 _AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,6}$")  # 至少建成2个
 _HAN = "一二两三四五六七八九十"
-_IS_VALUE = rf"(?<=[0-9])|(?<=翻).?[番倍]|(?<=百)分之|(?<=[{_HAN}])(?:个百分点|倍|成)"
-_VALUE = re.compile(rf"[0-9翻百{_HAN}](?:{_IS_VALUE})")
+_IS_HAN = rf"(?<=翻).?[番倍]|(?<=百)分之|(?<=[{_HAN}])(?:个百分点|倍|成)"
+_IS_VALUE = rf"(?<=[0-9])|{_IS_HAN}"
+_VALUE = re.compile(  # no year, day or number of a heading is one
+    rf"[0-9翻百{_HAN}](?:(?<=[0-9])(?<![0-9第].)(?!\d{{0,3}}(?:\s?[年月]|[日号]|[.．](?!\d)))|{_IS_HAN})"
+)
 _TOLD = re.compile(  # in every sentence with a value or a year
     rf"[0-9翻百{_HAN}今去明](?:{_IS_VALUE}|(?<=[今去明])年|(?<=十)[一二三四五六]五)"
 )
@@ -62,26 +65,30 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
     told = -1
     kept: list[Clause] = []
     for sentence in sentences(text):
-        if sentence.opens or place.is_heading(sentence, plain):
+        start, end, opens, _ = sentence
+        if opens or place.is_heading(sentence, plain):
             place.move(sentence, plain)
-        if rows.spans and rows.cover(sentence.start):
+        if rows.spans and rows.cover(start):
             continue
-        if told < sentence.start:
-            mark = _TOLD.search(plain, sentence.start)
+        if told < start:
+            mark = _TOLD.search(plain, start)
             if mark is None:
                 break
             told = mark.start()
-        part, marks, before = "", [], kept
-        kept = []
-        if told < sentence.end:
-            part = plain[sentence.start : sentence.end]
-            marks = years(part, place.written)
-            if _VALUE.search(part) and _can_say(part, marks, place):
-                told_here = _in_sentence(text, sentence, Said(part, marks, place, before), kept)
-                found += (fact for fact in told_here if not rows.cover(fact.offset)) if rows.spans else told_here
-                if len(found) >= MAX_FACTS:
-                    break
-        place.carry(plain, sentence, marks)
+        before, kept = kept, []
+        if told >= end:
+            place.pass_by(plain, start, end)
+            continue
+        part = plain[start:end]
+        marks = years(part, place.written)
+        if (marks or _VALUE.search(part)) and _can_say(part, marks, place):
+            told_here = _in_sentence(text, sentence, Said(part, marks, place, before), kept)
+            found += (fact for fact in told_here if not rows.cover(fact.offset)) if rows.spans else told_here
+            if len(found) >= MAX_FACTS:
+                break
+        if marks:
+            place.carry(part, marks)
+        place.pass_by(plain, start, end)
     once = _once(found[:MAX_FACTS])
     results = tuple(fact for fact in once if isinstance(fact, Result))
     return tuple(fact for fact in once if not isinstance(fact, Result)), results
@@ -153,6 +160,8 @@ def _in_sentence(text: str, sentence: Sentence, said: Said, kept: list[Clause]) 
     """
     if said.place.past is None:
         yield from _endings(text, sentence, said)
+    if not _VALUE.search(said.part):
+        return
     done, last = 0, None
     earlier: list[Clause] = []  # of this half of the sentence, without changes
     before = list(said.earlier)  # of the half, or the sentence, before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.facts import cues, quantities, targets, years
+from analysis.facts import cues, proof, quantities, repealing, targets, years
 from analysis.text import deadlines
 from analysis.text.nearby import matches
 from analysis.text.sentences import KEPT_TEXT, sentences
@@ -25,6 +25,14 @@ DAYS = st.lists(
 REPEALS = st.lists(
     st.sampled_from(["下列", "以下", "附件", "文件", "目录", "废止", "失效", "的", "停止执行", "，", "。"]), max_size=8
 ).map("".join)
+AROUND = st.lists(
+    st.sampled_from(
+        [*"对将的，。自起并", "决定", "同时", "废止", "失效", "停止执行", "不再适用", "作废", "修改", "修订",
+         "作如下", "第五条", "附件", "调整为", "改为", "删去", "取消",
+         "有效期延长", "进行了", "补充", "增加一款", "修改单", "部分内容"]
+    ),
+    max_size=6,
+).map("".join)  # fmt: skip
 NUMBERS = st.lists(
     st.sampled_from([*"第〔〕年 号令责", "2021", "26", "公告", "通告", "命令", "国办发", "四十一"]), max_size=12
 ).map("".join)
@@ -59,6 +67,27 @@ def test_days_are_found_wherever_they_are(text: str) -> None:
 @example("今年翻一番")
 def test_a_sentence_with_a_year_or_a_value_is_read(part: str) -> None:
     assert targets._TOLD.search(part) or not (years.years(part, 2024) or quantities.quantities(part))
+
+
+@given(VALUES)
+@example("第3条、2.5亿元")
+@example("2025年，20亿元")
+@example("1.3亿元")
+def test_no_value_is_left_out_as_a_day_or_a_number(part: str) -> None:
+    assert targets._VALUE.search(part) or not quantities.quantities(part)
+
+
+@given(AROUND, AROUND)
+@example("决定废止", "。")
+@example("", "自2027年1月1日起不再执行。")
+@example("对", "作如下修改：")
+@example("删去", "第五条")
+def test_what_repeals_or_amends_has_one_of_the_words_that_are_looked_for(left: str, right: str) -> None:
+    whole = f"{left}◇{right}"
+    assert repealing.has_verb(whole) or not repealing.repeals(left, right, whole)
+    amends = (cues.AMENDS_LEFT.search(left), cues.AMENDS_RIGHT.search(right), cues.AMENDS_ACT.search(right))
+    some = any(amends) or cues.AMENDS_LISTED.search(left) or cues.REVISED.search(right)
+    assert any(word in whole for word in proof._CHANGES) or not (some or repealing.repeals_part(left, right, whole))
 
 
 @given(REPEALS)
