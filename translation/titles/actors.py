@@ -67,8 +67,31 @@ POLICY_MODIFIERS = {
 """What may stand before the policy that a verb is for: 若干 | 财政 | 政策."""
 GROWN = {"推动", "促进", "引导", "支持", "推进"}
 GROWTH = ("发展", "转型", "升级", "提升", "改革", "增长", "壮大", "成长", "崛起", "突破")
-TURNS = (*GROWTH, "集聚", "汇聚", "延伸", "倾斜", "转变", "演进", "流动", "聚集", "迈进", "布局", "转移", "集中")
+TURNS = (
+    *GROWTH,
+    "集聚",
+    "汇聚",
+    "延伸",
+    "倾斜",
+    "转变",
+    "演进",
+    "流动",
+    "聚集",
+    "迈进",
+    "布局",
+    "转移",
+    "集中",
+    "居住",
+    "转型",
+    "输送",
+    "开放",
+    "疏解",
+)
+TURNING = {"由", "从", "有序", "梯度", "集中", "逐步", "加快"}
+"""What stands before and behind 向 beside what turns and what it turns to: 由 | A | 向 | B | 有序 | 转移."""
 PLANS = {"十三五", "十四五", "十五五"}
+LONGEST_HEAD = 4
+"""Characters of a word that may head a compound; a longer one is a thing of its own: 参与 | 电力辅助服务市场."""
 ZONES = ("示范区", "先行区", "试验区", "实验区", "新区", "基地")
 
 
@@ -146,8 +169,8 @@ def turning(words: Sequence[Word]) -> int:
     if len(words) < 5 or words[0].zh not in GROWN | SPONSORS or not words[-1].zh.endswith(TURNS):
         return 0
     at = next((at for at in range(2, len(words) - 2) if words[at].zh == "向"), 0)
-    plain = NOMINAL | JOINTS
-    return at if at and all(word.role in plain for word in [*words[1:at], *words[at + 1 :]]) else 0
+    plain = [word for word in [*words[1:at], *words[at + 1 : -1]] if word.zh not in TURNING]
+    return at if at and all(word.role in NOMINAL | JOINTS for word in plain) else 0
 
 
 def promoted(words: Sequence[Word]) -> int:
@@ -193,12 +216,17 @@ def is_predicate(body: Sequence[Word], at: int, verb: int) -> bool:
     target = body[verb + 1 :]
     if body[verb].zh in EXEMPTING and not target[-1].zh.endswith(DUES):
         return False
-    kinds = tuple(lexicon.heads)
-    if all(word.role in JOINTS or word.zh.endswith(kinds) or word.zh in OF_A_KIND for word in target):
-        return False
     nested = body[verb].zh in lexicon.pivots and opens(target, 0, action=False)
     reaching = lexicon.verbs[body[verb].zh].joint != "の"
+    entered = reaching and len(target) == 1 and len(target[0].zh) > LONGEST_HEAD
+    if not entered and all(_is_head(word) for word in target):
+        return False
     return nested or (target[0].role in NOMINAL and (reaching or target[0].kind != "action"))
+
+
+def _is_head(word: Word) -> bool:
+    """Whether a word behind a verb is the head of a compound that the verb is a part of, or stands before one."""
+    return word.role in JOINTS or word.zh.endswith(tuple(load().heads)) or word.zh in OF_A_KIND
 
 
 def _stands_for_place(word: Word) -> bool:

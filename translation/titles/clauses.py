@@ -22,7 +22,7 @@ MOVING = {"推动", "推进", "促进", "做好", "引导", "鼓励", "支持", 
 """What moves one thing into another: 推动X转向Y is one clause."""
 DONE_TO = {"征收", "免征", "实施", "实行", "开展", "收取", "给予", "减征", "免收", "加征"}
 """Verbs that are nouns as well, but verbs behind 对: 对A征收B."""
-BREAKING = {"保障", "整治", "实现", "优化", "激发", "释放", "改善", "扩大", "降低", "减少", "盘活"}
+BREAKING = {"保障", "整治", "实现", "优化", "激发", "释放", "改善", "扩大", "降低", "减少", "盘活", "稳定"}
 """Verbs that are nouns as well, but open a clause behind a verb and its object: 发展X | 激发Y."""
 ENDS = {
     "推动", "促进", "保障", "支撑", "服务", "引领", "赋能", "助力", "推进", "发展", "开展", "建设", "实施", "提升",
@@ -38,6 +38,12 @@ DOING = {
 """Adverbs that no noun has in front: 及时 | 报送X, but 协同 | 管理 | 机制."""
 THINGS = {"指标", "目标", "标准", "期限", "参数", "范围", "数据", "边界"}
 """What behind an adverb and a word that is a noun as well is its object: 科学 | 设置 | 考核 | 指标."""
+
+MADE = {
+    "构建", "建立", "建立健全", "建立完善", "完善", "健全", "健全完善", "制定", "出台", "形成", "打造", "建设", "探索",
+    "推出", "营造", "创设",
+}  # fmt: skip
+"""Verbs whose object is made: a verb behind them with 的 says of what kind: 建立 | 促进消费的 | 机制."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +268,17 @@ def _next_verb(words: Sequence[Word], at: int, verbs: list[Word], *, action: boo
     if at + 1 >= len(words):
         return None
     word = words[at]
+    if verbs and not coordinated and _describes(words, at, verbs[-1]):
+        return None
     both = len(verbs) == 1 and {verbs[0].zh, word.zh} <= load().governing | CLEARED and words[at + 1].kind != "action"
     verb = as_verb(word, action=action and (coordinated or both or not (verbs and word.kind)))
     return verb if verb and (not verbs or verb.clause or coordinated or both) else None
+
+
+def _describes(words: Sequence[Word], at: int, made: Word) -> bool:
+    """Whether a verb with its object and 的 says of what kind the thing is that is made: 构建 | 覆盖X的 | Y体系."""
+    roles = [word.role for word in words[at + 1 :]]
+    if made.zh not in MADE or words[at].zh in MADE or "of" not in roles[1:-1]:
+        return False
+    before = roles[: roles.index("of")]
+    return all(role in NOMINAL for role in before) and "of" not in roles[len(before) + 1 :]

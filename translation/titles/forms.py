@@ -40,7 +40,8 @@ FORWARDED = re.compile(
     rf"^(?P<issuers>{ANY}?)(?:关于)?转发(?P<source>[^{Q[1:-1]}关]*?)(?P<what>{Q}|关于{SOME}?)的(?P<kind>通知)$"
 )
 GIVEN_OUT = re.compile(
-    rf"^(?:重新)?(?:印发|发布|公布|下发|转发|批转)(?P<what>{Q}(?:[、和与及 ]?{Q}){{0,99}}(?:[并等，、]{ANY})?)$"
+    r"^(?:重新)?(?:印发|发布|公布|下发|转发|批转)(?P<revised>(?:(?:新|重新)?修[订改]|调整)后?的)?"
+    rf"(?P<what>{Q}(?:[、和与及 ]?{Q}){{0,99}}(?:[并等，、]{ANY})?)$"
 )
 NAMED = re.compile(rf"^(?:重新)?(?:发布|公布)(?P<what>[^{Q[1:-1]}]{{1,16}}{Q})$")
 PRINTED = re.compile(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from translation.titles.inner_verbs import inverted
 from translation.titles.kanji import to_kanji
 from translation.titles.lexicon import Word, load
 from translation.titles.particles import ATTRIBUTE, JOINTS, NOMINAL, joined, paired, wants_no
 
 BUILT = ("体系", "市场", "机制", "制度", "能力", "平台")
+INSIDE = {"中", "上", "内", "方面", "过程中"}
 TIMES = ("时期", "期间", "阶段")
 RULES = ("规则", "办法", "条例", "方案", "计划")
 NA = {
@@ -31,11 +32,6 @@ NA = {
     "強力",
 }
 """Japanese adjectives that 的 makes say what follows: 必要的条件 -> 必要な条件."""
-ENVIRONS = ("环境", "海域", "水域", "水体")
-ENDED = {"淘汰", "化解", "压减", "退出", "办理", "受理"}
-TASKED = {"目标任务", "任务", "目标", "计划", "工作任务", "进展情况", "工作情况", "程序", "流程"}
-"""What behind a verb and its object says that this is to be done: X行业 | 淘汰Y | 目标任务."""
-SHARES = {"比例", "比重", "占比", "率"}
 CHOSEN = ("推广", "推荐", "认定")
 HOW = {"重点": "重点的に", "优先": "優先的に", "集中": "集中的に"}
 """How something is done, of words that are nouns elsewhere."""
@@ -69,7 +65,7 @@ def _relative(part: Sequence[Word]) -> str | None:
     """What stands before 的 as a clause of its own, or None where it is a noun phrase."""
     if len(part) > 1 and part[0].zh in ("与", "同"):
         return f"{compound(part[1:])}との"
-    return _happening(part) or _placed(part) or _related(part) or _subjected(part) or _governed(part)
+    return _happening(part) or _within(part) or _placed(part) or _related(part) or _subjected(part) or _governed(part)
 
 
 def _happening(part: Sequence[Word]) -> str | None:
@@ -86,6 +82,17 @@ def _happening(part: Sequence[Word]) -> str | None:
 def _does(verb: Word) -> str:
     """The verb itself: 優先的発展 -> 優先的に発展する."""
     return MANNER.sub("的に", verb.ja) + "する"
+
+
+def _within(part: Sequence[Word]) -> str | None:
+    """S 在 P 中的 -> PにおけるSの."""
+    at = next((at for at, word in enumerate(part) if word.zh == "在" and word.role == "preposition"), 0)
+    inside = part[-1].zh in INSIDE
+    place = part[at + 1 : -1] if inside else part[at + 1 :]
+    plain = all(word.role in NOMINAL | JOINTS for word in [*part[:at], *place])
+    if not at or not place or not plain or (place[-1].kind == "action" and not inside):
+        return None
+    return f"{compound(place)}における{compound(part[:at])}の"
 
 
 def _placed(part: Sequence[Word]) -> str | None:
@@ -152,12 +159,14 @@ def _split(words: Sequence[Word]) -> list[list[Word]]:
 
 def compound(words: Sequence[Word], *, governed: bool = False) -> str:
     """Nouns in a row, with の where one belongs to another, and the joints of an enumeration."""
-    words = _rearranged(words)
+    words = inverted(words)
     out = ""
     for at, word in enumerate(words):
         before, after = words[:at], words[at + 1 :]
         if word.zh == "下" and out and after and before[-1].role == "noun":
             out += "の下での"
+        elif word.zh == "过程中" and out and after:
+            out += "過程における"
         elif word.role in JOINTS and out and after:
             out += _joint(words, at, governed=governed)
         elif word.zh == "等" and out and after:
@@ -169,27 +178,6 @@ def compound(words: Sequence[Word], *, governed: bool = False) -> str:
             if wants_no(word, after, first=at == 0, governed=governed):
                 out += "な" if out.endswith("的") else "の"
     return out
-
-
-def _rearranged(words: Sequence[Word]) -> Sequence[Word]:
-    """What pollutes what, what is to be done, and shares that keep to a standard, in Japanese order.
-
-    船舶 | 污染 | 海洋环境 -> 船舶による海洋環境汚染, 建筑 | 执行 | 节能标准 | 比例 -> 建築省エネ標準執行比率.
-    """
-    if len(words) > 2 and words[0].zh in ENDED and words[-1].zh in ("资料", "手续", "材料", "程序", "流程"):
-        return [*words[1:-1], words[0], words[-1]]  # 办理 | X | 手续
-    end = len(words) - (2 if len(words) > 1 and words[-1].kind == "document type" else 1)
-    for at in range(1, len(words) - 1):
-        before, verb, after, rest = words[: at - 1], words[at].zh, words[at + 1], words[at + 2 :]
-        subject = words[at - 1]
-        if verb in ("污染", "污染损害") and after.zh.endswith(ENVIRONS) and subject.role == "noun":
-            return [*before, replace(subject, ja=f"{subject.ja}による"), after, words[at], *rest]
-        done = words[at].role == "verb" or verb in ENDED
-        if done and end > at + 1 and words[end].zh in TASKED and after.role == "noun" and subject.role in NOMINAL:
-            return [*words[:at], *words[at + 1 : end], words[at], *words[end:]]
-        if verb == "执行" and words[-1].zh in SHARES and words[-2].zh.endswith("标准"):
-            return [*words[:at], *words[at + 1 : -1], words[at], words[-1]]
-    return words
 
 
 def _told(word: Word, before: Sequence[Word], after: Sequence[Word]) -> str:

@@ -4,30 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.titles.actors import (
-    ACTORS,
-    OFFICES,
-    OWN,
-    acting,
-    favouring,
-    fronted,
-    growing,
-    is_predicate,
-    place_length,
-    promoted,
-    sponsor,
-    turning,
-)
+from translation.titles.actors import ACTORS, OFFICES, acting, favouring, fronted, is_predicate
 from translation.titles.belonging import belonging, joined_subject
-from translation.titles.clauses import (
-    DONE_TO,
-    Group,
-    clauses,
-    group,
-    means,
-    opens,
-    takes,
-)
+from translation.titles.clauses import DONE_TO, Group, clauses, group, opens
 from translation.titles.composing import composed, fitted, rounded
 from translation.titles.compounds import ASKED, DESCRIBING, FORBIDDING, NAMES_AS, RESTRICTING, treated
 from translation.titles.endings import EMPTY, MATTERS, RELATED, TASK, TELLING, applying, problem, settled
@@ -35,11 +14,9 @@ from translation.titles.kinds import PAPERS, PERKS, TASKS, document_head
 from translation.titles.lexicon import Word, load
 from translation.titles.marks import does, sentences, trimmed
 from translation.titles.nouns import noun_phrase
+from translation.titles.slots import POSTPOSITIONS, Slot, became, complement, given, using
 
-POSTPOSITIONS = {"中", "上", "内", "下", "方面", "过程中", "范围内", "期间"}
 MEASURES = {"行动", "工程"}
-GIVEN = {"按", "按照", "根据", "依据", "通过", "从", "向", "结合"}
-USING = {"利用", "运用", "借助", "依托"}
 VAGUE = {"做好", "抓好"}
 
 
@@ -107,21 +84,8 @@ def _of_subject(words: Sequence[Word], *, action: bool) -> str:
 
 def _told(body: Sequence[Word], *, head: Sequence[Word], named: bool) -> str:
     """The clauses of a phrase and the kind of document that it names: Xの推進 + 実施方案."""
-    if at := turning(body):
-        turned = f"{noun_phrase(body[1:at])}の{noun_phrase(body[at + 1 : -1])}への{body[-1].ja}"
-        return f"{turned}の{load().verbs[body[0].zh].ja}{noun_phrase(head)}"
-    if at := growing(body) or promoted(body):
-        joint = "の" if growing(body) else "における"
-        moved = load().verbs[body[0].zh].ja
-        return f"{noun_phrase(body[1:at])}{joint}{phrase(body[at:], action=True)}の{moved}{noun_phrase(head)}"
-    how = next((at for at, word in enumerate(body) if word.role != "adverb"), 0)
-    if at := sponsor(body[how:]):
-        actor, done = body[how + 1 : how + at], body[how + at :]
-        joint = "の" if place_length(actor) or actor[0].zh in OWN else "による"
-        adverbs = "".join(word.ja for word in body[:how])
-        lead = load().verbs[body[how].zh]
-        does = f"{noun_phrase(actor)}{joint}{phrase(done, action=True)}"
-        return f"{does}{lead.joint or 'の'}{adverbs}{lead.ja}{noun_phrase(head)}"
+    if found := complement(body):
+        return _slots(found) + noun_phrase(head)
     parts = clauses(body, action=True)
     named = named or (bool(head) and (head[-1].zh.startswith("若干") or head[-1].zh.endswith(PAPERS)))
     slow = bool(head) and len(parts) == 1 and (body[0].ja.endswith("の") or body[0].zh.startswith("深入"))
@@ -156,12 +120,17 @@ def _part(words: Sequence[Word], *, action: bool) -> str:
     return f"{said}{words[0].ja}" if alone else rounded(said)
 
 
+def _slots(found: Sequence[Slot]) -> str:
+    """Slots one after the other, each a thing or what is done."""
+    return "".join((phrase(s.words, action=True) if s.deed else noun_phrase(s.words)) + s.behind for s in found)
+
+
 def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
     """A phrase without a leading verb: 在A中V B -> AにおけるBのV, 对A… -> Aに対する…, S V O, else a noun phrase."""
     if not words or words[0].role != "preposition":
         return _with_subject(words, governed=governed)
-    if given := _given(words):
-        return given
+    if found := given(words):
+        return _slots(found)
     for at in range(2, len(words)):
         place = words[at].zh in POSTPOSITIONS
         acting = words[at].role in ("verb", "adverb") or words[at].zh in DONE_TO
@@ -178,36 +147,10 @@ def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
     return noun_phrase(words[1:])
 
 
-def _given(words: Sequence[Word]) -> str:
-    """By what, from what or to whom something is done: 通过X配置Y, 按X报批, 由X负责Y; "" for all else."""
-    if words[0].zh == "以" and (named := _named(words)):
-        return named
-    if words[0].zh == "以" and (at := means(words, 0)):
-        return f"{noun_phrase(words[1:at])}による{phrase(words[at:], action=True)}"
-    if words[0].zh == "由" and (at := next((i for i, w in enumerate(words) if i > 1 and w.zh == "负责"), 0)):
-        return f"{noun_phrase(words[1:at])}による{phrase(words[at + 1 :], action=True)}"
-    if words[0].zh not in GIVEN or any(word.role in ("of", "verb", "adverb") for word in words):
-        return ""
-    at = next((i for i in range(2, len(words) - 1) if takes(words, i)), 0)
-    if not at and len(words) > 2 and words[-1].kind == "action" and words[-2].kind != "action":
-        at = len(words) - 1
-    return f"{noun_phrase(words[1:at])}{words[0].ja}{phrase(words[at:], action=True)}" if at else ""
-
-
-def _named(words: Sequence[Word]) -> str:
-    """以A为B V C -> AをBとするCのV."""
-    zh = [word.zh for word in words]
-    if "为" not in zh[2:] or zh.index("为", 2) + 1 >= len(zh):
-        return ""
-    at = zh.index("为", 2)
-    end = zh.index("的", at) if "的" in zh[at:] else at + 2
-    rest = words[end + 1 :] if "的" in zh[at:] else words[end:]
-    given = phrase(words[1:at], action=True) if opens(words[1:at], 0, action=True) else noun_phrase(words[1:at])
-    return f"{given}を{noun_phrase(words[at + 1 : end])}とする{phrase(rest, action=True)}"
-
-
 def _with_subject(words: Sequence[Word], *, governed: bool) -> str:
     """S V O with a subject before the verb (计量促进发展 -> 計量による発展の促進), else a noun phrase."""
+    if found := became(words):
+        return _slots(found)
     if len(words) > 3 and words[-1].zh in MATTERS and _predicate(words[:-1]):
         return _with_subject(words[:-1], governed=False) + words[-1].ja
     body, head = document_head(words)
@@ -249,8 +192,8 @@ def _clause(words: Sequence[Word], *, action: bool, brief: bool = False, heading
     if at := favouring(words):
         aim = _clause(words[1:at], action=True)
         return composed(f"{aim}に関する{noun_phrase(words[at:])}", group(words[:2], action=True))
-    if words and words[0].zh in USING and (at := means(words, 0)):
-        return f"{noun_phrase(words[1:at])}の{load().verbs[words[0].zh].ja}による{phrase(words[at:], action=True)}"
+    if found_using := using(words):
+        return _slots(found_using)
     found = group(words, action=action)
     rest = words[found.end :]
     if not found.verbs:

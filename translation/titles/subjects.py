@@ -39,7 +39,9 @@ def subject(body: str, sheet: Sheet) -> str:
         what = consulted["what"] or consulted["also"]
         return f"{quoted(what, sheet)}のパブリックコメント募集"
     if given_out := forms.GIVEN_OUT.match(body):
-        return quoted(given_out["what"], sheet)
+        revised = given_out["revised"] or ""
+        how = "調整後の" if revised.startswith("调整") else "改正後の" if revised else ""
+        return how + quoted(given_out["what"], sheet)
     if named := forms.NAMED.match(body):
         return sheet.phrase(named["what"])
     if printed := forms.PRINTED.match(body):
