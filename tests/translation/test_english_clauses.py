@@ -94,3 +94,37 @@ def test_places_and_things_in_a_row_are_listed(zh, en):
 )
 def test_yearly_papers_and_two_papers_in_one_title(zh, en):
     assert to_en(zh).en.startswith(en)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("限制玩具产品使用有害物质", "Restricting the use of hazardous substances in toy products"),
+        ("推进卫星遥感数据用于水土保持", "the use of satellite remote sensing data for soil and water conservation"),
+        ("关于供热企业享受增值税优惠政策的通知", "the Eligibility of Heat"),
+        ("水资源论证中建立专家评审机制", "Establishing an expert review mechanism in water resource"),
+        ("关于促进养老服务发展增值税政策的通知", "Value-Added Tax Policies for Promoting the Development of"),
+        ("关于进一步引导社会资本进入供热行业的意见", "Guiding Private Capital to Enter the Heat"),
+        ("加强水库规划建设管理", "Strengthening the planning, construction and management of reservoirs"),
+    ],
+)
+def test_a_subject_before_its_verb_inside_a_title(zh, en):
+    assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("推广先进水污染治理技术", "Promoting advanced water pollution treatment technologies"),
+        ("淘汰落后灌溉设备", "Phasing out outdated irrigation equipment"),
+        ("关于公布通过节水评估学校名单的公告", "Schools That Passed"),
+        ("关于启动新一轮灌区改造的通知", "a New Round of Irrigation"),
+        ("政府核准的水利项目", "projects approved by the government"),
+        ("推动农业节水减排", "agricultural water saving and emission reduction"),
+        ("调整部分重点行业能耗限额", "some key industries"),
+    ],
+)
+def test_a_quality_goes_with_what_it_describes(zh, en):
+    answer = to_en(zh)
+    assert en in answer.en
+    assert not answer.unordered

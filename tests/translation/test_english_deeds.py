@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translation.english import to_en
+from translation.english.deeds import PLANNED
 from translation.english.inflection import gerund, participle, third
 from translation.english.lexicon import FILES, load
 
@@ -120,7 +121,7 @@ def test_verbs_in_a_row_all_change_their_form(base, ing, es, ed):
 def test_only_verbs_go_together():
     lexicon = load()
     deeds = {zh for family in (*lexicon.sequences, *lexicon.companions) for zh in family}
-    assert {zh for zh in deeds if not lexicon.words[zh].verb} == set()
+    assert {zh for zh in deeds if not lexicon.words[zh].verb} <= PLANNED.keys()
 
 
 @pytest.mark.parametrize("part", [part for part in STOCK if part not in ("lists", "sequences", "companions")])

@@ -33,6 +33,8 @@ TOWARDS = {"开放", "转移", "延伸", "供应", "供电", "输送", "倾斜"}
 OWNERS = {"中国", "我国"}
 TREATED = {"鼓励", "支持", "限制", "禁止", "允许", "推荐"}
 """What is done to the deed behind it rather than to the thing: 国家鼓励 | 发展 | 的X."""
+CHECKS = ("认证", "验收", "审核", "核查", "评估", "评审", "检验", "检测", "审查", "考核", "备案", "鉴定")
+"""What is passed: 通过 | 能源管理体系 认证 | 企业."""
 QUANTITIES = {"一批", "若干", "多种", "各类", "一系列"}
 TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
 
@@ -213,6 +215,16 @@ def group(words: Sequence[Word], article: str) -> str | None:
         return None
     said = f"{definite(words[-1].noun, article or 'the')} for {phrases.phrase(deed)}"
     return f"{said} in {name}" if name else said
+
+
+def passed(words: Sequence[Word], article: str) -> str | None:
+    """通过X认证的企业 -> enterprises that passed X certification."""
+    ends = (at for at in range(len(words) - 2, 0, -1) if words[at].zh.endswith(CHECKS))
+    at = next(ends, 0) if words[0].zh == "通过" else 0
+    things = words[at + 1 :][words[at + 1].kind == "of" :] if at else ()
+    if not things or things[0].verb or things[0].kind in JOINTS or any(word.kind == "of" for word in things):
+        return None
+    return f"{nouns.noun_phrase(things, article)} that passed {nouns.noun_phrase(words[1 : at + 1])}"
 
 
 def towards(words: Sequence[Word], article: str) -> str | None:

@@ -80,8 +80,9 @@ def _mover(current: Sequence[Word]) -> bool:
     lexicon = load()
     someone = current[-1].zh.endswith(tuple(lexicon.lists["movers"])) or nouns.place(current[-1:])[1] > 0
     moved = len(current) > 1 and someone
-    moving = any(lexicon.has("pivots", word.zh) or word.zh in lexicon.causes for word in current[:2])
-    return moved and len(trimmed(current)) < MOVED and moving
+    moving = any(lexicon.has("pivots", word.zh) or word.zh in lexicon.causes for word in current[:3])
+    told = [word for word in trimmed(current) if word.verb or not word.adverb]
+    return moved and len(told) < MOVED and moving
 
 
 def _whole(words: Sequence[Word], at: int) -> bool:

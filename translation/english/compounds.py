@@ -17,7 +17,7 @@ DESCRIBED = re.compile(
     r"(?:high|clean|comprehensive|sustained|steady|orderly|regulated|blind|green(?!house)|low|large|system|coordinated|sound"
     r"|full)[a-z-]* "
 )
-KEY = re.compile(r"^(?!all |other |relevant )([a-z-]+ )key ")
+KEY = re.compile(r"^(?!all |other |relevant |some )([a-z-]+ )key ")
 COMPETENT = re.compile(r"(?<=[a-z] )competent ")
 """Left out where the name of the authority says for what it is."""
 GERUND = re.compile(r"(?:addressing|building|realising|reducing) (?!of )")
@@ -49,6 +49,9 @@ ABROAD = "international "
 NAMED = (" energy", " aviation", " pollution")
 NORMS = {"标准", "标准体系", "技术标准", "标准规范"}
 """What is about things as they are to become: 煤矿智能化标准体系 is for intelligent mines."""
+EVALUATING = {"先进", "先进适用", "适用", "落后", "成熟", "关键", "推荐"}
+EVALUATED = ("技术", "工艺", "装备", "设备", "产品", "工艺设备", "技术装备")
+"""What is advanced or outdated, whatever it is for."""
 OF = ("key ", "new ", "whole ", "main ")
 """How a head begins before which nothing stands: the whole chain of X."""
 TYING = ("补贴", "税收优惠", "税费优惠", "支撑", "支持", "标准", "参与", "攻关")
@@ -100,6 +103,8 @@ def compound(words: Sequence[Word], article: str = "", *, head: bool = True) -> 
     if describes(words[-1]):
         rest = compound(words[:-1], "", head=head).removeprefix("the ")
         return articled(f"{words[-1].adjective} {rest}", article) if words[-2].noun else f"{rest} {words[-1].adjective}"
+    if len(words) > 2 and words[0].zh in EVALUATING and words[-1].zh.endswith(EVALUATED):
+        return articled(f"{words[0].adjective} {compound(words[1:], '', head=head)}", article)  # 先进 | 污染治理 | 技术
     return _action(words, article) if is_action(words[-1]) else _thing(words, article, head=head)
 
 
@@ -264,6 +269,8 @@ def acted(action: str, words: Sequence[Word], preposition: str = "of", *, most: 
         return acted(f"{SAVING[words[-1].zh]} {action}", words[:-1], preposition, most=most)
     if load().has("complete", words[-1].zh) and action.endswith(tuple(load().lists["towards"])):
         preposition = "for"
+    if preposition == "to" and words[-1].zh.endswith(("企业", "产品")):
+        preposition = "of"  # 企业 | 准入
     many = (action.endswith("s") and not action.endswith("ss")) or (
         preposition == "in" and action.endswith(("ing", "participation"))
     )

@@ -22,6 +22,8 @@ from translation.titles.tokens import HAN, NAMING
 GOALS = {"控水", "节能", "节水", "节能节水", "节地", "节材", "环保", "减排", "降碳", "治污", "防洪", "防灾", "减灾",
          "抗旱", "救灾"}  # fmt: skip
 """Deeds that stand side by side: 节能节水 | 环保."""
+TERM = 4
+"""Characters of a deed that says in what: 工业节水 | 减排."""
 NORMS = {"政策", "标准", "规章"}
 """What stands beside laws in a row: 能源法规 | 政策."""
 CHANGES = ("转型", "改造", "升级", "化发展")
@@ -146,8 +148,10 @@ def _in_a_row(words: list[Word]) -> list[Word]:
             (known.has("industries", word.zh) and known.has("industries", out[-1].zh))
             or bool(SUPPLY.fullmatch(word.zh) and SUPPLY.fullmatch(out[-1].zh[-2:]))
             or (word.zh.endswith(POWER) and out[-1].zh.endswith(POWER))
+            or (len(word.zh) > 1 and word.zh.endswith("税") and len(out[-1].zh) > 1 and out[-1].zh.endswith("税"))
             or (word.zh in NORMS and out[-1].zh.endswith("法规"))
             or (word.zh in GOALS and out[-1].zh in GOALS)
+            or (word.zh in GOALS and len(out[-1].zh) == TERM and out[-1].zh[-2:] in GOALS)
             or (word.zh == "企业" and out[-1].zh == "政府" and at + 1 < len(words) and words[at + 1].kind in JOINTS)
             or (len(word.zh) > 1 and word.zh.endswith("侧") and out[-1].zh.endswith("侧"))
             or (len(word.zh) > 3 and len(out[-1].zh) > 3 and word.zh.endswith(CHANGES) and out[-1].zh.endswith(CHANGES))

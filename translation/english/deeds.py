@@ -22,6 +22,8 @@ TERM = 4
 """Characters from which on a deed may have its object in it."""
 DONE_TO = {"资金", "风险", "问题", "数据", "信息", "项目", "产品", "设备", "设施", "任务", "责任", "人才", "案例"}
 """Nouns that deeds name, which are more often what they are done to: 统筹 | 安排 | 资金."""
+PLANNED = {"规划": Word("规划", noun="planning", verb="plan", kind="action")}
+"""What is a paper elsewhere and a deed beside others: 规划 | 建设 | 管理."""
 MOST = 5
 """Deeds in a row; what is longer is an enumeration without marks."""
 
@@ -43,7 +45,7 @@ def _parted(words: Sequence[Word]) -> list[Word]:
     known = load().words
     out: list[Word] = []
     for at, word in enumerate(words):
-        thing, deed = known.get(word.zh[:-2]), known.get(word.zh[-2:])
+        thing, deed = PLANNED.get(word.zh[:-2]) or known.get(word.zh[:-2]), known.get(word.zh[-2:])
         further = thing and deed and words[at + 1 :] and _joins([deed], words[at + 1])
         if further and thing and deed and _of(word, thing, deed):
             out += [thing, deed]
@@ -57,7 +59,11 @@ def _halved(words: Sequence[Word]) -> list[Word]:
     known = load().words
     out: list[Word] = []
     for at, word in enumerate(words):
-        halves = [known.get(word.zh[:2]), known.get(word.zh[2:])] if len(word.zh) == TERM and word.verb else []
+        halves = (
+            [PLANNED.get(word.zh[:2]) or known.get(word.zh[:2]), known.get(word.zh[2:])]
+            if len(word.zh) == TERM and word.verb
+            else []
+        )
         row = [half for half in halves if half]
         after = [deed for deed in words[at + 1 : at + 2] if not load().has("heads", deed.zh)]
         further = [part for part in ([*out[-1:], *row], [*row, *after]) if len(part) > len(halves)]

@@ -60,9 +60,9 @@ def stray(en: str) -> bool:
     tokens = TOKEN.findall(NUMBER.sub(".", en).lower())
     row = 0
     for word, after in pairwise([*tokens, "."]):
-        plain = word[0].isalpha() and word not in SMALL and word != "whose"
+        plain = word[0].isalpha() and word not in SMALL | {"whose", "that"}
         row = row + 1 if plain and not _is_verb(word) else 0
-        lonely = word in _adjectives() and after in BEHIND
+        lonely = word in _adjectives() and after in BEHIND and not (after == "by" and word.endswith("ed"))
         article = plain and after in ARTICLES and not _is_verb(word) and word not in TAKING_ARTICLES
         if row >= STACK or lonely or article:
             return True

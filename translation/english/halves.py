@@ -32,6 +32,7 @@ HELD = (
     "监管",
 )
 """What a capacity is for, where it is built: 储备 | 能力建设."""
+QUALITIES = {"落后", "先进"}
 AREAS = {"区域", "地区", "流域", "城市", "行业", "领域"}
 SHORT_TERM = 4
 UNLEANING = {"stop", "connective", "of", "preposition", "within"}
@@ -53,7 +54,7 @@ def parted(words: list[Word]) -> list[Word]:
         paired = known.get(tail + after[0].zh) if after and after[0].verb and not (word.verb or led or shared) else None
         if at == taken:
             continue
-        if special := _by_the_one_before(out, word, after):
+        if special := _by_the_one_before(out, word, after) or _quality_apart(word, after):
             out += special
             continue
         technical = f"技术{after[0].zh}" if after and word.zh.endswith("技术") else ""
@@ -84,7 +85,6 @@ def parted(words: list[Word]) -> list[Word]:
 
 def _by_the_one_before(out: list[Word], word: Word, after: list[Word]) -> list[Word]:
     """A word as the one before it makes it: a share is increased, a price formed; nothing for all other words."""
-    known = load().words
     if not out:
         return []
     last, priced = out[-1], out[-1].zh.endswith(("价", "价格"))
@@ -94,6 +94,12 @@ def _by_the_one_before(out: list[Word], word: Word, after: list[Word]) -> list[W
         return [replace(word, verb="set", noun="setting")]
     if word.zh == "形成" and priced:
         return [replace(word, verb="")]  # 电价 | 形成 | 机制
+    return _apart_for(out, word, after)
+
+
+def _apart_for(out: list[Word], word: Word, after: list[Word]) -> list[Word]:
+    """A word in the parts that belong to its neighbours; nothing for all other words."""
+    known, last = load().words, out[-1]
     due = last.kind == "modal" and len(word.zh) == SHORT_TERM and bool(after)
     if due and word.zh[:2] in known and word.zh[2:] in known:
         return [known[word.zh[:2]], known[word.zh[2:]]]  # 应 | 淘汰落后 | 设备
@@ -108,6 +114,18 @@ def _deed_apart(word: Word) -> list[Word]:
     verb, thing = known.get(word.zh[:2]), known.get(word.zh[2:])
     told = bool(verb and verb.verb and thing and thing.noun) and not word.verb
     return [verb, thing] if verb and thing and told and word.noun == f"{gerund(verb.verb)} {thing.noun}" else []
+
+
+def _quality_apart(word: Word, after: list[Word]) -> list[Word]:
+    """淘汰落后 | 机电设备 -> 淘汰, 落后: a quality of what follows; nothing for all other words."""
+    known = load().words
+    deed, quality = known.get(word.zh[:2]), known.get(word.zh[2:])
+    if len(word.zh) != SHORT_TERM or not deed or not quality or not after or word.adjective or not word.verb:
+        return []
+    named = len(after[0].zh) > len("产能") or (bool(after[1:]) and after[1].noun and after[1].kind not in PAUSED)
+    thing = bool(after[0].noun and named) and after[0].kind not in PAUSED and after[0].zh != "产能"
+    described = bool(deed.verb) and quality.zh in QUALITIES
+    return [deed, quality] if described and thing else []
 
 
 def _areas(word: Word) -> list[Word]:

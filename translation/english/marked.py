@@ -172,6 +172,23 @@ def situation(words: Sequence[Word], article: str) -> str | None:
     return nouns.noun_phrase(words[:-1], article) if words[-3:-2] == () or words[-3].kind not in JOINTS else None
 
 
+def selected(words: Sequence[Word], article: str) -> str | None:
+    """X名单入选企业 -> enterprises selected for the X list."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh == "入选"), 0)
+    if not at or any(word.kind in JOINTS | {"of"} for word in words):
+        return None
+    return f"{nouns.noun_phrase(words[at + 1 :], article)} selected for {nouns.noun_phrase(words[:at])}"
+
+
+def renewed(words: Sequence[Word], article: str) -> str | None:
+    """新一轮X改造 -> a new round of X retrofit."""
+    said = words[0].noun or words[0].adjective
+    if not said.endswith("round of") or len(words) < 2 or words[1].kind in JOINTS | {"of"}:
+        return None
+    rest = nouns.noun_phrase(words[1:], "").removeprefix("the ")
+    return f"{'a ' * said.startswith('new')}{said} {rest}"
+
+
 def proposed(words: Sequence[Word], article: str) -> str | None:
     """拟认定企业 -> the enterprises proposed for recognition."""
     if words[0].zh != "拟" or len(words) < 3 or not words[1].verb or words[2].kind in JOINTS:

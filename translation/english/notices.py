@@ -25,7 +25,7 @@ NAMED = 4
 ABOUT = re.compile(r"^(?P<issuers>.{0,160}?)关于(?P<body>.{1,400})的(?P<kind>[^的 ]{1,12})(?P<behind> .{0,80})?$")
 ABOUT_BARE = re.compile(
     rf"^(?P<issuers>{ANY}?)关于(?P<body>.{{2,{LONGEST}}}?)"
-    r"(?P<kind>(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|公示|通告|通报|决定|批复|函|倡议)$"
+    r"(?P<kind>(?:实施|指导|若干|暂行|工作|专项行动|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|公示|通告|通报|决定|批复|函|倡议)$"
 )
 ISSUED_ON = re.compile(
     rf"^(?P<issuers>(?:(?!关于)[^{Q[1:-1]}《]){{2,80}}?)(?P<verb>印发|转发|批转)(?P<what>[^{Q[1:-1]}《]{{4,200}})的通知$"
@@ -158,7 +158,7 @@ def _matters(body: str, sheet: Sheet) -> str:
     matters = MATTERS.match(body)
     if not matters or GIVEN_OUT.match(body):
         return ""
-    what, kind = matters["what"], matters["kind"]
+    what, kind = matters["what"].removesuffix("等"), matters["kind"]
     if kind and (also := ALSO.search(what)):
         return f"{_subject(what[: also.start()], sheet)} and related {RELATED[kind]}"
     about = "several issues concerning" if matters["several"] else "matters concerning"

@@ -39,6 +39,8 @@ def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
         return " ".join(word.noun or word.adjective or word.adverb for word in words if word.kind not in JOINTS)
     if (described := attributed.focused(words, article) or attributed.taxed(words, article)) is not None:
         return described
+    if (passed := attributed.passed(words, article)) is not None:
+        return passed
     if any(word.kind == "of" for word in words):
         return attributed.attributed(words, article)
     return chains.unchained(words, _formed(words, article), article)
@@ -209,6 +211,8 @@ FORMS = (
     changes.changed,
     marked.role,
     marked.proposed,
+    marked.selected,
+    marked.renewed,
     marked.due,
     marked.situation,
     marked.batch,
@@ -225,6 +229,7 @@ FORMS = (
     marked.peaked,
     _work,
     subjects.able,
+    subjects.used,
     series.tied,
     subjects.shifted,
     subjects.with_subject,

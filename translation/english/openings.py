@@ -73,6 +73,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
         return with_whom or (len(after) > 2 and bool(after[1].verb) and opens(after, 1))
     renewed = at == 0 and verb.zh == "创新" and len(after) > 1 and after[-1].zh in WAYS
     doing = at == 0 and _sets_going(verb, after[0])
+    doing |= at == 0 and lexicon.has("joining", verb.zh) and lexicon.has("strong", after[0].zh) and opens(words, 1)
     farmed = verb.zh in GROWN and len(after) > 1 and has_object(after[0].verb) and bool(after[1].noun)
     farmed = farmed and not after[1].verb and not lexicon.has("heads", after[-1].zh)
     farmed = farmed or (verb.zh in GROWN and at == 0 and len(after) > 1 and after[-1].zh in BRANCHES)
@@ -194,7 +195,7 @@ def names_thing(verb: Word, rest: Sequence[Word]) -> bool:
     lexicon = load()
     rest = list(takewhile(lambda word: word.kind not in JOINTS, rest))
     rest = rest[:1] if len(rest) == 2 and rest[1].zh.endswith("工作") else rest
-    if len(rest) > 1 and rest[0].zh in CAMPAIGNS:
+    if len(rest) > 1 and (rest[0].zh in CAMPAIGNS or rest[0].zh.startswith(("示范工程", "示范项目", "试点示范"))):
         return True
     if len(rest) != 1:
         return False

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from translation.english import causing, clauses, nouns, objects, prepositions
 from translation.english.inflection import LEADING, SMALL, gerund
-from translation.english.joints import listed, spliced, trimmed
+from translation.english.joints import JOINTS, listed, spliced, trimmed
 from translation.english.lexicon import Word, load
-from translation.english.openings import opens, parts
+from translation.english.openings import FAVOURING, opens, parts
 
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
@@ -27,7 +27,13 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
     whole = all(" " in LEADING.sub("", word.verb) and "~" not in word.verb for word in words)
     if len(words) > 1 and whole and words[0].verb.rpartition(" ")[2] not in SMALL | {"out"}:
         return listed([deed(word, form) for word in words])
-    told = causing.caused(words, form) or _dated(words, form) or _soon(words, form) or _apart(words, form)
+    told = (
+        _amid(words, form)
+        or causing.caused(words, form)
+        or _dated(words, form)
+        or _soon(words, form)
+        or _apart(words, form)
+    )
     if told := told or _several_for(words):
         return told
     if not opens(words, 0):
@@ -40,6 +46,14 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
             out.append(verb_phrase(clause, form) if opens(clause, 0) else nouns.noun_phrase(clause))
             form = "gerund" if any(load().has("catenative", word.zh) for word in clause[:1]) else form
     return listed(out)
+
+
+def _amid(words: Sequence[Word], form: str) -> str:
+    """X中建立Y -> establishing Y in X, where 在 is left out; the empty text for all else."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh in ("中", "过程中")), 0)
+    if not at or opens(words, 0) or not opens(words, at + 1) or words[at + 1].kind == "of":
+        return ""
+    return f"{phrase(words[at + 1 :], form)} in {nouns.noun_phrase(words[:at])}"
 
 
 def deed(word: Word, form: str) -> str:
@@ -95,6 +109,8 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     if verb.zh in load().parting and len(target) > 1 and target[-1].zh.endswith(TAXES):
         return prepositions.prepositional((load().words["对"], *target[:-1], *words[:at], target[-1]))
     said = prepositions.shared_with(target) or objects.told(target, verb)
+    if verb.noun and said.removeprefix("the ").startswith(f"{verb.noun} of "):  # 推动 | 建材 下乡
+        said = said.removeprefix("the ").removeprefix(f"{verb.noun} of ")
     bases = [word.verb for word in verbs]
     if target and (said_so := load().collocations.get(verb.zh + target[-1].zh[-2:])):
         bases[-1] = said_so
@@ -142,7 +158,14 @@ def _soon(words: Sequence[Word], form: str) -> str:
 
 
 def _several_for(words: Sequence[Word]) -> str:
-    """促进X若干财政政策 -> several fiscal policies for promoting X; the empty text for all else."""
+    """促进X若干财政政策 -> several fiscal policies for promoting X; the empty text for all else.
+
+    促进X发展增值税政策 -> value-added tax policies for promoting X development.
+    """
+    taxes = (at for at in range(2, len(words) - 1) if words[at].zh.endswith("税") and words[at - 1].kind not in JOINTS)
+    tax = next(taxes, 0) if words[0].zh in FAVOURING else 0
+    if tax and opens(words[:tax], 0) and any(word.zh.endswith("政策") for word in words[tax:]):
+        return f"{nouns.noun_phrase(words[tax:], '')} for {phrase(words[:tax])}"
     at = next((at for at in range(2, len(words) - 1) if words[at].zh == "若干"), 0)
     if not at or not words[-1].zh.endswith(("政策", "措施", "举措")) or not opens(words[:at], 0):
         return ""

@@ -18,7 +18,8 @@ DONE = {"进行", "实施", "开展", "给予", "予以", "加以"}
 """Verbs that only say that what follows is done to what stands behind 对."""
 ROLES = {"引领": "the guide", "导向": "the guide", "指引": "the guide", "主体": "the mainstay", "主": "the mainstay",
          "动力": "the driving force", "牵引": "the driving force", "引擎": "the engine", "主线": "the main line",
-         "本": "the foundation"}  # fmt: skip
+         "本": "the foundation", "核心": "the core", "重点": "the focus", "中心": "the centre", "抓手": "the lever",
+         "目标": "the goal", "基础": "the foundation"}  # fmt: skip
 EVENT = re.compile(r"\b(?:conference|meeting|forum|summit|briefing|symposium|seminar|ceremony|expo)s?\b", re.IGNORECASE)
 RELATING = {"面向", "基于", "针对", "围绕", "以"}
 """Prepositions whose phrase may describe a noun behind 的."""

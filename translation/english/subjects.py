@@ -46,6 +46,7 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
     for at in range(1, len(words) - 1):
         field = words[at - 1].zh.endswith((*fields, *AREAS)) and words[at - 1].kind not in JOINTS
         clause = load().has("strong", words[at].zh) or (words[at].adverb and not words[at].noun)
+        clause = bool(clause) and any(word.zh not in nouns.WORK for word in words[at + 1 :])  # 市场 | 启动 | 重点工作
         if field and clause and openings.opens(words, at) and words[at].zh not in load().subjects:
             return f"{phrases.phrase(words[at:])} in {nouns.noun_phrase(words[:at])}"
     movers = tuple(load().lists["movers"])
@@ -77,6 +78,19 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
         things, tail = _tail(words[at + 1 :]) if words[at].zh not in APPLIED else (words[at + 1 :], "")
         return f"{tail}{pattern.format(s=subject, o=nouns.noun_phrase(things))}"
     return None
+
+
+def used(words: Sequence[Word], article: str) -> str | None:
+    """S使用O -> the use of O in S, by those who use it: things with a name of their own, no 使用管理."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh in ("使用", "采用")), 0)
+    things = words[at + 1 :]
+    if not at or any(word.kind in JOINTS | {"of", "preposition"} for word in words):
+        return None
+    bare = all(word.noun and not word.verb and not load().has("heads", word.zh) for word in things)
+    if not bare or len(things[0].zh) < openings.CLAUSE or not words[at - 1].noun or words[at - 1].verb:
+        return None
+    tie = "by" if words[at - 1].zh.endswith(tuple(load().lists["movers"])) else "in"
+    return f"the {words[at].noun} of {nouns.noun_phrase(things, 'of')} {tie} {nouns.noun_phrase(words[:at])}"
 
 
 def able(words: Sequence[Word], article: str) -> str | None:
