@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from analysis import task_of
 from db.queries.health import SourceName
 from db.queries.shown import LabelInfo, TargetRow
 from policy import is_over, links
@@ -57,6 +58,7 @@ def environment(lang: Lang) -> Environment:
     env.filters["issuer"] = lambda name: told.issuer(name, lang)
     env.filters["actor"] = lambda name: told.actor(name, lang)
     env.filters["duty"] = lambda duty: told.duty_text(duty, lang)
+    env.filters["task"] = task_of
     env.filters["scope"] = lambda zh: told.scope(zh, lang)
     env.filters["indicator"] = lambda zh: told.indicator(zh, lang)
     env.filters["heading"] = lambda zh: told.heading(zh, lang)

@@ -66,11 +66,16 @@ def heading_text(zh: str, lang: Lang) -> str:
     return said[:1].upper() + said[1:] if lang == "en" else said
 
 
-@lru_cache(maxsize=8192)
 def duty_text(duty: Duty | DutyRow, lang: Lang) -> str:
     """What is due in the reader's language; empty where the rules would quote it, and in Chinese."""
-    slots = {"lead": duty.lead, "who": duty.others, "task": task_of(duty), "by": duty.by, "due": duty.due}
-    said = duty_said(slots, lang) if lang != "zh" and duty.by and len(duty.text) <= LONGEST_DUTY else ""
+    if lang == "zh" or not duty.by or len(duty.text) > LONGEST_DUTY:
+        return ""
+    return _duty_said((*duty.lead, *duty.others), task_of(duty), duty.by, duty.due, lang)
+
+
+@lru_cache(maxsize=8192)
+def _duty_said(who: tuple[str, ...], task: str, by: str, due: str | None, lang: Lang) -> str:
+    said = duty_said({"lead": (), "who": who, "task": task, "by": by, "due": due}, lang)
     return "" if QUOTED[lang] in said else said
 
 

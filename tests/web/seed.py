@@ -34,6 +34,8 @@ PDF = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202611/P020261120.pdf"
 EXPLAINED = Interpretation("https://www.ndrc.gov.cn/xxgk/jd/jd/202611/t20261120_1.html", "有关负责同志答记者问")
 PLAN = "国务院关于印发2030年前碳达峰行动方案的通知"
 HYDROGEN = "关于印发《氢能产业试验行动方案》的通知"
+ASKED = "生态环境部应于2027年3月底前将项目清单报送国家能源局。"
+UNKNOWN = "生态环境部应于2027年4月底前魍魉饕餮蹙额。"
 TEXT = (
     "各省、自治区、直辖市发展改革委：\n为落实碳达峰要求，制定本方案。\n一、总体要求\n"
     "到2030年，可再生能源制氢量达到100万吨/年左右。\n二、重点任务\n推进氢能在工业领域应用，稳步发展绿氢。\n"
@@ -143,6 +145,16 @@ def plain(n: int, day: str, *labels: Label, **more: object) -> Entry:
     return Entry(doc, Reading("in", "title", labels=labels or (label("energy-saving", "theme", "节能"),)))
 
 
+def asking(n: int, day: str) -> Entry:
+    """One that asks for something by a day, without a body that leads, and for something that no rule can word."""
+    duties = (
+        Duty("任务", ASKED, (), ("生态环境部",), "2027年3月底前", "2027-03-31", 0),
+        Duty("任务", UNKNOWN, (), ("生态环境部",), "2027年4月底前", "2027-04-30", 40),
+    )
+    entry = plain(n, day)
+    return replace(entry, reading=replace(entry.reading, duties=duties))
+
+
 def build(path: Path) -> Path:
     """Write the database: a first run a week ago and one of today."""
     clock = Clock()
@@ -190,7 +202,7 @@ def _first(n: int) -> Entry:
             url="https://www.gov.cn/zhengce/content/2021-10/26/content_5644984.htm",
         )
         return Entry(plan, Reading("in", "title", labels=(label("N.plan", "system", "碳达峰行动方案"),)))
-    return plain(n, day_of(n))
+    return asking(n, day_of(n)) if n == 6 else plain(n, day_of(n))
 
 
 def _copy_of(twin: Document) -> Document:

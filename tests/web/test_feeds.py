@@ -53,7 +53,7 @@ def test_calendar_has_whole_days_and_lasting_names(get: seed.Get) -> None:
     text = get("/feeds/calendar.ics").text
     calendar = vobject.readOne(text)
     events = {event.uid.value: event for event in calendar.vevent_list}
-    assert len(events) == 4
+    assert len(events) == 6
     days = {(event.dtstart.value, event.dtend.value) for event in events.values()}
     assert (date(2026, 12, 14), date(2026, 12, 15)) in days
     assert (date(2027, 1, 1), date(2027, 1, 2)) in days
