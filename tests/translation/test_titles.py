@@ -226,6 +226,14 @@ def test_a_title_that_is_cut_says_so():
 
 
 @pytest.mark.parametrize(
+    ("zh", "crumbs"),
+    [("关于加强老港管理的通知", ("老港",)), ("关于各省各市的通知", ()), ("关于本市节水的通知", ())],
+)
+def test_a_word_that_is_cut_into_single_characters_is_named(zh, crumbs):
+    assert set(crumbs) == {word for word in to_ja(zh).unknown if len(word) == 2}
+
+
+@pytest.mark.parametrize(
     ("zh", "left"),
     [
         ("公共机构在节能中", ("在",)),

@@ -39,6 +39,9 @@ DOING = {
 THINGS = {"指标", "目标", "标准", "期限", "参数", "范围", "数据", "边界"}
 """What behind an adverb and a word that is a noun as well is its object: 科学 | 设置 | 考核 | 指标."""
 
+FOUNDING = {"成立", "组建", "设立", "建立", "调整"}
+BODIES = ("小组", "工作组", "指挥部", "委员会", "联席会议", "专班")
+"""The name of a body may have a verb inside: 成立 | X推进领导小组 is one clause."""
 MADE = {
     "构建", "建立", "建立健全", "建立完善", "完善", "健全", "健全完善", "制定", "出台", "形成", "打造", "建设", "探索",
     "推出", "营造", "创设",
@@ -149,6 +152,8 @@ def _breaks_in(words: Sequence[Word], at: int) -> bool:
     """Whether a clause begins at `at` that nothing separates from the one before it."""
     if words[at].zh == "以":
         return means(words, at) > 0
+    if words[0].zh in FOUNDING and words[-1].zh.endswith(BODIES):
+        return False
     return (words[at].role in OPENERS or words[at].zh in BREAKING) and _new_clause(words, at)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from translation.titles.actors import ACTORS, OFFICES, acting, favouring, fronted, is_predicate
 from translation.titles.belonging import belonging, joined_subject
-from translation.titles.clauses import DONE_TO, Group, clauses, group, opens
+from translation.titles.clauses import DONE_TO, FOUNDING, Group, clauses, group, opens
 from translation.titles.composing import composed, fitted, rounded
 from translation.titles.compounds import ASKED, DESCRIBING, FORBIDDING, NAMES_AS, RESTRICTING, treated
 from translation.titles.endings import EMPTY, MATTERS, RELATED, TASK, TELLING, applying, problem, settled
@@ -14,7 +14,7 @@ from translation.titles.kinds import PAPERS, PERKS, TASKS, document_head
 from translation.titles.lexicon import Word, load
 from translation.titles.marks import does, sentences, trimmed
 from translation.titles.nouns import noun_phrase
-from translation.titles.slots import POSTPOSITIONS, Slot, became, complement, given, using
+from translation.titles.slots import POSTPOSITIONS, Slot, became, complement, founded, given, toward, using
 
 MEASURES = {"行动", "工程"}
 VAGUE = {"做好", "抓好"}
@@ -149,7 +149,7 @@ def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
 
 def _with_subject(words: Sequence[Word], *, governed: bool) -> str:
     """S V O with a subject before the verb (计量促进发展 -> 計量による発展の促進), else a noun phrase."""
-    if found := became(words):
+    if found := became(words) or toward(words):
         return _slots(found)
     if len(words) > 3 and words[-1].zh in MATTERS and _predicate(words[:-1]):
         return _with_subject(words[:-1], governed=False) + words[-1].ja
@@ -228,6 +228,8 @@ def _nested(rest: Sequence[Word], found: Group) -> str | None:
 
 def _object(words: Sequence[Word], verb: Word) -> tuple[str, bool]:
     """The object without the empty 工作 of 做好X工作, 开展X工作; and whether it is a goal."""
+    if verb.zh in FOUNDING and (found := founded(words)):
+        return _slots(found), False
     kept = list(words)
     zh = [word.zh for word in kept] or [""]
     if verb.zh in NAMES_AS and "为" in zh[1:-1]:

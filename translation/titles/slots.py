@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translation.titles.actors import GROWN, OWN, SPONSORS, TURNING, growing, place_length, promoted, sponsor, turning
-from translation.titles.clauses import means, opens, takes
+from translation.titles.clauses import BODIES, means, opens, takes
 from translation.titles.composing import both
 from translation.titles.lexicon import Word, load
 from translation.titles.particles import JOINTS, NOMINAL
@@ -21,6 +21,8 @@ PLACED = GROWN | SPONSORS | {"加强", "强化", "扩大", "拓展", "深化", "
 APPLIED = {"应用", "推广应用", "示范应用", "落地"}
 """What is done somewhere, of words that are things as well."""
 
+OF_BODIES = {"工作", "协调", "推进", "领导", "协调推进"}
+"""What stands before the name of a body and belongs to it: 推进X | 工作 | 领导小组."""
 BECOMING = {"更名", "改名", "变更", "调整", "升级", "升格", "改造", "转变", "转化"}
 
 
@@ -117,6 +119,29 @@ def became(words: Sequence[Word]) -> list[Slot]:
     if not at or not plain:
         return []
     return [Slot(words[: at - 1], "の"), Slot(words[at + 1 :], "への"), Slot(words[at - 1 : at])]
+
+
+def toward(words: Sequence[Word]) -> list[Slot]:
+    """What a thing is for another: X港 | 对 | 外国籍船舶 | 开放 -> X港の外国籍船舶に対する開放; [] else."""
+    at = next((at for at in range(1, len(words) - 2) if words[at].zh in ("对", "对于")), 0)
+    plain = all(word.role in NOMINAL | JOINTS for word in [*words[:at], *words[at + 1 : -1]])
+    deeds = any(word.kind == "action" for word in words[at + 1 : -1])
+    if not at or not plain or deeds or words[at - 1].role in JOINTS or words[-1].kind != "action":
+        return []
+    return [Slot(words[:at], "の"), Slot(words[at + 1 : -1], "に対する"), Slot(words[-1:])]
+
+
+def founded(words: Sequence[Word]) -> list[Slot]:
+    """A body named after what it is to do: 某省 | 推进X | 工作领导小组 -> 某省のX推進業務指導グループ; [] else."""
+    if not words or not words[-1].zh.endswith(BODIES):
+        return []
+    end = len(words) - 1
+    while end > 1 and words[end - 1].zh in OF_BODIES:
+        end -= 1
+    at = place_length(words) or int(words[0].kind == "issuer")
+    if not opens(words[at:end], 0, action=True):
+        return []
+    return [*([Slot(words[:at], "の")] if at else []), Slot(words[at:end], deed=True), Slot(words[end:])]
 
 
 def _named(words: Sequence[Word]) -> list[Slot]:

@@ -81,6 +81,8 @@ SERVED = {
     "三农", "国家重大战略", "创新驱动", "区域协调发展", "生态文明建设", "共同富裕",
 }  # fmt: skip
 """What 服务 behind a noun is a verb before, as it is before a goal: 质量认证 | 服务 | 碳达峰."""
+WHOLE = set("省市县区乡镇村州局部厅司委院等本各全类级法令函版号年月日")
+"""Characters that are words by themselves: 各|省, 本|市."""
 LONELY = {"noun", "preposition"}
 
 
@@ -258,6 +260,14 @@ def _joined(words: list[Word]) -> list[Word]:
 
 
 def unknown_words(words: list[Word]) -> list[str]:
-    """The unknown stretches cut into words by jieba, for an editor to add to the glossary."""
+    """The unknown stretches cut into words by jieba, for an editor to add to the glossary, and crumbs of words."""
     unknown = [word.zh for word in words if word.role == "unknown" and HAN.search(word.zh)]
-    return [part for text in unknown for part in tokenizer().lcut(text) if HAN.search(part)]
+    return [part for text in unknown for part in tokenizer().lcut(text) if HAN.search(part)] + _crumbs(words)
+
+
+def _crumbs(words: list[Word]) -> list[str]:
+    """Two single characters side by side that are no place and no body: a word was cut, 后|勤, 大|桥."""
+    small = [len(word.zh) == 1 and word.kind == "particle" and word.zh not in WHOLE for word in words]
+    return [
+        left.zh + right.zh for left, right, a, b in zip(words, words[1:], small, small[1:], strict=False) if a and b
+    ]
