@@ -143,8 +143,9 @@ def _alone(lines: Sequence[str]) -> Iterator[bool]:
 
 def _sentences(text: str, begins: int) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence from `begins` on, without the blanks around it; none of a page of contents."""
+    leaders = [dots for dots in LEADERS if dots in text]
     for match in _SENTENCE.finditer(text, begins):
-        if not any(dots in match[0] for dots in LEADERS):
+        if not (leaders and any(dots in match[0] for dots in leaders)):
             yield match.start(), match.start() + len(match[0].rstrip())
 
 
