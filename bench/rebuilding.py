@@ -24,9 +24,9 @@ from warcio.archiveiterator import ArchiveIterator
 
 import parsers
 from bench import _soup
-from crawler.archive import SavedPage, write
 from crawler.intake import entry, warm
-from crawler.rebuild import rebuild
+from crawler.rebuilding.rebuild import rebuild
+from crawler.warc.archive import SavedPage, write
 from db import Entry, Store
 from policy import Document
 from spiders.items import DocumentRead

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from crawler.archive import ArchiveError, SavedPage, write
+from crawler.warc.archive import ArchiveError, SavedPage, write
 
 RECORDED = (".wacz", ".har", ".warc", ".warc.gz")
 
@@ -30,7 +30,7 @@ def add(manifest: Path, output: Path) -> None:
     (UTC, 2026-11-23T06:00:00Z; else now), `status` (else 200) and `content_type` (else by the file's name).
     Other keys are ignored. An existing FILE is never written over.
     """
-    from crawler import recordings
+    from crawler.warc import recordings
     from db.write.store import utc_now
 
     is_recording = manifest.name.lower().endswith(RECORDED)
@@ -94,7 +94,7 @@ def _instant(value: object) -> str:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Default: standard output.")
 def get(pointer: str, archive: Path, output: Path | None) -> None:
     """Print one archived page, named as in issues and versions (`kept as FILE@OFFSET`)."""
-    from crawler.archive_reader import decoded, read_at
+    from crawler.warc.archive_reader import decoded, read_at
 
     name, _, offset = pointer.rpartition("@")
     if not (offset.isascii() and offset.isdigit() and len(offset) < 19) or Path(name).name != name or not name:
@@ -123,8 +123,8 @@ def kit(file: Path, root: Path | None) -> int:
     nothing is asked of a site. Exit code 4 where there is something to mend.
     """
     from crawler import exits
-    from crawler import kit as kits
     from crawler.scaffold import from_kit
+    from crawler.upkeep import kit as kits
 
     try:
         found = from_kit.replay(kits.unpack(file))
@@ -145,7 +145,7 @@ def kit(file: Path, root: Path | None) -> int:
 def check(files: tuple[Path, ...]) -> int:
     """Read WARC files whole and say what is damaged (exit 4)."""
     from crawler import exits
-    from crawler.archive_reader import Damage, records
+    from crawler.warc.archive_reader import Damage, records
 
     found: list[Damage] = []
     for path in files:

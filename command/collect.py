@@ -25,8 +25,9 @@ def command(db: Path, archive: Path, idle: float, start_over: bool) -> int:
     from redis import Redis
 
     import spiders
-    from crawler import cluster, config, run
+    from crawler import config
     from crawler.lock import BusyError
+    from crawler.running import cluster, run
     from policy.data_files import DataError
 
     try:

@@ -11,7 +11,7 @@ import click
 from crawler import exits
 
 if TYPE_CHECKING:
-    from crawler.run import Ended
+    from crawler.running.run import Ended
 
 
 @click.command()
@@ -44,9 +44,10 @@ def command(sources: tuple[str, ...], since: datetime | None, db: Path, archive:
     """
     import os
 
-    from crawler import config, logs, progress, run
-    from crawler.archive import ArchiveError
+    from crawler import config, logs, progress
     from crawler.lock import BusyError
+    from crawler.running import run
+    from crawler.warc.archive import ArchiveError
     from db import StoreBusy, StoreError
     from policy.data_files import DataError
 

@@ -66,7 +66,7 @@ def _decide(folder: Path) -> None:
 
 def _crawl_week(week: int, db: Path) -> None:
     """Write the week's WARC beside the database and crawl it; the one issue of the sample (SCIO's) is expected."""
-    from crawler.archive import write
+    from crawler.warc.archive import write
     from sample.site import BACKFILL, pages
 
     click.echo(f"Week {week}: the sites of {'seven days ago' if week == 1 else 'today'}")

@@ -11,7 +11,7 @@ from crawler import exits
 
 if TYPE_CHECKING:
     from crawler.config import Config
-    from crawler.visit import Visit
+    from crawler.upkeep.visit import Visit
 
 
 @click.command()
@@ -38,7 +38,8 @@ def command(sources: tuple[str, ...], db: Path, archive: Path, network: bool, ki
     """
     import os
 
-    from crawler import config, doctor
+    from crawler import config
+    from crawler.upkeep import doctor
 
     try:
         settings = config.load(os.environ)
@@ -58,9 +59,9 @@ def command(sources: tuple[str, ...], db: Path, archive: Path, network: bool, ki
 def _network(sources: tuple[str, ...], settings: Config, db: Path, kit: Path | None) -> bool:
     """Whether all these sources look as they did."""
     import spiders
-    from crawler import kit as kits
-    from crawler import visit
-    from crawler.archive import ArchiveError
+    from crawler.upkeep import kit as kits
+    from crawler.upkeep import visit
+    from crawler.warc.archive import ArchiveError
 
     known = spiders.discover()
     if unknown := [name for name in sources if name not in known]:

@@ -14,7 +14,7 @@ import click
 from crawler import exits
 
 if TYPE_CHECKING:
-    from crawler.health import SourceHealth
+    from crawler.watching.health import SourceHealth
     from db.queries.health import IssueRow
 
 
@@ -33,7 +33,7 @@ def command(db: Path, as_json: bool, issue: int | None) -> int:
     Exit codes: 0 all sources well; 4 one is below its floors; 1 no database.
     """
     import spiders
-    from crawler.health import judge, links_elsewhere
+    from crawler.watching.health import judge, links_elsewhere
     from db import Store, StoreBusy, StoreError, connect, queries
     from db.store_errors import explained
 

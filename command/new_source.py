@@ -27,7 +27,7 @@ def command(name: str, listing_url: str, document_url: str, root: Path | None, *
     names in the spider are the names on the site and in the newsletter.
     """
     from crawler import config, scaffold
-    from crawler.fetch import FetchError
+    from crawler.upkeep.fetch import FetchError
 
     wanted = ((listing_url, saved["listing_file"]), (document_url, saved["document_file"]))
     try:
@@ -46,7 +46,7 @@ def _bodies(wanted: Sequence[tuple[str, Path | None]]) -> list[bytes]:
     import os
 
     from crawler import config
-    from crawler.fetch import FetchError, fetch
+    from crawler.upkeep.fetch import FetchError, fetch
 
     found = []
     for url, file in wanted:

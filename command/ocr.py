@@ -36,8 +36,8 @@ def command(db: Path, archive: Path, budget: float | None) -> int:
     \b
     Exit codes: 0 done or the budget is spent; 1 not done; 5 another run is at work.
     """
-    from crawler import recognition
     from crawler.lock import BusyError
+    from crawler.running import recognition
     from db import StoreBusy, StoreError
     from parsers import scans
 

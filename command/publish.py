@@ -28,7 +28,7 @@ def command(new: Path, published: Path, first: bool, anyway: bool) -> int:
     \b
     Exit codes: 0 published; 4 not published, the objections are on stderr; 1 it could not be written.
     """
-    from crawler import package, publish
+    from crawler.publishing import package, publish
     from db import StoreError
 
     found = publish.objections(new, published, datetime.now(UTC).date(), first=first)

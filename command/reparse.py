@@ -29,9 +29,10 @@ def command(archive: Path, db: Path) -> int:
     \b
     Exit codes: 0 all well; 3 done, some pages became issues; 1 not done; 5 another run is at work.
     """
-    from crawler import progress, rebuild
-    from crawler.archive import ArchiveError
+    from crawler import progress
     from crawler.lock import BusyError
+    from crawler.rebuilding import rebuild
+    from crawler.warc.archive import ArchiveError
     from db import StoreBusy, StoreError
 
     decided = editorial.load(db)

@@ -20,7 +20,8 @@ def command(sources: tuple[str, ...], since: datetime | None, idle: float) -> in
     """
     import os
 
-    from crawler import config, logs, run
+    from crawler import config, logs
+    from crawler.running import run
 
     try:
         settings = config.load(os.environ)

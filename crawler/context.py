@@ -11,11 +11,11 @@ from typing import Protocol, cast
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.archive import SavedPage
-from crawler.archive_index import Index
 from crawler.config import Config
 from crawler.counts import Counts
 from crawler.editorial import NOTHING, Editorial
+from crawler.warc.archive import SavedPage
+from crawler.warc.archive_index import Index
 from db import Store
 
 NOT_ARCHIVED = "not archived"  # flag of the 404 that a replay gives for what its archive does not hold

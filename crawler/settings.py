@@ -48,7 +48,7 @@ def settings(config: Config, *, replay: bool) -> dict[str, Any]:
         "LOG_ENABLED": False,  # crawler.logs does it
         "LOG_INSTALL_ROOT_HANDLER": False,
         "STATS_DUMP": False,
-        "ITEM_PIPELINES": {"crawler.pipelines.Keeper": 100},
+        "ITEM_PIPELINES": {"crawler.running.pipelines.Keeper": 100},
         "SPIDER_MIDDLEWARES": {"scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None},
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # it lets dont_filter requests pass
@@ -66,7 +66,7 @@ def settings(config: Config, *, replay: bool) -> dict[str, Any]:
 
 
 def _live(config: Config) -> dict[str, Any]:
-    handler = "crawler.lenient.Handler"
+    handler = "crawler.running.lenient.Handler"
     return {
         "DOWNLOAD_HANDLERS": {"http": handler, "https": handler},
         "DOWNLOAD_DELAY": config.crawl.delay / 0.75,
@@ -79,7 +79,7 @@ def _live(config: Config) -> dict[str, Any]:
 
 
 def _replayed() -> dict[str, Any]:
-    handler = "crawler.replay.ReplayHandler"
+    handler = "crawler.running.replay.ReplayHandler"
     return {
         "DOWNLOAD_DELAY": 0,
         "CONCURRENT_REQUESTS": 16,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from crawler.archive import SavedPage
+from crawler.warc.archive import SavedPage
 from sample import govcn, mee, ndrc, pdf, scio
 from sample.facts import Fact, facts
 from sample.parts import SAMPLE_NOTE

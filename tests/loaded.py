@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from scrapy.settings import BaseSettings, Settings
 from scrapy.utils.misc import load_object
 
-import crawler.lenient  # Scrapy loads it by its name
-import crawler.run
+import crawler.running.lenient  # Scrapy loads it by its name
+import crawler.running.run
 from crawler.config import Config
 from crawler.settings import settings
 from db import Store
@@ -20,4 +20,4 @@ for value in Settings(settings(Config(), replay=False)).attributes.values():
             if isinstance(name, str) and "." in name and place is not None:
                 load_object(name)
 with TemporaryDirectory() as folder, Store(Path(folder) / "empty.db"):
-    crawler.run.warm()
+    crawler.running.run.warm()

@@ -23,7 +23,7 @@ SENTENCES = (
     _r("%(filter)s: wants a value."),
     _r("%(filter)s: wants a date such as 2021, 2021-07 or 2021-07-15."),
     _r("No label is called %(label)s."),
-    # of sources (crawler/health)
+    # of sources (crawler/watching/health.py)
     _r("listing none could be read"),
     _r("listing %(section)s: %(links)s links, %(least)s are the least"),
     _r("nothing new for %(days)s days, %(most)s are the most"),

@@ -7,8 +7,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from crawler.archive import ArchiveError, SavedPage
 from crawler.context import context, source, stop
+from crawler.warc.archive import ArchiveError, SavedPage
 from parsers import for_keeping
 
 NOT_MODIFIED = 304

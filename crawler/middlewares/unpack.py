@@ -6,8 +6,8 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.archive import SavedPage
-from crawler.archive_reader import TooLargeError, decoded
+from crawler.warc.archive import SavedPage
+from crawler.warc.archive_reader import TooLargeError, decoded
 from spiders.faults import Refused
 
 

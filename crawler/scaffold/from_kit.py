@@ -9,7 +9,7 @@ from pathlib import Path
 
 import parsers
 import spiders
-from crawler.kit import KitPage
+from crawler.upkeep.kit import KitPage
 from parsers.page.select import is_data
 from policy import Blocked, NotAPolicy, PageError
 

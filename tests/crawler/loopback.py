@@ -57,8 +57,8 @@ def main(job: Job) -> None:
     import parsers
     import parsers.sites.ndrc
     import spiders
-    from crawler import run
     from crawler.config import Cluster, Config, Crawl, Report
+    from crawler.running import run
     from policy import Section, Source
     from spiders.base import PolicySpider
     from spiders.items import DocumentRead
@@ -126,13 +126,13 @@ class UntilOver:
         """Be the clock of this process's cluster; Scrapy asks an idle spider again at once."""
         from scrapy.core.engine import ExecutionEngine
 
-        from crawler import cluster
+        from crawler.running import cluster
 
         cluster.time = self  # type: ignore[assignment]
         ExecutionEngine._SLOT_HEARTBEAT_INTERVAL = 0.2
 
     def monotonic(self) -> float:
-        from crawler.cluster import PAGES
+        from crawler.running.cluster import PAGES
 
         if self._redis.exists(self._key) and not self._redis.llen(PAGES):
             self._now += 3600

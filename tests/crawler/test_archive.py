@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.archive import ArchiveError, SavedPage, Writer, write
-from crawler.archive_index import Index, key
-from crawler.archive_reader import Damage, decoded, read_at, records, set_aside_torn
+from crawler.warc.archive import ArchiveError, SavedPage, Writer, write
+from crawler.warc.archive_index import Index, key
+from crawler.warc.archive_reader import Damage, decoded, read_at, records, set_aside_torn
 
 PAGES = [
     SavedPage("https://www.mee.gov.cn/a.html", "碳达峰".encode(), 200, "text/html", "2026-11-01T00:00:00Z"),

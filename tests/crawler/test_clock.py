@@ -12,7 +12,7 @@ import pytest
 
 from crawler import clock
 from crawler.middlewares.rhythm import is_due
-from crawler.rebuild import rebuild
+from crawler.rebuilding.rebuild import rebuild
 from tests.crawler.loopback import Job
 from tests.crawler.site import LIST, Site
 from tests.crawler.test_health import SOURCE, entry, judged, stored
@@ -88,7 +88,7 @@ def test_a_source_last_read_in_the_future_is_not_well(tmp_path: Path) -> None:
 
 
 def test_a_rebuild_stamps_what_comes_after_the_wrong_clock_by_the_right_one(tmp_path: Path) -> None:
-    from crawler.archive import SavedPage, write
+    from crawler.warc.archive import SavedPage, write
     from tests.crawler.site import document
 
     pages = [

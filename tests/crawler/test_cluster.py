@@ -19,9 +19,9 @@ from typing import Any, cast
 import pytest
 from redis import Redis
 
-from crawler import cluster
-from crawler.archive_reader import records
-from crawler.walking import Walk
+from crawler.running import cluster
+from crawler.running.walking import Walk
+from crawler.warc.archive_reader import records
 from policy import Link
 from tests.crawler.loopback import Job
 from tests.crawler.site import LIST, Asked, Behaviour, Site, Writer, answer

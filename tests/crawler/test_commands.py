@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crawler import exits
-from crawler.archive_reader import records
+from crawler.warc.archive_reader import records
 from tests.forks import ROOT, zhengce
 
 PAGE = "<html><body>碳</body></html>"
@@ -92,7 +92,7 @@ def test_a_pointer_leads_nowhere_outside_the_archive(tmp_path: Path, pointer: st
 
 def test_names_inside_an_archive_write_nothing_outside(tmp_path: Path) -> None:
     """Addresses with `..` are addresses only: a replay writes its database and nothing else."""
-    from crawler.archive import SavedPage, write
+    from crawler.warc.archive import SavedPage, write
 
     hostile = "https://www.mee.gov.cn/../../../../tmp/zhengce-escape.html"
     write([SavedPage(hostile, PAGE.encode()), SavedPage("file:///etc/zhengce", b"x")], tmp_path / "a.warc.gz")

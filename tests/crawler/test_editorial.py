@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from command import zhengce
 from crawler import config, editorial
-from crawler.archive import SavedPage, write
+from crawler.warc.archive import SavedPage, write
 from policy.data_files import DataError
 from tests import forks
 from tests.crawler.site import document, listing

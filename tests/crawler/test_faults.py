@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from crawler.archive_reader import records
+from crawler.warc.archive_reader import records
 from tests.crawler.faults import BAD, FAULTS, Fault, self_signed, well
 from tests.crawler.loopback import ROOT, Job
 from tests.crawler.site import LIST, Site, answer, document, listing, path

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawler.config import Config
-from crawler.fetch import FetchError, fetch
+from crawler.upkeep.fetch import FetchError, fetch
 from tests.crawler.site import Site, answer
 from tests.forks import zhengce
 

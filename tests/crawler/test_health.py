@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from crawler import health
 from crawler.config import Report as Settings
 from crawler.counts import Counts
-from crawler.notices import notices, standing
-from crawler.report import Report, make, to_markdown
-from crawler.tell import tell
+from crawler.watching import health
+from crawler.watching.notices import notices, standing
+from crawler.watching.report import Report, make, to_markdown
+from crawler.watching.tell import tell
 from db import Entry, IssueReport, Store, connect
 from policy import Dated, Document, Floors, Reading, Section, Source
 from tests.crawler.site import Site, answer
@@ -156,7 +156,7 @@ def test_the_report_goes_to_files_and_to_the_webhook(tmp_path: Path) -> None:
 def test_a_webhook_that_fails_does_not_fail_the_run(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("crawler.tell.time.sleep", lambda _: None)
+    monkeypatch.setattr("crawler.watching.tell.time.sleep", lambda _: None)
     tell(reported(tmp_path), Settings(webhook="http://127.0.0.1:9/hook"), tmp_path)
     assert "waits for the next run" in caplog.text
 

@@ -8,9 +8,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from crawler import exits, health
-from crawler.archive import SavedPage, write
+from crawler import exits
 from crawler.counts import Counts
+from crawler.warc.archive import SavedPage, write
+from crawler.watching import health
 from db import connect
 from policy import Link, Source
 from spiders import houses

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from crawler import rebuild
-from crawler.archive_reader import records
 from crawler.lock import BusyError, only_one, run_lock
+from crawler.rebuilding import rebuild
+from crawler.warc.archive_reader import records
 from tests.crawler import loopback
 from tests.crawler.loopback import Job
 from tests.crawler.site import LIST, Site, answer

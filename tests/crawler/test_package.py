@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from frictionless import validate
 
-from crawler import package, publish
+from crawler.publishing import package, publish
 from tests.web import seed
 
 NOW = "2026-11-27T00:00:00Z"

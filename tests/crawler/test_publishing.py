@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from command import main
-from crawler import exits, publish
+from crawler import exits
+from crawler.publishing import publish
 from tests.crawler.test_health import TODAY, entry, stored
 from tests.forks import Fork, zhengce
 

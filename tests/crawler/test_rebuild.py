@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from crawler import exits
-from crawler.archive import SavedPage, write
-from crawler.archive_reader import records
-from crawler.rebuild import rebuild
-from crawler.rebuild_state import Progress
+from crawler.rebuilding.rebuild import rebuild
+from crawler.rebuilding.rebuild_state import Progress
+from crawler.warc.archive import SavedPage, write
+from crawler.warc.archive_reader import records
 from sample import pages
 from tests.crawler.site import document, listing
 from tests.forks import zhengce

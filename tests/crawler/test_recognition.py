@@ -11,12 +11,14 @@ import pytest
 from click.testing import CliRunner
 
 from command import zhengce
-from crawler import config, doctor, recognition
-from crawler.archive import SavedPage, write
-from crawler.archive_reader import records
+from crawler import config
 from crawler.editorial import NOTHING
 from crawler.middlewares.rhythm import file_is_due
-from crawler.readers import read_batch
+from crawler.rebuilding.readers import read_batch
+from crawler.running import recognition
+from crawler.upkeep import doctor
+from crawler.warc.archive import SavedPage, write
+from crawler.warc.archive_reader import records
 from db import FetchedFile, Store
 from db.queries.document import document as page_of
 from db.search.lookup import search

@@ -15,9 +15,10 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]  # warcio has no stubs
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
-from crawler import exits, recordings
-from crawler.archive import ArchiveError, SavedPage, write
-from crawler.archive_index import Index
+from crawler import exits
+from crawler.warc import recordings
+from crawler.warc.archive import ArchiveError, SavedPage, write
+from crawler.warc.archive_index import Index
 from tests.crawler.site import document
 from tests.forks import zhengce
 

@@ -18,8 +18,8 @@ from aiosmtpd.controller import Controller
 
 import parsers.sites.ndrc
 import spiders
-from crawler import health
-from crawler.rebuild import rebuild
+from crawler.rebuilding.rebuild import rebuild
+from crawler.watching import health
 from db import connect, queries
 from parsers.page.select import Page
 from policy import Section, Source

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from crawler import exits
-from crawler.archive import SavedPage, write
+from crawler.warc.archive import SavedPage, write
 from tests.crawler.loopback import ROOT
 from tests.crawler.site import document, listing
 from tests.db.kit import dump

@@ -16,10 +16,10 @@ import pytest
 
 import parsers
 from crawler import intake
-from crawler.archive_reader import read_at
 from crawler.counts import Counts
 from crawler.editorial import NOTHING
 from crawler.lock import BusyError, only_one, run_lock
+from crawler.warc.archive_reader import read_at
 from db import Store
 from spiders import served, time_limit
 from spiders.items import Trouble
@@ -128,12 +128,12 @@ def test_a_run_that_waits_for_an_answer_ends_when_it_is_told_to(tmp_path: Path) 
 REBUILD = """
 import sys, time
 from pathlib import Path
-import crawler.rebuild
+import crawler.rebuilding.rebuild
 def stuck(*batch):
     Path(sys.argv[1], "worker").write_text("reads")
     time.sleep(600)
-crawler.rebuild.read_batch = stuck
-crawler.rebuild.rebuild(Path(sys.argv[1]) / "archive", Path(sys.argv[1]) / "zhengce.db", workers=2)
+crawler.rebuilding.rebuild.read_batch = stuck
+crawler.rebuilding.rebuild.rebuild(Path(sys.argv[1]) / "archive", Path(sys.argv[1]) / "zhengce.db", workers=2)
 """
 
 

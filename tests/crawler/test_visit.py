@@ -15,11 +15,11 @@ import pytest
 import parsers
 import parsers.sites.ndrc
 import spiders
-from crawler import kit, visit
-from crawler.archive import ArchiveError
 from crawler.config import Config, Crawl, Report
 from crawler.scaffold import from_kit
-from crawler.visit import Visit
+from crawler.upkeep import kit, visit
+from crawler.upkeep.visit import Visit
+from crawler.warc.archive import ArchiveError
 from db import Entry, Store
 from policy import Document, Floors, Reading, Section, Source
 from spiders.base import PolicySpider
@@ -170,7 +170,7 @@ def test_a_kit_holds_what_was_served_and_nothing_of_ours(site: Site, tmp_path: P
 
 
 def zipped(path: Path) -> str:
-    from crawler.archive_reader import records
+    from crawler.warc.archive_reader import records
 
     pages = [record.page for record in records(path)]
     return "".join(page.body.decode() + str(page.headers) for page in pages)

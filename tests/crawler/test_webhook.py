@@ -18,14 +18,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from crawler import webhook
-from crawler.alerts import alert
 from crawler.config import ConfigError, load
 from crawler.config import Report as Settings
-from crawler.report import LONGEST_LIST, make, to_data
 from crawler.signing import key_of, signature
-from crawler.tell import tell
-from crawler.webhook import Message, Outbox, Receiver
+from crawler.watching import webhook
+from crawler.watching.alerts import alert
+from crawler.watching.report import LONGEST_LIST, make, to_data
+from crawler.watching.tell import tell
+from crawler.watching.webhook import Message, Outbox, Receiver
 from db import connect
 from tests.crawler.loopback import NOW, Job
 from tests.crawler.site import LIST, Site, answer, document, listing, path
@@ -232,7 +232,7 @@ def test_a_run_tells_its_report_and_alerts_by_the_schema(
     hook: Hook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     db = seed.build(tmp_path / "z.db")
-    monkeypatch.setattr("crawler.tell.time.sleep", lambda _: None)
+    monkeypatch.setattr("crawler.watching.tell.time.sleep", lambda _: None)
     settings = Settings(webhook=hook.url, webhook_secret=SECRET)
     with closing(connect(db)) as conn:
         told, hydrogen, nothing = make(conn, 2, {}, []), alert(conn, 2, ["hydrogen"]), alert(conn, 2, ["water"])

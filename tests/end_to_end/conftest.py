@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive import write
+from crawler.warc.archive import write
 from sample import pages
 from sample.site import BACKFILL
 from tests.forks import zhengce

@@ -65,7 +65,7 @@ def files(folder: Path) -> list[str]:
 def crawl(arguments: dict[str, Any]) -> Work:
     """A crawl of a site on loopback that writes after every third document."""
     import crawler.intake
-    from crawler.archive_reader import records
+    from crawler.warc.archive_reader import records
     from tests.crawler import loopback
 
     crawler.intake.BATCH = 3
@@ -87,7 +87,7 @@ def crawl(arguments: dict[str, Any]) -> Work:
 
 def reparse(arguments: dict[str, Any]) -> Work:
     """A rebuild from an archive of two weeks, over the database of an earlier release of the rules."""
-    from crawler.rebuild import rebuild
+    from crawler.rebuilding.rebuild import rebuild
 
     def begin(folder: Path) -> None:
         shutil.copytree(arguments["archive"], folder / "archive")
@@ -105,7 +105,7 @@ def publish(arguments: dict[str, Any]) -> Work:
     """The check and the publication of a database over a smaller one."""
     from datetime import date
 
-    from crawler import publish as publishing
+    from crawler.publishing import publish as publishing
 
     def begin(folder: Path) -> None:
         shutil.copy(arguments["db"], folder / "new.db")

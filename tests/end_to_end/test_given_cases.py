@@ -8,8 +8,8 @@ import pytest
 
 import parsers
 from analysis import read
-from crawler.archive import SavedPage
-from crawler.archive_reader import decoded
+from crawler.warc.archive import SavedPage
+from crawler.warc.archive_reader import decoded
 from db.search.lookup import search
 from parsers.fields.dates import find
 from policy import Document, PageChanged, Reading

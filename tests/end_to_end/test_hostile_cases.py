@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from crawler.rebuild import rebuild
+from crawler.rebuilding.rebuild import rebuild
 from parsers.files import read_apart
 from policy import MAX_TITLE, links
 from spiders import served

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from crawler.archive import SavedPage, write
+from crawler.warc.archive import SavedPage, write
 from newsletter import unsubscribe
 from newsletter.members import hashed
 from tests.crawler.site import document

@@ -8,7 +8,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
 from crawler.config import Report as ReportSettings
-from crawler.tell import tell
+from crawler.watching.tell import tell
 from newsletter.relay import Relay, RelayError
 from tests.crawler.test_health import reported
 from tests.newsletter.test_send import free_port

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from command import zhengce
-from crawler.archive import write
+from crawler.warc.archive import write
 from db import connect, queries
 from sample import EDITORIAL
 from sample.site import BACKFILL, pages

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from crawler import publish
+from crawler.publishing import publish
 from tests.crawler.test_health import entry, stored
 from web.app import build
 

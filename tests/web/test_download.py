@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from crawler import package, publish
+from crawler.publishing import package, publish
 from tests.web import seed
 from web.app import build
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler import health
 from crawler.counts import Counts
+from crawler.watching import health
 from db.search.query import MAX_LENGTH, MAX_PARTS, parse
 from policy import Floors, Section, Source
 from tests.web import seed

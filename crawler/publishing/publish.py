@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import spiders
-from crawler import health
+from crawler.watching import health
 from db import StoreError, connect, queries
 from db.file.scratch import scratch_for
 from db.file.swap import swap

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from crawler.archive import SavedPage
-from crawler.archive_reader import Damage, read_at, records
+from crawler.warc.archive import SavedPage
+from crawler.warc.archive_reader import Damage, read_at, records
 
 _DIRECTORY_INDEX = re.compile(r"/index\.s?html?$")
 NOT_MODIFIED = 304

@@ -18,11 +18,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from crawler import recordings
-from crawler.archive import ArchiveError, SavedPage, write
-from crawler.archive_reader import decoded, records
 from crawler.config import Config
-from crawler.visit import PageSeen, Visit
+from crawler.upkeep.visit import PageSeen, Visit
+from crawler.warc import recordings
+from crawler.warc.archive import ArchiveError, SavedPage, write
+from crawler.warc.archive_reader import decoded, records
 from policy import Document
 from policy.facts import document_json
 

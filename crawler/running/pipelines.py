@@ -7,9 +7,9 @@ import time
 from scrapy import signals
 from scrapy.crawler import Crawler
 
-from crawler import earlier
 from crawler.context import context, source, stop
 from crawler.intake import Intake
+from crawler.running import earlier
 from db import StoreError
 from spiders.items import Item
 

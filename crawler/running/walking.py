@@ -10,8 +10,8 @@ from functools import partial
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler import stopping
 from crawler.context import Context
+from crawler.running import stopping
 from policy import Link
 from spiders.base import Hand, PolicySpider
 from spiders.houses import bare

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 import parsers
 import spiders
-from crawler.archive import SavedPage
-from crawler.archive_reader import Record, decoded
 from crawler.editorial import Editorial
 from crawler.intake import entry_or_trouble
+from crawler.warc.archive import SavedPage
+from crawler.warc.archive_reader import Record, decoded
 from db import Entry
 from policy import Listing
 from spiders import houses, served

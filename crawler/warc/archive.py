@@ -1,7 +1,7 @@
 """Writing raw pages to WARC files: one gzip member a record, append only, one file a run.
 
 `write` makes a whole file from saved pages; `Writer` appends one record at a time while a crawl runs.
-Reading is in `crawler.archive_reader`. A record is named by a pointer ``FILE@OFFSET``.
+Reading is in `crawler.warc.archive_reader`. A record is named by a pointer ``FILE@OFFSET``.
 """
 
 from __future__ import annotations

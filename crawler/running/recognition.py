@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from crawler.archive import ArchiveError
-from crawler.archive_index import Index
-from crawler.archive_reader import decoded
 from crawler.editorial import Editorial
 from crawler.intake import reread
 from crawler.lock import only_one, run_lock
+from crawler.warc.archive import ArchiveError
+from crawler.warc.archive_index import Index
+from crawler.warc.archive_reader import decoded
 from db import Scan, Store
 from parsers import scans
 from parsers.files import Limits

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 
 from crawler.clock import CLOCK
 from crawler.counts import Counts
-from crawler.health import SourceHealth
-from crawler.notices import Notice, notices
+from crawler.watching.health import SourceHealth
+from crawler.watching.notices import Notice, notices
 from db import queries
 from db.queries import watch
 from db.queries.watch import ChangedDocument

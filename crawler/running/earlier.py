@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crawler.archive_index import key
-from crawler.archive_reader import Record
 from crawler.context import Context
-from crawler.readers import read_batch
+from crawler.rebuilding.readers import read_batch
+from crawler.warc.archive_index import key
+from crawler.warc.archive_reader import Record
 from db import Entry
 from spiders.items import DocumentRead, FileRead, Item, Missing, Trouble
 

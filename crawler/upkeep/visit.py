@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 import httpx
 
 import parsers
-from crawler.archive import SavedPage
 from crawler.config import Config
-from crawler.fetch import FetchError, fetch
-from crawler.report import TO_DO
+from crawler.upkeep.fetch import FetchError, fetch
+from crawler.warc.archive import SavedPage
+from crawler.watching.report import TO_DO
 from db import StoreError, connect
 from db.queries import watch
 from db.store_errors import explained

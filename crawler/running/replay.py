@@ -7,8 +7,8 @@ from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
-from crawler.archive_index import key
 from crawler.context import NOT_ARCHIVED, context
+from crawler.warc.archive_index import key
 
 _OF_THE_CONNECTION = {"transfer-encoding", "connection", "content-length"}
 

@@ -18,8 +18,8 @@ from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untype
 from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-untyped]
 from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
-from crawler.archive import ArchiveError, SavedPage
-from crawler.gzip_members import MAGIC, RECORD_LIMIT, Damage, member, members
+from crawler.warc.archive import ArchiveError, SavedPage
+from crawler.warc.gzip_members import MAGIC, RECORD_LIMIT, Damage, member, members
 
 __all__ = [
     "Damage",

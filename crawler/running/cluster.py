@@ -21,13 +21,13 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 
-from crawler.archive import SavedPage, Writer
-from crawler.archive_reader import Record
 from crawler.counts import Counts
 from crawler.editorial import Editorial
 from crawler.intake import Intake
 from crawler.middlewares.rhythm import file_is_due
-from crawler.readers import read_batch
+from crawler.rebuilding.readers import read_batch
+from crawler.warc.archive import SavedPage, Writer
+from crawler.warc.archive_reader import Record
 from db import Store
 from db.write.store import utc_now
 from policy import Link
@@ -89,7 +89,7 @@ def worker_settings(redis_url: str, idle: float) -> dict[str, Any]:
         "SCHEDULER_PERSIST": True,  # one worker's end must not empty the queue of the others
         "REDIS_URL": redis_url,
         "ITEM_PIPELINES": {},
-        "EXTENSIONS": {"crawler.cluster.Stay": 10},
+        "EXTENSIONS": {"crawler.running.cluster.Stay": 10},
         "ZHENGCE_WORKER_IDLE": idle,
     }
 

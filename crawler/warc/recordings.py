@@ -19,8 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from crawler.archive import ArchiveError, SavedPage, write
-from crawler.archive_reader import is_warc, records, shares_members
+from crawler.warc.archive import ArchiveError, SavedPage, write
+from crawler.warc.archive_reader import is_warc, records, shares_members
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 4 << 30  # bytes of all WARC files of one WACZ

@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from crawler import alerts, health, report
 from crawler.config import Report as Settings
 from crawler.config import labels_of
 from crawler.counts import Counts
-from crawler.tell import tell
+from crawler.watching import alerts, health, report
+from crawler.watching.tell import tell
 from db import Store, Tally, connect
 from db.handover import RunOutcome
 from db.queries import watch

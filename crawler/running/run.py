@@ -18,19 +18,21 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 import parsers
 import spiders
-from crawler import archive_reader, editorial, recordings, verdict
 from crawler import clock as clocks
-from crawler.archive import OPEN, ArchiveError, Writer
-from crawler.archive_index import Index, key
-from crawler.archive_reader import Damage
+from crawler import editorial
 from crawler.config import Config
 from crawler.context import Context
 from crawler.counts import Counts
 from crawler.intake import warm
 from crawler.lock import only_one, run_lock
 from crawler.middlewares.rhythm import file_is_due
+from crawler.running.walking import Walk
 from crawler.settings import settings
-from crawler.walking import Walk
+from crawler.warc import archive_reader, recordings
+from crawler.warc.archive import OPEN, ArchiveError, Writer
+from crawler.warc.archive_index import Index, key
+from crawler.warc.archive_reader import Damage
+from crawler.watching import verdict
 
 if TYPE_CHECKING:
     from redis import Redis
@@ -155,7 +157,7 @@ def work(sources: Sequence[str], config: Config, *, since: date | None = None, i
     """
     from redis import Redis
 
-    from crawler import cluster
+    from crawler.running import cluster
 
     chosen = _chosen(sources)
     redis = Redis.from_url(config.cluster.redis_url)
@@ -173,7 +175,7 @@ def work(sources: Sequence[str], config: Config, *, since: date | None = None, i
 
 def gather(redis: Redis, config: Config, db: Path, archive: Path, idle: float) -> dict[str, Counts]:
     """Store what the workers of a cluster fetch, as one run. Raises BusyError, ArchiveError, StoreError, DataError."""
-    from crawler.cluster import Collector
+    from crawler.running.cluster import Collector
 
     decided = editorial.load(editorial.folder(config, db))
     with only_one(run_lock(db)), only_one(archive / ".lock"), Store(db, identity=decided.identity) as store:

@@ -20,15 +20,15 @@ from typing import Self, TypeVar
 
 import analysis
 import spiders
-from crawler.archive import ArchiveError
-from crawler.archive_reader import Damage, Record, records
 from crawler.clock import is_back
 from crawler.counts import Counts
 from crawler.editorial import NOTHING, Editorial
 from crawler.intake import Intake, warm
 from crawler.lock import only_one, run_lock
-from crawler.readers import Read, read_batch
-from crawler.rebuild_state import ListDates, Progress
+from crawler.rebuilding.readers import Read, read_batch
+from crawler.rebuilding.rebuild_state import ListDates, Progress
+from crawler.warc.archive import ArchiveError
+from crawler.warc.archive_reader import Damage, Record, records
 from db import Entry, Rereading, Store
 from db.file.swap import swap
 from db.queries import watch

@@ -10,9 +10,9 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from crawler.config import Report as Settings
-from crawler.report import Report, to_data, to_json, to_markdown
 from crawler.signing import key_of
-from crawler.webhook import Message, Outbox, Receiver
+from crawler.watching.report import Report, to_data, to_json, to_markdown
+from crawler.watching.webhook import Message, Outbox, Receiver
 from newsletter.relay import Relay, RelayError
 
 OUTBOX = "outbox"  # folder of messages to the webhook, beside the report
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 def tell(report: Report, settings: Settings, beside: Path, alert: Mapping[str, object] | None = None) -> None:
     """Write report.md and report.json into the configured folder, else `beside` the database; then send.
 
-    `alert` goes to the webhook alone (see `crawler.alerts`).
+    `alert` goes to the webhook alone (see `crawler.watching.alerts`).
     """
     folder = Path(settings.folder) if settings.folder else beside
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,1 @@
+"""The database made again from the archive, with no network, on all cores."""
