@@ -16,8 +16,8 @@ from command import _editorial as editorial
 from command._sending import dry_run, mail_options, make_sender, read_members, report_unsent, send_all
 
 if TYPE_CHECKING:
+    from newsletter.edited.issuefile import IssueFile
     from newsletter.issue import Publisher
-    from newsletter.issuefile import IssueFile
     from newsletter.members import Member
     from translation.machine import Machine
 
@@ -70,7 +70,7 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
 
 def read_issue(path: Path) -> IssueFile:
     """The edited issue in a file."""
-    from newsletter import issuefile
+    from newsletter.edited import issuefile
 
     try:
         return issuefile.read(path)
@@ -108,9 +108,9 @@ def send_command(
     Broken off, the same command goes on where it stopped. The key of hashes and links is read from ZHENGCE_MAIL_KEY,
     user and password of the server from ZHENGCE_SMTP_USER and ZHENGCE_SMTP_PASSWORD.
     """
-    from newsletter.mail import is_address
     from newsletter.members import Member
-    from newsletter.send import SendingStopped
+    from newsletter.sending.mail import is_address
+    from newsletter.sending.send import SendingStopped
 
     editions = read_editions(files)
     if any(issue.empty for issue in editions) and not empty:
@@ -148,7 +148,7 @@ def read_editions(files: Sequence[Path]) -> list[IssueFile]:
 
 def publish(editions: Sequence[IssueFile], files: Sequence[Path], opts: Mapping[str, Any]) -> None:
     """The pages of the archive, to which the mails lead."""
-    from newsletter import past_issues
+    from newsletter.shapes import past_issues
 
     for issue, file in zip(editions, files, strict=True):
         try:
@@ -169,8 +169,10 @@ def alerts_command(ctx: click.Context, /, when: str, since: str, lang: Any, db: 
     from dataclasses import replace
 
     from db import queries
-    from newsletter import alerts, gather, saved_filters
+    from newsletter import saved_filters
+    from newsletter.drafting import gather
     from newsletter.members import hashed
+    from newsletter.sending import alerts
 
     everybody = read_members(opts)
     members = [m for m in everybody if m.alerts == when and m.lang in ("", lang)]

@@ -14,10 +14,10 @@ import click
 from command._newsletter import connected, db_option
 
 if TYPE_CHECKING:
-    from newsletter.issuefile import IssueFile
-    from newsletter.link_check import LinkCheck
-    from newsletter.preview import Preview
-    from newsletter.proofs import Note
+    from newsletter.checking.link_check import LinkCheck
+    from newsletter.checking.preview import Preview
+    from newsletter.checking.proofs import Note
+    from newsletter.edited.issuefile import IssueFile
 
 HOST = "127.0.0.1"
 
@@ -47,7 +47,7 @@ def _checking() -> LinkCheck:
     """Asks addresses under the name of the crawl."""
     from crawler import config
     from crawler.settings import user_agent
-    from newsletter.link_check import LinkCheck, asked
+    from newsletter.checking.link_check import LinkCheck, asked
 
     try:
         name = user_agent(config.load(os.environ))
@@ -58,9 +58,9 @@ def _checking() -> LinkCheck:
 
 def serving(file: Path, port: int, db: Path, links: LinkCheck | None = None) -> ThreadingHTTPServer:
     """The server, for this computer alone; the database is asked where it is there."""
-    from newsletter.blocks import URL
-    from newsletter.preview import Preview
-    from newsletter.proofs import notes
+    from newsletter.checking.preview import Preview
+    from newsletter.checking.proofs import notes
+    from newsletter.edited.blocks import URL
 
     def look(issue: IssueFile) -> list[Note]:
         failed: dict[str, str] = {}

@@ -16,9 +16,9 @@ import click
 from crawler import exits
 
 if TYPE_CHECKING:
-    from newsletter.issuefile import IssueFile
+    from newsletter.edited.issuefile import IssueFile
     from newsletter.members import Member
-    from newsletter.send import Fate, Sender, Tally
+    from newsletter.sending.send import Fate, Sender, Tally
 
 KEY = "ZHENGCE_MAIL_KEY"
 SHORTEST_KEY = 16
@@ -104,11 +104,11 @@ def _labels() -> frozenset[str]:
 
 def make_sender(opts: dict[str, Any], found: list[Member]) -> Sender:
     """All that sending needs, from options and environment; `found` are the members that the file holds."""
-    from newsletter.journal import Journal
-    from newsletter.mail import Settings, is_address
     from newsletter.members import Roll
-    from newsletter.relay import Relay
-    from newsletter.send import Sender
+    from newsletter.sending.journal import Journal
+    from newsletter.sending.mail import Settings, is_address
+    from newsletter.sending.relay import Relay
+    from newsletter.sending.send import Sender
 
     key = os.environ.get(KEY, "")
     if len(key) < SHORTEST_KEY:
@@ -140,8 +140,8 @@ def make_sender(opts: dict[str, Any], found: list[Member]) -> Sender:
 
 def dry_run(sender: Sender, editions: Sequence[IssueFile], members: list[Member]) -> None:
     """Who would get the issue, in which language, and how long the longest mail is."""
-    from newsletter.mail import is_address
-    from newsletter.send import Letter, letters
+    from newsletter.sending.mail import is_address
+    from newsletter.sending.send import Letter, letters
 
     found = list(letters(editions, members, sender.settings))
     due = [(member, letter.copy) for member, letter in found if isinstance(letter, Letter)]
@@ -160,8 +160,8 @@ def dry_run(sender: Sender, editions: Sequence[IssueFile], members: list[Member]
 
 def send_all(sender: Sender, editions: Sequence[IssueFile], members: list[Member]) -> Tally:
     """Send an issue with the state locked; what stops it is a plain message."""
-    from newsletter.journal import StateBusy
-    from newsletter.send import SendingStopped
+    from newsletter.sending.journal import StateBusy
+    from newsletter.sending.send import SendingStopped
 
     try:
         with sender.journal.locked():

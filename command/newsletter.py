@@ -70,7 +70,7 @@ T = TypeVar("T")
 
 def archived(ask: Callable[[Path], T], state: Path) -> T:
     """What the archive answers; an issue there that cannot be read is named."""
-    from newsletter.issuefile import IssueFileError
+    from newsletter.edited.issuefile import IssueFileError
 
     try:
         return ask(state)
@@ -80,7 +80,7 @@ def archived(ask: Callable[[Path], T], state: Path) -> T:
 
 def _after_the_last(state: Path) -> str:
     """The day after the period of the last issue."""
-    from newsletter import past_issues
+    from newsletter.shapes import past_issues
 
     since = archived(past_issues.next_day, state)
     if since is None:
@@ -89,8 +89,11 @@ def _after_the_last(state: Path) -> str:
 
 
 def _draft(since: str, form: str, ask: dict[str, Any]) -> bytes:
-    from newsletter import draft, formats, gather, issuefile, past_issues, render
-    from newsletter.journal import Journal
+    from newsletter.drafting import draft, gather
+    from newsletter.edited import issuefile
+    from newsletter.sending import formats
+    from newsletter.sending.journal import Journal
+    from newsletter.shapes import past_issues, render
 
     machine = named_machine(ask["machine"])
     with connected(ask["db"]) as conn:
@@ -119,8 +122,8 @@ def _draft(since: str, form: str, ask: dict[str, Any]) -> bytes:
 @state_option
 def render_command(file: Path, archive: Path | None, site: str, state: Path) -> None:
     """Turn an edited issue into mail HTML, plain text, and a page of the archive with its feed."""
-    from newsletter import past_issues as pages
-    from newsletter import plaintext, render
+    from newsletter.shapes import past_issues as pages
+    from newsletter.shapes import plaintext, render
 
     issue = read_issue(file)
     for suffix, text in ((".html", render.html(issue)), (".txt", plaintext.text(issue))):
@@ -144,7 +147,7 @@ def keep_command(file: Path, yes: bool, db: Path) -> None:
     What will be written is shown first, with glossary terms that an edited title does not use.
     """
     from crawler.editorial import EDITED
-    from newsletter import keeping
+    from newsletter.checking import keeping
     from translation import edited
 
     issue = read_issue(file)
@@ -170,7 +173,7 @@ def keep_command(file: Path, yes: bool, db: Path) -> None:
 
 def _show(entry: Edited) -> None:
     """What will be kept of a document."""
-    from newsletter import keeping
+    from newsletter.checking import keeping
 
     click.echo(entry.zh)
     for said in (entry.ja, "、".join(entry.issuers), *entry.summary):

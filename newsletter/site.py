@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from newsletter import unsubscribe
+from newsletter.sending import unsubscribe
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]

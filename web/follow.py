@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 from weakref import WeakKeyDictionary
 
-from newsletter.following import Following, from_environment
+from newsletter.follow_by_mail.following import Following, from_environment
 
 MOST_BYTES = 16_384  # of a form: room for every label
 MOST_FIELDS = 500

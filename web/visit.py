@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
-from newsletter.following import Following
+from newsletter.follow_by_mail.following import Following
 from web.i18n import COOKIE, Lang, as_lang, negotiate
 from web.proxy import Place
 

@@ -13,7 +13,7 @@ from crawler.config import Report as Settings
 from crawler.signing import key_of
 from crawler.watching.report import Report, to_data, to_json, to_markdown
 from crawler.watching.webhook import Message, Outbox, Receiver
-from newsletter.relay import Relay, RelayError
+from newsletter.sending.relay import Relay, RelayError
 
 OUTBOX = "outbox"  # folder of messages to the webhook, beside the report
 SMTPS = 465  # the port on which a server speaks TLS from the first byte

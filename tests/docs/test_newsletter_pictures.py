@@ -17,9 +17,11 @@ from playwright.sync_api import sync_playwright
 
 from analysis import read
 from command._preview import serving
-from newsletter import draft, gather, issuefile, render
+from newsletter.drafting import draft, gather
+from newsletter.edited import issuefile
 from newsletter.issue import Publisher
-from newsletter.render import Letterhead
+from newsletter.shapes import render
+from newsletter.shapes.render import Letterhead
 from policy import Dated
 from tests.newsletter.conftest import Desk, document
 

@@ -145,12 +145,12 @@ def send(arguments: dict[str, Any]) -> Work:
     """An issue to sixty members; the name of the folder is in the sender's address."""
     from datetime import UTC, datetime
 
-    from newsletter import issuefile
-    from newsletter.journal import Journal
-    from newsletter.mail import Settings
+    from newsletter.edited import issuefile
     from newsletter.members import Member
-    from newsletter.relay import Relay
-    from newsletter.send import Sender
+    from newsletter.sending.journal import Journal
+    from newsletter.sending.mail import Settings
+    from newsletter.sending.relay import Relay
+    from newsletter.sending.send import Sender
     from tests.newsletter.issues import ISSUE
 
     members = [Member(line, f"m{line}@firm.example") for line in range(2, 62)]

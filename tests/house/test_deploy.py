@@ -15,8 +15,8 @@ import httpx
 import pytest
 
 from crawler.warc.archive import SavedPage, write
-from newsletter import unsubscribe
 from newsletter.members import hashed
+from newsletter.sending import unsubscribe
 from tests.crawler.site import document
 
 ROOT = Path(__file__).resolve().parents[2]

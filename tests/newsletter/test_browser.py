@@ -8,8 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from newsletter import issuefile, render
-from newsletter.render import Letterhead
+from newsletter.edited import issuefile
+from newsletter.shapes import render
+from newsletter.shapes.render import Letterhead
 from tests.newsletter.issues import ISSUE
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

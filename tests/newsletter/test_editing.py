@@ -4,8 +4,11 @@ import re
 
 import pytest
 
-from newsletter import draft, gather, issuefile, keeping, plaintext, render
-from newsletter.issuefile import IssueFileError
+from newsletter.checking import keeping
+from newsletter.drafting import draft, gather
+from newsletter.edited import issuefile
+from newsletter.edited.issuefile import IssueFileError
+from newsletter.shapes import plaintext, render
 from policy import Dated, Target
 from policy.sections import BriefFact
 from tests.newsletter.conftest import TEXT, Desk, document, reading

@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 from aiosmtpd.controller import Controller
 
-from newsletter import issuefile, unsubscribe
-from newsletter.length import MOST
+from newsletter.edited import issuefile
 from newsletter.members import Member, hashed
-from newsletter.relay import Relay
-from newsletter.send import SendingStopped, topic_names
+from newsletter.sending import unsubscribe
+from newsletter.sending.relay import Relay
+from newsletter.sending.send import SendingStopped, topic_names
+from newsletter.shapes.length import MOST
 from tests.newsletter.issues import ISSUE
 from tests.newsletter.test_send import KEY, Mailbox, free_port, members, sender, server  # noqa: F401 - fixtures
 

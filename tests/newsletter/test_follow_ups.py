@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from newsletter import draft, gather, issuefile
-from newsletter.follow_ups import follow_ups
-from newsletter.journal import Journal
+from newsletter.drafting import draft, gather
+from newsletter.drafting.follow_ups import follow_ups
+from newsletter.edited import issuefile
+from newsletter.sending.journal import Journal
 from policy import Dated, Relation
 from tests.newsletter.conftest import document, reading
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from newsletter import draft, gather, issuefile
-from newsletter.importance import headlines
+from newsletter.drafting import draft, gather
+from newsletter.drafting.importance import headlines
+from newsletter.edited import issuefile
 from policy import Dated
 from policy.sections import BriefFact
 from tests.newsletter.conftest import document, reading

@@ -2,9 +2,10 @@
 
 import pytest
 
-from newsletter import issuefile, render
-from newsletter.filling import filled
-from newsletter.issuefile import IssueFileError
+from newsletter.edited import issuefile
+from newsletter.edited.filling import filled
+from newsletter.edited.issuefile import IssueFileError
+from newsletter.shapes import render
 from tests.newsletter.issues import AIR, ENERGY, FIRST_FORM, FRONT, HEADLINES, ISSUE
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsletter import issuefile
-from newsletter.length import MOST, fitting, size
-from newsletter.render import Letterhead
+from newsletter.edited import issuefile
+from newsletter.shapes.length import MOST, fitting, size
+from newsletter.shapes.render import Letterhead
 from tests.newsletter.issues import AIR, ISSUE
 
 COPY = Letterhead(more="https://s.example/newsletter/12.html", unsubscribe="https://s.example/u/abc")

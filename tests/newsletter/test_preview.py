@@ -9,11 +9,11 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from command._preview import serving
-from newsletter import issuefile
-from newsletter.blocks import URL
-from newsletter.link_check import LinkCheck, asked
-from newsletter.preview import Preview
-from newsletter.proofs import notes
+from newsletter.checking.link_check import LinkCheck, asked
+from newsletter.checking.preview import Preview
+from newsletter.checking.proofs import notes
+from newsletter.edited import issuefile
+from newsletter.edited.blocks import URL
 from policy import Attachment
 from tests.newsletter.conftest import document, reading
 from tests.newsletter.issues import AIR, ENERGY, ISSUE
@@ -87,8 +87,8 @@ def test_each_kind_of_thing_to_look_at(edited, says):
 
 
 def test_words_that_no_rule_knows_and_pages_that_are_gone(desk, tmp_path):
-    from newsletter import draft, gather
-    from newsletter.gather import Ask
+    from newsletter.drafting import draft, gather
+    from newsletter.drafting.gather import Ask
 
     odd = document(
         1, "魑魅魍魉饕餮管理办法", "2026-11-18", attachments=(Attachment("https://www.nea.gov.cn/a.pdf", "a"),)
@@ -118,8 +118,8 @@ def test_words_that_no_rule_knows_and_pages_that_are_gone(desk, tmp_path):
     ],
 )
 def test_words_that_a_draft_may_tie_wrongly(desk, lang, title, says):
-    from newsletter import draft, gather
-    from newsletter.gather import Ask
+    from newsletter.drafting import draft, gather
+    from newsletter.drafting.gather import Ask
 
     desk.save("2026-11-19T06:00:00Z", (document(1, title, "2026-11-18"), reading("N.energy")))
     conn = desk.connect()

@@ -9,7 +9,7 @@ from aiosmtpd.smtp import AuthResult
 
 from crawler.config import Report as ReportSettings
 from crawler.watching.tell import tell
-from newsletter.relay import Relay, RelayError
+from newsletter.sending.relay import Relay, RelayError
 from tests.crawler.test_health import reported
 from tests.newsletter.test_send import free_port
 

@@ -2,9 +2,10 @@
 
 import re
 
-from newsletter import issuefile, plaintext, render
-from newsletter.plaintext import COLUMNS, width
-from newsletter.render import Letterhead
+from newsletter.edited import issuefile
+from newsletter.shapes import plaintext, render
+from newsletter.shapes.plaintext import COLUMNS, width
+from newsletter.shapes.render import Letterhead
 from tests.newsletter.issues import ISSUE
 
 

@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 import pytest
 from aiosmtpd.controller import Controller
 
-from newsletter import issuefile, unsubscribe
-from newsletter.journal import Journal, StateBusy
-from newsletter.mail import Settings
+from newsletter.edited import issuefile
 from newsletter.members import Member, Roll, hashed, read
-from newsletter.relay import Relay
-from newsletter.send import Sender, SendingStopped
+from newsletter.sending import unsubscribe
+from newsletter.sending.journal import Journal, StateBusy
+from newsletter.sending.mail import Settings
+from newsletter.sending.relay import Relay
+from newsletter.sending.send import Sender, SendingStopped
 from tests.newsletter.issues import ISSUE
 
 KEY = "a key for the tests only"

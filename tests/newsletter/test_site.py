@@ -5,9 +5,10 @@ import asyncio
 import httpx
 import pytest
 
-from newsletter import site, unsubscribe
-from newsletter.journal import Journal
+from newsletter import site
 from newsletter.members import hashed
+from newsletter.sending import unsubscribe
+from newsletter.sending.journal import Journal
 from web.app import build
 
 KEY = "a key for the tests only"

@@ -6,9 +6,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from newsletter import issuefile, unsubscribe
-from newsletter.mail import Settings, message, prepare
+from newsletter.edited import issuefile
 from newsletter.members import Member, hashed
+from newsletter.sending import unsubscribe
+from newsletter.sending.mail import Settings, message, prepare
 from newsletter.wire import WIRE
 from tests.newsletter.issues import ISSUE
 from tests.newsletter.test_send import KEY, sender, server  # noqa: F401 - fixtures
@@ -63,7 +64,7 @@ def test_other_headers_are_still_encoded():
 
 @pytest.mark.parametrize("address", ["a..b@firm.example", ".taro@firm.example", "hanako.@firm.example"])
 def test_an_address_that_is_none_is_said_without_repeating_it(address):
-    from newsletter.mail import Unaddressable
+    from newsletter.sending.mail import Unaddressable
 
     copy = prepare(issuefile.parse(ISSUE, "2026-11"), "", Settings("n@a.example", KEY))
     with pytest.raises(Unaddressable) as told:

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from command import zhengce
 from db.queries.shown import Filters
 from newsletter import saved_filters
-from newsletter.following import LIMITS, from_environment
+from newsletter.follow_by_mail.following import LIMITS, from_environment
 from tests.newsletter.test_send import Mailbox, free_port
 from tests.web import seed
 from web.app import build
@@ -195,7 +195,7 @@ def test_words_of_a_filter_stay_words_in_the_subject_of_a_mail() -> None:
 def test_who_has_left_may_follow_again_without_getting_issues(
     ask: Ask, mailbox: Mailbox, database: Path, tmp_path: Path
 ) -> None:
-    from newsletter.journal import Journal
+    from newsletter.sending.journal import Journal
 
     ask(followed(ask, mailbox), {"do": "leave"})
     followed(ask, mailbox)
@@ -232,7 +232,7 @@ def test_a_forged_or_used_link_does_nothing(ask: Ask, path: str) -> None:
 def test_a_link_is_good_once_and_for_two_days(ask: Ask, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
     followed(ask, mailbox)
     assert ask(link_in(mailbox.mails[0], "confirm"), {}).status_code == 404
-    monkeypatch.setattr("newsletter.followers.KEPT_FOR", -1)
+    monkeypatch.setattr("newsletter.follow_by_mail.followers.KEPT_FOR", -1)
     ask("/china/follow", {"email": READER})
     assert ask(link_in(mailbox.mails[-1], "confirm"), {}).status_code == 404
 
@@ -243,13 +243,13 @@ def test_an_address_that_nobody_confirmed_is_forgotten(
     pending = tmp_path / "followers.pending"
     ask("/china/follow", {"email": READER})
     assert READER in pending.read_text()
-    monkeypatch.setattr("newsletter.followers.KEPT_FOR", -1)
+    monkeypatch.setattr("newsletter.follow_by_mail.followers.KEPT_FOR", -1)
     ask("/china/follow")
     assert READER not in pending.read_text()
 
 
 def test_no_more_are_taken_than_there_is_room_for(ask: Ask, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsletter.followers.MOST_PENDING", 1)
+    monkeypatch.setattr("newsletter.follow_by_mail.followers.MOST_PENDING", 1)
     answers = [ask("/china/follow", {"email": f"r{n}@desk.example"}).status_code for n in range(2)]
     assert answers == [200, 429]
     assert len(mailbox.mails) == 1
@@ -258,7 +258,7 @@ def test_no_more_are_taken_than_there_is_room_for(ask: Ask, mailbox: Mailbox, mo
 def test_a_server_that_does_not_answer_is_said(
     ask: Ask, mailbox: Mailbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsletter.relay.Relay.connect", _closed)
+    monkeypatch.setattr("newsletter.sending.relay.Relay.connect", _closed)
     answer = ask("/china/follow", {"email": READER})
     assert answer.status_code == 400
     assert "could not be sent" in answer.text
@@ -272,13 +272,13 @@ def test_a_relay_that_hangs_holds_one_visitor_only(ask: Ask, mailbox: Mailbox, m
         entered.append(ask("/china/follow", {"email": "second@desk.example"}).status_code)
         _closed()
 
-    monkeypatch.setattr("newsletter.relay.Relay.connect", while_another_waits)
+    monkeypatch.setattr("newsletter.sending.relay.Relay.connect", while_another_waits)
     ask("/china/follow", {"email": READER})
     assert entered == [400]
 
 
 def _closed(*_: object) -> None:
-    from newsletter.relay import RelayError
+    from newsletter.sending.relay import RelayError
 
     raise RelayError("closed")
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from db import queries
 from db.queries.shown import Filters, LabelInfo
 from newsletter import saved_filters
-from newsletter.following import Following, Refused
+from newsletter.follow_by_mail.following import Following, Refused
 from newsletter.members import Member
 from web import facets, view
 from web.answer import Answer, NoSuchPage

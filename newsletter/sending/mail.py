@@ -10,12 +10,12 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from urllib.parse import quote
 
-from newsletter import unsubscribe
-from newsletter.filling import filled
-from newsletter.issuefile import IssueFile
-from newsletter.length import fitting
+from newsletter.edited.filling import filled
+from newsletter.edited.issuefile import IssueFile
 from newsletter.members import ADDRESS, Member
-from newsletter.render import Letterhead, masthead
+from newsletter.sending import unsubscribe
+from newsletter.shapes.length import fitting
+from newsletter.shapes.render import Letterhead, masthead
 from newsletter.wire import WIRE
 
 SLOT = "https://unsubscribe.invalid/here"

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsletter import issuefile, plaintext, render
-from newsletter.issuefile import IssueFile, IssueFileError
-from newsletter.length import size
-from newsletter.proofs import Note
-from newsletter.render import Letterhead
+from newsletter.checking.proofs import Note
+from newsletter.edited import issuefile
+from newsletter.edited.issuefile import IssueFile, IssueFileError
+from newsletter.shapes import plaintext, render
+from newsletter.shapes.length import size
+from newsletter.shapes.render import Letterhead
 from newsletter.words import say
 from translation.wording import Lang
 

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from newsletter.filling import filled
-from newsletter.issuefile import IssueFile
+from newsletter.edited.filling import filled
+from newsletter.edited.issuefile import IssueFile
 from newsletter.markdown import LINK
-from newsletter.render import Letterhead, imprint
+from newsletter.shapes.render import Letterhead, imprint
 from newsletter.words import say
 
 COLUMNS = 72

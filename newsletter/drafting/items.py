@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from db import queries
 from db.queries.shown import LabelInfo, Row
 from db.queries.shown_document import DocumentPage
-from newsletter.asking import Ask
-from newsletter.importance import Weighed, weigh
+from newsletter.drafting.asking import Ask
+from newsletter.drafting.importance import Weighed, weigh
 from newsletter.issue import Item, Voice, Why
 from policy import agencies, is_over
 from translation import amounts

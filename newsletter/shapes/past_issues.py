@@ -10,9 +10,10 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-from newsletter import issuefile, render
-from newsletter.filling import filled
-from newsletter.issuefile import IssueFile
+from newsletter.edited import issuefile
+from newsletter.edited.filling import filled
+from newsletter.edited.issuefile import IssueFile
+from newsletter.shapes import render
 from newsletter.words import say
 
 ATOM = "http://www.w3.org/2005/Atom"

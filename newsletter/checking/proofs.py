@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 from db import queries
 from db.queries.shown import Row
-from newsletter.blocks import NAMED, URL, Block
-from newsletter.issuefile import IssueFile
-from newsletter.length import MOST, size
+from newsletter.edited.blocks import NAMED, URL, Block
+from newsletter.edited.issuefile import IssueFile
 from newsletter.parts import digest, split
+from newsletter.shapes.length import MOST, size
 from newsletter.words import say
 from translation.english import to_en
 from translation.titles import to_ja

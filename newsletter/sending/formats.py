@@ -8,12 +8,12 @@ from email.policy import SMTP
 from io import BytesIO
 from typing import Any
 
-from newsletter import plaintext, render
-from newsletter.filling import filled
-from newsletter.issuefile import IssueFile
-from newsletter.mail import header
+from newsletter.edited.filling import filled
+from newsletter.edited.issuefile import IssueFile
 from newsletter.markdown import LINK
-from newsletter.plaintext import bare
+from newsletter.sending.mail import header
+from newsletter.shapes import plaintext, render
+from newsletter.shapes.plaintext import bare
 
 RUN = re.compile(r"(?<!\\)\*\*(.+?)(?<!\\)\*\*")
 HEADING = re.compile(r"(#{1,4}) (.+)")

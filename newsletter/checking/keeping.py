@@ -6,12 +6,12 @@ import sqlite3
 from dataclasses import replace
 
 from db import queries
-from newsletter.asking import Ask
-from newsletter.blocks import NAMED, Block
-from newsletter.issuefile import DATE, IssueFile
-from newsletter.items import issuers, title
+from newsletter.drafting.asking import Ask
+from newsletter.drafting.items import issuers, title
+from newsletter.edited.blocks import NAMED, Block
+from newsletter.edited.issuefile import DATE, IssueFile
 from newsletter.parts import digest, split
-from newsletter.plaintext import bare
+from newsletter.shapes.plaintext import bare
 from newsletter.words import say
 from translation.edited import Edited, Edits
 from translation.titles.quotes import normalised

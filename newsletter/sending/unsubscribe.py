@@ -11,8 +11,8 @@ from pathlib import Path
 
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from newsletter.journal import Journal
-from newsletter.render import environment
+from newsletter.sending.journal import Journal
+from newsletter.shapes.render import environment
 from newsletter.words import say
 from translation.wording import Lang
 

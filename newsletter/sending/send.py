@@ -9,11 +9,11 @@ from datetime import datetime
 from email.utils import format_datetime
 from typing import Literal, get_args
 
-from newsletter.issuefile import IssueFile
-from newsletter.journal import Journal, Outcome
-from newsletter.mail import Copy, Settings, Unaddressable, message, prepare
+from newsletter.edited.issuefile import IssueFile
 from newsletter.members import Member, hashed
-from newsletter.relay import Relay, RelayError, TooLongError, transmit
+from newsletter.sending.journal import Journal, Outcome
+from newsletter.sending.mail import Copy, Settings, Unaddressable, message, prepare
+from newsletter.sending.relay import Relay, RelayError, TooLongError, transmit
 from newsletter.words import say
 from policy import taxonomy
 from translation.wording import Lang

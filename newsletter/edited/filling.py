@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsletter.blocks import HEADING, NAMED, Block
-from newsletter.issuefile import IssueFile
+from newsletter.edited.blocks import HEADING, NAMED, Block
+from newsletter.edited.issuefile import IssueFile
 from newsletter.words import say
 
 ITEM_OF_LIST = re.compile(r"^- .*(?:\n(?: {2,}|<).*)*\n?", re.MULTILINE)

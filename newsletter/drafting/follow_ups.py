@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from db import queries
 from db.queries.shown import Row
-from newsletter.asking import Ask
+from newsletter.drafting.asking import Ask
+from newsletter.drafting.items import issuers, title
 from newsletter.issue import Brief
-from newsletter.items import issuers, title
 
 DUE_DAYS = 7
 EFFECTIVE_DAYS = 31

@@ -12,9 +12,9 @@ from jinja2 import Environment, PackageLoader
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
-from newsletter.blocks import Block
-from newsletter.filling import anchors, filled
-from newsletter.issuefile import IssueFile
+from newsletter.edited.blocks import Block
+from newsletter.edited.filling import anchors, filled
+from newsletter.edited.issuefile import IssueFile
 from newsletter.words import say
 
 TITLE = re.compile(r"^# (.+)\n*(?:\*\*(.+)\*\*\n*)?", re.MULTILINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsletter.blocks import URL
+from newsletter.edited.blocks import URL
 from newsletter.issue import Brief, Item
 from newsletter.markdown import link, plain
 from newsletter.parts import digest, joined, split

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from newsletter.blocks import URL, Block, Fault, Reader
+from newsletter.edited.blocks import URL, Block, Fault, Reader
 from newsletter.issue import NOBODY, Publisher
 from newsletter.parts import digest, split
 from newsletter.words import say

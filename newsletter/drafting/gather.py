@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from db import queries
 from db.queries.shown import Filters, News, Row
-from newsletter.asking import Ask
-from newsletter.blind import sentences
-from newsletter.follow_ups import brief, follow_ups
+from newsletter.drafting.asking import Ask
+from newsletter.drafting.blind import sentences
+from newsletter.drafting.follow_ups import brief, follow_ups
+from newsletter.drafting.items import item
 from newsletter.issue import Brief, Issue, Why
-from newsletter.items import item
 
 __all__ = ["Ask", "area_names", "issue"]
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from newsletter import plaintext, render
-from newsletter.blocks import NAMED, Block
-from newsletter.issuefile import IssueFile
+from newsletter.edited.blocks import NAMED, Block
+from newsletter.edited.issuefile import IssueFile
 from newsletter.parts import joined, split
-from newsletter.render import Letterhead
+from newsletter.shapes import plaintext, render
+from newsletter.shapes.render import Letterhead
 
 MOST = 100_000
 """Bytes of the HTML part."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from newsletter import draft, issuefile
+from newsletter.drafting import draft
+from newsletter.edited import issuefile
+from newsletter.edited.issuefile import IssueFile
 from newsletter.issue import Issue, Item
-from newsletter.issuefile import IssueFile
 from newsletter.members import Member
 
 

@@ -13,11 +13,11 @@ from threading import Lock
 
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from newsletter.followers import Followers, Full
-from newsletter.journal import Journal
-from newsletter.mail import header, is_address
+from newsletter.follow_by_mail.followers import Followers, Full
 from newsletter.members import Member, hashed
-from newsletter.relay import Relay, RelayError, transmit
+from newsletter.sending.journal import Journal
+from newsletter.sending.mail import header, is_address
+from newsletter.sending.relay import Relay, RelayError, transmit
 from newsletter.wire import WIRE
 from newsletter.words import say
 from policy import taxonomy

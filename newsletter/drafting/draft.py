@@ -12,9 +12,9 @@ address, by which it is seen what the editor has changed. All other comments are
 
 from __future__ import annotations
 
-from newsletter.importance import headlines
+from newsletter.drafting.importance import headlines
+from newsletter.drafting.item_text import comment, head, marked, named, quoted
 from newsletter.issue import Brief, Issue, Item
-from newsletter.item_text import comment, head, marked, named, quoted
 from newsletter.markdown import link, plain
 from newsletter.parts import digest
 from newsletter.words import say

@@ -1,0 +1,1 @@
+"""The editor's file read back: its blocks, and what is filled in."""

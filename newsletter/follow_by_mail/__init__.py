@@ -1,0 +1,1 @@
+"""Following a filter by mail: wishes, confirmations, and who follows what."""

@@ -1,0 +1,1 @@
+"""Mail to members: who gets what, once each, and links to leave."""
