@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import httpx
 
 from bench import synthetic
-from web.app import build
+from web.server.app import build
 
 SIZE = 100_000
 TURNS = 25

@@ -58,7 +58,7 @@ def _serve_http(app: Starlette, listener: socket.socket, db: Path) -> None:
     """Serve until interrupted. The address is printed when requests are answered."""
     import uvicorn
 
-    from web.connections import BACKLOG, Bounded, limits_here
+    from web.server.connections import BACKLOG, Bounded, limits_here
 
     class Here(Bounded):
         limits = limits_here()

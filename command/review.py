@@ -25,7 +25,7 @@ def command(db: Path, only_next: bool, limit: int, proposals: bool) -> None:
         _propose(db)
         return
     from db import StoreError, connect, queries
-    from web import decisions
+    from web.asked import decisions
 
     try:
         with closing(connect(db)) as conn:

@@ -62,7 +62,7 @@ def check_database(path: Path, immutable: bool = False) -> None:
 
 def check_url(url: str | None) -> None:
     """Raise a readable error where `url` is given and no public address."""
-    from web.proxy import place
+    from web.asked.proxy import place
 
     try:
         if url:
@@ -85,11 +85,11 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def run(path: Path, listener: socket.socket, **site: Any) -> None:
-    """Serve until interrupted, `site` as in `web.app.build`. The address is printed when the site can answer."""
+    """Serve until interrupted, `site` as in `web.server.app.build`. The address is printed when the site can answer."""
     import uvicorn
 
-    from web.app import build
-    from web.connections import BACKLOG, Bounded, limits_here
+    from web.server.app import build
+    from web.server.connections import BACKLOG, Bounded, limits_here
 
     class Here(Bounded):
         limits = limits_here()

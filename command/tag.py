@@ -94,7 +94,7 @@ def record(entry: Any) -> dict[str, Any]:
 def answer(title: str, tagging: Tagging) -> str:
     """The JSON line for one document."""
     from policy import taxonomy
-    from web.reasons import reason
+    from web.spoken.reasons import reason
 
     labels: dict[str, list[str]] = {facet: [] for facet in taxonomy.FACETS}
     evidence = []

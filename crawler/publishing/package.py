@@ -19,9 +19,9 @@ from typing import Any
 
 from db import connect
 from db.store_errors import explained
-from web import spreadsheet
-from web.app import METADATA
+from web.answered import spreadsheet
 from web.pages.download import NAME, folder_of
+from web.server.app import METADATA
 
 TABLES = (
     "timeline", "documents", "bodies", "publications", "attachments", "agencies", "document_agencies", "labels",

@@ -84,7 +84,7 @@ def _fewer(conn: sqlite3.Connection, published: Path, first: bool) -> list[str]:
 
 async def _pages(new: Path, paths: tuple[str, ...]) -> list[str]:
     """The pages that every visitor sees answer from the new database."""
-    from web.app import build
+    from web.server.app import build
 
     client = build(new).client
     answers = [(path, (await client.get(path)).status_code) for path in paths]

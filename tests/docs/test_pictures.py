@@ -19,7 +19,7 @@ import uvicorn
 from PIL import Image
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from web.app import build
+from web.server.app import build
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -21,7 +21,7 @@ from spiders import served
 from spiders.items import FileRead
 from tests.forks import ROOT, zhengce
 from tests.parsers.hostile import UNSEEN
-from web.app import build
+from web.server.app import build
 
 CASES = ROOT / "../shared/cases/hostile"
 PAGE = "https://www.ndrc.gov.cn/xxgk/zcfb/tz/202611/t20261101_1.html"

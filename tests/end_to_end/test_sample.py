@@ -162,7 +162,7 @@ def everything(db: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def test_the_served_site_answers_from_the_crawled_database(demo: Demo) -> None:
-    from web.app import build
+    from web.server.app import build
 
     async def ask() -> dict[str, Any]:
         client = build(demo.db).client

@@ -30,7 +30,7 @@ CALLS = ("compile", "search", "match", "fullmatch", "sub", "subn", "split", "fin
 
 def routes() -> list[str]:
     """What the site's server compiles for us."""
-    from web.routes import ROUTES
+    from web.server.routes import ROUTES
 
     return [pattern for pattern, _ in ROUTES]
 
@@ -44,7 +44,10 @@ def learned() -> list[str]:
 
 
 MODELS = "parsers.scans.engine"  # whose function without arguments loads them, for seconds, and reads no data of ours
-COMPOSED = {"web.hooks": routes, "crawler.scaffold.address_forms": learned}  # patterns that stand at no place as such
+COMPOSED = {  # patterns that stand at no place as such
+    "web.server.hooks": routes,
+    "crawler.scaffold.address_forms": learned,
+}
 
 
 class Sample(str):

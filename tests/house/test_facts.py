@@ -17,9 +17,9 @@ from db.write.pages import issuers_of
 from policy import Attachment, Dated, Document, Evidence, Interpretation, Label, Reading, facts
 from policy.facts import FACTS, OF_DOCUMENT, OF_READING, TABLES, Fact, document_json
 from tests.db.kit import Clock
-from web import export
+from web.answered import export
+from web.asked.visit import Visit
 from web.pages.document import data
-from web.visit import Visit
 
 PAGE = Path(__file__).resolve().parents[1] / "pages" / "govcn" / "content-narrow-2.html"
 EMPTY = (None, "", ())

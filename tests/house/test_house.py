@@ -20,7 +20,7 @@ from policy import reasons
 from policy.reading import RelationType
 from policy.sections import BriefKind, Role
 from tests.conftest import HERE, LONG
-from web.words import REASONS
+from web.spoken.words import REASONS
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ["policy", "parsers", "analysis", "db", "spiders", "crawler", "newsletter", "web", "assistant", "sample"]
@@ -103,7 +103,7 @@ def test_links_between_documents_lead_somewhere() -> None:
 def test_the_site_knows_every_word_that_parsers_and_analysis_say() -> None:
     data = tomllib.loads((ROOT / "parsers/data/kinds.toml").read_text(encoding="utf-8"))
     kinds = {row["kind"] for table in ("title", "number", "section") for row in data[table]} | set(data["ends"])
-    known = set(re.findall(r'_p\("kind", "([^"]+)"\)', (ROOT / "web/words.py").read_text(encoding="utf-8")))
+    known = set(re.findall(r'_p\("kind", "([^"]+)"\)', (ROOT / "web/spoken/words.py").read_text(encoding="utf-8")))
     assert kinds - known == set()
 
 
@@ -118,7 +118,7 @@ def test_the_site_knows_every_word_that_parsers_and_analysis_say() -> None:
     ],
 )
 def test_the_site_knows_every_value_that_the_store_may_hold(context: str, values: tuple[str, ...]) -> None:
-    words = (ROOT / "web/words.py").read_text(encoding="utf-8")
+    words = (ROOT / "web/spoken/words.py").read_text(encoding="utf-8")
     assert set(values) - set(re.findall(rf'_p\("{context}", "([^"]+)"\)', words)) == set()
 
 

@@ -31,7 +31,7 @@ PYTHONS = [path for path in os.environ.get("PACKAGING_PYTHONS", "").split(":") i
 PURELIB = "import sysconfig; print(sysconfig.get_path('purelib'))"
 LOOK = """
 import asyncio, importlib, json, sys
-from web.app import build
+from web.server.app import build
 page = asyncio.run(build("demo/zhengce.db").client.get("/?lang=en"))
 ready = asyncio.run(build("demo/zhengce.db").client.get("/zhengce/due_in_year.json?year=2027&_shape=array"))
 files = [importlib.import_module(name).__file__ for name in sys.argv[1:]]
@@ -134,8 +134,8 @@ def test_the_steps_of_the_container_file_make_a_program_that_runs(tmp_path: Path
     run(app, str(UV), "pip", options[0], "--quiet", "--offline", "--python", str(own), *options[1:])
     (entry,) = json.loads(re.findall(r"^ENTRYPOINT (.+)$", text, re.M)[0])
     assert "serve" in run(data, str(own.with_name(entry)), "--help")
-    look = "import web.app; web.app.build('x.db'); print(web.app.__file__)"
-    assert run(data, str(own), "-c", look).strip() == str(app / "web/app.py")
+    look = "import web.server.app; web.server.app.build('x.db'); print(web.server.app.__file__)"
+    assert run(data, str(own), "-c", look).strip() == str(app / "web/server/app.py")
 
 
 def test_the_segmenter_needs_nothing_of_setuptools() -> None:

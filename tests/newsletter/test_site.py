@@ -9,7 +9,7 @@ from newsletter import site
 from newsletter.members import hashed
 from newsletter.sending import unsubscribe
 from newsletter.sending.journal import Journal
-from web.app import build
+from web.server.app import build
 
 KEY = "a key for the tests only"
 MEMBER = hashed("a@x.example", KEY)

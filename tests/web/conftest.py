@@ -14,7 +14,7 @@ import pytest
 import uvicorn
 
 from tests.web import seed
-from web.app import build
+from web.server.app import build
 
 
 @pytest.fixture(scope="session")

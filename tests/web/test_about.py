@@ -12,7 +12,7 @@ import pytest
 from tests.house import measured
 from tests.web import seed
 from tests.web.test_pages import soup
-from web.app import build
+from web.server.app import build
 
 NEAR = 0.03  # how far the rules may have moved since `make docs` was run
 

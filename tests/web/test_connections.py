@@ -18,8 +18,8 @@ import pytest
 import uvicorn
 
 from tests.web import seed
-from web.app import build
-from web.connections import Bounded, Limits
+from web.server.app import build
+from web.server.connections import Bounded, Limits
 
 PATIENCE = 20.0  # seconds that a test waits for what must come much sooner
 

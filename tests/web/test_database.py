@@ -10,7 +10,7 @@ import pytest
 
 from crawler.publishing import publish
 from tests.crawler.test_health import entry, stored
-from web.app import build
+from web.server.app import build
 
 
 @pytest.mark.parametrize("counts", [(3, 8), (8, 3, 5)])

@@ -17,9 +17,9 @@ import httpx
 import pytest
 
 from tests.web import seed
-from web.app import build
-from web.hooks import CLOSED
-from web.middleware import ring
+from web.server.app import build
+from web.server.hooks import CLOSED
+from web.server.middleware import ring
 
 ROOT = Path(__file__).resolve().parents[2]
 METADATA = json.loads((ROOT / "datasette_metadata.json").read_text(encoding="utf-8"))

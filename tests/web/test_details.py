@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup
 from policy import Evidence
 from tests.web import seed
 from tests.web.test_pages import all_pages, soup
-from web.proofs import passages
-from web.text import marked
+from web.drawn.proofs import passages
+from web.drawn.text import marked
 
 
 def test_headings_go_down_one_level_at_a_time(get: seed.Get, ids: dict[str, int]) -> None:

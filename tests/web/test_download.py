@@ -12,7 +12,7 @@ import pytest
 
 from crawler.publishing import package, publish
 from tests.web import seed
-from web.app import build
+from web.server.app import build
 
 Ask = Callable[[str], httpx.Response]
 

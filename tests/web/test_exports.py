@@ -15,8 +15,8 @@ import pytest
 from db import Store, queries
 from tests.db.kit import many
 from tests.web.seed import EVIL, HYDROGEN, Get
-from web import streaming
-from web.app import build
+from web.answered import streaming
+from web.server.app import build
 
 VIEWS = (
     "", "label=energy-saving", "label=energy-saving&kind=通知", "issuer=国家发展和改革委员会", "kind=征求意见稿",

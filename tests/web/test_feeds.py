@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from db import Store
 from tests.web import seed
-from web.app import build
 from web.feeds import calendar
+from web.server.app import build
 
 
 def test_atom_of_a_view(get: seed.Get) -> None:

@@ -22,7 +22,7 @@ from newsletter import saved_filters
 from newsletter.follow_by_mail.following import LIMITS, from_environment
 from tests.newsletter.test_send import Mailbox, free_port
 from tests.web import seed
-from web.app import build
+from web.server.app import build
 
 SITE = "https://policy.example/china"
 KEY = "a key for the tests only"

@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup, Tag
 from analysis import read
 from db import Entry, Store
 from policy import Dated, Document
-from web.app import build
-from web.told import actor_text
+from web.server.app import build
+from web.spoken.told import actor_text
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "texts" / "dev.jsonl"
 PLAN = "2030年前碳达峰行动方案"

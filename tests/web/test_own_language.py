@@ -11,7 +11,7 @@ from bs4.element import PreformattedString
 
 from tests.web import seed
 from tests.web.test_pages import all_pages
-from web import told
+from web.spoken import told
 
 UNSAID = ("script", "style", "option", "title")  # choices of a filter are values of the data
 HAN = re.compile(r"[\u4e00-\u9fff]")

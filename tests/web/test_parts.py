@@ -10,13 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.queries.shown import Filters, LabelInfo, LabelProof
-from web import charts, citation, differ, graph, spreadsheet, text, view
-from web.answer import as_csv
-from web.edits import Budget, equal_runs
-from web.i18n import negotiate
-from web.proofs import chains
-from web.render import safe_url
-from web.visit import Visit
+from web.answered import spreadsheet
+from web.answered.answer import as_csv
+from web.answered.render import safe_url
+from web.asked import view
+from web.asked.visit import Visit
+from web.drawn import charts, differ, graph, text
+from web.drawn.edits import Budget, equal_runs
+from web.drawn.proofs import chains
+from web.records import citation
+from web.spoken.i18n import negotiate
 
 VISIT = Visit("/timeline", (), "ja", None, "https://site.test", "2026-11-23", {})
 

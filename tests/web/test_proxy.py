@@ -18,8 +18,8 @@ import uvicorn
 from bs4 import BeautifulSoup
 
 from tests.web import seed
-from web.app import build
-from web.proxy import Place, place
+from web.asked.proxy import Place, place
+from web.server.app import build
 
 INNER = re.compile(r"/documents_fts_|\.blob")  # tables inside the index of words: not of this test
 PUBLIC = "https://policy.example/china/"

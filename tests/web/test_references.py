@@ -14,7 +14,7 @@ from citeproc.source.json import CiteProcJSON
 from rdflib import Graph, URIRef
 
 from tests.web import seed
-from web import references
+from web.records import references
 
 # Of schema.org's Legislation, with what it inherits from CreativeWork and Thing, what our pages say.
 LEGISLATION = {

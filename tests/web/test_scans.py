@@ -12,7 +12,7 @@ from db import FetchedFile, Scan, Store
 from policy import AttachmentText, Target
 from policy.sections import BriefFact
 from tests.db.kit import entry, reading
-from web.app import build
+from web.server.app import build
 
 PAGE, FILE, HASH = "https://www.mee.gov.cn/a/t20260401_1.html", "https://www.mee.gov.cn/a/P1.pdf", "ab" * 32
 TEXT = "到2030年，余热利用率达到25%。"

@@ -13,7 +13,7 @@ from crawler.watching import health
 from db.search.query import MAX_LENGTH, MAX_PARTS, parse
 from policy import Floors, Section, Source
 from tests.web import seed
-from web.sentences import LONGEST_VALUE, PLACE, SENTENCES, told
+from web.spoken.sentences import LONGEST_VALUE, PLACE, SENTENCES, told
 
 WRONG = ("a" * (MAX_LENGTH + 1), "a " * (MAX_PARTS + 1), "!!", "", "label:", "from:yesterday", "to: kind:")
 

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from db import connect
 from tests.web import seed
-from web import statements
+from web.answered import statements
 
 PAGES = ["/", "/timeline?q=氢能&label=hydrogen", "/map", "/targets?year=2030", "/passages?q=制氢", "/consultations",
          "/calendar", "/agencies", "/review", "/health", "/compare?documents=1,2", "/feeds/atom.xml"]  # fmt: skip

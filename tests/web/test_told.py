@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policy.sections import BriefFact, Duty
-from web import told
+from web.spoken import told
 
 NAMED = BriefFact("governs", "为加强节能管理", 0, slots={"name": "x", "purposes": ["加强节能管理"], "says": None})
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from db import queries
 from db.queries.shown import Row
-from web import view
-from web.answer import Answer
+from web.answered.answer import Answer
+from web.answered.xml_text import clean
+from web.asked import view
+from web.asked.visit import Visit
 from web.feeds import entries
-from web.visit import Visit
 
 ATOM = "http://www.w3.org/2005/Atom"
-FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML 1.0
 EPOCH = "2021-10-24T00:00:00Z"  # the day of the "1": the state of a feed without entries
 
 
@@ -63,11 +62,6 @@ def answer(feed: Element) -> Answer:
     """The whole feed."""
     body = b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="utf-8")
     return Answer(body, "application/atom+xml; charset=utf-8")
-
-
-def clean(text: str) -> str:
-    """Text without the characters that XML cannot hold."""
-    return FORBIDDEN.sub("", text)
 
 
 def add_text(parent: Element, name: str, text: str) -> None:

@@ -10,12 +10,13 @@ from datetime import date, datetime, timedelta
 
 from db import queries
 from db.queries.shown import Event
-from web import told, view
-from web.answer import Answer
+from web.answered.answer import Answer
+from web.answered.render import word
+from web.asked import view
+from web.asked.visit import Visit
 from web.feeds import entries
-from web.i18n import Lang, catalogue
-from web.render import word
-from web.visit import Visit
+from web.spoken import told
+from web.spoken.i18n import Lang, catalogue
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")  # and no line end but \n
 WITHOUT_END = "9998"  # the day behind the last one is still a date

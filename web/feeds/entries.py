@@ -9,9 +9,11 @@ from uuid import UUID, uuid5
 
 from db import queries
 from db.queries.shown import LabelInfo, Row
-from web import facets, told, view
-from web.i18n import catalogue
-from web.visit import Visit
+from web.answered import facets
+from web.asked import view
+from web.asked.visit import Visit
+from web.spoken import told
+from web.spoken.i18n import catalogue
 
 SPACE = UUID("6f1f8a0e-3c35-5d0c-9a55-2a1e8c0f1d11")  # ours for ever; ids of entries are made from it
 ENTRIES = 50

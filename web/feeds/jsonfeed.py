@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 
 from db import queries
-from web import view
-from web.answer import Answer, as_json
+from web.answered.answer import Answer, as_json
+from web.asked import view
+from web.asked.visit import Visit
 from web.feeds import entries
-from web.i18n import TAGS
-from web.visit import Visit
+from web.spoken.i18n import TAGS
 
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:

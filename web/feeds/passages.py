@@ -7,11 +7,11 @@ from dataclasses import replace
 from uuid import uuid5
 
 from db import queries
-from web.answer import Answer
+from web.answered.answer import Answer
+from web.asked.visit import Visit
 from web.feeds import atom, entries
-from web.i18n import catalogue
 from web.pages import passages
-from web.visit import Visit
+from web.spoken.i18n import catalogue
 
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:

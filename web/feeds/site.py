@@ -8,10 +8,11 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from db import queries
-from web import assets, export, listing, view
-from web.answer import Answer, NoSuchPage, Stream
-from web.listing import Listing
-from web.visit import Visit
+from web.answered import assets, export, listing
+from web.answered.answer import Answer, NoSuchPage, Stream
+from web.answered.listing import Listing
+from web.asked import view
+from web.asked.visit import Visit
 
 CHANGE_FIELDS = ("id", "document_id", "at", "what", "title", "detail", "page")
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 from db import queries
-from web import measured
-from web.answer import Answer
-from web.render import page as render
-from web.visit import Visit
+from web.answered import measured
+from web.answered.answer import Answer
+from web.answered.render import page as render
+from web.asked.visit import Visit
 
 FACETS = ("system", "action", "theme", "topic", "scope")
 SAMPLES = {"query": "氢能 水素 hydrogen", "number": "2026-11-20 · 国发〔2026〕1号", "term": "绿氢"}  # on the pictures

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from db import queries
 from db.queries.compared import Line
 from db.queries.shown import Row
-from web import comparison
-from web.answer import Answer, as_csv, as_json
-from web.i18n import catalogue
+from web.answered.answer import Answer, as_csv, as_json
+from web.answered.render import page as render
+from web.asked.view import LONGEST_QUERY
+from web.asked.visit import Visit
 from web.pages import passages
-from web.render import page as render
-from web.view import LONGEST_QUERY
-from web.visit import Visit
+from web.records import comparison
+from web.spoken.i18n import catalogue
 
 MOST = 6  # documents side by side
 SHOWN = 3  # passages of a cell that are not folded away

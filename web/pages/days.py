@@ -10,12 +10,13 @@ from itertools import groupby
 from db import queries
 from db.queries.consultations import Due
 from db.queries.shown import Event, Row
-from web import export, listing, view
-from web.answer import Answer, Stream
-from web.listing import Listing
+from web.answered import export, listing
+from web.answered.answer import Answer, Stream
+from web.answered.listing import Listing
+from web.answered.render import page as render
+from web.asked import view
+from web.asked.visit import Visit
 from web.pages.timeline import no_such_page
-from web.render import page as render
-from web.visit import Visit
 
 AHEAD = timedelta(days=400)
 CALENDAR_SPAN = timedelta(days=183)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 
 from db import queries
-from web import differ
-from web.answer import Answer, NoSuchPage
+from web.answered.answer import Answer, NoSuchPage
+from web.answered.render import page as render
+from web.asked.visit import Visit
+from web.drawn import differ
 from web.pages.document import read
-from web.render import page as render
-from web.visit import Visit
 
 
 def page(conn: sqlite3.Connection, visit: Visit) -> Answer:

@@ -14,12 +14,16 @@ from db import queries
 from db.queries.shown_document import DateLine, DocumentPage, RelationRow
 from policy.facts import DATES
 from policy.sections import BriefFact, Duty, Section
-from web import citation, decisions, export, graph, linked, references, text, told, whole
-from web.answer import Answer, NoSuchPage, as_json, redirect
-from web.i18n import Lang, catalogue
-from web.render import page as render
-from web.render import word
-from web.visit import Visit
+from web.answered import export
+from web.answered.answer import Answer, NoSuchPage, as_json, redirect
+from web.answered.render import page as render
+from web.answered.render import word
+from web.asked import decisions
+from web.asked.visit import Visit
+from web.drawn import graph, text
+from web.records import citation, linked, references, whole
+from web.spoken import told
+from web.spoken.i18n import Lang, catalogue
 
 ASKED = re.compile(r"(\d{1,7})-(\d{1,7})")
 NUMBER = re.compile(r"[\d０-９.,，]+")

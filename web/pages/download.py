@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.file.connection import path_of
-from web.answer import Answer, File, NoSuchPage
-from web.render import page as render
-from web.visit import Visit
+from web.answered.answer import Answer, File, NoSuchPage
+from web.answered.render import page as render
+from web.asked.visit import Visit
 
 NAME = "datapackage.json"
 TYPES = {

@@ -13,10 +13,11 @@ from db.queries.shown import Filters, LabelInfo
 from newsletter import saved_filters
 from newsletter.follow_by_mail.following import Following, Refused
 from newsletter.members import Member
-from web import facets, view
-from web.answer import Answer, NoSuchPage
-from web.render import page as render
-from web.visit import Visit
+from web.answered import facets
+from web.answered.answer import Answer, NoSuchPage
+from web.answered.render import page as render
+from web.asked import view
+from web.asked.visit import Visit
 
 RHYTHMS = ("weekly", "at once")
 OFFERED = ("theme", "topic", "system", "action")  # facets whose labels have boxes on the page of one's own

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from db import queries
 from db.queries.addressed import NAMES
-from web.answer import Answer
-from web.i18n import catalogue
-from web.render import page as render
-from web.visit import Visit
+from web.answered.answer import Answer
+from web.answered.render import page as render
+from web.asked.visit import Visit
+from web.spoken.i18n import catalogue
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,14 @@ from markupsafe import Markup
 from db import queries
 from db.queries.health import RunRow
 from db.queries.shown import LabelCount, LabelInfo, News, Row
-from web import charts, view
-from web.answer import Answer
-from web.facets import label_name
-from web.i18n import catalogue
+from web.answered.answer import Answer
+from web.answered.facets import label_name
+from web.answered.render import page as render
+from web.asked import view
+from web.asked.visit import Visit
+from web.drawn import charts
 from web.pages.days import effective_soon, open_consultations
-from web.render import page as render
-from web.visit import Visit
+from web.spoken.i18n import catalogue
 
 SAME_WEEK = timedelta(days=6)  # a weekly run may come some hours early
 RUNS = 30

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from db import queries
-from web import decisions, export, listing
-from web.answer import Answer, NoSuchPage, Stream, as_json
-from web.i18n import catalogue
-from web.listing import Listing
+from web.answered import export, listing
+from web.answered.answer import Answer, NoSuchPage, Stream, as_json
+from web.answered.listing import Listing
+from web.answered.render import page as render
+from web.asked import decisions
+from web.asked.visit import Visit
 from web.pages.timeline import empty_page
-from web.render import page as render
-from web.visit import Visit
+from web.spoken.i18n import catalogue
 
 REVIEW_SIZE = 100
 RUNS = 12

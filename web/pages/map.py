@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from db import queries
 from db.queries.shown import LabelCount, LabelInfo, Row
-from web import charts, export
-from web.answer import Answer
-from web.facets import label_name
+from web.answered import export
+from web.answered.answer import Answer
+from web.answered.facets import label_name
+from web.answered.render import page as render
+from web.asked.visit import Visit
+from web.drawn import charts
 from web.pages.home import last_months
-from web.render import page as render
-from web.visit import Visit
 
 QUARTERS = 20
 TOP, PLAN = "1", "N.plan"

@@ -12,10 +12,10 @@ from analysis.text.roles import is_notice
 from analysis.text.statements import goals, principles
 from db.queries.shown_document import DocumentPage
 from policy.sections import Goal, Section
-from web.answer import Answer
+from web.answered.answer import Answer
+from web.answered.render import page as render
+from web.asked.visit import Visit
 from web.pages.document import read
-from web.render import page as render
-from web.visit import Visit
 
 MOST_PARTS = 600  # of a text
 

@@ -6,13 +6,13 @@ import sqlite3
 
 from db import queries
 from db.queries.shown import PassageRow
-from web import export, listing
-from web.answer import Answer, Stream
-from web.listing import Listing
+from web.answered import export, listing
+from web.answered.answer import Answer, Stream
+from web.answered.listing import Listing
+from web.answered.render import page as render
+from web.asked.view import LONGEST_QUERY
+from web.asked.visit import Visit
 from web.pages.timeline import empty_page
-from web.render import page as render
-from web.view import LONGEST_QUERY
-from web.visit import Visit
 
 SIZE = 50
 ARGUMENTS = ("q", "label", "year", "document")

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from db import queries
 from db.queries.shown import Row
-from web import export, references, view
-from web.answer import Answer
+from web.answered import export
+from web.answered.answer import Answer
+from web.asked import view
+from web.asked.visit import Visit
 from web.pages.document import read
-from web.visit import Visit
+from web.records import references
 
 MOST = 1000  # documents a file; the next ones are named by the header ``link``
 TYPES = {

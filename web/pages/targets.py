@@ -14,12 +14,14 @@ from db.queries.overview import Table
 from db.queries.series import Series
 from db.queries.shown import TargetRow
 from translation import units
-from web import charts, export, listing, told
-from web.answer import Answer, Stream
-from web.listing import Listing
+from web.answered import export, listing
+from web.answered.answer import Answer, Stream
+from web.answered.listing import Listing
+from web.answered.render import page as render
+from web.asked.visit import Visit
+from web.drawn import charts
 from web.pages.timeline import no_such_page
-from web.render import page as render
-from web.visit import Visit
+from web.spoken import told
 
 SIZE = 100
 MOST_POINTS = 60

@@ -14,13 +14,15 @@ from db.queries.health import SourceName
 from db.queries.shown import Filters, LabelInfo, Row, TimelinePage
 from db.search.query import parse
 from policy import numbers
-from web import charts, export, facets, hits, listing, view
-from web.answer import Answer, Stream
-from web.i18n import catalogue
-from web.listing import Listing
-from web.references import FORMS
-from web.render import page as render
-from web.visit import Visit
+from web.answered import export, facets, listing
+from web.answered.answer import Answer, Stream
+from web.answered.listing import Listing
+from web.answered.render import page as render
+from web.asked import view
+from web.asked.visit import Visit
+from web.drawn import charts, hits
+from web.records.references import FORMS
+from web.spoken.i18n import catalogue
 
 SIZE = 30
 

@@ -9,8 +9,8 @@ from typing import Any
 from datasette import hookimpl
 
 from newsletter import site
-from web import follow
-from web.hooks import public_address
+from web.asked import follow
+from web.server.hooks import public_address
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -1,6 +1,6 @@
-"""The plugin that ``datasette --plugins-dir web/plugins`` finds; all it does is in `web.hooks`."""
+"""The plugin that ``datasette --plugins-dir web/plugins`` finds; all it does is in `web.server.hooks`."""
 
-from web.hooks import (
+from web.server.hooks import (
     asgi_wrapper,
     get_metadata,
     handle_exception,

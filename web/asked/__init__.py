@@ -1,0 +1,1 @@
+"""What one request asks for: address, language, view, filters, and what of it is not there."""

@@ -1,0 +1,1 @@
+"""Documents as records for other programs: citations, reference managers, schema.org."""

@@ -1,0 +1,1 @@
+"""The server around the pages: routes, connections, headers, compression, errors."""
