@@ -11,8 +11,8 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser
 
-from parsers.files import word, xml
 from parsers.files.limits import Budget, Unreadable
+from parsers.files.office import word, xml
 from parsers.page import body as pages
 from parsers.page import bounds, refusal
 from parsers.page.encoding import text_of

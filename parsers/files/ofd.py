@@ -15,12 +15,14 @@ from unicodedata import east_asian_width
 
 from lxml import etree
 
-from parsers.files import layout, ruling, xml, zips
-from parsers.files.glyphs import LARGEST, Glyph
+from parsers.files.archives import zips
 from parsers.files.limits import Budget, Unreadable
-from parsers.files.paragraphs import Line, unwrap
-from parsers.files.ruling import Rule
-from parsers.files.xml import child, value
+from parsers.files.office import xml
+from parsers.files.office.xml import child, value
+from parsers.files.paper import layout, ruling
+from parsers.files.paper.glyphs import LARGEST, Glyph
+from parsers.files.paper.paragraphs import Line, unwrap
+from parsers.files.paper.ruling import Rule
 
 _POINTS = 72 / 25.4  # of a millimetre
 _CLOSE = 1.25  # sizes: a step that leaves no gap

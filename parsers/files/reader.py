@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from parsers.files import (
-    markup,
-    ofd,
-    opendocument,
-    packed,
-    pdf,
-    presentation,
-    presentation97,
-    richtext,
-    sheet,
-    sheet97,
-    unpacked,
-    word,
-    word97,
-)
+from parsers.files import markup, ofd
+from parsers.files.archives import packed, unpacked
 from parsers.files.limits import Budget, Limits, Unreadable, tidy
+from parsers.files.office import opendocument, presentation, presentation97, richtext, sheet, sheet97, word, word97
+from parsers.files.paper import pdf
 from parsers.files.sniff import sniff
 from policy import AttachmentText
 

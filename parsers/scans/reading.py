@@ -8,10 +8,10 @@ from statistics import median
 from typing import Any
 from unicodedata import east_asian_width
 
-from parsers.files import layout
-from parsers.files.glyphs import Glyph
 from parsers.files.limits import Limits, Unreadable, tidy
-from parsers.files.paragraphs import Line, unwrap
+from parsers.files.paper import layout
+from parsers.files.paper.glyphs import Glyph
+from parsers.files.paper.paragraphs import Line, unwrap
 from parsers.scans import engine, pictures
 from parsers.scans.engine import Found
 from policy import AttachmentText

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.files.numbering import chinese
+from parsers.files.office.numbering import chinese
 from policy import numerals
 
 

@@ -14,8 +14,8 @@ from click.testing import CliRunner
 
 from command import zhengce
 from parsers.files import read
-from parsers.files.cellformat import shown
-from parsers.files.numbering import chinese, written
+from parsers.files.office.cellformat import shown
+from parsers.files.office.numbering import chinese, written
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 CASES = Path(__file__).resolve().parents[2] / "../shared/cases/files"

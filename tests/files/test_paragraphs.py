@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from parsers.files import read
-from parsers.files.paragraphs import of_text
-from parsers.files.paragraphs import unwrap as of_lines
+from parsers.files.paper.paragraphs import of_text
+from parsers.files.paper.paragraphs import unwrap as of_lines
 from tests.files import attachment_files as build
 
 PARAGRAPHS = (

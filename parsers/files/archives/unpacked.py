@@ -15,8 +15,8 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 
+from parsers.files.archives.packed import ReadEntry, of_entries
 from parsers.files.limits import Budget, Unreadable
-from parsers.files.packed import ReadEntry, of_entries
 from policy import AttachmentText
 
 _PROGRAM = "bsdtar"

@@ -14,13 +14,14 @@ from itertools import islice
 
 from lxml import etree
 
-from parsers.files import xml, zips
+from parsers.files.archives import zips
 from parsers.files.limits import Budget, Unreadable
-from parsers.files.numbering import Numbering
-from parsers.files.rows import RAISED
-from parsers.files.styles import Styles, unseen_of
-from parsers.files.symbols import sign
-from parsers.files.xml import child, value
+from parsers.files.office import xml
+from parsers.files.office.numbering import Numbering
+from parsers.files.office.styles import Styles, unseen_of
+from parsers.files.office.symbols import sign
+from parsers.files.office.xml import child, value
+from parsers.files.paper.rows import RAISED
 from parsers.page.lines import joined
 
 _SKIPPED = frozenset({"del", "moveFrom", "instrText", "Fallback", "pPr", "rPr", "tblPr", "sectPr", "rt", "rubyPr"})

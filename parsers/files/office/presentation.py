@@ -9,10 +9,11 @@ from itertools import islice
 
 from lxml import etree
 
-from parsers.files import xml, zips
+from parsers.files.archives import zips
 from parsers.files.limits import Budget, Unreadable
-from parsers.files.rows import RAISED
-from parsers.files.xml import child, value
+from parsers.files.office import xml
+from parsers.files.office.xml import child, value
+from parsers.files.paper.rows import RAISED
 from parsers.page.lines import joined
 
 _SKIPPED = frozenset({"Fallback", "extLst"})

@@ -9,9 +9,9 @@ import threading
 
 import pypdfium2
 
-from parsers.files import glyphs, layout, ruling
 from parsers.files.limits import Budget, Unreadable
-from parsers.files.paragraphs import Line, of_text, unwrap
+from parsers.files.paper import glyphs, layout, ruling
+from parsers.files.paper.paragraphs import Line, of_text, unwrap
 
 _STRANGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _LEAST_PER_PAGE = 3  # characters; a scan can bear a page number or a stamp

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from parsers.files.glyphs import Turn
+from parsers.files.paper.glyphs import Turn
 
 _THIN = 3.0  # points: a filled box no higher or wider than this is a line
 _SHORTEST = 4.0

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.files import grid
-from parsers.files.glyphs import Glyph, without_overlays
-from parsers.files.paragraphs import CELLS, COLUMN, WHOLE, Line
-from parsers.files.rows import Piece, Row, of_glyphs, pieces
-from parsers.files.ruling import Rule
+from parsers.files.paper import grid
+from parsers.files.paper.glyphs import Glyph, without_overlays
+from parsers.files.paper.paragraphs import CELLS, COLUMN, WHOLE, Line
+from parsers.files.paper.rows import Piece, Row, of_glyphs, pieces
+from parsers.files.paper.ruling import Rule
 
 _FAR = 4.0  # ems between baselines: what is farther down is not of the same table
 _MOST_COLUMNS = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 
-from parsers.files import zips
+from parsers.files.archives import zips
 from parsers.files.limits import Budget, Unreadable
 from policy import AttachmentText
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from parsers.files import xml
-from parsers.files.xml import child, value
+from parsers.files.office import xml
+from parsers.files.office.xml import child, value
 
 _UNSEEN = ("vanish", "webHidden", "strike", "dstrike")
 _DEEPEST = 12  # styles that rest on styles

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from parsers.files.limits import Budget, Unreadable
-from parsers.files.rows import RAISED
+from parsers.files.paper.rows import RAISED
 from parsers.page.lines import joined
 
 _TOKEN = re.compile(

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from parsers.files import xml
-from parsers.files.styles import Styles
-from parsers.files.xml import child, value
+from parsers.files.office import xml
+from parsers.files.office.styles import Styles
+from parsers.files.office.xml import child, value
 
 LEVELS = 9
 _DIGITS = "零一二三四五六七八九"

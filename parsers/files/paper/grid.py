@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from parsers.files import rows
-from parsers.files.glyphs import Glyph
-from parsers.files.ruling import Rule
+from parsers.files.paper import rows
+from parsers.files.paper.glyphs import Glyph
+from parsers.files.paper.ruling import Rule
 from parsers.page.lines import joined
 
 _NEAR = 3.0  # points between rules that are one

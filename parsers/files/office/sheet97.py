@@ -11,10 +11,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from parsers.files import biff, cellformat, ole
-from parsers.files.biff import Record
 from parsers.files.limits import Budget, Unreadable
-from parsers.files.sheet import HIDDEN_ROW, HIDDEN_SHEET, hidden_columns
+from parsers.files.office import biff, cellformat, ole
+from parsers.files.office.biff import Record
+from parsers.files.office.sheet import HIDDEN_ROW, HIDDEN_SHEET, hidden_columns
 
 _BOF, _EOF, _SHEET_NAME, _STRINGS, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x00FC, 0x002F
 _SHARED, _LABEL, _NUMBER, _RK, _RKS, _FORMULA, _RESULT = 0x00FD, 0x0204, 0x0203, 0x027E, 0x00BD, 0x0006, 0x0207

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from parsers.files.glyphs import Glyph
+from parsers.files.paper.glyphs import Glyph
 
 _SAME_LINE = 0.25  # of the size: how far baselines of one row lie apart
 _SMALLER = 0.8  # of the row's size: what is no larger may be raised or lowered

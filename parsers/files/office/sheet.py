@@ -9,9 +9,9 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from parsers.files import zips
-from parsers.files.cellformat import shown
+from parsers.files.archives import zips
 from parsers.files.limits import Budget, Unreadable
+from parsers.files.office.cellformat import shown
 
 if TYPE_CHECKING:
     import openpyxl

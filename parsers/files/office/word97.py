@@ -10,8 +10,8 @@ import re
 import struct
 from collections.abc import Iterator
 
-from parsers.files import ole
 from parsers.files.limits import Budget, Unreadable
+from parsers.files.office import ole
 from parsers.page.lines import joined
 
 _MAGIC, _WORD97 = 0xA5EC, 0x00C1

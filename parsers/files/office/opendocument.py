@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from parsers.files import xml, zips
+from parsers.files.archives import zips
 from parsers.files.limits import Budget, Unreadable
-from parsers.files.numbering import LEVELS, chinese, written
-from parsers.files.rows import RAISED
-from parsers.files.sheet import HIDDEN_ROW, HIDDEN_SHEET
-from parsers.files.xml import child, value
+from parsers.files.office import xml
+from parsers.files.office.numbering import LEVELS, chinese, written
+from parsers.files.office.sheet import HIDDEN_ROW, HIDDEN_SHEET
+from parsers.files.office.xml import child, value
+from parsers.files.paper.rows import RAISED
 from parsers.page.lines import joined
 
 _SKIPPED = frozenset(

@@ -10,8 +10,8 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.files import ole
 from parsers.files.limits import Budget, Unreadable
+from parsers.files.office import ole
 
 _DOCUMENT, _SLIDE, _LIST, _SLIDE_ENTRY = 0x03E8, 0x03EE, 0x0FF0, 0x03F3
 _WIDE, _NARROW, _USER_EDIT, _DIRECTORY = 0x0FA0, 0x0FA8, 0x0FF5, 0x1772

@@ -1,0 +1,1 @@
+"""Archives: every file in them, as deep as the limits allow."""

@@ -1,0 +1,1 @@
+"""Word, Excel, PowerPoint and OpenDocument, new and old, as paragraphs and rows."""

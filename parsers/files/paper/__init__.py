@@ -1,0 +1,1 @@
+"""PDF: what is printed on a page, as lines, tables and paragraphs."""
