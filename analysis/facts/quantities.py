@@ -44,8 +44,8 @@ _QUANTITY = re.compile(
     rf"(?:\s?{_DASH}\s?(?P<high>{_NUMBER})\s?(?P<high_unit>{_UNIT}))?(?:\s?(?P<post>{_POST}))?"
 )
 _POINTS_FOLLOW = re.compile(r"(?:[、和及]\s?\d[\d.]{0,5}\s?个?){1,8}百分点")  # 提高1.2个、3个和0.5个百分点
-_FIGURE = re.compile(  # the first of a value
-    rf"[\d{_ONES}十](?:(?<=\d)(?<![\d.第].)|(?<!\d)(?<![数几].)(?=[{_ONES}十]{{0,2}}(?:个百分点|倍)))"
+_FIGURE = re.compile(  # the first of a value; ×100% ends a formula
+    rf"[\d{_ONES}十](?:(?<=\d)(?<![\d.第].)(?!(?<=×.)00[%％])|(?<!\d)(?<![数几].)(?=[{_ONES}十]{{0,2}}(?:个百分点|倍)))"
 )
 _LONGEST_PRE = max(map(len, _BOUNDS)) + 1  # and a blank
 _DOUBLING = re.compile(rf"翻(?:(?P<times>一|两|二|三)番|一?倍)(?P<post>{_POST})?")
