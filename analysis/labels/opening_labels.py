@@ -6,8 +6,10 @@ Seldom words are no subject: a label counts with at least half the hits of the s
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from analysis.labels.matcher import NumberedHit
 from analysis.labels.rules import Rules
 from analysis.labels.scan import scan
 from policy import taxonomy
@@ -44,20 +46,20 @@ def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]
     """The labels that a text opens with; none where it does not speak of the field."""
     scanned = scan(text)
     plain = scanned.plain[:LENGTH]
-    told = []
-    for number, start, end in scanned.counted(rules.title_words, LENGTH):
-        if labels := said(plain[start:end], start, plain, rules):
-            told.append((number, start, end, labels))
-    dense, kinds = least
-    if len({number for number, *_ in told}) < kinds or 1000 * len(told) < dense * max(len(plain), SHORTEST):
+    hits = scanned.counted(rules.title_words, LENGTH)
+    if not _speak(hits, plain, least):  # before it is asked what each of them says
+        return []
+    told = {hit: labels for hit in hits if (labels := said(plain[hit[1] : hit[2]], hit[1], plain, rules))}
+    if not _speak(told, plain, least):
         return []
     first = len(sentence_around(plain, 0))
     weights: dict[str, float] = {}
     proofs: dict[str, tuple[str, int]] = {}
-    for _, start, end, labels in told:
+    for (_, start, end), labels in told.items():
         for label, strength in labels.items():
             weights[label] = weights.get(label, 0.0) + strength * (2 if start < first else 1)
-            proofs.setdefault(label, (plain[start:end], scanned.small.origin(start)))
+            if label not in proofs:
+                proofs[label] = plain[start:end], scanned.small.origin(start)
     best: dict[str, float] = {}
     for label, weight in weights.items():
         facet = taxonomy.by_id()[label].facet
@@ -68,6 +70,12 @@ def subjects(text: str, rules: Rules, least: tuple[float, int]) -> list[Subject]
         for label, share in shares.items()
         if share >= SHARE and weights[label] >= LEAST
     ]
+
+
+def _speak(hits: Collection[NumberedHit], text: str, least: tuple[float, int]) -> bool:
+    """Whether a text has so many hits per 1,000 characters, and of so many terms."""
+    dense, kinds = least
+    return 1000 * len(hits) >= dense * max(len(text), SHORTEST) and len({number for number, *_ in hits}) >= kinds
 
 
 def said(term: str, at: int, text: str, rules: Rules) -> dict[str, float]:
@@ -89,6 +97,8 @@ def said(term: str, at: int, text: str, rules: Rules) -> dict[str, float]:
 def sentence_around(text: str, at: int) -> str:
     """The sentence around a place in a text without blanks, up to 。, ； or a citation, `REACH` to either side."""
     begin, stop = max(0, at - REACH), at + REACH
-    start = max(text.rfind(mark, begin, at) for mark in _SENTENCE_ENDS)
-    ends = [end for mark in _SENTENCE_ENDS if (end := text.find(mark, at, stop)) >= 0]
-    return text[start + 1 if start >= 0 else begin : min(ends, default=stop)]
+    for mark in _SENTENCE_ENDS:
+        begin = text.rfind(mark, begin, at) + 1 or begin
+        end = text.find(mark, at, stop)
+        stop = end if end >= 0 else stop
+    return text[begin:stop]
