@@ -26,7 +26,7 @@ _SAYS = re.compile(r"^[ \u3000]?第[一二三四五六七八九十百]{1,5}条|�
 _GLUED = re.compile(  # a title, or title and number, glued before the line
     r"^.{0,300}(?:[〔\[（(]20\d\d[〕\]）)]\d{1,5}号[）)]?|关于.{4,120}的(?:通知|意见|公告|批复|通报)(?=[\u4e00-\u9fff]))"
 )
-_GROUPS = re.compile(r"[，,；;]")
+_BETWEEN_GROUPS = "，,；;"
 _YEAR = re.compile(
     r"(?<![\d比较在为于由与至过])(20\d\d)年(?:[年底末前]|之前|以前)?(?![至到—\-－、和\d]|可持续发展议程)|[“\"]?(十[三四五六七])五[”\"]?(?:规划)?(?:期间|时期|期末|末|期)"
 )
@@ -73,7 +73,7 @@ def _split(name: str) -> list[str]:
     groups, depth, start = [], 0, 0
     for place, char in enumerate(name):
         depth += (char in "（(") - (char in "）)")
-        if depth <= 0 and _GROUPS.match(char):
+        if depth <= 0 and char in _BETWEEN_GROUPS:
             groups.append(name[start:place])
             start = place + 1
     return [*groups, name[start:]]
