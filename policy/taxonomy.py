@@ -86,6 +86,12 @@ def by_id() -> dict[str, TaxonomyLabel]:
     return {label.id: label for label in load()}
 
 
+@cache
+def places() -> dict[str, int]:
+    """The place of each label in the file, by its id: labels are shown in this order."""
+    return {label.id: place for place, label in enumerate(load())}
+
+
 def named(name: str) -> str | None:
     """The id of the label or group that is written so: by its id or its name in Chinese, Japanese or English."""
     wanted = name.strip().casefold()

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from analysis.labels.matcher import NumberedHit
-from analysis.labels.rules import Rules
+from analysis.labels.rules import Concept, Rules
 from analysis.labels.scan import scan
 from policy import taxonomy
 
@@ -85,13 +85,22 @@ def said(term: str, at: int, text: str, rules: Rules) -> dict[str, float]:
     for concept in rules.title_owners[term]:
         if concept.with_terms or concept.without:
             sentence = sentence or sentence_around(text, at)
-            if concept.with_terms and not any(word in sentence for word in concept.with_terms):
-                continue
-            if any(word in sentence for word in concept.without):
+            if not _fits(concept, sentence):
                 continue
         for label, strength in concept.labels:
             found[label] = max(found.get(label, 0.0), strength)
     return found
+
+
+def _fits(concept: Concept, sentence: str) -> bool:
+    """Whether a sentence has a context that the concept asks for, and no word that undoes it."""
+    for word in concept.without:
+        if word in sentence:
+            return False
+    for word in concept.with_terms:
+        if word in sentence:
+            return True
+    return not concept.with_terms
 
 
 def sentence_around(text: str, at: int) -> str:

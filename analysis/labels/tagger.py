@@ -170,7 +170,7 @@ def _labels(shown: Sequence[str], scores: Scores, decision: Settled | None) -> t
         proof = (Evidence("settled", "review", 0, decision.reason),)
         labels += [Label(label, taxonomy.by_id()[label].facet, 1.0, proof) for label in added]
     labels += [label for label in derive.derived(labels, frozenset(scores.concepts)) if label.id not in removed]
-    order = {label: position for position, label in enumerate(taxonomy.by_id())}
+    order = taxonomy.places()
     return tuple(sorted(labels, key=lambda label: order[label.id]))
 
 

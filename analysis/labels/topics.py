@@ -43,7 +43,7 @@ def topics(title: str, text: str = "", headings: Iterable[Heading] = (), *, titl
     if found.keys() <= OVERALL:
         for id, proofs in treated(text, list(islice(headings, HEADINGS)), of_topics()).items():
             found.setdefault(id, Label(id, FACET, IN_PART, tuple(proofs[:EVIDENCE_KEPT]), sure=False))
-    order = {label.id: n for n, label in enumerate(taxonomy.load())}
+    order = taxonomy.places()
     return sorted((label for label in found.values() if label.score >= GIVEN), key=lambda label: order[label.id])
 
 
