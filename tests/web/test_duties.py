@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 
 from tests.web import seed
 from tests.web.test_pages import soup
-from web.i18n import Lang
+from web.spoken.i18n import Lang
 
 TITLE = "关于测试文件第6号的通知"
 SAID = {
