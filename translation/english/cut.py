@@ -53,6 +53,23 @@ PLACE_COST = 1.5
 """More than a known word, less than two that only seem to be there: 中卫 | 市 | 生态环境局."""
 PAIR = 3
 """Words of a deed with its object in it and a thing with its deed."""
+GRANTS = ("许可证", "批准书")
+"""What is granted for a unit of a plant."""
+TRADED = {"进口": "imported", "出口": "exported"}
+WATCHED = {
+    "检验",
+    "检疫",
+    "检验检疫",
+    "监管",
+    "检测",
+    "抽检",
+    "查验",
+    "检验监管",
+    "检疫监管",
+    "检验检疫监管",
+    "质量安全",
+}
+"""What is done to goods at the border."""
 UNITS = {"市", "区", "县", "州", "自治县", "自治州"}
 LONGEST_PLACE = 3
 STATIONS = ("核电", "水电站", "抽水蓄能电站")
@@ -95,7 +112,7 @@ def pieces(text: str) -> list[Word]:
 
 def cut(text: str) -> list[Word]:
     """The words of `text` for the grammar: deeds in a row are one, so are unknown characters, which stay Chinese."""
-    return fused(_in_a_row(_alike(parted(_joined(rows(pieces(text)))))))
+    return fused(_in_a_row(_alike(parted(_traded(_joined(rows(pieces(text))))))))
 
 
 def _names(word: Word, site: Word) -> bool:
@@ -133,9 +150,27 @@ def _joined(words: list[Word]) -> list[Word]:
         elif joined and SITE.search(word.zh) and _names(joined[-1], word) and NAME.fullmatch(joined[-1].zh):
             name = joined.pop().zh
             joined.append(Word(name + word.zh, f"the {as_name(name)} {title_case(modifying(word.noun))}", kind="name"))
+        elif joined and word.zh.endswith(GRANTS) and joined[-1].zh.endswith("号机组"):
+            units = joined.pop()
+            said = word.noun.removesuffix("s") if "、" not in units.zh else word.noun
+            joined.append(Word(units.zh + word.zh, f"{said} for {units.noun}"))
         else:
             joined.append(word)
     return joined
+
+
+def _traded(words: list[Word]) -> list[Word]:
+    """进口 | 原料 | 检验: goods that are watched are imported ones, nobody imports their inspection."""
+    out = list(words)
+    for at, word in enumerate(words[:-2]):
+        fresh = not at or words[at - 1].kind in JOINTS | {"of", "preposition"}
+        if word.zh not in TRADED or not fresh:
+            continue
+        thing, rest = words[at + 1], words[at + 1 :]
+        end = next((i for i, each in enumerate(rest) if each.kind in JOINTS | {"of"}), len(rest))
+        if thing.noun and not thing.verb and end > 1 and rest[end - 1].zh in WATCHED:
+            out[at] = Word(word.zh, adjective=TRADED[word.zh])
+    return out
 
 
 def _in_a_row(words: list[Word]) -> list[Word]:

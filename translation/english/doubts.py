@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from translation.english.compounds import is_action
+from translation.english.compounds import describes, is_action
 from translation.english.inflection import LEADING, SMALL, gerund, third
 from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
@@ -15,8 +15,14 @@ from translation.english.lexicon import Word, load
 BREAKS = JOINTS | {"of", "title", "quote", "year", "edition", "plan", "issuer", "region", "preposition", "such as"}
 EMPTY = {"工作", "有关", "相关", "相关工作", "有关工作", "重点工作", "相关重点工作", "全省", "全市", "本市"}
 """Words that add nothing to a crowd."""
+UNITS = {"省", "市", "区", "县", "州"}
+"""What a row may begin with where its place is told apart."""
 CROWD, DEEDS = 4, 2
 """Words in a row from which on they are a crowd, and the deeds among them."""
+MOST_WORDS = 5
+"""Things and deeds in a row that are a crowd though no more than one is a deed."""
+UNREAD = "关于"
+"""Opens what a paper is about; where it stands among the words, no frame has read it."""
 LONG_DEED = 4
 """Characters from which on a noun that names an action is a deed of its own: 供热改造."""
 STACK = 7
@@ -27,18 +33,34 @@ NUMBER = re.compile(r"(?:[A-Z][a-z]{0,5} ){1,14}\[\d{4}\] No\. \d+")
 ARTICLES = {"a", "an", "the"}
 TAKING_ARTICLES = {"out", "up", "that", "all", "concerning", "such", "including", "forward", "firm", "following"}
 BEHIND = {"of", "in", "for", "on", "by"}
+LOSING = BEHIND | {"through", "with", "from", "to", "and"}
+"""What no article stands before."""
+TWICE = re.compile(
+    r"\b([a-z-]{6,40}) and (?:the )?\1(?=$|[,:;)]| (?:of|for|in|on|by) )|\bthe industry of (?!the [A-Z])", re.I
+)
+"""A thing beside itself; an industry that lost its name: the industry of X and Y."""
 
 
 def crowds(words: Sequence[Word]) -> Iterator[str]:
-    """Four words and more in a row without a mark, two of them deeds: which deed is done to what is a guess."""
+    """Words in a row without a mark, five or four with two deeds: what is done to what is a guess; 关于 in between."""
+    if any(word.zh == UNREAD for word in words):
+        yield "".join(word.zh for word in words)
     row: list[Word] = []
     for word in [*words, Word("", kind="stop")]:
-        if word.zh in EMPTY or word.kind == "unknown" or load().has("groups", word.zh):
+        if (
+            word.zh in EMPTY
+            or word.kind == "unknown"
+            or (not row and word.zh in UNITS)
+            or load().has("groups", word.zh)
+        ):
             continue
         if not _breaks(word):
             row.append(word)
             continue
-        if len(row) >= CROWD and sum(map(_is_deed, row)) >= DEEDS:
+        deeds = sum(map(_is_deed, row))
+        things = [each for each in row if not describes(each)]
+        named = row and row[-1].kind == "issuer"
+        if (len(row) >= CROWD and deeds >= DEEDS) or (len(things) >= MOST_WORDS and not named):
             yield "".join(each.zh for each in row)
         row = []
 
@@ -56,7 +78,9 @@ def _is_deed(word: Word) -> bool:
 
 
 def stray(en: str) -> bool:
-    """Whether an article stands behind a noun, an adjective before `of` or `in`, or nouns in a long row."""
+    """Whether an article lost its noun, an adjective stands before `of`, a thing beside itself, or nouns in a row."""
+    if TWICE.search(en):
+        return True
     tokens = TOKEN.findall(NUMBER.sub(".", en).lower())
     row = 0
     for word, after in pairwise([*tokens, "."]):
@@ -64,7 +88,8 @@ def stray(en: str) -> bool:
         row = row + 1 if plain and not _is_verb(word) else 0
         lonely = word in _adjectives() and after in BEHIND and not (after == "by" and word.endswith("ed"))
         article = plain and after in ARTICLES and not _is_verb(word) and word not in TAKING_ARTICLES
-        if row >= STACK or lonely or article:
+        lost = word in ("the", "an") and after in LOSING
+        if row >= STACK or lonely or article or lost:
             return True
     return False
 

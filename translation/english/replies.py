@@ -15,7 +15,8 @@ COUNT = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 REPLY = re.compile(
     r"^(?P<before>.{0,80}?(?:人大|政协|人民代表大会).{0,40}?)第?(?P<number>\d{1,10})号?"
     rf"(?:（(?P<group>[^（）\d]{{1,16}}?)类?第?(?P<at>\d{{1,6}})号）)?(?:代表|委员)?(?P<what>建议|提案|议案)(?P<title>{Q})?"
-    r"的?(?P<kind>(?:办理)?答复意见|答复的?函|答复|复函|回复|(?:协办|会办)意见的函|的函|函)$"
+    r"的?(?P<kind>(?:办理)?答复意见|答复的?函|答复|复函|回复|(?:协办|会办)意见的函|的函|函)"
+    r"(?P<short>摘要|摘登)?$"
 )
 MEMBERS = re.compile(
     r"^(?:关于)?对(?:全国)?(?P<who>人大代表|政协委员|代表|委员)(?:提出的)?关于(?P<what>[^的].{3,80}?)的?(?P<asked>建议|提案|议案)"
@@ -52,7 +53,8 @@ def reply(text: str, sheet: Sheet) -> str:
         else ""
     )
     on = f", {found['title']}" if found["title"] else ""
-    return f"{_kind(found['kind'])} {asked} of {of}{group}{on}"
+    short = "Summary of the " if found["short"] else ""
+    return f"{short}{_kind(found['kind'])} {asked} of {of}{group}{on}"
 
 
 def _kind(kind: str) -> str:

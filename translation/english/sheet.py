@@ -23,7 +23,7 @@ from translation.english.unordered import governing
 TITLE = "\ue002"
 """Stands before a quoted part that is the title of a document."""
 AGENCY = re.compile(
-    r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|(?<![签部])署|室|办|中心|政府|中央|银行|总社|公司|小组|法院)$"
+    r"(?:部门?|省|市|区|州|县|司|委|局|厅|会|院|(?<![签部])署|室|办|中心|政府|中央|银行|总社|公司|小组|法院|交易所|协会|学会|联合会|集团|财政)$"
 )
 ET_AL = re.compile(r"(?:联合|会同)有关部门$|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)?$")
 BETWEEN = re.compile(

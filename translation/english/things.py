@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translation.english.agreement import articled, modifying
+from translation.english.compounds import in_front
 from translation.english.cut import cut
 from translation.english.history import history
 from translation.english.inflection import title_case
@@ -14,7 +15,7 @@ from translation.english.lexicon import load
 from translation.english.nouns import noun_phrase
 from translation.english.openings import opens
 from translation.english.pinyin import in_pinyin
-from translation.english.sheet import TITLE, Sheet
+from translation.english.sheet import TITLE, Sheet, names_document
 from translation.titles.quotes import ANY, Q
 from translation.titles.tokens import numeral
 
@@ -31,6 +32,8 @@ COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}")
 STAGE = re.compile(r"(?:中国|国家)?第([一二三四五六七](?:[、和][一二三四五六七]){0,3})阶段")
 """A stage of the limits for engines: 中国第六阶段 is China VI."""
 ROMAN = dict(zip("一二三四五六七", ("I", "II", "III", "IV", "V", "VI", "VII"), strict=True))
+RANK = re.compile(r"(?P<rank>(?:强制性|推荐性)?(?:国家|行业|地方|团体))[^标]{0,12}标准$")
+"""Whose standard something is."""
 REVISED = re.compile(r"(\d{4})年?(修订|修正)[版本]?")
 MADE = 2
 """Words up to which a verb before a document says what is done with it: 制定 | 实施方案."""
@@ -75,7 +78,9 @@ def things(text: str, sheet: Sheet) -> str:
     if ASIDES.fullmatch(rest):
         return f"{listed([f'the {mark}' for mark in re.findall(Q, found['quotes'])])}{asides(rest, sheet)}"
     head = f"{modifying(sheet.phrase(found['head']).removeprefix('the '))} " if found["head"] else ""
-    quoted = listed([f"the {head}{mark}" for mark in re.findall(Q, found["quotes"])])
+    quoted = listed(
+        [f"the {_ranked(found['head'], mark, sheet) or head}{mark}" for mark in re.findall(Q, found["quotes"])]
+    )
     if rest.endswith("标准"):
         return _standards(found["quotes"], quoted, rest, sheet)
     if rest in load().kinds:
@@ -83,14 +88,22 @@ def things(text: str, sheet: Sheet) -> str:
     return _with_rest(quoted, rest, sheet)
 
 
+def _ranked(head: str, mark: str, sheet: Sheet) -> str:
+    """Whose standard a quoted one is, where its own title says what it is: national | Standard for X; else nothing."""
+    rank = RANK.match(head) if "Standard" in sheet.quotes[mark] else None
+    return f"{in_front(cut(rank['rank']))} " if rank else ""
+
+
 def _with_rest(quoted: str, rest: str, sheet: Sheet) -> str:
-    """Quoted titles with what stands behind them: how many there are in all, or a phrase."""
+    """Quoted titles with what stands behind them: how many there are in all, a paper that is theirs, or a phrase."""
     if rest.startswith("等"):
         count = "".join(word.noun for word in cut(rest[1:]) if word.kind == "number")
         return f"{quoted} ({count} in all)" if count else f"{quoted} and other documents"
     done = sheet.cut(DURING.sub("", rest))
     if len(done) == 1 and done[0].verb and done[0].noun:
         return f"the {done[0].noun} of {quoted}"
+    if len(done) > 1 and names_document(done):
+        return f"the {title_case(sheet.titled(done).removeprefix('the '))} of {quoted}"
     return f"{quoted} {sheet.phrase(rest)}" if rest else quoted
 
 

@@ -23,7 +23,7 @@ MOST = 2
 DOUBLED = re.compile(
     r"\b(?:of|the|for|in|with|on|to|by|through) (?:the )?of\b|\bof (?:for|and)\b(?!-)"
     r"|\b(?:of|for|by|through) (?:the )?(?:in|on|to|by|with)\b(?!-)"
-    r"|\bon (?:on|and|to)\b|\b(?:of|for|to|with)$",
+    r"|\bon (?:on|and|to)\b|\b(?:of|for|to|with|by)(?:$| \()",
     re.I,
 )
 """Two little words in a row of which one has lost its noun."""

@@ -1,0 +1,47 @@
+"""English words in their company: what is imported, granted, watched; papers that are somebody's; standards by rank."""
+
+import pytest
+
+from translation.english import to_en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("关于进口木材检疫有关事项的公告", "Concerning Imported Timber Quarantine"),
+        ("关于扩大进口管理试点的通知", "Import Management"),
+        (
+            "关于颁发海阳核电厂2号机组运行许可证的通知",
+            "the Operating Permit for Unit 2 of the Haiyang Nuclear Power Plant",
+        ),
+        ("关于颁发海阳核电厂3、4号机组建造许可证的通知", "Construction Permits for Units 3 and 4 of "),
+        ("关于发布行业标准《水泵节水标准》的公告", "Releasing the Industry Standard for Pump Water Saving"),
+        ("关于发布国家标准《水泵导则》的公告", "the National Standard Guidelines for Pumps"),
+        ("关于印发《湖泊保护战略》重点任务分工方案的函", " Plan for Key Tasks of the Lake Protection Strategy"),
+        ("关于水泵补贴政策补充通知", "Supplementary Notice on "),
+        ("关于对《湖泊保护规定》的意见函", "Letter of Opinions on the Provisions on Lake Protection"),
+        ("对十二届全国人大三次会议第1234号建议的答复摘要", "Summary of the Reply to Recommendation No. 1234 of "),
+        ("上海环境能源交易所关于开展节水试点的通知", "Notice on Carrying Out Water Saving Pilots"),
+    ],
+)
+def test_a_word_is_read_in_its_company(zh: str, en: str) -> None:
+    assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    "zh",
+    [
+        "关于湖泊水库湿地草原森林管理的通知",  # five things, one deed
+        "关于水泵改造关于锅炉的通知",
+    ],
+)
+def test_a_long_row_and_what_no_frame_reads_are_named_as_doubtful(zh: str) -> None:
+    draft = to_en(zh)
+    assert draft.crowded or draft.unordered
+
+
+@pytest.mark.parametrize("zh", ["关于加强水泵节水改造的通知", "学习规划建议每日问答 | 如何理解发展水运"])
+def test_short_rows_are_not_doubted(zh: str) -> None:
+    draft = to_en(zh)
+    assert not draft.crowded
+    assert not draft.unordered
