@@ -10,6 +10,9 @@ from typing import Any, Literal, get_args
 
 Lang = Literal["ja", "zh", "en"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+"""What English calls them."""
 
 
 @cache
@@ -32,7 +35,8 @@ def say(lang: Lang, key: str, /, **values: object) -> str:
 
 
 def day(lang: Lang, iso: str) -> str:
-    """An ISO date of any precision as it is written in the language: 2021年7月15日, 2021年7月, 2021."""
+    """An ISO date of any precision as it is written in the language: 2021年7月15日, July 2021, 2021."""
     parts = [int(part) for part in iso.split("-")]
     form = ("year", "month", "day")[len(parts) - 1]
-    return say(lang, form, **dict(zip(("year", "month", "day"), parts, strict=False)))
+    name = MONTHS[parts[1] - 1] if len(parts) > 1 else ""
+    return say(lang, form, name=name, **dict(zip(("year", "month", "day"), parts, strict=False)))

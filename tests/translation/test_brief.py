@@ -143,11 +143,11 @@ def test_japanese(said, ja):
         (governs(["加强节能管理", "推动绿色转型"]),
          "Aims: strengthening energy-saving management, promoting the green transition"),
         (targets(target()), "By 2025: installed capacity of new-type energy storage at least 30 GW"),
-        (effect(since="2021-05-17", trial="试行"), "In force from 2021-05-17, on trial"),
+        (effect(since="2021-05-17", trial="试行"), "In force from 17 May 2021, on trial"),
         (fact("relations", relations=[{"type": "repeals", "title": "节能管理办法", "number": None}]),
          "Repeals the Measures for the Administration of Energy Saving"),
         (duty("请于2021年11月30日前将自查报告报送生态环境部", "2021年11月30日前", "2021-11-30"),
-         "By 2021-11-30 submit self-inspection reports to the Ministry of Ecology and Environment"),
+         "By 30 November 2021 submit self-inspection reports to the Ministry of Ecology and Environment"),
     ],
 )  # fmt: skip
 def test_english(said, en):
@@ -165,7 +165,7 @@ def test_a_target_without_a_year_does_not_stand_under_the_year_before_it():
 
 def test_english_quotes_a_duty_whose_names_it_does_not_know():
     said = told(duty("魑魅魍魉应于2026年6月底前报送节能报告", "2026年6月底前", "2026-06-30", who=["魑魅魍魉"]), "en")
-    assert said == "By 2026-06-30 [in Chinese] 魑魅魍魉应于2026年6月底前报送节能报告"
+    assert said == "By 30 June 2026 [in Chinese] 魑魅魍魉应于2026年6月底前报送节能报告"
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

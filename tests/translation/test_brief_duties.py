@@ -44,7 +44,7 @@ def test_those_addressed_are_told_in_english_or_quoted(line: str, said: str) -> 
          "Sets the provisional import duty rate on coal at zero"),
         (governs(says="对购置日期在2024年1月1日至2025年12月31日期间的新能源汽车免征车辆购置税"),
          "新エネルギー車の車両購置税を免除（2024年1月1日～2025年12月31日）",
-         "Waives vehicle purchase tax on new energy vehicles (2024-01-01 to 2025-12-31)"),
+         "Waives vehicle purchase tax on new energy vehicles (1 January 2024 to 31 December 2025)"),
         (governs(says="对新能源汽车减半征收车辆购置税"), "新エネルギー車の車両購置税を半減",
          "Halves vehicle purchase tax on new energy vehicles"),
     ],

@@ -17,7 +17,7 @@ from policy.plain import one_line
 from policy.sections import Section
 from translation.local_engine import MachineError
 from translation.titles.tokens import numeral
-from translation.wording import Lang
+from translation.wording import MONTHS, Lang
 
 MOST_PARTS, MOST_OF_PART, MOST_IN_ALL = 60, 700, 16_000
 """Parts, characters of a part, and characters in all that a model is given."""
@@ -37,9 +37,7 @@ _SHARE = re.compile(r"(?<![\d.])(\d{1,9}(?:\.\d{1,6})?)\s?%")
 _HAN = re.compile(r"[一二三四五六七八九十百]{1,5}")
 _PLAN = re.compile(r"十([一二三四五六七])五")
 _DAY = re.compile(r"(\d{4})(?:年|-)(\d{1,2})(?:月|-)(?:(\d{1,2})日?)?")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
-_ENGLISH_DAY = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) (\d{{4}})")
+_ENGLISH_DAY = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})")
 
 
 class Model(Protocol):
@@ -118,12 +116,12 @@ def _days(text: str) -> Iterator[tuple[int, ...]]:
     for year, month, day in _DAY.findall(text):
         yield tuple(int(piece) for piece in (year, month, day) if piece)
     for day, name, year in _ENGLISH_DAY.findall(text):
-        yield tuple(int(piece) for piece in (year, str(_MONTHS.index(name) + 1), day) if piece)
+        yield tuple(int(piece) for piece in (year, str(MONTHS.index(name) + 1), day) if piece)
 
 
 def _numbers(text: str) -> set[str]:
     """The numbers of a text with the 万, 億, million … behind them."""
-    bare = _ENGLISH_DAY.sub(lambda found: f"{found[1] or ''} {_MONTHS.index(found[2]) + 1} {found[3]}", text)
+    bare = _ENGLISH_DAY.sub(lambda found: f"{found[1] or ''} {MONTHS.index(found[2]) + 1} {found[3]}", text)
     found = ((match["digits"].replace(",", ""), match["times"] or "") for match in _NUMBER.finditer(bare))
     plain = ((str(int(n)) if n.isdigit() else n, times.replace("万亿", "兆").translate(_TIMES)) for n, times in found)
     return {n + times for n, times in plain}

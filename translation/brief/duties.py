@@ -12,7 +12,7 @@ from translation.brief.bodies import who_acts
 from translation.brief.handed import HANDED, HANDED_TO, SENT, agreed, governed_object, handed
 from translation.brief.lasting import Lasting, lasting, told
 from translation.titles.tokens import HAN, numeral
-from translation.wording import Lang, catalogue, day, say
+from translation.wording import MONTHS, Lang, catalogue, day, say
 
 COUNTED = re.compile(
     r"(?<![\d月])(?P<count>\d{1,5} ?|[一二三四五六七八九十百]{1,7})"
@@ -114,8 +114,7 @@ def _span(found: re.Match[str], lang: Lang) -> str:
 
 
 def _month(number: str, lang: Lang) -> str:
-    months = catalogue(lang)["brief"].get("months")
-    return str(months[int(number) - 1]) if months and 0 < int(number) <= len(months) else number
+    return MONTHS[int(number) - 1] if lang == "en" and 0 < int(number) <= len(MONTHS) else number
 
 
 def _since(task: str, by: str | None, lang: Lang) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from translation.english.numbers import MONTHS, ordinal
+from translation.english.numbers import ordinal
 from translation.titles.quotes import Q
 from translation.titles.tokens import numeral
+from translation.wording import MONTHS
 
 STEP = re.compile(
     r"(?:根据|自)?(?:(?P<year>\d{4})年(?P<month>1[0-2]|0?[1-9])月(?P<day>\d{1,2})日)?起?"

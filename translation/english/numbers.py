@@ -8,6 +8,7 @@ from collections.abc import Callable
 from translation.english.lexicon import Word
 from translation.titles.quotes import Q
 from translation.titles.tokens import SESSION, numeral
+from translation.wording import MONTHS
 
 YEARS = re.compile(
     r"(?P<years>\d{4}(?!\d)(?:(?:-|、|和|,)\d{4}(?!\d))*)(?P<unit>年度|年版|年本(?![市省区县州])|年底前|年前|年底|年(?P<season>春季|夏季|秋季|冬季|秋冬季)|年|版)?"
@@ -28,8 +29,6 @@ DAY = re.compile(r"(?P<year>\d{4})年(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>
 CARDINAL = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]{1,3})(部分|部|章|节|条)")
 PART = {"部分": "Part", "部": "Part", "章": "Chapter", "节": "Section", "条": "Article"}
 DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?:份|(?P<day>\d{1,2})日)?")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")  # fmt: skip
 SEASONS = {"春季": "spring", "夏季": "summer", "秋季": "autumn", "冬季": "winter", "秋冬季": "autumn and winter"}
 RANGE = re.compile(r"(\d{1,4}|[一二三四五六七八九十]{1,3})(公里|千米|米)范围内?")
 LENGTHS = {"公里": "kilometre", "千米": "kilometre", "米": "metre"}

@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
-from babel.dates import get_month_names
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -17,6 +16,7 @@ from db.queries.health import SourceName
 from db.queries.shown import LabelInfo, TargetRow
 from policy import is_over, links
 from translation import amounts
+from translation.wording import day
 from web.answered import assets
 from web.answered.answer import CSP, Answer
 from web.asked.visit import Visit
@@ -43,8 +43,8 @@ def environment(lang: Lang) -> Environment:
     )
     env.install_gettext_translations(catalogue(lang), newstyle=True)  # type: ignore[attr-defined]  # by the extension
     env.filters.update(
-        month=lambda ym: month_name(ym, lang),
-        day=lambda iso: day_name(iso, lang),
+        month=lambda iso: day(lang, iso[:7]),
+        day=lambda iso: day(lang, iso),
         host=links.host,
         is_own=links.is_own,
         safe_url=safe_url,
@@ -148,22 +148,6 @@ def chip(label: LabelInfo, sure: bool, lang: Lang, href: str) -> Markup:
     return Markup('<a class="chip f-{}{}" href="{}" title="{}">{}{}</a>').format(
         label.facet, "" if sure else " unsure", href, label.means or label.zh, getattr(label, lang), unsure
     )
-
-
-def month_name(year_month: str, lang: Lang) -> str:
-    """``2021-10`` as 2021年10月 or October 2021; a bare year likewise."""
-    year, _, month = year_month[:7].partition("-")
-    if lang == "en":
-        return f"{get_month_names(locale='en')[int(month)]} {year}" if month else year
-    return f"{year}年{int(month)}月" if month else f"{year}年"
-
-
-def day_name(iso: str, lang: Lang) -> str:
-    """``2026-11-27`` as 27 November 2026 or 2026年11月27日; a month or a year as far as it goes."""
-    if len(iso) < 10:
-        return month_name(iso, lang)
-    day = int(iso[8:10])
-    return f"{day} {month_name(iso, lang)}" if lang == "en" else f"{month_name(iso, lang)}{day}日"
 
 
 def safe_url(url: str) -> str:

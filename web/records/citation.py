@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from babel.dates import get_month_names
-
 from db.queries.shown import AgencyRow, Row
+from translation.wording import day
 from web.spoken.i18n import Lang
 
 
@@ -19,18 +18,13 @@ def citations(row: Row, agencies: Sequence[AgencyRow]) -> list[tuple[Lang, str]]
     names = [(agency.name, agency.ja or agency.name, agency.en or agency.name) for agency in agencies]
     names = names or [(name, name, name) for name in row.issuers]
     draft = "（下訳）" if row.title_ja and row.title_draft else ""
-    day = _day(row.sort_on)
+    day_ja, day_zh = day("ja", row.sort_on), day("zh", row.sort_on)
     number = f"（{row.number}）" if row.number else ""
     return [
-        ("ja", f"【{day}】{'・'.join(n[1] for n in names)}「{_inner(row.title_ja or row.title)}」{draft} {row.url}"),
-        ("zh", f"【{day}】{'、'.join(n[0] for n in names)}《{_unquoted(row.title)}》{number} {row.url}"),
+        ("ja", f"【{day_ja}】{'・'.join(n[1] for n in names)}「{_inner(row.title_ja or row.title)}」{draft} {row.url}"),
+        ("zh", f"【{day_zh}】{'、'.join(n[0] for n in names)}《{_unquoted(row.title)}》{number} {row.url}"),
         ("en", f"{', '.join(n[2] for n in names)}: {_english_title(row)}{_english(row)}. {row.url}"),
     ]
-
-
-def _day(iso: str) -> str:
-    """2021-10-26 as 2021年10月26日, as far as the date goes."""
-    return "".join(f"{int(part)}{unit}" for part, unit in zip(iso.split("-"), "年月日", strict=False))
 
 
 def _inner(title: str) -> str:
@@ -52,11 +46,8 @@ def _english_title(row: Row) -> str:
 
 def _english(row: Row) -> str:
     """Number and date behind an English citation."""
-    year, *rest = row.sort_on.split("-")
-    month = f"{get_month_names(locale='en')[int(rest[0])]} " if rest else ""
-    day = f"{int(rest[1])} " if len(rest) > 1 else ""
     number = f", {row.number}" if row.number else ""
-    return f"{number}, {day}{month}{year}"
+    return f"{number}, {day('en', row.sort_on)}"
 
 
 def shares(row: Row, address: str, lang: Lang, mail: str) -> list[tuple[str, str]]:
