@@ -128,3 +128,36 @@ def test_a_quality_goes_with_what_it_describes(zh, en):
     answer = to_en(zh)
     assert en in answer.en
     assert not answer.unordered
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("构建政府为主导的防洪体系", "a flood control system led by the government"),
+        ("健全与水资源条件相适应的产业体系", "system suited to water resource conditions"),
+        ("清理与节水目标不相符的政策", "Cleaning up policies not consistent with water saving goals"),
+        ("由水利部门审批的项目", "Projects approved by"),
+        ("不符合防洪标准的水库除险加固", "not meeting flood control standards"),
+        ("加强对水库大坝监管", "Strengthening reservoir dam supervision"),
+        ("委托县级部门审批环评文件", "Entrusting county-level departments to approve"),
+        ("进一步推动企业加强用水管理", "Further promoting enterprises to strengthen water use management"),
+        ("推动灌溉用水向生态用水转变", "the transformation from irrigation water"),
+        ("推动水库向调节电源转型", "the transition of reservoirs to"),
+        ("关于对灌区建设环境影响报告书的批复", "Reply on the Environmental Impact Report of Irrigation"),
+    ],
+)
+def test_a_clause_before_a_noun_has_its_own_order(zh, en):
+    assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("春节期间供水保障", "during Spring Festival"),
+        ("今冬明春防洪工作", "this winter and next spring"),
+        ("在2027年前完成水库加固", "before 2027"),
+        ("关于自2024年7月1日起停止受理取水申请的公告", "from 1 July 2024"),
+    ],
+)
+def test_when_something_is_done_stands_behind_it(zh, en):
+    assert to_en(zh).en.lower().endswith(en.lower())

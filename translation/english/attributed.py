@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.english import captions, compounds, nouns, openings, phrases, prepositions
+from translation.english import compounds, nouns, openings, phrases, prepositions, relatives
 from translation.english.agreement import articled, definite
 from translation.english.inflection import participle
-from translation.english.joints import JOINTS, listed, melted, split
+from translation.english.joints import JOINTS, melted
 from translation.english.lexicon import Word, load
 
 AGENTS = {
@@ -21,7 +21,14 @@ AGENTS = {
     "企业": "enterprises",
     "中央": "the central government",
 }
-FOCUS = {"重点": "focusing on", "主体": "based on", "基础": "based on", "核心": "centred on", "主": "based mainly on"}
+FOCUS = {
+    "重点": "focusing on",
+    "主体": "based on",
+    "主导": "led by",
+    "基础": "based on",
+    "核心": "centred on",
+    "主": "based mainly on",
+}
 IMPACTS = {"影响", "作用", "压力"}
 WRONGS = ("造假", "作假", "犯罪", "欺诈", "作弊", "走私", "偷排")
 """Deeds that need no 行为 to be called so."""
@@ -43,7 +50,11 @@ def attributed(words: Sequence[Word], article: str) -> str:
     """A 的 B, cut at the last 的: an adjective before B, else B of A."""
     cut = max(at for at, word in enumerate(words) if word.kind == "of")
     left, right = words[:cut], words[cut + 1 :]
-    if said := _special(left, right, article) or _related(left, right, article) or _described(left, right, article):
+    if (
+        said := relatives.special(left, right, article)
+        or _related(left, right, article)
+        or _described(left, right, article)
+    ):
         return said
     within = next((at for at, word in enumerate(left) if word.kind == "relative" and left[at + 1 :]), 0)
     if within and not openings.opens(left, 0):
@@ -52,8 +63,8 @@ def attributed(words: Sequence[Word], article: str) -> str:
         where = f"{load().relatives[left[within].zh]} {nouns.noun_phrase(left[within + 1 :])}"
         return f"{nouns.noun_phrase(right)} {where} in {nouns.noun_phrase(left[:within])}"
     if openings.opens(left, 0):
-        tie = "" if _does(left, right) else "for "
-        return f"{nouns.noun_phrase(right, article)} {tie}{phrases.phrase(left)}"
+        said = phrases.phrase(left)
+        return relatives.told_of(right, said if _does(left, right) else f"for {said}", article)
     if said := _done_by(left, right, article) or _owned(left, words[cut:], article):
         return said
     return f"{definite(nouns.noun_phrase(right, ''), article)} of {nouns.noun_phrase(left, 'of')}"
@@ -69,62 +80,10 @@ def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str
     return said if left[0].zh in QUANTITIES else articled(said, article)
 
 
-def _special(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
-    named = captions.called(left, right, article) or _permitted(left, right) or _role_in(left, right)
-    return (
-        named
-        or _violating(left, right)
-        or _faced(left, right)
-        or _combined(left, right)
-        or _taken(left, right, article)
-    )
-
-
-def _faced(left: Sequence[Word], right: Sequence[Word]) -> str:
-    """当前面临的X -> current X; the empty text for all else."""
-    fits = left[-1].zh == "面临" and left[:-1] and all(map(compounds.describes, left[:-1]))
-    return f"{compounds.in_front(left[:-1])} {nouns.noun_phrase(right, '')}" if fits else ""
-
-
-def _combined(left: Sequence[Word], right: Sequence[Word]) -> str:
-    """A和B相结合的X -> X combining A and B; the empty text for all else."""
-    if left[-1].zh != "相结合" or not left[:-1]:
-        return ""
-    said = listed([nouns.noun_phrase(unit) for unit in split(left[:-1])])
-    return f"{nouns.noun_phrase(right, 'the')} combining {said}"
-
-
-def _violating(left: Sequence[Word], right: Sequence[Word]) -> str:
-    """违反X的责任 -> liability for violating X; the empty text for all else."""
-    fits = left[0].zh == "违反" and left[1:] and right[-1].zh.endswith(("责任", "处罚", "处理"))
-    return f"{nouns.noun_phrase(right, '')} for violating {nouns.noun_phrase(left[1:])}" if fits else ""
-
-
-def _permitted(left: Sequence[Word], right: Sequence[Word]) -> str:
-    """有条件的地区 -> regions where conditions permit; the empty text for all else."""
-    fits = len(left) == 1 and left[0].zh in ("有条件", "具备条件")
-    return f"{nouns.noun_phrase(right, '')} where conditions permit" if fits else ""
-
-
-def _role_in(left: Sequence[Word], right: Sequence[Word]) -> str:
-    """市场在A中的作用 -> the role of the market in A; the empty text for all else."""
-    place = next((at for at in range(1, len(left) - 2) if left[at].zh == "在"), 0)
-    if not place or left[-1].kind != "within" or right[-1].zh[-2:] not in IMPACTS:
-        return ""
-    where = nouns.noun_phrase(left[place + 1 : -1])
-    return f"{definite(nouns.noun_phrase(right, ''))} of {nouns.noun_phrase(left[:place], 'of')} in {where}"
-
-
-def _taken(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
-    """采取的措施 -> measures taken: a verb alone; the empty text for all else."""
-    done = participle(left[0].verb) if len(left) == 1 and left[0].kind != "relative" else ""
-    return f"{nouns.noun_phrase(right, article)} {done}" if done else ""
-
-
 def _related(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
     """纳入A的B -> B covered by A, 面向A的B -> B for A, A过程中V的B -> B for V in A; the empty text for all else."""
     if left[0].kind == "relative":
-        return f"{nouns.noun_phrase(right)} {load().relatives[left[0].zh]} {nouns.noun_phrase(left[1:])}"
+        return relatives.told_of(right, f"{load().relatives[left[0].zh]} {nouns.noun_phrase(left[1:])}", "the")
     if (within := next((at for at, word in enumerate(left) if word.kind == "within"), 0)) and left[within + 1 :]:
         return f"{nouns.noun_phrase(right, '')} for {_done(left[within + 1 :])} in {nouns.noun_phrase(left[:within])}"
     if left[-1].zh in FOUND and left[:-1] and not all(map(compounds.describes, left[:-1])):
@@ -275,13 +234,16 @@ def impact(words: Sequence[Word], article: str) -> str | None:
 
 
 def focused(words: Sequence[Word], article: str) -> str | None:
-    """以A为重点的B -> B focusing on A."""
-    at = next((at for at, word in enumerate(words) if word.zh == "为"), 0) if words[0].zh == "以" else 0
-    if at < 2 or len(words) < at + 3 or words[at + 1].zh not in FOCUS:
+    """以A为重点的B -> B focusing on A, also A为主体的B."""
+    start = int(words[0].zh == "以")
+    at = next((at for at, word in enumerate(words) if word.zh == "为"), 0)
+    if at <= start or len(words) < at + 3 or words[at + 1].zh not in FOCUS:
+        return None
+    if not start and (words[at + 2].kind != "of" or openings.opens(words, 0)):
         return None
     rest = [word for word in words[at + 2 :] if word.kind != "of"]
     return (
-        f"{nouns.noun_phrase(rest, article)} {FOCUS[words[at + 1].zh]} {nouns.noun_phrase(words[1:at])}"
+        f"{nouns.noun_phrase(rest, article)} {FOCUS[words[at + 1].zh]} {nouns.noun_phrase(words[start:at])}"
         if rest
         else None
     )

@@ -16,6 +16,8 @@ TURNED = {"转向": "shift", "发展": "transition", "跨越": "leap", "跃升":
 
 def changed(words: Sequence[Word], article: str) -> str | None:
     """S由A向B转型 -> the transition of S from A to B; S从A转向B -> the shift of S from A to B."""
+    if said := _turned(words):
+        return said
     start = next((at for at, word in enumerate(words) if word.zh in FROM), -1)
     if start < 0:
         return None
@@ -30,3 +32,13 @@ def changed(words: Sequence[Word], article: str) -> str | None:
     deed = TURNED.get(last.zh) or last.noun
     whose = f" of {nouns.noun_phrase(words[:start], 'of')}" if start else ""
     return f"{definite(deed)}{whose} from {nouns.noun_phrase(words[start + 1 : to])} to {nouns.noun_phrase(into)}"
+
+
+def _turned(words: Sequence[Word]) -> str:
+    """A双控向B双控转变 -> the shift from A to B, A向B转型 -> the transition of A to B; the empty text for all else."""
+    at = next((at for at in range(1, len(words) - 2) if words[at].zh in TO), 0)
+    if not at or words[-1].zh not in ("转变", "转型", "过渡") or any(word.zh in FROM for word in words):
+        return ""
+    alike = words[at - 1].zh[-2:] == words[-2].zh[-2:]
+    whose = f"from {nouns.noun_phrase(words[:at])}" if alike else f"of {nouns.noun_phrase(words[:at], 'of')}"
+    return f"the {words[-1].noun} {whose} to {nouns.noun_phrase(words[at + 1 : -1])}"

@@ -54,6 +54,9 @@ def parted(words: list[Word]) -> list[Word]:
         paired = known.get(tail + after[0].zh) if after and after[0].verb and not (word.verb or led or shared) else None
         if at == taken:
             continue
+        if word.verb and word.zh.startswith("进一步") and word.zh[3:] in load().causes:
+            out += [known["进一步"], known[word.zh[3:]]]
+            continue
         if special := _by_the_one_before(out, word, after) or _quality_apart(word, after):
             out += special
             continue

@@ -85,6 +85,14 @@ def cycled(words: Sequence[Word], article: str) -> str | None:
     return f"{nouns.noun_phrase(words[end + 1 :], article)} in the {words[0].noun} {cycle}"
 
 
+def within(words: Sequence[Word], article: str) -> str | None:
+    """春节期间X -> X during Spring Festival."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh == "期间"), 0)
+    if not at or words[0].kind == "plan" or any(word.kind in JOINTS | {"of"} for word in words[: at + 2]):
+        return None
+    return f"{nouns.noun_phrase(words[at + 1 :], article)} during {nouns.noun_phrase(words[:at], '')}"
+
+
 def along(words: Sequence[Word], article: str) -> str | None:
     """公路沿线X -> X along roads."""
     at = next((at for at in range(1, len(words) - 1) if words[at].zh == "沿线"), 0)

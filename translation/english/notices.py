@@ -20,12 +20,14 @@ PROGRESS = re.compile(r"^(?P<what>(?:推进|推动|开展|落实|加快|实施|�
 LAW = re.compile(r"^(?P<what>.{4,}?)(?:具体)?[适应]用法律(?:的|有关|相关)?$")
 HEADS = ("办法", "政策", "措施", "指引", "指南", "规则", "规定", "细则", "制度", "机制", "标准", "目录", "清单")
 """What a paper may be whose kind has words of its own: 财政奖励办法."""
+SUBMITTED = ("报告书", "报告表", "方案", "请示", "规划")
+"""What is answered: 对X环境影响报告书 | 的批复."""
 NAMED = 4
 """Characters of a kind from which on a phrase that ends in it is the name of a document: 实施方案."""
 ABOUT = re.compile(r"^(?P<issuers>.{0,160}?)关于(?P<body>.{1,400})的(?P<kind>[^的 ]{1,12})(?P<behind> .{0,80})?$")
 ABOUT_BARE = re.compile(
     rf"^(?P<issuers>{ANY}?)关于(?P<body>.{{2,{LONGEST}}}?)"
-    r"(?P<kind>(?:实施|指导|若干|暂行|工作|专项行动|行动)?(?:意见|方案|规定|办法|计划|措施)|(?:补充)?(?:通知|公告)"
+    r"(?P<kind>(?:实施|指导|若干|暂行|工作|专项行动|行动)?(?:意见|方案|规定|办法|计划|措施|细则)|(?:补充)?(?:通知|公告)"
     r"|补充(?:规定|意见|办法)|公示|通告|通报|决定|批复|(?:意见|告诫|提醒告诫|警示|督办|商请|征询)?函|倡议)$"
 )
 ISSUED_ON = re.compile(
@@ -150,6 +152,8 @@ def _subject(body: str, sheet: Sheet) -> str:
     clause = verb and load().has("undertaking", verb.zh) and not placed
     named = names_document(words) and len(words[-1].zh) >= NAMED and not clause
     said = _entitled(sheet.titled(words)) if named else phrase(words)
+    if core.startswith("对") and core.endswith(SUBMITTED):
+        said = noun_phrase(words[1:])
     said = said.removeprefix("on ") if core.startswith("对") else said
     return said + asides(behind, sheet)
 

@@ -125,8 +125,8 @@ def _dated(words: Sequence[Word], article: str) -> str | None:
     rest = words[1:]
     if words[0].zh in SEASONS:
         rest = rest[1:] if rest[0].zh in ("时期", "期间") and len(rest) > 1 else rest
-        time = "during" if words[0].zh.startswith("迎峰") else "in"
-        return f"{noun_phrase(rest, article)} {time} {words[0].noun}"
+        time = "during " if words[0].zh.startswith("迎峰") else "in " * (not words[0].noun.startswith("this "))
+        return f"{noun_phrase(rest, article)} {time}{words[0].noun}"
     if words[0].zh in ERAS:
         return f"{noun_phrase(rest, article)} in the {words[0].noun}"
     if words[0].kind == "plan":
@@ -219,6 +219,7 @@ FORMS = (
     marked.counted,
     marked.cycled,
     marked.along,
+    marked.within,
     marked.numbered,
     marked.levels,
     marked.several,

@@ -34,6 +34,7 @@ RANGE = re.compile(r"(\d{1,4}|[一二三四五六七八九十]{1,3})(公里|千�
 LENGTHS = {"公里": "kilometre", "千米": "kilometre", "米": "metre"}
 PAST = re.compile(r"(?P<when>过去|未来|今后)(?P<count>[一二两三四五六七八九十]{1,2})年(?:来)?")
 WHEN = {"过去": "over the past", "未来": "over the next", "今后": "over the next"}
+SINCE = re.compile(r"自(\d{4})年(?:(1[0-2]|0?[1-9])月(?:(\d{1,2})日)?)?起")
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
 STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z])? ?\d{1,6}(?:\.\d{1,3})?(?:-\d{2,4})?")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(次|届|批|轮|期|号|版|季度|个)?(?![部章节条方]|产业)")
@@ -45,6 +46,12 @@ UNIT = re.compile(r"(\d{1,2}(?:、\d{1,2})?)号机组")
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 RANKS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 COUNTED = {"批": " batch of", "轮": " round", "期": " phase", "版": " edition", "季度": " quarter"}
+
+
+def _since(found: re.Match[str]) -> Word:
+    year, month, day = found.groups()
+    when = " ".join(part for part in (day, MONTHS[int(month) - 1] if month else "", year) if part)
+    return Word(found[0], f"from {when}", kind="before")
 
 
 def ordinal(number: str) -> str:
@@ -165,6 +172,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (DATE, _date),
     (UNIT, lambda found: Word(found[0], f"Unit{'s' if '、' in found[1] else ''} {' and '.join(found[1].split('、'))}")),
     (re.compile(r"\d{1,3}\+?[A-Z](?![a-z])"), lambda found: _counted(found[0], found[0])),
+    (SINCE, _since),
     (BY, lambda found: Word(found[0], f"by {found[1]}", kind="before")),
     (STANDARD, lambda found: _counted(found[0], found[0])),
     (YEARS, _years),

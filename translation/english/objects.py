@@ -37,6 +37,7 @@ def told(words: Sequence[Word], verb: Word) -> str:
         (named := next((at for at, word in enumerate(words) if word.zh == "为"), 0))
         and words[named + 1 :]
         and words[0].zh != "以"
+        and not any(word.kind == "of" for word in words[named + 2 : named + 3])
     ):
         return f"{nouns.noun_phrase(words[:named])} as {nouns.noun_phrase(words[named + 1 :])}"
     if words[0].kind == "preposition":

@@ -69,6 +69,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
     if after[0].kind in JOINTS:
         shared = any(word.kind == "of" for word in after[2:]) or lexicon.has("shared", after[-1].zh)
         either = after[0].noun == "or" and len(after) > 2 and bool(after[1].verb) and bool(after[2].noun)
+        either |= bool(verb.noun) and after[0].zh in ("与", "同") and any(word.zh.startswith("相") for word in after)
         with_whom = either or (strong and after[0].zh in ("与", "同") and shared)
         return with_whom or (len(after) > 2 and bool(after[1].verb) and opens(after, 1))
     renewed = at == 0 and verb.zh == "创新" and len(after) > 1 and after[-1].zh in WAYS

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translation.english import captions, compounds, nouns, phrases
+from translation.english import captions, compounds, nouns, phrases, relatives
 from translation.english.agreement import definite
-from translation.english.inflection import gerund
+from translation.english.inflection import gerund, has_object
 from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
 from translation.english.openings import opens
@@ -21,7 +21,9 @@ ROLES = {"引领": "the guide", "导向": "the guide", "指引": "the guide", "�
          "本": "the foundation", "核心": "the core", "重点": "the focus", "中心": "the centre", "抓手": "the lever",
          "目标": "the goal", "基础": "the foundation"}  # fmt: skip
 EVENT = re.compile(r"\b(?:conference|meeting|forum|summit|briefing|symposium|seminar|ceremony|expo)s?\b", re.IGNORECASE)
-RELATING = {"面向", "基于", "针对", "围绕", "以"}
+PLACED = 2
+"""Words from which on a deed may stand behind a preposition and what it brings."""
+RELATING = {"由", "面向", "基于", "针对", "围绕", "以"}
 """Prepositions whose phrase may describe a noun behind 的."""
 
 
@@ -33,6 +35,8 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
     strong = next((at for at in range(2, len(words)) if load().has("strong", words[at].zh) and opens(words, at)), 0)
     if words[0].zh == "以" and strong and strong + 1 < len(words) and _leads(words, strong + 1):
         strong += 1  # 以技术创新 | 引领X
+    while strong > PLACED and words[strong - 1].adverb and not words[strong - 1].verb and not words[strong - 1].noun:
+        strong -= 1  # 对X | 进一步 加大 Y
     for form in (_through, _ranged, _based, _parted, _acted_on, _taken_as):
         if (said := form(words, strong)) is not None:
             return said
@@ -52,8 +56,10 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
             doing = words[at].zh == "过程中" and opens(words[1:at], 0)
             place = phrases.phrase(words[1:at]) if doing else nouns.noun_phrase(words[1:at])
             where = _at_event(place) if within and EVENT.search(place) else f"{words[0].noun} {place}".lstrip()
+            where = place if place.startswith("before ") else where
             return f"{phrases.phrase(rest)} {where}" if rest else where
-    return f"{words[0].noun} {nouns.noun_phrase(words[1:])}".lstrip()
+    watched = thing and words[0].zh in ("对", "对于") and compounds.is_action(words[-1])  # 加强 | 对X监管
+    return f"{'' if watched else words[0].noun} {nouns.noun_phrase(words[1:])}".lstrip()
 
 
 def _at_event(event: str) -> str:
@@ -81,6 +87,8 @@ def shared_with(words: Sequence[Word]) -> str:
     cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
     if cut < 2 or not words[cut + 1 :]:
         return ""
+    if fitted := relatives.fitted(words[:cut], words[cut + 1 :], "the"):
+        return fitted
     return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} with {nouns.noun_phrase(words[1:cut])}"
 
 
@@ -126,12 +134,13 @@ def _acted_on(words: Sequence[Word], strong: int) -> str | None:
     deed, clause = _ended(words[at + 1 :])
     thing = nouns.noun_phrase(words[1:at])
     verb = deed[-1] if deed and deed[-1].verb and "~" not in deed[-1].verb else None
-    if verb and all(word.adverb for word in deed[:-1]):
+    if verb and not has_object(verb.verb) and all(word.adverb for word in deed[:-1]):
         said = " ".join(
             [*(word.adverb for word in deed[:-1] if "~" not in word.adverb), f"{gerund(verb.verb)} {thing}"]
         )
     else:
-        said = f"carrying out {nouns.noun_phrase(deed)} of {thing}"
+        whole = verb is not None and has_object(verb.verb)
+        said = f"carrying out {nouns.noun_phrase(deed)} {'at' if whole else 'of'} {thing}"
     return listed([said, phrases.phrase(clause)]) if clause else said
 
 
