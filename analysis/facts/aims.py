@@ -175,7 +175,7 @@ def _is_task(said: Said, clause: Clause) -> bool:
         return False
     if "/" not in value.unit and value.unit.endswith(tuple(_WORDS["money"])) and not _VALUED.search(clause.indicator):
         return False
-    rate = value.unit in SHARES and clause.name.endswith("率") and clause.word == ""  # 农村电网供电可靠率99.9%
+    rate = value.unit in SHARES and clause.indicator.endswith("率") and clause.word == ""  # 农村电网供电可靠率99.9%
     return rate or clause.making or clause.word not in ("", *_STATES) or value.bound is not None
 
 

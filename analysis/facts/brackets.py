@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from analysis.facts import names
+from analysis.facts.places import are_places
 from analysis.facts.quantities import DATA
 
 _REACH = 40  # characters before a value in a bracket that are looked at
 _YEAR_IN_BRACKET = re.compile(r"[（(](?:其中)?[，]?(?:力争|到|至)?\s?(?:19|20)\d\d\s?年[^（）()]{0,12}$")
 _OPENED = re.compile(r"[（(]")
+_OPENED_OR_LISTED = re.compile(r"[（(、，；]")
 _LONGEST = 200  # characters of a bracket
 
 
@@ -42,3 +44,9 @@ def place(part: str, start: int) -> str | None:
     """The place to which the bracket gives a value of its own: 治理率达到40%（其中平原地区达到60%）."""
     inner = names.split(_OPENED.split(part[max(0, start - _REACH) : start])[-1])[0].removeprefix("其中")
     return inner if names.REGION_ONLY.fullmatch(inner) or inner in DATA["scopes"] else None
+
+
+def part(part: str, start: int) -> str | None:
+    """The place of a value in a bracket that shares out the one before it: 9万户（东区4万户、西区5万户）."""
+    words = _OPENED_OR_LISTED.split(part[max(0, start - _REACH) : start])[-1].removeprefix("其中")
+    return words if are_places(words) else None

@@ -62,6 +62,8 @@ def _clauses(part: str, group: list[Quantity], raw: str, before: Before) -> Iter
     first, last = group[0], before.last
     if brackets.inside(part, first.at):
         place = brackets.place(part, first.start)
+        if place is None and last and last.value.unit == first.unit:
+            place = brackets.part(part, first.start)
         if last and (place or brackets.has_year(part, first.start)):
             scope, verb = place or last.scope, names.split(raw)[1]
             yield last._replace(value=first, lead=raw, verb=verb, scope=scope, year_index=None, end=first.end)
@@ -96,6 +98,8 @@ def _counted(part: str, group: list[Quantity], raw: str, last: Clause | None) ->
     """Values with a noun behind them: things to be made, else a threshold that says which things are meant."""
     if "/" in group[-1].unit and things.is_work(part, group[-1]):
         return
+    if group[0].pre and last and last.making and raw in _CONNECTS and not COUNTS.search(group[0].unit):
+        return  # 骨干企业3家、超5亿元企业20家: a size
     if last and _TOTAL.fullmatch(raw) and things.does(part, group[-1]):
         yield from (_thing(last.indicator, value, raw)._replace(scope=last.scope) for value in group)
         return
@@ -169,7 +173,9 @@ def _each_name(name: str, head: str, count: int) -> list[str]:
 
 def _placed(clause: Clause, head: str, last: Clause | None) -> Clause:
     """The clause with the place that stands before the `head` taken from another, or that of the clause before."""
-    if clause.scope is None and head and are_places(where := clause.indicator.removesuffix(head)):
+    where = clause.indicator.removesuffix(head)
+    alike = last is not None and last.scope is not None and names.is_place(last.scope) and names.is_place(where)
+    if clause.scope is None and head and (alike or are_places(where)):
         return clause._replace(scope=where, indicator=head)
     if clause.scope is None and last and _PER_UNIT.match(clause.indicator):
         return clause._replace(scope=last.scope)
@@ -202,6 +208,7 @@ def _stands_alone(part: str, words: tuple[str, str], value: Quantity, before: Be
         or name.startswith(_PER_HEAD)
         or COUNTS.search(value.unit) is not None
         or names.NOUN.search(name) is not None
+        or names.is_rate_there(name)
     )
 
 

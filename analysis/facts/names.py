@@ -30,10 +30,10 @@ _WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made foll
 )
 STARTS_MAKING = re.compile(rf"(?:力争|争取|确保)?(?:国家|全国|累计|共|规划|全面|年)?(?:{_MAKES})(?!区)")
 _THERE = re.compile(r"^在[\u4e00-\u9fff]{2,14}?(?:园区|地区|区域|基地|领域|范围内)")
-_ADDS = re.compile(r"新增|新建|累计(?:建成|完成|推广)")
+_ADDS = re.compile(r"新增|新建|新装|累计(?:建成|完成|推广)")
 _LISTED = re.compile(r"^.*\d[^、，\d]{1,4}、")  # 锅炉1000蒸吨、老旧车辆: an item with a unit that is not known
 _BOUND_AHEAD = re.compile(  # 节能率不低于15%的公共建筑改造面积: which ones are meant
-    r"^[\u4e00-\u9fff]{2,12}(?:不低于|不少于|不高于|不超过|超过|达到?|低于|高于)\d[\d.]{0,6}[%\u4e00-\u9fff/]{1,8}的(?=[\u4e00-\u9fff]{4})"
+    r"^[\u4e00-\u9fff]{2,12}(?:不低于|不少于|不高于|不超过|超过?|达到?|低于|高于)\d[\d.]{0,6}[%\u4e00-\u9fff/]{1,8}的(?=[\u4e00-\u9fff]{4})"
 )
 _BODIES_AHEAD = re.compile(  # 全国339个地级及以上城市
     r"^(?:全国\d{1,4}|全[省市区]\d{1,4}|\d{3,5})个(?=[\u4e00-\u9fff]{0,8}(?:城市|断面))"
@@ -52,7 +52,7 @@ HEAD_WORDS = "使用|利用|应用|消费|生产|发电|排放|装机|处理|处
 TAILS = re.compile(
     r"(?:(?:发电量|装机(?:容量|规模)?|产值|增加值|消费量|产量)?占[\u4e00-\u9fff]{2,20}(?:比重|比例)|(?:总|累计)?装机(?:容量|规模)?|(?:生活)?(?:污水|垃圾)[\u4e00-\u9fff]{0,6}率"
     rf"|(?:(?:综合|资源化|循环|无害化|集中|安全|年)?(?:{HEAD_WORDS}))?"
-    r"(?:(?:年)?(?:产量|产能|消费量|排放总量|排放量|使用量|利用量|用水量|(?:重点工程)?减排量|增量|消费比重|比重|占比|比例|能耗|面积|能力|浓度|能效)|总量|率))$"
+    r"(?:(?:年)?(?:产量|产能|消费量|排放总量|排放量|使用量|利用量|用水量|(?:重点工程)?减排量|增量|消费比重|比重|占比|比例|能耗|面积|能力|浓度|能效)|总量|[\u4e00-\u9fff]{2}化率|(?!执行|落实)[\u4e00-\u9fff]{2}率|率))$"
 )
 _CIRCUMSTANCE = re.compile(r"的(?:基础上|前提下|情况下|条件下)$")
 _WHEREIN = re.compile(r"(?<=[率量比])于[\u4e00-\u9fff]{2,12}$")  # 执行率于设计和施工阶段
@@ -68,7 +68,10 @@ _BASE = re.compile(
     r"(?:相比于?|相较于?|相对于|比|较|与|在|以|为|是)?\s?(?:19|20)\d\d\s?年(?:底|末)?(?:的?基础上|水平|相比|的(?=$))?|(?:比|较)(?:上年|去年|基准年|基期)|(?:相?比|较)“?十[一二三四五]五”?(?:期?末|时期|期间)|以(?:19|20)\d\d年为基[准数期]"
 )
 _WHO_MUST = re.compile(r"^[^，。；]{2,24}?(?:要|应|须)(?:确保|力争|保证|努力)(?=[\u4e00-\u9fffA-Z]{2})")  # 各市要确保…
-_SETTLED = ("农村", "城区", "城镇", "县城", "城市", "乡镇")
+_SETTLED = (
+    *("农村", "乡村", "村庄", "行政村", "乡镇", "集镇", "建制镇", "镇区", "城镇", "县城"),
+    *("城市", "城区", "市区", "郊区", "主城区", "中心城区", "建成区"),
+)
 _RATE_THERE = re.compile(
     rf"(?P<rate>[\u4e00-\u9fff]{{2,20}}[率例重度])(?P<place>{'|'.join(_SETTLED)})"
 )  # 取暖率城区达到…
@@ -238,6 +241,11 @@ def points_back(name: str) -> bool:
 def is_place(name: str) -> bool:
     """Whether the words are a place and nothing else: 北京市, 长三角地区."""
     return name in _SETTLED or REGION_ONLY.fullmatch(name) is not None or _PLACE.fullmatch(name) is not None
+
+
+def is_rate_there(name: str) -> bool:
+    """Whether a name is a rate with the place behind it: 垃圾分类覆盖率城区100%."""
+    return _RATE_THERE.fullmatch(name) is not None
 
 
 def is_name(name: str, *, counts: bool = False) -> bool:

@@ -35,8 +35,9 @@ def told(raw: str, first: Quantity, since: str, before: Before) -> Told | None:
     if (meant := last or before.mentioned) and names.points_back(name):  # 这一比例
         name = meant.name
     goes_on = last is not None and last.making and raw != "" and not lead  # 2022年完成10万户，2023年15万户
+    dated = raw != "" and names.undated(raw) == ""  # 清淤量：2023年120万方，2024年160万方
     made = things.makes(raw) or names.starts_making(raw) or goes_on
-    if not name and (word or first.pre or says_each(raw) or made or raw.endswith(_IN_ALL)):
+    if not name and (word or first.pre or says_each(raw) or made or dated or raw.endswith(_IN_ALL)):
         if last and COUNTS.search(first.unit) and not (COUNTS.search(last.value.unit) or last.name.endswith("数量")):
             return None
         subject = _subject(since, before)
@@ -54,7 +55,7 @@ def _headed(found: Told, raw: str, first: Quantity, since: str, before: Before) 
     """The name in full, with the head that a clause before gives it: 大型锅炉热效率提高5%，中小型锅炉提高7%."""
     name, verb, word, last = found.name, found.verb, found.word, before.last
     whole = subjects.portion(last.name) if last and word == "占" else ""
-    only_where = not word and _is_where(name, first)
+    only_where = not word and (_is_where(name, first) or _is_part(name, raw, first, last))
     head = whole or (_head(name, since, first, before) if word or first.pre or only_where else "")
     head, verb = _turned(head, verb, last) if only_where else (head, verb)
     word = word or ("达到" if only_where and head else "")
@@ -82,9 +83,13 @@ def _head(name: str, since: str, value: Quantity, before: Before) -> str:
     last = before.last
     if names.NOUN.search(name) or name in DATA["scopes"]:
         return ""
+    if last and _is_part(name, since.rpartition("，")[2], value, last):
+        return last.head or last.indicator
     rate = subjects.rate(since) if value.unit in SHARES else ""
     if rate or last is None:
         return rate
+    if value.unit == "" and (index := subjects.index(last.indicator)) and not subjects.index(name):
+        return index
     level = last.indicator.endswith("浓度") and "克/" in value.unit  # 甲地浓度下降20%，乙地控制在32微克/立方米
     alike = not last.making and (last.value.unit == value.unit or level)
     return (last.head or subjects.head(name, last.indicator, since)) if alike else ""
@@ -101,6 +106,13 @@ def _turned(head: str, verb: str, last: Clause | None) -> tuple[str, str]:
 def _is_where(name: str, value: Quantity) -> bool:
     """Whether a name says only where, not what: 云南50%; 示范县6个 are counted."""
     return (are_places(name) or names.is_place(name)) and COUNTS.search(value.unit) is None
+
+
+def _is_part(name: str, raw: str, value: Quantity, last: Clause | None) -> bool:
+    """Whether a name is a place to which a part of what was counted falls: 建成30个，其中东城区18个、西城区12个."""
+    if last is None or last.value.unit != value.unit or not are_places(name):
+        return False
+    return (last.making and raw.startswith("其中")) or last.head != ""
 
 
 def _level_on(value: Quantity, before: Before) -> str:

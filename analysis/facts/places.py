@@ -10,8 +10,11 @@ from typing import Any
 from analysis.facts.quantities import DATA
 
 _PLACES: dict[str, Any] = tomllib.loads(files("analysis").joinpath("data/places.toml").read_text("utf-8"))
-_KNOWN = {*DATA["regions"], *DATA["provinces"], *_PLACES["alone"], *_PLACES["cities"].split()}
-_LIKE_ONE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[市县州盟旗]|[地市城郊辖新]区|区县|区域)")
+_SIDES = ("东部", "西部", "南部", "北部", "中部")
+_KNOWN = {*DATA["regions"], *DATA["provinces"], *_PLACES["alone"], *_PLACES["cities"].split(), *_SIDES}
+_LIKE_ONE = re.compile(  # 鼓楼区; 示范区, 灌区 and the like are things
+    r"[\u4e00-\u9fff]{2,8}(?:[市县州盟旗]|区县|区域)|[\u4e00-\u9fff]{1,8}(?:县|片区|街道|(?<![园范护小校社景能灌矿库厂牧林试湿务作])区)"
+)
 _IN_LIST = re.compile("[、和及]")
 
 

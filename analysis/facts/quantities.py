@@ -15,12 +15,13 @@ _BY_LENGTH = sorted(DATA["units"], key=len, reverse=True)
 _BASE = "|".join(re.escape(unit) for unit in _BY_LENGTH)
 _MULTIPLE = "|".join(DATA["multiples"])
 _ONE = rf"(?:{_BASE}|(?:{_MULTIPLE})(?:{_BASE}))"
-_UNIT = rf"(?:{_ONE}(?:/(?:{_ONE}|[日年月天]))?)"
+_UNIT = rf"(?:{_ONE}(?:/(?:{_ONE}|[日年月天])(?:[·•](?:{_ONE}|[日年月天]))?)?)"
 _POWER = r"\s?[×xX]\s?10(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\^\d{1,2})"
 _NUMBER = rf"(?:\d{{1,3}}(?:[,， ]\d{{3}}){{1,3}}(?!\d)|\d{{1,12}})(?:\.\d{{1,6}})?(?:{_POWER})?"
 _ONES = "一二两三四五六七八九"
 _HAN = rf"(?<![数几])[{_ONES}十]{{1,3}}(?=个百分点|倍)"
 _HAN_SHARE = rf"(?:[零{_ONES}十]{{1,4}}|百)(?:点[零{_ONES}]{{1,3}})?"
+BETTER = "better"  # above or below, by what the indicator measures
 _DASH = r"(?:—{1,2}|－|-|–|~|～|至|到)"
 _SAYS = (
     ("≥", ("不低于", "不少于", "不小于", "不得低于", "不得少于", "至少", "≥", "以上", "及以上")),
@@ -33,6 +34,7 @@ _SAYS = (
     ),
     (">", ("超过", "超", "高于", "大于", "多于", "逾", ">", "＞", "多", "余")),
     ("<", ("低于", "小于", "少于", "<", "＜")),
+    (BETTER, ("优于", "好于", "不劣于", "不差于")),
     ("≈", ("约", "近", "接近", "大约", "约为", "约占", "约达", "左右", "上下")),
 )
 _BOUNDS = {word: sign for sign, words in _SAYS for word in words}
@@ -101,7 +103,7 @@ class Quantity(NamedTuple):
 
     @property
     def bound(self) -> str | None:
-        """What the words beside the number say of it: ≥, ≤, >, < or ≈, None where there are none."""
+        """What the words beside the number say of it: ≥, ≤, >, <, ≈ or `BETTER`, None where there are none."""
         return _BOUNDS.get(self.pre) or _BOUNDS.get(self.post)
 
     @property
@@ -147,7 +149,9 @@ def _unusual(text: str) -> list[Quantity]:
         found += [_plain(mark, mark["unit"]) for mark in _UNIT_AHEAD.finditer(text)]
     bare = [_plain(mark, "") for mark in _BARE.finditer(text)]
     if bare:
-        bare += [_plain(mark, "") for mark in _BARE_ON.finditer(text, bare[-1].end)]
+        known = {value.at for value in bare}
+        more = (_plain(mark, "") for mark in _BARE_ON.finditer(text, bare[0].end))
+        bare += [value for value in more if value.at not in known]
     return found + bare
 
 

@@ -23,7 +23,9 @@ PAYMENT = re.compile(r"(?:收费|费率|费用|价格|税率|利率)$")
 _EACH_PLACE = re.compile(  # （二）各市建成区绿地率
     r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、．.])?各[\u4e00-\u9fff]{0,5}?(?:市|县|区|州|地区)(?=[\u4e00-\u9fff]{4})"
 )
-_SETTLED = re.compile(r"^(?:城市|城镇|县城|农村|乡镇|建制镇|城区|[\u4e00-\u9fff]{2,4}所在地)(?=[\u4e00-\u9fff]{4})")
+_SETTLED = re.compile(
+    r"^(?:城市(?:建成区)?|城镇|县城|农村|乡镇|建制镇|城区|[\u4e00-\u9fff]{2,4}所在地)(?=[\u4e00-\u9fff]{4})"
+)
 _SHARED_OUT = re.compile(
     r"(?:[一二三四五]年|年度|累计)?(?P<verb>降低|下降|提高|增长)?(?:目标|指标|任务)(?:值)?(?:分别)?(?:为|是)?$"
 )
@@ -39,6 +41,7 @@ _RATE = re.compile(r"(?:比例|占比|比重|[\u4e00-\u9fff]{2}率)$")
 _KIND = re.compile(
     r"(?:新能源|[\u4e00-\u9fff]{1,2})化率$|(?:平均|综合|单位)[\u4e00-\u9fff]{2,24}(?:率|量|能耗|浓度|排放|强度)(?:（[A-Z]+）)?$"
 )
+_INDEX = re.compile(rf"(?:{'|'.join(DATA['words']['indices'])})(?:（[A-Z]{{2,5}}）)?$")
 _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:产生|堆存|堆放|抽采)量$")  # 废物堆存量…，综合利用率
 _INSTALLED = re.compile(r"(?:建成)?(?:并网)?(?:总|累计)?装机(?:容量|规模)?$|(?:开工(?:建设)?|投产|核准)(?:规模)?$")
@@ -189,6 +192,12 @@ def rate(since: str) -> str:
     if aim:
         return bare + (aim["verb"] or "") if names.NOUN.search(bare) else ""
     return bare
+
+
+def index(last: str) -> str:
+    """What an index is called at the end of `last`, for the bare values behind it: 新建中心PUE优于1.3，枢纽低于1.25."""
+    named = _INDEX.search(last)
+    return named[0] if named else ""
 
 
 def head(name: str, last: str, since: str) -> str:

@@ -21,7 +21,7 @@ from analysis.facts.folding import folded
 from analysis.facts.horizon import Horizon
 from analysis.facts.names import NOUN, is_origin, scoped, split
 from analysis.facts.phaseouts import endings
-from analysis.facts.quantities import DATA, Quantity, quantities
+from analysis.facts.quantities import BETTER, DATA, Quantity, quantities
 from analysis.facts.years import Year, document_year, years
 from analysis.text.sentences import MAX_TEXT, Sentence, sentences
 from policy import Result, Target
@@ -32,6 +32,9 @@ MAX_IN_SENTENCE = 60  # values of a sentence; more are a table without its lines
 _HEDGE = re.compile("|".join(DATA["words"]["hedges"]))
 _SOFT_BEHIND = re.compile(rf"[（(](?:{'|'.join(DATA['words']['hedges'])})[）)]")
 _AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,6}$")  # 至少建成2个
+_LESS_IS_BETTER = re.compile(  # PUE优于1.3, 浓度好于30微克/立方米
+    r"PUE|WUE|效率（PUE|(?:电能|能源|水资源)(?:利用|使用)效率|浓度|[能煤电水油汽物单]耗|消耗|强度|排放|指数|成本|损[耗失]|线损|误差|噪声|降尘|含[硫量]|限值"
+)
 _HAN = "一二两三四五六七八九十"
 _IS_HAN = rf"(?<=翻).?[番倍]|(?<=百)分之|(?<=[{_HAN}])(?:个百分点|倍|成)"
 _IS_VALUE = rf"(?<=[0-9])|{_IS_HAN}"
@@ -144,7 +147,8 @@ def _groups(part: str) -> Iterator[list[Quantity]]:
             group[-1] = value._replace(start=group[-1].start)
             continue
         told = part[max(0, group[0].start - 8) : group[0].start] if group else ""
-        apart = gap == "，" and (value.unit != group[-1].unit or "分别" not in told)
+        other = group != [] and value.unit != group[-1].unit
+        apart = (gap == "，" and (other or "分别" not in told)) or (value.pre != "" and other and "分别" not in told)
         if group and (gap not in _LIST_GAP or apart):
             yield group
             group = []
@@ -248,6 +252,8 @@ def _comparator(clause: Clause) -> str:
         return "↓" if clause.verb == "down" else "↑"
     if clause.value.high is not None:
         return "range"
+    if clause.value.bound == BETTER:
+        return "≤" if _LESS_IS_BETTER.search(clause.indicator) else "≥"
     at_least = "≥" if _AT_LEAST.search(clause.lead) else None
     return clause.value.bound or at_least or {"within": "≤", "beyond": ">"}.get(clause.verb, "=")
 

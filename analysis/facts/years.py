@@ -12,7 +12,7 @@ from analysis.text.sentences import MAX_TEXT
 FIVE_YEARS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _PLAN = "十[一二三四五六]五"
 _YEAR = re.compile(
-    r"(?P<before>力争到|争取到|努力到|提高到|提升到|增加到|下降到|降低到|到|至|力争|争取|截至|截止到|截止|相比于|相比|相较于|相较|相对于|比|较|与|由|从|自|以|在)?\s?"
+    r"(?P<before>展望到?|力争到|争取到|努力到|提高到|提升到|增加到|下降到|降低到|到|至|力争|争取|截至|截止到|截止|相比于|相比|相较于|相较|相对于|比|较|与|由|从|自|以|在)?\s?"
     rf"(?:(?P<year>(?:19|20)\d\d)\s?年|(?P<said>[今去明]年)|“?(?P<plan>{_PLAN})”?(?=期|时|末|规划期|收官|新增|累计|能耗强度|碳排放强度|单位|[、和及]“?{_PLAN}))"
     r"(?P<behind>年?底|末|期末|规划期末|之?前|以前|左右|期间|时期|以来|水平|相比|的基础上|基础上|起|的)?"
 )
@@ -101,7 +101,7 @@ def _year(mark: re.Match[str], part: str, written: int) -> Year:
     aims = (
         not base
         and not past
-        and (before.endswith(("到", "至", "力争", "争取")) or behind in _ENDS or bool(mark["plan"]))
+        and (before.endswith(("到", "至", "力争", "争取", "展望")) or behind in _ENDS or bool(mark["plan"]))
     )
     return Year(_number(mark, written), mark.start(), mark.end(), aims, base, mark[0].strip())
 

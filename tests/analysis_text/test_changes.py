@@ -149,7 +149,7 @@ def test_a_place_behind_its_rate_and_promille_are_read() -> None:
     found = targets(text, title=TITLE, written=2021)
     assert [(t.indicator, t.value, t.unit, t.scope) for t in found] == [
         ("清洁取暖率", 100.0, "%", "城区"),
-        ("县城清洁取暖率", 90.0, "%", None),
+        ("清洁取暖率", 90.0, "%", "县城"),
         ("森林火灾受害率", 0.8, "‰", None),
     ]
 

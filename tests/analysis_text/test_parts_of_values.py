@@ -1,0 +1,97 @@
+"""Parts of a value told behind it, values by year behind one name, and bounds that are better than a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.facts.targets import Target, targets
+
+TITLE = "某市“十四五”行动方案"
+
+
+def told(text: str) -> tuple[Target, ...]:
+    return targets(text, title=TITLE, written=2021)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2025年，建成口袋公园不少于40座，其中东湖区20座、滨江新区12座、北山县8座。",
+        "到2025年，建成口袋公园40座（东湖区20座、滨江新区12座、北山县8座）。",
+    ],
+)
+def test_places_to_which_parts_fall_are_scopes_of_what_is_counted(text: str) -> None:
+    _, *parts = [(t.indicator, t.value, t.scope) for t in told(text)]
+    assert parts == [("口袋公园", 20.0, "东湖区"), ("口袋公园", 12.0, "滨江新区"), ("口袋公园", 8.0, "北山县")]
+
+
+def test_parts_that_are_things_are_not_taken_for_places() -> None:
+    found = told("到2025年，建成各类园区40个，其中绿色示范区20个、循环化园区12个。")
+    assert [(t.indicator, t.scope) for t in found] == [("各类园区", None), ("绿色示范区", None), ("循环化园区", None)]
+
+
+def test_places_behind_a_rate_without_a_verb_are_its_scopes() -> None:
+    found = told("到2025年，厨余垃圾收运覆盖率城区100%、镇区80%、村庄60%。")
+    assert [(t.indicator, t.value, t.scope) for t in found] == [
+        ("厨余垃圾收运覆盖率", 100.0, "城区"),
+        ("厨余垃圾收运覆盖率", 80.0, "镇区"),
+        ("厨余垃圾收运覆盖率", 60.0, "村庄"),
+    ]
+
+
+def test_values_by_year_behind_a_name_and_a_colon() -> None:
+    found = told("河道疏浚量：2022年90万方，2023年110万方，2024年130万方。")
+    assert [(t.indicator, t.value, t.unit, t.year) for t in found] == [
+        ("河道疏浚量", 90.0, "万方", 2022),
+        ("河道疏浚量", 110.0, "万方", 2023),
+        ("河道疏浚量", 130.0, "万方", 2024),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("新建机房PUE优于1.25", "≤"),
+        ("臭氧浓度好于150微克/立方米", "≤"),
+        ("单位产品能耗优于300千克标准煤", "≤"),
+        ("清洁运输比例优于70%", "≥"),
+        ("设备综合效率不劣于85%", "≥"),
+    ],
+)
+def test_better_than_a_number_is_below_or_above_it_by_what_is_measured(text: str, comparator: str) -> None:
+    assert [t.comparator for t in told(f"到2025年，{text}。")] == [comparator]
+
+
+def test_an_index_that_follows_without_its_name_is_the_same() -> None:
+    found = told("到2025年，大型数据中心电能利用效率（PUE）优于1.3，枢纽节点低于1.2。")
+    assert [(t.indicator, t.comparator, t.value) for t in found] == [
+        ("大型数据中心电能利用效率（PUE）", "≤", 1.3),
+        ("枢纽节点电能利用效率（PUE）", "<", 1.2),
+    ]
+
+
+def test_a_size_behind_a_count_opens_a_value_of_its_own() -> None:
+    found = told("到2025年，培育产值超50亿元的骨干企业3—5家、超5亿元企业20家。")
+    assert [(t.indicator, t.value, t.value_high) for t in found] == [
+        ("骨干企业", 3.0, 5.0),
+        ("超5亿元企业", 20.0, None),
+    ]
+
+
+def test_lists_share_a_rate_of_two_words_and_parts_of_provinces_are_places() -> None:
+    found = told("到2025年，高炉煤气、焦炉煤气放散率分别小于0.4%和0.1%；黔北、黔东林地保有率分别达到61%、63%。")
+    assert [(t.indicator, t.scope) for t in found] == [
+        ("高炉煤气放散率", None),
+        ("焦炉煤气放散率", None),
+        ("林地保有率", "黔北"),
+        ("林地保有率", "黔东"),
+    ]
+
+
+def test_a_prospect_names_the_year_of_all_that_follows() -> None:
+    found = told("展望2035年，生态产品总值居全国前列，林草碳储量比2020年增加12%。")
+    assert [(t.indicator, t.value, t.year, t.base_year) for t in found] == [("林草碳储量", 12.0, 2035, 2020)]
+
+
+def test_a_unit_of_time_and_area_is_read_whole() -> None:
+    assert [t.unit for t in told("到2025年，平均降尘量不高于5吨/月·平方公里。")] == ["吨/月·平方公里"]
