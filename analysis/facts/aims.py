@@ -33,6 +33,8 @@ _SINCE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—－–~～]{1,2})$")
 _BASE_LEADS = re.compile(r"\s?(?:相比|的?基础上)?，|[^，。；]{0,30}为基[准数期]，")
 _MOVES = ("up", "down", "within", "fallen")
 _STATES = ("占", "是", "为", "覆盖", "满足")
+_RATES = ("率", "盖度", "占比", "比例", "比重", "化程度")
+_AMOUNTS = ("量", "规模", "面积", "能力", "里程", "容量")
 _MANY = 12  # years of a sentence before a value that are looked at
 
 
@@ -175,8 +177,10 @@ def _is_task(said: Said, clause: Clause) -> bool:
         return False
     if "/" not in value.unit and value.unit.endswith(tuple(_WORDS["money"])) and not _VALUED.search(clause.indicator):
         return False
-    rate = value.unit in SHARES and clause.indicator.endswith("率") and clause.word == ""  # 农村电网供电可靠率99.9%
-    return rate or clause.making or clause.word not in ("", *_STATES) or value.bound is not None
+    rate = value.unit in SHARES and clause.word == "" and clause.indicator.endswith(_RATES)  # 农村电网供电可靠率99.9%
+    amount = clause.word == "" and clause.indicator.endswith(_AMOUNTS) and value.unit not in SHARES
+    amount = amount and not clause.lead.startswith("对") and said.part[value.end : value.end + 1] not in ("或", "的")
+    return rate or amount or clause.making or clause.word not in ("", *_STATES) or value.bound is not None
 
 
 def was_reached(said: Said, clause: Clause, own: Year | None) -> bool:

@@ -27,6 +27,7 @@ _INLINE = re.compile(r"[一二三四五六七八九十]{1,2}、|（[一二三四
 _ONLY_GOALS = re.compile(
     r".{2,5}(?:主要|总体|具体|工作|发展|规划|行动|预期){0,2}(?:目标|指标)"
 )  # whatever section it is in
+_LEADS_IN = re.compile(r"(?:主要|总体|工作|发展|行动|预期|具体)目标[：:。]")  # a heading of goals without a numeral
 _LONGEST_TOPIC = 24
 _ITEM = re.compile(r"——|—|[（(]?\d{1,2}[）).、]|[①-⑩]|●|-")
 _RANGE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—－–~～]{1,2}|至|到)\s?(20\d\d)\s?年?")
@@ -119,6 +120,8 @@ class Horizon:
             self.topic = topic["topic"]
         if self.is_heading(sentence, plain):
             self._enter(plain[start : min(end, start + _HEAD)], runs_on=plain[end - 1] in "。；")
+        elif plain.startswith("目标", start + 2) and _LEADS_IN.match(plain, start, end):
+            self._enter(plain[start : min(end, start + _HEAD)], runs_on=True)
         elif self.year is not None and self.goal is None and not (self.leads_on and _ITEM.match(plain, start, end)):
             self.year = None
 

@@ -44,7 +44,7 @@ _TAIL_WORDS = (*_WORDS["tail"], "均", "能")
 _ENERGIES = "[产节储蓄功性动智热氢核阳风质电水势光化]"  # 抽水蓄能, 氢能; 能 alone is: can
 _TAIL = re.compile(rf"(?:{longest_first(_WORDS['tail'])}|(?<![年日月])均|(?<!{_ENERGIES})能)$")
 NOUN = re.compile(rf"(?:{longest_first(_WORDS['nouns'])})(?:（[^（）]{{1,20}}）)?$")
-_PER_YEAR = re.compile(r"(?:(?<!\d)年均|年平均|每年|年度)$")
+_PER_YEAR = re.compile(r"(?:(?<!\d)年均|年平均|[每逐]年|年度)$")
 _YEARLY_CHANGE = re.compile(r"(?<!\d)年均[\u4e00-\u9fff]{0,4}$")
 _SOFTENED, _IN_QUOTES = re.compile(r"^（[^（）]{1,8}）|力争|原则上|分别|预计"), re.compile("“([^“”]+)$")
 _LETTER = re.compile("[\u4e00-\u9fffA-Z]")
@@ -68,12 +68,12 @@ _BASE = re.compile(
     r"(?:相比于?|相较于?|相对于|比|较|与|在|以|为|是)?\s?(?:19|20)\d\d\s?年(?:底|末)?(?:的?基础上|水平|相比|的(?=$))?|(?:比|较)(?:上年|去年|基准年|基期)|(?:相?比|较)“?十[一二三四五]五”?(?:期?末|时期|期间)|以(?:19|20)\d\d年为基[准数期]"
 )
 _WHO_MUST = re.compile(r"^[^，。；]{2,24}?(?:要|应|须)(?:确保|力争|保证|努力)(?=[\u4e00-\u9fffA-Z]{2})")  # 各市要确保…
-_SETTLED = (
+SETTLED = (
     *("农村", "乡村", "村庄", "行政村", "乡镇", "集镇", "建制镇", "镇区", "城镇", "县城"),
     *("城市", "城区", "市区", "郊区", "主城区", "中心城区", "建成区"),
 )
 _RATE_THERE = re.compile(
-    rf"(?P<rate>[\u4e00-\u9fff]{{2,20}}[率例重度])(?P<place>{'|'.join(_SETTLED)})"
+    rf"(?P<rate>[\u4e00-\u9fff]{{2,20}}[率例重度])(?P<place>{'|'.join(SETTLED)}|[\u4e00-\u9fff]{{1,5}}(?:地区|[县市镇乡村]))"
 )  # 取暖率城区达到…
 _AGAINST = re.compile(r"[比较](?:上年|去年|基准年|基期|峰值|现状)")
 _TIME = re.compile(
@@ -240,7 +240,7 @@ def points_back(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether the words are a place and nothing else: 北京市, 长三角地区."""
-    return name in _SETTLED or REGION_ONLY.fullmatch(name) is not None or _PLACE.fullmatch(name) is not None
+    return name in SETTLED or REGION_ONLY.fullmatch(name) is not None or _PLACE.fullmatch(name) is not None
 
 
 def is_rate_there(name: str) -> bool:

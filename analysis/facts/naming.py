@@ -14,6 +14,7 @@ from analysis.facts.quantities import DATA, SHARES, Quantity
 _SHARES = ("占比", "比重", "比例")
 _RATE_OF = re.compile(r"(?:年均)?增[速幅]$")
 _BUILT = re.compile(r"(?<=[\u4e00-\u9fff]{3})建成$")  # 微电网建成100个以上
+_LONGEST_SHARE = 10  # characters of what a rate is given to in turn
 _IN_ALL = ("累计", "合计", "共计", "总计")
 
 
@@ -46,7 +47,7 @@ def told(raw: str, first: Quantity, since: str, before: Before) -> Told | None:
     else:
         found = _headed(Told(name, verb, word, "", made), raw, first, since, before)
     if last and raw.startswith("、") and not (found.word or first.pre):
-        name, verb, word = _item(found.name, found.verb, last)
+        name, verb, word = _item(found.name, found.verb, first, last)
         return found._replace(name=name, verb=verb, word=word)
     return found
 
@@ -55,7 +56,9 @@ def _headed(found: Told, raw: str, first: Quantity, since: str, before: Before) 
     """The name in full, with the head that a clause before gives it: 大型锅炉热效率提高5%，中小型锅炉提高7%."""
     name, verb, word, last = found.name, found.verb, found.word, before.last
     whole = subjects.portion(last.name) if last and word == "占" else ""
-    only_where = not word and (_is_where(name, first) or _is_part(name, raw, first, last))
+    only_where = not word and (
+        _is_where(name, first) or _is_part(name, raw, first, last) or _is_share(name, since, first, last)
+    )
     head = whole or (_head(name, since, first, before) if word or first.pre or only_where else "")
     head, verb = _turned(head, verb, last) if only_where else (head, verb)
     word = word or ("达到" if only_where and head else "")
@@ -71,11 +74,13 @@ def says_each(raw: str) -> bool:
     return "分别" in raw or "各" in raw[-6:]
 
 
-def _item(name: str, verb: str, last: Clause) -> tuple[str, str, str]:
+def _item(name: str, verb: str, value: Quantity, last: Clause) -> tuple[str, str, str]:
     """Name, kind of verb and verb of an item that goes on with those of the clause before: 硅产量达到3万吨、铝2万吨."""
     if last.verb in ("down", "up"):
         return subjects.listed(name, last.name, last.lead), last.verb, last.word
-    return (subjects.parallel(name, last.indicator), verb, last.word) if last.word else (name, verb, "")
+    if last.word and (value.unit in SHARES) == (last.value.unit in SHARES):
+        return subjects.parallel(name, last.indicator), verb, last.word
+    return name, verb, ""
 
 
 def _head(name: str, since: str, value: Quantity, before: Before) -> str:
@@ -105,7 +110,9 @@ def _turned(head: str, verb: str, last: Clause | None) -> tuple[str, str]:
 
 def _is_where(name: str, value: Quantity) -> bool:
     """Whether a name says only where, not what: 云南50%; 示范县6个 are counted."""
-    return (are_places(name) or names.is_place(name)) and COUNTS.search(value.unit) is None
+    if COUNTS.search(value.unit) or names.is_rate_there(name):
+        return False
+    return are_places(name) or names.is_place(name)
 
 
 def _is_part(name: str, raw: str, value: Quantity, last: Clause | None) -> bool:
@@ -113,6 +120,14 @@ def _is_part(name: str, raw: str, value: Quantity, last: Clause | None) -> bool:
     if last is None or last.value.unit != value.unit or not are_places(name):
         return False
     return (last.making and raw.startswith("其中")) or last.head != ""
+
+
+def _is_share(name: str, since: str, value: Quantity, last: Clause | None) -> bool:
+    """Whether a name is one of those to which a rate is given in turn: 利用率：大型养殖场100%，其他养殖场85%以上."""
+    if value.unit not in SHARES or value.pre or len(name) > _LONGEST_SHARE or names.NOUN.search(name):
+        return False
+    goes_on = last is not None and last.head != "" and last.head == last.name[-len(last.head) :]
+    return (goes_on and last is not None and last.value.unit == value.unit) or subjects.rate(since) != ""
 
 
 def _level_on(value: Quantity, before: Before) -> str:

@@ -67,7 +67,7 @@ def again(name: str, last: str) -> str:
     """The name of the clause before where this one repeats its end: 装机容量, 在建装机容量; else empty."""
     if _GENERIC.fullmatch(name) and last.endswith(name):
         return last
-    if _RANK.fullmatch(name) and (ranked := _RANK.match(last)):  # 国家级绿色园区10个，省级30个
+    if _RANK.fullmatch(name) and (ranked := _RANK.match(last := _NEWLY.sub("", last))):  # 国家级绿色园区10个，省级30个
         return name + last[ranked.end() :]
     if name in ("在建", "拟建"):
         return name + last
@@ -203,7 +203,7 @@ def index(last: str) -> str:
 def head(name: str, last: str, since: str) -> str:
     """What a name without a head noun shares with `last`, the indicator before it; all of it, where it is a part."""
     if names.is_place(name) or are_places(name):  # 中西部地区 behind 东部地区污水治理率, 农村 behind 城市污水处理率
-        return _SETTLED.sub("", last)
+        return _SETTLED.sub("", last) if name in names.SETTLED else last
     shared = last.find(name[-2:]) if len(name) > 2 else -1
     tail = last[shared + 2 :] if shared > 0 else ""
     if len(tail) > 1 and names.NOUN.search(tail):

@@ -95,3 +95,42 @@ def test_a_prospect_names_the_year_of_all_that_follows() -> None:
 
 def test_a_unit_of_time_and_area_is_read_whole() -> None:
     assert [t.unit for t in told("到2025年，平均降尘量不高于5吨/月·平方公里。")] == ["吨/月·平方公里"]
+
+
+def test_kinds_of_bodies_to_which_a_rate_is_given_in_turn() -> None:
+    found = told("到2025年，尾水综合利用率：规模养殖场100%，其他养殖场85%以上，散户70%。")
+    assert [(t.indicator, t.comparator, t.value) for t in found] == [
+        ("规模养殖场尾水综合利用率", "=", 100.0),
+        ("其他养殖场尾水综合利用率", "≥", 85.0),
+        ("散户尾水综合利用率", "=", 70.0),
+    ]
+
+
+def test_a_county_behind_a_rate_is_its_scope() -> None:
+    found = told("到2025年，农村污水治理率平原县45%、丘陵县38%。")
+    assert [(t.indicator, t.scope) for t in found] == [("农村污水治理率", "平原县"), ("农村污水治理率", "丘陵县")]
+
+
+def test_an_amount_for_each_head_does_not_take_the_rate_before_it() -> None:
+    found = told("到2025年，绿化覆盖率达到43%、人均公园绿地15平方米。")
+    assert [(t.indicator, t.unit) for t in found] == [("绿化覆盖率", "%"), ("人均公园绿地", "平方米")]
+
+
+def test_what_rises_from_year_to_year_rises_each_year() -> None:
+    assert [(t.indicator, t.unit) for t in told("到2025年，绿色建材应用比例逐年提高5个百分点。")] == [
+        ("绿色建材应用比例", "个百分点/年")
+    ]
+
+
+def test_goals_led_in_without_a_numeral_keep_their_year_over_paragraphs() -> None:
+    text = "主要目标：到2025年，水重复利用率82%以上。\n推广先进技术300项。\n一、任务\n打造园区5个。"
+    assert [(t.value, t.year) for t in targets(text, title="关于绿色发展的意见", written=2022)] == [
+        (82.0, 2025),
+        (300.0, 2025),
+        (5.0, 2025),
+    ]
+
+
+def test_amounts_and_rates_among_tasks_need_no_verb_but_sizes_of_bodies_are_none() -> None:
+    tasks = "一、重点任务\n经济林提质面积150万亩，草原植被盖度85%。\n对年用电量300万千瓦时或者更多的单位开展审计。"
+    assert [t.indicator for t in told(tasks)] == ["经济林提质面积", "草原植被盖度"]

@@ -224,3 +224,22 @@ def test_some_articles_that_were_revised_are_a_change_and_numbers_stay() -> None
 def test_a_day_of_issue_is_no_part_of_the_number_of_an_act_in_a_list() -> None:
     text = "现决定废止下列规章：\n1.甲类排污费征收办法（2003年8月1日省政府令第80号公布，2011年1月5日修订）\n"
     assert pairs("关于废止规章的决定", text) == [("repeals", "甲类排污费征收办法", "省政府令第80号")]
+
+
+def test_what_a_letter_rests_on_is_not_what_it_forwards() -> None:
+    text = "为落实《甲意见》（甲发〔2026〕5号）要求，现将协会编制的《案例汇编》转发你们，请借鉴。"
+    found = {relation.title: relation.type for relation in relations("关于转发《案例汇编》的函", text)}
+    assert found == {"甲意见": "based on", "案例汇编": "forwards"}
+
+
+def test_an_act_spoken_of_as_this_one_names_its_basis() -> None:
+    text = "委员会起草了《某地噪声条例（草案）》。该条例依据《噪声法》，参考《某市噪声办法》起草。"
+    found = {
+        relation.title: relation.type for relation in relations("关于公开征求《某地噪声条例（草案）》意见的公告", text)
+    }
+    assert found["噪声法"] == "based on"
+
+
+def test_decisions_once_made_are_no_decision_of_this_document() -> None:
+    text = "依据上述文件作出的决定继续有效；今后有关工作按照《某地环境条例》执行。"
+    assert [relation.type for relation in relations("关于清理文件的通知", text)] == ["cites"]
