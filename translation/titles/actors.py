@@ -132,7 +132,9 @@ def sponsor(words: Sequence[Word]) -> int:
 
 
 def _acts(words: Sequence[Word], at: int) -> bool:
-    """Whether an actor does what stands at `at`: 园区 | 建设 | 充电设施, but 园区 | 建设 | 规划."""
+    """Whether an actor does what stands at `at`: 园区 | 建设 | 充电设施, 地区 | 率先 | 达峰, but 园区 | 建设 | 规划."""
+    if len(words) == at + 2 and words[at].role == "adverb":
+        return words[-1].kind in ("action", "goal")
     if words[at].clause:
         return True
     target = words[at + 1 :]

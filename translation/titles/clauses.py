@@ -16,6 +16,8 @@ WRITING = {"编制", "制定", "印发", "出台", "修订", "编制出台", "�
 WRITTEN = {"实施方案", "行动方案", "工作方案", "实施细则", "方案", "政策", "预案", "应急预案", "行动计划"}
 CLEARED = {"取消", "归并", "清理", "整合", "撤销", "合并", "精简", "压减", "淘汰", "关闭", "关停", "查处"}
 """Verbs of which two may have one object: 减少 | 归并 | X."""
+TWINS = {"实施", "使用", "征集", "遴选", "推广", "公开", "规范", "防范", "强化", "施行"}
+"""Verbs that share an object with the verb before or behind them, nouns elsewhere: 推广 | 使用 | X."""
 EVENTS = {"开放", "消费", "投资", "排放", "进口", "出口", "就业", "供给", "需求", "浪费", "污染", "能耗", "消耗"}
 """Actions that a verb before them is done to, not done together with: 扩大 | 开放, but 优化 | 调整."""
 MOVING = {"推动", "推进", "促进", "做好", "引导", "鼓励", "支持", "进一步"}
@@ -26,7 +28,7 @@ BREAKING = {"保障", "整治", "实现", "优化", "激发", "释放", "改善"
 """Verbs that are nouns as well, but open a clause behind a verb and its object: 发展X | 激发Y."""
 ENDS = {
     "推动", "促进", "保障", "支撑", "服务", "引领", "赋能", "助力", "推进", "发展", "开展", "建设", "实施", "提升",
-    "支持", "开发",
+    "支持", "开发", "巩固", "带动", "驱动", "倒逼", "撬动", "破解", "增强", "加强", "强化", "扩大", "激发", "打造",
 }  # fmt: skip
 """Verbs that say what a means is for: 利用荒漠化土地 | 发展 | 光伏产业."""
 HOW = {"进一步", "大力", "积极", "不断", "切实", "着力", "充分", "扎实", "稳步", "坚决", "更大", "更好", "有效", "全面"}
@@ -226,7 +228,9 @@ def _breaks(words: Sequence[Word], at: int) -> bool:
 def _is_tied(words: Sequence[Word], at: int, verb: int) -> bool:
     """Whether the verb belongs to what an earlier one governs: 推动 | X | 转向Y, 同意 | 2025年 | 实施Y, 做好 | X."""
     tied = words[verb].joint.startswith("への") and words[verb].zh in load().predicates
-    moved = tied and words[0].zh in MOVING and "、" not in joined(words[:at])
+    since = max((i + 1 for i in range(at) if words[i].zh in (" ", "，")), default=0)
+    lead = next((word.zh for word in words[since:at] if word.role != "adverb"), "")
+    moved = tied and lead in MOVING and "、" not in joined(words[since:at])
     timed = words[at - 1].role == "number" and len(words[:at]) > 1 and words[at - 2].zh in load().pivots
     return moved or timed or words[0].zh in ("做好", "抓好")
 
@@ -275,7 +279,8 @@ def _next_verb(words: Sequence[Word], at: int, verbs: list[Word], *, action: boo
     word = words[at]
     if verbs and not coordinated and _describes(words, at, verbs[-1]):
         return None
-    both = len(verbs) == 1 and {verbs[0].zh, word.zh} <= load().governing | CLEARED and words[at + 1].kind != "action"
+    alike = load().governing | CLEARED | TWINS
+    both = len(verbs) == 1 and {verbs[0].zh, word.zh} <= alike and words[at + 1].kind != "action"
     verb = as_verb(word, action=action and (coordinated or both or not (verbs and word.kind)))
     return verb if verb and (not verbs or verb.clause or coordinated or both) else None
 

@@ -38,19 +38,26 @@ def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
             yield word.zh
 
 
+def _second(before: Word, word: Word, after: Word) -> bool:
+    """Whether a verb that is a noun as well has an object and is the object of another: 加大 | 吸引 | 外资."""
+    governs = word.role == "noun" and word.zh in load().verbs and word.zh not in FIELDS_OF_WORK | HANDLED
+    return governs and before.zh in load().verbs and after.kind != "action"
+
+
 def _stranded(words: Sequence[Word], ja: str) -> Iterator[str]:
     """Verbs that are nouns between two nouns in Japanese too, though they say of neither of what kind it is."""
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        left = word.role == "noun" and word.zh in load().stranded and before.role in NOMINAL | {"verb"}
+        alone = word.role == "noun" and word.zh in load().stranded and before.role in NOMINAL | {"verb"}
+        left = alone or _second(before, word, after)
         thing = after.kind != "action" and not _is_compound(after) and not is_formal(word, after)
-        if left and thing and before.ja + word.ja + after.ja in ja:
+        if left and thing and (before.ja if alone else "") + word.ja + after.ja in ja:
             yield word.zh
 
 
 def _heads(words: Sequence[Word]) -> bool:
     """Whether a verb that is a noun as well stands at the head, before two words that it may govern."""
     verb = words[0].zh in load().verbs and words[0].zh not in FIELDS_OF_WORK
-    return len(words) > 2 and verb and words[0].role == "noun" and words[1].role != "verb"
+    return len(words) > 1 and verb and words[0].role == "noun" and words[1].role != "verb"
 
 
 def _beside(word: Word, after: Word, ja: str) -> bool:

@@ -238,6 +238,8 @@ def _object(words: Sequence[Word], verb: Word) -> tuple[str, bool]:
     if verb.zh in FORBIDDING and zh[0] == "新增" and len(kept) > 1:
         return f"{noun_phrase(kept[1:])}新増設", False
     forceful = kept[-1].zh == "力度" and verb.zh in load().efforts if kept else False
+    if forceful and opens(kept[:-1], 0, action=True):
+        return phrase(kept[:-1], action=True), False
     if len(kept) > 1 and (kept[-1].zh == "工作" or forceful or (kept[-1].zh in TASK and verb.zh in VAGUE)):
         kept.pop()
     if len(kept) > 1 and kept[-1].role == "of":

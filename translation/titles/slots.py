@@ -18,6 +18,8 @@ ORIGINS = {"由", "从"}
 PLACED = GROWN | SPONSORS | {"加强", "强化", "扩大", "拓展", "深化", "规范", "探索"}
 """Verbs whose object may be done somewhere: 推进 | X | 在 | Y领域 | 应用."""
 
+GOAL = 2
+"""Words of an adverb and what it is about, without an object: 率先 | 达峰."""
 APPLIED = {"应用", "推广应用", "示范应用", "落地"}
 """What is done somewhere, of words that are things as well."""
 
@@ -90,9 +92,11 @@ def _sponsored(words: Sequence[Word]) -> list[Slot]:
     at = sponsor(words)
     if not at:
         return []
-    actor = words[1:at]
+    actor, done = words[1:at], words[at:]
+    if len(done) == GOAL and done[0].role == "adverb":
+        return [Slot(actor, "の"), Slot(done)]
     own = place_length(actor) or actor[0].zh in OWN
-    return [Slot(actor, "の" if own else "による"), Slot(words[at:], deed=True)]
+    return [Slot(actor, "の" if own else "による"), Slot(done, deed=True)]
 
 
 def given(words: Sequence[Word]) -> list[Slot]:

@@ -193,9 +193,12 @@ def _parted(words: list[Word]) -> list[Word]:
             and word.role == "noun"
             and verb in lexicon.predicates
         )
+        split = split or (subject == "工作" and verb in MEANT and bool(out) and after and after.role == "noun")
         split = split or (verb in MEANT and [w.zh for w in out[-2:-1]] == ["以"] and after and after.role == "noun")
         if split and subject in lexicon.words and verb in lexicon.words:
             out += [lexicon.words[subject], lexicon.words[verb]]
+        elif word.zh == "国家" and [w.role for w in out[-1:]] == ["quote"] and [w.zh for w in out[-2:-1]] == ["共建"]:
+            out[-2:] = [Word(f"共建{out[-1].zh}国家", f"{out[-1].ja}共同建設国", "noun", "phrase")]
         elif word.zh == "开展" and not after and len(out) > 2 and out[-1].zh == "规范":
             out[-1:] = [Word("规范开展", "規範的展開", "noun", "action")]
         elif served := _serves(word, after) if out else None:
