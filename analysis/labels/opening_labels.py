@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from analysis.labels.matcher import NumberedHit
-from analysis.labels.rules import Concept, Rules
+from analysis.labels.rules import Concept, Rules, strongest
 from analysis.labels.scan import scan
 from policy import taxonomy
 
@@ -80,16 +80,10 @@ def _speak(hits: Collection[NumberedHit], text: str, least: tuple[float, int]) -
 
 def said(term: str, at: int, text: str, rules: Rules) -> dict[str, float]:
     """What a term says in the sentence around its place in a text, each label by its strongest concept."""
-    found: dict[str, float] = {}
-    sentence = ""
-    for concept in rules.title_owners[term]:
-        if concept.with_terms or concept.without:
-            sentence = sentence or sentence_around(text, at)
-            if not _fits(concept, sentence):
-                continue
-        for label, strength in concept.labels:
-            found[label] = max(found.get(label, 0.0), strength)
-    return found
+    if (known := rules.always.get(term)) is not None:
+        return known
+    sentence = sentence_around(text, at)
+    return strongest(concept for concept in rules.title_owners[term] if _fits(concept, sentence))
 
 
 def _fits(concept: Concept, sentence: str) -> bool:

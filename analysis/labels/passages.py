@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from analysis.labels import title_labels as titles
 from analysis.labels import topics
-from analysis.labels.borders import Borders
+from analysis.labels.borders import LONGEST_SHORT_TERM, Borders
 from analysis.labels.masks import Masks, unmasked
 from analysis.labels.matcher import NumberedHit, widths_folded
 from analysis.labels.rules import Concept, of_all
@@ -188,11 +188,13 @@ def _labels(
     for number, start, stop in hits:
         if start < at:
             continue
+        stands = stop - start > LONGEST_SHORT_TERM
         for place, concept, bits, hints in tells[number]:
             if (bits | given == given and not hints) or place in settled:
                 continue
-            if not stand(start, stop):
+            if not (stands or stand(start, stop)):
                 break
+            stands = True
             settled.add(place)
             if not titles.allowed(concept, sentence, masks, at):
                 continue

@@ -103,6 +103,18 @@ class Rules:
         return owners
 
     @cached_property
+    def always(self) -> dict[str, dict[str, float]]:
+        """What a term says in whatever sentence it stands: each label by its strongest concept.
+
+        Only of terms whose concepts ask for no context.
+        """
+        return {
+            term: strongest(concepts)
+            for term, concepts in self.title_owners.items()
+            if not any(concept.with_terms or concept.without for concept in concepts)
+        }
+
+    @cached_property
     def owners(self) -> tuple[tuple[Owner, ...], ...]:
         """For each term of `in_title` the concepts that it belongs to."""
         number = {term: n for n, term in enumerate(self.in_title.terms)}
@@ -135,6 +147,15 @@ class Rules:
             for term in concept.terms:
                 owners[term] = (*owners.get(term, ()), concept)
         return owners
+
+
+def strongest(concepts: Iterable[Concept]) -> dict[str, float]:
+    """The labels of some concepts, each with its greatest strength."""
+    found: dict[str, float] = {}
+    for concept in concepts:
+        for label, strength in concept.labels:
+            found[label] = max(found.get(label, 0.0), strength)
+    return found
 
 
 def files(folder: Path = DATA) -> list[Path]:

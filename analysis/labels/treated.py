@@ -107,10 +107,14 @@ def _spoken(text: str, rules: Rules) -> dict[str, _Words]:
     found: dict[str, _Words] = {}
     for _, start, end in scanned.counted(rules.title_words):
         term = scanned.plain[start:end]
-        for label in opening_labels.said(term, start, scanned.plain, rules):
-            words = found.setdefault(label, _Words())
+        labels = opening_labels.said(term, start, scanned.plain, rules)
+        at = scanned.small.origin(start) if labels else 0
+        for label in labels:
+            words = found.get(label)
+            if words is None:
+                words = found[label] = _Words()
             if start >= words.ends:
-                words.at.append(scanned.small.origin(start))
+                words.at.append(at)
                 words.terms.append(term)
                 words.ends = end
     return found
