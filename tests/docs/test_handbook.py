@@ -74,7 +74,7 @@ def test_each_message_that_is_explained_is_one_of_the_program(said):
     source = "".join(
         path.read_text(encoding="utf-8")
         for folder in ("newsletter", "command")
-        for path in [*(PAGE.parents[2] / folder).glob("*.py"), *(PAGE.parents[2] / folder).glob("locale/*.toml")]
+        for path in [*(PAGE.parents[2] / folder).rglob("*.py"), *(PAGE.parents[2] / folder).glob("locale/*.toml")]
     )
     source = re.sub(r'"\s+f?"', "", source)
     for part in re.split(r"\d+|…|members\.csv|[{}]+", said):
