@@ -21,6 +21,8 @@ TANGLED = re.compile(
     r"最の(?!大|小|高)|『『|「「|なの(?!か)|の[のへ]|のに関わる|のを|^(?:、|[とをへ](?=[\u4e00-\u9fff]))"
 )
 """What no Japanese phrase has: a particle upon a particle, or one in front."""
+ECHO = re.compile(r"([\u30a1-\u30fc\u4e00-\u9fff]{2,4})の?\1|による[^、「」『』]{1,20}による")
+"""A word told twice, a doer upon a doer: two words of one meaning, or two clauses told as one."""
 PAPER = re.compile(r"「(?!\d\d-5」)[^「」]{1,500}」(?:$|[「（、]|の?に関する|の転送|およびその|およ|等)")
 
 
@@ -65,7 +67,7 @@ def to_ja(title: str, edits: Edits = NOTHING) -> Draft:
     ja = quotes.marked(frames.translate(quotes.unwrapped(text), sheet)) or to_kanji(text)
     if len(text) == quotes.LONGEST:
         ja, sheet.unknown = f"{ja}…", [*sheet.unknown, "…"]
-    if TANGLED.search(ja):
+    if TANGLED.search(ja) or ECHO.search(ja):
         sheet.unordered.append(text)
     return Draft(
         ja,

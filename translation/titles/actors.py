@@ -141,6 +141,7 @@ def _acts(words: Sequence[Word], at: int) -> bool:
     thing = (
         bool(target)
         and target[0].role in NOMINAL
+        and not any(word.role == "verb" for word in target)
         and (target[-1].kind not in ("action", "document type") or target[-1].zh in EVENTS)
     )
     return thing and target[-1].zh not in load().heads and opens(words, at, action=True)

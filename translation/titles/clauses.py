@@ -156,6 +156,8 @@ def _breaks_in(words: Sequence[Word], at: int) -> bool:
         return means(words, at) > 0
     if words[0].zh in FOUNDING and words[-1].zh.endswith(BODIES):
         return False
+    if words[at - 1].role == "quote" and words[at].zh in load().governing and opens(words, at, action=True):
+        return True  # 落实 | 《X》 | 实施 | Y
     return (words[at].role in OPENERS or words[at].zh in BREAKING) and _new_clause(words, at)
 
 

@@ -10,6 +10,25 @@ from translation.titles.lexicon import Word, load
 from translation.titles.nouns import BUILT
 
 DIRECT = ("の構築", "の建設", "の実施")
+RAISED = {"提高": "引上げ", "上调": "引上げ", "降低": "引下げ", "下调": "引下げ", "调低": "引下げ"}
+RATES = (
+    "标准",
+    "工资",
+    "待遇",
+    "价格",
+    "电价",
+    "税率",
+    "费率",
+    "费用",
+    "补助",
+    "补贴",
+    "限额",
+    "养老金",
+    "门槛",
+    "关税",
+    "利率",
+)
+"""What is raised and lowered by decision, not by effort: 提高X标准 = X標準の引上げ."""
 DEEDS = ("治理", "监管", "执法", "保护", "整治", "监督", "管理", "修复", "惩处", "打击")
 """What is done with more force, not on a larger scale: 加大X治理."""
 ASPECTS = {"坚持", "突出", "规范", "督促", "强化", "加强", "带头", "严格"}
@@ -66,6 +85,8 @@ def fitted(found: Group, rest: Sequence[Word]) -> Group:
     said = last.ja
     if rest and rest[-1].zh.endswith("力度"):
         said = load().efforts.get(last.zh, said)
+    if last.zh in RAISED and rest and rest[-1].zh.endswith(RATES):
+        said = RAISED[last.zh]
     if last.zh == "加大" and rest and rest[-1].zh.endswith(DEEDS):
         said = "強化"
     if last.zh.endswith("建设") and rest and rest[-1].zh.endswith(BUILT):

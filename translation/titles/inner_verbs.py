@@ -53,6 +53,9 @@ def _effect(words: Sequence[Word], at: int) -> list[Word]:
         return [*words[:at], replacing, thing, load().words["替代"], *words[at + 2 :]]
     polluted = verb.zh in ("污染", "污染损害") and thing.zh.endswith(ENVIRONS)
     replaced = verb.zh == "替代" and subject.kind != "action" and _is_replaced(thing)
+    if verb.zh == "处置" and subject.zh == "协同" and at > 1 and thing.role == "noun" and words[at - 2].role == "noun":
+        oven = replace(words[at - 2], ja=f"{words[at - 2].ja}による")
+        return [*words[: at - 2], oven, thing, subject, verb, *words[at + 2 :]]  # 水泥窑 | 协同 | 处置 | 固体废物
     if subject.role != "noun" or not (polluted or replaced):
         return []
     return [*words[: at - 1], replace(subject, ja=f"{subject.ja}による"), thing, verb, *words[at + 2 :]]

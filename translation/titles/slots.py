@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translation.titles.actors import GROWN, OWN, SPONSORS, TURNING, growing, place_length, promoted, sponsor, turning
 from translation.titles.clauses import BODIES, means, opens, takes
@@ -20,6 +20,8 @@ PLACED = GROWN | SPONSORS | {"加强", "强化", "扩大", "拓展", "深化", "
 
 GOAL = 2
 """Words of an adverb and what it is about, without an object: 率先 | 达峰."""
+NAMED = {"支撑": "支え", "引领": "先導", "牵引": "牽引役", "突破": "突破口"}
+"""What a thing is taken for behind 以X为, of words that are deeds elsewhere."""
 APPLIED = {"应用", "推广应用", "示范应用", "落地"}
 """What is done somewhere, of words that are things as well."""
 
@@ -157,7 +159,8 @@ def _named(words: Sequence[Word]) -> list[Slot]:
     end = zh.index("的", at) if "的" in zh[at:] else at + 2
     rest = words[end + 1 :] if "的" in zh[at:] else words[end:]
     deed = opens(words[1:at], 0, action=True)
-    return [Slot(words[1:at], "を", deed), Slot(words[at + 1 : end], "とする"), Slot(rest, deed=True)]
+    role = [replace(word, ja=NAMED.get(word.zh, word.ja)) for word in words[at + 1 : end]]
+    return [Slot(words[1:at], "を", deed), Slot(role, "とする"), Slot(rest, deed=True)]
 
 
 def using(words: Sequence[Word]) -> list[Slot]:

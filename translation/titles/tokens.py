@@ -83,6 +83,8 @@ SERVED = {
 """What 服务 behind a noun is a verb before, as it is before a goal: 质量认证 | 服务 | 碳达峰."""
 WHOLE = set("省市县区乡镇村州局部厅司委院等本各全类级法令函版号年月日")
 """Characters that are words by themselves: 各|省, 本|市."""
+MODELS = {"示范", "试点"}
+"""Goals that a service is no help to, but a case of: 计量服务 | 示范."""
 LONELY = {"noun", "preposition"}
 
 
@@ -218,7 +220,11 @@ def _parted(words: list[Word]) -> list[Word]:
 
 def _serves(word: Word, after: Word | None) -> Word | None:
     """服务 and 服务保障 as verbs before what they serve: 质量认证 | 服务 | 碳达峰."""
-    if not after or not (after.kind == "goal" or after.zh in SERVED or (after.role == "verb" and len(word.zh) > 2)):
+    if (
+        not after
+        or after.zh in MODELS
+        or not (after.kind == "goal" or after.zh in SERVED or (after.role == "verb" and len(word.zh) > 2))
+    ):
         return None
     said = {"服务": "貢献", "服务保障": "貢献・保障"}.get(word.zh)
     return Word(word.zh, said, "verb", "action", clause=True, joint="への") if said else None
