@@ -161,3 +161,20 @@ def test_a_clause_before_a_noun_has_its_own_order(zh, en):
 )
 def test_when_something_is_done_stands_behind_it(zh, en):
     assert to_en(zh).en.lower().endswith(en.lower())
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("全民参与河湖保护", "Participation of all in the protection of rivers and lakes"),
+        ("构建需求导向的灌溉服务体系", "Building a demand-oriented irrigation service system"),
+        ("禁止在饮用水源地新建养殖项目", "Prohibiting new farming projects in"),
+        ("推进造纸、印染等重点行业和灌区节水改造", "key industries such as papermaking"),
+        ("运用水价政策支持灌区改造", "Using water price policies to support irrigation"),
+        ("促进生物产业加快发展", "the accelerated development of the biological industry"),
+        ("关于落实农村供水有关政策的通知", "Notice on Implementing Rural Water Supply Policies"),
+        ("减少弃水弃光", "Reducing water spillage and solar curtailment"),
+    ],
+)
+def test_who_takes_part_and_what_policies_are_for(zh, en):
+    assert en in to_en(zh).en

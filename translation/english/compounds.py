@@ -54,7 +54,7 @@ EVALUATED = ("技术", "工艺", "装备", "设备", "产品", "工艺设备", "
 """What is advanced or outdated, whatever it is for."""
 OF = ("key ", "new ", "whole ", "main ")
 """How a head begins before which nothing stands: the whole chain of X."""
-TYING = ("补贴", "税收优惠", "税费优惠", "支撑", "支持", "标准", "参与", "攻关")
+TYING = ("补贴", "政策", "税收优惠", "税费优惠", "支撑", "支持", "标准", "参与", "攻关")
 """Endings that tie as the word alone does: 财政补贴 are for something too."""
 SECTORS = {"industry", "sector", "field", "market"}
 
@@ -212,7 +212,7 @@ def parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
     end = len(unit) - 1
     end -= end > 0 and _side_by_side(unit[end - 1], unit[end])
     start = end
-    while start > 0 and unit[start - 1].adjective and (start < 2 or not _owned(unit[start - 1], unit[start - 2])):
+    while start > 0 and unit[start - 1].adjective and (start < 2 or not _stays(unit[start - 1], unit[start - 2])):
         start -= 1
     before = sorted(unit[start:end], key=lambda word: not describes(word))
     action = melted([word.noun if word.verb else headed(word.noun) for word in unit[end:]])
@@ -222,6 +222,11 @@ def parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
     if before and quality and " " not in quality and DESCRIBED.match(action) and not describes(before[0]):
         return tuple(unit[:start]), f"{quality} {in_front(before)} {name}"
     return tuple(unit[:start]), spliced(in_front(before), action)
+
+
+def _stays(word: Word, before: Word) -> bool:
+    """Whether a word stays with the one before it, apart from the action: 储能 技术 | 推广, 生物 产业 | 发展."""
+    return _owned(word, before) or (word.zh == "产业" and describes(before))
 
 
 def _side_by_side(first: Word, second: Word) -> bool:

@@ -19,15 +19,15 @@ from translation.english.places import rows
 from translation.persons import PERSON, office
 from translation.titles.tokens import HAN, NAMING
 
-GOALS = {"控水", "节能", "节水", "节能节水", "节地", "节材", "环保", "减排", "降碳", "治污", "防洪", "防灾", "减灾",
-         "抗旱", "救灾"}  # fmt: skip
+GOALS = {"防涝", "排涝", "控水", "节能", "节水", "节能节水", "节地", "节材", "环保", "减排", "降碳", "治污",
+         "防洪", "防灾", "减灾", "抗旱", "救灾"}  # fmt: skip
 """Deeds that stand side by side: 节能节水 | 环保."""
 TERM = 4
 """Characters of a deed that says in what: 工业节水 | 减排."""
 NORMS = {"政策", "标准", "规章"}
 """What stands beside laws in a row: 能源法规 | 政策."""
 CHANGES = ("转型", "改造", "升级", "化发展")
-SUPPLY = re.compile("[供用排][水电气热暖]|供暖|通信")
+SUPPLY = re.compile("[供用排][水电气热暖]|供暖|通信|(?:弃[水风光电]){1,2}")
 """What houses are joined to: 供水 | 供电 | 供气."""
 POWER = (
     "风电",
@@ -181,7 +181,7 @@ def _in_a_row(words: list[Word]) -> list[Word]:
         after = words[at + 1].zh if at + 1 < len(words) else ""
         alike = bool(out) and (
             (known.has("industries", word.zh) and known.has("industries", out[-1].zh))
-            or bool(SUPPLY.fullmatch(word.zh) and SUPPLY.fullmatch(out[-1].zh[-2:]))
+            or bool(SUPPLY.fullmatch(word.zh) and SUPPLY.fullmatch(out[-1].zh[-2:]) and word.zh[0] == out[-1].zh[-2])
             or (word.zh.endswith(POWER) and out[-1].zh.endswith(POWER))
             or (len(word.zh) > 1 and word.zh.endswith("税") and len(out[-1].zh) > 1 and out[-1].zh.endswith("税"))
             or (word.zh in NORMS and out[-1].zh.endswith("法规"))

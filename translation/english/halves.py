@@ -32,6 +32,8 @@ HELD = (
     "监管",
 )
 """What a capacity is for, where it is built: 储备 | 能力建设."""
+BY_MEANS = {"以", "运用", "利用", "依托"}
+"""What brings the means by which the second half of a word is done: 运用 | 采购 政策支持 | X."""
 QUALITIES = {"落后", "先进"}
 AREAS = {"区域", "地区", "流域", "城市", "行业", "领域"}
 SHORT_TERM = 4
@@ -156,7 +158,7 @@ def _apart_from(before: list[Word], word: Word, after: list[Word]) -> list[Word]
     overseen = [load().has("overseeing", zh) for zh in (before[-1].zh, word.zh[:2])]
     if all(overseen) and word.zh[2:] in SYSTEMS and before[-2:-1] and before[-2].noun and not before[-2].verb:
         return [part for part in parts if part]  # 碳汇 | 计量 | 监测体系
-    led = before[0].zh == "以" and word.zh[2:] in load().roles and bool(after) and bool(before[-1].noun)
+    led = before[0].zh in BY_MEANS and word.zh[2:] in load().roles and bool(after) and bool(before[-1].noun)
     ensured = word.zh in ENSURED and before[-1].verb and before[-2:-1] and before[-2].noun and not before[-2].verb
     if led or ensured:
         return [part for part in parts if part]  # 以技术 | 创新引领 | X, 煤炭 | 供应 | 保障机制

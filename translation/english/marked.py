@@ -229,7 +229,7 @@ def such_as(words: Sequence[Word], article: str) -> str | None:
     if not at:
         return None
     given, rest = nouns.noun_phrase(words[:at]), _opened(words[at + 1 :])
-    if said := _parts(words[:at], rest) if rest else f"{given}, etc.":
+    if said := _beside_others(given, rest, article) or (_parts(words[:at], rest) if rest else f"{given}, etc."):
         return said
     if where := _where(rest):
         at, places = where
@@ -242,6 +242,15 @@ def such_as(words: Sequence[Word], article: str) -> str | None:
         return f"{definite(action)} of {' '.join(part for part in (compounds.in_front(things), given) if part)}, etc."
     said = nouns.noun_phrase(rest, article)
     return f"{_several(said) if len(rest) < FEW or rest[0].kind == 'number' else said} such as {given}"
+
+
+def _beside_others(given: str, rest: Sequence[Word], article: str) -> str:
+    """A、B等行业和C改造 -> the retrofit of industries such as A and B and C; the empty text for all else."""
+    cut = next((cut for cut in range(1, len(rest) - 1) if rest[cut].kind in JOINTS), 0)
+    if not cut or not rest[cut - 1].zh.endswith(tuple(load().lists["fields"])):
+        return ""
+    several = _several(nouns.noun_phrase(rest[:cut], ""))
+    return nouns.noun_phrase((Word("等", noun=f"{several} such as {given}"), *rest[cut:]), article)
 
 
 def _parts(given: Sequence[Word], rest: Sequence[Word]) -> str:

@@ -49,6 +49,11 @@ MATTERS = re.compile(
     r"^(?P<what>.{4,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策|要求)|(?P<several>若干(?:具体)?问题))$"
 )
 ALSO = re.compile("(?:以?及|和)$")
+TAKEN_BY = {"政策", "规定", "要求"}
+CARRIED = re.compile(
+    r"(?:进一步|认真|严格|切实|继续|持续|全面)?(?:贯彻落实|落实|执行|完善|调整|延续|延长|贯彻|规范|修订)"
+)
+"""What is done with policies themselves: 落实X有关政策, while 促进X有关政策 are on promoting X."""
 ON = {"政策": "policies on", "要求": "requirements for"}
 RELATED = {
     "要求": "requirements",
@@ -166,6 +171,8 @@ def _matters(body: str, sheet: Sheet) -> str:
     what, kind = matters["what"].removesuffix("等"), matters["kind"]
     if kind and (also := ALSO.search(what)):
         return f"{_subject(what[: also.start()], sheet)} and related {RELATED[kind]}"
+    if kind in TAKEN_BY and CARRIED.match(what):  # 落实X | 有关政策
+        return sheet.phrase(f"{what.removesuffix('的')}{kind}")
     about = "several issues concerning" if matters["several"] else "matters concerning"
     return f"{ON.get(kind, about)} {_subject(what, sheet)}"
 

@@ -231,6 +231,7 @@ FORMS = (
     _work,
     subjects.able,
     subjects.used,
+    subjects.taking_part,
     series.tied,
     subjects.shifted,
     subjects.with_subject,

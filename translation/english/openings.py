@@ -53,6 +53,11 @@ def opens(words: Sequence[Word], at: int) -> bool:
         or not words[at].verb
         or lexicon.has("modifying", words[at].zh)
         or (at == start == 0 and words[at].zh in TRADED)
+        or (
+            words[at].zh.endswith("参与")
+            and words[at].verb.startswith("take part")
+            and not words[at].verb.endswith(" in")
+        )
         or _is_name(words, at, start)
         or taxed(words[at:])
         or (at == start and _whole_deed(words[at : at + 2]))

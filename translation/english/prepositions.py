@@ -21,6 +21,8 @@ ROLES = {"引领": "the guide", "导向": "the guide", "指引": "the guide", "�
          "本": "the foundation", "核心": "the core", "重点": "the focus", "中心": "the centre", "抓手": "the lever",
          "目标": "the goal", "基础": "the foundation"}  # fmt: skip
 EVENT = re.compile(r"\b(?:conference|meeting|forum|summit|briefing|symposium|seminar|ceremony|expo)s?\b", re.IGNORECASE)
+NEW = {"新建", "新增", "新上", "在建", "拟建"}
+"""What describes things that are built somewhere."""
 PLACED = 2
 """Words from which on a deed may stand behind a preposition and what it brings."""
 RELATING = {"由", "面向", "基于", "针对", "围绕", "以"}
@@ -59,7 +61,15 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
             where = place if place.startswith("before ") else where
             return f"{phrases.phrase(rest)} {where}" if rest else where
     watched = thing and words[0].zh in ("对", "对于") and compounds.is_action(words[-1])  # 加强 | 对X监管
-    return f"{'' if watched else words[0].noun} {nouns.noun_phrase(words[1:])}".lstrip()
+    return (_newly_built(words) if thing else "") or (
+        f"{'' if watched else words[0].noun} {nouns.noun_phrase(words[1:])}".lstrip()
+    )
+
+
+def _newly_built(words: Sequence[Word]) -> str:
+    """禁止 | 在X新建Y: new Y in X; the empty text for all else."""
+    at = next((at for at in range(2, len(words) - 1) if words[at].zh in NEW), 0)
+    return f"{nouns.noun_phrase(words[at:])} in {nouns.noun_phrase(words[1:at])}" if at and words[0].zh == "在" else ""
 
 
 def _at_event(event: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translation.english import captions, compounds, nouns
-from translation.english.agreement import definite
+from translation.english.agreement import articled, definite
 from translation.english.inflection import participle
 from translation.english.joints import JOINTS, listed, split
 from translation.english.lexicon import Word, load
@@ -38,6 +38,8 @@ def told_of(right: Sequence[Word], clause: str, article: str) -> str:
 
 def special(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
     """What is told of a thing where the clause has an order of its own; the empty text for all else."""
+    if left[-1].zh.endswith("导向") and len(left) < 3 and (what := _oriented(left)):
+        return articled(f"{what}-oriented {nouns.noun_phrase(right, '')}", article)
     named = captions.called(left, right, article) or _permitted(left, right) or _role_in(left, right)
     return (
         named
@@ -90,6 +92,13 @@ def _taken(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
     """采取的措施 -> measures taken: a verb alone; the empty text for all else."""
     done = participle(left[0].verb) if len(left) == 1 and left[0].kind != "relative" else ""
     return f"{nouns.noun_phrase(right, article)} {done}" if done else ""
+
+
+def _oriented(left: Sequence[Word]) -> str:
+    """市场导向 -> market; the empty text for all else."""
+    if not left[-1].noun.endswith("orientation") and left[-1].zh != "导向":
+        return ""
+    return compounds.in_front(left[:1]).removesuffix(" orientation") if left[0].noun else ""
 
 
 def fitted(left: Sequence[Word], right: Sequence[Word], article: str) -> str:

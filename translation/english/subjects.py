@@ -71,6 +71,7 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
             not pattern
             or not named
             or after.kind in JOINTS
+            or after.zh == "版"
             or (after.verb and at + 2 == len(words) and not load().has("complete", after.zh))
         ):
             continue
@@ -78,6 +79,21 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
         things, tail = _tail(words[at + 1 :]) if words[at].zh not in APPLIED else (words[at + 1 :], "")
         return f"{tail}{pattern.format(s=subject, o=nouns.noun_phrase(things))}"
     return None
+
+
+def taking_part(words: Sequence[Word], article: str) -> str | None:
+    """公众参与 | X保护 -> public participation in X protection."""
+    who = words[0]
+    if (
+        not who.zh.endswith("参与")
+        or len(who.zh) < openings.CLAUSE
+        or len(words) < 2
+        or words[1].kind in JOINTS | {"of"}
+    ):
+        return None
+    if len(words) == 2 and load().has("heads", words[1].zh):
+        return None
+    return f"{who.noun or who.zh} in {nouns.noun_phrase(words[1:])}"
 
 
 def used(words: Sequence[Word], article: str) -> str | None:
