@@ -19,6 +19,10 @@ from translation.english import to_en
         ("关于发布国家标准《水泵导则》的公告", "the National Standard Guidelines for Pumps"),
         ("关于印发《湖泊保护战略》重点任务分工方案的函", " Plan for Key Tasks of the Lake Protection Strategy"),
         ("关于水泵补贴政策补充通知", "Supplementary Notice on "),
+        ("关于印发《水泵节水标准》修订条文的公告", "the Revised Provisions of the Standard"),
+        ("水泵开发暂行管理办法", "Interim Measures for the Administration of "),
+        ("关于湖泊保护无补贴试点的通知", "Subsidy-Free"),
+        ("关于规范水电站使用林地的通知", "the Use of Forest Land by Hydropower Stations"),
         ("关于对《湖泊保护规定》的意见函", "Letter of Opinions on the Provisions on Lake Protection"),
         ("对十二届全国人大三次会议第1234号建议的答复摘要", "Summary of the Reply to Recommendation No. 1234 of "),
         ("上海环境能源交易所关于开展节水试点的通知", "Notice on Carrying Out Water Saving Pilots"),
@@ -33,6 +37,9 @@ def test_a_word_is_read_in_its_company(zh: str, en: str) -> None:
     [
         "关于湖泊水库湿地草原森林管理的通知",  # five things, one deed
         "关于水泵改造关于锅炉的通知",
+        "关于对水泵 锅炉征收消费税的通知",  # one thing or two
+        "关于同意中国水泵总公司节水方案的批复",  # a name told by its words
+        "关于完善湖泊污染源监管制度体系的意见",  # the system of the system
     ],
 )
 def test_a_long_row_and_what_no_frame_reads_are_named_as_doubtful(zh: str) -> None:

@@ -17,12 +17,19 @@ EMPTY = {"工作", "有关", "相关", "相关工作", "有关工作", "重点�
 """Words that add nothing to a crowd."""
 UNITS = {"省", "市", "区", "县", "州"}
 """What a row may begin with where its place is told apart."""
+PLAIN = {"管理", "监督管理", "情况", "信息", "要求", "试点", "结果", "工作情况"}
+"""What a row may end in without a doubt: it is that of all before it."""
 CROWD, DEEDS = 4, 2
 """Words in a row from which on they are a crowd, and the deeds among them."""
 MOST_WORDS = 5
 """Things and deeds in a row that are a crowd though no more than one is a deed."""
 UNREAD = "关于"
 """Opens what a paper is about; where it stands among the words, no frame has read it."""
+BODIES = ("交易所", "研究院", "研究所", "设计院", "集团", "总公司", "分公司", "协会", "学会", "基金会", "大学", "学院")
+"""How the names of bodies end that are not offices."""
+STATE = {"中国", "国家"}
+NAME_WORDS = 4
+"""Words of such a name before its end."""
 LONG_DEED = 4
 """Characters from which on a noun that names an action is a deed of its own: 供热改造."""
 STACK = 7
@@ -33,11 +40,24 @@ NUMBER = re.compile(r"(?:[A-Z][a-z]{0,5} ){1,14}\[\d{4}\] No\. \d+")
 ARTICLES = {"a", "an", "the"}
 TAKING_ARTICLES = {"out", "up", "that", "all", "concerning", "such", "including", "forward", "firm", "following"}
 BEHIND = {"of", "in", "for", "on", "by"}
+NEAR = 9
+"""Words in which a thing is looked for again: itself, `of`, and seven more."""
+NAMING = {
+    "ministry",
+    "commission",
+    "administration",
+    "bureau",
+    "department",
+    "zones",
+    "zone",
+    "national",
+    "office",
+    "committee",
+}
+"""What a name has in it."""
 LOSING = BEHIND | {"through", "with", "from", "to", "and"}
 """What no article stands before."""
-TWICE = re.compile(
-    r"\b([a-z-]{6,40}) and (?:the )?\1(?=$|[,:;)]| (?:of|for|in|on|by) )|\bthe industry of (?!the [A-Z])", re.I
-)
+TWICE = re.compile(r"\b([a-z-]{6,40}) and \1(?=$|[,:;)]| (?:for|in|on|by) )|\bthe industry of (?!the [A-Z])", re.I)
 """A thing beside itself; an industry that lost its name: the industry of X and Y."""
 
 
@@ -57,12 +77,23 @@ def crowds(words: Sequence[Word]) -> Iterator[str]:
         if not _breaks(word):
             row.append(word)
             continue
-        deeds = sum(map(_is_deed, row))
         things = [each for each in row if not describes(each)]
+        while things and things[-1].zh in PLAIN:
+            things.pop()
+        deeds = sum(map(_is_deed, things))
         named = row and row[-1].kind == "issuer"
-        if (len(row) >= CROWD and deeds >= DEEDS) or (len(things) >= MOST_WORDS and not named):
+        if (len(things) >= CROWD and deeds >= DEEDS) or (len(things) >= MOST_WORDS and not named):
             yield "".join(each.zh for each in row)
         row = []
+
+
+def namings(words: Sequence[Word]) -> Iterator[str]:
+    """Names of companies and societies that are told by their words, since nobody knows them: 中国X总公司."""
+    for at, word in enumerate(words):
+        before = words[max(0, at - NAME_WORDS) : at]
+        owned = any(each.kind == "region" or each.zh in STATE for each in before)
+        if word.zh.endswith(BODIES) and word.kind != "issuer" and owned:
+            yield "".join(each.zh for each in [*before, word])
 
 
 def _breaks(word: Word) -> bool:
@@ -82,6 +113,8 @@ def stray(en: str) -> bool:
     if TWICE.search(en):
         return True
     tokens = TOKEN.findall(NUMBER.sub(".", en).lower())
+    if any(_of_itself(tokens[at : at + NEAR]) for at, token in enumerate(tokens) if len(token) > len("plans")):
+        return True
     row = 0
     for word, after in pairwise([*tokens, "."]):
         plain = word[0].isalpha() and word not in SMALL | {"whose", "that"}
@@ -92,6 +125,15 @@ def stray(en: str) -> bool:
         if row >= STACK or lonely or article or lost:
             return True
     return False
+
+
+def _of_itself(tokens: Sequence[str]) -> bool:
+    """Whether a thing is said to be of itself, names of bodies and zones apart: the system of the control system."""
+    thing, *rest = tokens
+    if rest[:1] != ["of"]:
+        return False
+    end = next((at for at, token in enumerate(rest[1:], 1) if not token[0].isalpha()), len(rest))
+    return thing.removesuffix("s") in {token.removesuffix("s") for token in rest[:end]} and NAMING.isdisjoint(rest)
 
 
 def _is_verb(word: str) -> bool:

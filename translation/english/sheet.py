@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from translation.english import bodies as local_bodies
 from translation.english import captions
 from translation.english.agreement import headed, modifying
 from translation.english.cut import cut, unknown_words
-from translation.english.doubts import crowds
+from translation.english.doubts import crowds, namings
 from translation.english.inflection import title_case
 from translation.english.joints import JOINTS, listed, split
 from translation.english.kinds import ADMINISTERED, of_kind
@@ -52,10 +52,12 @@ class Sheet:
 
     def cut(self, text: str) -> list[Word]:
         """The words of a text; the unknown ones are noted."""
-        words = [self._named(word) for word in _bracketed(_unspaced(cut(text)))]
+        spaced = cut(text)
+        self.crowded += _glued(spaced)
+        words = [self._named(word) for word in _bracketed(_unspaced(spaced))]
         self.unknown += unknown_words(words)
         self.unordered += governing(words)
-        self.crowded += crowds(words)
+        self.crowded += [*crowds(words), *namings(words)]
         return words
 
     def _named(self, word: Word) -> Word:
@@ -94,6 +96,13 @@ def _bracketed(words: list[Word]) -> list[Word]:
 def _unspaced(words: list[Word]) -> list[Word]:
     """Without blanks that part no clauses: 农村 供水工程."""
     return [word for at, word in enumerate(words) if word.zh != " " or opens(words, at + 1)]
+
+
+def _glued(words: list[Word]) -> Iterator[str]:
+    """Two things with a blank between them that parts no clauses: whether they are one or two is a guess."""
+    for at in range(1, len(words) - 1):
+        if words[at].zh == " " and not opens(words, at + 1):
+            yield f"{words[at - 1].zh} {words[at + 1].zh}"
 
 
 def has_rules(words: Sequence[Word]) -> bool:

@@ -9,7 +9,7 @@ from translation.english.compounds import in_front
 from translation.english.cut import cut
 from translation.english.history import history
 from translation.english.inflection import title_case
-from translation.english.joints import listed
+from translation.english.joints import JOINTS, listed
 from translation.english.kinds import filled, of_kind
 from translation.english.lexicon import load
 from translation.english.nouns import noun_phrase
@@ -104,6 +104,8 @@ def _with_rest(quoted: str, rest: str, sheet: Sheet) -> str:
         return f"the {done[0].noun} of {quoted}"
     if len(done) > 1 and names_document(done):
         return f"the {title_case(sheet.titled(done).removeprefix('the '))} of {quoted}"
+    if done and all(word.noun and not word.verb and word.kind not in ("of", *JOINTS) for word in done):
+        return f"the {sheet.titled(done).removeprefix('the ')} of {quoted}"
     return f"{quoted} {sheet.phrase(rest)}" if rest else quoted
 
 

@@ -13,7 +13,7 @@ from translation.english.lexicon import Word, load
 
 NAMES = re.compile(
     r"(?:(?:administr|director-general|ministr|department|republic|commission|committee|conference|director|bureau"
-    r"|office|batch|session|order no\. \d{1,4}"
+    r"|office|batch|session|key point|order no\. \d{1,4}"
     r"|(?:recommendation|proposal|motion) no\. \d{1,10})\w{0,8}) of ",
     re.I,
 )
