@@ -9,6 +9,8 @@ from translation.titles.particles import JOINTS, NOMINAL
 
 HELD = {"行动", "工程"}
 EVENTFUL = HELD | {"活动", "试点", "专项"}
+CAMPAIGNS = {"创建", "宣传", "推广", "示范", "培训", "评选", "交流", "竞赛", "体验"}
+"""Deeds that campaigns are named after: 绿色生活 | 创建 | 活动."""
 HEAD_MODIFIERS = {
     "实施", "工作", "专项", "总体", "促进", "近期", "综合", "管理", "三年", "若干", "行动", "专项行动", "试点", "政策",
     "监管", "中长期",
@@ -66,7 +68,8 @@ def names_action(words: Sequence[Word], verb: int) -> bool:
     if verb + 2 < len(words) and words[verb + 1].zh in EVENTFUL and words[verb].zh not in MAKING_GOOD:
         return True
     between = words[verb + 1 : -1]
-    return words[-1].zh in HELD and all(word.zh in HEAD_MODIFIERS | {"重点", "重大", "示范"} for word in between)
+    held = words[-1].zh in HELD or (words[-1].zh == "活动" and words[verb].zh in CAMPAIGNS)
+    return held and all(word.zh in HEAD_MODIFIERS | {"重点", "重大", "示范"} for word in between)
 
 
 def modifies(words: Sequence[Word], at: int) -> bool:

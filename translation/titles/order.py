@@ -26,7 +26,12 @@ COMPOUNDS = frozenset({"方式", "作用", "运用", "手段", "过程", "主体
 def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
     """The Chinese of the words that the Japanese `ja` has in Chinese order, so that no reader can know what they do."""
     yield from _stranded(words, ja)
-    if words and words[0].role == "preposition" and words[0].zh != "以" and words[0].ja not in ja:
+    if (
+        words
+        and words[0].role == "preposition"
+        and words[0].ja not in ja
+        and not (words[0].zh == "以" and "とする" in ja)
+    ):
         yield words[0].zh
     for at, (word, after) in enumerate(pairwise(words)):
         if word.zh in PREPOSITIONS and word.role == "preposition":

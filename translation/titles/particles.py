@@ -130,6 +130,7 @@ def _owned(word: Word, run: Sequence[Word], *, first: bool) -> bool:
         or (word.zh.endswith(THEMES) and not first)
         or word.kind == "goal"
         or QUALITY.match(word.ja)
+        or HOW.fullmatch(word.ja)
     ):
         return False
     done = last.zh[-2:] in load().actions and (len(last.zh) > SHORT or (len(word.zh) > SHORT and last.zh in HANDLED))

@@ -22,6 +22,7 @@ GOAL = 2
 """Words of an adverb and what it is about, without an object: 率先 | 达峰."""
 NAMED = {"支撑": "支え", "引领": "先導", "牵引": "牽引役", "突破": "突破口"}
 """What a thing is taken for behind 以X为, of words that are deeds elsewhere."""
+MANNERS = {"名义", "方式", "形式", "理由", "手段"}
 APPLIED = {"应用", "推广应用", "示范应用", "落地"}
 """What is done somewhere, of words that are things as well."""
 
@@ -107,6 +108,8 @@ def given(words: Sequence[Word]) -> list[Slot]:
     if lead == "以" and (named := _named(words)):
         return named
     if lead == "以" and (at := means(words, 0)):
+        return [Slot(words[1:at], "による"), Slot(words[at:], deed=True)]
+    if lead == "以" and (at := next((i for i, w in enumerate(words[:-1], 1) if w.zh in MANNERS), 0)):
         return [Slot(words[1:at], "による"), Slot(words[at:], deed=True)]
     if lead == "由" and (at := next((i for i, w in enumerate(words) if i > 1 and w.zh == "负责"), 0)):
         return [Slot(words[1:at], "による"), Slot(words[at + 1 :], deed=True)]
