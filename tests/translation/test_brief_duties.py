@@ -28,7 +28,7 @@ def test_those_addressed_are_told_in_english_or_quoted(line: str, said: str) -> 
          "騒音を排出する組織の義務：効果的措置を実施、騒音汚染を抑制",
          "Duty of entities that discharge noise: take effective measures, control noise pollution"),
         (duty("任何单位和个人不得侵占、挪用环境保护资金", who=["任何单位和个人"]),
-         "すべての組織・個人の禁止事項：環境保護資金の占拠・流用",
+         "すべての組織・個人の禁止事項：環境保護資金の不法占有・流用",
          "Forbidden to anyone: seize or misappropriate environmental protection funds"),
         (duty("禁止任何人进入自然保护区"), "禁止事項：自然保護区への立入り", "Forbidden: enter nature reserves"),
         (duty("纳税人应当向税务机关申报缴纳环境保护税", who=["纳税人"]),
@@ -55,6 +55,40 @@ def test_duties_without_a_day_and_taxes(said: BriefFact, ja: str, en: str | None
         assert told(said, "en") == en
 
 
+@pytest.mark.parametrize(
+    ("task", "who", "ja", "en"),
+    [
+        ("禁止将不符合农用标准的废水排入农田", [],
+         "禁止事項：農業用標準に適合しない廃水の農地への排出",
+         "Forbidden: discharge wastewater not complying with agricultural standards into farmland"),
+        ("任何单位不得开展危害能源设施安全的活动", ["任何单位"],
+         "いかなる組織の禁止事項：エネルギー施設安全を害する活動の実施",
+         "Forbidden to any entity: carry out activities endangering energy facility safety"),
+        ("企业应当确保排放数据符合核算标准", ["企业"], "企業の義務：排出データの算定標準への適合を確保", None),
+        ("企业应当在醒目位置标明能效标识", ["企业"], "企業の義務：目立つ場所にエネルギー効率ラベルを明示",
+         "Duty of enterprises: indicate energy efficiency labels in a prominent place"),
+        ("用能单位应当保存能源计量记录备查", ["用能单位"],
+         "エネルギー使用組織の義務：確認に備えエネルギー計量記録を保存",
+         "Duty of energy-using entities: keep energy metering records for inspection"),
+        ("用能单位应当与节能服务机构签订节能服务合同", ["用能单位"],
+         "エネルギー使用組織の義務：省エネルギーサービス機関と省エネルギーサービス契約を締結", None),
+        ("企业应当建立健全能源管理制度和节能标准", ["企业"], None,
+         "Duty of enterprises: set up and improve the energy management system and energy-saving standards"),
+        ("列入节能名录的企业应当公开能源消费数据", ["列入节能名录的企业"],
+         "省エネルギーリストに記載された企業の義務：エネルギー消費データを公開", None),
+        ("国务院节能主管部门应当发布节能报告", ["国务院节能主管部门"], None,
+         "Duty of energy saving authorities of the State Council: release energy conservation reports"),
+        ("能源企业、能源用户应当配备计量器具", ["能源企业、能源用户"], None,
+         "Duty of energy enterprises and energy users: provide measuring instruments"),
+    ],
+)  # fmt: skip
+def test_forms_of_duties_without_a_day(task: str, who: list[str], ja: str | None, en: str | None) -> None:
+    if ja is not None:
+        assert told(duty(task, who=who), "ja") == ja
+    if en is not None:
+        assert told(duty(task, who=who), "en") == en
+
+
 def test_duties_of_one_body_stand_in_one_sentence() -> None:
     both = [*duty("用能单位应当公开能源消费数据", who=["用能单位"]).slots["duties"],
             *duty("用能单位应当建立能源管理制度", who=["用能单位"]).slots["duties"]]  # fmt: skip
@@ -63,7 +97,12 @@ def test_duties_of_one_body_stand_in_one_sentence() -> None:
 
 @pytest.mark.parametrize(
     "task",
-    ["单位不得转让环境保护资金，经批准的除外", "单位应当向有审批权的生态环境主管部门提出申请"],
+    [
+        "单位应当将节能数据公示，或者告知用户",
+        "企业应当加强与用能单位、管理部门的魑魅",
+        "单位不得转让环境保护资金，经批准的除外",
+        "单位应当向有审批权的生态环境主管部门提出申请",
+    ],
 )
 def test_a_sentence_that_the_forms_would_garble_or_cut_short_is_not_told(task: str) -> None:
     assert told(duty(task, who=["单位"]), "ja") == ""

@@ -19,7 +19,8 @@ VERBAL = re.compile(
     r"^(?:产生|使用|从事|列入|纳入|排放|生产|销售|运输|贮存|处置|具备|取得|承担|开展|新建|需要|实行|可能|利用|收购|收集|招收|进入)"
 )
 DOING = re.compile(
-    r"^(?P<verbs>[^，。；的]{2}(?:[、和][^，。；的]{2}){0,5})(?P<what>[^，。；]{2,40})的(?P<whom>(?:其他)?(?:单位|企业|机构|公司|个人|经营者|用户)(?:[和、]个人)?)$"
+    r"^(?P<verbs>[^，。；的]{2}(?:[、和][^，。；的]{2}){0,5})(?P<what>[^，。；]{2,40})的(?P<whom>(?:其他)?(?:企业事业单位|企事业单位|普通学校|生产经营者|单位|企业|机构|公司|个人|经营者|用户|学校)"
+    r"(?:[和、](?:个人|其他生产经营者))?)$"
 )
 """排放噪声的单位: by what they do; its verbs are in the catalogue."""
 NO_NAME = re.compile(r"\d|[。；：]|于20|将|根据|按照")
@@ -29,13 +30,18 @@ DEPARTMENT = re.compile(
     r"(?P<task>发展(?:和)?改革|能源|生态环境|工业和信息化|住房(?:和)?城乡建设|财政|市场监管|农业农村|商务|科技|自然资源|交通运输|水利)"
     r"(?:委(?:员会)?|局|厅)"
 )
-OFFICE = re.compile(r"(?:部门|[委局厅]|委员会|政府)$")
+OFFICE = re.compile(
+    r"(?:部门|[委局厅]|委员会|政府|企业|单位|用户|机构|公司|组织|学校|医院|个人|团体|生产者|经营者|销售者)$"
+)
 ARTICLED = re.compile(r"Ministry|Commission|Administration|Bank|Office|Council|Bureau|Committee|Department")
 WHOSE = re.compile(r"^(?:其?所属|有关|相关)(?=[^，。]{2})")
 LEVEL = re.compile(
     r"^(?P<level>[县市省区])(?P<up>级以上(?:(?=地方各级)|(?=(?:地方)?人民政府|[^，。；]{2,20}部门))|(?=[^级内外各，。；、]{2,20}(?:部门|[委局厅])$))"
 )
 """县级以上人民政府, 市发展改革部门: the level of a body before what it does."""
+STATE_DEPARTMENT = re.compile(r"^国务院(?P<department>[^，。；、的]{2,20}部门)$")
+LOCAL_DEPARTMENT = re.compile(r"^(?P<government>(?:地方)?人民政府)(?P<department>[^，。；、的]{2,20}部门)$")
+"""The department of a government, of which the grammar of titles makes one noun."""
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 
@@ -69,7 +75,8 @@ def _named(name: str, lang: Lang) -> str:
 @cache
 def _doers(lang: Lang) -> re.Pattern[str]:
     """Those who do what the verbs of the catalogue say."""
-    verbs = "|".join(sorted(catalogue(lang)["brief"]["doing"]["verbs"], key=len, reverse=True))
+    forms = catalogue(lang)["brief"]["doing"]
+    verbs = "|".join(sorted({*forms["verbs"], *forms["forms"]}, key=len, reverse=True))
     return re.compile(
         rf"(?P<verbs>(?:{verbs})(?:[、和](?:{verbs})){{0,5}})(?P<what>[^，。；、和][^，。；]{{1,30}})的(?P<whom>[^的]{{1,12}})$"
     )
@@ -83,8 +90,10 @@ def _doing(name: str, lang: Lang) -> str:
         return ""
     whom = catalogue(lang)["brief"]["standing"].get(found["whom"]) or worded(found["whom"], lang, known=True)
     what = worded(found["what"], lang, known=True)
-    done = [str(forms["verbs"][verb]) for verb in re.split("[、和]", found["verbs"])]
-    if any(verb in what for verb in done):
+    if own := forms["forms"].get(found["verbs"]):
+        return str(own).format(what=what, whom=whom) if what and whom else ""
+    done = [str(forms["verbs"].get(verb, "")) for verb in re.split("[、和]", found["verbs"])]
+    if not all(done) or any(verb in what for verb in done):
         return ""
     acts = listed(done, "or") if lang == "en" else "・".join(done)
     return str(forms["form"]).format(what=what, verbs=acts, whom=whom) if what and whom else ""
@@ -107,10 +116,19 @@ def body(name: str, lang: Lang) -> str:
     return _offices(name, lang) or (to_kanji(name) if lang == "ja" else name)
 
 
+def _department(name: str) -> str:
+    """地方人民政府医疗保障行政部门 in English, or any other body."""
+    found = LOCAL_DEPARTMENT.match(name)
+    parts = [worded(found[part], "en", known=True) for part in ("department", "government")] if found else []
+    return say("en", "brief.of", part=parts[0], whole=parts[1]) if parts and all(parts) else body(name, "en")
+
+
 def _levelled(name: str) -> str:
     """县级以上人民政府, 市能源主管部门 in English: the level behind or before the body; empty for other names."""
+    if (state := STATE_DEPARTMENT.match(name)) and (said := worded(state["department"], "en", known=True)):
+        return str(catalogue("en")["brief"]["levels"]["国务院"]).format(body=said)
     level = LEVEL.match(name)
-    rest = body(name[level.end() :].replace("各级", ""), "en") if level else ""
+    rest = _department(name[level.end() :].replace("各级", "")) if level else ""
     if level is None or HAN.search(rest) or rest.startswith("the "):
         return ""
     return str(catalogue("en")["brief"]["levels"][level["level"] + level["up"]]).format(body=rest)

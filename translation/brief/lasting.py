@@ -6,19 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from translation.brief.acts import ASIDE, acts, barred, some_acts
+from translation.brief.acts import ASIDE, acts, some_acts
 from translation.brief.bodies import who_acts
 from translation.brief.clauses import worded
+from translation.brief.forbidden import barred
 from translation.brief.handed import HANDED, HANDED_TO, handed
 from translation.english.agreement import governed
 from translation.titles.tokens import HAN
 from translation.wording import Lang, say
 
-OBLIGED = re.compile(
-    r"^[^，。]{2,30}?，?(?P<must>应当|不得|必须)(?:按照[^，]{2,20}，|依法)?(?:向社会)?(?P<what>(?!是|有|具备|符合)[^。；]{4,30})$"
-)
 MUST = re.compile(r"应当|不得|必须")
-SEVERAL = re.compile(r"[和、，并或]")  # several acts, which the grammar of titles orders as nouns
 DRAWN = re.compile(r"(?:制定|编制|出台)[^，。；]{2,40}?(?:方案|计划|细则|办法|措施)(?:和[^，。；]{2,12}(?:方案|计划))?")
 EXCEPTED = re.compile(r"除外|[，,]但")
 DAILY = re.compile(r"^(?P<what>[^，。；]{2,40}?)的?日常工作$")
@@ -83,9 +80,4 @@ def _asked(task: str, lang: Lang) -> str:
     for form in (HANDED, HANDED_TO):
         if (found := form.match(bare)) and found["what"] and (done := handed(found, "", lang)):
             return done
-    if done := some_acts(asked, lang):
-        return done
-    found = OBLIGED.match(task)
-    if found is None or SEVERAL.search(found["what"]):
-        return ""
-    return worded(found["what"].replace("其", ""), lang, action=True, known=True)
+    return some_acts(asked, lang)
