@@ -14,7 +14,7 @@ INNER_SMALL = frozenset({"in", "to", "of", "and", "the", "by"})
 DOUBLED = frozenset(
     {"bid", "cut", "plan", "stop", "set", "put", "control", "permit", "submit", "run", "get", "begin", "win",
      "transfer", "map", "retrofit", "enrol", "offset", "emit", "fulfil", "cancel", "tap", "transmit", "plug", "scrap",
-     "ship", "equip",
+     "ship", "equip", "confer", "incur",
      "refer", "occur", "commit", "admit", "drop", "trim", "swap", "step", "rid", "beset", "prefer", "travel",
      "label", "model", "fuel", "level", "channel", "propel", "dispel", "expel", "distil", "patrol", "defer", "deter",
      "omit", "scan", "sit", "spin", "rig", "ban", "let", "shut", "dig", "dip", "tag", "flag", "spot"}

@@ -37,6 +37,8 @@ RULED = {"规则", "措施", "要求"}
 IMPROVED = {"完善", "健全", "建立健全", "优化", "改进", "进一步完善", "细化"}
 RULES = {"办法", "管理办法", "规定", "管理规定", "细则", "实施细则", "名录", "目录", "清单", "指南"}
 """What a clause says is improved, where the whole is no document of that kind."""
+DIVISIONS = {"部门分工", "任务分工", "重点任务分工", "重点工作分工"}
+"""Who does what of a document: X工作方案部门分工."""
 CLAUSAL = {"规范", "标准", "措施", "政策措施", "规则", "规定"}
 
 
@@ -70,7 +72,9 @@ class Sheet:
         return self.titled(self.cut(text))
 
     def titled(self, words: list[Word]) -> str:
-        """A phrase, or the name of a document that ends in its kind."""
+        """A phrase, or the name of a document that ends in its kind or shares out what one says."""
+        if words and words[-1].zh in DIVISIONS and names_document(words[:-1]):
+            return f"the {words[-1].noun} for the {title_case(self.titled(words[:-1]).removeprefix('the '))}"
         return of_kind(words[:-1], words[-1]) if names_document(words) else phrase(words)
 
 

@@ -72,8 +72,10 @@ def things(text: str, sheet: Sheet) -> str:
     found = QUOTED.match(text)
     if not found:
         return _unquoted(text, sheet)
-    if not _titles(found["quotes"], sheet) or opens([*cut(found["head"]), *cut(found["quotes"][0])], 0):
-        return sheet.phrase(text)
+    related = _related(found, sheet)
+    opening = [*cut(found["head"]), *cut(found["quotes"][0])]
+    if related or not _titles(found["quotes"], sheet) or opens(opening, 0):
+        return related or sheet.phrase(text)
     rest = found["rest"].strip("，、 ")
     if ASIDES.fullmatch(rest):
         return f"{listed([f'the {mark}' for mark in re.findall(Q, found['quotes'])])}{asides(rest, sheet)}"
@@ -86,6 +88,16 @@ def things(text: str, sheet: Sheet) -> str:
     if rest in load().kinds:
         return f"the {filled(load().kinds[rest], ())} {quoted}"
     return _with_rest(quoted, rest, sheet)
+
+
+def _related(found: re.Match[str], sheet: Sheet) -> str:
+    """符合《A》企业名单 -> the list of enterprises meeting the A; the empty text where nothing is said to meet it."""
+    relation = load().relatives.get(found["head"])
+    if not relation or not found["rest"]:
+        return ""
+    core, behind = parted(found["rest"])
+    quoted = listed([f"the {mark}" for mark in re.findall(Q, found["quotes"])])
+    return f"the {sheet.phrase(core).removeprefix('the ')} {relation} {quoted}{asides(behind, sheet)}"
 
 
 def _ranked(head: str, mark: str, sheet: Sheet) -> str:
