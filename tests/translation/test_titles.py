@@ -225,6 +225,15 @@ def test_a_title_that_is_cut_says_so():
     assert "…" not in to_ja("推进节能" * 70).unknown
 
 
+def test_cities_and_countries_are_known_by_name():
+    answer = to_ja("关于同意克拉玛依市与越南开展合作的批复")
+    assert (answer.unknown, "カラマイ市" in answer.ja, "ベトナム" in answer.ja) == ((), True, True)
+
+
+def test_a_document_number_begins_behind_its_verb():
+    assert to_ja("关于废止国发〔1989〕33号文件的通知").ja == "国発〔1989〕33号文書の廃止に関する通知"
+
+
 @pytest.mark.parametrize(
     ("zh", "crumbs"),
     [("关于加强老港管理的通知", ("老港",)), ("关于各省各市的通知", ()), ("关于本市节水的通知", ())],

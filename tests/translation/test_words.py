@@ -14,7 +14,7 @@ LISTS = {
     (file.stem, table): words
     for file in sorted((ROOT / "translation/data").glob("*.toml"))
     for table, words in tomllib.loads(file.read_text("utf-8")).items()
-    if file.stem in ("verbs", "adverbs", "nouns") and table != "same"
+    if file.stem in ("verbs", "adverbs", "nouns") and table not in ("same", "places")
 }
 
 

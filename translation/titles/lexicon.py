@@ -34,7 +34,10 @@ PAPERS = (
     "建设指南",
 )
 """Kinds of papers with what they are about, which a verb may stand before: 打赢蓝天保卫战 | 三年行动计划."""
-FIELDS = ("energy", "environment", "economy")
+KINDS = {"energy": "energy", "environment": "environment", "economy": "economy", "countries": "region"}
+"""Tables of `data/nouns.toml` whose words are of a kind; those of the others are phrases."""
+ALIKE = {"same": "phrase", "places": "region"}
+"""Tables of words that Japanese writes with the same characters in their Japanese forms."""
 PARTICLES = ("への", "との", "からの", "~")
 
 
@@ -118,48 +121,55 @@ def _is_paper(of: glossary.Term) -> bool:
 @cache
 def load() -> Lexicon:
     """The lexicon of the glossary and `data/`; the words of the latter win."""
-    grammar, verbs = _data("grammar"), _data("verbs")
+    grammar, verbs, adverbs = _data("grammar"), _data("verbs"), _data("adverbs")["adverbs"]
     always = {zh: verb(zh, ja, clause=True) for zh, ja in verbs["always"].items()}
     opening = {zh: verb(zh, ja, clause=False) for zh, ja in verbs["opening"].items()}
-    words = _of("noun", grammar["particles"], "particle")
-    adverbs = _data("adverbs")["adverbs"]
-    terms = [t for t in glossary.load() if not _is_chain(t.zh, {*always, *adverbs}, {*always, *opening})]
-    words |= {
-        t.zh: term(t.zh, t.ja, t.kind) for t in terms if not _is_paper(t) and t.zh not in grammar["parted"]["terms"]
-    }
-    nouns = _data("nouns")
-    words |= _of("noun", {zh: to_kanji(zh) for zh in nouns.pop("same")["words"].split()}, "phrase")
-    for kind, named in nouns.items():
-        words |= _of("noun", named, kind if kind in FIELDS else "phrase")
-    words |= {
-        zh: replace(w, kind="document type") for zh, w in words.items() if zh.endswith(PAPERS) and w.kind == "phrase"
-    }
+    governed = opening | always
+    words = _things(grammar, {*always, *adverbs}, set(governed))
     nominal = verbs["nominal"] | {zh: word.ja for zh, word in opening.items()}
     words |= {zh: _action(zh, ja, words) for zh, ja in nominal.items()}
     words |= always
-    words |= {f"{zh}好": replace(w, zh=f"{zh}好") for zh, w in (opening | always).items() if len(zh) == 2 and w.ja}
-    words |= _of("adverb", adverbs)
-    words |= _of("connective", grammar["connectives"])
-    words |= _of("preposition", grammar["prepositions"])
-    words |= _of("stop", SEPARATORS)
-    words |= {zh: Word(zh, zh, "aside") for zh in "（）"}
-    words["的"] = Word("的", "の", "of")
+    words |= {f"{zh}好": replace(w, zh=f"{zh}好") for zh, w in governed.items() if len(zh) == 2 and w.ja}
+    words |= _of("adverb", adverbs) | _joints(grammar)
+    listed = {name: frozenset(table["verbs"]) for name, table in grammar.items() if "verbs" in table}
     return Lexicon(
-        words,
-        max(map(len, words)),
-        opening | always,
-        frozenset((*opening, *always, *verbs["nominal"])),
-        grammar["goals"],
-        grammar["efforts"],
-        grammar["relatives"],
-        grammar["states"],
-        frozenset(grammar["purpose"]["verbs"]),
-        frozenset(grammar["pivots"]["verbs"]),
-        frozenset(grammar["predicates"]["verbs"]),
-        frozenset(grammar["attached"]["verbs"]),
-        frozenset(grammar["modifying"]["verbs"]),
-        frozenset(grammar["governing"]["verbs"]),
-        frozenset(grammar["stranded"]["verbs"]),
-        frozenset(grammar["heads"]["words"]),
-        tuple(grammar["fields"]["suffixes"]),
+        words=words,
+        longest=max(map(len, words)),
+        verbs=governed,
+        actions=frozenset((*governed, *verbs["nominal"])),
+        goals=grammar["goals"],
+        efforts=grammar["efforts"],
+        relatives=grammar["relatives"],
+        states=grammar["states"],
+        purpose=listed["purpose"],
+        pivots=listed["pivots"],
+        predicates=listed["predicates"],
+        attached=listed["attached"],
+        modifying=listed["modifying"],
+        governing=listed["governing"],
+        stranded=listed["stranded"],
+        heads=frozenset(grammar["heads"]["words"]),
+        fields=tuple(grammar["fields"]["suffixes"]),
     )
+
+
+def _things(grammar: Mapping[str, Any], firsts: Set[str], verbs: Set[str]) -> dict[str, Word]:
+    """Nouns: short pieces of compounds, the glossary without verb groups and whole papers, the lists of nouns."""
+    words = _of("noun", grammar["particles"], "particle")
+    for of in glossary.load():
+        if not (_is_chain(of.zh, firsts, verbs) or _is_paper(of) or of.zh in grammar["parted"]["terms"]):
+            words[of.zh] = term(of.zh, of.ja, of.kind)
+    nouns = _data("nouns")
+    for table, kind in ALIKE.items():
+        words |= _of("noun", {zh: to_kanji(zh) for zh in nouns.pop(table)["words"].split()}, kind)
+    for table, named in nouns.items():
+        words |= _of("noun", named, KINDS.get(table, "phrase"))
+    papers = {zh: w for zh, w in words.items() if zh.endswith(PAPERS) and w.kind == "phrase"}
+    return words | {zh: replace(w, kind="document type") for zh, w in papers.items()}
+
+
+def _joints(grammar: Mapping[str, Any]) -> dict[str, Word]:
+    """The little words between the others, and the marks."""
+    words = _of("connective", grammar["connectives"]) | _of("preposition", grammar["prepositions"])
+    words |= _of("stop", SEPARATORS) | {zh: Word(zh, zh, "aside") for zh in "（）"}
+    return words | {"的": Word("的", "の", "of")}

@@ -114,7 +114,7 @@ def _name(text: str, at: int) -> Word | None:
         return Word(found[0], to_kanji(found[0]), "noun", "company")
     if found := SEVERAL.match(text, at):
         return Word(found[0], f"等{numeral(found[1])}部門", "noun", "issuer")
-    if found := DOCUMENT_NUMBER.match(text, at):
+    if text[at : at + 2] not in load().verbs and (found := DOCUMENT_NUMBER.match(text, at)):
         return Word(found[0], to_kanji(found[0]), "number")
     return None
 
