@@ -219,6 +219,8 @@ def _thing(name: str, value: Quantity, raw: str, word: str = "") -> Clause:
 
 def _raw_lead(part: str, done: int, start: int) -> str:
     lead = part[max(done, start - subjects.REACH) : start]
-    cut = max((mark.end() for mark in _DELIMITER.finditer(lead)), default=0)
+    cut = 0
+    for mark in _DELIMITER.finditer(lead):
+        cut = mark.end()
     words = "".join(lead[cut:].split())
     return _INCLUDING.sub("", _NUMBERED.sub("", words) if words[:1].isdecimal() and not (done or cut) else words)

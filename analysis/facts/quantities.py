@@ -78,6 +78,11 @@ _RATIO = re.compile(
 )
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_UNIT_STARTS = "".join(sorted({unit[0] for unit in (*_BY_LENGTH, *DATA["multiples"])} - {"年"}))
+_MARKED = re.compile(  # what each value with a unit behind it has
+    rf"[\d⁰¹²³⁴⁵⁶⁷⁸⁹翻百{_ONES}十](?:(?<=[\d⁰¹²³⁴⁵⁶⁷⁸⁹])\s?[多余]?[{re.escape(_UNIT_STARTS)}成：:∶]"
+    rf"|(?<=翻).?[番倍]|(?<=百)分之|(?<=[{_ONES}十])(?:个百分点|倍|\s?成))"
+)
 _START = attrgetter("start")
 SHARES = ("%", "‰", "个百分点")
 
@@ -110,6 +115,14 @@ class Quantity(NamedTuple):
     def softener(self) -> str | None:
         """The word beside the number that makes it less than exact: 左右, 以上, 约."""
         return self.post or (self.pre if _BOUNDS.get(self.pre) == "≈" else None)
+
+
+def may_be_in(text: str) -> bool:
+    """Whether a text can have a value; many numbers are years, days, headings and pages."""
+    if _MARKED.search(text) or _BARE.search(text):
+        return True
+    ahead = ("≥" in text or "≤" in text) and _UNIT_AHEAD.search(text) is not None
+    return ahead or (("）" in text or ")" in text) and _HEADED.search(text) is not None)
 
 
 def quantities(text: str) -> list[Quantity]:

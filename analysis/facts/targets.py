@@ -21,7 +21,7 @@ from analysis.facts.folding import folded
 from analysis.facts.horizon import Horizon
 from analysis.facts.names import NOUN, is_origin, scoped, split
 from analysis.facts.phaseouts import endings
-from analysis.facts.quantities import BETTER, DATA, Quantity, quantities
+from analysis.facts.quantities import BETTER, DATA, Quantity, may_be_in, quantities
 from analysis.facts.years import Year, document_year, years
 from analysis.text.sentences import MAX_TEXT, Sentence, sentences
 from policy import Result, Target
@@ -36,13 +36,9 @@ _LESS_IS_BETTER = re.compile(  # PUE优于1.3, 浓度好于30微克/立方米
     r"PUE|WUE|效率（PUE|(?:电能|能源|水资源)(?:利用|使用)效率|浓度|[能煤电水油汽物单]耗|消耗|强度|排放|指数|成本|损[耗失]|线损|误差|噪声|降尘|含[硫量]|限值"
 )
 _HAN = "一二两三四五六七八九十"
-_IS_HAN = rf"(?<=翻).?[番倍]|(?<=百)分之|(?<=[{_HAN}])(?:个百分点|倍|成)"
-_IS_VALUE = rf"(?<=[0-9])|{_IS_HAN}"
-_VALUE = re.compile(  # no year, day or number of a heading is one
-    rf"[0-9翻百{_HAN}](?:(?<=[0-9])(?<![0-9第].)(?!\d{{0,3}}(?:\s?[年月]|[日号]|[.．](?!\d)))|{_IS_HAN})"
-)
-_TOLD = re.compile(  # in every sentence with a value or a year
-    rf"[0-9翻百{_HAN}今去明](?:{_IS_VALUE}|(?<=[今去明])年|(?<=十)[一二三四五六]五)"
+_TOLD = re.compile(  # in every sentence with a value or a year; the numerals of paragraphs (1. 2、（3）) are none
+    rf"[0-9翻百{_HAN}今去明](?:(?<=[0-9])(?![0-9]|[.．、）)](?![0-9]))|(?<=翻).?[番倍]|(?<=百)分之"
+    rf"|(?<=[{_HAN}])(?:个百分点|倍|成)|(?<=[今去明])年|(?<=十)[一二三四五六]五)"
 )
 _LIST_GAP = ("、", "/", "和", "及", "，", "或")
 
@@ -84,8 +80,10 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
             continue
         part = plain[start:end]
         marks = years(part, place.written)
-        if (marks or _VALUE.search(part)) and _can_say(part, marks, place):
-            told_here = _in_sentence(text, sentence, Said(part, marks, place, before), kept)
+        valued = may_be_in(part)
+        if (marks or valued) and _can_say(part, marks, place):
+            said = Said(part, marks, place, before)
+            told_here = _in_sentence(text, sentence, said, kept) if valued else _endings(text, sentence, said)
             found += (fact for fact in told_here if not rows.cover(fact.offset)) if rows.spans else told_here
             if len(found) >= MAX_FACTS:
                 break
@@ -162,10 +160,7 @@ def _in_sentence(text: str, sentence: Sentence, said: Said, kept: list[Clause]) 
 
     `kept` is filled with its clauses, changes left out.
     """
-    if said.place.past is None:
-        yield from _endings(text, sentence, said)
-    if not _VALUE.search(said.part):
-        return
+    yield from _endings(text, sentence, said)
     done, last = 0, None
     earlier: list[Clause] = []  # of this half of the sentence, without changes
     before = list(said.earlier)  # of the half, or the sentence, before
@@ -199,6 +194,8 @@ def _in_sentence(text: str, sentence: Sentence, said: Said, kept: list[Clause]) 
 
 
 def _endings(text: str, sentence: Sentence, said: Said) -> Iterator[Target]:
+    if said.place.past is not None:
+        return
     for ending in endings(said.part, said.marks):
         if said.place.written is None or ending.year >= said.place.written:
             passage = text[sentence.start : min(sentence.end, sentence.start + MAX_PASSAGE)]

@@ -31,7 +31,8 @@ def matches(pattern: re.Pattern[str], sign: re.Pattern[str], reach: int, text: s
     """
     at = 0
     while mark := sign.search(text, at):
-        found = pattern.search(text, max(at, mark.start() - reach))
+        near = mark.start() - reach
+        found = pattern.search(text, near if near > at else at)
         if found is None:
             return
         yield found
