@@ -178,3 +178,32 @@ def test_when_something_is_done_stands_behind_it(zh, en):
 )
 def test_who_takes_part_and_what_policies_are_for(zh, en):
     assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("取得取水许可证单位名单", "List of Entities Holding Water"),
+        ("使用微咸水企业管理", "enterprises using"),
+        ("涉及饮用水源项目管理", "projects involving drinking water sources"),
+        ("关于产生医疗废物单位的检查办法", "for Entities Generating Medical Waste"),
+        ("关于公布符合《节水灌溉设备目录》企业名单的公告", "Enterprises Meeting the"),
+        ("关于落实《水法》实施取水许可的意见", "Implementing the Water Law and Implementing Water"),
+        ("加强废旧船舶进口监管", "the supervision of"),
+    ],
+)
+def test_what_enterprises_do_is_said_behind_them_without_a_mark(zh, en):
+    assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("关于发布实施《节水规定》的决定", "Decision on Releasing and Implementing the"),
+        ("关于印发灌区改造实施方案任务分工的通知", "the Division of Tasks for the Implementation Plan for"),
+        ("关于执行《水质标准》有关事项的公告", "Announcement on Matters Concerning Enforcing Water"),
+        ("关于加强海水淡化产业规划的通知", "Strengthening the Planning of the Seawater Desalination Industry"),
+    ],
+)
+def test_papers_and_what_is_done_with_them(zh, en):
+    assert en in to_en(zh).en

@@ -82,7 +82,7 @@ def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str
 
 def _related(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
     """纳入A的B -> B covered by A, 面向A的B -> B for A, A过程中V的B -> B for V in A; the empty text for all else."""
-    if left[0].kind == "relative":
+    if left[0].kind == "relative" and not openings.doer(left):
         return relatives.told_of(right, f"{load().relatives[left[0].zh]} {nouns.noun_phrase(left[1:])}", "the")
     if (within := next((at for at, word in enumerate(left) if word.kind == "within"), 0)) and left[within + 1 :]:
         return f"{nouns.noun_phrase(right, '')} for {_done(left[within + 1 :])} in {nouns.noun_phrase(left[:within])}"

@@ -135,7 +135,7 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
         return True
     if _only_named(words, verb) or words[at - 1].kind == "preposition" or _pivoted(words, at):
         return False
-    told = "strong" if verb == at else "governing"
+    told = "strong" if verb == at and words[at - 1].kind not in ("title", "quote") else "governing"
     if verb >= len(words) or not (load().has("strong", words[verb].zh) or load().has(told, words[verb].zh)):
         return False
     before = words[at - 2] if at > 1 else None

@@ -225,8 +225,10 @@ def parted(unit: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
 
 
 def _stays(word: Word, before: Word) -> bool:
-    """Whether a word stays with the one before it, apart from the action: 储能 技术 | 推广, 生物 产业 | 发展."""
-    return _owned(word, before) or (word.zh == "产业" and describes(before))
+    """Whether a word stays with the one before it, apart from the action: 储能 技术 | 推广, 废物 进口 | 监管."""
+    return (
+        _owned(word, before) or (word.zh == "进口" and before.noun != "") or (word.zh == "产业" and describes(before))
+    )
 
 
 def _side_by_side(first: Word, second: Word) -> bool:

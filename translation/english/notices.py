@@ -9,7 +9,7 @@ from translation.english.cut import cut
 from translation.english.inflection import title_case
 from translation.english.lexicon import load
 from translation.english.nouns import noun_phrase, place
-from translation.english.openings import opens
+from translation.english.openings import doer, opens
 from translation.english.phrases import phrase
 from translation.english.sheet import ET_AL, Sheet, bodies, names_document, with_articles
 from translation.english.things import ASIDE, asides, parted, things
@@ -34,19 +34,21 @@ ISSUED_ON = re.compile(
     rf"^(?P<issuers>(?:(?!关于)[^{Q[1:-1]}《]){{2,80}}?)(?P<verb>印发|转发|批转)(?P<what>[^{Q[1:-1]}《]{{4,200}})的通知$"
     rf"|^(?P<bare>印发|转发|批转|公布|发布)(?P<thing>.{{1,200}}?)的通知$"
 )
-GIVEN_OUT = re.compile(r"^(?P<verb>联合印发|印发|发布|公布|颁布|下发|下达|转发|批转)(?P<what>.+)$")
+GIVEN_OUT = re.compile(r"^(?P<verb>发布实施|印发实施|联合印发|印发|发布|公布|颁布|下发|下达|转发|批转)(?P<what>.+)$")
 GIVING_OUT = {
     "转发": "forwarding",
     "批转": "forwarding",
     "发布": "releasing",
     "公布": "publishing",
     "颁布": "promulgating",
+    "发布实施": "releasing and implementing",
+    "印发实施": "issuing and implementing",
 }
 AND_OTHERS = re.compile(r"等(?:有关)?(?:[一二三四五六七八九十\d]{1,2}个?)?(?:部门|单位|部委)")
 FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?:(?:制定|制订|起草)的?)?(?P<what>{Q}|关于.+)$")
 CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公开)?征求(?P<also>{ANY}?)的?意见(?:建议)?$")
 MATTERS = re.compile(
-    r"^(?P<what>.{4,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策|要求)|(?P<several>若干(?:具体)?问题))$"
+    r"^(?P<what>.{3,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策|要求)|(?P<several>若干(?:具体)?问题))$"
 )
 ALSO = re.compile("(?:以?及|和)$")
 TAKEN_BY = {"政策", "规定", "要求"}
@@ -108,7 +110,8 @@ def _headed(found: re.Match[str], sheet: Sheet) -> str:
     """关于支持X的财政奖励办法 -> measures for fiscal rewards for supporting X: a kind with words of its own."""
     head = sheet.cut(found["kind"])
     names = found["kind"].endswith(HEADS) and all(word.noun or word.adjective for word in head)
-    if not names or not opens(sheet.cut(found["body"]), 0):
+    body = sheet.cut(found["body"])
+    if not names or not (opens(body, 0) or doer(body)):
         return ""
     return f"{noun_phrase(head, '')} for {sheet.phrase(found['body'])}" + _where(found["issuers"], found["body"])
 

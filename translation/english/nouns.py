@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from translation.english import attributed, chains, changes, compounds, kinds, marked, openings, series, subjects
+from translation.english import (
+    attributed,
+    chains,
+    changes,
+    compounds,
+    kinds,
+    marked,
+    openings,
+    relatives,
+    series,
+    subjects,
+)
 from translation.english.agreement import definite, modifying
 from translation.english.joints import JOINTS, listed, split, trimmed
 from translation.english.lexicon import Word, load
@@ -202,6 +213,7 @@ def _stands_alone(rest: Sequence[Word]) -> bool:
 
 FORMS = (
     attributed.meeting,
+    relatives.doing,
     attributed.used_for,
     attributed.issued,
     attributed.group,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translation.english import changes, clauses, compounds, nouns, openings, phrases, prepositions
 from translation.english.agreement import definite
+from translation.english.deeds import PLANNED
 from translation.english.inflection import gerund
 from translation.english.joints import JOINTS, listed, trimmed
 from translation.english.lexicon import Word, load
@@ -23,6 +25,8 @@ def told(words: Sequence[Word], verb: Word) -> str:
     words = _without_work(trimmed(words))
     if not words:
         return ""
+    if verb.zh.endswith(("加强", "强化")) and len(words) > 1 and words[-1].zh == "规划":
+        words = (*words[:-1], replace(PLANNED["规划"], zh="规划工作"))
     article = "a" if lexicon.has("creating", verb.zh) else "the"
     if (
         said := during(words, article)

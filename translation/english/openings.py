@@ -36,6 +36,10 @@ CLAUSE = 3
 """Words that a verb with its manner and a thing are fewer than in a clause: 公开 | 征集 | 典型 | 案例."""
 FAVOURING = {"扶持", "支持", "促进", "鼓励"}
 """What policies are for: 扶持 | 小微企业 政策."""
+HELD = {"取得": "holding", "获得": "awarded", "使用": "using", "承担": "undertaking", "产生": "generating",
+        "排放": "emitting", "拥有": "owning", "未取得": "without"}  # fmt: skip
+"""What is never done to an enterprise: 取得许可证 | 企业 are enterprises that do so."""
+ENTITIES = ("企业", "单位", "机构", "公司")
 TRADED = {"进口"}
 """What describes the goods behind it at the head of a phrase: 进口 | 废物 管理规定."""
 PAUSES = {"，", ",", "；", ";", "：", ":", "。"}
@@ -53,6 +57,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
         or not words[at].verb
         or lexicon.has("modifying", words[at].zh)
         or (at == start == 0 and words[at].zh in TRADED)
+        or (at == start and doer(words[at:]))
         or (
             words[at].zh.endswith("参与")
             and words[at].verb.startswith("take part")
@@ -108,6 +113,18 @@ def _sets_going(verb: Word, deed: Word) -> bool:
     if lexicon.has("empty", verb.zh):
         return bool(deed.verb and deed.noun)
     return lexicon.causes.get(verb.zh) == "to" and lexicon.has("strong", deed.zh)
+
+
+def doer(words: Sequence[Word]) -> int:
+    """Where those stand who do what is said before them without 的: 取得许可证 | 企业, 符合X | 项目; else 0."""
+    verb = words[0]
+    if verb.kind != "relative" and verb.zh not in HELD:
+        return 0
+    who = ENTITIES if verb.kind != "relative" else (*ENTITIES, "项目", "产品", "地区", "车辆")
+    for at, word in enumerate(words[1:], 1):
+        if word.kind in JOINTS | {"of"} or (at > 1 and word.zh.endswith(who)):
+            return at if at > 1 and word.zh.endswith(who) else 0
+    return 0
 
 
 def _changes(words: Sequence[Word]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.english import captions, compounds, nouns
+from translation.english import captions, compounds, nouns, openings
 from translation.english.agreement import articled, definite
 from translation.english.inflection import participle
 from translation.english.joints import JOINTS, listed, split
@@ -69,7 +69,12 @@ def _combined(left: Sequence[Word], right: Sequence[Word]) -> str:
 
 def _violating(left: Sequence[Word], right: Sequence[Word]) -> str:
     """违反X的责任 -> liability for violating X; the empty text for all else."""
-    fits = left[0].zh == "违反" and left[1:] and right[-1].zh.endswith(("责任", "处罚", "处理"))
+    fits = (
+        left[0].zh == "违反"
+        and left[1:]
+        and not openings.doer(left)
+        and right[-1].zh.endswith(("责任", "处罚", "处理"))
+    )
     return f"{nouns.noun_phrase(right, '')} for violating {nouns.noun_phrase(left[1:])}" if fits else ""
 
 
@@ -99,6 +104,17 @@ def _oriented(left: Sequence[Word]) -> str:
     if not left[-1].noun.endswith("orientation") and left[-1].zh != "导向":
         return ""
     return compounds.in_front(left[:1]).removesuffix(" orientation") if left[0].noun else ""
+
+
+def doing(words: Sequence[Word], article: str) -> str | None:
+    """取得许可证企业 -> enterprises obtaining permits, 符合条件项目 -> projects meeting conditions."""
+    at = openings.doer(words)
+    if not at or (at == 1 + 1 and words[1].kind in ("title", "quote")):
+        return None
+    while at > len(words[:2]) and words[at - 1].adjective and not words[at - 1].noun:
+        at -= 1
+    does = load().relatives.get(words[0].zh) or openings.HELD[words[0].zh]
+    return told_of(words[at:], f"{does} {nouns.noun_phrase(words[1:at])}", article)
 
 
 def fitted(left: Sequence[Word], right: Sequence[Word], article: str) -> str:

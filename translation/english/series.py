@@ -127,7 +127,9 @@ def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
     shared, first = parted(units[0])
     if not shared or all(load().has("complete", word.zh) for word in shared):
         return ""
-    actions = melted([first, *(compound(unit) for unit in units[1:])], joint)
+    told = [first, *(compound(unit) for unit in units[1:])]
+    qualified = any(" and " in word.adjective and not word.noun for unit in units for word in unit)  # 安全绿色
+    actions = (listed if qualified else melted)(told, joint)
     if len(nouns.noun_phrase(shared, "").split()) == 1 and len(actions.split()) <= LONG:
         return f"{in_front(shared)} {actions}"
     return acted(actions, shared, preposition(units[-1][-1]), most=0)
