@@ -22,6 +22,8 @@ WAYS = {"市场化", "规范化", "常态化"}
 """How a thing is done, behind it in Chinese: X市场化办法."""
 TREATED = {"鼓励", "限制", "禁止", "推荐"}
 """What a list does with the things in it: 鼓励X目录 = catalogue of encouraged X."""
+WANTED = {"鼓励", "推荐"}
+TRADED = {"进口": "import", "出口": "export"}
 COUNTERS = "条项个"
 STATE = "中华人民共和国"
 FILLED = re.compile(r"^(.+) (for ~|on ~)$")
@@ -217,7 +219,10 @@ def filled(pattern: str, body: Sequence[Word]) -> str:
 
 
 def _treated(body: Sequence[Word]) -> str:
-    """鼓励X -> encouraged X, as a list has it."""
+    """鼓励X -> encouraged X, 鼓励进口X -> X encouraged for import, as a list has it."""
+    if traded := TRADED.get(body[1].zh) if len(body) > 2 else "":
+        things = nouns.noun_phrase(body[2:], "").removeprefix("the ")
+        return f"{things} {participle(body[0].verb)} {'for' if body[0].zh in WANTED else 'from'} {traded}"
     said = f"{participle(body[0].verb)} {nouns.noun_phrase(body[1:], '').removeprefix('the ')}"
     return re.sub("industry$", "industries", said)
 

@@ -14,6 +14,7 @@ from translation.english.joints import JOINTS, listed
 from translation.english.kinds import filled, of_kind
 from translation.english.lexicon import Word, load
 from translation.english.nouns import noun_phrase
+from translation.english.numbers import ordinal
 from translation.english.openings import opens
 from translation.english.pinyin import in_pinyin
 from translation.english.sheet import TITLE, Sheet, names_document
@@ -35,6 +36,7 @@ STAGE = re.compile(r"(?:中国|国家)?第([一二三四五六七](?:[、和][�
 ROMAN = dict(zip("一二三四五六七", ("I", "II", "III", "IV", "V", "VI", "VII"), strict=True))
 RANK = re.compile(r"(?P<rank>(?:强制性|推荐性)?(?:国家|行业|地方|团体))[^标]{0,12}标准$")
 """Whose standard something is."""
+BATCH = re.compile(r"(?P<year>\d{4})年度?第(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3})批")
 REVISED = re.compile(r"(\d{4})年?(修订|修正)[版本]?")
 MADE = 2
 """Words up to which a verb before a document says what is done with it: 制定 | 实施方案."""
@@ -173,11 +175,13 @@ def asides(text: str, sheet: Sheet) -> str:
 
 
 def _dated(text: str) -> str:
-    """Years, a revision by its year or a stage of limits: 2021-2025年, 2022年修订版, 中国第六阶段; else nothing."""
+    """Years, a batch, a revision or a stage of limits: 2023年第6批, 2022年修订版, 中国第六阶段; else nothing."""
     if stages := STAGE.fullmatch(text):
         return f"China {listed([ROMAN[number] for number in re.split('[、和]', stages[1])])}"
     if revised := REVISED.fullmatch(text):
         return f"{revised[1]} {'Revision' if revised[2][1] == '订' else 'Amendment'}"
+    if batch := BATCH.fullmatch(text):
+        return f"{title_case(ordinal(numeral(batch['number'])))} Batch of {batch['year']}"
     years = YEARS.fullmatch(text)
     return years[1] + (f"–{years[2]}" if years[2] else "") if years else ""
 
