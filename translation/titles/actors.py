@@ -34,7 +34,7 @@ ACTORS = (
     "电厂", "电站", "高校", "院校", "院所", "政府", "居民", "农户", "农民", "用户", "家庭", "公众",
     "成员", "人员", "群众", "各方", "社会", "资本", "外资", "地区", "城市", "园区", "各地", "省", "地方",
     "船舶", "车辆", "学校", "医院", "工厂", "矿山", "船东", "供应商", "纳税人", "法院", "监狱", "港口", "机场",
-    "者", "高新区", "开发区", "示范区", "试验区", "新区",
+    "者", "建筑", "高新区", "开发区", "示范区", "试验区", "新区",
 )  # fmt: skip
 UNITS = {"省", "市", "自治区", "区", "县", "州"}
 WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域", "我国"}
@@ -45,6 +45,8 @@ OWN = {"我省", "我市", "我区", "我国", "我县", "本市", "本省", "�
 """Whose paper it is: 支撑 | 我省 | 如期实现Y."""
 OF_A_KIND = {"配套", "激励", "保障", "工作", "重点", "主要", "相关"}
 """What may stand before the head of a compound that a verb begins: 支持 | 配套 | 机制."""
+FITTING = {"安装", "使用", "采用", "配备", "建设"}
+"""Verbs whose object is a facility: 公共建筑 | 安装 | 光伏设施."""
 EXEMPTING = {"免征", "减征", "免收"}
 DUES = ("税", "费", "基金", "附加", "关税")
 GRANTING = {"实施", "落实", "出台", "完善", "制定", "执行", "健全", "建立", "建立健全", "研究制定", "优化", "用好"}
@@ -144,7 +146,8 @@ def _acts(words: Sequence[Word], at: int) -> bool:
         and not any(word.role == "verb" for word in target)
         and (target[-1].kind not in ("action", "document type") or target[-1].zh in EVENTS)
     )
-    return thing and target[-1].zh not in load().heads and opens(words, at, action=True)
+    fitted = words[at].zh in FITTING or (thing and target[-1].zh not in load().heads)
+    return thing and fitted and opens(words, at, action=True)
 
 
 def favouring(words: Sequence[Word]) -> int:

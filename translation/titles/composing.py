@@ -76,7 +76,7 @@ def both(adverbs: Sequence[str]) -> str:
 
 def rounded(said: str) -> str:
     """A sentence of a heading that is an adverb alone, with what it is about: 地域の実情に応じた対応."""
-    return f"{said}対応" if said.endswith("に応じた") else said
+    return f"{said}対応" if said.endswith("に応じた") else f"{said}取組" if said.endswith("秩序ある") else said
 
 
 def fitted(found: Group, rest: Sequence[Word]) -> Group:

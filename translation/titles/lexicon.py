@@ -131,6 +131,7 @@ def load() -> Lexicon:
     words |= always
     words |= {f"{zh}好": replace(w, zh=f"{zh}好") for zh, w in governed.items() if len(zh) == 2 and w.ja}
     words |= _of("adverb", adverbs) | _joints(grammar)
+    governed |= _pairs(words, governed)
     listed = {name: frozenset(table["verbs"]) for name, table in grammar.items() if "verbs" in table}
     return Lexicon(
         words=words,
@@ -166,6 +167,12 @@ def _things(grammar: Mapping[str, Any], firsts: Set[str], verbs: Set[str]) -> di
         words |= _of("noun", named, KINDS.get(table, "phrase"))
     papers = {zh: w for zh, w in words.items() if zh.endswith(PAPERS) and w.kind == "phrase"}
     return words | {zh: replace(w, kind="document type") for zh, w in papers.items()}
+
+
+def _pairs(words: Mapping[str, Word], verbs: Mapping[str, Word]) -> dict[str, Word]:
+    """Nouns made of two verbs side by side, which govern as each of them does: 审查批准 = 審査・承認."""
+    pairs = (w for zh, w in words.items() if len(zh) == 4 and zh[:2] in verbs and zh[2:] in verbs and zh not in verbs)
+    return {w.zh: verb(w.zh, w.ja, clause=False) for w in pairs if w.role == "noun" and "・" in w.ja}
 
 
 def _joints(grammar: Mapping[str, Any]) -> dict[str, Word]:

@@ -45,7 +45,9 @@ def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
 
 def _second(before: Word, word: Word, after: Word) -> bool:
     """Whether a verb that is a noun as well has an object and is the object of another: 加大 | 吸引 | 外资."""
-    governs = word.role == "noun" and word.zh in load().verbs and word.zh not in FIELDS_OF_WORK | HANDLED
+    governs = (
+        word.role == "noun" and after.zh != "类" and word.zh in load().verbs and word.zh not in FIELDS_OF_WORK | HANDLED
+    )
     return governs and before.zh in load().verbs and after.kind != "action"
 
 

@@ -15,6 +15,7 @@ GIVEN = {"按", "按照", "根据", "依据", "通过", "从", "向", "结合"}
 USING = {"利用", "运用", "借助", "依托"}
 POSTPOSITIONS = {"中", "上", "内", "下", "方面", "过程中", "范围内", "期间"}
 ORIGINS = {"由", "从"}
+SHIFTS = {"转向", "转为", "变为", "迈向", "走向", "转变为", "转型为"}
 PLACED = GROWN | SPONSORS | {"加强", "强化", "扩大", "拓展", "深化", "规范", "探索"}
 """Verbs whose object may be done somewhere: 推进 | X | 在 | Y领域 | 应用."""
 
@@ -44,7 +45,7 @@ def complement(body: Sequence[Word]) -> list[Slot]:
     """What a verb supports or moves, and the verb at the end: 支持 | 贵州 | 深化X -> 貴州のX深化の支援; [] else."""
     how = next((at for at, word in enumerate(body) if word.role != "adverb"), 0)
     rest = body[how:]
-    if found := _turned(rest) or _placed(rest) or (how == 0 and _grown(rest)) or _sponsored(rest):
+    if found := _turned(rest) or _shifted(rest) or _placed(rest) or (how == 0 and _grown(rest)) or _sponsored(rest):
         lead = load().verbs[rest[0].zh]
         return [*found, Slot((), f"{lead.joint or 'の'}{both([word.ja for word in body[:how]])}{lead.ja}")]
     return []
@@ -59,6 +60,16 @@ def _turned(words: Sequence[Word]) -> list[Slot]:
     origin = [Slot(words[since + 1 : to], "から")] if since else []
     end = len(words) - (2 if words[-2].zh in TURNING else 1)
     return [Slot(words[1 : since or to], "の"), *origin, Slot(words[to + 1 : end], "への"), Slot(words[end:])]
+
+
+def _shifted(words: Sequence[Word]) -> list[Slot]:
+    """推动 | 企业 | 由 | A | 转向 | B."""
+    since = next((at for at in range(2, len(words)) if words[at].zh in ORIGINS), 0)
+    to = next((at for at in range(since + 2, len(words) - 1) if words[at].zh in SHIFTS), 0) if since else 0
+    rest = [*words[1:since], *words[since + 1 : to], *words[to + 1 :]]
+    if not to or words[0].zh not in PLACED or not all(word.role in NOMINAL | JOINTS | {"adverb"} for word in rest):
+        return []
+    return [Slot(words[1:since], "の"), Slot(words[since + 1 : to], "から"), Slot(words[to + 1 :], "への転換")]
 
 
 def _placed(words: Sequence[Word]) -> list[Slot]:

@@ -241,6 +241,7 @@ def _manner(word: Word, after: Word | None, *, first: bool) -> str:
         "严格": ("厳格な", after.zh in STRICT),
         "系统": ("系統的な", first and (acts or after.zh in TOGETHER)),
         "稳固": ("着実な", is_verb),
+        "优先": ("優先的", first and is_verb),
         "初步": ("初歩的な", is_verb),
     }
     high = word.zh in HIGH and (acts or after.zh == "参与" or (first and is_verb))
