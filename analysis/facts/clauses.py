@@ -33,7 +33,10 @@ _EXAMPLES_END = re.compile(r"等(?:一批)?$")
 _OF_ALL = ("", "累计", "全国", "全省", "全市", "全区")
 _RANKS = ("位", "名")  # 退出全国后20位
 _MULTIPLES = "万亿百千十"
-_NUMBERED = re.compile(r"^\d{1,2}[.．、](?!\d)")  # 3.新增公交车200辆
+_NUMERALS = "0123456789一二三四五六七八九十（"
+_NUMBERED = re.compile(  # 3.新增公交车200辆, （四）推广先进技术50项
+    r"^(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）)"
+)
 _INCLUDING = re.compile(r"（(?:含|包括|不含|不包括)[^（）]{1,30}）")
 _CONNECTS = ("", "、", "和", "及", "以及", "，", "与", "或")
 
@@ -185,7 +188,8 @@ def _placed(clause: Clause, head: str, last: Clause | None) -> Clause:
 def _goes_on(part: str, raw: str, value: Quantity, before: Before) -> bool:
     """Whether a value without a verb goes on a list of things to be made: 建成园区20个、工厂50家."""
     wide = COUNTS.search(value.unit) is not None or _WORKED.search(raw) is not None
-    links = ("、", "和", "，") if wide else ("、", "和")
+    parts = "其中" in part[max(0, before.done - subjects.REACH // 2) : before.done]  # 其中坡改梯8公顷，经果林9公顷
+    links = ("、", "和", "，", "；") if _WORKED.search(raw) else ("、", "和", "，") if wide or parts else ("、", "和")
     beside = part[before.done : before.done + 1] in links or raw.startswith("其中")
     return before.last is not None and before.last.making and beside
 
@@ -223,4 +227,4 @@ def _raw_lead(part: str, done: int, start: int) -> str:
     for mark in _DELIMITER.finditer(lead):
         cut = mark.end()
     words = "".join(lead[cut:].split())
-    return _INCLUDING.sub("", _NUMBERED.sub("", words) if words[:1].isdecimal() and not (done or cut) else words)
+    return _INCLUDING.sub("", _NUMBERED.sub("", words) if words[:1] in _NUMERALS and not (done or cut) else words)

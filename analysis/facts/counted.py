@@ -175,7 +175,7 @@ def work(part: str, value: Quantity) -> str | None:
 
 def done_to(part: str, value: Quantity) -> str | None:
     """What so much of a thing is through with: 2亿吨粗钢产能完成超低排放改造."""
-    told = _THROUGH.match(part, value.end)
+    told = None if value.post.startswith("及") else _THROUGH.match(part, value.end)  # 30万千瓦及以上机组: a size
     return told["what"] if told else None
 
 

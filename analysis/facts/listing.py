@@ -13,6 +13,9 @@ _MARK = re.compile(r"、(?![^（）]{0,12}）)")  # 水质优良（一、二类�
 _AND = re.compile(r"、(?![^（）]{0,12}）)|和(?!谐)|(?<![普以涉])及(?![时其格])|与")
 _BOTH = re.compile(r"(?P<one>[^、，]{3,24}(?<!需氧)[率量])(?:和|及|与|、)(?P<other>[^、，]{4,24}[率量])")
 _MODIFIES = re.compile(rf"^(?:{HEAD_WORDS})(?=比重|占比|比例|量|能力|规模|容量|率)")
+_OF_NEW = re.compile(  # 公交、出租、物流新增车辆中新能源比例
+    r"(?:新增|更新|新购)[\u4e00-\u9fff]{0,8}中[\u4e00-\u9fff]{2,12}(?:率|比例|占比|比重)$"
+)
 _COMPLETE = re.compile(
     r"(?:[施使利]?用量|[产销]量|消费量|发电量|率|度|额|数|值|耗|强度|水平|消费|排放|消耗|占比|比重|比例)$"
 )
@@ -80,7 +83,7 @@ def _shared_tail(heads: list[str]) -> str:
         return last[district.end() :]
     if are_places("、".join(heads[:-1])) and (place := leading(last)):
         return last[len(place) :]
-    known = _KIND_OF.search(last) or TAILS.search(last)
+    known = _KIND_OF.search(last) or _OF_NEW.search(last) or TAILS.search(last)
     short = known is None or len(known[0]) < _LONGER
     if (
         short

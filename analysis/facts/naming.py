@@ -41,8 +41,8 @@ def told(raw: str, first: Quantity, since: str, before: Before) -> Told | None:
     if not name and (word or first.pre or says_each(raw) or made or dated or raw.endswith(_IN_ALL)):
         if last and COUNTS.search(first.unit) and not (COUNTS.search(last.value.unit) or last.name.endswith("数量")):
             return None
-        subject = _subject(since, before)
-        name = last.name if last and not subjects.PAYMENT.search(subject) else subject or _level_on(first, before)
+        over = subjects.over(since) if dated else ""
+        name = over or _named_before(since, first, before)
         found = Told(subjects.at_stage(name, lead), verb, word, "", made)
     else:
         found = _headed(Told(name, verb, word, "", made), raw, first, since, before)
@@ -50,6 +50,14 @@ def told(raw: str, first: Quantity, since: str, before: Before) -> Told | None:
         name, verb, word = _item(found.name, found.verb, first, last)
         return found._replace(name=name, verb=verb, word=word)
     return found
+
+
+def _named_before(since: str, value: Quantity, before: Before) -> str:
+    """What a value without a name is of: what the value before it is, else what the clauses before speak of."""
+    subject = _subject(since, before)
+    if before.last and not subjects.PAYMENT.search(subject):
+        return before.last.name
+    return subject or _level_on(value, before)
 
 
 def _headed(found: Told, raw: str, first: Quantity, since: str, before: Before) -> Told:
@@ -152,6 +160,8 @@ def _in_full(name: str, since: str, before: Before) -> str:
     if name in DATA["scopes"]:  # 下调单位缴费比例，各地可降至16%
         return name + (last.indicator if last else _subject(since, before))
     if subjects.needs_subject(name):
+        if subjects.index(name) and last and names.NOUN.search(last.name):
+            return name
         subject = (subjects.made(since) if name.startswith("总") else "") or _subject(since, before)
         return subjects.joined(before.topic if before.topic.endswith(name[:2]) else subject, name)
     return name

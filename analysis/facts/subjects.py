@@ -200,6 +200,12 @@ def index(last: str) -> str:
     return named[0] if named else ""
 
 
+def over(since: str) -> str:
+    """The name over a list of years, for the first of them: 完成率：2022年40%，2023年70%."""
+    name, colon, _ = since.rpartition("：")
+    return names.tidy("".join(_CLAUSES.split(name)[-1].split())) if colon else ""
+
+
 def head(name: str, last: str, since: str) -> str:
     """What a name without a head noun shares with `last`, the indicator before it; all of it, where it is a part."""
     if names.is_place(name) or are_places(name):  # 中西部地区 behind 东部地区污水治理率, 农村 behind 城市污水处理率

@@ -134,3 +134,40 @@ def test_goals_led_in_without_a_numeral_keep_their_year_over_paragraphs() -> Non
 def test_amounts_and_rates_among_tasks_need_no_verb_but_sizes_of_bodies_are_none() -> None:
     tasks = "一、重点任务\n经济林提质面积150万亩，草原植被盖度85%。\n对年用电量300万千瓦时或者更多的单位开展审计。"
     assert [t.indicator for t in told(tasks)] == ["经济林提质面积", "草原植被盖度"]
+
+
+def test_years_behind_a_name_do_not_go_on_with_the_clause_before() -> None:
+    found = told("到2025年，南湾水质优良比例达到65%；排污口整治完成率：2023年70%，2024年100%。")
+    assert [(t.indicator, t.value, t.year) for t in found][1:] == [
+        ("排污口整治完成率", 70.0, 2023),
+        ("排污口整治完成率", 100.0, 2024),
+    ]
+
+
+def test_an_index_behind_a_rate_is_of_its_own() -> None:
+    found = told("到2025年，整体上架率不低于60%，平均电能利用效率降至1.5以下。")
+    assert [(t.indicator, t.value) for t in found] == [("整体上架率", 60.0), ("平均电能利用效率", 1.5)]
+
+
+def test_parts_go_on_behind_commas_and_works_behind_semicolons() -> None:
+    tasks = "一、重点任务\n完成造林6万亩，其中乔木林2万亩，灌木林1万亩；森林抚育4万亩。"
+    assert [(t.indicator, t.value) for t in told(tasks)] == [
+        ("造林", 6.0),
+        ("乔木林", 2.0),
+        ("灌木林", 1.0),
+        ("森林抚育", 4.0),
+    ]
+
+
+def test_the_numeral_of_an_item_is_no_part_of_what_is_made() -> None:
+    tasks = "一、重点任务\n（四）推广液冷、余热回收等先进技术50项。"
+    assert [(t.indicator, t.value) for t in told(tasks)] == [("液冷、余热回收等先进技术", 50.0)]
+
+
+def test_the_size_of_plants_that_are_mended_is_no_target() -> None:
+    assert told("到2025年，30万千瓦及以上机组全部完成供热改造。") == ()
+
+
+def test_new_vehicles_of_several_trades_share_their_rate() -> None:
+    found = told("到2025年，公交、出租、物流新增车辆中新能源比例分别达到90%、80%、60%。")
+    assert [t.indicator for t in found] == [f"{trade}新增车辆中新能源比例" for trade in ("公交", "出租", "物流")]
