@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from operator import itemgetter
+from dataclasses import dataclass
 
 from analysis.labels.matcher import NumberedHit
 from analysis.labels.rules import Concept, Rules, of_all
@@ -20,7 +19,6 @@ PER_DENSITY = 0.06
 MOST_BY_DENSITY = 0.3
 BY_OPENING = 0.15
 HEADING_COUNTS = 3
-HITS_SHOWN = 2
 _COUNT = "[一二三四五六七八九十]"
 _HEADING = re.compile(  # the first letter is asked first: a search for "the beginning or …" is slow
     r"[一二三四五六七八九十（第](?<![^。；：\n].)"
@@ -30,11 +28,12 @@ _HEADING = re.compile(  # the first letter is asked first: a search for "the beg
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A concept in the text: strength 0–0.45 and its first hits, as (term, offset in the original text)."""
+    """A concept in the text: strength 0–0.45, and the first term that says it, at `offset` in the original text."""
 
     concept: Concept
     strength: float
-    hits: tuple[tuple[str, int], ...]
+    term: str
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,11 @@ class Body:
 
 @dataclass(slots=True)
 class _Said:
-    """What says a term or a concept: the weight of its hits, and the first two of each term."""
+    """A concept that the text says: the weight of its hits, and the first of them."""
 
+    concept: Concept
+    first: NumberedHit
     weight: int = 0
-    first: list[NumberedHit] = field(default_factory=list)
 
 
 def read(text: str, rules: Rules) -> Body:
@@ -62,34 +62,31 @@ def read(text: str, rules: Rules) -> Body:
     if not hits:
         return Body((), 0.0, 0)
     headings = _headings(small.text)
-    terms: dict[int, _Said] = {}
-    for hit in hits:
-        number, start, _ = hit
-        term = terms.get(number)
-        if term is None:
-            term = terms[number] = _Said()
-        term.weight += HEADING_COUNTS if headings[start] else 1
-        if len(term.first) < HITS_SHOWN:
-            term.first.append(hit)
+    weights: dict[int, int] = {}
+    for number, start, _ in hits:
+        weights[number] = weights.get(number, 0) + (HEADING_COUNTS if headings[start] else 1)
     thousands = max(1.0, len(small.text) / 1000)
     marks = []
-    for concept, said in _concepts(terms, rules):
+    for said in _said(hits, weights, rules):
+        _, start, end = said.first
         strength = min(MOST_BY_DENSITY, PER_DENSITY * said.weight / thousands)
-        strength += BY_OPENING if any(start < OPENING for _, start, _ in said.first) else 0
-        first = sorted(said.first, key=itemgetter(2, 1))[:HITS_SHOWN]
-        places = tuple((small.text[start:end], small.origin(start)) for _, start, end in first)
-        marks.append(Mark(concept, min(MOST, strength), places))
-    return Body(tuple(marks), len({end for _, _, end in hits}) / thousands, len(terms))
+        strength += BY_OPENING if start < OPENING else 0
+        marks.append(Mark(said.concept, min(MOST, strength), small.text[start:end], small.origin(start)))
+    return Body(tuple(marks), len({end for _, _, end in hits}) / thousands, len(weights))
 
 
-def _concepts(terms: dict[int, _Said], rules: Rules) -> Iterable[tuple[Concept, _Said]]:
-    """The terms by concept, in the order in which the text first says each."""
-    found: dict[str, tuple[Concept, _Said]] = {}
-    for number, hits in terms.items():
-        for concept in rules.text_owners[of_all().in_title.terms[number]]:
-            said = found.setdefault(concept.name, (concept, _Said()))[1]
-            said.weight += hits.weight
-            said.first += hits.first
+def _said(hits: Iterable[NumberedHit], weights: dict[int, int], rules: Rules) -> Iterable[_Said]:
+    """The concepts in the order in which the text first says each, with the weights of their terms together."""
+    found: dict[str, _Said] = {}
+    left = dict(weights)
+    for hit in hits:
+        weight = left.pop(hit[0], 0)
+        if weight:
+            for concept in rules.text_owners[of_all().in_title.terms[hit[0]]]:
+                said = found.get(concept.name)
+                if said is None:
+                    said = found[concept.name] = _Said(concept, hit)
+                said.weight += weight
     return found.values()
 
 

@@ -135,8 +135,8 @@ class Scores:
                 if weight > best.get(label, (0.0, mark))[0]:
                     best[label] = (weight, mark)
         for label, (weight, mark) in best.items():
-            term, offset = mark.hits[0]
-            self.add(label, weight, Evidence(term, where, offset, _passage(text, offset, term)))
+            passage = _passage(text, mark.offset, mark.term)
+            self.add(label, weight, Evidence(mark.term, where, mark.offset, passage))
 
 
 def _passage(text: str, offset: int, term: str) -> str:
