@@ -112,7 +112,7 @@ def test_what_makes_things_happen_and_by_what_means(zh, en):
             "Accelerating the deep integration of artificial intelligence with the energy industry",
         ),
         ("推动交通电气化和低碳化", "Promoting the electrification and low-carbon transition of transport"),
-        ("完善水资源计量监测体系", "Improving the system for the metrology and monitoring of water resources"),
+        ("完善水资源计量监测体系", "Improving the system for the measurement and monitoring of water resources"),
         ("实施水资源节约战略", "Implementing the water resource conservation strategy"),
     ],
 )

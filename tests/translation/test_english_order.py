@@ -56,7 +56,7 @@ def test_what_a_preposition_brings_stands_behind(zh, en):
     [
         ("2024年1-7月造纸行业运行情况", "Performance of the Papermaking Industry in January–July 2024"),
         ("2025年前4个月软件业运行情况", "Performance of the Software Industry in the First Four Months of 2025"),
-        ("2024年第三季度全国水质状况", "National water quality situation in the third quarter of 2024"),
+        ("2024年第三季度全国水质状况", "National water quality in the third quarter of 2024"),
         ("2026年3月5日成品油价格调整", "Adjustment of refined oil product prices on 5 March 2026"),
     ],
 )

@@ -16,6 +16,7 @@ from translation.english.openings import opens
 from translation.english.orders import order
 from translation.english.prepositions import TAKEN
 from translation.english.replies import reply
+from translation.english.reports import report
 from translation.english.sheet import AGENCY, TITLE, Sheet, has_rules, names_document
 from translation.english.standards import standard, with_subject
 from translation.english.statements import stated
@@ -28,9 +29,8 @@ PARTS = re.compile(
     r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff\d])[：:](?=[\u4e00-\u9fff])"
     r"|(?<=[\u4e00-\u9fff])(?<!中国)(?<!色谱)-(?=[\u4e00-\u9fff])) ?"
 )
-ANNUAL = re.compile(r"^(?P<what>[^，。]{6,60}?)(?P<year>(?:19|20)\d\d)年?度报告$")
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
-MARKED = re.compile(r"“([^“”]{2,6})”")
+MARKED = re.compile(r"“([^“”]{2,8})”")
 """A word in marks, which is a word like all others where the lexicon has it: “无废城市”建设."""
 EDITION = re.compile(r"[版本稿批]）|（(?:\d{4}|试行|暂行|修订|修正|草案)")
 """Brackets that only titles have: (2025年版), (试行), (征求意见稿), (第三批)."""
@@ -105,13 +105,10 @@ def _framed(text: str, sheet: Sheet) -> str:
 
 
 def _core(text: str, sheet: Sheet) -> str:
-    for frame in (reply, about, consulted, headline, _whole, standard):
+    for frame in (report, reply, about, consulted, headline, _whole, standard):
         if found := frame(text, sheet):
             sheet.framed = True
             return found
-    if annual := ANNUAL.match(text):
-        sheet.framed = True
-        return f"{sheet.phrase(annual['what'])}: {annual['year']} annual report"
     if news := _several(text, sheet):
         return news
     if split := with_subject(text, sheet, _core):

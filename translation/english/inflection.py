@@ -10,7 +10,7 @@ SMALL = frozenset(
      "during", "before", "through", "over", "per", "as", "against", "between", "among", "after", "within",
      "without", "but", "along"}
 )  # fmt: skip
-INNER_SMALL = frozenset({"in", "to", "of", "and", "the", "by"})
+INNER_SMALL = frozenset({"a", "in", "to", "of", "and", "the", "by"})
 DOUBLED = frozenset(
     {"bid", "cut", "plan", "stop", "set", "put", "control", "permit", "submit", "run", "get", "begin", "win",
      "transfer", "map", "retrofit", "enrol", "offset", "emit", "fulfil", "cancel", "tap", "transmit", "plug", "scrap",

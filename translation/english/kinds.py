@@ -215,7 +215,10 @@ def filled(pattern: str, body: Sequence[Word]) -> str:
     if turned := _described(pattern, body) or _turned(body, pattern):
         return turned
     plain = "administration of ~" in pattern or not verbal
-    return pattern.replace("~", nouns.noun_phrase(body) if plain else phrases.phrase(body))
+    said = nouns.noun_phrase(body) if plain else phrases.phrase(body)
+    if pattern.endswith("~ work") and re.search(" (?:of|for) ", said):
+        pattern = pattern.removesuffix(" work")  # guiding opinions on the use of X, but on energy work
+    return pattern.replace("~", said)
 
 
 def _treated(body: Sequence[Word]) -> str:

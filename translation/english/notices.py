@@ -98,7 +98,7 @@ def about(text: str, sheet: Sheet) -> str:
             what = things(asked["what"] or asked["also"], sheet)
             return kind.replace("~", f"{publicly}soliciting comments on {what}")
         body = found["body"].removeprefix("对") if found["kind"] == "公示" else found["body"]
-        body = body.removeprefix("请") if found["kind"] == "函" else body
+        body = re.sub("^(?:商|恳|提)?请", "", body) if found["kind"] == "函" else body
         body = SITUATION.sub("", body) if found["kind"] == "通报" else body
         said = _subject(body, sheet)
         said = f"the {said}" if said.startswith("List of ") else said

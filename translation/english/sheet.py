@@ -15,6 +15,7 @@ from translation.english.inflection import title_case
 from translation.english.joints import JOINTS, listed, split
 from translation.english.kinds import ADMINISTERED, of_kind
 from translation.english.lexicon import Word, body_name, load
+from translation.english.nouns import place
 from translation.english.openings import PAUSES, opens
 from translation.english.phrases import phrase
 from translation.english.prepositions import TAKEN
@@ -146,7 +147,14 @@ def bodies(text: str) -> list[str] | None:
     names = [part for name in BETWEEN.split(text) if name for part in _side_by_side(ET_AL.sub("", name))]
     if not all(AGENCY.search(name) or body_name(name) for name in names):
         return None
-    return [body_name(name) or _listed(name) or _office(name) or name for name in names]
+    return [body_name(name) or _listed(name) or _office(name) or _governed(name) or name for name in names]
+
+
+def _governed(name: str) -> str:
+    """A place that stands for its government: 上海市印发X; the empty text for all else."""
+    words = cut(name)
+    said, length = place(words)
+    return said if length == len(words) else ""
 
 
 def _office(name: str) -> str:
