@@ -207,3 +207,38 @@ def test_what_enterprises_do_is_said_behind_them_without_a_mark(zh, en):
 )
 def test_papers_and_what_is_done_with_them(zh, en):
     assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("推动职能转变加快水价改革", "Promoting function transformation and accelerating water price reform"),
+        ("延长灌溉设备增值税优惠期限", "preferential value-added tax treatment"),
+        (
+            "国家先进适用灌溉工艺技术装备目录",
+            "Advanced and Applicable Irrigation Processes, Technologies and Equipment",
+        ),
+        ("关于开展“水网一体化”“河湖一体化”试点的通知", "and"),
+    ],
+)
+def test_what_belongs_together_stays_together(zh, en):
+    assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("禁止使用的渔具名录", "Whose Use Is Prohibited"),
+        ("种植业鼓励推广应用的技术目录", "Whose Promotion and Application Are Encouraged in"),
+        ("禁止使用地下水作为冷却水", "Prohibiting the use of groundwater as cooling water"),
+        ("关于开展节水支撑技术推荐的通知", "Support Technologies"),
+        ("探索建立水利资金统筹整合长效机制", "mechanism for the coordination and integration of water"),
+        ("强化水源监管完善机制", "and improving the mechanism"),
+        ("关于报送灌区改造进展情况的通知", "Notice on Submitting"),
+        ("适当提高供水补贴标准", "Appropriately raising"),
+    ],
+)
+def test_what_is_prohibited_used_as_or_lasts(zh, en):
+    answer = to_en(zh)
+    assert en in answer.en
+    assert not answer.unordered

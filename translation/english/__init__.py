@@ -55,7 +55,7 @@ def to_en(zh: str) -> Draft:
         return Draft(text)
     if KANA.search(text):
         return Draft(text, unknown=(text,))
-    text = text.replace("“一带一路”", "一带一路")
+    text = text.replace("“一带一路”", "一带一路").replace("”“", "”、“")
     text = WRITTEN.sub(lambda year: year[0].translate(DIGITS), to_simplified(text))
     sheet = Sheet()
     en = frames.translate(quotes.unwrapped(text), sheet) or text

@@ -62,7 +62,8 @@ def attributed(words: Sequence[Word], article: str) -> str:
             return attributed((*left[1:], words[cut], left[0], *right), article)
         where = f"{load().relatives[left[within].zh]} {nouns.noun_phrase(left[within + 1 :])}"
         return f"{nouns.noun_phrase(right)} {where} in {nouns.noun_phrase(left[:within])}"
-    if openings.opens(left, 0):
+    treated = left[1:] and not left[2:] and left[0].zh in TREATED and bool(left[1].verb)  # 禁止使用 | 的X
+    if openings.opens(left, 0) and not treated:
         said = phrases.phrase(left)
         return relatives.told_of(right, said if _does(left, right) else f"for {said}", article)
     if said := _done_by(left, right, article) or _owned(left, words[cut:], article):
@@ -124,9 +125,12 @@ def _done_by(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
     """国家鼓励的X -> X encouraged by the state: an agent and what it does, without an object; else the empty text."""
     done = participle(left[-1].verb) if len(left) > 1 and left[-1].verb else ""
     agent = AGENTS.get(left[0].zh, f"the {left[0].noun}" if left[0].kind == "issuer" else "")
-    if agent and len(left) == 3 and left[1].zh in TREATED and left[2].noun and left[2].verb:
-        whose = f"whose {left[2].noun} is {participle(left[1].verb)} by {agent}"
-        return f"{nouns.noun_phrase(right, article)} {whose}"
+    field = bool(left[2:]) and left[-3].zh.endswith(tuple(load().lists["fields"]))
+    deed = left[-1].noun and left[-1].verb and left[1:] and left[-2].zh in TREATED
+    if deed and (agent or field or not left[2:]):
+        whose = f"whose {left[-1].noun} {'are' if ' and ' in left[-1].noun else 'is'} {participle(left[-2].verb)}"
+        by = f" by {agent}" if agent else f" in {nouns.noun_phrase(left[:-2])}" if field else ""
+        return relatives.told_of(right, whose + by, article)
     if done and agent and len(left) == 3 and left[1].adjective:
         return f"{left[1].adjective} {nouns.noun_phrase(right, '')} {done} by {agent}"
     if not done or not agent or any(word.kind != "issuer" and not openings.says_how(left, 1) for word in left[1:-1]):

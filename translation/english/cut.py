@@ -7,7 +7,7 @@ import re
 from analysis.text.dictionary import tokenizer
 from translation.cheapest import cheapest
 from translation.english import bodies
-from translation.english.agreement import modifying
+from translation.english.agreement import headed, modifying
 from translation.english.deeds import fused
 from translation.english.halves import PAUSED, parted
 from translation.english.inflection import has_object, title_case
@@ -141,6 +141,10 @@ def _joined(words: list[Word]) -> list[Word]:
             not_so = f"non-{word.adjective or modifying(word.noun)}"
             joined[-1] = Word(f"非{word.zh}", not_so, adjective=not_so)
             continue
+        if word.zh == "优惠" and joined and joined[-1].zh.endswith("税") and len(joined[-1].zh) > 1:
+            tax = joined.pop()
+            joined.append(Word(tax.zh + word.zh, f"preferential {tax.noun} treatment"))
+            continue
         if word.kind == "unknown" and joined and joined[-1].kind == "unknown":
             zh = joined.pop().zh + word.zh
             joined.append(Word(zh, zh, kind="unknown"))
@@ -193,6 +197,9 @@ def _in_a_row(words: list[Word]) -> list[Word]:
         )
         alike |= bool(out) and f"{word.zh}{after}" in GREENER and _whole_deed(out[-1])
         alike |= at == 1 and _other_deed(words)
+        if out and out[-1].zh == "工艺技术" and word.zh in ("装备", "设备", "产品"):
+            out[-1] = Word(f"工艺技术{word.zh}", f"processes, technologies and {headed(word.noun)}")
+            continue
         out += [known.words["、"], word] if alike else [word]
     return out
 

@@ -199,13 +199,15 @@ def filled(pattern: str, body: Sequence[Word]) -> str:
         return _bare(pattern)
     if all(word.adjective and not word.verb for word in body):
         return f"{nouns.noun_phrase(body, '')} {filled(pattern, ())}"
-    if len(body) > 1 and body[0].zh in TREATED and pattern.endswith(" of ~"):
+    treated = len(body) > 1 and body[0].zh in TREATED and all(word.kind != "of" for word in body)
+    if treated and pattern.endswith(" of ~"):
         return pattern.replace("~", _treated(body))
     if len(body) > 2 and body[-1].zh == "行业" and compounds.DESCRIBED.match(body[-2].noun):
         body = body[:-1]  # X综合利用 | 行业 | 规范条件
     if len(body) > 1 and body[-1].zh in WAYS and body[-1].adjective:
         body = (replace(body[-1], noun=body[-1].adjective), *body[:-1])
-    verbal = openings.opens(body, 0)
+    told_of = len(body) > 3 and body[0].zh in TREATED and body[2].kind == "of"  # 禁止使用的X名录
+    verbal = openings.opens(body, 0) and not told_of
     if body[-1].verb and not verbal:
         pattern = pattern.replace("building ~", "~")
     if pattern.startswith("~") and (verbal or len(nouns.noun_phrase(body, "").split()) > SHORT):

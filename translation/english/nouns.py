@@ -207,7 +207,8 @@ def _stands_alone(rest: Sequence[Word]) -> bool:
     if _all_generic(rest):
         return False
     action = compounds.is_action
-    objects = [word for word in rest if not action(word) and not word.adjective and word.kind not in JOINTS]
+    whole = [word for word in rest[:-1] if load().has("complete", word.zh) or word.zh == "清洁生产"]
+    objects = whole or [word for word in rest if not action(word) and not word.adjective and word.kind not in JOINTS]
     return load().has("complete", last.zh) or not action(last) or len(objects) > 0
 
 

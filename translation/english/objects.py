@@ -30,6 +30,7 @@ def told(words: Sequence[Word], verb: Word) -> str:
     article = "a" if lexicon.has("creating", verb.zh) else "the"
     if (
         said := during(words, article)
+        or _as(words, verb)
         or _efforts(words, verb)
         or meant(words, verb)
         or _tool(words, article)
@@ -49,6 +50,13 @@ def told(words: Sequence[Word], verb: Word) -> str:
     if (lexicon.has("pivots", verb.zh) or verb.zh in lexicon.causes) and (inner := _inner(words, verb)):
         return inner
     return nouns.noun_phrase(words, article)
+
+
+def _as(words: Sequence[Word], verb: Word) -> str:
+    """禁止 | 使用A作为B -> the use of A as B; the empty text for all else."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh == "作为"), 0)
+    fits = at and words[0].kind != "preposition" and all(word.kind not in JOINTS | {"of"} for word in words)
+    return f"{told(words[:at], verb)} as {nouns.noun_phrase(words[at + 1 :], 'a')}" if fits else ""
 
 
 def during(words: Sequence[Word], article: str) -> str:

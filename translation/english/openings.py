@@ -30,6 +30,11 @@ GROWN = {"发展", "培育", "壮大"}
 """What is done with things that are named by a deed: 发展 | 节水 农业."""
 WAYS = {"模式", "机制", "方式", "体制", "方法", "手段", "路径", "举措"}
 """What is innovated, whatever stands between: 创新 | 投融资 模式."""
+IMPROVING = {"完善", "健全", "建立健全", "优化"}
+"""What is done with mechanisms and systems, which it does not name: 强化监管 | 完善 | 机制."""
+LASTING = {"长效机制", "工作机制"}
+SUPPORTS = {"技术", "体系", "能力", "机制", "平台"}
+"""What 支撑 and 保障 name."""
 DRAWN = {"标准", "方案", "规划", "计划", "政策", "法规", "目录", "清单"}
 """What is drawn up rather than what drawing up needs."""
 CLAUSE = 3
@@ -169,7 +174,7 @@ def _is_name(words: Sequence[Word], at: int, start: int) -> bool:
     """Whether a verb and the one word behind it are a name: 支撑 | 体系, 引导 | 作用, also 动态 | 监测 | 系统."""
     lexicon = load()
     if at == start and len(words) > at + 1 and words[at].zh in lexicon.roles and words[at + 1].zh in ROLE:
-        return True
+        return words[at + 1].zh == "作用" or len(words) == at + 2  # 推动 | 职能 转变
     if 0 < at == start and words[at - 1].kind == "connective" and _names_system(words, at):
         return True
     if len(words) != at + 2:
@@ -220,11 +225,21 @@ def names_thing(verb: Word, rest: Sequence[Word]) -> bool:
     rest = rest[:1] if len(rest) == 2 and rest[1].zh.endswith("工作") else rest
     if len(rest) > 1 and (rest[0].zh in CAMPAIGNS or rest[0].zh.startswith(("示范工程", "示范项目", "试点示范"))):
         return True
-    if len(rest) != 1:
+    if supports(verb, rest):
+        return True
+    if len(rest) != 1 or verb.zh in IMPROVING:
         return False
     plan = rest[0].zh in lexicon.kinds and not lexicon.has("drafting", verb.zh)
     act = rest[0].verb and not lexicon.has("pivots", verb.zh) and not lexicon.has("purpose", verb.zh)
     return lexicon.has("heads", rest[0].zh) or bool(plan or act)
+
+
+def supports(verb: Word, rest: Sequence[Word]) -> bool:
+    """Whether a deed names what stands behind it, which is itself done: 支撑 | 技术 | 推荐, 统筹整合 | 长效机制."""
+    lasting = len(rest) == 1 and rest[0].zh in LASTING and verb.zh not in MADE | IMPROVING
+    lasting = lasting and not load().has("creating", verb.zh)
+    named = len(rest) > 1 and verb.zh in ("支撑", "保障") and rest[0].zh in SUPPORTS and bool(rest[1].verb)
+    return lasting or (named and all(word.zh.endswith("工作") for word in rest[2:]))
 
 
 def shares_object(verbs: Sequence[Word], words: Sequence[Word], at: int) -> bool:

@@ -109,7 +109,7 @@ def _oriented(left: Sequence[Word]) -> str:
 def doing(words: Sequence[Word], article: str) -> str | None:
     """取得许可证企业 -> enterprises obtaining permits, 符合条件项目 -> projects meeting conditions."""
     at = openings.doer(words)
-    if not at or (at == 1 + 1 and words[1].kind in ("title", "quote")):
+    if not at or (not words[2:at] and words[1].kind in ("title", "quote")):
         return None
     while at > len(words[:2]) and words[at - 1].adjective and not words[at - 1].noun:
         at -= 1

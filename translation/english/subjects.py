@@ -72,6 +72,7 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
             or not named
             or after.kind in JOINTS
             or after.zh == "版"
+            or openings.supports(words[at], words[at + 1 :])
             or (after.verb and at + 2 == len(words) and not load().has("complete", after.zh))
         ):
             continue

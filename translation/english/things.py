@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from translation.english.agreement import articled, modifying
 from translation.english.compounds import in_front
@@ -12,7 +11,7 @@ from translation.english.history import history
 from translation.english.inflection import title_case
 from translation.english.joints import JOINTS, listed
 from translation.english.kinds import filled, of_kind
-from translation.english.lexicon import Word, load
+from translation.english.lexicon import load
 from translation.english.nouns import noun_phrase
 from translation.english.numbers import ordinal
 from translation.english.openings import opens
@@ -142,25 +141,12 @@ def _titles(quotes: str, sheet: Sheet) -> bool:
 def _unquoted(text: str, sheet: Sheet) -> str:
     core, behind = parted(text)
     words = sheet.cut(core)
-    if parts := _part_of(words):
-        return parts + asides(behind, sheet)
     drawn_up = len(words) > MADE and load().has("drafting", words[0].zh) and words[-1].zh in load().kinds
     said = of_kind(words[:-1], words[-1]) if drawn_up else sheet.titled(words)  # 印发 | 编制X | 实施方案
     said += asides(behind, sheet)
     if words and words[-1].zh in load().kinds:
         return f"the {title_case(said.removeprefix('the '))}"
     return said if opens(words, 0) else articled(said, "the")
-
-
-def _part_of(words: Sequence[Word]) -> str:
-    """X工作方案 | 部门分工 -> the division of work for the Work Plan for X; the empty text for all else."""
-    at = next((at for at in range(1, len(words) - 1) if words[at].zh in load().kinds and len(words[at].zh) > MADE), 0)
-    rest = words[at + 1 :]
-    if not at or any(word.kind in JOINTS | {"of"} or word.zh in load().kinds or not word.noun for word in rest):
-        return ""
-    if not rest[-1].zh.endswith(("分工", "分工方案", "任务")):
-        return ""
-    return f"{noun_phrase(rest)} for the {title_case(of_kind(words[:at], words[at]))}"
 
 
 def parted(text: str) -> tuple[str, str]:

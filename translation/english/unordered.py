@@ -10,6 +10,7 @@ from translation.english.compounds import describes
 from translation.english.inflection import LEADING, gerund
 from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
+from translation.english.openings import LASTING
 
 NAMES = re.compile(
     r"(?:(?:administr|director-general|ministr|department|republic|commission|committee|conference|director|bureau"
@@ -38,6 +39,7 @@ def governing(words: Sequence[Word]) -> Iterator[str]:
         yield told_of[-1].zh
     for before, (verb, after) in zip(words, pairwise(words[1:]), strict=False):
         strong = load().has("strong", verb.zh) and verb.zh not in load().subjects
+        strong &= after.zh not in LASTING  # 统筹 | 长效机制
         strong &= verb.zh != "成为" or words[0].kind != "causing"  # 让X成为Y is making X Y
         thing = (
             bool(after.noun)
