@@ -113,8 +113,13 @@ def _governs(words: Sequence[Word], at: int) -> bool:
         and rest[0].role in NOMINAL | {"adverb"}
         and (rest[0].kind != "action" or _is_done(words, at))
         and (rest[0].zh not in load().heads or _is_done(words, at))
-        and (rest[-1].kind != "document type" or words[at].zh in MAKING or _lists(words[at:]))
+        and (rest[-1].kind != "document type" or words[at].zh in MAKING or _runs(words[at:]) or _lists(words[at:]))
     )
+
+
+def _runs(words: Sequence[Word]) -> bool:
+    """Whether a plan is carried out, in a heading: 实施 | X计划, where 实施 | X方案 is a paper of its own."""
+    return words[0].zh == "实施" and words[-1].zh.endswith("计划")
 
 
 def _is_done(words: Sequence[Word], at: int) -> bool:

@@ -84,7 +84,8 @@ def document_head(words: Sequence[Word], *, paper: bool = False) -> tuple[list[W
         return [*words], []
     carried = words[0].zh in CARRYING and end > 2 and words[end - 2].kind == "document type"
     made = any(word.zh in MAKING for word in words[:2]) and not carried
-    if not paper and (made or (words[0].role == "verb" and words[end - 1].zh in NORMS)):
+    run = words[0].zh == "实施" and last.zh.endswith("计划")  # 实施 | X计划, but 实施 | X方案 is a paper of its own
+    if not paper and (made or run or (words[0].role == "verb" and words[end - 1].zh in NORMS)):
         return [*words], []
     start = end - 1
     while start > 1 and words[start - 1].zh in HEAD_MODIFIERS | RELATED:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from translation.titles.inner_verbs import inverted
 from translation.titles.kanji import to_kanji
 from translation.titles.lexicon import Word, load
-from translation.titles.particles import ATTRIBUTE, JOINTS, NOMINAL, joined, paired, wants_no
+from translation.titles.particles import ATTRIBUTE, JOINTS, NOMINAL, abreast, joined, paired, wants_no
 
 BUILT = ("体系", "市场", "机制", "制度", "能力", "平台")
 INSIDE = {"中", "上", "内", "方面", "过程中"}
@@ -175,7 +175,9 @@ def compound(words: Sequence[Word], *, governed: bool = False) -> str:
             out += _told(word, before, after)
             if word.role == "verb" and after and after[0].zh == "作用":
                 out += "の"
-            if wants_no(word, after, first=at == 0, governed=governed):
+            if abreast(word, after):
+                out += "・"
+            elif wants_no(word, after, first=at == 0, governed=governed):
                 out += "な" if out.endswith("的") else "の"
     return out
 

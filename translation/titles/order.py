@@ -62,9 +62,10 @@ def _stranded(words: Sequence[Word], ja: str) -> Iterator[str]:
 
 
 def _heads(words: Sequence[Word]) -> bool:
-    """Whether a verb that is a noun as well stands at the head, before two words that it may govern."""
+    """Whether a verb that is a noun as well stands at the head, before what it may govern."""
     verb = words[0].zh in load().verbs and words[0].zh not in FIELDS_OF_WORK
-    return len(words) > 1 and verb and words[0].role == "noun" and words[1].role != "verb"
+    governs = len(words) > 2 or (len(words) == 2 and words[1].kind != "action")  # 核查 | 复核 are two deeds
+    return governs and verb and words[0].role == "noun" and words[1].role != "verb"
 
 
 def _beside(word: Word, after: Word, ja: str) -> bool:

@@ -19,6 +19,10 @@ NAMED_FIELDS = re.compile(r"(?:行业|工业|市场|流域|(?<!重点)领域)$")
 HANDLED = ("建设", "更新", "清缴", "利用", "使用", "推广", "替代")
 PARTS = ("产业", "体系", "制度", "机制", "市场", "设施", "能力", "队伍")
 THEMES = ("环境", "安全", "质量", "信息", "数据", "资源")
+SAVINGS = {
+    "节能", "节水", "节电", "节材", "节粮", "降碳", "减碳", "减排", "减污", "治污", "固碳", "增汇", "扩绿", "增效",
+    "提质", "降本", "降耗", "减损", "减量",
+}  # fmt: skip
 SPANS = ("周期", "期间")
 ATTRIBUTE = re.compile(r"[たなるいの]$")
 SHORT = 3
@@ -38,6 +42,13 @@ def paired(left: Word, right: Word, rest: Sequence[Word]) -> bool:
         return False
     shared = len(rest) > 0 and rest[0].zh in load().heads and rest[0].role in NOMINAL
     return short or actions or shared
+
+
+def abreast(word: Word, after: Sequence[Word]) -> bool:
+    """Whether two savings stand side by side without a mark: 节水 | 减排固碳, 降碳 | 减排."""
+    return (
+        bool(after) and word.zh[-2:] in SAVINGS and after[0].zh[:2] in SAVINGS and word.role == after[0].role == "noun"
+    )
 
 
 def wants_no(word: Word, after: Sequence[Word], *, first: bool, governed: bool) -> bool:

@@ -14,7 +14,7 @@ from translation.titles.kinds import PAPERS, PERKS, TASKS, document_head
 from translation.titles.lexicon import Word, load
 from translation.titles.marks import does, sentences, trimmed
 from translation.titles.nouns import noun_phrase
-from translation.titles.slots import POSTPOSITIONS, Slot, became, complement, founded, given, toward, using
+from translation.titles.slots import POSTPOSITIONS, Slot, became, complement, founded, given, postponed, toward, using
 
 MEASURES = {"行动", "工程"}
 VAGUE = {"做好", "抓好"}
@@ -127,6 +127,8 @@ def _slots(found: Sequence[Slot]) -> str:
 
 def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
     """A phrase without a leading verb: 在A中V B -> AにおけるBのV, 对A… -> Aに対する…, S V O, else a noun phrase."""
+    if at := postponed(words):  # 逐步 | 将X | 纳入Y
+        return _thing([*words[1:at], words[0], *words[at:]])
     if not words or words[0].role != "preposition":
         return _with_subject(words, governed=governed)
     if found := given(words):

@@ -113,6 +113,13 @@ def _sponsored(words: Sequence[Word]) -> list[Slot]:
     return [Slot(actor, "の" if own else "による"), Slot(done, deed=True)]
 
 
+def postponed(words: Sequence[Word]) -> int:
+    """Where the verb begins that an adverb before 将 or 对 says how it is done: 逐步 | 将X | 纳入Y; 0 for none."""
+    if len(words) < 4 or words[0].role != "adverb" or words[1].zh not in ("将", "把", "对", "在"):
+        return 0
+    return next((at for at in range(3, len(words)) if words[at].role == "verb" and opens(words, at, action=True)), 0)
+
+
 def given(words: Sequence[Word]) -> list[Slot]:
     """By what, from what or to whom something is done: 通过X配置Y, 按X报批, 由X负责Y, 以A为B; [] for all else."""
     lead = words[0].zh
