@@ -15,6 +15,8 @@ MAX_NAMED = 200_000  # characters in which a short name is looked for
 MAX_TITLE = 200  # a longer run between 《 and 》 is a lost bracket
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _NUMBER_BEHIND = re.compile(r"\s{0,3}(?P<open>[（(〔\[［])?(?P<inside>[^（()）。；;《》]{4,90}?号(?:令|公告|文)?)")
+_NUMBERED_BY_YEAR = ("公告", "通告", "令")
+_YEAR_BEHIND = re.compile(r"\s{0,3}[（(](?P<number>(?:19|20)\d\d年第\d{1,4}号)[）)]")  # 《…的公告》（2021年第36号）
 _ORDER_WITHOUT = re.compile(r"令(?=\s?\d{1,4}\s?号)")  # 人民政府令262号
 _OF_STANDARDS = (  # the letters before the serial of a standard: of the state, a trade, a place or a society
     r"(?:(?:GB[ZJW]?|HJ|NB|DL|QB|YB|YS|JTG?|HY|LY|CJJ?|JGJ?|JC|JB|SH|SY|SL|HG|NY|SC|TB|MT|AQ|GA|QX|TD|CECS)\s?(?:/\s?[TZ])?"
@@ -138,6 +140,8 @@ def _titled(text: str, start: int, end: int) -> Reference:
         if inside and (behind["open"] or not before.strip()):
             close = re.match(r"[^（()）《》]{0,60}[）)]", text[behind.end() : behind.end() + 64])
             return Reference(title, inside[-1].number, start, behind.end() + (close.end() if close else 0))
+    if title.endswith(_NUMBERED_BY_YEAR) and (serial_only := _YEAR_BEHIND.match(text, end)):
+        return Reference(title, serial_only["number"], start, serial_only.end())
     if text[start - 1 : start].isdecimal() and (ahead := _standard_ahead(text, start)):
         return Reference(title, " ".join(ahead[0].split()), ahead.start(), end)
     standard = _STANDARD_BEHIND.match(text, end, min(len(text), end + 40))

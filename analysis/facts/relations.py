@@ -53,8 +53,20 @@ def relations(title: str, text: str, kind: str | None = None) -> tuple[Relation,
         repeals_follow=cues.REPEALS_TITLE.search(title) is not None,
     )
     named = from_title(title, interprets=whole.interprets, draft=whole.draft)
-    found = [*_in_text(text, whole, named_only=any(r.type == "interprets" for r in named)), *named]
-    return _strongest(found)
+    found = [*_in_text(text, whole, named_only=any(r.type == "interprets" for r in named))]
+    return _strongest([*found, *(_numbered(relation, text, whole) for relation in named)])
+
+
+def _numbered(relation: Relation, text: str, whole: Whole) -> Relation:
+    """What the title names, with its number where the text says that it was issued: 印发《甲办法》（某令第2号）."""
+    if relation.number or not relation.title:
+        return relation
+    name = spelt(relation.title)
+    for named in whole.cited:
+        issued = cues.INTERPRETS_TEXT.search(text[max(0, named.start - 8) : named.start])
+        if issued and named.number and spelt(named.title or "") == name:
+            return replace(relation, number=named.number)
+    return relation
 
 
 def _strongest(found: list[Relation]) -> tuple[Relation, ...]:

@@ -243,3 +243,22 @@ def test_an_act_spoken_of_as_this_one_names_its_basis() -> None:
 def test_decisions_once_made_are_no_decision_of_this_document() -> None:
     text = "依据上述文件作出的决定继续有效；今后有关工作按照《某地环境条例》执行。"
     assert [relation.type for relation in relations("关于清理文件的通知", text)] == ["cites"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (
+            "近日，某部印发《甲管理办法》（某部令第12号）。与《甲管理办法》（某部令第3号）相比，有所变化。",
+            "某部令第12号",
+        ),
+        ("问：与《甲管理办法》（某部令第3号）相比有什么变化？", None),
+    ],
+)
+def test_what_is_interpreted_has_the_number_under_which_it_was_issued(text: str, number: str | None) -> None:
+    assert ("interprets", "甲管理办法", number) in pairs("《甲管理办法》解读", text)
+
+
+def test_an_announcement_may_be_cited_by_year_and_serial_alone() -> None:
+    text = "其他事项按照《甲部关于乙政策的公告》（2027年第21号）执行。"
+    assert pairs("某通知", text) == [("cites", "甲部关于乙政策的公告", "2027年第21号")]
