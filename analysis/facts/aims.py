@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.facts.apportioning import Clause
+from analysis.facts.apportioning import PER_HEAD, Clause
 from analysis.facts.horizon import Horizon
 from analysis.facts.names import KINDS
 from analysis.facts.quantities import DATA, SHARES
@@ -180,6 +180,7 @@ def _is_task(said: Said, clause: Clause) -> bool:
     rate = value.unit in SHARES and clause.word == "" and clause.indicator.endswith(_RATES)  # 农村电网供电可靠率99.9%
     amount = clause.word == "" and clause.indicator.endswith(_AMOUNTS) and value.unit not in SHARES
     amount = amount and not clause.lead.startswith("对") and said.part[value.end : value.end + 1] not in ("或", "的")
+    amount = amount or clause.indicator.startswith(PER_HEAD)  # 人均公园绿地15平方米
     return rate or amount or clause.making or clause.word not in ("", *_STATES) or value.bound is not None
 
 

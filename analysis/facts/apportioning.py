@@ -12,6 +12,7 @@ from analysis.facts.quantities import DATA, Quantity
 from analysis.facts.years import years
 
 COUNTS = re.compile(rf"(?:{names.longest_first(DATA['words']['counts'])})$")
+PER_HEAD = ("人均", "户均", "亩均")
 
 
 class Clause(NamedTuple):

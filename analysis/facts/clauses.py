@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from analysis.facts import brackets, listing, names, naming, subjects
 from analysis.facts import counted as things
-from analysis.facts.apportioning import COUNTS, Before, Clause, share_out
+from analysis.facts.apportioning import COUNTS, PER_HEAD, Before, Clause, share_out
 from analysis.facts.places import are_places
 from analysis.facts.quantities import SHARES, Quantity
 
@@ -23,7 +23,6 @@ _PER_THING = re.compile(  # 控制在每万平方米300吨以下
     r"(?<=[在到至为过达])每([百千万亿]?(?:平方米|平方公里|立方米|公里|人|户|亩|公顷|元|吨|平方千米))$"
 )
 _WORKED = re.compile(r"(?:抚育|造林|绿化|修复|恢复|治理|整治|改造|更新|种草|封育|淘汰)$")
-_PER_HEAD = ("人均", "户均", "亩均")
 _TOTAL = re.compile(r"(?:合计|共计|总计|累计|共)约?")  # 完成70%以上的党政机关，合计135家达到要求
 _ATTRIBUTE = re.compile(r"(?:性|率|度|量|寿命|功率|里程)(?:达到|达|超过)?$")
 _CHANGE_RATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:降低|下降|提高|增长)率$")  # 排放降低率…，下降18%
@@ -209,7 +208,7 @@ def _stands_alone(part: str, words: tuple[str, str], value: Quantity, before: Be
     return (
         runs_on
         or told
-        or name.startswith(_PER_HEAD)
+        or name.startswith(PER_HEAD)
         or COUNTS.search(value.unit) is not None
         or names.NOUN.search(name) is not None
         or names.is_rate_there(name)

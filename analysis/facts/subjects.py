@@ -55,6 +55,7 @@ _THERE = re.compile(r"(?:全部|全面|率先|基本|普遍)(?:完成|实现|建
 _RANK = re.compile(r"(?:[国省市县部区]家?|自治区|地市|设区市)级")
 _PART = re.compile(r"(?:^|[，；。])其中[，：]?[^，；。]{0,40}$")
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[、和][\u4e00-\u9fff]{2,3}){0,8}(?:等地)?")  # 其中杭州、宁波达到50%
+_OTHER_HALF = {"夜间": "昼间", "昼间": "夜间"}
 _IN_STATE = re.compile(r"^(?:在建|新开工|拟建)(?P<what>[\u4e00-\u9fff]{2,10})$")  # 抽水蓄能装机容量…、在建装机容量
 
 
@@ -70,7 +71,9 @@ def again(name: str, last: str) -> str:
     if _RANK.fullmatch(name) and (ranked := _RANK.match(last := _NEWLY.sub("", last))):  # 国家级绿色园区10个，省级30个
         return name + last[ranked.end() :]
     if name in ("在建", "拟建"):
-        return name + last
+        return name + _STAGE.sub("", last)
+    if (other := _OTHER_HALF.get(name[:2])) and last.endswith(other + name[2:]):  # 甲昼间达标率…，夜间达标率
+        return last[: -len(name)] + name
     state = _IN_STATE.match(name)
     if state and last.endswith(state["what"]):
         return last.removesuffix(state["what"]) + name

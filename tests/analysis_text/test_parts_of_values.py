@@ -171,3 +171,17 @@ def test_the_size_of_plants_that_are_mended_is_no_target() -> None:
 def test_new_vehicles_of_several_trades_share_their_rate() -> None:
     found = told("到2025年，公交、出租、物流新增车辆中新能源比例分别达到90%、80%、60%。")
     assert [t.indicator for t in found] == [f"{trade}新增车辆中新能源比例" for trade in ("公交", "出租", "物流")]
+
+
+def test_night_is_of_what_day_was_and_what_is_being_built_of_what_is_to_run() -> None:
+    found = told("到2025年，功能区噪声昼间达标率不低于96%，夜间达标率不低于88%；抽水蓄能投产120万千瓦、在建360万千瓦。")
+    assert [t.indicator for t in found] == [
+        "功能区噪声昼间达标率",
+        "功能区噪声夜间达标率",
+        "抽水蓄能投产",
+        "在建抽水蓄能",
+    ]
+
+
+def test_what_each_head_has_is_set_by_a_task() -> None:
+    assert [t.value for t in told("一、重点任务\n绿化覆盖率达到43%、人均公园绿地15平方米。")] == [43.0, 15.0]
