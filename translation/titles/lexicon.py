@@ -76,6 +76,7 @@ class Lexicon:
     governing: frozenset[str]
     stranded: frozenset[str]
     heads: frozenset[str]
+    described: frozenset[str]
     fields: tuple[str, ...]
 
 
@@ -150,6 +151,7 @@ def load() -> Lexicon:
         governing=listed["governing"],
         stranded=listed["stranded"],
         heads=frozenset(grammar["heads"]["words"]),
+        described=frozenset(grammar["described"]["words"]),
         fields=tuple(grammar["fields"]["suffixes"]),
     )
 

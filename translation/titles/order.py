@@ -19,8 +19,6 @@ PREPOSITIONS = frozenset(
 )
 FIELDS_OF_WORK = frozenset({"规划", "创新", "服务", "建设", "发展", "改革", "开放", "组织", "转型", "采购", "综合利用"})
 """Verbs that as nouns often stand first: 规划 | 实施 | 效果."""
-COMPOUNDS = frozenset({"方式", "作用", "运用", "手段", "过程", "主体", "战略", "有关问题"})
-"""Nouns that a verb may stand before in Japanese too, beside those that head a compound: 建造方式."""
 
 
 def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
@@ -74,7 +72,7 @@ def _beside(word: Word, after: Word, ja: str) -> bool:
 
 
 def _is_compound(after: Word) -> bool:
-    named = load().heads | COMPOUNDS | EVENTFUL | HANDLED
+    named = load().heads | load().described | EVENTFUL | HANDLED
     headed = (
         after.kind == "document type" or after.zh in named or after.zh.endswith(("法", "行动", "工程", "活动", *BODIES))
     )
