@@ -242,3 +242,19 @@ def test_what_is_prohibited_used_as_or_lasts(zh, en):
     answer = to_en(zh)
     assert en in answer.en
     assert not answer.unordered
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("做好近期推广节水器具工作", "Promoting water-saving appliances in the near term"),
+        ("关于支持灌区改造的金融意见", "Opinions on Supporting"),
+        ("生产和使用农用薄膜单位管理", "entities producing and using"),
+        ("推进村镇供水设备更新", "the renewal of"),
+        ("减轻灌区用水企业负担", "the burden on"),
+        ("对污染企业实施停产整治", "at polluting enterprises"),
+        ("促进农业合理布局", "rational agricultural layout"),
+    ],
+)
+def test_time_work_and_whose_burden(zh, en):
+    assert en in to_en(zh).en

@@ -29,6 +29,8 @@ NORMS = {"政策", "标准", "规章"}
 CHANGES = ("转型", "改造", "升级", "化发展")
 SUPPLY = re.compile("[供用排][水电气热暖]|供暖|通信|(?:弃[水风光电]){1,2}")
 """What houses are joined to: 供水 | 供电 | 供气."""
+PREFERENTIAL = {"优惠": "treatment", "优惠政策": "policies"}
+"""What is granted for a tax."""
 POWER = (
     "风电",
     "光伏",
@@ -141,9 +143,9 @@ def _joined(words: list[Word]) -> list[Word]:
             not_so = f"non-{word.adjective or modifying(word.noun)}"
             joined[-1] = Word(f"非{word.zh}", not_so, adjective=not_so)
             continue
-        if word.zh == "优惠" and joined and joined[-1].zh.endswith("税") and len(joined[-1].zh) > 1:
+        if word.zh in PREFERENTIAL and joined and joined[-1].zh.endswith("税") and len(joined[-1].zh) > 1:
             tax = joined.pop()
-            joined.append(Word(tax.zh + word.zh, f"preferential {tax.noun} treatment"))
+            joined.append(Word(tax.zh + word.zh, f"preferential {tax.noun} {PREFERENTIAL[word.zh]}"))
             continue
         if word.kind == "unknown" and joined and joined[-1].kind == "unknown":
             zh = joined.pop().zh + word.zh

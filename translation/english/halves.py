@@ -11,7 +11,7 @@ SYSTEMS = {"体系", "机制", "制度", "网络", "系统", "平台"}
 ENSURED = {"保障机制", "保障体系", "保障制度"}
 SHARES = {"比例", "占比", "比重"}
 """What is not improved but increased."""
-OBJECTS = {"污染", "产业", "行业", "基地", "设施", "体系", "制度", "机制", "项目", "平台", "园区", "工程"}
+OBJECTS = {"设备", "污染", "产业", "行业", "基地", "设施", "体系", "制度", "机制", "项目", "平台", "园区", "工程"}
 """What a longer word before an action belongs to: 光伏 产业 | 发展, 尾气 污染 | 防治."""
 BUILT = {"建设", "发展"}
 HELD = (
@@ -173,6 +173,8 @@ def _apart_from(before: list[Word], word: Word, after: list[Word]) -> list[Word]
 
 def _of_the_one_before(before: Word, word: Word) -> bool:
     """Whether the first half of a word belongs to the word before it: 光伏 | 产业发展, 水泥 | 工业结构调整."""
+    if word.zh[:2] == "设备" and before.zh.endswith(("领域", "行业", "企业")):
+        return False
     industry = word.zh[:2] == "工业" and load().has("industries", before.zh)
     return (word.zh[:2] in OBJECTS or industry) and bool(before.noun) and not _apart(before)
 
@@ -191,4 +193,4 @@ def _is_action(zh: str) -> bool:
 
 def _apart(word: Word) -> bool:
     """Whether a word is no part of the noun behind it: a joint, a place, or what only describes."""
-    return word.kind in PAUSED or bool(word.adjective)
+    return word.kind in PAUSED or word.kind == "preposition" or bool(word.adjective)

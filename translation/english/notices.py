@@ -18,7 +18,7 @@ from translation.titles.quotes import ANY, LONGEST, Q
 
 PROGRESS = re.compile(r"^(?P<what>(?:推进|推动|开展|落实|加快|实施|加强|建设).{4,}?)(?:工作)?进展(?:情况)?$")
 LAW = re.compile(r"^(?P<what>.{4,}?)(?:具体)?[适应]用法律(?:的|有关|相关)?$")
-HEADS = ("办法", "政策", "措施", "指引", "指南", "规则", "规定", "细则", "制度", "机制", "标准", "目录", "清单")
+HEADS = ("意见", "办法", "政策", "措施", "指引", "指南", "规则", "规定", "细则", "制度", "机制", "标准", "目录", "清单")
 """What a paper may be whose kind has words of its own: 财政奖励办法."""
 SUBMITTED = ("报告书", "报告表", "方案", "请示", "规划")
 """What is answered: 对X环境影响报告书 | 的批复."""
@@ -113,7 +113,8 @@ def _headed(found: re.Match[str], sheet: Sheet) -> str:
     body = sheet.cut(found["body"])
     if not names or not (opens(body, 0) or doer(body)):
         return ""
-    return f"{noun_phrase(head, '')} for {sheet.phrase(found['body'])}" + _where(found["issuers"], found["body"])
+    tie = "on" if found["kind"].endswith("意见") else "for"
+    return f"{noun_phrase(head, '')} {tie} {sheet.phrase(found['body'])}" + _where(found["issuers"], found["body"])
 
 
 def _issued_on(found: re.Match[str], sheet: Sheet) -> str:

@@ -42,8 +42,10 @@ CLAUSE = 3
 FAVOURING = {"扶持", "支持", "促进", "鼓励"}
 """What policies are for: 扶持 | 小微企业 政策."""
 HELD = {"取得": "holding", "获得": "awarded", "使用": "using", "承担": "undertaking", "产生": "generating",
-        "排放": "emitting", "拥有": "owning", "未取得": "without"}  # fmt: skip
+        "排放": "emitting", "生产": "producing", "拥有": "owning", "未取得": "without"}  # fmt: skip
 """What is never done to an enterprise: 取得许可证 | 企业 are enterprises that do so."""
+MADE_IN = ("建设项目", "生产线", "装置")
+"""Where something is produced or used."""
 ENTITIES = ("企业", "单位", "机构", "公司")
 TRADED = {"进口"}
 """What describes the goods behind it at the head of a phrase: 进口 | 废物 管理规定."""
@@ -125,10 +127,13 @@ def doer(words: Sequence[Word]) -> int:
     verb = words[0]
     if verb.kind != "relative" and verb.zh not in HELD:
         return 0
-    who = ENTITIES if verb.kind != "relative" else (*ENTITIES, "项目", "产品", "地区", "车辆")
-    for at, word in enumerate(words[1:], 1):
-        if word.kind in JOINTS | {"of"} or (at > 1 and word.zh.endswith(who)):
-            return at if at > 1 and word.zh.endswith(who) else 0
+    who = (*ENTITIES, *MADE_IN) if verb.kind != "relative" else (*ENTITIES, "项目", "产品", "地区", "车辆")
+    both = verb.zh in HELD and len(words) > 2 and words[1].kind in JOINTS and words[2].zh in HELD  # 生产和使用X | 项目
+    for at, word in enumerate(words[1 + 2 * both :], 1 + 2 * both):
+        if verb.zh in HELD and word.verb and not word.zh.endswith(who):
+            return 0
+        if word.kind in JOINTS | {"of"} or (at > 1 + 2 * both and word.zh.endswith(who)):
+            return at if at > 1 + 2 * both and word.zh.endswith(who) else 0
     return 0
 
 

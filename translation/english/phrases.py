@@ -14,7 +14,8 @@ from translation.english.openings import FAVOURING, opens, parts
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
 TAXES = ("税", "费", "关税")
-SOON = {"当前和今后一个时期", "今后一个时期"}
+NOW = {"近期": "in the near term", "当前": "at present", "现阶段": "at this stage"}
+SOON = {"当前和今后一个时期", "今后一个时期", *NOW}
 
 
 def phrase(words: Sequence[Word], form: str = "gerund") -> str:
@@ -152,9 +153,11 @@ def _soon(words: Sequence[Word], form: str) -> str:
     rest = trimmed(words[2:])
     if not rest or not load().has("empty", words[0].zh) or words[1].zh not in SOON:
         return ""
+    if words[1].zh in NOW and not opens(rest, 0):
+        return ""
     rest = rest[:-1] if rest[-1].zh in nouns.WORK and opens(rest, 0) else rest
     said = phrase(rest, form) if opens(rest, 0) else verb_phrase((words[0], *rest), form)
-    return f"{said} now and for some time to come"
+    return f"{said} {NOW.get(words[1].zh, 'now and for some time to come')}"
 
 
 def _several_for(words: Sequence[Word]) -> str:

@@ -109,12 +109,15 @@ def _oriented(left: Sequence[Word]) -> str:
 def doing(words: Sequence[Word], article: str) -> str | None:
     """取得许可证企业 -> enterprises obtaining permits, 符合条件项目 -> projects meeting conditions."""
     at = openings.doer(words)
-    if not at or (not words[2:at] and words[1].kind in ("title", "quote")):
+    if not at or words[-1].zh in nouns.WORK or (not words[2:at] and words[1].kind in ("title", "quote")):
         return None
     while at > len(words[:2]) and words[at - 1].adjective and not words[at - 1].noun:
         at -= 1
     does = load().relatives.get(words[0].zh) or openings.HELD[words[0].zh]
-    return told_of(words[at:], f"{does} {nouns.noun_phrase(words[1:at])}", article)
+    both = words[1].kind in JOINTS
+    if both:
+        does = f"{does} {words[1].noun} {openings.HELD[words[2].zh]}"
+    return told_of(words[at:], f"{does} {nouns.noun_phrase(words[1 + 2 * both : at])}", article)
 
 
 def fitted(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
