@@ -11,7 +11,9 @@ from policy import Relation, Result, Target
 from policy.sections import BriefFact, BriefKind
 
 LONGEST = 90  # characters of a quoted clause
-_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[ \u3000]?(?:【[^】]{1,30}】)?")
+_ARTICLE = re.compile(
+    r"^第[一二三四五六七八九十百]{1,5}条[ \u3000]?(?:【[^】]{1,30}】)?|^[一二三四五六七八九十]{1,3}、(?=[^，。；、]{4})"
+)
 _IN_LINE_WITH = re.compile(r"(?:须|应)?(?:按照|根据|依据|参照)[^，。；]{1,120}，")
 
 _OPENS_MIDWAY = re.compile(r"^(?:并且?|且|同时)(?!网)(?:分别)?")

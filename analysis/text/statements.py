@@ -43,7 +43,8 @@ _FORCE = (
 )
 _DAY = r"20\d\d年\d{1,2}月\d{1,2}日"
 _PERIOD = rf"{_DAY}(?:起)?至{_DAY}(?=[^。\n]{{0,14}}(?:实施|执行|施行|有效|征收|免征|减|暂|停))"
-_EFFECTS = re.compile(f"自(?:{_FORCE}|{_PERIOD})"), re.compile(f"从{_FORCE}")  # begin with one character: fast
+_TERM = rf"(?:(?<=[执实][行施]期限自)|(?<=有效期限自)|(?<=有效期自)){_DAY}起?至{_DAY}止?"
+_EFFECTS = re.compile(f"自(?:{_FORCE}|{_PERIOD}|{_TERM})"), re.compile(f"从{_FORCE}")  # begin with one character: fast
 
 
 def addressees(text: str) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ def test_those_addressed_are_told_in_english_or_quoted(line: str, said: str) -> 
     ("said", "ja", "en"),
     [
         (duty("排放噪声的单位应当采取有效措施控制噪声污染", who=["排放噪声的单位"]),
-         "騒音を排出する組織の義務：効果的措置を実施、騒音汚染を抑制",
-         "Duty of entities that discharge noise: take effective measures, control noise pollution"),
+         "騒音を排出する組織の義務：騒音汚染を抑制",
+         "Duty of entities that discharge noise: control noise pollution"),
         (duty("任何单位和个人不得侵占、挪用环境保护资金", who=["任何单位和个人"]),
          "すべての組織・個人の禁止事項：環境保護資金の不法占有・流用",
          "Forbidden to anyone: seize or misappropriate environmental protection funds"),
@@ -118,6 +118,49 @@ def test_what_is_long_gives_way_so_that_a_brief_is_read_to_its_end() -> None:
     )
     assert len(many[1]) < len(few[1])
     assert sum(map(len, few)) <= READ
+
+
+@pytest.mark.parametrize(
+    ("said", "ja"),
+    [
+        (duty("各省级发展改革委应于2027年4月底前将电力中长期交易价格报送国家发展改革委", "2027年4月底前", "2027-04-30",
+              who=["各省级发展改革委"]),
+         "各省級発展改革主管部門は2027年4月30日までに電力中長期取引価格を国家発展改革委員会に提出"),
+        (duty("企业应于2027年4月底前将项目清单报送工业和信息化部（节能与综合利用司）", "2027年4月底前", "2027-04-30",
+              who=["企业"]),
+         "企業は2027年4月30日までにプロジェクトリストを工業信息化部に提出"),
+        (duty("新列入名单的重点排放单位应于2027年4月底前完成节能改造", "2027年4月底前", "2027-04-30",
+              who=["新列入名单的重点排放单位"]),
+         "新たに名簿に記載された重点排出組織は2027年4月30日までに省エネルギー改造を完了"),
+        (duty("企业应当采取有效措施，减少环境污染、降低能源消耗", who=["企业"]),
+         "企業の義務：環境汚染を削減、エネルギー消費を低減"),
+        (governs(says="对小型微利企业减按20%的税率征收企业所得税"), "小規模低利益企業の企業所得税を税率20%に軽減"),
+        (fact("tasks", headings=[], below=[], chapters=True, rules=["可以采取资金补偿、购买节能产品等方式"]),
+         "方式：資金補償、省エネルギー製品の購入など"),
+        (fact("relations", relations=[{"type": "repeals", "title": "节能管理办法", "number": "某部 某局令第9号"}]),
+         "「省エネルギー管理弁法」（令第9号）を廃止"),
+    ],
+)  # fmt: skip
+def test_what_was_told_of_another_thing_or_body(said: BriefFact, ja: str) -> None:
+    assert told(said, "ja") == ja
+
+
+def test_those_of_each_place_are_no_place_by_name() -> None:
+    for line in ("各省辖市人民政府", "各地级以上市人民政府"):
+        assert told(fact("addressees", bodies=[line], scope=None), "en").startswith(
+            "Addressed to people's governments of"
+        )
+
+
+def test_what_one_body_must_do_is_told_as_far_as_there_is_room() -> None:
+    tasks = ["公开能源消费数据", "建立能源管理制度", "保存能源计量记录备查"]
+    slots = [slot for task in tasks for slot in duty(f"用能单位应当{task}", who=["用能单位"]).slots["duties"]]
+    first = duty("用能单位应当公开能源消费数据", who=["企业"]).slots["duties"]
+    whole = told(fact("duties", duties=[*first, *slots]), "ja")
+    cut = told(fact("duties", duties=[*first, *slots]), "ja", room=len(whole) - 1)
+    assert "記録を保存" in whole
+    assert "制度を構築" in cut
+    assert "記録を保存" not in cut
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,13 @@ DECIDED = re.compile(r"^作出(?P<what>[^，。；]{0,30}?)的?决定$")
 DECIDES = re.compile(r"^(?:决定|同意|批准|准予|经)(?=[^，]{2})")
 BRACKETS = re.compile(r"[（(][^（）()]{0,30}[）)]")
 ALONE = re.compile(r"^(?:予以|给予|作出|书面|及时)?(?P<verb>批复|答复|公布|公示|备案|回复)$")
-APART = re.compile(r"，并?(?!以)|并(?=[^，]{2})|；|(?<=措施)(?=控制|防止|防治|减少|减轻|降低|加强|保障|确保)")
+APART = re.compile(
+    r"，并?(?!以)|并(?=[^，]{2})|；|(?<=措施)(?=控制|防止|防治|减少|减轻|降低|加强|保障|确保)"
+    r"|(?<=[^，、；]{4})(?<!减少)(?<!降低)(?<!防止)(?<!减轻)(?<!控制)、(?=(?:减少|降低|防止|减轻|提高|加强)[^，、]{2})"
+)
+"""Between acts: 减少振动、降低噪声."""
+BARE = re.compile(r"^采取(?:有效|必要|相应|切实有效)?的?措施$")
+"""Says nothing beside what the measures are for."""
 SHARED = re.compile(r"(?<=建立|制定|编制|完善)并(?=执行|落实|实施|公布|公开|完善)")
 """Between two verbs of one object."""
 EVENT = re.compile(
@@ -49,7 +55,9 @@ def _parts(zh: str) -> list[str]:
     """The acts of a clause one by one, 建立并执行X as one; none where one of them may be done instead of another."""
     bare = SHARED.sub("、", ASIDE.sub("", BRACKETS.sub("", zh)).strip("，。； "))
     parts = [part for part in APART.split(bare) if part]
-    return [] if any(part.startswith("或") for part in parts) else parts
+    if any(part.startswith("或") for part in parts):
+        return []
+    return [part for part in parts if not BARE.match(part)] or parts
 
 
 def event(before: str, lang: Lang) -> str | None:

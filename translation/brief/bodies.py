@@ -7,6 +7,7 @@ from functools import cache
 
 from policy import agencies
 from translation.brief.clauses import worded
+from translation.english.agreement import governed
 from translation.english.bodies import of_rank
 from translation.english.joints import listed
 from translation.names import issuer
@@ -16,14 +17,16 @@ from translation.wording import Lang, catalogue, say
 
 LONGEST_NAME = 10  # characters of a name that may have unknown words
 VERBAL = re.compile(
-    r"^(?:产生|使用|从事|列入|纳入|排放|生产|销售|运输|贮存|处置|具备|取得|承担|开展|新建|需要|实行|可能|利用|收购|收集|招收|进入)"
+    r"^新?(?:产生|使用|从事|列入|纳入|排放|生产|销售|运输|贮存|处置|具备|取得|承担|开展|新建|需要|实行|可能|利用|收购|收集|招收|进入)"
 )
 DOING = re.compile(
-    r"^(?P<verbs>[^，。；的]{2}(?:[、和][^，。；的]{2}){0,5})(?P<what>[^，。；]{2,40})的(?P<whom>(?:其他)?(?:企业事业单位|企事业单位|普通学校|生产经营者|单位|企业|机构|公司|个人|经营者|用户|学校)"
+    r"^(?:新(?=[列纳]入))?(?P<verbs>[^，。；的]{2}(?:[、和][^，。；的]{2}){0,5})(?P<what>[^，。；]{2,40})的(?P<whom>(?:其他)?(?:企业事业单位|企事业单位|普通学校|生产经营者|(?:重点)?(?:排放|排污|用能)?单位|企业|机构|公司|个人|经营者|用户|学校)"
     r"(?:[和、](?:个人|其他生产经营者))?)$"
 )
 """排放噪声的单位: by what they do; its verbs are in the catalogue."""
 NO_NAME = re.compile(r"\d|[。；：]|于20|将|根据|按照")
+OF_A_LEVEL = re.compile(r"^(?:各?(?:省级|市级|县级|区级|地方)|各(?=[^，。；级]{2,8}(?:委|局|厅)$))")
+"""Of each province the department with that task, which is not the ministry of that name."""
 LOCAL = re.compile(r"^(?:各|有关|相关|省、自治区、直辖市)")
 OFFICES = re.compile(r"各?委、?各?办、?各?(?:厅、?各?)?局")
 DEPARTMENT = re.compile(
@@ -78,7 +81,7 @@ def _doers(lang: Lang) -> re.Pattern[str]:
     forms = catalogue(lang)["brief"]["doing"]
     verbs = "|".join(sorted({*forms["verbs"], *forms["forms"]}, key=len, reverse=True))
     return re.compile(
-        rf"(?P<verbs>(?:{verbs})(?:[、和](?:{verbs})){{0,5}})(?P<what>[^，。；、和][^，。；]{{1,30}})的(?P<whom>[^的]{{1,12}})$"
+        rf"(?P<new>新(?=[列纳]入))?(?P<verbs>(?:{verbs})(?:[、和](?:{verbs})){{0,5}})(?P<what>[^，。；、和][^，。；]{{1,30}})的(?P<whom>[^的]{{1,12}})$"
     )
 
 
@@ -91,7 +94,9 @@ def _doing(name: str, lang: Lang) -> str:
     whom = catalogue(lang)["brief"]["standing"].get(found["whom"]) or worded(found["whom"], lang, known=True)
     what = worded(found["what"], lang, known=True)
     if own := forms["forms"].get(found["verbs"]):
-        return str(own).format(what=what, whom=whom) if what and whom else ""
+        what = governed(what) if lang == "en" and what else what
+        newly = str(forms["newly"]) if found["new"] else ""
+        return str(own).format(what=what, whom=whom, newly=newly) if what and whom else ""
     done = [str(forms["verbs"].get(verb, "")) for verb in re.split("[、和]", found["verbs"])]
     if not all(done) or any(verb in what for verb in done):
         return ""
@@ -101,11 +106,13 @@ def _doing(name: str, lang: Lang) -> str:
 
 def body(name: str, lang: Lang) -> str:
     """A body by its established name; the standing words of an address; else by the rules of titles."""
-    if known := known_body(name, lang):
-        return known
     standing = catalogue(lang)["brief"]["standing"]
     if name in standing:
         return str(standing[name])
+    if known := known_body(name, lang):
+        return known
+    if OF_A_LEVEL.match(name):
+        name = DEPARTMENT.sub(r"\g<task>主管部门", name)
     if lang == "en" and (ranked := of_rank(name) or _levelled(name)):
         return ranked
     if (whose := WHOSE.match(name)) and (rest := worded(name[whose.end() :], lang)):

@@ -232,7 +232,7 @@ def arranged(zh: str, lang: Lang) -> str:
     for name, form in ARRANGED.items():
         if found := form.search(zh if name == "ways" else first):
             parts = {
-                key: value if key == "share" else worded(value, lang)
+                key: value if key == "share" else _ways(value, lang) if key == "ways" else worded(value, lang)
                 for key, value in found.groupdict().items()
                 if value
             }
@@ -240,6 +240,12 @@ def arranged(zh: str, lang: Lang) -> str:
                 said = str(catalogue(lang)["brief"]["arranged"][name]).format(**parts)
                 return say(lang, "brief.joint").join([said, *_later(rest, lang)])
     return ""
+
+
+def _ways(zh: str, lang: Lang) -> str:
+    """Ways in a row, each an action or a thing by itself; empty where one is unknown."""
+    said = [worded(part, lang, action=True, known=True) for part in zh.split("、")]
+    return say(lang, "brief.joint").join(said) if all(said) else ""
 
 
 def _later(clauses: Iterable[str], lang: Lang) -> list[str]:

@@ -20,6 +20,8 @@ COUNTED = re.compile(
 )
 YEARLY = re.compile(r"(?P<which>[每次翌])年(?:的)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)?之?前")
 CONDITION = re.compile(r"^(?:[^，]{0,60}，)?[^，]{0,60}的，|^(?:对|如|若|凡)[^，]{2,60}，")
+A_BODY = re.compile(r"[部委局厅办院司]$|政府$|部门$")
+BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
 DONE = re.compile(
     r"(?P<verb>填写完成|完成|制定出台|研究制定|制定|编制|发布|出台|建立|形成|上报|报送|提交(?!的)|基本建成|建成|印发|公布|开展|基本摸清)(?P<what>[^，。；《》]{2,50}?)(?=并(?=[^，]{2})|[，。；]|$)"
 )
@@ -32,8 +34,8 @@ TOPIC = re.compile(
 SINCE = re.compile(r"自[^，。；]{2,40}之日起(?:\d{1,3}|[一二三四五六七八九十]{1,3})个?(?:工作)?[日天]内?")
 
 
-def duties(slots: Sequence[Mapping[str, Any]], lang: Lang) -> list[str]:
-    """The duties of a brief, those of one body without a deadline in one sentence."""
+def duties(slots: Sequence[Mapping[str, Any]], lang: Lang) -> list[list[str]]:
+    """The duties of a brief, those of one body without a deadline in one sentence; each as a whole, then shorter."""
     said: list[str | list[Lasting]] = []
     for slot in slots:
         found = lasting(slot, lang) if not slot["by"] and not slot.get("fine") else None
@@ -44,7 +46,13 @@ def duties(slots: Sequence[Mapping[str, Any]], lang: Lang) -> list[str]:
             said.append([found])
         elif slot["by"] or slot.get("fine"):
             said.append(duty(slot, lang))
-    return [one for one in dict.fromkeys(one if isinstance(one, str) else told(one, lang) for one in said) if one]
+    forms = [[one] if isinstance(one, str) else _shorter(one, lang) for one in said]
+    return list({form[0]: form for form in forms if form[0]}.values())
+
+
+def _shorter(found: Sequence[Lasting], lang: Lang) -> list[str]:
+    """What one body must do, all of it and then without the last and the last but one."""
+    return [told(found[:most], lang) for most in range(len(found), 0, -1)]
 
 
 def duty(slot: Mapping[str, Any], lang: Lang) -> str:
@@ -131,7 +139,7 @@ def _done(task: str, by: str | None, named: bool, lang: Lang) -> str:
     `named` says that who has it is known. Days counted from what no rule can word are no deadline to tell.
     """
     place = task.find(by) if by and by in task else 0
-    before, behind = task[: place + len(by or "")], task[place + len(by or "") :]
+    before, behind = task[: place + len(by or "")], BRACKETS.sub("", task[place + len(by or "") :])
     if CONDITION.match(before) or (COUNTED.search(by or "") and event(task[:place], lang) == ""):
         return ""
     if done := acts(behind.strip("，"), lang):
@@ -144,5 +152,7 @@ def _done(task: str, by: str | None, named: bool, lang: Lang) -> str:
                 return ""
             return agreed(task, lang) + told if told else ""
     found = DONE.search(behind)
+    if found and A_BODY.search(found["what"]):
+        return ""  # to whom it is handed, not what
     what = governed_object(found["what"], lang) if found else ""
     return str(catalogue(lang)["brief"]["done"][found["verb"]]).format(what=what) if found and what else ""

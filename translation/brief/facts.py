@@ -39,7 +39,7 @@ SHORTEST_GOAL = 6
 OWN_NUMBER = re.compile(r"[^\s〔]{0,16}(?:令第\d+号|〔\d{4}〕\d+号|令\d{4}年第\d+号)")
 ORDER = re.compile(r"(?P<body>[^\s〔]{0,16}?)令(?:(?P<year>\d{4})年)?第(?P<number>\d+)号")
 NUMBERED = re.compile(r"(?P<body>[\u4e00-\u9fff]{1,16})〔(?P<year>\d{4})〕(?P<number>\d+)号")
-MOST_RULES = 2
+MOST_RULES = 3
 SCOPE_LENGTH, BODIES_LENGTH, AIMS_LENGTH, TASKS_LENGTH, DUTIES_LENGTH = 60, 30, 80, 130, 260
 LENGTHS = {"ja": 1, "en": 3}
 """English says the same in about three times as many letters."""
@@ -166,7 +166,12 @@ def _targets(slots: Slots, lang: Lang) -> str:
         if not year["year"] and lines:  # else it would be read as of the year before it
             said = [say(lang, "brief.undated", line=line) for line in said if line]
         lines += said
-    return say(lang, "brief.stop").join(line for line in dict.fromkeys(lines) if line)
+    return say(lang, "brief.stop").join(_begun(line, lang) for line in dict.fromkeys(lines) if line)
+
+
+def _begun(line: str, lang: Lang) -> str:
+    """A sentence with its capital letter."""
+    return line[:1].upper() + line[1:] if lang == "en" else line
 
 
 def target(slot: Slots, year: int | None) -> Target:
@@ -202,8 +207,9 @@ def _first_clause(zh: str) -> str:
 def _duties(slots: Slots, lang: Lang) -> str:
     kept: list[str] = []
     joint, room = say(lang, "brief.stop"), slots.get("room", DUTIES_LENGTH * LENGTHS[lang])
-    for one in duties.duties(slots["duties"], lang):
-        if not kept or len(joint.join([*kept, one])) <= room:
+    for whole, *shorter in duties.duties(slots["duties"], lang):
+        fits = (one for one in (whole, *shorter) if len(joint.join([*kept, one])) <= room)
+        if one := next(fits, "" if kept else whole):
             kept.append(one)
     return joint.join(kept)
 
@@ -240,7 +246,10 @@ def _cited(tie: Slots, lang: Lang) -> str:
     if not tie["title"]:
         return number
     own = OWN_NUMBER.search(number) if tie["type"] in ("repeals", "replaces", "amends") else None
-    shown = english_number(own[0], joint=" " in number.strip()) if own and lang == "en" else own[0] if own else ""
+    joint = " " in number.strip()  # several bodies gave it
+    shown = english_number(own[0], joint=joint) if own and lang == "en" else own[0] if own else ""
+    if joint and lang == "ja" and ORDER.fullmatch(shown):
+        shown = shown[shown.rindex("令") :]
     return title(tie["title"], lang) + (say(lang, "brief.number", number=shown) if shown else "")
 
 

@@ -16,7 +16,7 @@ WHOM = (
 )
 END = r"(?=[，。；]|并|登记|备案|$)"
 HANDED = re.compile(
-    rf"(?:将|把)(?P<what>[^，。；]{{2,40}}?)(?P<verb>报送|上报|提交|报备|报告|抄送|书面报送|报(?![告送])|转?交|移[交送](?!书))(?:至|给|到)?{WHOM}{END}"
+    rf"(?:将|把)(?P<what>[^，。；]{{2,40}}?)(?P<verb>报送|上报|提交|报备|报告|抄送|书面报送|报(?![告送废名表价销])|转?交(?![易通付流接货费纳])|移[交送](?!书))(?:至|给|到)?{WHOM}{END}"
 )
 HANDED_TO = re.compile(
     rf"向{WHOM}(?:及时|按时|定期|如实|主动)?(?P<verb>报送|提交|提出|报告|上报|备案|申报缴纳|申报|申请|反馈|登记备案)(?:填写完成的)?(?P<what>[^，。；]{{0,30}})"
@@ -26,10 +26,16 @@ DRAWN = re.compile(
     r"(?<!所)(?P<verb>制定|编制|形成)(?![或、和]|[^，。；]{0,4}的)(?P<what>[^，。；]{4,40}?(?:方案|计划|规划|报告|清单|名单)|[^，。；]{0,6}申报材料)"
 )
 MATERIALS = re.compile(r"^(?P<what>[^，。；]{0,10}(?:材料|方案|报告|清单|名单))")
-SUBMITTED = ("报送", "提出", "上报", "提交", "提交至", "书面报送", "报", "交", "转交", "移交", "移送")
-VERBS = {**dict.fromkeys(SUBMITTED, "submit"), "报备": "file", "备案": "file", "登记备案": "file", "报告": "report",
-         "抄送": "copy", "申请": "apply", "反馈": "return",
-         "申报": "declare", "申报缴纳": "pay"}  # fmt: skip
+LAST_NAMED = re.compile(r"等(?:材料|资料)[，,](?:应当?|须|请)?(?:于|在)")
+"""What several things are in all, before the day by which they are handed over."""
+SUBMITTED = ("报送", "提出", "上报", "提交", "提交至", "书面报送", "报", "交")
+VERBS = {
+    **dict.fromkeys(SUBMITTED, "submit"),
+    **dict.fromkeys(("报备", "备案", "登记备案"), "file"),
+    **dict.fromkeys(("移交", "移送"), "hand over"),
+    "转交": "forward", "报告": "report", "抄送": "copy", "申请": "apply", "反馈": "return", "申报": "declare",
+    "申报缴纳": "pay",
+}  # fmt: skip
 HOW = re.compile(r"(?:逐级|及时|一并|书面|统一|分别|如实|按时|同时)$")
 AGREED = re.compile(r"经(?P<whom>[^，。；经]{2,16}?)(?:同意|批准|审核)后?")
 
@@ -51,7 +57,9 @@ def handed(found: re.Match[str], before: str, lang: Lang) -> str:
     given = bodies(found["whom"], lang)
     whom = listed(given) if lang == "en" else say(lang, "brief.and").join(given)
     zh = found.groupdict().get("what") or ""
-    if not zh and (named := DRAWN.search(before) or MATERIALS.search(before)):
+    if not zh and LAST_NAMED.search(before):
+        zh = "资料"
+    elif not zh and (named := DRAWN.search(before) or MATERIALS.search(before)):
         zh = named["what"]
     what = governed_object(HOW.sub("", BRACKETS.sub("", zh)), lang) if zh else ""
     verb = catalogue(lang)["brief"]["verbs"][VERBS[found["verb"]]]

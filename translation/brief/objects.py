@@ -18,7 +18,7 @@ LEAST_IN_A_ROW = 2
 LONGEST = 36
 """Characters of an object that the grammar of titles is asked to order."""
 NO_OBJECT = re.compile(
-    r"^[和、与及并或]|(?:部|委|局|厅|部门|机关|机构|政府|单位|企业)$|后(?:申请|实施|施行|再)|[^，]{2}(?:享有|享受|履行)|^其?(?:提出|生产|销售|使用|提供|委托|支付|发生)[^的]{0,8}的"
+    r"^[和、与及并或]|(?:部|委|局|厅|部门|机关|机构|政府|单位|企业)$|后(?:申请|实施|施行|再)|[^，]{2}(?:享有|享受|履行|获得|得到)|^其?(?:提出|生产|销售|使用|提供|委托|支付|发生)[^的]{0,8}的"
 )
 """One more act; to whom, not what; what comes after it; whose it is."""
 OF_ITS_KIND = re.compile(
@@ -73,6 +73,7 @@ def relative(zh: str, lang: Lang) -> str | None:
     if found is None:
         return None
     what, head = (worded(zh, lang, known=True) for zh in (found["what"].removesuffix("中"), found["head"]))
+    what = governed(what) if lang == "en" and what else what
     form = str(words_of(lang)["relative"][found["verb"]])
     return form.format(what=what, head=head) if what and head else ""
 

@@ -17,6 +17,9 @@ FORMS = {
     "rate": re.compile(
         rf"对(?P<what>[^，。；对]{{2,40}}?)(?:实施|实行|执行)税率为(?P<to>{RATE})的(?P<tax>[^，。；]{{2,16}})"
     ),
+    "reduced": re.compile(
+        rf"对(?P<what>[^，。；对]{{2,40}}?)减按(?P<to>{RATE})的?税率征收(?P<tax>[^，。；]{{2,16}}税)"
+    ),
     "levied": re.compile(rf"对{PERIOD}(?P<what>[^，。；对]{{2,40}}?){LEVY}(?P<tax>[^，。；]{{2,16}}税)"),
     "changed": re.compile(
         rf"(?:将)?(?P<what>[^，。；将]{{2,30}}?)的?(?P<tax>[^，。；的]{{0,6}}税率)(?:由|从)(?P<of>{RATE})(?:提高|调整|上调|下调|降低|调高|调低|调)(?:至|到|为)(?P<to>{RATE})"

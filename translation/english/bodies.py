@@ -42,7 +42,7 @@ def _place() -> re.Pattern[str]:
     peoples = "|".join(sorted(_data()["peoples"], key=len, reverse=True))
     return re.compile(
         rf"(?P<region>{'|'.join(_data()['regions'])})"
-        rf"|(?P<name>[\u4e00-\u9fff]{{2,5}}?)(?P<peoples>(?:{peoples}){{0,3}})(?P<level>{'|'.join(_data()['levels'])})"
+        rf"|(?P<name>(?:(?![各本全级辖])[\u4e00-\u9fff]){{2,5}}?)(?P<peoples>(?:{peoples}){{0,3}})(?P<level>{'|'.join(_data()['levels'])})"
     )
 
 
