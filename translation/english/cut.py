@@ -114,7 +114,7 @@ def pieces(text: str) -> list[Word]:
 
 def cut(text: str) -> list[Word]:
     """The words of `text` for the grammar: deeds in a row are one, so are unknown characters, which stay Chinese."""
-    return fused(_in_a_row(_alike(parted(_traded(_joined(rows(pieces(text))))))))
+    return fused(_in_a_row(_alike(parted(_traded(_shared(_joined(rows(pieces(text)))))))))
 
 
 def _names(word: Word, site: Word) -> bool:
@@ -163,6 +163,16 @@ def _joined(words: list[Word]) -> list[Word]:
         else:
             joined.append(word)
     return joined
+
+
+def _shared(words: list[Word]) -> list[Word]:
+    """设计 | 与 | 实施指南: what is carried out is what was designed: 设计与实施 | 指南."""
+    out: list[Word] = []
+    for at, word in enumerate(words):
+        paper = load().words.get(word.zh.removeprefix("实施")) if word.zh.startswith("实施") else None
+        deed = at > 1 and words[at - 1].kind == "connective" and words[at - 2].verb and words[at - 2].noun
+        out += [load().words["实施"], paper] if deed and paper and paper.zh in load().kinds else [word]
+    return out
 
 
 def _traded(words: list[Word]) -> list[Word]:

@@ -7,14 +7,15 @@ import re
 from translation import press, units
 from translation.english.agreement import modifying, several
 from translation.english.cut import cut
-from translation.english.inflection import third
+from translation.english.inflection import third, title_case
 from translation.english.joints import JOINTS, listed
 from translation.english.lexicon import load
 from translation.english.news import news
+from translation.english.notices import about
 from translation.english.openings import opens
 from translation.english.phrases import phrase
-from translation.english.sheet import ET_AL, Sheet, bodies, person, with_articles
-from translation.english.things import things
+from translation.english.sheet import ET_AL, Sheet, bodies, names_document, person, with_articles
+from translation.english.things import asides, parted, things
 from translation.persons import office
 from translation.titles.forms import EXPLAINED
 from translation.titles.quotes import ANY, SOME, Q
@@ -29,6 +30,8 @@ PRESS = re.compile(
 INTERPRETED = re.compile(r"^(?P<who>[^解]*)解读(?!文章)(?P<what>.+)$")
 EXPLAINS = {"详解": "Explains in Detail", "解答": "Explains", "回应": "Responds"}
 AT_HAND = {"这场发布会": "Press Conference", "发布会": "Press Conference"}
+DIGEST = re.compile(r"^(?P<what>[^解]{4,120})(?:政策)?解读$")
+"""The interpretation of a document without marks: X管理办法解读."""
 INTERPRETATION = re.compile(rf"^(?P<what>{Q}[^解]*?)的?(?P<by>政策|专家)?解读$")
 RELEVANT = re.compile(r"(?:(?:有关|相关)?司局|(?:有关|相关)司?)?(?P<official>负责人|负责同志)?$")
 MEETING = re.compile(
@@ -87,7 +90,7 @@ def _interpreted(text: str, sheet: Sheet) -> str:
     found = INTERPRETED.match(text)
     relevant = RELEVANT.search(found["who"]) if found else None
     if not found or not relevant:
-        return ""
+        return _digest(text, sheet)
     names = bodies(found["who"][: relevant.start()])
     if found["who"] in ("", "专家"):
         expert = "expert " if found["who"] else ""
@@ -95,6 +98,18 @@ def _interpreted(text: str, sheet: Sheet) -> str:
     if not names:
         return _officer(found["who"], found["what"], sheet)
     return f"{_official(names, 'Official' if relevant['official'] else '')} Interprets {things(found['what'], sheet)}"
+
+
+def _digest(text: str, sheet: Sheet) -> str:
+    """X管理办法解读 -> interpretation of the measures for X; the empty text where no document is named."""
+    found = DIGEST.match(text)
+    if not found:
+        return ""
+    core, behind = parted(found["what"])
+    said = about(core, sheet)
+    if not said and names_document(cut(core)):
+        said = sheet.titled(sheet.cut(core))
+    return f"interpretation of the {title_case(said.removeprefix('the '))}{asides(behind, sheet)}" if said else ""
 
 
 def _officer(who: str, what: str, sheet: Sheet) -> str:
