@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translation.titles.clauses import EVENTS, HOW, opens
+from translation.titles.compounds import FIELDS_OF_WORK
 from translation.titles.lexicon import Word, load
 from translation.titles.nouns import TIMES
-from translation.titles.order import FIELDS_OF_WORK
 from translation.titles.particles import JOINTS, NOMINAL
 
 SPONSORS = {

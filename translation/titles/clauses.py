@@ -22,8 +22,8 @@ EVENTS = {"开放", "消费", "投资", "排放", "进口", "出口", "就业", 
 """Actions that a verb before them is done to, not done together with: 扩大 | 开放, but 优化 | 调整."""
 MOVING = {"推动", "推进", "促进", "做好", "引导", "鼓励", "支持", "进一步"}
 """What moves one thing into another: 推动X转向Y is one clause."""
-DONE_TO = {"征收", "免征", "实施", "实行", "开展", "收取", "给予", "减征", "免收", "加征"}
-"""Verbs that are nouns as well, but verbs behind 对: 对A征收B."""
+DONE_TO = {"列为", "征收", "免征", "实施", "实行", "开展", "收取", "给予", "减征", "免收", "加征"}
+"""Verbs that are nouns as well, but verbs behind 对 and 将: 对A征收B, 将A列为B."""
 BREAKING = {"保障", "整治", "实现", "优化", "激发", "释放", "改善", "扩大", "降低", "减少", "盘活", "稳定"}
 """Verbs that are nouns as well, but open a clause behind a verb and its object: 发展X | 激发Y."""
 ENDS = {

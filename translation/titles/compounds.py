@@ -45,6 +45,8 @@ DESCRIBING = {
     "涉及",
 }
 """Verbs that with 的 describe what follows: 设有X的Y is a Y, not what is done."""
+FIELDS_OF_WORK = frozenset({"规划", "创新", "服务", "建设", "发展", "改革", "开放", "组织", "转型", "采购", "综合利用"})
+"""Verbs that as nouns often stand first: 规划 | 实施 | 效果."""
 FORBIDDING = {"严禁", "禁止", "严控"}
 RESTRICTING = {"禁止", "严禁", "限制", "暂停", "停止", "减少", "全面禁止"}
 OFFICIAL = {

@@ -1,29 +1,32 @@
 """Words that a draft leaves where Chinese has them: a preposition as a bare character, a verb before its object.
 
-Named too: a verb left between two nouns, a preposition of which nothing is left.
+Named too: a verb left between two nouns, one cut off from its doer, a preposition of which nothing is left.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from translation.titles.clauses import BODIES
-from translation.titles.compounds import EVENTFUL, HANDLED, handled, is_formal
+from translation.titles.actors import ACTORS
+from translation.titles.clauses import BODIES, clauses
+from translation.titles.compounds import EVENTFUL, FIELDS_OF_WORK, HANDLED, handled, is_formal
 from translation.titles.kanji import to_kanji
+from translation.titles.kinds import KINDS
 from translation.titles.lexicon import Word, load
 from translation.titles.particles import NOMINAL
 
 PREPOSITIONS = frozenset(
     ("在", "对", "对于", "就", "将", "把", "按", "按照", "根据", "依据", "通过", "围绕", "为", "向", "从", "由", "针对")
 )
-FIELDS_OF_WORK = frozenset({"规划", "创新", "服务", "建设", "发展", "改革", "开放", "组织", "转型", "采购", "综合利用"})
-"""Verbs that as nouns often stand first: 规划 | 实施 | 效果."""
+DOERS = (*ACTORS, "领域")
 
 
 def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
     """The Chinese of the words that the Japanese `ja` has in Chinese order, so that no reader can know what they do."""
     yield from _stranded(words, ja)
+    yield from _cut_off(words, ja)
     if (
         words
         and words[0].role == "preposition"
@@ -41,6 +44,16 @@ def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
             yield word.zh
 
 
+def _cut_off(words: Sequence[Word], ja: str) -> Iterator[str]:
+    """Verbs cut off from their doer, whom the draft tells as an object: 帮助 | 企业 | 提升X -> 企業の支援、Xの向上."""
+    parts = clauses(words, action=True)
+    for (_, before), (joint, after) in pairwise(parts):
+        doer = before[-1]
+        told = not joint and len(before) > 1 and doer.zh.endswith(DOERS) and after[0].zh not in load().purpose
+        if told and re.search(rf"{re.escape(doer.ja)}[^、「」]{{0,12}}、", ja):
+            yield after[0].zh
+
+
 def _second(before: Word, word: Word, after: Word) -> bool:
     """Whether a verb that is a noun as well has an object and is the object of another: 加大 | 吸引 | 外资."""
     governs = (
@@ -54,7 +67,7 @@ def _stranded(words: Sequence[Word], ja: str) -> Iterator[str]:
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         alone = word.role == "noun" and word.zh in load().stranded and before.role in NOMINAL | {"verb"}
         left = alone or _second(before, word, after)
-        thing = after.kind != "action" and not _is_compound(after) and not is_formal(word, after)
+        thing = len(after.zh) > 1 and after.kind != "action" and not _is_compound(after) and not is_formal(word, after)
         if left and thing and (before.ja if alone else "") + word.ja + after.ja in ja:
             yield word.zh
 
@@ -73,7 +86,6 @@ def _beside(word: Word, after: Word, ja: str) -> bool:
 
 def _is_compound(after: Word) -> bool:
     named = load().heads | load().described | EVENTFUL | HANDLED
-    headed = (
-        after.kind == "document type" or after.zh in named or after.zh.endswith(("法", "行动", "工程", "活动", *BODIES))
-    )
+    ends = ("法", "行动", "工程", "活动", *BODIES, *KINDS)
+    headed = after.kind == "document type" or after.zh in named or after.zh.endswith(ends)
     return after.role not in NOMINAL or headed

@@ -18,7 +18,7 @@ NUMBER = re.compile(
     r"\d+(?:\.\d+)?(?:[-～]\d+)?(?:年度|年版|年本(?![省市区县级])|年底?前|年|个百分点|个|项|号|月份|月|日|家|座|所|%|‰)?|[A-Za-z][A-Za-z0-9.+-]*"
 )
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号")
-ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度|个)")
+ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]+)(次|届|批|轮|期|号|版|季度|阶段|个)")
 PLAN = re.compile(r"(十[一二]|[六七八九])五(?=规划|计划|时期|期间|$)")
 YEAR = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)")
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
@@ -35,6 +35,7 @@ COUNTERS = {
     "号": "号",
     "版": "版",
     "季度": "四半期",
+    "阶段": "段階",
     "个": "次",
 }
 UNITS = {
@@ -203,7 +204,7 @@ def _parted(words: list[Word]) -> list[Word]:
             out[-2:] = [Word(f"共建{out[-1].zh}国家", f"{out[-1].ja}共同建設国", "noun", "phrase")]
         elif word.zh == "开展" and not after and len(out) > 2 and out[-1].zh == "规范":
             out[-1:] = [Word("规范开展", "規範的展開", "noun", "action")]
-        elif served := _serves(word, after) if out else None:
+        elif served := _serves(word, after) if out and not _grows(out[0], after) else None:
             out.append(served)
         elif how := _manner(word, after, first=not out):
             out.append(replace(word, ja=how, role="adverb"))
@@ -216,6 +217,11 @@ def _parted(words: list[Word]) -> list[Word]:
         else:
             out.append(word)
     return out
+
+
+def _grows(first: Word, after: Word | None) -> bool:
+    """Whether a verb has the growth of a service as its object: 促进 | 医疗服务高质量发展."""
+    return first.role == "verb" and after is not None and after.zh.endswith("发展")
 
 
 def _serves(word: Word, after: Word | None) -> Word | None:
