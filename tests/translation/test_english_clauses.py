@@ -258,3 +258,16 @@ def test_what_is_prohibited_used_as_or_lasts(zh, en):
 )
 def test_time_work_and_whose_burden(zh, en):
     assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("推动公共机构率先节能", "by public institutions first"),
+        ("加强涉及饮用水源开发活动管理", "involving drinking water sources"),
+        ("环境保护节能节水产品", "environmental protection and energy and water saving"),
+        ("推进再制造产业发展", "remanufacturing industry development"),
+    ],
+)
+def test_who_is_first_and_what_activities_involve(zh, en):
+    assert en in to_en(zh).en.replace("Environmental", "environmental")

@@ -182,9 +182,14 @@ def _done_alone(words: Sequence[Word], cause: str) -> str:
         end -= 1
     moved = end > 0 and words[end - 1].zh.endswith(tuple(load().lists["movers"]))
     idle = bool(words[-1].verb) and not words[-1].noun
-    if not cause or not moved or "~" in words[-1].verb or not words[-1].verb or (end == len(words) - 1 and not idle):
+    named = load().has("complete", words[-1].zh) and not words[-1].verb and end < len(words) - 1  # 机构 | 率先 节能
+    if not cause or not moved or "~" in words[-1].verb or (end == len(words) - 1 and not idle):
+        return ""
+    if not named and not words[-1].verb:
         return ""
     how = "".join(f" {word.adverb.removeprefix('~ ')}" for word in words[end:-1])
+    if named:
+        return f"{words[-1].noun} by {nouns.noun_phrase(words[:end])}{how}"
     deed = phrases.deed(words[-1], "base" if cause == "to" else "gerund")
     return f"{nouns.noun_phrase(words[:end])} {cause} {deed}{how}"
 

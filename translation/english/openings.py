@@ -127,7 +127,11 @@ def doer(words: Sequence[Word]) -> int:
     verb = words[0]
     if verb.kind != "relative" and verb.zh not in HELD:
         return 0
-    who = (*ENTITIES, *MADE_IN) if verb.kind != "relative" else (*ENTITIES, "项目", "产品", "地区", "车辆")
+    who = (
+        (*ENTITIES, *MADE_IN)
+        if verb.kind != "relative"
+        else (*ENTITIES, "项目", "产品", "地区", "车辆", "活动", "行为")
+    )
     both = verb.zh in HELD and len(words) > 2 and words[1].kind in JOINTS and words[2].zh in HELD  # 生产和使用X | 项目
     for at, word in enumerate(words[1 + 2 * both :], 1 + 2 * both):
         if verb.zh in HELD and word.verb and not word.zh.endswith(who):

@@ -113,6 +113,8 @@ def doing(words: Sequence[Word], article: str) -> str | None:
         return None
     while at > len(words[:2]) and words[at - 1].adjective and not words[at - 1].noun:
         at -= 1
+    if words[at].zh in ("活动", "行为") and words[2:at] and compounds.is_action(words[at - 1]):
+        at -= 1  # 涉及X | 开发 活动
     does = load().relatives.get(words[0].zh) or openings.HELD[words[0].zh]
     both = words[1].kind in JOINTS
     if both:
