@@ -271,3 +271,15 @@ def test_time_work_and_whose_burden(zh, en):
 )
 def test_who_is_first_and_what_activities_involve(zh, en):
     assert en in to_en(zh).en.replace("Environmental", "environmental")
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("关于新形势下推动水库节水的通知", "Water Saving under the New Situation"),
+        ("加强河湖保护严格控制围填海", "and strictly controlling sea reclamation"),
+        ("关于近期支持灌区改造若干重大政策的意见", "in the Near Term"),
+    ],
+)
+def test_a_second_deed_and_the_situation_of_the_first(zh, en):
+    assert en in to_en(zh).en

@@ -159,7 +159,8 @@ def _subject(body: str, sheet: Sheet) -> str:
     verb = next((word for word in words if word.verb), None)
     placed = bool(words) and words[0].kind == "region" and not load().has("inner", words[-1].zh)
     clause = verb and load().has("undertaking", verb.zh) and not placed
-    named = names_document(words) and len(words[-1].zh) >= NAMED and not clause
+    several = any(word.zh == "若干" for word in words[1:])  # 近期支持X若干政策举措
+    named = names_document(words) and len(words[-1].zh) >= NAMED and not clause and not several
     said = _entitled(sheet.titled(words)) if named else phrase(words)
     if core.startswith("对") and core.endswith(SUBMITTED):
         said = noun_phrase(words[1:])

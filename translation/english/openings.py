@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from translation.english.inflection import has_object
+from translation.english.inflection import LEADING, has_object
 from translation.english.joints import JOINTS
 from translation.english.lexicon import Word, load
 
@@ -239,7 +239,12 @@ def names_thing(verb: Word, rest: Sequence[Word]) -> bool:
     if len(rest) != 1 or verb.zh in IMPROVING:
         return False
     plan = rest[0].zh in lexicon.kinds and not lexicon.has("drafting", verb.zh)
-    act = rest[0].verb and not lexicon.has("pivots", verb.zh) and not lexicon.has("purpose", verb.zh)
+    act = (
+        rest[0].verb
+        and not LEADING.match(verb.verb)
+        and not lexicon.has("pivots", verb.zh)
+        and not lexicon.has("purpose", verb.zh)
+    )
     return lexicon.has("heads", rest[0].zh) or bool(plan or act)
 
 

@@ -14,6 +14,7 @@ from translation.english.openings import FAVOURING, opens, parts
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
 TAXES = ("税", "费", "关税")
+AMID = {"中": "in", "过程中": "in", "下": "under"}
 NOW = {"近期": "in the near term", "当前": "at present", "现阶段": "at this stage"}
 SOON = {"当前和今后一个时期", "今后一个时期", *NOW}
 
@@ -50,11 +51,11 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
 
 
 def _amid(words: Sequence[Word], form: str) -> str:
-    """X中建立Y -> establishing Y in X, where 在 is left out; the empty text for all else."""
-    at = next((at for at in range(1, len(words) - 1) if words[at].zh in ("中", "过程中")), 0)
+    """X中建立Y -> establishing Y in X, X下建立Y -> … under X, where 在 is left out; the empty text for all else."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh in AMID), 0)
     if not at or opens(words, 0) or not opens(words, at + 1) or words[at + 1].kind == "of":
         return ""
-    return f"{phrase(words[at + 1 :], form)} in {nouns.noun_phrase(words[:at])}"
+    return f"{phrase(words[at + 1 :], form)} {AMID[words[at].zh]} {nouns.noun_phrase(words[:at])}"
 
 
 def deed(word: Word, form: str) -> str:
@@ -170,6 +171,9 @@ def _several_for(words: Sequence[Word]) -> str:
     if tax and opens(words[:tax], 0) and any(word.zh.endswith("政策") for word in words[tax:]):
         return f"{nouns.noun_phrase(words[tax:], '')} for {phrase(words[:tax])}"
     at = next((at for at in range(2, len(words) - 1) if words[at].zh == "若干"), 0)
-    if not at or not words[-1].zh.endswith(("政策", "措施", "举措")) or not opens(words[:at], 0):
+    now = words[0].zh in NOW and at > 1  # 近期 | 支持X若干政策
+    if not at or not words[-1].zh.endswith(("政策", "措施", "举措")) or not opens(words[now:at], 0):
         return ""
+    if now:
+        return f"{_several_for(words[1:])} {NOW[words[0].zh]}"
     return f"several {nouns.noun_phrase(words[at + 1 :], '')} for {phrase(words[:at])}"

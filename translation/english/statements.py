@@ -37,7 +37,7 @@ def stated(words: Sequence[Word]) -> str:
     """English of a heading that is a statement, in small letters; the empty text for all others."""
     if not words or len(words) > LONGEST or any(word.kind == "unknown" or word.zh == "关于" for word in words):
         return ""
-    if any(word.zh == "中" and openings.opens(words, at) for at, word in enumerate(words[:-1], 1)):
+    if any(word.zh in ("中", "下") and openings.opens(words, at) for at, word in enumerate(words[:-1], 1)):
         return ""  # 执法 | 中 | 建立X
     parts = openings.parts(words)
     if not parts:
