@@ -105,20 +105,17 @@ class Horizon:
         before = self.headings and self.written and self.headings[max(self.headings)] < self.written
         return self.past is not None or bool(before)
 
-    @staticmethod
-    def is_heading(sentence: Sentence, plain: str) -> bool:
-        """Whether a sentence begins a section, also within a line: …提供支撑。二、工作目标构建…."""
-        return sentence.heading or (
-            plain[sentence.start] in _NUMERALS and _INLINE.match(plain, sentence.start) is not None
-        )
-
     def move(self, sentence: Sentence, plain: str) -> None:
-        """Go on to a paragraph: a heading changes the section, others forget the year unless they list goals."""
-        start, end, _, _ = sentence
+        """Go on to a sentence: a heading changes the section, a paragraph forgets the year unless it lists goals."""
+        start, end, opens, heading = sentence
+        if not heading and plain[start] in _NUMERALS:  # also within a line: …提供支撑。二、工作目标构建…
+            heading = _INLINE.match(plain, start) is not None
+        if not (opens or heading):
+            return
         self.topic = ""
         if end - start <= _LONGEST_TOPIC and plain[end - 1] == "。" and (topic := _TOPIC.fullmatch(plain, start, end)):
             self.topic = topic["topic"]
-        if self.is_heading(sentence, plain):
+        if heading:
             self._enter(plain[start : min(end, start + _HEAD)], runs_on=plain[end - 1] in "。；")
         elif plain.startswith("目标", start + 2) and _LEADS_IN.match(plain, start, end):
             self._enter(plain[start : min(end, start + _HEAD)], runs_on=True)

@@ -28,6 +28,7 @@ _CREATES = re.compile(
 _WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made follows the field
     rf"^(?:在|围绕|聚焦)?[^，。；]{{2,60}}?(?:领域|方面|行业|园区|地区|区域|基地|范围内)(?:分别)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区)(?=[\u4e00-\u9fff])|(?<=后)实现"
 )
+_FIELDS = ("领域", "方面", "行业", "园区", "地区", "区域", "基地", "范围内", "后实现")  # one is in whatever that finds
 STARTS_MAKING = re.compile(rf"(?:力争|争取|确保)?(?:国家|全国|累计|共|规划|全面|年)?(?:{_MAKES})(?!区)")
 _THERE = re.compile(r"^在[\u4e00-\u9fff]{2,14}?(?:园区|地区|区域|基地|领域|范围内)")
 _ADDS = re.compile(r"新增|新建|新装|累计(?:建成|完成|推广)")
@@ -99,6 +100,7 @@ REGION = re.compile(
 REGION_ONLY = re.compile(
     rf"[\u4e00-\u9fff、，和及“”]{{0,32}}(?:{_REGION_END}|城市群?|省份|县|县城|设区市|地级市|主城区|中心城区|建成区|乡镇|山区)"
 )
+_ENDS_OF_REGIONS = frozenset("区域原洲带群市县城镇份）")  # the last characters of whatever that finds
 _KIND_OF_PLACE = re.compile(r"城市$|(?:示范|试点|达标|先进|先行|标杆|样板|模范)[县市区镇乡]$")  # 示范县6个
 _POINTS = ("这", "该", "上", "此")
 _BACK = re.compile(r"(?:这一|这个|该|上述|此|此项|该项|这些)(?:占比|[\u4e00-\u9fff]{0,2}[率例重标量值度模平力])")
@@ -185,14 +187,16 @@ def tidy(lead: str) -> str:
         lead = _BODIES_AHEAD.sub("", _BOUND_AHEAD.sub("", _LISTED.sub("", lead)))
     name = _SOFTENED.sub("", strip_lead(lead))
     name = _MADE.sub("", name) if "了" in name else name
-    name = _WITHIN.sub("", _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name))))
+    name = _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name)))
+    name = _WITHIN.sub("", name) if any(word in name for word in _FIELDS) else name
     name = name[max(name.rfind("将"), name.rfind("把")) + 1 :] or name
-    name = _WHO_MUST.sub("", name)
+    name = _WHO_MUST.sub("", name) if "要" in name or "应" in name or "须" in name else name
     quoted = _IN_QUOTES.search(name) if "“" in name else None
     name = quoted[1] if quoted else name
     name = _REACHING.sub("", name) if "实现" in name else name
     name = _WHEREIN.sub("", name) if "于" in name else name
-    return without_circumstance(strip_tail(_PER_YEAR.sub("", strip_tail(name))))
+    name = strip_tail(name)
+    return without_circumstance(strip_tail(_PER_YEAR.sub("", name)) if "年" in name else name)
 
 
 def without_examples(name: str) -> str:
@@ -240,7 +244,8 @@ def points_back(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether the words are a place and nothing else: 北京市, 长三角地区."""
-    return name in SETTLED or REGION_ONLY.fullmatch(name) is not None or _PLACE.fullmatch(name) is not None
+    region = name[-1:] in _ENDS_OF_REGIONS and REGION_ONLY.fullmatch(name) is not None
+    return region or name in SETTLED or _PLACE.fullmatch(name) is not None
 
 
 def is_rate_there(name: str) -> bool:

@@ -99,6 +99,7 @@ def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]
     if not cited and not repeals:
         return
     listing = repeals or whole.repeals_follow
+    based = "依据" in text
     at = 0
     before: Sentence | None = None
     for sentence in sentences(text):
@@ -115,7 +116,7 @@ def _in_text(text: str, whole: Whole, *, named_only: bool) -> Iterator[Relation]
                 _lead(text, before, whole)
             inside = [reference for reference in cited[begin:at] if reference.start >= sentence.start]
             yield from _in_sentence(text, sentence, inside, whole, named_only=named_only)
-        if sentence.heading or (sentence.opens and sentence.end - sentence.start <= _BARE_HEADING):
+        if based and (sentence.heading or (sentence.opens and sentence.end - sentence.start <= _BARE_HEADING)):
             _head(text, sentence, whole)
         if listing:
             _follow(text, sentence, whole, at > begin and bool(inside))

@@ -64,9 +64,8 @@ def amounts(text: str, *, title: str = "", written: int | None = None) -> tuple[
     told = -1
     kept: list[Clause] = []
     for sentence in sentences(text):
-        start, end, opens, _ = sentence
-        if opens or place.is_heading(sentence, plain):
-            place.move(sentence, plain)
+        start, end, *_ = sentence
+        place.move(sentence, plain)
         if rows.spans and rows.cover(start):
             continue
         if told < start:

@@ -72,9 +72,11 @@ def own_titles(title: str, text: str) -> tuple[str, ...]:
     Not of 暂时调整实施《甲》有关规定的决定, which is another document.
     """
     title = title[:MAX_TITLE]
-    inside = (named for named in references(title) if not cues.CARRIES_OUT.search(title[: named.start].rstrip()))
+    cited = references(title) if "《" in title else []
+    inside = (named for named in cited if not cues.CARRIES_OUT.search(title[: named.start].rstrip()))
     head = text[:MAX_TITLE].lstrip().split("\n", 1)[0].rstrip()
-    alone = (named for named in references(head) if (named.start, named.end) == (0, len(head)))
+    quoted = references(head) if head.startswith("《") else []
+    alone = (named for named in quoted if (named.start, named.end) == (0, len(head)))
     return tuple(bare(named.title) for named in (*inside, *alone) if named.title)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.facts import cues, proof, quantities, repealing, targets, years
+from analysis.facts import cues, names, proof, quantities, repealing, targets, years
 from analysis.text import deadlines
 from analysis.text.nearby import matches
 from analysis.text.sentences import KEPT_TEXT, sentences
@@ -22,6 +22,13 @@ DAYS = st.lists(
     st.sampled_from([*"到于在前末底日月年，个", "力争", "每年度的", "2025年", "20", "12月", "31日", "之前"]),
     max_size=16,
 ).map("".join)
+PLACES = st.lists(
+    st.sampled_from(
+        ["重点", "各", "沿海", "以上", "三", "地区", "区域", "流域", "平原", "三角洲", "经济带", "城市", "群", "城镇",
+         "市", "县", "各省（区、市）", "县（市、区）", "省份", "建成区", "山区", "乡镇", "能耗", "覆盖率"]
+    ),
+    max_size=4,
+).map("".join)  # fmt: skip
 REPEALS = st.lists(
     st.sampled_from(["下列", "以下", "附件", "文件", "目录", "废止", "失效", "的", "停止执行", "，", "。"]), max_size=8
 ).map("".join)
@@ -75,6 +82,13 @@ def test_a_sentence_with_a_year_or_a_value_is_read(part: str) -> None:
 @example("1.3亿元")
 def test_no_value_is_left_out_as_a_day_or_a_number(part: str) -> None:
     assert quantities.may_be_in(part) or not quantities.quantities(part)
+
+
+@given(PLACES)
+@example("各县（市、区）")
+@example("长江三角洲")
+def test_no_region_is_left_out_by_its_last_character(name: str) -> None:
+    assert names.REGION_ONLY.fullmatch(name) is None or names.is_place(name)
 
 
 @given(AROUND, AROUND)
