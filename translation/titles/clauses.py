@@ -50,6 +50,8 @@ MADE = {
     "推出", "营造", "创设",
 }  # fmt: skip
 """Verbs whose object is made: a verb behind them with 的 says of what kind: 建立 | 促进消费的 | 机制."""
+PROCESSES = {"举报", "申报", "采购", "退出", "接入", "查处", "购置", "保存", "部署", "防范", "化解"}
+"""Verbs that a system is for: 健全 | 举报 | 奖励 | 制度."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +298,9 @@ def _next_verb(words: Sequence[Word], at: int, verbs: list[Word], *, action: boo
 def _describes(words: Sequence[Word], at: int, made: Word) -> bool:
     """Whether a verb with its object and 的 says of what kind the thing is that is made: 构建 | 覆盖X的 | Y体系."""
     roles = [word.role for word in words[at + 1 :]]
+    plain = len(roles) == 2 and set(roles) == {"noun"}
+    if made.zh in MADE and words[at].zh in PROCESSES and plain:
+        return words[-1].zh.endswith(("制度", "机制", "体系", "平台", "渠道"))
     if made.zh not in MADE or words[at].zh in MADE or "of" not in roles[1:-1]:
         return False
     before = roles[: roles.index("of")]
