@@ -58,6 +58,12 @@ from translation.english import to_en
         ("湖泊标准制定与实施办法", "Measures for the Formulation and Implementation of Lake Standards"),
         ("关于支持水利改革发展的意见", "Reform and Development"),
         ("关于印发《整县（市、区）推进节水方案》的通知", "County-Wide"),
+        ("关于加快淘汰国三及以下排放标准货车的通知", "China III and Below"),
+        ("关于申报湖泊保护补助资金申请的通知", "Applications for"),
+        (
+            "关于发布国家环境保护标准《水泵导则》的公告",
+            "the National Environmental Protection Standard Guidelines for Pumps",
+        ),
         ("关于对《湖泊保护规定》的意见函", "Letter of Opinions on the Provisions on Lake Protection"),
         ("对十二届全国人大三次会议第1234号建议的答复摘要", "Summary of the Reply to Recommendation No. 1234 of "),
         ("上海环境能源交易所关于开展节水试点的通知", "Notice on Carrying Out Water Saving Pilots"),
@@ -72,6 +78,7 @@ def test_a_word_is_read_in_its_company(zh: str, en: str) -> None:
     [
         "关于湖泊水库湿地草原森林管理的通知",  # five things, one deed
         "关于水泵改造关于锅炉的通知",
+        "关于继续对水泵企业免征消费税的通知",
         "关于对水泵 锅炉征收消费税的通知",  # one thing or two
         "关于同意中国水泵总公司节水方案的批复",  # a name told by its words
         "关于完善湖泊污染源监管制度体系的意见",  # the system of the system

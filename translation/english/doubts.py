@@ -17,7 +17,8 @@ EMPTY = {"工作", "有关", "相关", "相关工作", "有关工作", "重点�
 """Words that add nothing to a crowd."""
 UNITS = {"省", "市", "区", "县", "州"}
 """What a row may begin with where its place is told apart."""
-PLAIN = {"管理", "监督管理", "情况", "信息", "要求", "试点", "结果", "工作情况", "政策", "技术", "检测", "监测"}
+PLAIN = {"建设", "验收", "管理", "监督管理", "情况", "工作情况", "信息", "要求", "试点", "结果", "政策", "技术",
+         "检测", "监测"}  # fmt: skip
 """What a row may end in without a doubt: it is that of all before it."""
 CROWD, DEEDS = 4, 2
 """Words in a row from which on they are a crowd, and the deeds among them."""

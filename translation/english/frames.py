@@ -27,7 +27,7 @@ from translation.titles.tokens import numeral
 
 PARTS = re.compile(
     r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff\d])[：:](?=[\u4e00-\u9fff])"
-    r"|(?<=[\u4e00-\u9fff])(?<!中国)(?<!色谱)-(?=[\u4e00-\u9fff])) ?"
+    r"|(?<=[\u4e00-\u9fff])(?<!中国)(?<!色谱)(?<![吸脱]附)-(?=[\u4e00-\u9fff])) ?"
 )
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
 MARKED = re.compile(r"“([^“”]{2,8})”")

@@ -14,7 +14,7 @@ from translation.english.openings import LASTING
 
 NAMES = re.compile(
     r"(?:(?:administr|director-general|ministr|department|republic|commission|committee|conference|director|bureau"
-    r"|office|batch|session|key point|order no\. \d{1,4}"
+    r"|office|batch|session|key point|notice|state|main stream|order no\. \d{1,4}"
     r"|(?:recommendation|proposal|motion) no\. \d{1,10})\w{0,8}) of ",
     re.I,
 )
@@ -24,7 +24,7 @@ MOST = 2
 DOUBLED = re.compile(
     r"\b(?:of|the|for|in|with|on|to|by|through) (?:the )?of\b|\bof (?:for|and)\b(?!-)"
     r"|\b(?:of|for|by|through) (?:the )?(?:in|on|to|by|with)\b(?!-)"
-    r"|\bon (?:on|and|to)\b|\b(?:of|for|to|with|by)(?:$| \()",
+    r"|\bon (?:on|and|to)\b|\bof [a-z]{3,20}ed on\b|\b(?:of|for|to|with|by)(?:$| \()",
     re.I,
 )
 """Two little words in a row of which one has lost its noun."""
