@@ -46,6 +46,8 @@ HELD = {"取得": "holding", "获得": "awarded", "使用": "using", "承担": "
 """What is never done to an enterprise: 取得许可证 | 企业 are enterprises that do so."""
 MADE_IN = ("建设项目", "生产线", "装置")
 """Where something is produced or used."""
+RELATED = ("项目", "产品", "地区", "车辆", "活动", "行为")
+"""What meets, is included or involves something beside enterprises."""
 ENTITIES = ("企业", "单位", "机构", "公司")
 TRADED = {"进口"}
 """What describes the goods behind it at the head of a phrase: 进口 | 废物 管理规定."""
@@ -124,20 +126,18 @@ def _sets_going(verb: Word, deed: Word) -> bool:
 
 def doer(words: Sequence[Word]) -> int:
     """Where those stand who do what is said before them without 的: 取得许可证 | 企业, 符合X | 项目; else 0."""
-    verb = words[0]
-    if verb.kind != "relative" and verb.zh not in HELD:
+    verb, related = words[0], words[0].kind == "relative"
+    if not related and verb.zh not in HELD:
         return 0
-    who = (
-        (*ENTITIES, *MADE_IN)
-        if verb.kind != "relative"
-        else (*ENTITIES, "项目", "产品", "地区", "车辆", "活动", "行为")
-    )
-    both = verb.zh in HELD and len(words) > 2 and words[1].kind in JOINTS and words[2].zh in HELD  # 生产和使用X | 项目
-    for at, word in enumerate(words[1 + 2 * both :], 1 + 2 * both):
-        if verb.zh in HELD and word.verb and not word.zh.endswith(who):
+    who = (*ENTITIES, *RELATED) if related else (*ENTITIES, *MADE_IN)
+    both = not related and len(words) > 2 and words[1].kind in JOINTS and words[2].zh in HELD  # 生产和使用X | 项目
+    begin = 3 if both else 1
+    for at, word in enumerate(words[begin:], begin):
+        named = word.zh.endswith(who)
+        if word.kind in JOINTS | {"of"} or (word.verb and not related and not named):
             return 0
-        if word.kind in JOINTS | {"of"} or (at > 1 + 2 * both and word.zh.endswith(who)):
-            return at if at > 1 + 2 * both and word.zh.endswith(who) else 0
+        if named and at > begin:
+            return at
     return 0
 
 
