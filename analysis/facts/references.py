@@ -159,9 +159,10 @@ def _standard_ahead(text: str, start: int) -> re.Match[str] | None:
 def _alone(text: str, titled: list[Reference]) -> list[Reference]:
     """Numbers of documents without a title before them: 根据国发〔2019〕5号文件, 代替 GB 13223—2003."""
     found: list[Reference] = []
-    covered = iter(sorted(titled, key=lambda reference: reference.start))
+    titled = sorted(titled, key=lambda reference: reference.start)
+    covered = iter(titled)
     current = next(covered, None)
-    marks = sorted((*_standards(text), *_numbers(text)), key=lambda mark: mark.start())[:MAX_REFERENCES]
+    marks = sorted((*_standards(text), *_numbers(text, titled)), key=lambda mark: mark.start())[:MAX_REFERENCES]
     for mark in marks:
         while current is not None and current.end <= mark.start():
             current = next(covered, None)
@@ -185,15 +186,20 @@ def _standards(text: str) -> Iterator[re.Match[str]]:
             done = standard.end()
 
 
-def _numbers(text: str) -> Iterator[re.Match[str]]:
-    """The numbers that end with 号: of letters, and of orders that are repealed. Few words hold the character."""
+def _numbers(text: str, titled: list[Reference]) -> Iterator[re.Match[str]]:
+    """The numbers that end with 号: of letters, and of orders that are repealed; most are those of titles."""
+    covered = iter(titled)
+    current = next(covered, None)
     done = 0
     while end := text.find("号", done) + 1:
-        begin = max(done, end - _LONGEST_NUMBER)
-        if letter := _LETTER.search(text, begin, end):
-            yield letter
-        if (order := _ORDER.search(text, begin, end)) and _is_repealed(text, order):
-            yield order
+        while current is not None and current.end < end:
+            current = next(covered, None)
+        if current is None or end <= current.start:
+            begin = max(done, end - _LONGEST_NUMBER)
+            if letter := _LETTER.search(text, begin, end):
+                yield letter
+            if (order := _ORDER.search(text, begin, end)) and _is_repealed(text, order):
+                yield order
         done = end
 
 
