@@ -283,3 +283,15 @@ def test_who_is_first_and_what_activities_involve(zh, en):
 )
 def test_a_second_deed_and_the_situation_of_the_first(zh, en):
     assert en in to_en(zh).en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("鼓励采用新材料改造老旧灌区", "Encouraging the use of new materials to retrofit old irrigation areas"),
+        ("推进水权与排污权制度衔接改革", "the reform of the connection of water rights with"),
+        ("开展造纸行业节水减污", "water saving and pollution reduction in the papermaking industry"),
+    ],
+)
+def test_means_and_ties_of_two_systems(zh, en):
+    assert en in to_en(zh).en

@@ -19,8 +19,8 @@ from translation.english.places import rows
 from translation.persons import PERSON, office
 from translation.titles.tokens import HAN, NAMING
 
-GOALS = {"环境保护", "防涝", "排涝", "控水", "节能", "节水", "节能节水", "节地", "节材", "环保", "减排", "降碳", "治污",
-         "防洪", "防灾", "减灾", "抗旱", "救灾"}  # fmt: skip
+GOALS = {"环境保护", "减污", "防涝", "排涝", "控水", "节能", "节水", "节能节水", "节地", "节材", "环保", "减排", "降碳",
+         "治污", "防洪", "防灾", "减灾", "抗旱", "救灾"}  # fmt: skip
 """Deeds that stand side by side: 节能节水 | 环保."""
 TERM = 4
 """Characters of a deed that says in what: 工业节水 | 减排."""

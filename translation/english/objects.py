@@ -31,6 +31,7 @@ def told(words: Sequence[Word], verb: Word) -> str:
     if (
         said := during(words, article)
         or _as(words, verb)
+        or _used(words, verb)
         or _efforts(words, verb)
         or meant(words, verb)
         or _tool(words, article)
@@ -57,6 +58,16 @@ def _as(words: Sequence[Word], verb: Word) -> str:
     at = next((at for at in range(1, len(words) - 1) if words[at].zh == "作为"), 0)
     fits = at and words[0].kind != "preposition" and all(word.kind not in JOINTS | {"of"} for word in words)
     return f"{told(words[:at], verb)} as {nouns.noun_phrase(words[at + 1 :], 'a')}" if fits else ""
+
+
+def _used(words: Sequence[Word], verb: Word) -> str:
+    """鼓励 | 利用A改造B -> the use of A to retrofit B; the empty text for all else."""
+    if words[0].zh not in openings.MEANS or verb.zh not in load().causes or not words[0].noun:
+        return ""
+    first, *rest = [clause for _purpose, clause in clauses.clauses(words)] or [()]
+    if len(rest) != 1 or len(first) < 2 or not openings.opens(rest[0], 0):
+        return ""
+    return f"the {words[0].noun} of {nouns.noun_phrase(first[1:], 'of')} to {phrases.phrase(rest[0], 'base')}"
 
 
 def during(words: Sequence[Word], article: str) -> str:

@@ -41,6 +41,8 @@ CLAUSE = 3
 """Words that a verb with its manner and a thing are fewer than in a clause: 公开 | 征集 | 典型 | 案例."""
 FAVOURING = {"扶持", "支持", "促进", "鼓励"}
 """What policies are for: 扶持 | 小微企业 政策."""
+MEANS = {"使用", "采用", "利用", "运用", "充分利用"}
+"""Verbs whose object is what a further deed is done with."""
 HELD = {"取得": "holding", "获得": "awarded", "使用": "using", "承担": "undertaking", "产生": "generating",
         "排放": "emitting", "生产": "producing", "拥有": "owning", "未取得": "without"}  # fmt: skip
 """What is never done to an enterprise: 取得许可证 | 企业 are enterprises that do so."""
@@ -260,7 +262,8 @@ def shares_object(verbs: Sequence[Word], words: Sequence[Word], at: int) -> bool
     """Whether the verb at `at` has its object in common with the one before: 编制 | 出台 X."""
     lexicon, verb = load(), words[at]
     first = len(verbs) == 1 and words[at - 1] is verbs[0] and not any(word.kind == "of" for word in words[at:])
-    paired = first and (lexicon.has("joining", verbs[0].zh) or lexicon.has("joining", verbs[0].zh[-2:]))
+    used = verbs[0].zh in lexicon.causes and verb.zh in MEANS  # 鼓励 | 利用A改造B
+    paired = first and not used and (lexicon.has("joining", verbs[0].zh) or lexicon.has("joining", verbs[0].zh[-2:]))
     told = lexicon.has("strong", verb.zh) or lexicon.has("joined", verb.zh)
     told &= verb.zh not in FAVOURING or not words[-1].zh.endswith("政策")  # 完善 | 支持X政策
     rest = words[at + 1 :]

@@ -23,6 +23,8 @@ from translation.english.lexicon import Word, load
 
 TIES = {"融合", "深度融合", "衔接", "有效衔接", "有机衔接", "结合", "对接", "耦合", "挂钩", "融合发展", "协同发展",
         "协调发展", "联动发展"}  # fmt: skip
+ABOUT_TIES = {"改革", "研究", "试点"}
+"""What is done about the tie of two things: A与B衔接 | 改革."""
 SEVERAL = ("典型", "重点", "不同", "相关", "有关")
 BOTH = {"衔接", "有效衔接", "有机衔接", "对接"}
 VEHICLES = {"船舶", "车辆", "汽车", "机械", "货车", "公交车"}
@@ -41,6 +43,14 @@ def tied(words: Sequence[Word], article: str) -> str | None:
     last = units[-1]
     if last[-1].zh == "相结合" and len(units) > 1:
         return f"the combination of {listed([nouns.noun_phrase(unit) for unit in (*units[:-1], last[:-1])])}"
+    if (
+        len(units) > 1
+        and last[2:]
+        and last[-1].zh in ABOUT_TIES
+        and last[-2].zh in TIES
+        and (inner := tied(words[:-1], "the"))
+    ):
+        return f"the {last[-1].noun} of {inner}"
     if len(units) != 2 or len(last) < 2 or last[-1].zh not in TIES or not _with(words, last[-1]):
         return None
     deed = last[-1].noun or DEEP
