@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translation.english.agreement import articled
+from translation.english.approvals import one
 from translation.english.cut import cut
 from translation.english.inflection import title_case
 from translation.english.lexicon import load
@@ -100,7 +101,7 @@ def about(text: str, sheet: Sheet) -> str:
         body = found["body"].removeprefix("对") if found["kind"] == "公示" else found["body"]
         body = re.sub("^(?:商|恳|提)?请", "", body) if found["kind"] == "函" else body
         body = SITUATION.sub("", body) if found["kind"] == "通报" else body
-        said = _subject(body, sheet)
+        said = one(_subject(body, sheet), body)
         said = f"the {said}" if said.startswith("List of ") else said
         return kind.replace("~", said) + _where(found["issuers"], found["body"])
     return ""
