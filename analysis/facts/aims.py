@@ -178,6 +178,7 @@ def _is_task(said: Said, clause: Clause) -> bool:
     if "/" not in value.unit and value.unit.endswith(tuple(_WORDS["money"])) and not _VALUED.search(clause.indicator):
         return False
     rate = value.unit in SHARES and clause.word == "" and clause.indicator.endswith(_RATES)  # 农村电网供电可靠率99.9%
+    rate = rate and "税" not in said.part and "扣除" not in said.part
     amount = clause.word == "" and clause.indicator.endswith(_AMOUNTS) and value.unit not in SHARES
     amount = amount and not clause.lead.startswith("对") and said.part[value.end : value.end + 1] not in ("或", "的")
     amount = amount or clause.indicator.startswith(PER_HEAD)  # 人均公园绿地15平方米

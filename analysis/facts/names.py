@@ -74,7 +74,7 @@ SETTLED = (
     *("城市", "城区", "市区", "郊区", "主城区", "中心城区", "建成区"),
 )
 _RATE_THERE = re.compile(
-    rf"(?P<rate>[\u4e00-\u9fff]{{2,20}}[率例重度])(?P<place>{'|'.join(SETTLED)}|[\u4e00-\u9fff]{{1,5}}(?:地区|[县市镇乡村]))"
+    rf"(?P<rate>[\u4e00-\u9fff]{{2,20}}[率例重度])(?P<place>{'|'.join(SETTLED)}|[\u4e00-\u9fff]{{1,5}}(?:地区|[县市镇乡村]|(?<![园范护小校社景能灌矿库厂牧林试湿务作])区))"
 )  # 取暖率城区达到…
 _AGAINST = re.compile(r"[比较](?:上年|去年|基准年|基期|峰值|现状)")
 _TIME = re.compile(

@@ -43,7 +43,7 @@ def told(raw: str, first: Quantity, since: str, before: Before) -> Told | None:
             return None
         over = subjects.over(since) if dated else ""
         name = over or _named_before(since, first, before)
-        found = Told(subjects.at_stage(name, lead), verb, word, "", made)
+        found = Told(subjects.at_stage(name, lead), verb, word, "", made or over != "")
     else:
         found = _headed(Told(name, verb, word, "", made), raw, first, since, before)
     if last and raw.startswith("、") and not (found.word or first.pre):
@@ -65,7 +65,7 @@ def _headed(found: Told, raw: str, first: Quantity, since: str, before: Before) 
     name, verb, word, last = found.name, found.verb, found.word, before.last
     whole = subjects.portion(last.name) if last and word == "占" else ""
     only_where = not word and (
-        _is_where(name, first) or _is_part(name, raw, first, last) or _is_share(name, since, first, last)
+        _is_where(name, first) or _is_part(name, (raw, since), first, last) or _is_share(name, since, first, last)
     )
     head = whole or (_head(name, since, first, before) if word or first.pre or only_where else "")
     head, verb = _turned(head, verb, last) if only_where else (head, verb)
@@ -96,8 +96,8 @@ def _head(name: str, since: str, value: Quantity, before: Before) -> str:
     last = before.last
     if names.NOUN.search(name) or name in DATA["scopes"]:
         return ""
-    if last and _is_part(name, since.rpartition("，")[2], value, last):
-        return last.head or last.indicator
+    if _is_part(name, (since.rpartition("，")[2], since), value, last):
+        return subjects.over(since) or (last.head or last.indicator if last else "")
     rate = subjects.rate(since) if value.unit in SHARES else ""
     if rate or last is None:
         return rate
@@ -123,9 +123,17 @@ def _is_where(name: str, value: Quantity) -> bool:
     return are_places(name) or names.is_place(name)
 
 
-def _is_part(name: str, raw: str, value: Quantity, last: Clause | None) -> bool:
-    """Whether a name is a place to which a part of what was counted falls: 建成30个，其中东城区18个、西城区12个."""
-    if last is None or last.value.unit != value.unit or not are_places(name):
+def _is_part(name: str, words: tuple[str, str], value: Quantity, last: Clause | None) -> bool:
+    """Whether a name is a place to which a part of what was counted falls: 建成30个，其中东城区18个、西城区12个.
+
+    `words` are those before the value and those since the value before it.
+    """
+    if not are_places(name):
+        return False
+    raw, since = words
+    if COUNTS.search(value.unit) and subjects.over(since):
+        return True
+    if last is None or last.value.unit != value.unit:
         return False
     return (last.making and raw.startswith("其中")) or last.head != ""
 

@@ -204,9 +204,11 @@ def index(last: str) -> str:
 
 
 def over(since: str) -> str:
-    """The name over a list of years, for the first of them: 完成率：2022年40%，2023年70%."""
-    name, colon, _ = since.rpartition("：")
-    return names.tidy("".join(_CLAUSES.split(name)[-1].split())) if colon else ""
+    """The name over a list, for the first of it: 完成率：2022年40%，2023年70%, 建成监测点：东区40个、西区25个."""
+    name, colon, first = since.rpartition("：")
+    if not colon or _CLAUSES.search(first) or name.endswith(("目标", "任务", "指标", "如下")):
+        return ""
+    return names.tidy("".join(_CLAUSES.split(name)[-1].split()))
 
 
 def head(name: str, last: str, since: str) -> str:

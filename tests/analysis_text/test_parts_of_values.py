@@ -185,3 +185,17 @@ def test_night_is_of_what_day_was_and_what_is_being_built_of_what_is_to_run() ->
 
 def test_what_each_head_has_is_set_by_a_task() -> None:
     assert [t.value for t in told("一、重点任务\n绿化覆盖率达到43%、人均公园绿地15平方米。")] == [43.0, 15.0]
+
+
+def test_a_list_of_places_under_what_is_built() -> None:
+    found = told("到2025年，建成噪声监测点：东湖区40个、北山县25个；水质优良比例东湖区100%、北山县90%。")
+    assert [(t.indicator, t.value, t.scope) for t in found] == [
+        ("噪声监测点", 40.0, "东湖区"),
+        ("噪声监测点", 25.0, "北山县"),
+        ("水质优良比例", 100.0, "东湖区"),
+        ("水质优良比例", 90.0, "北山县"),
+    ]
+
+
+def test_what_is_taken_off_a_tax_is_no_target() -> None:
+    assert told("一、政策措施\n研发费用加计扣除比例100%，所得税减按15%征收。") == ()
