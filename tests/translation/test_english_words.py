@@ -72,6 +72,8 @@ from translation.english import to_en
         ("关于对部分水泵加征关税的公告", "Imposing Additional Tariffs on Some Pumps"),
         ("关于扩大湖泊费改税试点的通知", "Fee-to-Tax Reform"),
         ("温室气体自愿减排项目方法学 并网海上风力发电", ": Grid-Connected Offshore Wind Power Generation"),
+        ("关于规范火电、水泥、造纸行业管理的通知", "the Thermal Power, Cement and Papermaking Industries"),
+        ("公路水路行业节水方案", "the Road and Waterway Industry"),
         ("关于对《湖泊保护规定》的意见函", "Letter of Opinions on the Provisions on Lake Protection"),
         ("对十二届全国人大三次会议第1234号建议的答复摘要", "Summary of the Reply to Recommendation No. 1234 of "),
         ("上海环境能源交易所关于开展节水试点的通知", "Notice on Carrying Out Water Saving Pilots"),

@@ -35,6 +35,8 @@ QUALITY = 3
 """Characters of a quality: 数字化."""
 WAYS = {"方式", "模式", "方法", "工艺", "行为"}
 """What a deed has, and a thing has not."""
+MOST_LEAD = 9
+"""Words of several industries that stand before their head."""
 
 
 def tied(words: Sequence[Word], article: str) -> str | None:
@@ -191,6 +193,8 @@ def _one_head(words: Sequence[Word], units: Sequence[Sequence[Word]], joint: str
     named = not compound(rest).startswith("the ")
     if named and len(lead.split()) <= LONG + 2 and (plain or len(lead.split()) <= LONG):
         return f"{lead} {compound(rest)}"
+    if compound(rest) == "industry" and len(lead.split()) <= MOST_LEAD and "industry" not in lead:
+        return f"the {lead} industries"  # 火电、水泥、造纸行业
     joint = "for" if is_action(units[-1][own - 1]) and last_word(compound(rest)) in load().purposes else "of"
     return f"{definite(compound(rest))} {joint} {nouns.noun_phrase(words[: len(words) - len(rest)])}"
 
