@@ -43,18 +43,8 @@ TAKING_ARTICLES = {"out", "up", "that", "all", "concerning", "such", "including"
 BEHIND = {"of", "in", "for", "on", "by"}
 NEAR = 9
 """Words in which a thing is looked for again: itself, `of`, and seven more."""
-NAMING = {
-    "ministry",
-    "commission",
-    "administration",
-    "bureau",
-    "department",
-    "zones",
-    "zone",
-    "national",
-    "office",
-    "committee",
-}
+NAMING = {"ministry", "commission", "administration", "bureau", "department", "office", "committee", "national",
+          "zone", "zones"}  # fmt: skip
 """What a name has in it."""
 LOSING = BEHIND | {"through", "with", "from", "to", "and"}
 """What no article stands before."""
@@ -63,29 +53,30 @@ TWICE = re.compile(r"\b([a-z-]{6,40}) and \1(?=$|[,:;)]| (?:for|in|on|by) )|\bth
 
 
 def crowds(words: Sequence[Word]) -> Iterator[str]:
-    """Words in a row without a mark, five or four with two deeds: what is done to what is a guess; 关于 in between."""
+    """Rows of words without a mark in which what is done to what is a guess, and words with a 关于 between them."""
     if any(word.zh == UNREAD for word in words):
         yield "".join(word.zh for word in words)
     row: list[Word] = []
     for word in [*words, Word("", kind="stop")]:
-        if (
-            word.zh in EMPTY
-            or word.kind == "unknown"
-            or (not row and word.zh in UNITS)
-            or load().has("groups", word.zh)
-        ):
+        empty = word.zh in EMPTY or word.kind == "unknown" or load().has("groups", word.zh)
+        if empty or (not row and word.zh in UNITS):
             continue
         if not _breaks(word):
             row.append(word)
             continue
-        things = [each for each in row if not describes(each)]
-        while things and things[-1].zh in PLAIN:
-            things.pop()
-        deeds = sum(map(_is_deed, things))
-        named = row and row[-1].kind == "issuer"
-        if (len(things) >= CROWD and deeds >= DEEDS) or (len(things) >= MOST_WORDS and not named):
+        if _is_crowd(row):
             yield "".join(each.zh for each in row)
         row = []
+
+
+def _is_crowd(row: Sequence[Word]) -> bool:
+    """Whether a row has four things and more, two of them deeds, or five, but for what it may end in."""
+    things = [word for word in row if not describes(word)]
+    while things and things[-1].zh in PLAIN:
+        things.pop()
+    if len(things) >= CROWD and sum(map(_is_deed, things)) >= DEEDS:
+        return True
+    return len(things) >= MOST_WORDS and row[-1].kind != "issuer"
 
 
 def namings(words: Sequence[Word]) -> Iterator[str]:
