@@ -117,7 +117,7 @@ class Horizon:
             self.topic = topic["topic"]
         if heading:
             self._enter(plain[start : min(end, start + _HEAD)], runs_on=plain[end - 1] in "。；")
-        elif plain.startswith("目标", start + 2) and _LEADS_IN.match(plain, start, end):
+        elif end > start + 4 and plain[start + 2] == "目" and _LEADS_IN.match(plain, start, end):
             self._enter(plain[start : min(end, start + _HEAD)], runs_on=True)
         elif self.year is not None and self.goal is None and not (self.leads_on and _ITEM.match(plain, start, end)):
             self.year = None
