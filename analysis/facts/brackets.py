@@ -46,7 +46,7 @@ def place(part: str, start: int) -> str | None:
     return inner if names.REGION_ONLY.fullmatch(inner) or inner in DATA["scopes"] else None
 
 
-def part(part: str, start: int) -> str | None:
+def shared_by(part: str, start: int) -> str | None:
     """The place of a value in a bracket that shares out the one before it: 9万户（东区4万户、西区5万户）."""
     words = _OPENED_OR_LISTED.split(part[max(0, start - _REACH) : start])[-1].removeprefix("其中")
     return words if are_places(words) else None

@@ -65,7 +65,7 @@ def _clauses(part: str, group: list[Quantity], raw: str, before: Before) -> Iter
     if brackets.inside(part, first.at):
         place = brackets.place(part, first.start)
         if place is None and last and last.value.unit == first.unit:
-            place = brackets.part(part, first.start)
+            place = brackets.shared_by(part, first.start)
         if last and (place or brackets.has_year(part, first.start)):
             scope, verb = place or last.scope, names.split(raw)[1]
             yield last._replace(value=first, lead=raw, verb=verb, scope=scope, year_index=None, end=first.end)

@@ -33,7 +33,8 @@ _HEDGE = re.compile("|".join(DATA["words"]["hedges"]))
 _SOFT_BEHIND = re.compile(rf"[（(](?:{'|'.join(DATA['words']['hedges'])})[）)]")
 _AT_LEAST = re.compile(r"(?:至少|不少于)[\u4e00-\u9fff]{1,6}$")  # 至少建成2个
 _LESS_IS_BETTER = re.compile(  # PUE优于1.3, 浓度好于30微克/立方米
-    r"PUE|WUE|效率（PUE|(?:电能|能源|水资源)(?:利用|使用)效率|浓度|[能煤电水油汽物单]耗|消耗|强度|排放|指数|成本|损[耗失]|线损|误差|噪声|降尘|含[硫量]|限值"
+    r"PUE|WUE|(?:电能|能源|水资源)(?:利用|使用)效率|浓度|[能煤电水油汽物单]耗|消耗|排放(?:总?量)?$|(?:排放|用水|用能)强度"
+    r"|指数|成本|损[耗失]|线损|误差|噪声|降尘|含[硫量]"
 )
 _HAN = "一二两三四五六七八九十"
 _TOLD = re.compile(  # in every sentence with a value or a year; the numerals of paragraphs (1. 2、（3）) are none

@@ -56,6 +56,7 @@ def test_values_by_year_behind_a_name_and_a_colon() -> None:
         ("单位产品能耗优于300千克标准煤", "≤"),
         ("清洁运输比例优于70%", "≥"),
         ("设备综合效率不劣于85%", "≥"),
+        ("废水达标排放率优于95%", "≥"),
     ],
 )
 def test_better_than_a_number_is_below_or_above_it_by_what_is_measured(text: str, comparator: str) -> None:
