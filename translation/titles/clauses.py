@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translation.titles.compounds import EVENTFUL, HELD, handled, is_formal, modifies, names_action
+from translation.titles.compounds import (
+    BODIES,
+    EVENTFUL,
+    FOUNDING,
+    HELD,
+    MADE,
+    PROCESSES,
+    handled,
+    is_formal,
+    modifies,
+    names_action,
+)
 from translation.titles.kinds import LISTS, MAKING, SETTING
 from translation.titles.lexicon import Word, load
 from translation.titles.particles import JOINTS, NOMINAL, joined
@@ -41,17 +52,6 @@ DOING = {
 """Adverbs that no noun has in front: 及时 | 报送X, but 协同 | 管理 | 机制."""
 THINGS = {"指标", "目标", "标准", "期限", "参数", "范围", "数据", "边界"}
 """What behind an adverb and a word that is a noun as well is its object: 科学 | 设置 | 考核 | 指标."""
-
-FOUNDING = {"成立", "组建", "设立", "建立", "调整"}
-BODIES = ("小组", "工作组", "指挥部", "委员会", "联席会议", "专班")
-"""The name of a body may have a verb inside: 成立 | X推进领导小组 is one clause."""
-MADE = {
-    "构建", "建立", "建立健全", "建立完善", "完善", "健全", "健全完善", "制定", "出台", "形成", "打造", "建设", "探索",
-    "推出", "营造", "创设",
-}  # fmt: skip
-"""Verbs whose object is made: a verb behind them with 的 says of what kind: 建立 | 促进消费的 | 机制."""
-PROCESSES = {"举报", "申报", "采购", "退出", "接入", "查处", "购置", "保存", "部署", "防范", "化解"}
-"""Verbs that a system is for: 健全 | 举报 | 奖励 | 制度."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from translation.titles.actors import ACTORS
-from translation.titles.clauses import BODIES, clauses
-from translation.titles.compounds import EVENTFUL, FIELDS_OF_WORK, HANDLED, handled, is_formal
+from translation.titles.clauses import clauses
+from translation.titles.compounds import BODIES, EVENTFUL, FIELDS_OF_WORK, HANDLED, handled, is_formal
 from translation.titles.kanji import to_kanji
 from translation.titles.kinds import KINDS
 from translation.titles.lexicon import Word, load

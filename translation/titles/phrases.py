@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from translation.titles.actors import ACTORS, OFFICES, acting, favouring, fronted, is_predicate
 from translation.titles.belonging import belonging, joined_subject
-from translation.titles.clauses import DONE_TO, FOUNDING, Group, clauses, group, opens
+from translation.titles.clauses import DONE_TO, Group, clauses, group, opens
 from translation.titles.composing import composed, fitted, rounded
-from translation.titles.compounds import ASKED, DESCRIBING, FORBIDDING, NAMES_AS, RESTRICTING, treated
+from translation.titles.compounds import ASKED, DESCRIBING, FORBIDDING, FOUNDING, NAMES_AS, RESTRICTING, treated
 from translation.titles.endings import EMPTY, MATTERS, RELATED, TASK, TELLING, applying, problem, settled
 from translation.titles.kinds import PAPERS, PERKS, TASKS, document_head
 from translation.titles.lexicon import Word, load

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from translation.titles.actors import GROWN, OWN, SPONSORS, TURNING, growing, place_length, promoted, sponsor, turning
-from translation.titles.clauses import BODIES, means, opens, takes
+from translation.titles.clauses import means, opens, takes
 from translation.titles.composing import both
+from translation.titles.compounds import BODIES
 from translation.titles.lexicon import Word, load
 from translation.titles.particles import JOINTS, NOMINAL
 
