@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translation.titles.compounds import (
-    BODIES,
-    EVENTFUL,
-    FOUNDING,
-    HELD,
-    MADE,
-    PROCESSES,
-    handled,
-    is_formal,
-    modifies,
-    names_action,
-)
-from translation.titles.kinds import LISTS, MAKING, SETTING
+from translation.titles.compounds import BODIES, EVENTFUL, FOUNDING, HELD, handled, is_formal, modifies, names_action
+from translation.titles.kinds import LISTS, MADE, MAKING, PROCESSES, SETTING
 from translation.titles.lexicon import Word, load
 from translation.titles.particles import JOINTS, NOMINAL, joined
 

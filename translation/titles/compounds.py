@@ -50,13 +50,6 @@ FIELDS_OF_WORK = frozenset({"规划", "创新", "服务", "建设", "发展", "�
 FOUNDING = {"成立", "组建", "设立", "建立", "调整"}
 BODIES = ("小组", "工作组", "指挥部", "委员会", "联席会议", "专班")
 """The name of a body may have a verb inside: 成立 | X推进领导小组 is one clause."""
-MADE = {
-    "构建", "建立", "建立健全", "建立完善", "完善", "健全", "健全完善", "制定", "出台", "形成", "打造", "建设", "探索",
-    "推出", "营造", "创设",
-}  # fmt: skip
-"""Verbs whose object is made: a verb behind them with 的 says of what kind: 建立 | 促进消费的 | 机制."""
-PROCESSES = {"举报", "申报", "采购", "退出", "接入", "查处", "购置", "保存", "部署", "防范", "化解"}
-"""Verbs that a system is for: 健全 | 举报 | 奖励 | 制度."""
 FORBIDDING = {"严禁", "禁止", "严控"}
 RESTRICTING = {"禁止", "严禁", "限制", "暂停", "停止", "减少", "全面禁止"}
 OFFICIAL = {

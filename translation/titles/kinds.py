@@ -30,6 +30,13 @@ MAKING = {
 }
 CARRYING = {"落实", "贯彻", "贯彻落实", "实施", "执行"}
 """Verbs whose object may be a paper that another paper carries out: 落实X行动计划 | 实施细则."""
+MADE = {
+    "构建", "建立", "建立健全", "建立完善", "完善", "健全", "健全完善", "制定", "出台", "形成", "打造", "建设", "探索",
+    "推出", "营造", "创设",
+}  # fmt: skip
+"""Verbs whose object is made: a verb behind them with 的 says of what kind: 建立 | 促进消费的 | 机制."""
+PROCESSES = {"举报", "申报", "采购", "退出", "接入", "查处", "购置", "保存", "部署", "防范", "化解"}
+"""Verbs that a system is for: 健全 | 举报 | 奖励 | 制度."""
 LISTS = ("清单", "名单", "台账", "目录", "数据库")
 SETTING = {"建立", "建立健全", "健全", "确定", "明确", "形成", "制定", "编制", "更新", "公布", "梳理", "完善", "修订"}
 """Verbs that a list is the object of: 建立X清单 is no list, as 鼓励X目录 is one."""
