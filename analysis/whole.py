@@ -10,8 +10,8 @@ from typing import TypeVar
 from analysis.brief.compose import brief
 from analysis.brief.source import Source
 from analysis.brief.tasks import tasks
-from analysis.facts.relations import relations
-from analysis.facts.targets import amounts
+from analysis.facts.ties.relations import relations
+from analysis.facts.values.targets import amounts
 from analysis.labels.passages import passages_under
 from analysis.labels.settled import NOTHING, Decisions
 from analysis.labels.tagger import tag

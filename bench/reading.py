@@ -18,8 +18,8 @@ import analysis
 import parsers
 from analysis.brief.compose import brief
 from analysis.brief.source import Source
-from analysis.facts.relations import relations
-from analysis.facts.targets import amounts
+from analysis.facts.ties.relations import relations
+from analysis.facts.values.targets import amounts
 from analysis.labels.passages import passages_under
 from analysis.text.outline import outline
 from bench.parsing import pages

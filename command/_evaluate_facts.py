@@ -46,7 +46,7 @@ def _read(entry: dict[str, Any]) -> Mapping[str, Any]:
 
 
 def _readings(rows: list[dict[str, Any]]) -> tuple[dict[str, Any], list[str]]:
-    from analysis.facts import readings
+    from analysis.facts.measured import readings
 
     told = readings.measure(rows, _read)
     counts = {kind: f"{told.right[kind]} of {told.all[kind]}" for kind in told.all}
@@ -55,7 +55,7 @@ def _readings(rows: list[dict[str, Any]]) -> tuple[dict[str, Any], list[str]]:
 
 
 def _passages(file: Path) -> tuple[dict[str, Any], list[str]]:
-    from analysis.facts.figures import evaluate
+    from analysis.facts.measured.figures import evaluate
 
     told = {kind: found for kind, found in evaluate(file).items() if found.passages}
     mistakes = [
@@ -71,7 +71,7 @@ def _passages(file: Path) -> tuple[dict[str, Any], list[str]]:
 
 
 def _documents(rows: list[dict[str, Any]], files: tuple[Path, ...]) -> tuple[dict[str, Any], list[str]]:
-    from analysis.facts import documents
+    from analysis.facts.measured import documents
 
     bodies = {
         (row["title"], row.get("date")): row.get("text") or row.get("body") or ""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from policy import Result, Target
 from policy.reading import WHOLE_SCOPES
 from translation import english, units
-from translation.titles import lexicon
-from translation.titles.actors import acting
-from translation.titles.order import PREPOSITIONS
-from translation.titles.quotes import SOME, normalised
-from translation.titles.sheet import Sheet
-from translation.titles.tokens import HAN, cut
+from translation.titles.grammar.actors import acting
+from translation.titles.grammar.order import PREPOSITIONS
+from translation.titles.outer.sheet import Sheet
+from translation.titles.words import lexicon
+from translation.titles.words.quotes import SOME, normalised
+from translation.titles.words.tokens import HAN, cut
 from translation.wording import Lang, catalogue, say
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from policy.plain import one_line
 from translation.edited import NOTHING, Edits
 from translation.local_engine import MachineError, engine
 from translation.titles import Draft, to_ja
-from translation.titles.tokens import numeral
+from translation.titles.words.tokens import numeral
 
 LOCAL = "local:"
 TIMEOUT = 60.0

@@ -7,8 +7,8 @@ from functools import cache
 from policy import agencies, glossary
 from translation.english import bodies, sheet
 from translation.english.lexicon import body_name
-from translation.titles.kanji import to_kanji
-from translation.titles.tokens import HAN
+from translation.titles.words.kanji import to_kanji
+from translation.titles.words.tokens import HAN
 from translation.wording import Lang
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from translation.titles.quotes import LONGEST, Q
+from translation.titles.words.quotes import LONGEST, Q
 
 NOT = "不未无没"
 """Before a verb they say that it does not happen: 不超过X."""

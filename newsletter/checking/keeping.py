@@ -14,8 +14,8 @@ from newsletter.parts import digest, split
 from newsletter.shapes.plaintext import bare
 from newsletter.words import say
 from translation.edited import Edited, Edits
-from translation.titles.quotes import normalised
-from translation.titles.tokens import cut
+from translation.titles.words.quotes import normalised
+from translation.titles.words.tokens import cut
 
 MARKS = "「『《“"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.facts.figures import evaluate
+from analysis.facts.measured.figures import evaluate
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 

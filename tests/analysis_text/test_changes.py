@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.facts.targets import amounts, targets
+from analysis.facts.values.targets import amounts, targets
 
 TITLE = "某省“十四五”规划"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.facts.relations import relations
+from analysis.facts.ties.relations import relations
 
 TITLE = "某市甲类设施管理办法"
 

@@ -10,10 +10,10 @@ import pytest
 
 from analysis.brief.compose import brief
 from analysis.brief.source import Source
-from analysis.facts.references import MAX_REFERENCES, references
-from analysis.facts.relations import relations
-from analysis.facts.tables import rows
-from analysis.facts.targets import targets
+from analysis.facts.ties.references import MAX_REFERENCES, references
+from analysis.facts.ties.relations import relations
+from analysis.facts.values.tables import rows
+from analysis.facts.values.targets import targets
 from analysis.text.outline import outline
 from analysis.text.sentences import MAX_SENTENCE, sentences
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.facts.targets import Target, targets
+from analysis.facts.values.targets import Target, targets
 
 TITLE = "某市“十四五”行动方案"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.facts import cues, names, proof, quantities, repealing, targets, years
+from analysis.facts.ties import cues, proof, repealing
+from analysis.facts.values import names, quantities, targets, years
 from analysis.text import deadlines
 from analysis.text.nearby import matches
 from analysis.text.sentences import KEPT_TEXT, sentences

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.facts.quantities import quantities
-from analysis.facts.targets import amounts, targets
+from analysis.facts.values.quantities import quantities
+from analysis.facts.values.targets import amounts, targets
 
 PLAN = "“十四五”节能降碳工作方案"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from analysis.facts import documents, readings
+from analysis.facts.measured import documents, readings
 from command.facts import facts
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.facts.references import references
-from analysis.facts.relations import relations
+from analysis.facts.ties.references import references
+from analysis.facts.ties.relations import relations
 from analysis.text.sentences import MAX_SENTENCE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.facts.relations import relations
+from analysis.facts.ties.relations import relations
 from tests.analysis_text.test_relations import pairs
 
 

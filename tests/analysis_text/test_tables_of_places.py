@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.facts.targets import targets
+from analysis.facts.values.targets import targets
 
 
 def told(text: str, written: int | None = 2021) -> list[tuple[object, ...]]:

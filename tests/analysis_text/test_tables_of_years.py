@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.facts.targets import targets
+from analysis.facts.values.targets import targets
 from tests.analysis_text.test_targets import ENERGY, slots
 
 STACKED = (

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from analysis.facts.figures import evaluate as evaluate_facts
+from analysis.facts.measured.figures import evaluate as evaluate_facts
 from analysis.labels import evaluate as labels
 
 ROOT = Path(__file__).resolve().parents[2]

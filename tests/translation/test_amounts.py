@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.facts.quantities import DATA
+from analysis.facts.values.quantities import DATA
 from policy import Target, glossary
 from translation import amounts, units
 

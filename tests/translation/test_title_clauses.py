@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from translation.titles import to_ja
-from translation.titles.order import unordered
-from translation.titles.tokens import cut
+from translation.titles.grammar.order import unordered
+from translation.titles.words.tokens import cut
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from policy import glossary
 from translation.titles import clause_to_ja, to_ja
-from translation.titles.lexicon import load
-from translation.titles.tokens import numeral
+from translation.titles.words.lexicon import load
+from translation.titles.words.tokens import numeral
 
 TABLE = Path(__file__).resolve().parents[2] / "../shared/table3.jsonl"
 

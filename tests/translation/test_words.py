@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policy import glossary
-from translation.titles.lexicon import load
+from translation.titles.words.lexicon import load
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTS = {

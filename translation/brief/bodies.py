@@ -11,8 +11,8 @@ from translation.english.agreement import governed
 from translation.english.bodies import of_rank
 from translation.english.joints import listed
 from translation.names import issuer
-from translation.titles.kanji import to_kanji
-from translation.titles.tokens import HAN
+from translation.titles.words.kanji import to_kanji
+from translation.titles.words.tokens import HAN
 from translation.wording import Lang, catalogue, say
 
 LONGEST_NAME = 10  # characters of a name that may have unknown words

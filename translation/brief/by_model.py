@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from policy.plain import one_line
 from policy.sections import Section
 from translation.local_engine import MachineError
-from translation.titles.tokens import numeral
+from translation.titles.words.tokens import numeral
 from translation.wording import MONTHS, Lang
 
 MOST_PARTS, MOST_OF_PART, MOST_IN_ALL = 60, 700, 16_000

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from translation import english, units
 from translation.english.agreement import articled
 from translation.titles import clause_to_ja, to_ja
-from translation.titles.quotes import normalised
+from translation.titles.words.quotes import normalised
 from translation.wording import Lang, catalogue, say
 
 MOST_UNKNOWN = {"ja": 0.2, "en": 0.0}

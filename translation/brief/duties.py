@@ -11,7 +11,7 @@ from translation.brief.acts import ALONE, ASIDE, acts, event
 from translation.brief.bodies import who_acts
 from translation.brief.handed import HANDED, HANDED_TO, SENT, agreed, governed_object, handed
 from translation.brief.lasting import Lasting, lasting, told
-from translation.titles.tokens import HAN, numeral
+from translation.titles.words.tokens import HAN, numeral
 from translation.wording import MONTHS, Lang, catalogue, day, say
 
 COUNTED = re.compile(

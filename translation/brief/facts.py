@@ -14,8 +14,8 @@ from translation.brief.clauses import arranged, clause, listed, threshold, title
 from translation.brief.goals import reached
 from translation.brief.taxes import taxed
 from translation.english.pinyin import in_pinyin
-from translation.titles.kanji import to_kanji
-from translation.titles.tokens import HAN
+from translation.titles.words.kanji import to_kanji
+from translation.titles.words.tokens import HAN
 from translation.wording import Lang, catalogue, day, say
 
 Slots = Mapping[str, Any]

@@ -12,7 +12,7 @@ from translation.brief.clauses import worded
 from translation.brief.forbidden import barred
 from translation.brief.handed import HANDED, HANDED_TO, handed
 from translation.english.agreement import governed
-from translation.titles.tokens import HAN
+from translation.titles.words.tokens import HAN
 from translation.wording import Lang, say
 
 MUST = re.compile(r"应当|不得|必须")

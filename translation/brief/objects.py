@@ -9,9 +9,9 @@ from typing import Any
 from translation.brief.clauses import worded
 from translation.english.agreement import governed
 from translation.english.joints import listed
-from translation.titles.kanji import to_simplified
-from translation.titles.quotes import normalised
-from translation.titles.tokens import cut
+from translation.titles.words.kanji import to_simplified
+from translation.titles.words.quotes import normalised
+from translation.titles.words.tokens import cut
 from translation.wording import Lang, catalogue
 
 LEAST_IN_A_ROW = 2

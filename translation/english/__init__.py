@@ -15,8 +15,8 @@ from translation.english.doubts import stray
 from translation.english.phrases import phrase
 from translation.english.sheet import Sheet
 from translation.english.unordered import tangled, told
-from translation.titles import quotes
-from translation.titles.kanji import to_simplified
+from translation.titles.words import quotes
+from translation.titles.words.kanji import to_simplified
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 KANA = re.compile(r"[\u3041-\u3096]")

@@ -17,7 +17,7 @@ from translation.english.numbers import PATTERNS
 from translation.english.pinyin import as_name, as_person
 from translation.english.places import rows
 from translation.persons import PERSON, office
-from translation.titles.tokens import HAN, NAMING
+from translation.titles.words.tokens import HAN, NAMING
 
 GOALS = {"环境保护", "减污", "防涝", "排涝", "控水", "节能", "节水", "节能节水", "节地", "节材", "环保", "减排", "降碳",
          "治污", "防洪", "防灾", "减灾", "抗旱", "救灾"}  # fmt: skip

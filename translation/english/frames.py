@@ -21,9 +21,9 @@ from translation.english.sheet import AGENCY, TITLE, Sheet, has_rules, names_doc
 from translation.english.standards import standard, with_subject
 from translation.english.statements import stated
 from translation.english.things import QUOTED, asides, parted
-from translation.titles.forms import IS, SERIES
-from translation.titles.quotes import CLOSE, OPEN, Q, lift, lowered
-from translation.titles.tokens import numeral
+from translation.titles.outer.forms import IS, SERIES
+from translation.titles.words.quotes import CLOSE, OPEN, Q, lift, lowered
+from translation.titles.words.tokens import numeral
 
 PARTS = re.compile(
     r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff\d])[：:](?=[\u4e00-\u9fff])"

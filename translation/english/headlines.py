@@ -17,8 +17,8 @@ from translation.english.phrases import phrase
 from translation.english.sheet import ET_AL, Sheet, bodies, names_document, person, with_articles
 from translation.english.things import asides, parted, things
 from translation.persons import office
-from translation.titles.forms import EXPLAINED
-from translation.titles.quotes import ANY, SOME, Q
+from translation.titles.outer.forms import EXPLAINED
+from translation.titles.words.quotes import ANY, SOME, Q
 
 ISSUED = re.compile(
     rf"^(?P<issuers>[^{Q[1:-1]}]+?)(?:联合)?(?P<drawn>修订|制定)?(?P<verb>印发|发布|公布|转发)(?P<what>{Q}.*)$"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from translation.english.numbers import ordinal
-from translation.titles.quotes import Q
-from translation.titles.tokens import numeral
+from translation.titles.words.quotes import Q
+from translation.titles.words.tokens import numeral
 from translation.wording import MONTHS
 
 STEP = re.compile(

@@ -15,7 +15,7 @@ from translation.english.pinyin import as_person
 from translation.english.sheet import Sheet, bodies
 from translation.english.things import things
 from translation.persons import SURNAMES, office
-from translation.titles.tokens import HAN
+from translation.titles.words.tokens import HAN
 
 OFFICES = "(?:副司长|司长|副主任|主任|副局长|局长|副部长|部长|副署长|署长)"
 RARE = "习庄倪岳赖施洪翁纪童毕靳仲耿詹焦殷翟樊兰庞梅聂祝颜穆费葛游阮"

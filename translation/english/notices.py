@@ -14,8 +14,8 @@ from translation.english.openings import doer, opens
 from translation.english.phrases import phrase
 from translation.english.sheet import ET_AL, Sheet, bodies, names_document, with_articles
 from translation.english.things import ASIDE, asides, parted, things
-from translation.titles.forms import ASKING, UNTOLD
-from translation.titles.quotes import ANY, LONGEST, Q
+from translation.titles.outer.forms import ASKING, UNTOLD
+from translation.titles.words.quotes import ANY, LONGEST, Q
 
 PROGRESS = re.compile(r"^(?P<what>(?:推进|推动|开展|落实|加快|实施|加强|建设).{4,}?)(?:工作)?进展(?:情况)?$")
 LAW = re.compile(r"^(?P<what>.{4,}?)(?:具体)?[适应]用法律(?:的|有关|相关)?$")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from translation.english.lexicon import Word
-from translation.titles.quotes import Q
-from translation.titles.tokens import SESSION, numeral
+from translation.titles.words.quotes import Q
+from translation.titles.words.tokens import SESSION, numeral
 from translation.wording import MONTHS
 
 YEARS = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from translation.english.inflection import title_case
 from translation.english.pinyin import in_pinyin
 from translation.english.sheet import bodies, with_articles
-from translation.titles.quotes import ANY, SOME, Q
+from translation.titles.words.quotes import ANY, SOME, Q
 
 NUMBER = re.compile(r"(?P<whose>[\u4e00-\u9fff]{1,14})〔(?P<year>\d{4})〕(?P<number>\d{1,6})号")
 ORDER = re.compile(rf"^(?P<title>{ANY}?) ?(?P<year>\d{{4}})年第(?P<number>\d+)号(?P<kind>令|公告)$")

@@ -8,8 +8,8 @@ from translation.english.inflection import title_case
 from translation.english.lexicon import load
 from translation.english.numbers import ordinal
 from translation.english.sheet import Sheet
-from translation.titles.quotes import Q
-from translation.titles.tokens import numeral
+from translation.titles.words.quotes import Q
+from translation.titles.words.tokens import numeral
 
 COUNT = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 REPLY = re.compile(

@@ -17,8 +17,8 @@ from translation.english.numbers import ordinal
 from translation.english.openings import opens
 from translation.english.pinyin import in_pinyin
 from translation.english.sheet import TITLE, Sheet, names_document
-from translation.titles.quotes import ANY, Q
-from translation.titles.tokens import numeral
+from translation.titles.words.quotes import ANY, Q
+from translation.titles.words.tokens import numeral
 
 QUOTED = re.compile(
     rf"^(?P<head>[^{Q[1:-1]}]{{0,16}})(?P<quotes>{Q}(?:(?:、|和|与|及| |以及)?{Q}){{0,99}})(?P<rest>{ANY})$"

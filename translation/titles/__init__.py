@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 
 from translation.edited import NOTHING, Edits
-from translation.titles import frames, quotes
-from translation.titles.kanji import to_kanji, to_simplified
-from translation.titles.sheet import Sheet
-from translation.titles.tokens import HAN
+from translation.titles.outer import frames
+from translation.titles.outer.sheet import Sheet
+from translation.titles.words import quotes
+from translation.titles.words.kanji import to_kanji, to_simplified
+from translation.titles.words.tokens import HAN
 
 TURNED = str.maketrans("「」『』", "『』「」")
 JAPANESE = re.compile(r"[\u3041-\u3096]")

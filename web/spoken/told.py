@@ -19,7 +19,7 @@ from policy.sections import BriefFact, Duty
 from translation import amounts, names
 from translation.brief import bodies, clauses, told_all, without_lead
 from translation.brief.duties import duty as duty_said
-from translation.titles.kanji import to_kanji
+from translation.titles.words.kanji import to_kanji
 from web.spoken.i18n import Lang
 
 DRAFT: Mapping[Lang, str] = {"ja": "（下訳）", "en": " (draft translation)", "zh": ""}

@@ -1,0 +1,1 @@
+"""How many of the marked facts are read right."""

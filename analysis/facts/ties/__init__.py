@@ -1,0 +1,1 @@
+"""How a document is tied to others: what it cites, and what the words around a citation prove."""

@@ -1,0 +1,1 @@
+"""The outer form of a title: issuers, papers, news, and what they are about."""

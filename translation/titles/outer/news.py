@@ -1,0 +1,118 @@
+"""What is no paper: headlines that are sentences, answers to the press, conferences, readings, meetings, questions."""
+
+from __future__ import annotations
+
+import re
+
+from translation import press, units
+from translation.titles.grammar.clauses import opens
+from translation.titles.outer import forms, issuers
+from translation.titles.outer.sheet import Sheet
+from translation.titles.outer.subjects import body_of, quoted, speaker, subject
+from translation.titles.words.particles import NOMINAL
+from translation.titles.words.tokens import cut
+
+
+def news(text: str, sheet: Sheet) -> str:
+    """What is no paper: answers to the press, conferences, readings, meetings, questions; "" for all else."""
+    found = ((form.match(text), say) for form, say in NEWS)
+    return next((say(match, sheet) for match, say in found if match), "")
+
+
+ASKED = {
+    "how": "{who}の{what}をどう図るか",
+    "why": "{what}はなぜ必要か",
+    "which": "{who}の{what}は何か",
+    "these": "{who}の{what}",
+    "since": "{who}、{what}から施行",
+    "consults": "{who}、{what}のパブリックコメントを募集",
+}
+
+
+def sentence(text: str, sheet: Sheet) -> str:
+    """A headline with its verb: 装机突破18亿千瓦 -> 設備容量が18億kWを突破; "" for all else."""
+    found = press.told(text, is_thing)
+    if found is None:
+        return ""
+    who = sheet.phrase(found.who) if found.who else ""
+    form = ASKED.get(found.form, found.words[1])
+    said = found.when[1] + form.format(who=who, what=_happens(found, sheet))
+    return f"{said}へ" if found.ahead else said
+
+
+def _happens(found: press.Told, sheet: Sheet) -> str:
+    """What follows the verb of a headline: an amount, a day, a paper, an action or a thing."""
+    if found.value is not None:
+        return units.amount([found.value], found.unit, "ja") + ("以上" if found.at_least else "")
+    if found.form == "since" or not found.what:
+        return found.what
+    if found.about:
+        return f"{sheet.phrase(found.about, action=True)}に関する{sheet.phrase(found.what)}"
+    return (
+        quoted(found.what, sheet) if found.form == "consults" else sheet.phrase(found.what, action=found.form == "why")
+    )
+
+
+def is_thing(text: str) -> bool:
+    """Whether the words are a thing: none of them opens a clause, and the last one is no little word."""
+    words = cut(text)
+    plain = all(word.role not in ("preposition", "unknown") for word in words)
+    return bool(words) and plain and words[-1].role in NOMINAL and not opens(words, 0, action=True)
+
+
+def _answer(found: re.Match[str], sheet: Sheet) -> str:
+    return f"{quoted(found['what'], sheet)}に関する{speaker(found, sheet)}記者質問への回答"
+
+
+def _spoke(found: re.Match[str], sheet: Sheet) -> str:
+    return f"{speaker(found, sheet)}記者質問への回答"
+
+
+def _conference(found: re.Match[str], sheet: Sheet) -> str:
+    return f"{quoted(found['what'], sheet)}に関する{body_of(found['who'], sheet)}記者会見開催"
+
+
+def _reading(found: re.Match[str], sheet: Sheet) -> str:
+    who = speaker(found, sheet)
+    return f"{quoted(found['what'], sheet)}{'に関する' + who if who else 'の'}解説"
+
+
+def _meeting(found: re.Match[str], sheet: Sheet) -> str:
+    host = issuers.read(found["who"])
+    about = f"{sheet.phrase(found['about'])}に関する" if found["about"] else ""
+    return f"{about}{'、'.join(host.names if host else ())}{sheet.phrase(found['what'])}開催"
+
+
+def _arranged(found: re.Match[str], sheet: Sheet) -> str:
+    return f"{body_of(found['who'], sheet)}による{subject(found['what'], sheet)}の手配"
+
+
+def _explained(found: re.Match[str], sheet: Sheet) -> str:
+    return f"{body_of(found['who'], sheet)}による{sheet.phrase(found['how'])}"
+
+
+def _question(found: re.Match[str], sheet: Sheet) -> str:
+    ending = "をどう理解するか" if found["known"] else "をどう図るか"
+    return sheet.phrase(found["what"], action=True) + ending
+
+
+def _gave(found: re.Match[str], sheet: Sheet) -> str:
+    """X印发通知，推动Y: what a paper is about whose name is not told; "" where nothing is done in it."""
+    if issuers.read(found["who"]) is None or not opens(cut(found["what"]), 0, action=True):
+        return ""
+    about = sheet.phrase(found["what"], action=True)
+    return f"{body_of(found['who'], sheet)}、{about}に関する{sheet.phrase(found['kind'])}を公布"
+
+
+NEWS = (
+    (forms.GAVE, _gave),
+    (forms.PRESS, _answer),
+    (forms.SPOKE, _spoke),
+    (forms.CONFERENCE, _conference),
+    (forms.READ_BEHIND, _reading),
+    (forms.READ, _reading),
+    (forms.MEETING, _meeting),
+    (forms.ARRANGED, _arranged),
+    (forms.EXPLAINED, _explained),
+    (forms.QUESTION, _question),
+)
