@@ -28,7 +28,9 @@ _CREATES = re.compile(
 _WITHIN = re.compile(  # 在氢能等领域取得重大成果: what is made follows the field
     rf"^(?:在|围绕|聚焦)?[^，。；]{{2,60}}?(?:领域|方面|行业|园区|地区|区域|基地|范围内)(?:分别)?(?:{longest_first(_VERBS['creating'])}){{1,4}}(?!区)(?=[\u4e00-\u9fff])|(?<=后)实现"
 )
-_FIELDS = ("领域", "方面", "行业", "园区", "地区", "区域", "基地", "范围内", "后实现")  # one is in whatever that finds
+_IN_FIELD = re.compile(  # in whatever that finds
+    "[域面业区地内实](?:(?<=领域)|(?<=方面)|(?<=行业)|(?<=[园地]区)|(?<=区域)|(?<=基地)|(?<=范围内)|(?<=后实)现)"
+)
 STARTS_MAKING = re.compile(rf"(?:力争|争取|确保)?(?:国家|全国|累计|共|规划|全面|年)?(?:{_MAKES})(?!区)")
 _THERE = re.compile(r"^在[\u4e00-\u9fff]{2,14}?(?:园区|地区|区域|基地|领域|范围内)")
 _ADDS = re.compile(r"新增|新建|新装|累计(?:建成|完成|推广)")
@@ -173,7 +175,8 @@ def undated(words: str) -> str:
 def starts_making(raw: str) -> bool:
     """Whether a clause begins with what is made or done: 更新改造燃气管道1200公里, 县以上城镇新增公园绿地7.5万亩."""
     said = _THERE.sub("", undated(raw))
-    return any(STARTS_MAKING.match(words) for words in (said, strip_lead(said))) or _ADDS.search(raw) is not None
+    starts = STARTS_MAKING.match(said) or STARTS_MAKING.match(strip_lead(said)) or _ADDS.search(raw)
+    return starts is not None
 
 
 def per_year(raw: str, lead: str) -> bool:
@@ -188,7 +191,7 @@ def tidy(lead: str) -> str:
     name = _SOFTENED.sub("", strip_lead(lead))
     name = _MADE.sub("", name) if "了" in name else name
     name = _KEEPS_REACHED.sub("", strip_lead(_CREATES.sub("", name)))
-    name = _WITHIN.sub("", name) if any(word in name for word in _FIELDS) else name
+    name = _WITHIN.sub("", name) if _IN_FIELD.search(name) else name
     name = name[max(name.rfind("将"), name.rfind("把")) + 1 :] or name
     name = _WHO_MUST.sub("", name) if "要" in name or "应" in name or "须" in name else name
     quoted = _IN_QUOTES.search(name) if "“" in name else None
