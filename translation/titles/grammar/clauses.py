@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from translation.titles.grammar.kinds import LISTS, MADE, MAKING, PROCESSES, SETTING
+from translation.titles.grammar.kinds import LISTS, MAKING, SETTING
 from translation.titles.words.compounds import (
     BODIES,
     EVENTFUL,
@@ -50,16 +49,6 @@ DOING = {
 """Adverbs that no noun has in front: 及时 | 报送X, but 协同 | 管理 | 机制."""
 THINGS = {"指标", "目标", "标准", "期限", "参数", "范围", "数据", "边界"}
 """What behind an adverb and a word that is a noun as well is its object: 科学 | 设置 | 考核 | 指标."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The verbs at the head of a clause with their adverbs; what they govern begins at `end`."""
-
-    adverbs: tuple[str, ...]
-    verbs: tuple[Word, ...]
-    coordinated: bool
-    end: int
 
 
 def as_verb(word: Word, *, action: bool) -> Word | None:
@@ -257,49 +246,3 @@ def takes(words: Sequence[Word], at: int) -> bool:
     verb = words[at].zh in load().verbs and words[at - 1].kind != "action"
     thing = words[-1].kind not in ("action", "document type") or words[at].zh in load().governing
     return verb and thing and opens(words, at, action=True)
-
-
-def group(words: Sequence[Word], *, action: bool) -> Group:
-    """The adverbs and verbs at the head of a clause: 加快 | 构建, 统筹 和 加强."""
-    adverbs: list[str] = []
-    verbs: list[Word] = []
-    coordinated = False
-    at = 0
-    action = action or opens(words, 0, action=False)
-    while at < len(words):
-        word = words[at]
-        if word.role == "adverb" and not verbs:
-            adverbs.append(word.ja)
-        elif verb := _next_verb(words, at, verbs, action=action, coordinated=coordinated):
-            verbs.append(verb)
-        elif verbs and word.role in JOINTS and at + 1 < len(words) and as_verb(words[at + 1], action=True):
-            coordinated = True
-        else:
-            break
-        at += 1
-    return Group(tuple(adverbs), tuple(verbs), coordinated, at)
-
-
-def _next_verb(words: Sequence[Word], at: int, verbs: list[Word], *, action: bool, coordinated: bool) -> Word | None:
-    """The word at `at` as a further verb of the group: never the last word, which is what is governed."""
-    if at + 1 >= len(words):
-        return None
-    word = words[at]
-    if verbs and not coordinated and _describes(words, at, verbs[-1]):
-        return None
-    alike = load().governing | CLEARED | TWINS
-    both = len(verbs) == 1 and {verbs[0].zh, word.zh} <= alike and words[at + 1].kind != "action"
-    verb = as_verb(word, action=action and (coordinated or both or not (verbs and word.kind)))
-    return verb if verb and (not verbs or verb.clause or coordinated or both) else None
-
-
-def _describes(words: Sequence[Word], at: int, made: Word) -> bool:
-    """Whether a verb with its object and 的 says of what kind the thing is that is made: 构建 | 覆盖X的 | Y体系."""
-    roles = [word.role for word in words[at + 1 :]]
-    plain = len(roles) == 2 and set(roles) == {"noun"}
-    if made.zh in MADE and words[at].zh in PROCESSES and plain:
-        return words[-1].zh.endswith(("制度", "机制", "体系", "平台", "渠道"))
-    if made.zh not in MADE or words[at].zh in MADE or "of" not in roles[1:-1]:
-        return False
-    before = roles[: roles.index("of")]
-    return all(role in NOMINAL for role in before) and "of" not in roles[len(before) + 1 :]

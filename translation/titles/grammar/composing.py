@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translation.titles.grammar.clauses import Group
+from translation.titles.grammar.leads import Group
 from translation.titles.grammar.nouns import BUILT
 from translation.titles.words.lexicon import Word, load
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from translation.titles.grammar.actors import ACTORS, OFFICES, acting, favouring, fronted, is_predicate
 from translation.titles.grammar.belonging import belonging, joined_subject
-from translation.titles.grammar.clauses import DONE_TO, Group, clauses, group, opens
+from translation.titles.grammar.clauses import DONE_TO, clauses, opens
 from translation.titles.grammar.composing import composed, fitted, rounded
 from translation.titles.grammar.endings import EMPTY, MATTERS, RELATED, TASK, TELLING, applying, problem, settled
 from translation.titles.grammar.kinds import PAPERS, PERKS, TASKS, document_head
+from translation.titles.grammar.leads import Group, group
 from translation.titles.grammar.marks import does, sentences, trimmed
 from translation.titles.grammar.nouns import noun_phrase
 from translation.titles.grammar.slots import (
