@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from policy import agencies, glossary
-from translation.english import bodies, sheet
-from translation.english.lexicon import body_name
+from translation.english.outer import sheet
+from translation.english.words import bodies
+from translation.english.words.lexicon import body_name
 from translation.titles.words.kanji import to_kanji
 from translation.titles.words.tokens import HAN
 from translation.wording import Lang

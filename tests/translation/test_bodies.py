@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translation.english import to_en
-from translation.english.bodies import name
+from translation.english.words.bodies import name
 from translation.names import issuer
 
 NAMES = {

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from sacrebleu.metrics import CHRF
 
 from translation.english import to_en
-from translation.english.cut import pieces
-from translation.english.inflection import gerund, plural, singular, third, title_case
-from translation.english.lexicon import load
+from translation.english.words.cut import pieces
+from translation.english.words.inflection import gerund, plural, singular, third, title_case
+from translation.english.words.lexicon import load
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT / "../shared"

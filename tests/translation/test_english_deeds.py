@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translation.english import to_en
-from translation.english.deeds import PLANNED
-from translation.english.inflection import gerund, participle, third
-from translation.english.lexicon import FILES, load
+from translation.english.words.deeds import PLANNED
+from translation.english.words.inflection import gerund, participle, third
+from translation.english.words.lexicon import FILES, load
 
 DATA = Path(__file__).resolve().parents[2] / "translation/data"
 STOCK, *OTHERS = (tomllib.loads((DATA / name).read_text(encoding="utf-8")) for name in FILES)

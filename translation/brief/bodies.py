@@ -7,9 +7,9 @@ from functools import cache
 
 from policy import agencies
 from translation.brief.clauses import worded
-from translation.english.agreement import governed
-from translation.english.bodies import of_rank
-from translation.english.joints import listed
+from translation.english.words.agreement import governed
+from translation.english.words.bodies import of_rank
+from translation.english.words.joints import listed
 from translation.names import issuer
 from translation.titles.words.kanji import to_kanji
 from translation.titles.words.tokens import HAN

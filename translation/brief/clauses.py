@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from translation import english, units
-from translation.english.agreement import articled
+from translation.english.words.agreement import articled
 from translation.titles import clause_to_ja, to_ja
 from translation.titles.words.quotes import normalised
 from translation.wording import Lang, catalogue, say

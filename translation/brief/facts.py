@@ -13,7 +13,7 @@ from translation.brief import bodies, duties
 from translation.brief.clauses import arranged, clause, listed, threshold, title, worded
 from translation.brief.goals import reached
 from translation.brief.taxes import taxed
-from translation.english.pinyin import in_pinyin
+from translation.english.words.pinyin import in_pinyin
 from translation.titles.words.kanji import to_kanji
 from translation.titles.words.tokens import HAN
 from translation.wording import Lang, catalogue, day, say

@@ -7,8 +7,8 @@ from functools import cache
 
 from translation.brief.clauses import worded
 from translation.brief.objects import relative, words_of
-from translation.english.agreement import governed
-from translation.english.joints import listed
+from translation.english.words.agreement import governed
+from translation.english.words.joints import listed
 from translation.wording import Lang
 
 BRACKETS = re.compile(r"[（(][^（）()]{0,30}[）)]")

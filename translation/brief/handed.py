@@ -6,8 +6,8 @@ import re
 
 from translation.brief.bodies import BRACKETS, bodies, body
 from translation.brief.clauses import worded
-from translation.english.agreement import governed
-from translation.english.joints import listed
+from translation.english.words.agreement import governed
+from translation.english.words.joints import listed
 from translation.wording import Lang, catalogue, say
 
 WHOM = (

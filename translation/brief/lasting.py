@@ -11,7 +11,7 @@ from translation.brief.bodies import who_acts
 from translation.brief.clauses import worded
 from translation.brief.forbidden import barred
 from translation.brief.handed import HANDED, HANDED_TO, handed
-from translation.english.agreement import governed
+from translation.english.words.agreement import governed
 from translation.titles.words.tokens import HAN
 from translation.wording import Lang, say
 

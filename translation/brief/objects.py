@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from translation.brief.clauses import worded
-from translation.english.agreement import governed
-from translation.english.joints import listed
+from translation.english.words.agreement import governed
+from translation.english.words.joints import listed
 from translation.titles.words.kanji import to_simplified
 from translation.titles.words.quotes import normalised
 from translation.titles.words.tokens import cut

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from translation.english import frames
-from translation.english.clauses import runs_on
-from translation.english.doubts import stray
-from translation.english.phrases import phrase
-from translation.english.sheet import Sheet
-from translation.english.unordered import tangled, told
+from translation.english.grammar.clauses import runs_on
+from translation.english.grammar.doubts import stray
+from translation.english.grammar.phrases import phrase
+from translation.english.grammar.unordered import tangled, told
+from translation.english.outer import frames
+from translation.english.outer.sheet import Sheet
 from translation.titles.words import quotes
 from translation.titles.words.kanji import to_simplified
 

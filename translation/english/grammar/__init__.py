@@ -1,0 +1,1 @@
+"""What the words of a title come to: noun phrases and phrases with verbs, each of them part of the other."""
