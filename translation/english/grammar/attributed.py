@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.english.grammar import compounds, nouns, openings, phrases, prepositions, relatives
+from translation.english.grammar import compounds, nouns, openings, phrases, prepositions, relatives, remitted
 from translation.english.words.agreement import articled, definite
+from translation.english.words.halves import SHARES
 from translation.english.words.inflection import participle
 from translation.english.words.joints import JOINTS, melted
 from translation.english.words.lexicon import Word, load
@@ -81,12 +82,27 @@ def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str
     return said if left[0].zh in QUANTITIES else articled(said, article)
 
 
+def _within(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
+    """A过程中V的B -> B for V in A, A中产生的B -> B generated during A, A中来自C的B -> B of A from C; else ''."""
+    at = next((at for at, word in enumerate(left) if word.kind == "within"), 0)
+    if not at or not left[at + 1 :]:
+        return ""
+    place, rest = left[:at], left[at + 1 :]
+    if len(rest) == 1 and rest[0].zh in FOUND:
+        where = FOUND[rest[0].zh].removesuffix(" in")
+        return f"{nouns.noun_phrase(right, article)} {where} during {nouns.noun_phrase(place)}"
+    if rest[0].kind == "relative" and right[-1].zh in SHARES:
+        tie = f"{load().relatives[rest[0].zh]} {nouns.noun_phrase(rest[1:])}"
+        return f"{nouns.noun_phrase(right, article)} of {nouns.noun_phrase(place, 'of')} {tie}"
+    return f"{nouns.noun_phrase(right, '')} for {_done(rest)} in {nouns.noun_phrase(place)}"
+
+
 def _related(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
     """纳入A的B -> B covered by A, 面向A的B -> B for A, A过程中V的B -> B for V in A; the empty text for all else."""
     if left[0].kind == "relative" and not openings.doer(left):
         return relatives.told_of(right, f"{load().relatives[left[0].zh]} {nouns.noun_phrase(left[1:])}", "the")
-    if (within := next((at for at, word in enumerate(left) if word.kind == "within"), 0)) and left[within + 1 :]:
-        return f"{nouns.noun_phrase(right, '')} for {_done(left[within + 1 :])} in {nouns.noun_phrase(left[:within])}"
+    if said := _within(left, right, article):
+        return said
     if left[-1].zh in FOUND and left[:-1] and not all(map(compounds.describes, left[:-1])):
         return f"{nouns.noun_phrase(right, article)} {FOUND[left[-1].zh]} {nouns.noun_phrase(left[:-1])}"
     towards = next((at for at in range(1, len(left) - 1) if left[at].zh == "对"), 0)
@@ -200,15 +216,15 @@ def towards(words: Sequence[Word], article: str) -> str | None:
 
 def taxed(words: Sequence[Word], article: str) -> str | None:
     """免征购置税X -> X exempt from purchase tax; X免征购置税政策 -> purchase tax exemption policies for X."""
-    at = next((at for at in range(len(words) - 2) if openings.taxed(words[at:])), None)
+    at = next((at for at in range(len(words) - 2) if remitted.taxed(words[at:])), None)
     if at is None:
         return None
-    remitted, tax, *rest = words[at:]
+    verb, tax, *rest = words[at:]
     things = rest[rest[0].kind == "of" :]
     if load().has("heads", things[0].zh):
         whose = f" for {nouns.noun_phrase(words[:at])}" if at else ""
-        return f"{tax.noun} {remitted.noun} {nouns.noun_phrase(things, '')}{whose}"
-    how = openings.REMITTED[remitted.zh].format(tax=tax.noun)
+        return f"{tax.noun} {verb.noun} {nouns.noun_phrase(things, '')}{whose}"
+    how = remitted.REMITTED[verb.zh].format(tax=tax.noun)
     return None if at else f"{nouns.noun_phrase(things, article)} {how}"
 
 

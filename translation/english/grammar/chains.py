@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from translation.english.grammar import nouns
-from translation.english.grammar.compounds import UNFIT, describes, in_front, is_action
+from translation.english.grammar.compounds import describes, in_front, is_action
 from translation.english.words.agreement import articled, definite, headed, last_word
-from translation.english.words.joints import JOINTS, spliced
+from translation.english.words.joints import JOINTS, UNFIT, spliced
 from translation.english.words.lexicon import Word, load
 
 LINK = re.compile(r" of ")

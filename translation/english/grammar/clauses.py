@@ -20,6 +20,7 @@ MEANS = {"使用", "采用", "利用", "运用", "充分利用", "统筹运用",
 TARGETED = {"控制", "考核", "管理", "约束", "削减"}
 TARGETS = {"目标", "指标", "任务", "要求", "制度"}
 """What the deed before it names: 控制 | 目标."""
+AIMED = ("升级", "转型", "发展", "达峰", "碳中和", "消纳", "减排", "降碳")
 EMPOWERING = {"赋能", "引领"}
 """Verbs that tie what is promoted to what it promotes."""
 ROLES = {"作用", "优势"}
@@ -78,6 +79,8 @@ def runs_on(words: Sequence[Word]) -> bool:
 def _mover(current: Sequence[Word]) -> bool:
     """Whether a clause so far is a verb and those whom it moves to do what follows: 推动企业 | 建立X."""
     lexicon = load()
+    while len(current) > 1 and current[-1].adverb and not (current[-1].verb or current[-1].noun):
+        current = current[:-1]  # 引导企业 | 规范 | 拆解X
     someone = current[-1].zh.endswith(tuple(lexicon.lists["movers"])) or nouns.place(current[-1:])[1] > 0
     moved = len(current) > 1 and someone
     moving = any(lexicon.has("pivots", word.zh) or word.zh in lexicon.causes for word in current[:3])
@@ -110,6 +113,11 @@ def _serves(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
     return words[at].zh == "服务" and done and whole
 
 
+def _is_end(words: Sequence[Word]) -> bool:
+    """Whether words are what is aimed at: 产业 | 升级, 绿色发展."""
+    return len("".join(word.zh for word in words)) >= LONG and words[-1].zh.endswith(AIMED) and not words[0].verb
+
+
 def _founds(words: Sequence[Word], current: Sequence[Word]) -> bool:
     """Whether a body is set up, in whose name there may be verbs: 成立 | 推进X领导小组."""
     return load().has("creating", current[0].zh) and load().has("groups", trimmed(words)[-1].zh)
@@ -131,7 +139,8 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
         return False
     played = verb == at and words[at - 1].zh in ROLES and load().has("purpose", words[at].zh) and opens(words, at)
     led = verb == at and current[0].zh in MEANS and not _only_named(words, at) and opens(words[at:], 0)
-    if played or led or (verb == at and _serves(words, at, current)):  # 依托企业 | 建设平台
+    backed = verb == at and words[at].zh == "支撑" and opens(current, 0) and _is_end(words[at + 1 :])
+    if backed or played or led or (verb == at and _serves(words, at, current)):  # 依托企业 | 建设平台
         return True
     if _only_named(words, verb) or words[at - 1].kind == "preposition" or _pivoted(words, at):
         return False

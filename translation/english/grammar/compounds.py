@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from translation.english.grammar import nouns
 from translation.english.words.agreement import BATCH, articled, definite, headed, last_word, modifying
 from translation.english.words.inflection import LEADING, gerund
-from translation.english.words.joints import melted, spliced
+from translation.english.words.joints import UNFIT, melted, spliced
 from translation.english.words.lexicon import Word, load
 
 LONG = 3
@@ -26,21 +26,7 @@ DOING = re.compile(r"(?:\w{1,20}ly )?\w{1,20}ing (?:the|an?) ")
 STACKED = 5
 """English words up to which nouns stand in a row."""
 JOINED = re.compile(r" (?:and|of) ")
-CHAIN = re.compile(r" (?:of|for|in|with) ")
-UNFIT = {
-    "stop",
-    "connective",
-    "of",
-    "such as",
-    "preposition",
-    "relative",
-    "within",
-    "quote",
-    "title",
-    "unknown",
-    "year",
-    "plan",
-}
+CHAIN = re.compile(r" (?:of|for|in|with|between|across|among) ")
 SAVING = {"节能": "energy-saving", "节水": "water-saving"}
 """Deeds that describe what is done to a thing: 建筑节能改造 = the energy-saving retrofit of buildings."""
 RANKED = re.compile(r"(?:mandatory |national |local |industry ){1,3}(?=standards?$)|(?:major|serious) ")
@@ -56,6 +42,9 @@ OF = ("key ", "new ", "whole ", "main ")
 """How a head begins before which nothing stands: the whole chain of X."""
 TYING = ("补贴", "政策", "税收优惠", "税费优惠", "支撑", "支持", "标准", "参与", "攻关")
 """Endings that tie as the word alone does: 财政补贴 are for something too."""
+BACKING = {"政策", "财政", "财税", "金融", "科技", "技术", "资金", "税收", "法治", "人才"}
+BACKED = {"支持", "引导", "保障", "扶持", "激励", "支撑", "服务"}
+"""What is given by policies, money and the like, not to them."""
 SECTORS = {"industry", "sector", "field", "market"}
 
 
@@ -126,9 +115,21 @@ def _action(words: Sequence[Word], article: str) -> str:
     happens = (
         held or any(word.adverb and not word.verb for word in words[len(rest) : -1]) or LEADING.match(words[-1].verb)
     )
+    if backed := _backed(rest, action, words[-1]):
+        return backed
     taken_part = preposition(words[-1]) == "in" and not words[-1].verb  # 公众参与
     most = 0 if happens or taken_part else LONG + (article == "of") - described
-    return acted(action, rest, preposition(words[-1]), most=most, room=not words[-1].verb)
+    return acted(action, rest, preposition(words[-1]), most=most, room=not (words[-1].verb or described))
+
+
+def _backed(rest: Sequence[Word], action: str, last: Word) -> str:
+    """政策 | 支持和引导 -> policy support and guidance, 财政支持 | 保障 -> fiscal support and guarantee; else ''."""
+    if len(rest) != 1 or last.zh not in BACKED:
+        return ""
+    if " and " in action and rest[0].zh in BACKING:
+        return spliced(in_front(rest), action)
+    pair = rest[0].zh[:-2] in BACKING and rest[0].zh[-2:] in BACKED
+    return f"{rest[0].noun} and {action}" if pair else ""
 
 
 def _single(word: Word, article: str, *, head: bool) -> str:

@@ -39,7 +39,8 @@ TOKEN = re.compile(r"[A-Za-z'’-]+|[^\sA-Za-z]+")
 NUMBER = re.compile(r"(?:[A-Z][a-z]{0,5} ){1,14}\[\d{4}\] No\. \d+")
 """A document number, in pinyin."""
 ARTICLES = {"a", "an", "the"}
-TAKING_ARTICLES = {"out", "up", "that", "all", "concerning", "such", "including", "forward", "firm", "following"}
+TAKING_ARTICLES = {"out", "up", "that", "all", "concerning", "such", "including", "forward", "firm", "following",
+                   "above", "below"}  # fmt: skip
 BEHIND = {"of", "in", "for", "on", "by"}
 NEAR = 9
 """Words in which a thing is looked for again: itself, `of`, and seven more."""
@@ -111,7 +112,7 @@ def stray(en: str) -> bool:
     for word, after in pairwise([*tokens, "."]):
         plain = word[0].isalpha() and word not in SMALL | {"whose", "that"}
         row = row + 1 if plain and not _is_verb(word) else 0
-        lonely = word in _adjectives() and after in BEHIND and not (after == "by" and word.endswith("ed"))
+        lonely = word in _adjectives() - {"any"} and after in BEHIND and not (after == "by" and word.endswith("ed"))
         article = plain and after in ARTICLES and not _is_verb(word) and word not in TAKING_ARTICLES
         lost = word in ("the", "an") and after in LOSING
         if row >= STACK or lonely or article or lost:

@@ -7,24 +7,22 @@ from collections.abc import Sequence
 
 from translation.english.grammar import compounds, nouns, openings, phrases
 from translation.english.words.agreement import BEHIND, articled, definite, last_word
-from translation.english.words.halves import AREAS
-from translation.english.words.inflection import gerund, has_object, participle, plural, singular
-from translation.english.words.joints import JOINTS, listed, melted, split
+from translation.english.words.inflection import gerund, has_object, participle, singular
+from translation.english.words.joints import JOINTS, listed, melted
 from translation.english.words.lexicon import Word, load
 
 LABEL = re.compile(r"“?[\dX]\+[A-ZX](?:\+[A-ZX])?”?")
-FEW = 3
-"""Words from which on what stands behind 等 is more than the things that it names."""
-PAPERS = ("件", "项")
-"""Units that count papers, not places."""
-WHOLES = ("政策", "体系", "制度", "机制", "措施")
-"""What has parts that are named by what they are about: 价格、财税等政策."""
-BRIEF = 2
-"""English words of each thing up to which several stand before the head of which they are a part."""
 QUANTITIES = {"一批", "若干", "一系列", "多个"}
 LISTS = {"名单", "名录", "清单", "目录"}
 DUE = {"应", "应当", "须", "需"}
 """What is to be done with the thing behind it, as lists have it."""
+PRINCIPLES = {"公平": "fairness", "公开": "openness", "公正": "impartiality", "自愿": "voluntary participation",
+              "平等": "equality", "诚信": "good faith", "诚实信用": "good faith", "透明": "transparency",
+              "科学": "scientific rigour", "审慎": "prudence", "谨慎": "prudence", "客观": "objectivity",
+              "独立": "independence", "准确": "accuracy", "完整": "completeness", "一致": "consistency",
+              "效率": "efficiency", "中立": "neutrality", "保密": "confidentiality"}  # fmt: skip
+"""What is a quality elsewhere, as the principle that it names."""
+OFFICES = {"有关部门", "相关部门", "各部门", "各有关部门"}
 LONG_DEED = 6
 """Characters from which on 情况 says nothing: 能源生产情况, but 运行情况 is the situation."""
 
@@ -118,8 +116,33 @@ def several(words: Sequence[Word], article: str) -> str | None:
     return f"{words[0].adjective} {re.sub('^(?:the|an?) ', '', nouns.noun_phrase(words[1:], ''))}"
 
 
+def offices(words: Sequence[Word], article: str) -> str | None:
+    """国务院有关部门 -> relevant departments of the State Council."""
+    own = len(words) == 3 and words[0].kind == "issuer" and words[1].zh in ("有关", "相关", "各")
+    own |= len(words) == 2 and words[0].kind == "issuer" and words[1].zh in OFFICES
+    return f"{nouns.noun_phrase(words[1:], article)} of the {words[0].noun.removeprefix('the ')}" if own else None
+
+
+def following(words: Sequence[Word], article: str) -> str | None:
+    """下列X -> the following X."""
+    fits = words[0].zh in ("下列", "上述") and len(words) > 1 and words[1].kind not in JOINTS | {"of"}
+    return f"the {words[0].adjective} {nouns.noun_phrase(words[1:], '').removeprefix('the ')}" if fits else None
+
+
+def principle(words: Sequence[Word], article: str) -> str | None:
+    """公平原则 -> the principle of fairness, 自愿参与原则 -> the principle of voluntary participation."""
+    if words[-1].zh != "原则" or len(words) < 2:
+        return None
+    named = PRINCIPLES.get(words[0].zh, "") if len(words) == 2 else ""
+    done = len(words) > 2 and words[-2].noun and words[-2].verb and all(word.adjective for word in words[:-2])
+    named = named or (nouns.noun_phrase(words[:-1], "") if done else "")
+    return f"the principle of {named}" if named else None
+
+
 def levels(words: Sequence[Word], article: str) -> str | None:
-    """各级X -> X at all levels."""
+    """各级X -> X at all levels, 县级以上X -> X at or above the county level."""
+    if words[0].kind == "level" and len(words) > 1 and words[1].kind not in JOINTS:
+        return f"{nouns.noun_phrase(words[1:], article)} {words[0].noun}"
     at_all = words[0].zh == "各级" and len(words) > 1 and words[1].kind not in JOINTS
     return f"{nouns.noun_phrase(words[1:], article)} at all levels" if at_all else None
 
@@ -221,72 +244,3 @@ def labelled(words: Sequence[Word], article: str) -> str | None:
         return None
     rest = nouns.noun_phrase(words[at + 1 :], "").removeprefix("the ")
     return f"{definite(f'{words[at].noun} {rest}', article or 'the')} for {nouns.noun_phrase(words[:at])}"
-
-
-def such_as(words: Sequence[Word], article: str) -> str | None:
-    """A、B等C -> C such as A and B; A、B等C改造 -> the retrofit of C such as A and B; A、B等 -> A and B, etc."""
-    at = next((at for at, word in enumerate(words) if word.kind == "such as"), 0)
-    if not at:
-        return None
-    given, rest = nouns.noun_phrase(words[:at]), _opened(words[at + 1 :])
-    if said := _beside_others(given, rest, article) or (_parts(words[:at], rest) if rest else f"{given}, etc."):
-        return said
-    if where := _where(rest):
-        at, places = where
-        return f"{nouns.noun_phrase(rest[at:], article)} in {places} such as {given}"
-    things, action = compounds.parted(rest) if compounds.is_action(rest[-1]) else ((), "")
-    if things and not any(word.kind in JOINTS | {"of"} for word in rest) and not all(map(compounds.describes, things)):
-        behind = compounds.preposition(rest[-1])
-        return f"{definite(action)} {behind} {nouns.noun_phrase(things, 'of')} such as {given}"
-    if action and all(map(compounds.describes, things)):
-        return f"{definite(action)} of {' '.join(part for part in (compounds.in_front(things), given) if part)}, etc."
-    said = nouns.noun_phrase(rest, article)
-    return f"{_several(said) if len(rest) < FEW or rest[0].kind == 'number' else said} such as {given}"
-
-
-def _beside_others(given: str, rest: Sequence[Word], article: str) -> str:
-    """A、B等行业和C改造 -> the retrofit of industries such as A and B and C; the empty text for all else."""
-    cut = next((cut for cut in range(1, len(rest) - 1) if rest[cut].kind in JOINTS), 0)
-    if not cut or not rest[cut - 1].zh.endswith(tuple(load().lists["fields"])):
-        return ""
-    several = _several(nouns.noun_phrase(rest[:cut], ""))
-    return nouns.noun_phrase((Word("等", noun=f"{several} such as {given}"), *rest[cut:]), article)
-
-
-def _parts(given: Sequence[Word], rest: Sequence[Word]) -> str:
-    """价格、财税等政策 -> price, fiscal and other policies; the empty text where policies are given."""
-    units = split(given)
-    if len(rest) > 1 or not rest[0].zh.endswith(WHOLES) or any(unit[-1].zh.endswith(WHOLES) for unit in units):
-        return ""
-    told = [compounds.in_front(unit) for unit in units]
-    if all(len(side.split()) <= BRIEF for part in told for side in part.split(" and ")):
-        return f"{melted([*told, 'other'])} {plural(singular(rest[0].noun))}"
-    return f"{definite(nouns.noun_phrase(rest, ''))} for {nouns.noun_phrase(given)}, etc."
-
-
-def _where(rest: Sequence[Word]) -> tuple[int, str] | None:
-    """16个城市 | X -> 2, 16 cities, and 行业 | X -> 1, industries: where X is; None for all else."""
-    lists = load().lists
-    at = int(rest[0].kind == "number")
-    if len(rest) < at + 2 or rest[at + 1].kind in JOINTS | {"of"} or rest[at + 1].zh.endswith("政府"):
-        return None
-    if at and not rest[0].zh.endswith(PAPERS) and rest[1].zh.endswith((*lists["movers"], *lists["fields"])):
-        return 2, f"{rest[0].noun} {_several(rest[1].noun)}"
-    fields = rest[0].zh in lists["fields"] or rest[0].zh in AREAS
-    return (1, _several(rest[0].noun)) if not at and fields else None
-
-
-def _several(said: str) -> str:
-    """In the plural: A、B等行业 are industries."""
-    word = last_word(said)
-    if word not in load().singular | load().countable or BEHIND.search(said):
-        return said
-    return re.sub("^(?:the|an?) ", "", f"{said.removesuffix(word)}{plural(word)}")
-
-
-def _opened(words: Sequence[Word]) -> tuple[Word, ...]:
-    """With its thing and its action apart where a quality stands before both: 前沿 | 科技 | 攻关."""
-    known, last = load().words, words[-1] if words else Word("")
-    thing, action = known.get(last.zh[:2]), known.get(last.zh[2:])
-    apart = len(words) > 1 and all(word.adjective for word in words[:-1]) and thing and thing.noun and action
-    return (*words[:-1], thing, action) if apart and thing and action and action.verb else tuple(words)

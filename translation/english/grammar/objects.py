@@ -15,6 +15,8 @@ from translation.english.words.lexicon import Word, load
 TOOLS = ("机制", "制度", "体系")
 LIMITING = ("限制", "禁止", "严禁", "停止", "鼓励", "推广", "减少", "扩大", "引导", "支持")
 """Verbs behind which a deed has its own object: 限制 | 使用 | 塑料制品."""
+BRANCHES = {"消费", "生产", "制造", "建造", "出行", "供暖", "运输", "养殖", "种植", "贸易", "投资", "融资"}
+"""Deeds that are branches where what they are to become follows."""
 WHOLE = 3
 """Characters from which on a thing has a name of its own, which no deed before it describes."""
 
@@ -84,7 +86,13 @@ def _done_to(words: Sequence[Word], verb: Word) -> str:
         at += 1
     deeds = [word for word in words[:at] if word.kind not in JOINTS]
     thing = words[at] if at < len(words) else Word("")
-    bare = thing.noun and not thing.verb and not load().has("heads", thing.zh) and thing.zh not in load().kinds
+    bare = (
+        thing.noun
+        and not thing.verb
+        and not thing.zh.endswith(("转型", "升级"))
+        and not load().has("heads", thing.zh)
+        and thing.zh not in load().kinds
+    )
     named = bool(bare) and len(thing.zh) >= WHOLE and words[-1].zh not in load().kinds and not words[-1].verb
     meant = len(deeds) > 1 or (len(deeds) == 1 and _meant_for_deeds(verb))
     if not named or not meant or words[at - 1].kind in JOINTS:
@@ -157,6 +165,7 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
     """An action as an object: 推动 | 构建X -> the building of X, 推动 | 企业建立X -> … of X by enterprises."""
     cause = load().causes.get(verb.zh, "")
     paired = len(words) == 2 and load().has("paired", words[1].zh)  # 存储 | 消纳 has no object
+    paired |= words[-1].zh.endswith("转型") and words[0].zh in BRANCHES  # 推动 | 消费 绿色转型
     if (
         load().has("pivots", verb.zh)
         and openings.opens(words, 0)

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from translation.english.grammar.remitted import taxed
 from translation.english.words.inflection import LEADING, has_object
 from translation.english.words.joints import JOINTS
 from translation.english.words.lexicon import Word, load
 
+KEPT = {"坚持", "遵循", "遵守", "贯彻", "落实", "把握", "明确", "确立", "体现", "按照"}
+"""What is done with principles, which all other deeds name: 自愿参与 | 原则."""
 CAMPAIGNS = {"行动", "专项行动", "提升行动", "攻坚行动", "工程", "活动"}
 """Deeds that the verb before them names, whatever follows."""
-REMITTED = {"减免": "eligible for {tax} reduction and exemption", "减征": "eligible for {tax} reduction",
-            "免征": "exempt from {tax}"}  # fmt: skip
 TOOLS = {"体系", "机制", "制度", "系统", "平台", "能力", "模式", "方式", "网络", "工具", "手段", "水平"}
 """What a deed with its manner describes: 动态 | 监测 | 系统."""
 MET = {"需要", "需求", "期待", "期盼", "向往"}
@@ -46,6 +47,23 @@ MEANS = {"使用", "采用", "利用", "运用", "充分利用"}
 HELD = {"取得": "holding", "获得": "awarded", "使用": "using", "承担": "undertaking", "产生": "generating",
         "排放": "emitting", "生产": "producing", "拥有": "owning", "未取得": "without"}  # fmt: skip
 """What is never done to an enterprise: 取得许可证 | 企业 are enterprises that do so."""
+MARKED_BY = {
+    "具备",
+    "采用",
+    "享受",
+    "从事",
+    "超过",
+    "达到",
+    "违反",
+    "存在",
+    "通过",
+    "完成",
+    "销售",
+    "经营",
+    "参加",
+    "参与",
+}
+"""What those behind 的 are told by, beside what they hold."""
 MADE_IN = ("建设项目", "生产线", "装置")
 """Where something is produced or used."""
 RELATED = ("项目", "产品", "地区", "车辆", "活动", "行为")
@@ -69,6 +87,8 @@ def opens(words: Sequence[Word], at: int) -> bool:
         or lexicon.has("modifying", words[at].zh)
         or (at == start == 0 and words[at].zh in TRADED)
         or (at == start and doer(words[at:]))
+        or (at == start == 0 and _has_done(words))
+        or (words[-1].zh == "原则" and words[at].zh not in KEPT)
         or (
             words[at].zh.endswith("参与")
             and words[at].verb.startswith("take part")
@@ -83,7 +103,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
     verb, after = words[at], words[at + 1 :]
     strong = lexicon.has("strong", verb.zh)
     ended = not after or after[0].zh in PAUSES
-    if ended or after[0].kind in ("of", "such as"):
+    if ended or after[0].kind in ("of", "such as", "within"):
         return at > start and (strong or (has_object(verb.verb) and not words[at - 1].adjective)) and ended
     if verb.kind == "relative" and any(word.kind == "of" for word in after) and words[-1].zh not in MET:
         return False
@@ -143,6 +163,15 @@ def doer(words: Sequence[Word]) -> int:
     return 0
 
 
+def _has_done(words: Sequence[Word]) -> bool:
+    """Whether a verb is what those do who stand behind 的 at the end: 使用低效电机的 | 企业."""
+    if words[0].zh not in HELD and words[0].zh not in MARKED_BY:
+        return False
+    at = next((at for at in range(len(words) - 2, 1, -1) if words[at].kind == "of"), 0)
+    named = words[-1].zh.endswith((*ENTITIES, "者", "人员", "主体", "地区"))
+    return at > 0 and at == len(words) - 2 and named and bool(words[at - 1].noun)
+
+
 def _changes(words: Sequence[Word]) -> bool:
     """Whether a deed is part of what changes: 投资 | 增速 | 放缓, 改革 | 红利 | 持续 | 释放."""
     moving = any(load().has(verbs, words[0].zh) for verbs in ("strong", "governing", "empty"))
@@ -170,15 +199,6 @@ def parts(words: Sequence[Word]) -> list[tuple[Word, ...]]:
         else:
             parts[-1].append(word)
     return [tuple(part) for part in parts if part]
-
-
-def taxed(words: Sequence[Word]) -> bool:
-    """Whether a tax that is remitted describes what stands behind it: 减免购置税 | 新能源汽车, 免征增值税 | 政策."""
-    if len(words) < 3 or words[0].zh not in REMITTED or not words[1].zh.endswith("税"):
-        return False
-    thing = next((word for word in words[2:] if word.kind != "of"), Word(""))
-    named = (bool(thing.noun) or thing.kind == "relative") and (not thing.verb or load().has("complete", thing.zh))
-    return named and thing.kind not in JOINTS and thing.zh not in load().kinds
 
 
 def _is_name(words: Sequence[Word], at: int, start: int) -> bool:

@@ -25,7 +25,8 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
     if not words:
         return ""
     if words[0].kind == "preposition":
-        return prepositions.prepositional(words)
+        said = prepositions.prepositional(words)
+        return _in_base(said, words) if form == "base" else said
     whole = all(" " in LEADING.sub("", word.verb) and "~" not in word.verb for word in words)
     if len(words) > 1 and whole and words[0].verb.rpartition(" ")[2] not in SMALL | {"out"}:
         return listed([deed(word, form) for word in words])
@@ -84,6 +85,21 @@ def _dated(words: Sequence[Word], form: str) -> str:
         words[0].kind, words[0].noun
     )
     return f"{phrase(words[1:], form)} {when}"
+
+
+def _in_base(said: str, words: Sequence[Word]) -> str:
+    """A phrase that begins with a gerund, with its verb in the base form: strictly controlling X -> strictly control X.
+
+    What does not begin with one stays as it is.
+    """
+    bases = [word.verb for word in words if word.verb]
+    bases += [load().parting[word.zh].partition(" ~")[0] for word in words if word.zh in load().parting]
+    for base in sorted(bases, key=len, reverse=True):
+        told = gerund(base.partition(" ~")[0])
+        at = said.find(told)
+        if at == 0 or (at > 0 and said[:at].rstrip().endswith("ly") and " " not in said[: at - 1]):
+            return said[:at] + base.partition(" ~")[0] + said[at + len(told) :]
+    return said
 
 
 def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:

@@ -25,6 +25,8 @@ NEW = {"新建", "新增", "新上", "在建", "拟建"}
 """What describes things that are built somewhere."""
 PLACED = 2
 """Words from which on a deed may stand behind a preposition and what it brings."""
+PARTNERS = ("国家", "地区", "各国", "组织", "机构", "部门", "企业", "院校", "高校", "院所", "港澳", "台湾", "国际社会")
+"""With whom something is shared."""
 RELATING = {"由", "面向", "基于", "针对", "围绕", "以"}
 """Prepositions whose phrase may describe a noun behind 的."""
 
@@ -92,6 +94,8 @@ def shared_with(words: Sequence[Word]) -> str:
         end = len(words) - 1
         while end > 2 and words[end - 1].adjective and words[end - 2].noun:
             end -= 1
+        if (with_whom := _partner(words[:-1])) and with_whom < end:
+            end = with_whom
         how = compounds.in_front(words[end:-1])
         return f"{how} {words[-1].noun} with {nouns.noun_phrase(words[1:end])}".lstrip()
     cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
@@ -100,6 +104,14 @@ def shared_with(words: Sequence[Word]) -> str:
     if fitted := relatives.fitted(words[:cut], words[cut + 1 :], "the"):
         return fitted
     return f"{definite(nouns.noun_phrase(words[cut + 1 :], ''))} with {nouns.noun_phrase(words[1:cut])}"
+
+
+def _partner(words: Sequence[Word]) -> int:
+    """Where those whom 与 brings end and what is shared begins: 与 | 周边国家 | 电力; 0 where nothing else follows."""
+    ends = (at for at in range(2, len(words)) if words[at - 1].kind == "region" or words[at - 1].zh.endswith(PARTNERS))
+    at = next(ends, 0)
+    plain = at and words[at].kind not in JOINTS and not words[at].zh.endswith(PARTNERS)
+    return at if plain and not any(word.kind in JOINTS for word in words[at:]) else 0
 
 
 def brought(words: Sequence[Word]) -> str:
@@ -137,7 +149,9 @@ def _ended(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
 
 
 def _acted_on(words: Sequence[Word], strong: int) -> str | None:
-    """对A进行V -> Ving A; None for all else."""
+    """对A进行V -> Ving A, 对A负责 -> being responsible for A; None for all else."""
+    if words[0].zh in TAKEN and words[2:] and words[-1].zh == "负责":
+        return f"being responsible for {nouns.noun_phrase(words[1:-1])}"
     at = next((at for at in range(2, len(words) - 1) if words[at].zh in DONE), 0)
     if not at or words[0].zh not in TAKEN:
         return None

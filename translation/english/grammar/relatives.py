@@ -48,6 +48,7 @@ def special(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
         or _done_by(left, right, article)
         or _failing(left, right, article)
         or _faced(left, right)
+        or _close_to(left, right, article)
         or _combined(left, right)
         or _taken(left, right, article)
     )
@@ -57,6 +58,14 @@ def _faced(left: Sequence[Word], right: Sequence[Word]) -> str:
     """当前面临的X -> current X; the empty text for all else."""
     fits = left[-1].zh == "面临" and left[:-1] and all(map(compounds.describes, left[:-1]))
     return f"{compounds.in_front(left[:-1])} {nouns.noun_phrase(right, '')}" if fits else ""
+
+
+def _close_to(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
+    """群众身边的X -> X close to the public; the empty text for all else."""
+    fits = left[-1].zh == "身边" and left[:-1]
+    return (
+        f"{nouns.noun_phrase(right, article)} close to {definite(nouns.noun_phrase(left[:-1]), 'of')}" if fits else ""
+    )
 
 
 def _combined(left: Sequence[Word], right: Sequence[Word]) -> str:

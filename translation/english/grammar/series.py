@@ -35,6 +35,9 @@ QUALITY = 3
 """Characters of a quality: 数字化."""
 WAYS = {"方式", "模式", "方法", "工艺", "行为"}
 """What a deed has, and a thing has not."""
+TOOLS = ("机制", "制度", "政策", "办法", "规则", "方案", "规划", "清单", "目录")
+NAMED = 4
+"""Characters of a tool with a name of its own."""
 MOST_LEAD = 9
 """Words of several industries that stand before their head."""
 
@@ -75,6 +78,20 @@ def kept_apart(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
         done = known.becoming.get(first[-1].zh) or first[-1].noun
         return f"the {done} and {turned} of {nouns.noun_phrase(first[:-1], 'of')}"
     return ""
+
+
+def two_tools(words: Sequence[Word]) -> bool:
+    """Whether two unlike things with names of their own stand side by side: 价格机制和补贴政策, 考核制度和奖惩办法."""
+    units = split(words)
+    named = [unit for unit in units if unit[-1].zh.endswith(TOOLS) and len("".join(word.zh for word in unit)) >= NAMED]
+    return len(units) == len(named) == 2 and named[0][-1].zh[-2:] != named[1][-1].zh[-2:]
+
+
+def tools(words: Sequence[Word], article: str) -> str | None:
+    """价格机制和补贴政策 -> the pricing mechanism and subsidy policies."""
+    if not two_tools(words) or any(word.kind == "of" for word in words):
+        return None
+    return listed([nouns.noun_phrase(unit, article) for unit in split(words)], _joint(words))
 
 
 def _joint(words: Sequence[Word]) -> str:

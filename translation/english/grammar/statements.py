@@ -17,6 +17,10 @@ LONGEST = 40
 COMPARATIVES = {"good": "better", "strong": "stronger", "high": "higher", "low": "lower", "large": "larger",
                 "smooth": "smoother", "clear": "clearer", "close": "closer", "rich": "richer", "clean": "cleaner",
                 "green": "greener", "smart": "smarter", "firm": "firmer", "deep": "deeper"}  # fmt: skip
+LACKED = {"full": "insufficient", "balanced": "unbalanced", "sufficient": "insufficient", "adequate": "inadequate",
+          "stable": "unstable", "even": "uneven", "clear": "unclear", "rational": "irrational",
+          "coordinated": "uncoordinated"}  # fmt: skip
+"""What is said of a thing that is not so."""
 GROWING = {"more": "further", "increasingly": "growing"}
 RISEN = {"提升": "improvement", "提高": "improvement", "改善": "improvement", "下降": "decline", "降低": "decline",
          "增长": "growth", "减少": "decrease", "上升": "rise"}  # fmt: skip
@@ -24,6 +28,7 @@ LACKING = {"不够": "insufficient", "还不够": "still insufficient", "仍不�
 """What a thing is said to be where nothing follows."""
 BROUGHT = {"充分发挥": "brought into full play", "有效发挥": "brought into play"}
 """Of a role, what was done to it."""
+FITTING = {"适应": "meet", "满足": "meet", "符合": "meet", "匹配": "match"}
 RESULTS = {"成效", "效果", "成果", "成绩"}
 """What a deed has."""
 GIVEN = {"得到", "得以"}
@@ -42,7 +47,7 @@ def stated(words: Sequence[Word]) -> str:
     parts = openings.parts(words)
     if not parts:
         return ""
-    forms = (_needed, _given, _resulting, _graded, _standing, _risen, _done)
+    forms = (_unfit, _needed, _given, _resulting, _graded, _standing, _risen, _done)
     told = [next((said for form in forms if (said := form(part))), "") for part in parts]
     if not any(told) and not _led_by_thing(parts):
         return ""
@@ -76,6 +81,19 @@ def _needed(words: Sequence[Word]) -> str:
         how = [word.adverb for word in deed if not word.verb and word.adverb and "~" not in word.adverb]
         return " ".join([f"{need} to", *how, listed([word.verb for word in deed if word.verb]), who])
     return f"{need} for {who} to {phrases.phrase(deed, 'base')}"
+
+
+def _unfit(words: Sequence[Word]) -> str:
+    """S还不V O -> S does not yet V O; the empty text for all else."""
+    at = next((at for at in range(1, len(words) - 2) if words[at].kind == "degree" and "not" in words[at].noun), 0)
+    bare = all(word.kind not in JOINTS | {"of", "number"} for word in words)
+    if not at or not words[at + 1].verb or not words[-1].noun or not bare or openings.opens(words, 0):
+        return ""
+    who = definite(nouns.noun_phrase(words[:at]))
+    degree, verb = words[at].noun, words[at + 1]
+    deed = f"{FITTING.get(verb.zh, verb.verb)} {nouns.noun_phrase(words[at + 2 :])}"
+    do = "do" if several(who) else "does"
+    return f"{who} still {do} not {deed}" if degree.startswith("still") else f"{who} {do} {degree} {deed}"
 
 
 def _standing(words: Sequence[Word]) -> str:
@@ -142,8 +160,11 @@ def _graded(words: Sequence[Word]) -> str:
         return f"{_thing(words[:-2])} still to be {done}"
     if not how or words[-1].noun:
         return ""
+    lacked = "not" in degree.split() and how in LACKED
+    if lacked:
+        degree, how = "still" if degree in ("not yet", "still not") else "", LACKED[how]
     told = COMPARATIVES.get(how, f"more {how}") if degree == "more" else f"{degree} {how}"
-    return f"{told} {_thing(words[:-2])}"
+    return f"{told} {_thing(words[:-2])}".lstrip()
 
 
 def _thing(words: Sequence[Word]) -> str:

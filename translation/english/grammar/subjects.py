@@ -56,7 +56,7 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
         doing &= words[at].zh not in load().subjects and not words[at - 1].adjective
         if words[at - 1].zh.endswith(movers) and doing and openings.opens(words, at):
             return f"{phrases.phrase(words[at:])} by {nouns.noun_phrase(words[:at])}"
-    if words[0].zh.endswith(("支持", "支撑")) and not words[0].verb and len(words) > 1 and words[1].kind not in JOINTS:
+    if words[0].zh.endswith(("支持", "支撑")) and not words[0].verb and len(words) > 1 and not _beside(words[1]):
         rest = words[2:] if load().has("empty", words[1].zh) and words[2:] else words[1:]
         return f"{words[0].noun} for {nouns.noun_phrase(rest)}"
     for at in range(1, len(words) - 1):
@@ -80,6 +80,11 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
         things, tail = _tail(words[at + 1 :]) if words[at].zh not in APPLIED else (words[at + 1 :], "")
         return f"{tail}{pattern.format(s=subject, o=nouns.noun_phrase(things))}"
     return None
+
+
+def _beside(word: Word) -> bool:
+    """Whether a word stands beside the support before it rather than being what it is for: 财政支持 | 保障."""
+    return word.kind in JOINTS or word.zh in compounds.BACKED
 
 
 def taking_part(words: Sequence[Word], article: str) -> str | None:

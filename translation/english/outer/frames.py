@@ -9,6 +9,8 @@ from translation.english.grammar.nouns import noun_phrase
 from translation.english.grammar.openings import opens
 from translation.english.grammar.prepositions import TAKEN
 from translation.english.grammar.statements import stated
+from translation.english.outer.cases import case
+from translation.english.outer.duties import sentence
 from translation.english.outer.headlines import headline
 from translation.english.outer.notices import about, consulted
 from translation.english.outer.orders import order
@@ -32,6 +34,8 @@ PARTS = re.compile(
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")
 MARKED = re.compile(r"“([^“”]{2,8})”")
 """A word in marks, which is a word like all others where the lexicon has it: “无废城市”建设."""
+ON = re.compile(r"^关于(?P<what>[^，,；;。]{2,60}?)(?:(?:有关|相关|等)?的?问题|(?<=[^的])(?:有关)?情况)$")
+"""What a part of a report or a reply is about."""
 EDITION = re.compile(r"[版本稿批]）|（(?:\d{4}|试行|暂行|修订|修正|草案)")
 """Brackets that only titles have: (2025年版), (试行), (征求意见稿), (第三批)."""
 SITE = re.compile(r"(?:_[^_]{2,20}){1,3}$")
@@ -105,12 +109,12 @@ def _framed(text: str, sheet: Sheet) -> str:
 
 
 def _core(text: str, sheet: Sheet) -> str:
-    for frame in (report, reply, about, consulted, headline, _whole, standard):
+    for frame in (case, report, reply, about, consulted, headline, _whole, standard):
         if found := frame(text, sheet):
-            sheet.framed = True
+            sheet.framed |= frame is not case
             return found
-    if news := _several(text, sheet):
-        return news
+    if said := sentence(text, sheet) or _on(text, sheet) or _several(text, sheet):
+        return said
     if split := with_subject(text, sheet, _core):
         sheet.framed = True
         return split
@@ -121,6 +125,12 @@ def _core(text: str, sheet: Sheet) -> str:
     named = names_document(words) or not opens(words, 0)
     sheet.framed |= _ends_as_document(words) and words[0].zh not in TAKEN and named
     return sheet.titled(words)
+
+
+def _on(text: str, sheet: Sheet) -> str:
+    """关于X问题 -> on X, as a part of a report has it; the empty text for all else."""
+    found = ON.match(text)
+    return f"on {sheet.phrase(found['what'])}" if found else ""
 
 
 def _ends_as_document(words: Sequence[Word]) -> bool:

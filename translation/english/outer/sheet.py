@@ -13,6 +13,7 @@ from translation.english.grammar.nouns import place
 from translation.english.grammar.openings import PAUSES, opens
 from translation.english.grammar.phrases import phrase
 from translation.english.grammar.prepositions import TAKEN
+from translation.english.grammar.series import two_tools
 from translation.english.grammar.unordered import governing
 from translation.english.words import bodies as local_bodies
 from translation.english.words.agreement import headed, modifying
@@ -40,6 +41,8 @@ RULES = {"办法", "管理办法", "规定", "管理规定", "细则", "实施�
 """What a clause says is improved, where the whole is no document of that kind."""
 DIVISIONS = {"部门分工", "任务分工", "重点任务分工", "重点工作分工"}
 """Who does what of a document: X工作方案部门分工."""
+CARRIED_OUT = {"实施", "实行", "推行", "落实", "执行"}
+"""What is done with a list that stands: 实施 | X负面清单."""
 SENT = {"报送", "上报", "通报", "填报", "公布", "了解"}
 """What is done with a report on something, where 报送X进展情况 is no report on sending."""
 CLAUSAL = {"规范", "标准", "措施", "政策措施", "规则", "规定"}
@@ -138,7 +141,8 @@ def names_document(words: list[Word]) -> bool:
         or lexicon.has("undertaking", verb.zh[-2:])
     )
     inner = lexicon.has("inner", words[-1].zh) or words[-1].zh == "战略"
-    clause = (
+    clause = two_tools(words[1:]) or (words[-1].zh.endswith("清单") and words[0].zh in CARRIED_OUT)
+    clause = clause or (
         lexicon.has("drafting", verb.zh) or (verb.zh in SENT and words[-1].zh.endswith("情况")) or (inner and taken)
     )
     ruled = words[-1].zh == "规定" and lexicon.has("pivots", verb.zh)  # 促进和规范X | 规定, but 落实 | 规定

@@ -19,7 +19,7 @@ TIED = re.compile(r" (?:of|to|in) ")
 """In a noun whose last word is not its head: adaptation to local conditions."""
 NAMED = re.compile(r"\b[A-Z]\w{1,20} (?:[rR]iver )?(?:basin|delta|strait|plain)$")
 """A place by its name, of which there is one: the Yellow River basin."""
-HEAD = re.compile(r" (?:of|for|in|against) ")
+HEAD = re.compile(r" (?:of|for|in|against|across|between|among) ")
 BEHIND = re.compile(r" (?:of|for|in|against|on|to|by|with|from|and) ")
 DOCUMENTS = {"report", "plan", "list", "catalogue", "certificate", "register"}
 CONSONANT = ("uni", "use", "eu", "one")  # beginnings with a vowel that are spoken with a consonant
@@ -53,7 +53,7 @@ def modifying(text: str) -> str:
 
 def articled(text: str, article: str) -> str:
     """`a` or `the` before a phrase whose head is a singular noun that needs an article."""
-    if article and BATCH.match(text):
+    if article and (BATCH.match(text) or text.startswith("strictest ")):
         return f"the {text}"
     if not article or DETERMINED.match(text) or last_word(HEAD.split(text, maxsplit=1)[0]) not in load().singular:
         return text

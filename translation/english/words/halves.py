@@ -11,6 +11,28 @@ SYSTEMS = {"体系", "机制", "制度", "网络", "系统", "平台"}
 ENSURED = {"保障机制", "保障体系", "保障制度"}
 SHARES = {"比例", "占比", "比重"}
 """What is not improved but increased."""
+SHARED_OUT = {"分担", "分摊", "配套", "混合", "配比", "掺烧", "抵押"}
+"""What is told as a ratio."""
+SOUNDLY = (
+    "回收",
+    "利用",
+    "处置",
+    "处理",
+    "收集",
+    "贮存",
+    "储存",
+    "运输",
+    "拆解",
+    "运营",
+    "运行",
+    "使用",
+    "经营",
+    "操作",
+    "排放",
+    "转移",
+    "流转",
+)
+"""Deeds that are done in a standardised manner, while 规范 before them is no paper."""
 OBJECTS = {"设备", "污染", "产业", "行业", "基地", "设施", "体系", "制度", "机制", "项目", "平台", "园区", "工程"}
 """What a longer word before an action belongs to: 光伏 产业 | 发展, 尾气 污染 | 防治."""
 BUILT = {"建设", "发展"}
@@ -102,12 +124,23 @@ def _by_the_one_before(out: list[Word], word: Word, after: list[Word]) -> list[W
     return _apart_for(out, word, after)
 
 
+def _soundly(word: Word, before: Word) -> list[Word]:
+    """企业 | 规范 | 处置 -> in a standardised manner, 废塑料 | 规范 | 回收利用 -> standardised."""
+    if before.zh.endswith(tuple(load().lists["movers"])):
+        return [replace(word, verb="", noun="", kind="")]
+    return [Word(word.zh, adjective="standardised")] if before.kind not in UNLEANING else []
+
+
 def _apart_for(out: list[Word], word: Word, after: list[Word]) -> list[Word]:
     """A word in the parts that belong to its neighbours; nothing for all other words."""
     known, last = load().words, out[-1]
     due = last.kind == "modal" and len(word.zh) == SHORT_TERM and bool(after)
     if due and word.zh[:2] in known and word.zh[2:] in known:
         return [known[word.zh[:2]], known[word.zh[2:]]]  # 应 | 淘汰落后 | 设备
+    if word.zh == "规范" and after and after[0].zh.endswith(SOUNDLY) and after[0].verb and last.noun and not last.verb:
+        return _soundly(word, last)
+    if word.zh == "比例" and last.zh in SHARED_OUT:
+        return [replace(word, noun="ratio")]
     areas = _areas(word) if last.kind == "such as" else []
     shared = _deed_apart(word) if last.kind == "connective" and out[1:] and out[-2].verb else []
     return areas or shared or _apart_from(out, word, after)

@@ -8,6 +8,21 @@ from collections.abc import Sequence
 from translation.english.words.lexicon import Word
 
 JOINTS = frozenset({"stop", "connective"})
+UNFIT = {
+    "stop",
+    "connective",
+    "of",
+    "such as",
+    "preposition",
+    "relative",
+    "within",
+    "quote",
+    "title",
+    "unknown",
+    "year",
+    "plan",
+}
+"""Kinds of words that are no part of a compound."""
 QUALITY = re.compile(r"\w{3,20}(?:al|ic|ive|ous)")
 """A word that describes what stands behind the `and` too: ecological and environmental protection."""
 SIDES = 3  # words on either side of an `and` that may melt into a longer list: A and B + C -> A, B and C

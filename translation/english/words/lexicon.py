@@ -54,7 +54,7 @@ LITTLE = {
     **{zh: Word(zh, noun=en, kind="connective") for zh, en in CONNECTIVES.items()},
     **{zh: Word(zh, noun=en, kind="before") for zh, en in TIMES.items()},
     **{zh: Word(zh, kind="within") for zh in ("中", "上", "内", "过程中")},
-    **{zh: Word(zh, kind="modal") for zh in ("应", "应当", "必须", "未")},
+    **{zh: Word(zh, kind="modal") for zh in ("应", "应当", "必须", "可以", "未")},
     **{zh: Word(zh, kind="causing") for zh in ("让", "使")},
     "下": Word("下", noun="under", kind="under"),
     "的": Word("的", kind="of"),

@@ -35,6 +35,10 @@ LENGTHS = {"公里": "kilometre", "千米": "kilometre", "米": "metre"}
 PAST = re.compile(r"(?P<when>过去|未来|今后)(?P<count>[一二两三四五六七八九十]{1,2})年(?:来)?")
 WHEN = {"过去": "over the past", "未来": "over the next", "今后": "over the next"}
 SINCE = re.compile(r"自(\d{4})年(?:(1[0-2]|0?[1-9])月(?:(\d{1,2})日)?)?起")
+LEVEL = re.compile(r"(设区的市|地市|市地|乡镇|[县市省区乡州厅部])级(?:及其?)?以(上|下)")
+LEVELS = {"设区的市": "prefecture", "地市": "prefecture", "市地": "prefecture", "乡镇": "township", "乡": "township",
+          "县": "county", "市": "city", "省": "provincial", "区": "district", "州": "prefecture", "厅": "department",
+          "部": "ministerial"}  # fmt: skip
 BY = re.compile(r"到(\d{4})年(?:底|末)?")
 STANDARD = re.compile(r"[A-Z]{2,4}(?:/[A-Z])? ?\d{1,6}(?:\.\d{1,3})?(?:-\d{2,4})?")
 ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)(?:(次|届|批|轮|期|号|版|季度|个)|(?![部章节条方]|产业))")
@@ -123,6 +127,12 @@ def _past(found: re.Match[str]) -> Word:
     return Word(found[0], f"{WHEN[found['when']]} {said}", kind="before")
 
 
+def _level(found: re.Match[str]) -> Word:
+    """县级以上 -> at or above the county level."""
+    where = "at or above" if found[2] == "上" else "below"
+    return Word(found[0], f"{where} the {LEVELS[found[1]]} level", kind="level")
+
+
 def _part(found: re.Match[str]) -> Word:
     return Word(found[0], f"{PART[found[2]]} {numeral(found[1])}", kind="number")
 
@@ -164,6 +174,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (ANNEX, lambda found: Word(found[0], f"{ANNEXES[found[1]]} {numeral(found[2])}", kind="number")),
     (RUNNING, lambda found: Word(found[0], adverb=f"~ for {_name(found[1])} consecutive {RUN[found[2]]}")),
     (PLENARY, _plenary),
+    (LEVEL, _level),
     (SPAN, _span),
     (DAY, _day),
     (PAST, _past),
