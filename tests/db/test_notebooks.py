@@ -78,7 +78,7 @@ def test_a_number_comes_with_its_sentence_unit_and_document(db: zhengce.Database
 
 
 def test_duties_consultations_news_and_comparisons(db: zhengce.Database) -> None:
-    (duty,) = db.duties("2027-01-01", "2027-12-31")
+    *_, duty = db.duties("2027-01-01", "2027-12-31")
     assert (duty.lead, duty.due) == (("国家能源局",), "2027-06-30")
     assert [one.text for one in db.duties_of("能源局")] == [duty.text]
     assert [(one.on, one.days) for one in db.consultations(seed.TODAY)] == [("2026-12-14", 21)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from analysis.text.nearby import occurrences
 from translation.english.grammar import nouns, openings, phrases
 from translation.english.outer.sheet import Sheet, names_document
 from translation.english.words.agreement import several
@@ -43,6 +44,8 @@ DONE = {
     "建立",
 }
 """What is expected of a thing in some manner: 新建建筑 | 全面 | 执行 X."""
+AND = re.compile("[和与、]")
+IES = re.compile("ies$")
 THESE = re.compile(r"(?<=[合备足有])以下(?=[\u4e00-\u9fff])")
 PARTIES = ("机关", "政府", "党委", "部门", "人员", "者", "人", "方", "公民", "个人", "单位", "企业", "机构", "组织")
 """How those end who do something themselves."""
@@ -74,7 +77,7 @@ def duty(text: str, sheet: Sheet) -> str:
     if words[at].zh in FORBIDDING and not _party(who[-1]):
         return ""
     modal = words[at].zh
-    begins = (found.start() for found in re.finditer(modal, text) if len(cut(text[: found.start()])) == at)
+    begins = (place for place in occurrences([modal], text) if len(cut(text[:place])) == at)
     begin = next(begins, 0)
     return _told(text[:begin], modal, sheet.cut(text[begin + len(modal) :]), sheet) if begin else ""
 
@@ -87,7 +90,7 @@ def _told(who: str, modal: str, deed: Sequence[Word], sheet: Sheet) -> str:
     said = base(deed)
     nobody = ANYBODY.match(who)
     if nobody and shall.endswith("not"):
-        one = nouns.noun_phrase(sheet.cut(re.sub("[和与、]", "或", nobody["who"])), "")
+        one = nouns.noun_phrase(sheet.cut(AND.sub("或", nobody["who"])), "")
         return f"no {_singular(one)} may {said}"
     everybody = f"all {named(nobody['who'], sheet)}" if nobody else named(who, sheet)
     return f"{everybody} {shall} {said}"
@@ -95,7 +98,7 @@ def _told(who: str, modal: str, deed: Sequence[Word], sheet: Sheet) -> str:
 
 def _singular(said: str) -> str:
     """Entities or individuals -> entity or individual."""
-    return " or ".join(re.sub(r"ies$", "y", one).removesuffix("s") for one in said.split(" or "))
+    return " or ".join(IES.sub("y", one).removesuffix("s") for one in said.split(" or "))
 
 
 def named(who: str, sheet: Sheet) -> str:
