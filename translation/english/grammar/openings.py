@@ -47,22 +47,8 @@ MEANS = {"使用", "采用", "利用", "运用", "充分利用"}
 HELD = {"取得": "holding", "获得": "awarded", "使用": "using", "承担": "undertaking", "产生": "generating",
         "排放": "emitting", "生产": "producing", "拥有": "owning", "未取得": "without"}  # fmt: skip
 """What is never done to an enterprise: 取得许可证 | 企业 are enterprises that do so."""
-MARKED_BY = {
-    "具备",
-    "采用",
-    "享受",
-    "从事",
-    "超过",
-    "达到",
-    "违反",
-    "存在",
-    "通过",
-    "完成",
-    "销售",
-    "经营",
-    "参加",
-    "参与",
-}
+MARKED_BY = {"具备", "采用", "享受", "从事", "超过", "达到", "违反", "存在", "通过", "完成", "销售",
+             "经营", "参加", "参与"}  # fmt: skip
 """What those behind 的 are told by, beside what they hold."""
 MADE_IN = ("建设项目", "生产线", "装置")
 """Where something is produced or used."""
@@ -81,24 +67,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
     start = at
     while says_how(words, at):
         at += 1
-    if (
-        at >= len(words)
-        or not words[at].verb
-        or lexicon.has("modifying", words[at].zh)
-        or (at == start == 0 and words[at].zh in TRADED)
-        or (at == start and doer(words[at:]))
-        or (at == start == 0 and _has_done(words))
-        or (words[-1].zh == "原则" and words[at].zh not in KEPT)
-        or (
-            words[at].zh.endswith("参与")
-            and words[at].verb.startswith("take part")
-            and not words[at].verb.endswith(" in")
-        )
-        or _is_name(words, at, start)
-        or taxed(words[at:])
-        or (at == start and _whole_deed(words[at : at + 2]))
-        or (at == start and _changes(words[at:]))
-    ):
+    if _describes(words, at, start):
         return False
     verb, after = words[at], words[at + 1 :]
     strong = lexicon.has("strong", verb.zh)
@@ -136,6 +105,28 @@ def opens(words: Sequence[Word], at: int) -> bool:
     drawn_up = at == 0 and lexicon.has("drafting", verb.zh)  # 编制方案 at the beginning; 标准制定计划 is a plan
     head = head and not (drawn_up and after[0].zh in DRAWN)
     return not after[0].verb and not head and (drawn_up or after[0].zh not in lexicon.kinds)
+
+
+def _describes(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether what is at `at`, behind the adverbs from `start` on, is no verb, or one that is part of a noun."""
+    return (
+        at >= len(words)
+        or not words[at].verb
+        or load().has("modifying", words[at].zh)
+        or (at == start == 0 and words[at].zh in TRADED)
+        or (at == start and doer(words[at:]))
+        or (at == start == 0 and _has_done(words))
+        or (words[-1].zh == "原则" and words[at].zh not in KEPT)
+        or (
+            words[at].zh.endswith("参与")
+            and words[at].verb.startswith("take part")
+            and not words[at].verb.endswith(" in")
+        )
+        or _is_name(words, at, start)
+        or taxed(words[at:])
+        or (at == start and _whole_deed(words[at : at + 2]))
+        or (at == start and _changes(words[at:]))
+    )
 
 
 def _sets_going(verb: Word, deed: Word) -> bool:
