@@ -109,7 +109,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
 
 def _describes(words: Sequence[Word], at: int, start: int) -> bool:
     """Whether what is at `at`, behind the adverbs from `start` on, is no verb, or one that is part of a noun."""
-    return (
+    return bool(
         at >= len(words)
         or not words[at].verb
         or load().has("modifying", words[at].zh)
