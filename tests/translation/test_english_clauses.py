@@ -173,6 +173,8 @@ def test_when_something_is_done_stands_behind_it(zh, en):
         ("运用水价政策支持灌区改造", "Using water price policies to support irrigation"),
         ("促进生物产业加快发展", "the accelerated development of the biological industry"),
         ("关于落实农村供水有关政策的通知", "Notice on Implementing Rural Water Supply Policies"),
+        ("关于进一步明确取水许可有关要求的通知", "Notice on Further Clarifying Water Abstraction Permit Requirements"),
+        ("加快新旧动能转换", "Accelerating the replacement of old growth drivers"),
         ("减少弃水弃光", "Reducing water spillage and solar curtailment"),
     ],
 )

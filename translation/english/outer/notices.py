@@ -54,7 +54,7 @@ MATTERS = re.compile(
 ALSO = re.compile("(?:以?及|和)$")
 TAKEN_BY = {"政策", "规定", "要求"}
 CARRIED = re.compile(
-    r"(?:进一步|认真|严格|切实|继续|持续|全面)?(?:贯彻落实|落实|执行|完善|调整|延续|延长|贯彻|规范|修订)"
+    r"(?:进一步|认真|严格|切实|继续|持续|全面)?(?:贯彻落实|落实|执行|完善|调整|延续|延长|贯彻|规范|修订|明确|细化|简化|放宽)"
 )
 """What is done with policies themselves: 落实X有关政策, while 促进X有关政策 are on promoting X."""
 ON = {"政策": "policies on", "要求": "requirements for"}
