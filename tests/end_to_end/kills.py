@@ -5,6 +5,7 @@ Modules are loaded once, each run is a fork, so that no kill falls into the star
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import random
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+LAST = 500  # a number above those of a program's files: they are closed in order when it ends, so this one last
 ATTEMPTS = 3  # to meet one part of the work: a run may end before its moment
 STATE = {
     "documents": "title, number, kind, issuers, url, published_on, sort_on, scope, first_seen, gone_since",
@@ -175,14 +177,33 @@ def send(arguments: dict[str, Any]) -> Work:
 WORKS = {"crawl": crawl, "reparse": reparse, "publish": publish, "backup": backup, "send": send}
 
 
-def start(work: Work, folder: Path) -> int:
-    """A forked process that works in `folder`, with its workers a group; what it says goes to a file there."""
+@dataclass(frozen=True)
+class Running:
+    """A process that works, with its workers a group of its own."""
+
+    pid: int
+    held: int  # read here: the end comes when none of the group is left
+
+    def wait(self) -> int:
+        """Its status, once its workers have ended too: of a killed group they may hold the lock a moment longer."""
+        _, status = os.waitpid(self.pid, 0)
+        os.read(self.held, 1)
+        os.close(self.held)
+        return status
+
+
+def start(work: Work, folder: Path) -> Running:
+    """A forked process that works in `folder`; what it says goes to a file there."""
+    held, holding = os.pipe()
     pid = os.fork()
     if pid:
         with suppress(PermissionError):  # it has done so itself and gone on
             os.setpgid(pid, pid)
-        return pid
+        os.close(holding)
+        return Running(pid, held)
     os.setpgid(0, 0)
+    fcntl.fcntl(holding, fcntl.F_DUPFD, LAST)
+    os.close(holding)
     sink = os.open(folder / "stderr", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(sink, 1)
     os.dup2(sink, 2)
@@ -198,11 +219,11 @@ def start(work: Work, folder: Path) -> int:
         os._exit(code)
 
 
-def killed_after(pid: int, seconds: float) -> bool:
+def killed_after(running: Running, seconds: float) -> bool:
     """Let it run that long, then kill it and its workers; False if it had ended by itself."""
-    timer = threading.Timer(seconds, os.killpg, (pid, signal.SIGKILL))
+    timer = threading.Timer(seconds, os.killpg, (running.pid, signal.SIGKILL))
     timer.start()
-    _, status = os.waitpid(pid, 0)
+    status = running.wait()
     timer.cancel()
     timer.join()
     return os.WIFSIGNALED(status)
@@ -211,7 +232,7 @@ def killed_after(pid: int, seconds: float) -> bool:
 def finished(work: Work, folder: Path) -> float:
     """Seconds of a run that nobody kills; raises SystemExit where it fails."""
     begun = time.monotonic()
-    _, status = os.waitpid(start(work, folder), 0)
+    status = start(work, folder).wait()
     if os.waitstatus_to_exitcode(status) != 0:
         raise SystemExit(f"{folder.name}: did not end well\n{(folder / 'stderr').read_text()}")
     return time.monotonic() - begun
