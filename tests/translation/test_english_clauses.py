@@ -174,6 +174,8 @@ def test_when_something_is_done_stands_behind_it(zh, en):
         ("促进生物产业加快发展", "the accelerated development of the biological industry"),
         ("关于落实农村供水有关政策的通知", "Notice on Implementing Rural Water Supply Policies"),
         ("关于进一步明确取水许可有关要求的通知", "Notice on Further Clarifying Water Abstraction Permit Requirements"),
+        ("农村能源节约和污染治理", "Rural energy conservation and pollution control"),
+        ("样品内部质量控制和质量保证", "uality control and quality assurance of samples"),
         ("加快新旧动能转换", "Accelerating the replacement of old growth drivers"),
         ("减少弃水弃光", "Reducing water spillage and solar curtailment"),
     ],

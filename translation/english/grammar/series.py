@@ -33,6 +33,8 @@ WITH = {"与", "同"}
 """What ties two things, of which the second follows `with`."""
 QUALITY = 3
 """Characters of a quality: 数字化."""
+DEED = 2
+"""Characters of a deed: 污染 | 治理."""
 WAYS = {"方式", "模式", "方法", "工艺", "行为"}
 """What a deed has, and a thing has not."""
 TOOLS = ("机制", "制度", "政策", "办法", "规则", "方案", "规划", "清单", "目录")
@@ -151,7 +153,7 @@ def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
     """动力电池回收和综合利用 -> the recycling and comprehensive use of traction batteries; else the empty text."""
     if len(units[0]) < 2 or not all(is_action(word) or describes(word) for word in units[-1]):
         return ""
-    if len(units[-1]) == 1 and _whole(units[-1][0]):
+    if len(units[-1]) == 1 and _whole(units[-1][0]) and not _whole(units[0][-1]):
         return ""
     shared, first = parted(units[0])
     if not shared or all(load().has("complete", word.zh) for word in shared):
@@ -165,7 +167,11 @@ def _one_object(units: Sequence[Sequence[Word]], joint: str) -> str:
 
 
 def _whole(word: Word) -> bool:
-    """Whether a deed has its object in it: 应急处置 is responding to emergencies."""
+    """Whether a deed has its object in it: 应急处置 is responding to emergencies, 污染治理 is done to pollution."""
+    known = load().words
+    done, object_ = known.get(word.zh[-DEED:]), known.get(word.zh[:-DEED])
+    if not word.verb and done and done.verb and object_ and not object_.verb and not describes(object_):
+        return True
     deed = LEADING.sub("", word.verb)
     own = " " in deed and "~" not in deed and " and " not in deed and deed.rpartition(" ")[2] not in SMALL | {"out"}
     return own or load().has("complete", word.zh)
