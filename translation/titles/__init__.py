@@ -19,7 +19,7 @@ from translation.titles.words.tokens import HAN
 TURNED = str.maketrans("「」『』", "『』「」")
 JAPANESE = re.compile(r"[\u3041-\u3096]")
 TANGLED = re.compile(
-    r"最の(?!大|小|高)|『『|「「|なの(?!か)|あるの|の[のへ]|のに関わる|のを|^(?:、|[とをへ](?=[\u4e00-\u9fff]))"
+    r"最の(?!大|小|高)|『『|「「|なの(?!か)|の(?:によ|におけ|に対)る?|あるの|の[のへ]|のに関わる|のを|^(?:、|[とをへ](?=[\u4e00-\u9fff]))"
 )
 """What no Japanese phrase has: a particle upon a particle, or one in front."""
 ECHO = re.compile(r"([\u30a1-\u30fc\u4e00-\u9fff]{2,4})の?\1|による[^、「」『』]{1,20}による")

@@ -18,12 +18,13 @@ def belonging(words: Sequence[Word]) -> str:
 def joined_subject(subject: Sequence[Word], verb: str) -> str:
     """Subject and particle: 金融による, 领域における, for verbs with へ simply の."""
     last = subject[-1]
-    place = last.zh.endswith((*load().fields, *TIMES)) or last.kind == "region"
+    place = last.zh.endswith((*load().fields, *TIMES, "时代")) or last.kind == "region"
     if last.zh in PLANS:
         return f"{noun_phrase(subject)}期における"
     if verb in EXEMPTING:
         return belonging(subject)
     if verb == "迎来":
         place = True
-    joint = "の" if load().verbs[verb].joint != "の" or verb == "建设" else "における" if place else "による"
-    return noun_phrase(subject) + joint
+    place = place and verb != "建设"
+    joint = "の" if load().verbs[verb].joint != "の" else "における" if place else "による"
+    return noun_phrase(subject).removesuffix("の") + joint

@@ -31,6 +31,10 @@ RATES = (
 """What is raised and lowered by decision, not by effort: 提高X标准 = X標準の引上げ."""
 DEEDS = ("治理", "监管", "执法", "保护", "整治", "监督", "管理", "修复", "惩处", "打击")
 """What is done with more force, not on a larger scale: 加大X治理."""
+RESUMED = (
+    "进口", "出口", "生产", "运行", "运营", "交易", "通航", "通关", "办理", "受理", "供应", "审批", "征收", "核发",
+)  # fmt: skip
+"""What is taken up again, not brought back to health: 恢复X进口."""
 ASPECTS = {"坚持", "突出", "规范", "督促", "强化", "加强", "带头", "严格"}
 """Verbs that say how another is done: 坚持 | 深化X."""
 PUSHED = {"推进", "推动"}
@@ -89,6 +93,8 @@ def fitted(found: Group, rest: Sequence[Word]) -> Group:
         said = RAISED[last.zh]
     if last.zh == "加大" and rest and rest[-1].zh.endswith(DEEDS):
         said = "強化"
+    if last.zh == "恢复" and rest and rest[-1].zh.endswith(RESUMED):
+        said = "再開"
     if last.zh.endswith("建设") and rest and rest[-1].zh.endswith(BUILT):
         said = said.replace("建設", "構築")
     return replace(found, verbs=(*found.verbs[:-1], replace(last, ja=said)))

@@ -10,7 +10,7 @@ from translation.titles.words.lexicon import Word, load
 from translation.titles.words.particles import NOMINAL
 
 TASK = {"相关工作", "有关工作", "相关重点工作", "有关重点工作"}
-EMPTY = {"有关事项", "相关事项", "有关问题"}
+EMPTY = {"有关事项", "相关事项", "有关问题", "相关问题", "有关事宜", "相关事宜", "若干事项", "具体事项"}
 RELATED = {"有关政策", "相关政策", "有关政策措施"}
 MATTERS = {"情况", "工作情况", "有关情况"}
 TELLING = {"通报", "公布", "报送", "公开", "明确"}

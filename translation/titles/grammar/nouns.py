@@ -14,6 +14,8 @@ BUILT = ("体系", "市场", "机制", "制度", "能力", "平台")
 INSIDE = {"中", "上", "内", "方面", "过程中"}
 TIMES = ("时期", "期间", "阶段")
 RULES = ("规则", "办法", "条例", "方案", "计划")
+TESTS = ("复核", "审核", "验收", "评审", "评估", "考核", "审查", "检查", "评价", "复审", "考试", "考评", "初审")
+LICENCES = ("认定", "认证", "备案", "登记", "审批", "核准", "批准", "注册")
 NA = {
     "必要",
     "重要",
@@ -52,7 +54,10 @@ def noun_phrase(words: Sequence[Word], *, governed: bool = False) -> str:
     """
     parts = _split(words)
     out = ""
-    for part in parts[:-1]:
+    for whole in parts[:-1]:
+        beside = _beside(whole)
+        out += compound(whole[:beside]) + whole[beside].ja if beside else ""
+        part = whole[beside + 1 :] if beside else whole
         if (clause := _relative(part)) is not None:
             out += clause
             continue
@@ -61,11 +66,35 @@ def noun_phrase(words: Sequence[Word], *, governed: bool = False) -> str:
     return out + compound(parts[-1], governed=governed)
 
 
+def _beside(part: Sequence[Word]) -> int:
+    """Where 及 or 和 joins a thing with another that a clause describes: A | 及 | 通过 | 复核 | 的B; 0 for none."""
+    at = next((at for at in range(len(part) - 2, 0, -1) if part[at].role in JOINTS), 0)
+    plain = all(word.role in NOMINAL | JOINTS for word in part[:at])
+    described = at and (part[at + 1].zh in load().relatives or passed(part[at + 1 :]))
+    return at if plain and described and part[0].kind != "action" else 0
+
+
+def passed(part: Sequence[Word]) -> str:
+    """What has stood a test: 通过 | 复核 -> 再審査に合格した; "" for all else."""
+    if len(part) < 2 or part[0].zh != "通过" or any(word.role not in NOMINAL for word in part[1:]):
+        return ""
+    end = "に合格した" if part[-1].zh.endswith(TESTS) else "を受けた" if part[-1].zh.endswith(LICENCES) else ""
+    return end and compound(part[1:]) + end
+
+
 def _relative(part: Sequence[Word]) -> str | None:
     """What stands before 的 as a clause of its own, or None where it is a noun phrase."""
     if len(part) > 1 and part[0].zh in ("与", "同"):
         return f"{compound(part[1:])}との"
-    return _happening(part) or _within(part) or _placed(part) or _related(part) or _subjected(part) or _governed(part)
+    return (
+        passed(part)
+        or _happening(part)
+        or _within(part)
+        or _placed(part)
+        or _related(part)
+        or _subjected(part)
+        or _governed(part)
+    )
 
 
 def _happening(part: Sequence[Word]) -> str | None:
@@ -159,6 +188,7 @@ def _split(words: Sequence[Word]) -> list[list[Word]]:
 
 def compound(words: Sequence[Word], *, governed: bool = False) -> str:
     """Nouns in a row, with の where one belongs to another, and the joints of an enumeration."""
+    words = [word for at, word in enumerate(words) if not _is_told(words, at)]
     words = inverted(words)
     out = ""
     for at, word in enumerate(words):
@@ -180,6 +210,11 @@ def compound(words: Sequence[Word], *, governed: bool = False) -> str:
             elif wants_no(word, after, first=at == 0, governed=governed):
                 out += "な" if out.endswith("的") else "の"
     return out
+
+
+def _is_told(words: Sequence[Word], at: int) -> bool:
+    """Whether the word before says already that it is an industry: 化工 | 产业 -> 化学工業."""
+    return at > 0 and words[at].zh in ("产业", "行业") and words[at - 1].ja.endswith("工業")
 
 
 def _told(word: Word, before: Sequence[Word], after: Sequence[Word]) -> str:

@@ -32,6 +32,7 @@ def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
         and words[0].role == "preposition"
         and words[0].ja not in ja
         and not (words[0].zh == "以" and "とする" in ja)
+        and not (words[0].zh == "通过" and ("合格した" in ja or "を受けた" in ja))
     ):
         yield words[0].zh
     for at, (word, after) in enumerate(pairwise(words)):
@@ -66,6 +67,7 @@ def _stranded(words: Sequence[Word], ja: str) -> Iterator[str]:
     """Verbs that are nouns between two nouns in Japanese too, though they say of neither of what kind it is."""
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         alone = word.role == "noun" and word.zh in load().stranded and before.role in NOMINAL | {"verb"}
+        alone = alone or (word.zh == "建设" and before.kind == "region")
         left = alone or _second(before, word, after)
         thing = len(after.zh) > 1 and after.kind != "action" and not _is_compound(after) and not is_formal(word, after)
         if left and thing and (before.ja if alone else "") + word.ja + after.ja in ja:

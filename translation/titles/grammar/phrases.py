@@ -12,12 +12,13 @@ from translation.titles.grammar.endings import EMPTY, MATTERS, RELATED, TASK, TE
 from translation.titles.grammar.kinds import PAPERS, PERKS, TASKS, document_head
 from translation.titles.grammar.leads import Group, group
 from translation.titles.grammar.marks import does, sentences, trimmed
-from translation.titles.grammar.nouns import noun_phrase
+from translation.titles.grammar.nouns import noun_phrase, passed
 from translation.titles.grammar.slots import (
     POSTPOSITIONS,
     Slot,
     became,
     complement,
+    exempted,
     founded,
     given,
     postponed,
@@ -28,6 +29,8 @@ from translation.titles.words.compounds import ASKED, DESCRIBING, FORBIDDING, FO
 from translation.titles.words.lexicon import Word, load
 
 MEASURES = {"行动", "工程"}
+TAKING = {"纳入", "列入", "列为", "作为", "划入", "并入", "转为", "调整为", "变更为", "移交", "下放", "延长", "扩大"}
+"""What is done with a thing behind 将, whatever deeds its name has: 将 | 车辆购置补贴 | 纳入X."""
 VAGUE = {"做好", "抓好"}
 
 
@@ -50,7 +53,7 @@ def _composed(words: Sequence[Word], *, action: bool) -> str:
         return f"{words[0].ja}{phrase(words[1:])}"
     if front := fronted(words, action=action):
         return f"{belonging(words[:front])}{phrase(words[front:], action=action)}"
-    return ""
+    return _slots(exempted(words))
 
 
 def _ruled(words: Sequence[Word]) -> str:
@@ -140,11 +143,13 @@ def _thing(words: Sequence[Word], *, governed: bool = False) -> str:
     """A phrase without a leading verb: 在A中V B -> AにおけるBのV, 对A… -> Aに対する…, S V O, else a noun phrase."""
     if at := postponed(words):  # 逐步 | 将X | 纳入Y
         return _thing([*words[1:at], words[0], *words[at:]])
-    if not words or words[0].role != "preposition":
+    described = "of" in {word.role for word in words[1:-1]} and passed(words[: [w.role for w in words].index("of")])
+    if not words or words[0].role != "preposition" or described:
         return _with_subject(words, governed=governed)
     if found := given(words):
         return _slots(found)
-    for at in range(2, len(words)):
+    taken = [at for at in range(2, len(words)) if words[at].zh in TAKING] if words[0].zh in ("将", "把") else []
+    for at in [taken[0] - (words[taken[0] - 1].role == "adverb")] if taken else range(2, len(words)):
         place = words[at].zh in POSTPOSITIONS
         acting = words[at].role in ("verb", "adverb") or words[at].zh in DONE_TO
         nominal = words[at].zh in DONE_TO or (words[at].role == "adverb" and words[0].zh == "在")
@@ -170,7 +175,8 @@ def _with_subject(words: Sequence[Word], *, governed: bool) -> str:
     if words and words[-1].zh in MEASURES:
         body, head = [*words[:-1]], [words[-1]]
     if at := _predicate(body):
-        return _sponsored(body, at, at + (body[at].role == "adverb")) + noun_phrase(head)
+        brief = bool(head) and body[at].zh == "建设"
+        return _sponsored(body, at, at + (body[at].role == "adverb"), brief=brief) + noun_phrase(head)
     located = next((at for at in range(2, len(body)) if _located(body, at)), 0)
     if located:
         where = noun_phrase(body[: located - (body[located - 1].zh in POSTPOSITIONS)])
@@ -185,14 +191,14 @@ def _predicate(body: Sequence[Word]) -> int:
     return next(found, 0)
 
 
-def _sponsored(body: Sequence[Word], at: int, verb: int) -> str:
+def _sponsored(body: Sequence[Word], at: int, verb: int, *, brief: bool = False) -> str:
     """Subject, verb and object: 金融支持X -> Xへの金融支援, 计量促进X -> 計量によるXの促進."""
     subject = body[:at]
     if body[verb].zh == "支持" and len(subject) == 1 and len(subject[0].zh) == 2 and verb == at:
         return f"{_thing(body[verb + 1 :], governed=True)}への{subject[0].ja}{load().verbs[body[verb].zh].ja}"
     if body[verb].zh == "面临":
         return f"{noun_phrase(subject)}が直面する{noun_phrase(body[verb + 1 :])}"
-    return joined_subject(subject, body[verb].zh) + _clause(body[at:], action=True)
+    return joined_subject(subject, body[verb].zh) + _clause(body[at:], action=True, brief=brief)
 
 
 def _located(body: Sequence[Word], at: int) -> bool:
@@ -205,7 +211,7 @@ def _clause(words: Sequence[Word], *, action: bool, brief: bool = False, heading
     if at := favouring(words):
         aim = _clause(words[1:at], action=True)
         return composed(f"{aim}に関する{noun_phrase(words[at:])}", group(words[:2], action=True))
-    if found_using := using(words):
+    if found_using := using(words) or exempted(words):
         return _slots(found_using)
     found = group(words, action=action)
     rest = words[found.end :]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from translation.titles.grammar.actors import (
+    DUES,
+    EXEMPTING,
     GROWN,
     OWN,
     SPONSORS,
@@ -34,6 +36,7 @@ GOAL = 2
 """Words of an adverb and what it is about, without an object: 率先 | 达峰."""
 NAMED = {"支撑": "支え", "引领": "先導", "牵引": "牽引役", "突破": "突破口"}
 """What a thing is taken for behind 以X为, of words that are deeds elsewhere."""
+TOWARD = {"对": "に対する", "对于": "に対する", "按": "に基づく", "按照": "に基づく", "依据": "に基づく"}
 MANNERS = {"名义", "方式", "形式", "理由", "手段"}
 APPLIED = {"应用", "推广应用", "示范应用", "落地"}
 """What is done somewhere, of words that are things as well."""
@@ -159,14 +162,30 @@ def became(words: Sequence[Word]) -> list[Slot]:
     return [Slot(words[: at - 1], "の"), Slot(words[at + 1 :], "への"), Slot(words[at - 1 : at])]
 
 
+def exempted(words: Sequence[Word]) -> list[Slot]:
+    """What a tax is not taken for: 减免 | 购置税 | 汽车 | 要求 -> 購置税減免対象の…, X税 | 政策 -> X税減免政策."""
+    if len(words) > 3 and words[0].role == "number" and (found := exempted(words[1:])):
+        return [Slot(words[:1], "の"), *found]
+    end = next((at for at in range(1, len(words) - 1) if words[at].zh.endswith(DUES)), 0)
+    if not end or words[0].zh not in EXEMPTING | {"减免"} or not all(word.role in NOMINAL for word in words[1:]):
+        return []
+    thing = words[end + 1]
+    if thing.zh.endswith(("政策", "优惠")) and len(words) == end + 2:
+        return [Slot(words[1 : end + 1], load().verbs[words[0].zh].ja), Slot(words[end + 1 :])]
+    plain = thing.role == "noun" and thing.kind not in ("action", "particle", "document type")
+    if not plain or thing.zh in load().heads or len(words) == end + 2:
+        return []
+    return [Slot(words[1 : end + 1], f"{load().verbs[words[0].zh].ja}対象の"), Slot(words[end + 1 :])]
+
+
 def toward(words: Sequence[Word]) -> list[Slot]:
     """What a thing is for another: X港 | 对 | 外国籍船舶 | 开放 -> X港の外国籍船舶に対する開放; [] else."""
-    at = next((at for at in range(1, len(words) - 2) if words[at].zh in ("对", "对于")), 0)
+    at = next((at for at in range(1, len(words) - 2) if words[at].zh in TOWARD), 0)
     plain = all(word.role in NOMINAL | JOINTS for word in [*words[:at], *words[at + 1 : -1]])
     deeds = any(word.kind == "action" for word in words[at + 1 : -1])
     if not at or not plain or deeds or words[at - 1].role in JOINTS or words[-1].kind != "action":
         return []
-    return [Slot(words[:at], "の"), Slot(words[at + 1 : -1], "に対する"), Slot(words[-1:])]
+    return [Slot(words[:at], "の"), Slot(words[at + 1 : -1], TOWARD[words[at].zh]), Slot(words[-1:])]
 
 
 def founded(words: Sequence[Word]) -> list[Slot]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from translation.titles.grammar.actors import names_place
+from translation.titles.grammar.actors import lightened, names_place
 from translation.titles.grammar.composing import rounded
 from translation.titles.grammar.kinds import document_head, loses_kind
 from translation.titles.grammar.order import unordered
@@ -42,7 +42,7 @@ class Sheet:
 
     def phrase(self, text: str, *, action: bool = False) -> str:
         """A phrase without a frame."""
-        words = cut(text)
+        words = [*lightened(cut(text))]
         self.unknown += unknown_words(words)
         said = rounded(TWICE.sub(r"\1", ATTRIBUTIVE.sub("", phrase(words, action=action))))
         self.unordered += unordered(words, said)

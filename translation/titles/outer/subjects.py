@@ -11,7 +11,9 @@ from translation.titles.words.compounds import HEAD_MODIFIERS
 from translation.titles.words.quotes import CLOSE, OPEN
 from translation.titles.words.tokens import cut
 
-KIND_MODIFIERS = HEAD_MODIFIERS | {"补充", "紧急", "重要", "具体", "有关", "相关", "通用", "基本", "技术", "暂行"}
+KIND_MODIFIERS = HEAD_MODIFIERS | {"补充", "紧急", "重要", "具体", "有关", "相关", "通用", "基本", "技术", "暂行"} | {
+    "财政", "金融", "财政金融", "税收", "支持", "扶持", "奖励", "激励", "优惠", "配套", "系列", "阶段性", "一揽子",
+}  # fmt: skip
 
 
 def is_kind(text: str) -> bool:

@@ -23,6 +23,9 @@ SAVINGS = {
     "节能", "节水", "节电", "节材", "节粮", "降碳", "减碳", "减排", "减污", "治污", "固碳", "增汇", "扩绿", "增效",
     "提质", "降本", "降耗", "减损", "减量",
 }  # fmt: skip
+TENDED = ("保护", "修复", "防治", "治理", "管护")
+TENDING = {"治理", "修复", "保护", "防治", "管护"}
+"""What is done with a water or a land side by side: 水体保护 | 治理."""
 SPANS = ("周期", "期间")
 ATTRIBUTE = re.compile(r"[たなるいの]$")
 SHORT = 3
@@ -46,6 +49,8 @@ def paired(left: Word, right: Word, rest: Sequence[Word]) -> bool:
 
 def abreast(word: Word, after: Sequence[Word]) -> bool:
     """Whether two savings stand side by side without a mark: 节水 | 减排固碳, 降碳 | 减排."""
+    if after and len(word.zh) > SHORT and word.zh.endswith(TENDED) and after[0].zh in TENDING:
+        return not word.zh.endswith(after[0].zh)
     return (
         bool(after) and word.zh[-2:] in SAVINGS and after[0].zh[:2] in SAVINGS and word.role == after[0].role == "noun"
     )
