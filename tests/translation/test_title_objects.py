@@ -2,7 +2,7 @@
 
 import pytest
 
-from translation.titles import to_ja
+from translation.titles import ECHO, to_ja
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,23 @@ def test_a_tax_that_is_not_taken_says_what_stands_behind_it(zh, ja):
 )
 def test_times_means_and_ends_stand_before_what_is_done(zh, ja):
     assert to_ja(zh).ja == ja
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
+        ("关于组织实施好节能改造的通知", "省エネルギー改造の実施に関する通知"),
+        ("关于促进消费一揽子措施的通知", "消費の促進に関する一連の措置に関する通知"),
+        ("关于工业稳增长调结构增效益的意见", "工業の安定成長・構造調整・効率向上に関する意見"),
+        ("关于提高教育质量的意见", "教育の質の向上に関する意見"),
+        ("绿色发展五大战略性举措", "グリーン発展5大戦略的取組"),
+        ("关于加强流域治理管理的意见", "流域対策・管理の強化に関する意見"),
+    ],
+)
+def test_words_of_one_title_are_told_apart_or_together(zh, ja):
+    assert to_ja(zh).ja == ja
+
+
+def test_a_deed_told_twice_is_a_doubt():
+    assert ECHO.search("計画の実施の一層の実施")
+    assert not ECHO.search("計画の実施の一層の推進")

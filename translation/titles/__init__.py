@@ -22,7 +22,9 @@ TANGLED = re.compile(
     r"最の(?!大|小|高)|『『|「「|なの(?!か)|の(?:によ|におけ|に対)る?|あるの|の[のへ]|のに関わる|のを|^(?:、|[とをへ](?=[\u4e00-\u9fff]))"
 )
 """What no Japanese phrase has: a particle upon a particle, or one in front."""
-ECHO = re.compile(r"([\u30a1-\u30fc\u4e00-\u9fff]{2,4})の?\1|による[^、「」『』]{1,20}による")
+ECHO = re.compile(
+    r"([\u4e00-\u9fff]{2,4})の[^の、「」『』]{2,8}[のな]\1|([\u30a1-\u30fc\u4e00-\u9fff]{2,4})の?\2|による[^、「」『』]{1,20}による"
+)
 """A word told twice, a doer upon a doer: two words of one meaning, or two clauses told as one."""
 PAPER = re.compile(r"「(?!\d\d-5」)[^「」]{1,500}」(?:$|[「（、]|の?に関する|の転送|およびその|およ|等)")
 

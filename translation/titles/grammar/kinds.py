@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from translation.titles.words.compounds import HEAD_MODIFIERS
 from translation.titles.words.lexicon import Word
 
-PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措")
+PAPERS = ("意见", "若干措施", "若干政策措施", "若干举措", "一揽子措施", "一揽子政策措施")
 KINDS = (
     "计划", "方案", "规划", "指南", "办法", "规定", "细则", "清单", "目录", "要点", "条例", "意见", "指引", "导则",
     "预案", "名单", "纲要", "规程", "规则",

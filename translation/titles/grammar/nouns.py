@@ -16,6 +16,8 @@ TIMES = ("时期", "期间", "阶段")
 RULES = ("规则", "办法", "条例", "方案", "计划")
 TESTS = ("复核", "审核", "验收", "评审", "评估", "考核", "审查", "检查", "评价", "复审", "考试", "考评", "初审")
 LICENCES = ("认定", "认证", "备案", "登记", "审批", "核准", "批准", "注册")
+OF_LIFE = ("公司", "教育", "就业", "人口", "生活", "教学", "人才", "培养", "审判", "办学", "医疗", "办案")
+"""What is good in itself, not as goods are: 上市公司质量 -> 上場企業の質."""
 NA = {
     "必要",
     "重要",
@@ -219,6 +221,8 @@ def _is_told(words: Sequence[Word], at: int) -> bool:
 
 def _told(word: Word, before: Sequence[Word], after: Sequence[Word]) -> str:
     """建设 of a system or a market is its 構築, of a road its 建設; 专项 at the end is a project."""
+    if word.zh == "质量" and before and before[-1].zh.endswith(OF_LIFE):
+        return "の質"
     if word.zh in LAST and before and (not after or after[0].zh in ("管理", "资金")):
         return LAST[word.zh]
     if word.zh in ENDS and not (before and before[-1].role == "adverb"):

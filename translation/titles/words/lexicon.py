@@ -38,6 +38,8 @@ KINDS = {"energy": "energy", "environment": "environment", "economy": "economy",
 """Tables of `data/nouns.toml` whose words are of a kind; those of the others are phrases."""
 ALIKE = {"same": "phrase", "places": "region"}
 """Tables of words that Japanese writes with the same characters in their Japanese forms."""
+GOOD = {"组织实施", "组织开展", "贯彻落实", "贯彻实施"}
+"""Verbs of four characters behind which 好 says that they are done well: 组织实施好X."""
 PARTICLES = ("への", "との", "からの", "~")
 
 
@@ -130,7 +132,9 @@ def load() -> Lexicon:
     nominal = verbs["nominal"] | {zh: word.ja for zh, word in opening.items()}
     words |= {zh: _action(zh, ja, words) for zh, ja in nominal.items()}
     words |= always
-    words |= {f"{zh}好": replace(w, zh=f"{zh}好") for zh, w in governed.items() if len(zh) == 2 and w.ja}
+    words |= {
+        f"{zh}好": replace(w, zh=f"{zh}好") for zh, w in governed.items() if zh in GOOD or (len(zh) == 2 and w.ja)
+    }
     words |= _of("adverb", adverbs) | _joints(grammar)
     governed |= _pairs(words, governed)
     listed = {name: frozenset(table["verbs"]) for name, table in grammar.items() if "verbs" in table}

@@ -26,6 +26,12 @@ SAVINGS = {
 TENDED = ("保护", "修复", "防治", "治理", "管护")
 TENDING = {"治理", "修复", "保护", "防治", "管护"}
 """What is done with a water or a land side by side: 水体保护 | 治理."""
+AIMS = {
+    "稳增长", "调结构", "促消费", "惠民生", "防风险", "扩内需", "增效益", "促改革", "稳就业", "促转型", "保民生",
+    "稳投资", "促就业", "稳外贸", "稳外资", "提质量", "降成本", "补短板", "促发展", "保供应", "稳价格",
+    "保供稳价", "促升级",
+}  # fmt: skip
+"""Aims of three characters, told one after the other without a mark."""
 SPANS = ("周期", "期间")
 ATTRIBUTE = re.compile(r"[たなるいの]$")
 SHORT = 3
@@ -51,6 +57,10 @@ def abreast(word: Word, after: Sequence[Word]) -> bool:
     """Whether two savings stand side by side without a mark: 节水 | 减排固碳, 降碳 | 减排."""
     if after and len(word.zh) > SHORT and word.zh.endswith(TENDED) and after[0].zh in TENDING:
         return not word.zh.endswith(after[0].zh)
+    if after and word.zh.endswith("治理") and after[0].zh in ("管理", "监管"):
+        return True
+    if after and word.zh in AIMS and after[0].zh in AIMS:
+        return True
     return (
         bool(after) and word.zh[-2:] in SAVINGS and after[0].zh[:2] in SAVINGS and word.role == after[0].role == "noun"
     )
@@ -68,6 +78,7 @@ def wants_no(word: Word, after: Sequence[Word], *, first: bool, governed: bool) 
         return False
     return (
         _phrasal(word, run)
+        or (run[0].zh in AIMS and word.zh not in AIMS and _stands_alone(word))
         or (run[0].zh == "依法" and len(run) > 1)
         or _before_quality(word, run)
         or _before_predicate(word, run)
@@ -102,7 +113,7 @@ def _phrasal(word: Word, run: Sequence[Word]) -> bool:
 
 def _before_quality(word: Word, run: Sequence[Word]) -> bool:
     """エネルギーのグリーン・低炭素転換: what is made greener, before how."""
-    if ADJECTIVE.match(run[0].ja) and run[0].kind != "document type":
+    if ADJECTIVE.match(run[0].ja) and not word.ja.endswith("大") and run[0].kind != "document type":
         return True
     return (
         _stands_alone(word)
