@@ -93,7 +93,7 @@ def test_what_was_done_to_a_thing_and_what_it_lacks(zh, en):
         ("勇于改革创新", "Daring to reform and innovate"),
         ("推动进一步压缩用水总量", "Promoting the further reduction of total water use"),
         ("推动积极兑现优惠政策", "Promoting the active fulfilment of preferential policies"),
-        ("公开征集节水典型案例", "Publicly collecting"),
+        ("公开征集节水典型案例", "Openly calling for"),
         ("指导完善管理制度", "Guiding efforts to improve the management system"),
         ("着力补短板", "Vigorously shoring up weak links"),
     ],
