@@ -64,7 +64,13 @@ def read(
         sections=tuple(_placed(part, s.within) for s in sources for part in s.outline.sections),
         duties=tuple(_placed(duty, s.within) for s in sources for duty in s.outline.duties),
         passages=tuple(islice(_passages(sources), MOST_PASSAGES)) if tagging.scope != "out" else (),
-        brief=brief(document.title, _by_substance(sources), status=document.status, written=written),
+        brief=brief(
+            document.title,
+            _by_substance(sources),
+            status=document.status,
+            written=written,
+            comments=document.comments_due_on,
+        ),
     )
 
 

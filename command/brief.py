@@ -1,4 +1,4 @@
-"""`zhengce brief`: what a document says, in up to seven facts."""
+"""`zhengce brief`: what a document says, in up to eight facts."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 def command(jsonl: str, lang: str, *, model: bool) -> None:
     """Print one JSON object per line: title, brief.
 
-    A brief lists fact, text, at and in: what the document governs, to whom it applies, its main tasks, its targets by
-    year, duties with a deadline, in force or lapsing, based on or replacing. What cannot be said is left out.
+    A brief lists fact, text, at and in: until when comments on a draft are taken, what the document governs, to whom it
+    applies, its main tasks, its targets by year, duties with a deadline, in force or lapsing, based on or replacing.
+    What cannot be said is left out.
 
     With --model, `drafted` lists sentences that a language model wrote from the parts of the document: text, and parts
     (heading and at) that bear out its numbers and dates. A sentence that they do not bear out is dropped.
@@ -76,6 +77,7 @@ def _model() -> Model:
 def _documents(lines: IO[str], name: str) -> Iterator[Document]:
     """The documents of the lines. A bad line ends it with its number and what is wrong."""
     from command.tag import record
+    from parsers.fields.deadlines import consultation_ends
     from policy import Dated, Document
 
     for number, line in enumerate(lines, 1):
@@ -97,4 +99,5 @@ def _documents(lines: IO[str], name: str) -> Iterator[Document]:
             issuers=tuple(fields["issuers"]),
             text=fields["body"],
             signed_on=signed,
+            comments_due_on=consultation_ends(fields["title"], fields["body"], signed.iso if signed else None),
         )

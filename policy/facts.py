@@ -87,7 +87,7 @@ FACTS = (
     Fact("issued_on", "document", "date", listed=True, title=("印发日期", "発出日", "Issued")),
     Fact("published_on", "document", "date", listed=True, title=("发布日期", "公表日", "Published")),
     Fact("effective_on", "document", "date", listed=True, title=("施行日期", "施行日", "In force")),
-    Fact("comments_due_on", "document", "date", listed=True, title=("意见截止", "意見締切", "Comments until")),
+    Fact("comments_due_on", "document", "date", listed=True, title=("意见截止", "意見提出期限", "Comments until")),
     Fact("text", "body"),
     Fact("attachments", "rows", "records"),
     Fact("interpretations", "rows", "records"),

@@ -24,7 +24,7 @@ Role = Literal[
     "other",
 ]
 
-BriefKind = Literal["governs", "addressees", "tasks", "targets", "duties", "effect", "relations"]
+BriefKind = Literal["comments", "governs", "addressees", "tasks", "targets", "duties", "effect", "relations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ class BriefFact:
 
     `slots` holds the same as data, for other languages:
 
+    * comments: ``due`` (ISO), the last day for comments on a draft
     * governs: ``name`` (what the document is called, without its wrapping), ``purposes`` (clauses of 为…), ``says``
       (本指南规定了…) or None, ``decides`` (True: ``says`` is what a notice sets from a day on)
     * addressees: ``bodies`` (the 主送 line), ``scope`` (适用于 …) or None, ``size`` (from what

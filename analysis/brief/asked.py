@@ -25,9 +25,15 @@ _ASKED = 3  # the rank of what those under a regulation must do without a day
 _AUTHORITY = re.compile(r"政府|主管部门|行政|机关|监[督察]机构|法院|检察院|[部委厅局]$")
 
 
-def duties_told(sources: Sequence[Source], arranged: Mapping[str, Provisions]) -> BriefFact | None:
-    """The duties with a deadline, those with a day first; of a regulation also what those under it must do."""
-    dated = [(source, duty) for source in sources for duty in source.outline.duties if _is_due(duty)]
+def duties_told(
+    sources: Sequence[Source], arranged: Mapping[str, Provisions], *, besides: str | None = None
+) -> BriefFact | None:
+    """The duties with a deadline, those with a day first; of a regulation also what those under it must do.
+
+    `besides` is the last day for comments, which is a fact of its own.
+    """
+    due = ((source, duty) for source in sources for duty in source.outline.duties if _is_due(duty))
+    dated = [(source, duty) for source, duty in due if besides is None or duty.due != besides]
     dated.sort(key=lambda found: _rank(found[1]))
     of_parts: dict[object, tuple[Source, Duty]] = {}
     for source, duty in dated:

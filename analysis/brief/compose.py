@@ -1,4 +1,4 @@
-"""The brief of a document: up to seven facts, each from data with its place; what cannot be said is left out."""
+"""The brief of a document: up to eight facts, each from data with its place; what cannot be said is left out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from analysis.brief.provisions import provisions
 from analysis.brief.said import Said
 from analysis.brief.source import Source, clause_of, fact_of, shortened
 from analysis.brief.tasks import are_contents, below_of, enumerated, tasks
-from policy import Relation
+from policy import Dated, Relation
 from policy.sections import BriefFact
 
 MOST_OPENED = 4  # tasks are few enough to name what is below them
@@ -33,20 +33,27 @@ _WRAPPED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发|下发)[《〈
 
 
 def brief(
-    title: str, sources: Sequence[Source], *, status: str | None = None, written: int | None = None
+    title: str,
+    sources: Sequence[Source],
+    *,
+    status: str | None = None,
+    written: int | None = None,
+    comments: Dated | None = None,
 ) -> tuple[BriefFact, ...]:
-    """The facts in their order: governs, addressees, tasks, targets, duties, effect, relations; one of each at most.
+    """The facts in their order: comments, governs, addressees, tasks, targets, duties, effect, relations; one of each
+    at most.
 
     `sources` are in the order in which they are asked: the one with the substance first. `written` is the year of the
-    document; what a year before it reached is no goal.
+    document; what a year before it reached is no goal. `comments` is the last day for comments on a draft.
     """
     arranged = {source.within: provisions(title, source.text, source.outline) for source in sources}
     facts = (
+        _comments(comments, sources),
         _first(sources, lambda source: _governs(title, source)),
         _first(sources, lambda source: _addressees(title, source)),
         _first(sources, lambda source: _tasks(title, source, arranged[source.within].rules)),
         targets_by_year(sources, written or 0),
-        duties_told(sources, arranged),
+        duties_told(sources, arranged, besides=comments.iso if comments else None),
         _effect(title, status, sources),
         _relations(title, sources),
     )
@@ -55,6 +62,15 @@ def brief(
 
 def _first(sources: Sequence[Source], fact: Callable[[Source], BriefFact | None]) -> BriefFact | None:
     return next((found for source in sources if (found := fact(source)) is not None), None)
+
+
+def _comments(last: Dated | None, sources: Sequence[Source]) -> BriefFact | None:
+    """Until when comments on a draft may be sent, which its readers ask first."""
+    if last is None or last.day is None:
+        return None
+    own = next((source for source in sources if source.within == "text"), sources[0])
+    words = f"意见反馈截至{last.day.year}年{last.day.month}月{last.day.day}日"
+    return fact_of("comments", words, max(0, own.text.find(last.passage)), own, {"due": last.iso})
 
 
 def name_of(title: str) -> str:

@@ -13,7 +13,7 @@ address, by which it is seen what the editor has changed. All other comments are
 from __future__ import annotations
 
 from newsletter.drafting.importance import headlines
-from newsletter.drafting.item_text import comment, head, marked, named, quoted
+from newsletter.drafting.item_text import comment, head, last_day, marked, named, quoted
 from newsletter.issue import Brief, Issue, Item
 from newsletter.markdown import link, plain
 from newsletter.parts import digest
@@ -77,13 +77,19 @@ def _headlines(issue: Issue) -> list[str]:
     """The few that matter most: those of the period; where there are none, earlier ones, which is said."""
     lang = issue.lang
     fresh = tuple(item for item in issue.items if item.why == "new")
-    chosen = headlines(fresh or issue.items)
-    lines = []
-    for item in chosen:
-        gist = f"\n  {plain(item.targets)}" if item.targets else ""
-        lines.append(f"- **{{{item.id}}}**{gist}\n{_hint(item, lang)}")
+    lines = [
+        "\n".join([f"- **{{{item.id}}}**", *(f"  {line}" for line in _gist(item, lang)), _hint(item, lang)])
+        for item in headlines(fresh or issue.items)
+    ]
     note = [] if fresh else [f"*{say(lang, 'headlines_late')}*"]
     return [f"## {say(lang, 'headlines')}", *note, "\n".join(lines)] if lines else []
+
+
+def _gist(item: Item, lang: Lang) -> list[str]:
+    """What a headline says below its title: the last day for comments, the targets, else its first line."""
+    open_until = [last_day(item, lang)] if item.due_on and not item.closed else []
+    first = item.says[:1] if item.voice == "told" and not open_until else ()
+    return [*open_until, *map(plain, [item.targets] if item.targets else first)]
 
 
 def _hint(item: Item, lang: Lang) -> str:

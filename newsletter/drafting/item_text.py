@@ -52,25 +52,25 @@ def _body(item: Item, lang: Lang) -> str:
 
 
 def _lines(item: Item, lang: Lang) -> str:
-    """What it says, and until when comments may be sent."""
-    due = _due(item, lang)
+    """Until when comments may be sent, which a reader asks first, and what it says."""
+    due = f"- {last}" if (last := last_day(item, lang)) else ""
     if item.voice == "own":
         said = tuple(line.replace("<!--", "＜!--") for line in item.says)
         settled = any(say(lang, "due_on") in line for line in said)
-        return joined((*said, due) if due and not settled else said)
+        return joined((due, *said) if due and not settled else said)
     if item.voice == "quoted":
         quotes = [f"> *{say(lang, 'says')}*", ">", *(f"> {plain(text)}" for text in item.says)] if item.says else []
-        return "\n\n".join(text for text in ("\n".join(quotes), due) if text)
-    return "\n".join([*(f"- {plain(text)}" for text in item.says), *([due] if due else [])])
+        return "\n\n".join(text for text in (due, "\n".join(quotes)) if text)
+    return "\n".join([*([due] if due else []), *(f"- {plain(text)}" for text in item.says)])
 
 
-def _due(item: Item, lang: Lang) -> str:
+def last_day(item: Item, lang: Lang) -> str:
     """The last day for comments; one that has passed says so."""
     if item.due_on is None:
         return ""
     last = day(lang, item.due_on)
     value = say(lang, "closed", date=last) if item.closed else f"**{last}**"
-    return f"- {say(lang, 'due_on')}{say(lang, 'is')}{value}"
+    return f"{say(lang, 'due_on')}{say(lang, 'is')}{value}"
 
 
 def _sources(item: Item, lang: Lang) -> str:

@@ -1,4 +1,4 @@
-"""The brief: up to seven facts, each from data with its place, boilerplate never."""
+"""The brief: up to eight facts, each from data with its place, boilerplate never."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from analysis import read
 from command import zhengce
-from policy import Document
+from policy import Dated, Document
 from policy.sections import BriefFact
 
 PLAN = (
@@ -58,6 +58,35 @@ def test_slots_say_the_same_as_data() -> None:
     assert (facts["effect"].slots["since"], facts["effect"].slots["years"]) == ("2022-05-01", 5)
     assert [relation["type"] for relation in facts["relations"].slots["relations"]] == ["repeals", "based on"]
     assert json.loads(json.dumps(facts["targets"].slots)) == facts["targets"].slots
+
+
+DRAFT = (
+    "为规范节水管理，我们组织起草了《节水导则（征求意见稿）》，现公开征求意见。\n"
+    "请各有关单位于2026年12月1日前将修改意见反馈至水利部。\n各地水利部门应于2026年12月20日前将名单报送水利部。\n"
+)
+
+
+def test_a_draft_tells_first_until_when_comments_are_taken_and_tells_it_once() -> None:
+    due = Dated("2026-12-01", "text", "请各有关单位于2026年12月1日前将修改意见反馈至水利部")
+    document = Document("t", "", "", title="关于征求《节水导则》意见的通知", text=DRAFT, comments_due_on=due)
+    first, *others = read(document).brief
+    assert (first.fact, first.text, first.slots) == ("comments", "意见反馈截至2026年12月1日", {"due": "2026-12-01"})
+    assert DRAFT[first.at :].startswith("请各有关单位")
+    duties = {fact.fact: fact for fact in others}["duties"].slots["duties"]
+    assert [duty["due"] for duty in duties] == ["2026-12-20"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "为规范节水管理，我们组织起草了《节水导则》，现公开征求意见。",
+        "为规范节水管理，我司会同有关单位修订了节水导则。",
+        "为规范节水管理，定于2026年6月开展节水宣传周活动，现将有关事项通知如下：",
+        "为规范节水管理，拟修订节水导则，现征求意见。",
+    ],
+)
+def test_what_is_done_for_an_aim_is_no_aim(sentence: str) -> None:
+    assert brief("关于节水的通知", sentence)["governs"].slots["purposes"] == ["规范节水管理"]
 
 
 def test_a_fact_that_only_names_the_document_adds_nothing() -> None:

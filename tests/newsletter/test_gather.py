@@ -11,6 +11,7 @@ from policy import Dated
 from policy.sections import BriefFact
 from tests.newsletter.conftest import document, reading
 
+AIM = BriefFact("governs", "为加强节能管理", 0, slots={"name": "节能", "purposes": ["加强节能管理"], "says": None})
 WEEK = gather.Ask("2026-11-16", "2026-11-22", "2026-11-22")
 FIRST = document(1, "新型储能管理办法", "2026-11-18", number="国能发〔2026〕1号")
 SECOND = document(2, "中共中央 国务院关于碳达峰的意见", "2026-11-19", issuers=("中共中央", "国务院"), kind="意见")
@@ -58,6 +59,21 @@ def test_a_deadline_that_has_passed_says_so(desk):
     text = markdown(desk)
     assert "意見提出期限：**2026年11月22日**" in text
     assert "意見提出期限：2026年11月21日（受付終了）" in text
+
+
+def test_a_deadline_for_comments_stands_first_and_under_the_headline(desk):
+    draft = document(1, "甲征求意见稿", "2026-11-18", comments_due_on=Dated("2026-11-22", "text"))
+    desk.save("2026-11-19T06:00:00Z", (draft, replace(reading("N.energy"), brief=(AIM,))))
+    headline, item = markdown(desk).split("<!-- item ", 1)
+    assert "\n  意見提出期限：**2026年11月22日**\n" in headline
+    assert item.index("意見提出期限") < item.index("目的：省エネルギー")
+
+
+def test_a_headline_without_targets_says_its_first_line(desk):
+    paper = document(1, "甲管理办法", "2026-11-18")
+    desk.save("2026-11-19T06:00:00Z", (paper, replace(reading("N.energy"), brief=(AIM,), targets=())))
+    headline, _ = markdown(desk).split("<!-- item ", 1)
+    assert "\n  目的：省エネルギー管理の強化\n" in headline
 
 
 def test_the_weightier_document_leads(desk):

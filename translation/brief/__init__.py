@@ -16,6 +16,7 @@ READ = 450
 LEAST: dict[BriefKind, int] = {"duties": 110, "tasks": 90, "governs": AIMS_LENGTH}
 """Characters that the duties, the tasks and the aims have in any case, in the order in which they may have more."""
 LEADS: dict[BriefKind, tuple[str, ...]] = {
+    "comments": ("comments",),
     "governs": ("aims",),
     "addressees": ("scope",),
     "tasks": ("tasks", "chapters"),

@@ -45,6 +45,11 @@ LENGTHS = {"ja": 1, "en": 3}
 """English says the same in about three times as many letters."""
 
 
+def _comments(slots: Slots, lang: Lang) -> str:
+    """Until when comments may be sent."""
+    return say(lang, "brief.comments", day=day(lang, slots["due"]))
+
+
 def _governs(slots: Slots, lang: Lang) -> str:
     """What it is for, in its own words; else what it sets or decides; else its name."""
     aims = [clause(aim, lang, action=True) for aim in slots["purposes"]]
@@ -265,6 +270,7 @@ def english_number(zh: str, *, joint: bool = False) -> str:
 
 
 SAID: dict[BriefKind, Callable[[Slots, Lang], str]] = {
+    "comments": _comments,
     "governs": _governs,
     "addressees": _addressees,
     "tasks": _tasks,
