@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from translation.english.grammar import nouns
 from translation.english.grammar.compounds import is_action
 from translation.english.grammar.openings import is_head, names_thing, opens, says_how, shares_object
+from translation.english.grammar.serving import served
 from translation.english.words.inflection import LEADING
 from translation.english.words.joints import JOINTS, trimmed
 from translation.english.words.lexicon import Word, load
@@ -110,6 +111,7 @@ def _serves(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
     done = load().has("strong", current[0].zh) and len(current) > 1
     named = len(after.zh) > LONG and (is_action(after) or after.zh.endswith("建设")) and not words[at + 2 :]
     whole = load().has("complete", after.zh) or named
+    whole |= current[0].zh not in ADVANCING and served(words[at + 1 :])
     return words[at].zh == "服务" and done and whole
 
 

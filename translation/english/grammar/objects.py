@@ -186,7 +186,7 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
     for at in range(1, len(words) - 1):
         moved = words[at - 1].zh.endswith(tuple(load().lists["movers"]))
         tied = words[at].zh in load().subjects
-        joins = words[at].zh == "参与" and not words[at - 1].zh.endswith("资本")
+        joins = words[at].zh == "服务" or (words[at].zh == "参与" and not words[at - 1].zh.endswith("资本"))
         if cause and moved and openings.opens(words, at) and (joins or not tied):
             doing = phrases.phrase(words[at:], "base" if cause == "to" else "gerund")
             return f"{nouns.noun_phrase(words[:at])} {cause} {doing}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translation.english.grammar import compounds, nouns, openings, phrases
+from translation.english.grammar import compounds, nouns, openings, phrases, serving
 from translation.english.words.agreement import definite, modifying
 from translation.english.words.inflection import plural
 from translation.english.words.joints import JOINTS
@@ -56,7 +56,9 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
         doing &= words[at].zh not in load().subjects and not words[at - 1].adjective
         if words[at - 1].zh.endswith(movers) and doing and openings.opens(words, at):
             return f"{phrases.phrase(words[at:])} by {nouns.noun_phrase(words[:at])}"
-    if words[0].zh.endswith(("支持", "支撑")) and not words[0].verb and len(words) > 1 and not _beside(words[1]):
+    backed = words[0].zh.endswith(("支持", "支撑")) and len(words) > 1 and not _beside(words[1])
+    backed |= words[0].zh.endswith("服务") and serving.served(words[1:])
+    if backed and not words[0].verb:
         rest = words[2:] if load().has("empty", words[1].zh) and words[2:] else words[1:]
         return f"{words[0].noun} for {nouns.noun_phrase(rest)}"
     for at in range(1, len(words) - 1):
@@ -73,6 +75,7 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
             or after.kind in JOINTS
             or after.zh == "版"
             or openings.supports(words[at], words[at + 1 :])
+            or (words[at].zh == "服务" and not serving.served(words[at + 1 :]))
             or (after.verb and at + 2 == len(words) and not load().has("complete", after.zh))
         ):
             continue
