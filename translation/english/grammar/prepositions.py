@@ -21,6 +21,8 @@ ROLES = {"引领": "the guide", "导向": "the guide", "指引": "the guide", "�
          "本": "the foundation", "核心": "the core", "重点": "the focus", "中心": "the centre", "抓手": "the lever",
          "目标": "the goal", "基础": "the foundation"}  # fmt: skip
 EVENT = re.compile(r"\b(?:conference|meeting|forum|summit|briefing|symposium|seminar|ceremony|expo)s?\b", re.IGNORECASE)
+WORKED = ("工作", "活动", "行动")
+"""What is carried out rather than put into force."""
 NEW = {"新建", "新增", "新上", "在建", "拟建"}
 """What describes things that are built somewhere."""
 PLACED = 2
@@ -163,9 +165,19 @@ def _acted_on(words: Sequence[Word], strong: int) -> str | None:
             [*(word.adverb for word in deed[:-1] if "~" not in word.adverb), f"{gerund(verb.verb)} {thing}"]
         )
     else:
-        whole = verb is not None and has_object(verb.verb)
-        said = f"carrying out {nouns.noun_phrase(deed)} {'at' if whole else 'of'} {thing}"
+        doing, tie = _tied_to(words[at - 1], deed, verb)
+        said = f"{doing} {nouns.noun_phrase(deed)} {tie} {thing}"
     return listed([said, phrases.phrase(clause)]) if clause else said
+
+
+def _tied_to(onto: Word, deed: Sequence[Word], verb: Word | None) -> tuple[str, str]:
+    """How a deed is done and what ties it: export control on graphite, inspections at plants, tiered prices for users."""
+    if verb and has_object(verb.verb):
+        placed = onto.zh.endswith(tuple(load().lists["movers"]))
+        return "carrying out", "at" if placed else "for" if verb.zh.endswith("管理") else "on"
+    if not deed or verb or compounds.is_action(deed[-1]):
+        return "carrying out", "of"
+    return "carrying out" if deed[-1].zh.endswith(WORKED) else "implementing", "for"
 
 
 def _leads(words: Sequence[Word], at: int) -> bool:

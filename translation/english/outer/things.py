@@ -37,6 +37,7 @@ RANK = re.compile(r"(?P<rank>(?:强制性|推荐性)?(?:国家|行业|地方|团
 """Whose standard something is."""
 BATCH = re.compile(r"(?P<year>\d{4})年度?第(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3})批")
 REVISED = re.compile(r"(\d{4})年?(修订|修正)[版本]?")
+TIES = (" of", " for", " on", " to")
 MADE = 2
 """Words up to which a verb before a document says what is done with it: 制定 | 实施方案."""
 STANDING = {
@@ -88,7 +89,8 @@ def things(text: str, sheet: Sheet) -> str:
     if rest.endswith("标准"):
         return _standards(found["quotes"], quoted, rest, sheet)
     if rest in load().kinds:
-        return f"the {filled(load().kinds[rest], ())} {quoted}"
+        paper = filled(load().kinds[rest], ())
+        return f"the {paper}{'' if paper.endswith(TIES) else ' of'} {quoted}"
     return _with_rest(quoted, rest, sheet)
 
 
