@@ -10,6 +10,8 @@ from translation.titles.words.particles import NOMINAL, SHORT
 
 ENVIRONS = ("环境", "海域", "水域", "水体")
 ENDED = {"淘汰", "化解", "压减", "退出", "办理", "受理"}
+ENDING = {"企业", "项目", "机组", "单位", "奖励资金"}
+"""Who or what ends the thing between: 淘汰 | 落后产能 | 企业."""
 PAPERWORK = {"资料", "手续", "材料", "程序", "流程"}
 TASKED = {"目标任务", "任务", "目标", "计划", "工作任务", "进展情况", "工作情况", "程序", "流程"}
 """What behind a verb and its object says that this is to be done: X行业 | 淘汰Y | 目标任务."""
@@ -70,6 +72,8 @@ def _task(words: Sequence[Word], at: int, end: int) -> list[Word]:
     """What is to be done, and the share that keeps to a standard; [] for all else."""
     verb, thing = words[at], words[at + 1]
     done = verb.role == "verb" or verb.zh in ENDED
+    if verb.zh in ENDED and end > at + 1 and thing.role == "noun" and words[at + 2].zh in ENDING:
+        return [*words[:at], thing, verb, *words[at + 2 :]]
     if done and end > at + 1 and words[end].zh in TASKED and thing.role == "noun" and words[at - 1].role in NOMINAL:
         return [*words[:at], *words[at + 1 : end], verb, *words[end:]]
     if verb.zh == "执行" and words[-1].zh in SHARES and words[-2].zh.endswith("标准"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translation.titles.grammar.clauses import CLEARED, TWINS, as_verb, opens
-from translation.titles.grammar.kinds import MADE, PROCESSES
+from translation.titles.grammar.kinds import MADE, MAKING, PROCESSES
 from translation.titles.words.lexicon import Word, load
 from translation.titles.words.particles import JOINTS, NOMINAL
 
@@ -58,6 +58,8 @@ def _next_verb(words: Sequence[Word], at: int, verbs: list[Word], *, action: boo
 def _describes(words: Sequence[Word], at: int, made: Word) -> bool:
     """Whether a verb with its object and 的 says of what kind the thing is that is made: 构建 | 覆盖X的 | Y体系."""
     roles = [word.role for word in words[at + 1 :]]
+    if words[at].zh in load().relatives and made.zh in MAKING and "of" in roles[1:-1]:
+        return all(role in NOMINAL for role in roles[: roles.index("of")])
     plain = len(roles) == 2 and set(roles) == {"noun"}
     if made.zh in MADE and words[at].zh in PROCESSES and plain:
         return words[-1].zh.endswith(("制度", "机制", "体系", "平台", "渠道"))

@@ -101,7 +101,7 @@ def _relative(part: Sequence[Word]) -> str | None:
 
 def _happening(part: Sequence[Word]) -> str | None:
     """S V的 -> SがVする, also with how it is done: 国家重点支持的 -> 国家が重点的に支援する."""
-    if len(part) < 2 or not (part[-1].role == "verb" or part[-1].zh in CHOSEN):
+    if len(part) < 2 or part[0].zh in load().relatives or not (part[-1].role == "verb" or part[-1].zh in CHOSEN):
         return None
     how = HOW.get(part[-2].zh, "") if len(part) > 2 else ""
     subject = part[:-2] if how else part[:-1]

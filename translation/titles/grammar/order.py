@@ -67,7 +67,7 @@ def _stranded(words: Sequence[Word], ja: str) -> Iterator[str]:
     """Verbs that are nouns between two nouns in Japanese too, though they say of neither of what kind it is."""
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         alone = word.role == "noun" and word.zh in load().stranded and before.role in NOMINAL | {"verb"}
-        alone = alone or (word.zh == "建设" and before.kind == "region")
+        alone = alone or (word.zh == "建设" and (before.kind == "region" or before.zh.endswith(("改革", "发展"))))
         left = alone or _second(before, word, after)
         thing = len(after.zh) > 1 and after.kind != "action" and not _is_compound(after) and not is_formal(word, after)
         if left and thing and (before.ja if alone else "") + word.ja + after.ja in ja:

@@ -59,7 +59,7 @@ def _composed(words: Sequence[Word], *, action: bool) -> str:
 def _ruled(words: Sequence[Word]) -> str:
     """What a paper or a ruling settles about what is done; "" for all else."""
     if at := applying(words):
-        return f"{phrase(words[:at], action=True)}における法律適用{noun_phrase(words[at + 2 :])}"
+        return f"{phrase(words[:at], action=True)}における法律適用の{noun_phrase(words[at + 2 :])}"
     at = problem(words)
     return f"{phrase(words[:at], action=True)}をめぐる{noun_phrase(words[at:])}" if at else ""
 

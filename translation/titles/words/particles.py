@@ -32,6 +32,8 @@ AIMS = {
     "保供稳价", "促升级",
 }  # fmt: skip
 """Aims of three characters, told one after the other without a mark."""
+USES = {"用地", "用林", "用草", "用海", "用岛", "用水", "用能", "用电", "用气", "用热"}
+"""What is used of land, sea and nets, told one after the other without a mark."""
 SPANS = ("周期", "期间")
 ATTRIBUTE = re.compile(r"[たなるいの]$")
 SHORT = 3
@@ -59,7 +61,9 @@ def abreast(word: Word, after: Sequence[Word]) -> bool:
         return not word.zh.endswith(after[0].zh)
     if after and word.zh.endswith("治理") and after[0].zh in ("管理", "监管"):
         return True
-    if after and word.zh in AIMS and after[0].zh in AIMS:
+    if after and ((word.zh in AIMS and after[0].zh in AIMS) or (word.zh in USES and after[0].zh[:2] in USES)):
+        return True
+    if after and len(word.zh) > 1 < len(after[0].zh) and word.zh[-1] == after[0].zh[-1] == "侧":
         return True
     return (
         bool(after) and word.zh[-2:] in SAVINGS and after[0].zh[:2] in SAVINGS and word.role == after[0].role == "noun"
@@ -78,7 +82,7 @@ def wants_no(word: Word, after: Sequence[Word], *, first: bool, governed: bool) 
         return False
     return (
         _phrasal(word, run)
-        or (run[0].zh in AIMS and word.zh not in AIMS and _stands_alone(word))
+        or (len(run) > 1 and run[0].zh in AIMS and run[1].zh in AIMS and word.zh not in AIMS and _stands_alone(word))
         or (run[0].zh == "依法" and len(run) > 1)
         or _before_quality(word, run)
         or _before_predicate(word, run)
