@@ -169,6 +169,15 @@ def _acts(words: Sequence[Word], at: int) -> bool:
     return thing and fitted and opens(words, at, action=True)
 
 
+def favoured(words: Sequence[Word]) -> int:
+    """Where 有关 stands between who is supported and the policy: 支持 | 企业发展 | 有关 | 税费政策; 0 for none."""
+    lead = next((at for at, word in enumerate(words) if word.role != "adverb"), 0)
+    at = next((at for at in range(lead + 2, len(words) - 1) if words[at].zh in ("有关", "相关")), 0)
+    named = at > 0 and words[-1].zh.endswith("政策") and all(word.role == "noun" for word in words[at + 1 :])
+    helping = words[lead].zh in GROWN | {"扶持", "鼓励"} and opens(words, lead, action=True)
+    return at if named and helping else 0
+
+
 def favouring(words: Sequence[Word]) -> int:
     """Where the policy is named behind the verb that it is for: 实施 | 支持X | 若干财政政策; 0 for none."""
     if len(words) < 4 or words[0].zh not in GRANTING or words[1].zh not in SPONSORS | GROWN:

@@ -36,7 +36,9 @@ def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
     ):
         yield words[0].zh
     for at, (word, after) in enumerate(pairwise(words)):
-        if word.zh in PREPOSITIONS and word.role == "preposition":
+        if word.zh == "未" and at:
+            yield word.zh
+        elif word.zh in PREPOSITIONS and word.role == "preposition":
             if to_kanji(word.zh) + after.ja in ja:
                 yield word.zh
         elif at and handled(words, at):

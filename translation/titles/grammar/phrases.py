@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.titles.grammar.actors import ACTORS, OFFICES, acting, favouring, fronted, is_predicate
+from translation.titles.grammar.actors import ACTORS, OFFICES, acting, favoured, favouring, fronted, is_predicate
 from translation.titles.grammar.belonging import belonging, joined_subject
 from translation.titles.grammar.clauses import DONE_TO, clauses, opens
 from translation.titles.grammar.composing import composed, fitted, rounded
@@ -60,6 +60,8 @@ def _ruled(words: Sequence[Word]) -> str:
     """What a paper or a ruling settles about what is done; "" for all else."""
     if at := applying(words):
         return f"{phrase(words[:at], action=True)}における法律適用の{noun_phrase(words[at + 2 :])}"
+    if at := favoured(words):
+        return f"{phrase(words[:at], action=True)}に関する{noun_phrase(words[at + 1 :])}"
     at = problem(words)
     return f"{phrase(words[:at], action=True)}をめぐる{noun_phrase(words[at:])}" if at else ""
 

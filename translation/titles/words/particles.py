@@ -34,6 +34,8 @@ AIMS = {
 """Aims of three characters, told one after the other without a mark."""
 USES = {"用地", "用林", "用草", "用海", "用岛", "用水", "用能", "用电", "用气", "用热"}
 """What is used of land, sea and nets, told one after the other without a mark."""
+SURVEYS = {"监测", "调查", "评估", "预警", "预报", "统计", "核算", "报告", "核查", "检测"}
+"""What is found out about a thing, one after the other: 监测 | 调查 | 评估 | 制度."""
 SPANS = ("周期", "期间")
 ATTRIBUTE = re.compile(r"[たなるいの]$")
 SHORT = 3
@@ -62,6 +64,8 @@ def abreast(word: Word, after: Sequence[Word]) -> bool:
     if after and word.zh.endswith("治理") and after[0].zh in ("管理", "监管"):
         return True
     if after and ((word.zh in AIMS and after[0].zh in AIMS) or (word.zh in USES and after[0].zh[:2] in USES)):
+        return True
+    if len(after) > 1 and word.zh in SURVEYS and after[0].zh in SURVEYS and after[1].role == "noun":
         return True
     if after and len(word.zh) > 1 < len(after[0].zh) and word.zh[-1] == after[0].zh[-1] == "侧":
         return True
@@ -131,7 +135,7 @@ def _before_quality(word: Word, run: Sequence[Word]) -> bool:
 def _before_predicate(word: Word, run: Sequence[Word]) -> bool:
     """能源转型加速推进: a noun before the verb that says what happens to it."""
     acts = [w.role in ("adverb", "verb") or (w.kind == "action" and run[0].role == "adverb") for w in run]
-    return all(acts) and run[-1].role != "adverb"
+    return all(acts) and run[-1].role != "adverb" and run[-1].zh != "规范"
 
 
 def _field(word: Word, run: Sequence[Word], *, first: bool) -> bool:

@@ -12,6 +12,7 @@ from translation.cheapest import cheapest
 from translation.persons import PERSON, office
 from translation.titles.words.kanji import to_kanji
 from translation.titles.words.lexicon import Word, load
+from translation.titles.words.manners import manner
 from translation.titles.words.quotes import CLOSE, OPEN
 
 NUMBER = re.compile(
@@ -64,27 +65,19 @@ UNKNOWN_COST = 2.6
 NAMING = 1e-4
 """What each character of the name of a kind makes it cheaper than another word of its length: 登记 | 管理规则."""
 DEAR = 1.7
-TOGETHER = {"保护", "治理", "修复", "谋划", "研究"}
-"""Nouns of action before which 系统 says how, at the head of a text."""
-STRICT = {"实施", "执行", "落实", "遵守", "履行", "限制", "控制", "审查", "审批", "核定", "保护", "规范"}
-"""Verbs that 严格 says how they are done, where it is no verb itself."""
-HIGH = {
-    "高标准": "高水準の", "高质量": "高品質な", "高水平": "高水準の", "高效": "効率的な", "高起点": "高い起点での",
-    "公平": "公平な", "阶段性": "段階的", "常态化": "常態的", "差异化": "差別化した", "制度化": "制度的",
-}  # fmt: skip
-"""Nouns that before a verb say how it is done: 高标准 | 履行X."""
 MEANT = {"保障", "支撑", "引领"}
 """Ends of terms that are verbs behind 以 and its noun: 以 | 高水平 | 安全 | 保障 | X."""
-LAID_OUT = {"划定", "安排", "考虑", "布局", "实施", "使用", "利用", "配置", "谋划"}
-"""Nouns that are verbs behind 统筹, which says how they are done."""
 SERVED = {
     "大局", "国家战略", "实体经济", "高质量发展", "经济社会发展", "乡村振兴", "绿色发展", "绿色低碳发展", "民生",
     "三农", "国家重大战略", "创新驱动", "区域协调发展", "生态文明建设", "共同富裕",
-    "科技创新", "新质生产力", "新质生产力发展", "民营经济", "经济发展", "区域发展", "扩大内需", "科技自立自强", "高水平对外开放",
+    "科技创新", "新质生产力", "新质生产力发展", "民营经济", "经济发展", "区域发展", "扩大内需",
+    "科技自立自强", "高水平对外开放",
 }  # fmt: skip
 """What 服务 behind a noun is a verb before, as it is before a goal: 质量认证 | 服务 | 碳达峰."""
 WHOLE = set("省市县区乡镇村州局部厅司委院等本各全类级法令函版号年月日")
 """Characters that are words by themselves: 各|省, 本|市."""
+ENDING = {"改革", "建设", "转型", "创新"}
+"""What a clause ends with, also where it makes a pair with the verb of the next: 改革完善."""
 MODELS = {"示范", "试点"}
 """Goals that a service is no help to, but a case of: 计量服务 | 示范."""
 LONELY = {"noun", "preposition"}
@@ -207,12 +200,14 @@ def _parted(words: list[Word]) -> list[Word]:
             out[-1:] = [Word("规范开展", "規範的展開", "noun", "action")]
         elif served := _serves(word, after) if out and not _grows(out[0], after) else None:
             out.append(served)
-        elif how := _manner(word, after, first=not out):
+        elif how := manner(word, after, first=not out):
             out.append(replace(word, ja=how, role="adverb"))
         elif word.role == "adverb" and out and not after and word.zh.endswith("化"):
             out.append(Word(word.zh, to_kanji(word.zh), "noun", "action"))
         elif word.zh[:2] in lexicon.verbs and word.zh[2:] == "管理" and after and after.role == "noun":
             out += [lexicon.verbs[word.zh[:2]], lexicon.words["管理"]]
+        elif _two_clauses(out, word):
+            out += [lexicon.words[word.zh[:2]], lexicon.verbs[word.zh[2:]]]
         elif _coordinated(out, word):
             out += [lexicon.verbs[word.zh[:2]], lexicon.words[word.zh[2:]]]
         else:
@@ -237,23 +232,11 @@ def _serves(word: Word, after: Word | None) -> Word | None:
     return Word(word.zh, said, "verb", "action", clause=True, joint="への") if said else None
 
 
-def _manner(word: Word, after: Word | None, *, first: bool) -> str:
-    """How a word that is a noun elsewhere says that the verb behind it is done; "" where it does not."""
-    if after is None:
-        return ""
-    acts, is_verb = after.role == "verb", after.zh in load().verbs
-    told = {
-        "牵头": ("主導的", is_verb),
-        "统筹": ("統合的", acts or after.zh in LAID_OUT),
-        "严格": ("厳格な", after.zh in STRICT),
-        "系统": ("系統的な", first and (acts or after.zh in TOGETHER)),
-        "稳固": ("着実な", is_verb),
-        "优先": ("優先的", first and is_verb),
-        "初步": ("初歩的な", is_verb),
-    }
-    high = word.zh in HIGH and (acts or after.zh == "参与" or (first and is_verb))
-    said, holds = told.get(word.zh, (HIGH.get(word.zh, ""), high))
-    return said if holds else ""
+def _two_clauses(before: list[Word], word: Word) -> bool:
+    """Whether a pair of verbs ends one clause and opens the next: 深化 | 电力市场化 | 改革 / 完善 | X."""
+    governed = len(before) > 1 and before[0].role == "verb" and before[-1].role == "noun"
+    opening = load().verbs.get(word.zh[2:])
+    return governed and len(word.zh) == 4 and word.zh[:2] in ENDING and opening is not None and opening.clause
 
 
 def _coordinated(before: list[Word], word: Word) -> bool:
