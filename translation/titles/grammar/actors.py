@@ -174,8 +174,8 @@ def favoured(words: Sequence[Word]) -> int:
     lead = next((at for at, word in enumerate(words) if word.role != "adverb"), 0)
     at = next((at for at in range(lead + 2, len(words) - 1) if words[at].zh in ("有关", "相关")), 0)
     named = at > 0 and words[-1].zh.endswith("政策") and all(word.role == "noun" for word in words[at + 1 :])
-    helping = words[lead].zh in GROWN | {"扶持", "鼓励"} and opens(words, lead, action=True)
-    return at if named and helping else 0
+    helping = named and words[lead].zh in GROWN | {"扶持", "鼓励"} and opens(words, lead, action=True)
+    return at if helping else 0
 
 
 def favouring(words: Sequence[Word]) -> int:
