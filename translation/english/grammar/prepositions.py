@@ -171,7 +171,7 @@ def _acted_on(words: Sequence[Word], strong: int) -> str | None:
 
 
 def _tied_to(onto: Word, deed: Sequence[Word], verb: Word | None) -> tuple[str, str]:
-    """How a deed is done and what ties it: export control on graphite, inspections at plants, tiered prices for users."""
+    """How a deed is done and what ties it: control on graphite, inspections at plants, tiered prices for users."""
     if verb and has_object(verb.verb):
         placed = onto.zh.endswith(tuple(load().lists["movers"]))
         return "carrying out", "at" if placed else "for" if verb.zh.endswith("管理") else "on"
