@@ -181,6 +181,13 @@ def test_when_something_is_done_stands_behind_it(zh, en):
         ("提升监测能力服务新型能源体系建设", "Improving monitoring capacity to serve"),
         ("推动养老服务高质量发展", "of elderly care services"),
         ("促进节能服务企业发展", "the development of energy service enterprises"),
+        ("命名生态示范区和“绿水青山就是金山银山”创新基地", "emonstration zones and Lucid Waters and Lush Mountains"),
+        ("对锂电池物项实施出口管制", "export control on lithium battery items"),
+        ("对造纸企业实施差别水价", "differentiated water prices for papermaking"),
+        (
+            "关于从事污水处理的第三方企业所得税政策问题的通知",
+            "Tax Policies for Third Parties Engaged in Sewage Treatment",
+        ),
         ("加快新旧动能转换", "Accelerating the replacement of old growth drivers"),
         ("减少弃水弃光", "Reducing water spillage and solar curtailment"),
     ],

@@ -31,6 +31,8 @@ VEHICLES = {"船舶", "车辆", "汽车", "机械", "货车", "公交车"}
 DEEP = "deep integration"
 WITH = {"与", "同"}
 """What ties two things, of which the second follows `with`."""
+QUOTED = {"quote", "title"}
+"""What describes only the thing that it stands before: 示范区和“绿水青山就是金山银山” | 基地."""
 QUALITY = 3
 """Characters of a quality: 数字化."""
 DEED = 2
@@ -117,6 +119,8 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
         return shared or (melted(parts, joint) if melts else listed(parts, joint))
     if acts[-1] and not any(acts[:-1]) and (kept := parted(last))[0]:
         return acted(kept[1], [*words[: len(words) - len(last)], *kept[0]], preposition(last[-1]), most=0)
+    if len(last) > 1 and last[0].kind in QUOTED and units[0][-1].kind not in QUOTED:
+        return listed([compound(unit, article) for unit in units], joint)
     if len(last) > 1 and last[0].noun and not last[0].adjective and not acts[-1]:
         return _one_head(words, units, joint)
     if (

@@ -49,7 +49,7 @@ AND_OTHERS = re.compile(r"等(?:有关)?(?:[一二三四五六七八九十\d]{1,
 FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?:(?:制定|制订|起草)的?)?(?P<what>{Q}|关于.+)$")
 CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公开)?征求(?P<also>{ANY}?)的?意见(?:建议)?$")
 MATTERS = re.compile(
-    r"^(?P<what>.{3,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策|要求)|(?P<several>若干(?:具体)?问题))$"
+    r"^(?P<what>.{3,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策|要求)|(?P<several>若干(?:具体)?问题)|(?<=政策)问题)$"
 )
 ALSO = re.compile("(?:以?及|和)$")
 TAKEN_BY = {"政策", "规定", "要求"}
