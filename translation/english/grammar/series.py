@@ -119,9 +119,15 @@ def enumerated(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
         return shared or (melted(parts, joint) if melts else listed(parts, joint))
     if acts[-1] and not any(acts[:-1]) and (kept := parted(last))[0]:
         return acted(kept[1], [*words[: len(words) - len(last)], *kept[0]], preposition(last[-1]), most=0)
+    return _things(words, units, article)
+
+
+def _things(words: Sequence[Word], units: Sequence[Sequence[Word]], article: str) -> str:
+    """A、B和C that are things: each with what is before it, one head that they share, or things of one rank."""
+    joint, last = _joint(words), units[-1]
     if len(last) > 1 and last[0].kind in QUOTED and units[0][-1].kind not in QUOTED:
         return listed([compound(unit, article) for unit in units], joint)
-    if len(last) > 1 and last[0].noun and not last[0].adjective and not acts[-1]:
+    if len(last) > 1 and last[0].noun and not last[0].adjective and not is_action(last[-1]):
         return _one_head(words, units, joint)
     if (
         len(units) == 2
