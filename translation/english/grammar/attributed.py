@@ -41,7 +41,8 @@ TOWARDS = {"开放", "转移", "延伸", "供应", "供电", "输送", "倾斜"}
 OWNERS = {"中国", "我国"}
 TREATED = {"鼓励", "支持", "限制", "禁止", "允许", "推荐"}
 """What is done to the deed behind it rather than to the thing: 国家鼓励 | 发展 | 的X."""
-CHECKS = ("认证", "验收", "审核", "核查", "评估", "评审", "检验", "检测", "审查", "考核", "备案", "鉴定")
+CHECKS = ("认证", "验收", "审核", "核查", "评估", "评审", "检验", "检测", "审查", "考核", "备案", "鉴定",
+          "复核", "复审", "考评", "抽查", "遴选")  # fmt: skip
 """What is passed: 通过 | 能源管理体系 认证 | 企业."""
 QUANTITIES = {"一批", "若干", "多种", "各类", "一系列"}
 TIMES = ("时代", "时期", "阶段", "背景下", "形势下", "条件下")
@@ -69,7 +70,10 @@ def attributed(words: Sequence[Word], article: str) -> str:
         return relatives.told_of(right, said if _does(left, right) else f"for {said}", article)
     if said := _done_by(left, right, article) or _owned(left, words[cut:], article):
         return said
-    return f"{definite(nouns.noun_phrase(right, ''), article)} of {nouns.noun_phrase(left, 'of')}"
+    whose = nouns.noun_phrase(left, "of")
+    return (
+        f"{definite(nouns.noun_phrase(right, ''), article)} {'for' if compounds.GERUND.match(whose) else 'of'} {whose}"
+    )
 
 
 def _described(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
@@ -197,7 +201,9 @@ def group(words: Sequence[Word], article: str) -> str | None:
 
 
 def passed(words: Sequence[Word], article: str) -> str | None:
-    """通过X认证的企业 -> enterprises that passed X certification."""
+    """通过X认证的企业 -> enterprises that passed X certification, 2023年通过 … in 2023."""
+    if words[0].kind == "year" and words[1:] and (said := passed(words[1:], article)):
+        return f"{said} in {words[0].noun}"
     ends = (at for at in range(len(words) - 2, 0, -1) if words[at].zh.endswith(CHECKS))
     at = next(ends, 0) if words[0].zh == "通过" else 0
     things = words[at + 1 :][words[at + 1].kind == "of" :] if at else ()

@@ -12,14 +12,16 @@ from translation.english.words.inflection import LEADING, SMALL, gerund, third
 from translation.english.words.joints import JOINTS
 from translation.english.words.lexicon import Word, load
 
-BREAKS = JOINTS | {"of", "title", "quote", "year", "edition", "plan", "issuer", "region", "preposition", "such as"}
+BREAKS = JOINTS | {"of", "title", "quote", "year", "edition", "plan", "issuer", "region", "preposition", "such as",
+          "company"}  # fmt: skip
 EMPTY = {"工作", "有关", "相关", "相关工作", "有关工作", "重点工作", "相关重点工作", "全省", "全市", "本市"}
 """Words that add nothing to a crowd."""
 UNITS = {"省", "市", "区", "县", "州"}
 """What a row may begin with where its place is told apart."""
 PLAIN = {"建设", "验收", "管理", "监督管理", "情况", "工作情况", "信息", "要求", "试点", "结果", "政策", "技术",
-         "检测", "监测"}  # fmt: skip
+         "检测", "监测", "审核", "评审", "环境管理", "安全管理", "质量管理"}  # fmt: skip
 """What a row may end in without a doubt: it is that of all before it."""
+DOERS = {"企业", "单位", "机构", "项目", "工程", "设施", "装置"}
 CROWD, DEEDS = 4, 2
 """Words in a row from which on they are a crowd, and the deeds among them."""
 MOST_WORDS = 5
@@ -72,12 +74,17 @@ def crowds(words: Sequence[Word]) -> Iterator[str]:
 
 def _is_crowd(row: Sequence[Word]) -> bool:
     """Whether a row has four things and more, two of them deeds, or five, but for what it may end in."""
-    things = [word for word in row if not describes(word)]
+    things = [word for at, word in enumerate(row) if not (describes(word) or _of_doers(row[at : at + 2]))]
     while things and things[-1].zh in PLAIN:
         things.pop()
     if len(things) >= CROWD and sum(map(_is_deed, things)) >= DEEDS:
         return True
     return len(things) >= MOST_WORDS and row[-1].kind != "issuer"
+
+
+def _of_doers(pair: Sequence[Word]) -> bool:
+    """Whether a deed only says which enterprises or projects stand behind it: 处理 | 企业, 综合利用 | 项目."""
+    return len(pair) > 1 and bool(pair[0].verb) and pair[1].zh in DOERS
 
 
 def namings(words: Sequence[Word]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from translation.english.grammar import (
     relatives,
     series,
     subjects,
+    works,
 )
 from translation.english.words.agreement import definite, modifying
 from translation.english.words.joints import JOINTS, listed, split, trimmed
@@ -51,8 +52,8 @@ def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
         return " ".join(word.noun or word.adjective or word.adverb for word in words if word.kind not in JOINTS)
     if (described := attributed.focused(words, article) or attributed.taxed(words, article)) is not None:
         return described
-    if (passed := attributed.passed(words, article)) is not None:
-        return passed
+    if (told := attributed.passed(words, article) or works.made_from(words, article)) is not None:
+        return told
     if any(word.kind == "of" for word in words):
         return attributed.attributed(words, article)
     return chains.unchained(words, _formed(words, article), article)
@@ -214,6 +215,10 @@ def _stands_alone(rest: Sequence[Word]) -> bool:
 
 
 FORMS = (
+    works.of_company,
+    works.making,
+    works.imported,
+    works.listed_in,
     attributed.meeting,
     relatives.doing,
     attributed.used_for,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translation.english.grammar import changes, clauses, compounds, nouns, openings, phrases, prepositions
+from translation.english.grammar import changes, clauses, compounds, kinds, nouns, openings, phrases, prepositions
 from translation.english.words.agreement import definite
 from translation.english.words.deeds import PLANNED
 from translation.english.words.inflection import gerund
@@ -17,6 +17,9 @@ LIMITING = ("限制", "禁止", "严禁", "停止", "鼓励", "推广", "减少"
 """Verbs behind which a deed has its own object: 限制 | 使用 | 塑料制品."""
 BRANCHES = {"消费", "生产", "制造", "建造", "出行", "供暖", "运输", "养殖", "种植", "贸易", "投资", "融资"}
 """Deeds that are branches where what they are to become follows."""
+APPROVED = {"同意", "批准", "审批", "印发", "批复", "通过", "原则同意"}
+"""What is done with a paper whose name has a verb in it."""
+PAPERS = {"实施方案", "总体方案", "方案", "规划", "行动方案", "行动计划", "工作方案", "建设方案"}
 WHOLE = 3
 """Characters from which on a thing has a name of its own, which no deed before it describes."""
 
@@ -53,6 +56,17 @@ def told(words: Sequence[Word], verb: Word) -> str:
     if (lexicon.has("pivots", verb.zh) or verb.zh in lexicon.causes) and (inner := _inner(words, verb)):
         return inner
     return nouns.noun_phrase(words, article)
+
+
+def paper_of(words: Sequence[Word], verb: Word) -> str:
+    """同意 | S市建设X实施方案 -> the implementation plan of S for building X; the empty text for all else."""
+    _name, length = nouns.place(words)
+    while length and nouns.place(words[length:])[1]:
+        length += nouns.place(words[length:])[1]
+    named = verb.zh in APPROVED and words[-1].zh in PAPERS and length
+    if not named or not openings.opens(words[:-1], length):
+        return ""
+    return f"the {kinds.of_kind(words[length:-1], words[-1])} in {nouns.noun_phrase(words[:length], '')}"
 
 
 def _as(words: Sequence[Word], verb: Word) -> str:

@@ -31,7 +31,8 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
     if len(words) > 1 and whole and words[0].verb.rpartition(" ")[2] not in SMALL | {"out"}:
         return listed([deed(word, form) for word in words])
     told = (
-        _amid(words, form)
+        _approved(words, form)
+        or _amid(words, form)
         or causing.caused(words, form)
         or _dated(words, form)
         or _soon(words, form)
@@ -49,6 +50,12 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
             out.append(verb_phrase(clause, form) if opens(clause, 0) else nouns.noun_phrase(clause))
             form = "gerund" if any(load().has("catenative", word.zh) for word in clause[:1]) else form
     return listed(out)
+
+
+def _approved(words: Sequence[Word], form: str) -> str:
+    """同意 | S市建设X实施方案 -> approving the implementation plan for building X in S; the empty text for all else."""
+    paper = objects.paper_of(words[1:], words[0]) if words[1:] else ""
+    return f"{deed(words[0], form)} {paper}" if paper else ""
 
 
 def _amid(words: Sequence[Word], form: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translation.english.grammar import captions, compounds, nouns, phrases, relatives
+from translation.english.grammar import captions, compounds, nouns, phrases, relatives, works
 from translation.english.grammar.openings import opens
 from translation.english.words.agreement import definite
 from translation.english.words.inflection import gerund, has_object
@@ -132,12 +132,17 @@ def _parted(words: Sequence[Word], strong: int) -> str | None:
         return None
     before, between = load().parting[words[at].zh].split(" ~ ")
     rest, clause = _ended(trimmed(words[at + 1 :]))
+    policy = len(rest) > 1 and rest[-1].zh.endswith("政策") and rest[-2].zh.endswith(("税", "费"))
+    rest = rest[:-1] if policy else rest
     said = f"{gerund(before)} {_given(words[1:at])} {between} {nouns.noun_phrase(rest)}"
+    said = f"the policy of {said}" if policy else said
     return listed([said, phrases.phrase(clause)]) if clause else said
 
 
 def _given(words: Sequence[Word]) -> str:
     """What is brought somewhere; a deed by its noun: 节约 | 资源 -> the conservation of resources."""
+    if made := works.made_from(words, "the"):
+        return made
     if opens(words, 0) and words[0].noun and len(words) > 1 and not any(word.kind in JOINTS for word in words):
         return f"the {words[0].noun} of {nouns.noun_phrase(words[1:], 'of')}"
     return nouns.noun_phrase(words)

@@ -30,6 +30,8 @@ FACED = {"适应": "adapt to", "应对": "address", "抵御": "withstand", "防�
          "承载": "carry", "抗御": "withstand"}  # fmt: skip
 """What somebody or something is able to do about what stands behind it: 电网消纳新能源能力."""
 STANDINGS = {"主体地位", "主导地位"}
+CARRIED_OUT = {"执行", "落实", "实施", "遵守", "履行", "使用"}
+"""Deeds that somebody is reported to do."""
 APPLIED = {"实行"}
 """What is itself applied: 企业实行节水政策."""
 TAILS = {"机制", "长效机制", "制度", "政策", "政策措施", "措施", "模式", "路径", "办法", "方式", "渠道", "能力",
@@ -55,7 +57,10 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
         doing |= bool(words[at].adverb) and not words[at].noun
         doing &= words[at].zh not in load().subjects and not words[at - 1].adjective
         if words[at - 1].zh.endswith(movers) and doing and openings.opens(words, at):
-            return f"{phrases.phrase(words[at:])} by {nouns.noun_phrase(words[:at])}"
+            carried = words[at].zh in CARRIED_OUT
+            thing = nouns.noun_phrase(words[at + 1 :], "of") if carried else ""
+            said = f"the {words[at].noun} of {thing}" if carried else phrases.phrase(words[at:])
+            return f"{said} by {nouns.noun_phrase(words[:at])}"
     backed = words[0].zh.endswith(("支持", "支撑")) and len(words) > 1 and not _beside(words[1])
     backed |= words[0].zh.endswith("服务") and serving.served(words[1:])
     if backed and not words[0].verb:

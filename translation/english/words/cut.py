@@ -8,6 +8,7 @@ from analysis.text.dictionary import tokenizer
 from translation.cheapest import cheapest
 from translation.english.words import bodies
 from translation.english.words.agreement import headed, modifying
+from translation.english.words.companies import companies
 from translation.english.words.deeds import fused
 from translation.english.words.halves import PAUSED, parted
 from translation.english.words.inflection import has_object, title_case
@@ -48,6 +49,8 @@ POWER = (
 """How power is made: 海上风电 | 光伏发电."""
 GREENER = {"绿色发展", "低碳发展", "绿色低碳发展", "循环发展"}
 """Developments that stand beside the deed before them: 转型升级 | 绿色发展."""
+BETTER = {"高质量发展", "可持续发展"}
+"""Those that are one word: 绿色转型 | 高质量发展."""
 UNKNOWN_COST = 2.6
 DEAR = 1.7
 PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[市县](?:人民政府$|[\u4e00-\u9fff]{2,8}[局委厅]$))")
@@ -114,7 +117,7 @@ def pieces(text: str) -> list[Word]:
 
 def cut(text: str) -> list[Word]:
     """The words of `text` for the grammar: deeds in a row are one, so are unknown characters, which stay Chinese."""
-    return fused(_in_a_row(_alike(parted(_traded(_shared(_joined(rows(pieces(text)))))))))
+    return fused(_in_a_row(_alike(parted(_traded(_shared(companies(_joined(rows(pieces(text))))))))))
 
 
 def _names(word: Word, site: Word) -> bool:
@@ -204,16 +207,22 @@ def _in_a_row(words: list[Word]) -> list[Word]:
             or (word.zh in GOALS and out[-1].zh in GOALS)
             or (word.zh in GOALS and len(out[-1].zh) == TERM and out[-1].zh[-2:] in GOALS)
             or (word.zh == "企业" and out[-1].zh == "政府" and at + 1 < len(words) and words[at + 1].kind in JOINTS)
+            or (_is_price(word) and _is_price(out[-1]))
             or (len(word.zh) > 1 and word.zh.endswith("侧") and out[-1].zh.endswith("侧"))
             or (len(word.zh) > 3 and len(out[-1].zh) > 3 and word.zh.endswith(CHANGES) and out[-1].zh.endswith(CHANGES))
         )
         alike |= bool(out) and f"{word.zh}{after}" in GREENER and _whole_deed(out[-1])
+        alike |= word.zh in BETTER and bool(out) and len(out[-1].zh) > 3 and out[-1].zh.endswith(CHANGES[:-1])
         alike |= at == 1 and _other_deed(words)
         if out and out[-1].zh == "工艺技术" and word.zh in ("装备", "设备", "产品"):
             out[-1] = Word(f"工艺技术{word.zh}", f"processes, technologies and {headed(word.noun)}")
             continue
         out += [known.words["、"], word] if alike else [word]
     return out
+
+
+def _is_price(word: Word) -> bool:
+    return len(word.zh) > 1 and word.zh.endswith("价") and not word.verb
 
 
 def _other_deed(words: list[Word]) -> bool:

@@ -135,6 +135,10 @@ def singular(word: str) -> str:
     return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) or word in LONG_PLURALS else word[:-1]
 
 
+MEASURES = {"t", "kg", "km", "m²", "m³"}
+"""Units, whose letter is small everywhere: 30,000 t/year."""
+
+
 def title_case(text: str) -> str:
     """Capitals for all words but small ones; what has capitals already keeps them."""
     out, start = "", 0
@@ -145,6 +149,7 @@ def title_case(text: str) -> str:
         joined = text[found.end() : found.end() + 1] == "-"
         inside = between == "-"  # waste-to-energy, but by-products
         small = plain in (INNER_SMALL if inside else SMALL) and not first and (inside or not joined)
+        small |= plain.partition("/")[0] in MEASURES
         out += between + (word if small else capital(word))
         start = found.end()
     return out + text[start:]

@@ -46,6 +46,12 @@ COUNT = re.compile(r"(两(?=个|项|部)|[一二三四五六七八九十百]{1,7
 PLENARY = re.compile(r"(?:党的|中共)?(十[一二三四五六七八九]|二十[一二]?)届([一二三四五六七])中全会")
 BODIES = re.compile(r"([一二两三四五六七八九十]{1,3})(?=个?部门|个?部委|地区|省)")
 PLAN = re.compile(r"十([一二三四五六])五")
+OUTPUT = re.compile(
+    r"年(?:产能?|加工)(?P<amount>\d{1,9}(?:\.\d{1,4})?)(?P<scale>[万亿])?(?P<unit>吨|台套|台|套|件|片|辆|只|支|平方米|立方米|[GMk]Wh?)级?"
+)
+"""What a plant makes in a year: 年产20万吨."""
+SCALES = {"万": 10_000, "亿": 100_000_000}
+OUTPUTS = {"吨": "t", "台套": "sets", "套": "sets", "台": "units", "辆": "vehicles", "平方米": "m²", "立方米": "m³"}
 UNIT = re.compile(r"(\d{1,2}(?:、\d{1,2})?)号机组")
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 RANKS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -142,6 +148,13 @@ def _plenary(found: re.Match[str]) -> Word:
     return Word(found[0], f"the {session.capitalize()} Plenary Session of the {congress} CPC Central Committee")
 
 
+def _output(found: re.Match[str]) -> Word:
+    """年产20万吨 -> 200,000 t/year."""
+    amount = f"{float(found['amount']) * SCALES.get(found['scale'] or '', 1):,.4f}".rstrip("0").rstrip(".")
+    unit = found["unit"] if found["unit"].isascii() else OUTPUTS.get(found["unit"], "pieces")
+    return _counted(found[0], f"{amount} {unit}/year")
+
+
 def _count(found: re.Match[str]) -> Word:
     name = _name(found[1])
     return _counted(found[0], f"{name}-year" if found[2] == "年" else name)
@@ -167,6 +180,7 @@ def _counted(zh: str, en: str) -> Word:
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = (
     (re.compile(Q), lambda found: Word(found[0], found[0], kind="quote")),
     (PLAN, lambda found: Word(found[0], f"{numeral(f'十{found[1]}')}th Five-Year Plan", kind="plan")),
+    (OUTPUT, _output),
     (ORDINAL, _ordinal),
     (SESSION, lambda found: _counted(found[0], ordinal(numeral(found[1])))),
     (COUNT, _count),
