@@ -36,7 +36,7 @@ ACTORS = (
     "船舶", "车辆", "学校", "医院", "工厂", "矿山", "船东", "供应商", "纳税人", "法院", "监狱", "港口", "机场",
     "者", "建筑", "兵团", "集团", "合作社", "高新区", "开发区", "示范区", "试验区", "新区",
 )  # fmt: skip
-UNITS = {"省", "市", "自治区", "区", "县", "州"}
+UNITS = {"省", "市", "自治区", "区", "县", "州", "经济特区", "自由贸易港", "自由贸易试验区"}
 WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地", "地区", "区域", "我国"}
 OFFICES = ("部门", "机关", "机构", "法院", "检察院", "政府")
 NOUNS = {"协同", "联合", "共同", "依法"}
@@ -115,7 +115,7 @@ def place_length(words: Sequence[Word]) -> int:
 
 def names_place(words: Sequence[Word]) -> bool:
     """Whether the words are a place with its unit (省, 市 …), which can issue a document of its own."""
-    units = ("省", "市", "自治区", "区", "县", "州")
+    units = tuple(UNITS)
     return bool(words) and place_length(words) == len(words) and words[-1].zh.endswith(units)
 
 

@@ -32,7 +32,25 @@ MOVING = {"推动", "推进", "促进", "做好", "引导", "鼓励", "支持", 
 """What moves one thing into another: 推动X转向Y is one clause."""
 DONE_TO = {"列为", "征收", "免征", "实施", "实行", "开展", "收取", "给予", "减征", "免收", "加征"}
 """Verbs that are nouns as well, but verbs behind 对 and 将: 对A征收B, 将A列为B."""
-BREAKING = {"保障", "整治", "实现", "优化", "激发", "释放", "改善", "扩大", "降低", "减少", "盘活", "稳定"}
+BREAKING = {
+    "保障",
+    "整治",
+    "实现",
+    "优化",
+    "激发",
+    "释放",
+    "改善",
+    "扩大",
+    "降低",
+    "减少",
+    "盘活",
+    "稳定",
+    "增进",
+    "缓解",
+    "消除",
+    "减轻",
+    "支撑",
+}
 """Verbs that are nouns as well, but open a clause behind a verb and its object: 发展X | 激发Y."""
 ENDS = {
     "推动", "促进", "保障", "支撑", "服务", "引领", "赋能", "助力", "推进", "发展", "开展", "建设", "实施", "提升",

@@ -27,6 +27,9 @@ RATES = (
     "门槛",
     "关税",
     "利率",
+    "起征点",
+    "基准价",
+    "定额",
 )
 """What is raised and lowered by decision, not by effort: 提高X标准 = X標準の引上げ."""
 DEEDS = ("治理", "监管", "执法", "保护", "整治", "监督", "管理", "修复", "惩处", "打击")

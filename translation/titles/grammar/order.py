@@ -53,6 +53,8 @@ def _cut_off(words: Sequence[Word], ja: str) -> Iterator[str]:
     for (_, before), (joint, after) in pairwise(parts):
         doer = before[-1]
         told = not joint and len(before) > 1 and doer.zh.endswith(DOERS) and after[0].zh not in load().purpose
+        if not joint and len(after) > 1 and after[1].zh in load().heads and after[1].role == "noun":
+            yield after[0].zh
         if told and re.search(rf"{re.escape(doer.ja)}[^、「」]{{0,12}}、", ja):
             yield after[0].zh
 

@@ -176,6 +176,8 @@ def _with_subject(words: Sequence[Word], *, governed: bool) -> str:
     body, head = document_head(words)
     if words and words[-1].zh in MEASURES:
         body, head = [*words[:-1]], [words[-1]]
+    if head and (turned := toward(body)):
+        return _slots(turned) + noun_phrase(head)
     if at := _predicate(body):
         brief = bool(head) and body[at].zh == "建设"
         return _sponsored(body, at, at + (body[at].role == "adverb"), brief=brief) + noun_phrase(head)

@@ -12,6 +12,7 @@ from translation.titles.grammar.actors import (
     OWN,
     SPONSORS,
     TURNING,
+    TURNS,
     growing,
     place_length,
     promoted,
@@ -73,6 +74,8 @@ def _turned(words: Sequence[Word]) -> list[Slot]:
     since = next((at for at in range(2, to - 1) if words[at].zh in ORIGINS), 0)
     origin = [Slot(words[since + 1 : to], "から")] if since else []
     end = len(words) - (2 if words[-2].zh in TURNING else 1)
+    if not since and words[to - 1].zh[-2:] == words[end - 1].zh[-2:]:  # 能耗双控 | 向 | 碳排放双控
+        return [Slot(words[1:to], "から"), Slot(words[to + 1 : end], "への"), Slot(words[end:])]
     return [Slot(words[1 : since or to], "の"), *origin, Slot(words[to + 1 : end], "への"), Slot(words[end:])]
 
 
@@ -180,12 +183,28 @@ def exempted(words: Sequence[Word]) -> list[Slot]:
 
 def toward(words: Sequence[Word]) -> list[Slot]:
     """What a thing is for another: X港 | 对 | 外国籍船舶 | 开放 -> X港の外国籍船舶に対する開放; [] else."""
+    if turned := _onto(words):
+        return turned
     at = next((at for at in range(1, len(words) - 2) if words[at].zh in TOWARD), 0)
     plain = all(word.role in NOMINAL | JOINTS for word in [*words[:at], *words[at + 1 : -1]])
     deeds = any(word.kind == "action" for word in words[at + 1 : -1])
     if not at or not plain or deeds or words[at - 1].role in JOINTS or words[-1].kind != "action":
         return []
     return [Slot(words[:at], "の"), Slot(words[at + 1 : -1], TOWARD[words[at].zh]), Slot(words[-1:])]
+
+
+def _onto(words: Sequence[Word]) -> list[Slot]:
+    """What turns from one thing to another: 能耗双控 | 向 | 碳排放双控 | 转变, X | 由 | A | 向 | B | 转变; [] else."""
+    to = next((at for at in range(1, len(words) - 2) if words[at].zh == "向"), 0)
+    since = next((at for at in range(to) if words[at].zh in ORIGINS), None)
+    rest = [word for at, word in enumerate(words[:-1]) if at not in (to, since)]
+    if not to or not words[-1].zh.endswith(TURNS) or not all(word.role in NOMINAL | JOINTS for word in rest):
+        return []
+    start = 0 if since is None else since + 1
+    subject = [Slot(words[:since], "の")] if since else []
+    alike = words[to - 1].zh[-2:] == words[-2].zh[-2:]
+    joint = "から" if since is not None or alike else "の"
+    return [*subject, Slot(words[start:to], joint), Slot(words[to + 1 : -1], "への"), Slot(words[-1:])]
 
 
 def founded(words: Sequence[Word]) -> list[Slot]:

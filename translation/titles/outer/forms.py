@@ -11,7 +11,7 @@ TRAILING_ISSUERS = re.compile(rf"^({ANY}的(?:通知|意见|公告|通告|决定
 ABOUT = re.compile(rf"^(?P<issuers>{ANY}?)关于(?P<body>{SOME})的(?P<kind>[^的]{{1,12}}?)$")
 ABOUT_BARE = re.compile(
     rf"^(?P<issuers>{ANY}?)关于(?P<body>.{{2,{LONGEST}}}?)"
-    r"(?P<kind>(?:(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|通知|公告|通告|决定|批复|函|倡议|请示|报告))$"
+    r"(?P<kind>(?:(?:实施|指导|若干|暂行|工作|行动)?(?:意见|方案|规定|办法|计划|措施)|(?:若干|财政|金融|税收|扶持|支持)政策(?:措施)?|通知|公告|通告|决定|批复|函|倡议|请示|报告))$"
 )
 UNTOLD = re.compile(
     rf"^(?P<body>(?!印发|转发)[^{Q[1:-1]}]{{4,{LONGEST}}})的"

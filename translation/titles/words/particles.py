@@ -26,12 +26,11 @@ SAVINGS = {
 TENDED = ("保护", "修复", "防治", "治理", "管护")
 TENDING = {"治理", "修复", "保护", "防治", "管护"}
 """What is done with a water or a land side by side: 水体保护 | 治理."""
-AIMS = {
-    "稳增长", "调结构", "促消费", "惠民生", "防风险", "扩内需", "增效益", "促改革", "稳就业", "促转型", "保民生",
-    "稳投资", "促就业", "稳外贸", "稳外资", "提质量", "降成本", "补短板", "促发展", "保供应", "稳价格",
-    "保供稳价", "促升级",
-}  # fmt: skip
-"""Aims of three characters, told one after the other without a mark."""
+AIM = re.compile(
+    r"(?=.{4})[^の]{2,12}(?:安定|促進|最適化|向上|拡大|防止|調整|保障|強化|低減|転換|増加|補強|確保|成長|価格安定)$"
+)
+"""How an aim of three characters is told: 稳增长 | 调结构 is a row of them."""
+AIMED = set("稳优促保扩增提降补强惠防调转控减")
 USES = {"用地", "用林", "用草", "用海", "用岛", "用水", "用能", "用电", "用气", "用热"}
 """What is used of land, sea and nets, told one after the other without a mark."""
 SURVEYS = {"监测", "调查", "评估", "预警", "预报", "统计", "核算", "报告", "核查", "检测"}
@@ -63,7 +62,7 @@ def abreast(word: Word, after: Sequence[Word]) -> bool:
         return not word.zh.endswith(after[0].zh)
     if after and word.zh.endswith("治理") and after[0].zh in ("管理", "监管"):
         return True
-    if after and ((word.zh in AIMS and after[0].zh in AIMS) or (word.zh in USES and after[0].zh[:2] in USES)):
+    if after and ((aims(word) and aims(after[0])) or (word.zh in USES and after[0].zh[:2] in USES)):
         return True
     if len(after) > 1 and word.zh in SURVEYS and after[0].zh in SURVEYS and after[1].role == "noun":
         return True
@@ -72,6 +71,11 @@ def abreast(word: Word, after: Sequence[Word]) -> bool:
     return (
         bool(after) and word.zh[-2:] in SAVINGS and after[0].zh[:2] in SAVINGS and word.role == after[0].role == "noun"
     )
+
+
+def aims(word: Word) -> bool:
+    """Whether a word of three characters says what is aimed at: 稳增长, 优结构, 提质量."""
+    return word.role == "noun" and len(word.zh) == 3 and word.zh[0] in AIMED and bool(AIM.match(word.ja))
 
 
 def wants_no(word: Word, after: Sequence[Word], *, first: bool, governed: bool) -> bool:
@@ -86,7 +90,7 @@ def wants_no(word: Word, after: Sequence[Word], *, first: bool, governed: bool) 
         return False
     return (
         _phrasal(word, run)
-        or (len(run) > 1 and run[0].zh in AIMS and run[1].zh in AIMS and word.zh not in AIMS and _stands_alone(word))
+        or (len(run) > 1 and aims(run[0]) and aims(run[1]) and not aims(word) and _stands_alone(word))
         or (run[0].zh == "依法" and len(run) > 1)
         or _before_quality(word, run)
         or _before_predicate(word, run)
