@@ -41,8 +41,6 @@ WHOLE = {"中国", "全国", "国家", "国家级", "省级", "地方", "各地"
 OFFICES = ("部门", "机关", "机构", "法院", "检察院", "政府")
 NOUNS = {"协同", "联合", "共同", "依法"}
 """Adverbs that stand inside nouns as well: 部门 | 联合 | 监管."""
-LIGHT = {"进行", "予以", "加以", "给予", "实行", "实施", "开展"}
-"""Verbs that leave what is done to the noun behind them: 对X进行 | 调整."""
 OWN = {"我省", "我市", "我区", "我国", "我县", "本市", "本省", "全省", "全市", "全区", "全国"}
 """Whose paper it is: 支撑 | 我省 | 如期实现Y."""
 OF_A_KIND = {"配套", "激励", "保障", "工作", "重点", "主要", "相关"}
@@ -97,6 +95,10 @@ TURNS = (
     "推广",
     "回归",
     "看齐",
+    "下放",
+    "划转",
+    "移交",
+    "下沉",
 )
 TURNING = {"由", "从", "有序", "梯度", "集中", "逐步", "加快"}
 """What stands before and behind 向 beside what turns and what it turns to: 由 | A | 向 | B | 有序 | 转移."""
@@ -117,16 +119,6 @@ def names_place(words: Sequence[Word]) -> bool:
     """Whether the words are a place with its unit (省, 市 …), which can issue a document of its own."""
     units = tuple(UNITS)
     return bool(words) and place_length(words) == len(words) and words[-1].zh.endswith(units)
-
-
-def lightened(words: Sequence[Word]) -> Sequence[Word]:
-    """What is done by a verb that says nothing itself, verb first: 对 | X名单 | 进行 | 调整 -> 调整 | X名单."""
-    if not words or words[0].zh not in ("对", "对于", "就", "将"):
-        return words
-    at = next((at for at, word in enumerate(words) if at > 1 and word.zh in LIGHT), 0)
-    done = words[at + 1 :]
-    plain = all(word.role in JOINTS | {"adverb"} or word.zh in load().verbs or word.kind == "action" for word in done)
-    return [*done, *words[1:at]] if at and done and plain else words
 
 
 def fronted(words: Sequence[Word], *, action: bool) -> int:

@@ -50,6 +50,7 @@ BREAKING = {
     "消除",
     "减轻",
     "支撑",
+    "培育",
 }
 """Verbs that are nouns as well, but open a clause behind a verb and its object: 发展X | 激发Y."""
 ENDS = {
@@ -242,6 +243,8 @@ def _breaks(words: Sequence[Word], at: int) -> bool:
 
 def _is_tied(words: Sequence[Word], at: int, verb: int) -> bool:
     """Whether the verb belongs to what an earlier one governs: 推动 | X | 转向Y, 同意 | 2025年 | 实施Y, 做好 | X."""
+    if words[verb].zh == "助力" and words[at - 1].zh.endswith(("发展", "建设", "转型", "升级", "提升", "改革", "增长")):
+        return False  # 促进 | X发展 | 助力 | Y
     tied = words[verb].joint.startswith("への") and words[verb].zh in load().predicates
     since = max((i + 1 for i in range(at) if words[i].zh in (" ", "，")), default=0)
     lead = next((word.zh for word in words[since:at] if word.role != "adverb"), "")

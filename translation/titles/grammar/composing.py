@@ -96,6 +96,8 @@ def fitted(found: Group, rest: Sequence[Word]) -> Group:
         said = RAISED[last.zh]
     if last.zh == "加大" and rest and rest[-1].zh.endswith(DEEDS):
         said = "強化"
+    if last.zh == "承担" and rest and rest[-1].zh.endswith(("任务", "工作", "项目", "职责", "职能")):
+        said = "担当"
     if last.zh == "恢复" and rest and rest[-1].zh.endswith(RESUMED):
         said = "再開"
     if last.zh.endswith("建设") and rest and rest[-1].zh.endswith(BUILT):

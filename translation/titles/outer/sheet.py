@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from translation.titles.grammar.actors import lightened, names_place
+from translation.titles.grammar.actors import names_place
 from translation.titles.grammar.composing import rounded
 from translation.titles.grammar.kinds import document_head, loses_kind
 from translation.titles.grammar.order import unordered
 from translation.titles.grammar.phrases import phrase
+from translation.titles.grammar.unsaid import spelled
 from translation.titles.outer.issuers import Named
 from translation.titles.words.quotes import PAIRS
 from translation.titles.words.tokens import cut, unknown_words
@@ -42,7 +43,7 @@ class Sheet:
 
     def phrase(self, text: str, *, action: bool = False) -> str:
         """A phrase without a frame."""
-        words = [*lightened(cut(text))]
+        words = spelled(cut(text))
         self.unknown += unknown_words(words)
         said = rounded(TWICE.sub(r"\1", ATTRIBUTIVE.sub("", phrase(words, action=action))))
         self.unordered += unordered(words, said)

@@ -13,6 +13,7 @@ from translation.titles.words.tokens import cut
 
 KIND_MODIFIERS = HEAD_MODIFIERS | {"补充", "紧急", "重要", "具体", "有关", "相关", "通用", "基本", "技术", "暂行"} | {
     "财政", "金融", "财政金融", "税收", "支持", "扶持", "奖励", "激励", "优惠", "配套", "系列", "阶段性", "一揽子",
+    "机构", "企业", "项目", "单位",
 }  # fmt: skip
 
 
