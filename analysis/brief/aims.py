@@ -12,7 +12,7 @@ from policy import Target
 from policy.sections import BriefFact, Goal
 
 MOST_TARGETS = 10
-MOST_OTHERS = 8  # where the goals sections name fewer
+MOST_OTHERS = 8  # up to which those of the tasks are added where the goals sections name fewer
 MOST_GOALS = 3
 MOST_BESIDE_GOALS = 4  # numbers of the tasks, where the goals sections have a goal without any
 _MOST_PERCENT = 1_000
@@ -154,13 +154,21 @@ def _chosen(sources: Sequence[Source]) -> list[tuple[Source, Target]]:
         if _can_be(target) and (_aims(source) or (target.year and not _TAX.search(target.indicator)))
     ]
     found: list[tuple[Source, Target]] = []
-    for pair in aimed:
+    for pair in _years_first(aimed):
         _add(found, pair)
-    most = MOST_TARGETS if found else MOST_BESIDE_GOALS if _years_of_goals(sources) else MOST_OTHERS
-    for pair in others:
-        if len(found) < min(most, MOST_OTHERS):
+    most = MOST_BESIDE_GOALS if not found and _years_of_goals(sources) else MOST_TARGETS
+    for pair in others if aimed else _years_first(others):
+        if len(found) < (MOST_OTHERS if aimed else most):
             _add(found, pair)
     return found[:most]
+
+
+def _years_first(pairs: Sequence[tuple[Source, Target]]) -> list[tuple[Source, Target]]:
+    """The first of each year before the others, so that numbers of near years do not crowd out those of later ones."""
+    first: dict[int | None, int] = {}
+    for at, (_, target) in enumerate(pairs):
+        first.setdefault(target.year, at)
+    return [pairs[at] for at in sorted(range(len(pairs)), key=lambda at: first[pairs[at][1].year] != at)]
 
 
 def _add(found: list[tuple[Source, Target]], pair: tuple[Source, Target]) -> None:

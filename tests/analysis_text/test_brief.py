@@ -312,3 +312,11 @@ def test_the_size_from_which_on_bodies_are_meant_stands_with_the_scope() -> None
 def test_a_heading_that_lists_things_is_no_task_among_those_that_act() -> None:
     text = PLAN.replace("（三）加强宣传培训。", "（三）铁合金、电石、石灰。淘汰落后设备。\n（四）加强宣传培训。")
     assert brief("某市建筑节能改造方案", text)["tasks"].text == "推进既有建筑改造；推广绿色建材"
+
+
+def test_numbers_of_a_near_year_do_not_crowd_out_those_of_a_later_one() -> None:
+    near = "；".join(f"{what}利用率达到{number}%" for number, what in enumerate("甲乙丙丁戊己庚辛壬癸", 60))
+    text = f"为促进节水，提出如下意见。\n到2025年，{near}。\n到2060年，再生水利用率达到80%以上。\n"
+    years = {year["year"]: year["targets"] for year in brief("关于节水的意见", text)["targets"].slots["years"]}
+    assert [target["value"] for target in years[2060]] == [80]
+    assert [target["value"] for target in years[2025]][:3] == [60, 61, 62]

@@ -88,7 +88,7 @@ def test_what_does_it_set_for_2030(home: Page) -> None:
 def test_what_may_i_still_comment_on(home: Page) -> None:
     assert home.locator("#open .due h3").count() > 0
     home.get_by_role("link", name="意見募集一覧").click()
-    assert "日で締切" in home.locator("main section").first.inner_text()
+    assert "日後に締切" in home.locator("main section").first.inner_text()
 
 
 def test_in_english_what_is_new_on_storage(desk: Page) -> None:

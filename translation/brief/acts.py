@@ -9,7 +9,7 @@ from translation.brief.given import given
 from translation.brief.objects import act_form, object_of, words_of
 from translation.wording import Lang, say
 
-MOST = 2  # acts of a duty that are told
+MOST = 3  # acts of a duty that are told
 HEAD = 2  # characters of the last word of an object, by which 承担 is to bear or to undertake
 SHORT = 4  # characters of an event that is one word: 决定, 受理
 ASIDE = re.compile(r"(?:按照|根据|依照|依据|参照)[^，。；]{1,60}(?:规定|要求|标准|程序|时限|约定|规范|规程)[，,]?")
@@ -39,10 +39,13 @@ DONE = re.compile(
 
 
 def acts(zh: str, lang: Lang) -> str:
-    """The first act and the one after it where rules can word it; empty where they cannot word the first."""
+    """The acts where rules can word them, with a word that there are more; empty where they cannot word the first."""
     parts = _parts(zh)
     said = [_said(part, lang) for part in parts[:MOST]]
-    return say(lang, "brief.joint").join(act for act in said if act) if said and said[0] else ""
+    if not said or not said[0]:
+        return ""
+    told = say(lang, "brief.joint").join(act for act in said if act)
+    return told if all(said) and len(parts) <= MOST else str(words_of(lang)["some"]).format(acts=told)
 
 
 def some_acts(zh: str, lang: Lang) -> str:

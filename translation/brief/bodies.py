@@ -45,6 +45,8 @@ LEVEL = re.compile(
 STATE_DEPARTMENT = re.compile(r"^国务院(?P<department>[^，。；、的]{2,20}部门)$")
 LOCAL_DEPARTMENT = re.compile(r"^(?P<government>(?:地方)?人民政府)(?P<department>[^，。；、的]{2,20}部门)$")
 """The department of a government, of which the grammar of titles makes one noun."""
+OF_CITIES = re.compile(r"^(?P<cities>[^，。；、]{2,8}?城市)(?:人民)?(?P<government>政府)$")
+"""试点城市政府, in which 城 is of no place by name."""
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 
@@ -109,7 +111,7 @@ def body(name: str, lang: Lang) -> str:
     standing = catalogue(lang)["brief"]["standing"]
     if name in standing:
         return str(standing[name])
-    if known := known_body(name, lang):
+    if known := _of_cities(name, lang) or known_body(name, lang):
         return known
     if OF_A_LEVEL.match(name):
         name = DEPARTMENT.sub(r"\g<task>主管部门", name)
@@ -121,6 +123,13 @@ def body(name: str, lang: Lang) -> str:
         if name.startswith(words) and (rest := _offices(name.removeprefix(words), lang)):
             return say(lang, "brief.of", whole=said, part=rest)
     return _offices(name, lang) or (to_kanji(name) if lang == "ja" else name)
+
+
+def _of_cities(name: str, lang: Lang) -> str:
+    """试点城市政府, the government of each of them; empty for other names."""
+    found = OF_CITIES.match(name)
+    cities = worded(found["cities"], lang, known=True) if found else ""
+    return say(lang, "brief.of", whole=cities, part=worded(found["government"], lang)) if found and cities else ""
 
 
 def _department(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from translation import units
 from translation.brief.acts import ALONE, ASIDE, acts, event
 from translation.brief.bodies import who_acts
-from translation.brief.handed import HANDED, HANDED_TO, SENT, agreed, governed_object, handed
+from translation.brief.handed import HANDED, HANDED_TO, SENT, TOGETHER, agreed, governed_object, handed
 from translation.brief.lasting import Lasting, lasting, told
 from translation.titles.words.tokens import HAN, numeral
 from translation.wording import MONTHS, Lang, catalogue, day, say
@@ -19,7 +19,7 @@ COUNTED = re.compile(
     r"个?(?P<unit>工作日|自然日|日|天|月|年|小时)(?:内|之?前)"
 )
 YEARLY = re.compile(r"(?P<which>[每次翌])年(?:的)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)?之?前")
-CONDITION = re.compile(r"^(?:[^，]{0,60}，)?[^，]{0,60}的，|^(?:对|如|若|凡)[^，]{2,60}，")
+CONDITION = re.compile(r"^(?:[^，]{0,60}，)?[^，]{0,60}的，|^(?:对|如|若|凡)[^，]{2,60}，|^[^，]{2,60}时，")
 A_BODY = re.compile(r"[部委局厅办院司]$|政府$|部门$")
 BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
 DONE = re.compile(
@@ -31,6 +31,11 @@ PLAIN = re.compile(r"^[^，。；]{0,60}(?:应当?|须|必须|要|请)?[^，。�
 TOPIC = re.compile(
     r"^[^，。；]{2,60}?，?(?:应当?|须|必须|要)"
 )  # 处罚决定，应当报…备案: what is handed over comes first
+WHO_BEHIND = re.compile(
+    r"^，?(?P<who>[^，。；的对将向由]{2,14}?(?:地区|政府|部门|单位|企业|机构|园区|城市|地方|[局厅]))(?=应当?|须|要|将|对|向"
+    r"|完成|制定|编制|研究制定|发布|公布|报送|提交|上报|建立|开展)"
+)
+"""Who has the duty, named behind the day: 6月底前，试点地区发布…."""
 SINCE = re.compile(r"自[^，。；]{2,40}之日起(?:\d{1,3}|[一二三四五六七八九十]{1,3})个?(?:工作)?[日天]内?")
 
 
@@ -65,7 +70,9 @@ def duty(slot: Mapping[str, Any], lang: Lang) -> str:
         return told([found], lang) if found else ""
     who = who_acts([*slot["lead"], *slot["who"]], task, lang)
     by = _since(task, words, lang) or _by(words, slot["due"], lang)
-    done = _done(task, words, bool(who), lang) if by else ""
+    task, own = (task, "") if who else _subject(task, words, lang)
+    done = _done(task, words, bool(who or own), lang) if by else ""
+    who = who or (own if done else "")
     if lang == "en" and HAN.search(who + done):
         done = ""  # names that English does not know stand in the quoted sentence
     if done:
@@ -73,6 +80,14 @@ def duty(slot: Mapping[str, Any], lang: Lang) -> str:
     else:
         said = _quoted(task, words, who, by, lang)
     return said[:1].upper() + said[1:] if lang == "en" else said
+
+
+def _subject(task: str, by: str, lang: Lang) -> tuple[str, str]:
+    """The duty without who has it, where they are named behind the day, and who they are."""
+    place = task.find(by) + len(by)
+    found = WHO_BEHIND.match(task[place:]) if by in task else None
+    who = who_acts([found["who"]], task, lang) if found else ""
+    return (task[:place] + task[place + found.end() :], who) if found and who else (task, "")
 
 
 def _yuan(amount: float, lang: Lang) -> str:
@@ -133,6 +148,15 @@ def _since(task: str, by: str | None, lang: Lang) -> str:
     return say(lang, "brief.within_of", event=since, span=span) if since and span else ""
 
 
+def _handing(task: str, behind: str) -> re.Match[str] | None:
+    """What is handed over behind the day or before it; not after another act, half the duty: 移交X，并将Y抄送Z."""
+    for form in (HANDED, HANDED_TO, SENT):
+        found = form.search(behind) or form.search(task)
+        if found and not (found.groupdict().get("what") and found.string[: found.start()].endswith("并")):
+            return found
+    return None
+
+
 def _done(task: str, by: str | None, named: bool, lang: Lang) -> str:
     """What is to be done by then: handed to someone, or completed; empty where no pattern holds the sentence.
 
@@ -142,15 +166,13 @@ def _done(task: str, by: str | None, named: bool, lang: Lang) -> str:
     before, behind = task[: place + len(by or "")], BRACKETS.sub("", task[place + len(by or "") :])
     if CONDITION.match(before) or (COUNTED.search(by or "") and event(task[:place], lang) == ""):
         return ""
-    if done := acts(behind.strip("，"), lang):
+    if (done := acts(behind.strip("，"), lang)) and not TOGETHER.search(behind):
         return done if named or not ALONE.match(behind.strip("，。")) else ""  # of what it is said stands before
-    task = SINCE.sub("", task)
-    for form in (HANDED, HANDED_TO, SENT):
-        if (found := form.search(behind)) or (found := form.search(task)):
-            told = handed(found, before, lang)
-            if not found.groupdict().get("what") and not named and TOPIC.match(task):
-                return ""
-            return agreed(task, lang) + told if told else ""
+    if found := _handing(SINCE.sub("", task), behind):
+        earlier = found.string[: found.start()]
+        unnamed = not found.groupdict().get("what") and not named and TOPIC.match(SINCE.sub("", task))
+        said = "" if unnamed or TOGETHER.search(earlier) else handed(found, before + earlier, lang)
+        return agreed(task, lang) + said if said else ""
     found = DONE.search(behind)
     if found and A_BODY.search(found["what"]):
         return ""  # to whom it is handed, not what

@@ -13,7 +13,8 @@ from translation.wording import Lang
 
 BRACKETS = re.compile(r"[（(][^（）()]{0,30}[）)]")
 JOINTS = re.compile(r"、|或者?|和|以?及")
-
+LAND = re.compile(r"(?:.{0,16}(?:地|田|森林|草原|水域|岸线|河道|道路|海域|空间|资源|资金|设施))$")
+"""What can be occupied, and nothing that is done on it: 占用耕地造林 is no taking of 耕地造林."""
 KIND = re.compile(r"^[^，。；]{2,60}等(?P<what>[^，。；等的]{2,12}行为)$")
 """Acts whose kind is named behind them: 虚报项目等弄虚作假行为."""
 
@@ -42,6 +43,8 @@ def barred(zh: str, lang: Lang) -> str:
         return worded(kind["what"], lang, known=True)
     if found is None or "或" in found["what"]:
         return ""  # one more act behind 或
+    if found["verbs"].endswith("占用") and not LAND.match(found["what"]):
+        return ""
     what = _thing(found["what"], lang)
     where = worded(found["where"], lang, known=True) if found["where"] else ""
     if not what or (found["where"] and not where):

@@ -19,13 +19,17 @@ HANDED = re.compile(
     rf"(?:将|把)(?P<what>[^，。；]{{2,40}}?)(?P<verb>报送|上报|提交|报备|报告|抄送|书面报送|报(?![告送废名表价销])|转?交(?![易通付流接货费纳])|移[交送](?!书))(?:至|给|到)?{WHOM}{END}"
 )
 HANDED_TO = re.compile(
-    rf"向{WHOM}(?:及时|按时|定期|如实|主动)?(?P<verb>报送|提交|提出|报告|上报|备案|申报缴纳|申报|申请|反馈|登记备案)(?:填写完成的)?(?P<what>[^，。；]{{0,30}})"
+    rf"向{WHOM}(?:及时|按时|定期|如实|主动)?(?P<verb>报送|提交|提出|报告|上报|备案|申报缴纳|申报|申请|反馈|登记备案|移交)(?:填写完成的)?(?P<what>[^，。；]{{0,30}})"
 )
 SENT = re.compile(rf"(?P<verb>报送|上报|提交至|提交|报(?![告送])){WHOM}{END}")
 DRAWN = re.compile(
     r"(?<!所)(?P<verb>制定|编制|形成)(?![或、和]|[^，。；]{0,4}的)(?P<what>[^，。；]{4,40}?(?:方案|计划|规划|报告|清单|名单)|[^，。；]{0,6}申报材料)"
 )
 MATERIALS = re.compile(r"^(?P<what>[^，。；]{0,10}(?:材料|方案|报告|清单|名单))")
+GIVEN_BEFORE = re.compile(r"(?:将|把)(?P<what>[^，。；将把]{2,30}?)(?:，?(?:应当?|须)?[于在][^，。；]{0,20})?，?$")
+"""What is handed over, before the day: 将合同文本于10日内，向X备案."""
+TOGETHER = re.compile(r"连同|一并")
+"""With something that was named before, which the rest does not say."""
 LAST_NAMED = re.compile(r"等(?:材料|资料)[，,](?:应当?|须|请)?(?:于|在)")
 """What several things are in all, before the day by which they are handed over."""
 SUBMITTED = ("报送", "提出", "上报", "提交", "提交至", "书面报送", "报", "交")
@@ -52,14 +56,19 @@ def agreed(task: str, lang: Lang) -> str:
     return say(lang, "brief.agreed", whom=body(found["whom"], lang)) if found else ""
 
 
+def _last(form: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The last match, which stands next to the verb."""
+    return max(form.finditer(words), key=re.Match.start, default=None)
+
+
 def handed(found: re.Match[str], before: str, lang: Lang) -> str:
-    """将X报送Y, 向Y提交X, or 制定X，于…前报送Y."""
+    """将X报送Y, 向Y提交X, or 制定X，于…前报送Y; `before` is what stands before the verb in its sentence."""
     given = bodies(found["whom"], lang)
     whom = listed(given) if lang == "en" else say(lang, "brief.and").join(given)
     zh = found.groupdict().get("what") or ""
     if not zh and LAST_NAMED.search(before):
         zh = "资料"
-    elif not zh and (named := DRAWN.search(before) or MATERIALS.search(before)):
+    elif not zh and (named := _last(DRAWN, before) or MATERIALS.search(before) or GIVEN_BEFORE.search(before)):
         zh = named["what"]
     what = governed_object(HOW.sub("", BRACKETS.sub("", zh)), lang) if zh else ""
     verb = catalogue(lang)["brief"]["verbs"][VERBS[found["verb"]]]

@@ -11,6 +11,7 @@ from translation.brief.bodies import who_acts
 from translation.brief.clauses import worded
 from translation.brief.forbidden import barred
 from translation.brief.handed import HANDED, HANDED_TO, handed
+from translation.brief.objects import words_of
 from translation.english.words.agreement import governed
 from translation.titles.words.tokens import HAN
 from translation.wording import Lang, say
@@ -61,9 +62,10 @@ def _charge(zh: str, lang: Lang) -> str:
 
 
 def told(found: Sequence[Lasting], lang: Lang) -> str:
-    """Duties of one body and form in one sentence."""
-    first = found[0]
-    done = say(lang, "brief.and_so").join(dict.fromkeys(one.done for one in found))
+    """Duties of one body and form in one sentence; that there are more is said once, at its end."""
+    first, more = found[0], str(words_of(lang)["some"]).format(acts="")
+    named = dict.fromkeys(one.done.removesuffix(more) for one in found)
+    done = say(lang, "brief.and_so").join(named) + (more if any(one.done.endswith(more) for one in found) else "")
     said = say(lang, f"brief.{first.form}", who=first.who, done=done)
     return said[:1].upper() + said[1:] if lang == "en" else said
 
