@@ -10,6 +10,9 @@ from translation.titles.grammar.kinds import MADE, MAKING, PROCESSES
 from translation.titles.words.lexicon import Word, load
 from translation.titles.words.particles import JOINTS, NOMINAL
 
+ALTERED = {"调整", "认定", "确定", "核定", "公示", "更新", "征集"}
+"""Verbs whose object may be described by another verb with 的: 调整 | 享受X的 | Y."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -58,7 +61,7 @@ def _next_verb(words: Sequence[Word], at: int, verbs: list[Word], *, action: boo
 def _describes(words: Sequence[Word], at: int, made: Word) -> bool:
     """Whether a verb with its object and 的 says of what kind the thing is that is made: 构建 | 覆盖X的 | Y体系."""
     roles = [word.role for word in words[at + 1 :]]
-    if words[at].zh in load().relatives and made.zh in MAKING and "of" in roles[1:-1]:
+    if words[at].zh in load().relatives and made.zh in MAKING | ALTERED and "of" in roles[1:-1]:
         return all(role in NOMINAL for role in roles[: roles.index("of")])
     plain = len(roles) == 2 and set(roles) == {"noun"}
     if made.zh in MADE and words[at].zh in PROCESSES and plain:

@@ -9,8 +9,8 @@ from translation.titles.words.particles import JOINTS, NOMINAL
 
 LIGHT = {"进行", "予以", "加以", "给予", "实行", "实施", "开展"}
 """Verbs that leave what is done to the noun behind them: 对X进行 | 调整."""
-MEETING = {"符合", "满足", "达到"}
-TERMS = ("条件", "要求", "标准", "水平")
+MEETING = {"符合", "满足", "达到", "享受"}
+TERMS = ("条件", "要求", "标准", "水平", "减免", "优惠")
 
 
 def spelled(words: Sequence[Word]) -> list[Word]:
@@ -35,6 +35,7 @@ def _conditioned(words: Sequence[Word]) -> list[Word]:
     end = next((at for at in range(since + 1, len(words) - 1) if _is_term(words[at])), 0)
     plain = end and all(word.role in NOMINAL for word in words[since + 1 : end + 2])
     thing = plain and words[end + 1].kind not in ("action", "document type", "particle")
+    thing = thing and words[end + 1].zh not in load().heads
     return [*words[: end + 1], load().words["的"], *words[end + 1 :]] if thing else [*words]
 
 

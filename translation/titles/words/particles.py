@@ -37,6 +37,8 @@ SURVEYS = {"监测", "调查", "评估", "预警", "预报", "统计", "核算",
 """What is found out about a thing, one after the other: 监测 | 调查 | 评估 | 制度."""
 SPANS = ("周期", "期间")
 ATTRIBUTE = re.compile(r"[たなるいの]$")
+CLAUSED = re.compile(r"[^を]{2,12}(?:にある|を持つ|を備えた|のある|を有する)[\u4e00-\u9fff]{1,4}$")
+"""A word told as a clause and its noun: 困境儿童 = 困難な状況にある児童."""
 SHORT = 3
 
 
@@ -90,6 +92,7 @@ def wants_no(word: Word, after: Sequence[Word], *, first: bool, governed: bool) 
         return False
     return (
         _phrasal(word, run)
+        or bool(CLAUSED.match(word.ja))
         or (len(run) > 1 and aims(run[0]) and aims(run[1]) and not aims(word) and _stands_alone(word))
         or (run[0].zh == "依法" and len(run) > 1)
         or _before_quality(word, run)

@@ -191,6 +191,7 @@ def _parted(words: list[Word]) -> list[Word]:
             and (after.kind == "goal" or after.role == "verb")
             and word.role == "noun"
             and verb in lexicon.predicates
+            and [w.zh for w in out[-1:]] != ["以"]
         )
         split = split or (subject == "工作" and verb in MEANT and bool(out) and after and after.role == "noun")
         split = split or (verb in MEANT and [w.zh for w in out[-2:-1]] == ["以"] and after and after.role == "noun")
