@@ -9,6 +9,9 @@ SURNAMES = (
     "任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴"
     "莫孔向汤温盛凌骆丛谌"
 )
+RARE = "习庄倪岳赖施洪翁纪童毕靳仲耿詹焦殷翟樊兰庞梅聂祝颜穆费葛游阮"
+"""Surnames that are common words elsewhere, or rarer than those above."""
+NAME = rf"[{SURNAMES}{RARE}][\u4e00-\u9fff]{{1,2}}"
 # No 省长 and 市长: before these stand places, which begin like surnames (江西省长).
 PERSON = re.compile(
     rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})"
@@ -26,6 +29,12 @@ OFFICES = {
     "部长助理": ("Assistant Minister", "部長補佐"),
     "总工程师": ("Chief Engineer", "総工程師"),
 }
+
+HOST = re.compile(
+    rf"(?P<body>[^，。 ]{{2,16}}?)??"
+    rf"(?P<office>(?:常务)?副?(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))}))?(?P<name>{NAME})?"
+)
+"""Who chairs a meeting: a body, an office in it and a name, of which some may be missing."""
 
 
 def office(zh: str, *, ja: bool) -> str:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from translation import moments
+from translation.moments import Words
 from translation.titles.words.quotes import LONGEST, Q
 
 NOT = "不未无没"
@@ -20,31 +22,50 @@ NOT = "不未无没"
 VERY_LONG = 60
 """Characters of a subject; what is longer is no headline."""
 AMOUNT = re.compile(r"约?(?P<value>\d{1,9}(?:\.\d{1,4})?)(?P<unit>[^\d，。；、的]{1,10}?)(?P<bound>以上)?(?:左右)?")
-YEAR = re.compile(r"(?P<by>到)?(?P<year>20\d\d)年，?")
-PLAN = re.compile(r"“?十(?P<number>[三四五六])五”?(?P<since>以来|期间|时期)，?")
-SINCE = re.compile(r"(?P<who>.{1,60}?)自(?P<day>\d{1,2}月\d{1,2}日)起(?:正式)?(?:施行|实施|执行)")
+SINCE = re.compile(rf"(?P<who>.{{1,60}}?){moments.SINCE}(?:正式)?(?:施行|实施|执行)")
 CONSULTS = re.compile(r"(?P<who>[^就]{2,30})就(?P<what>[^就]{1,80})公开征求意见")
 PAPER = re.compile(r"的(?:通知|公告|函|通告|决定|意见|批复)$")
 NAMED = re.compile(r"(?:方案|规划|计划|办法|意见|指南|规定|条例|细则|规则|纲要)$")
+BRIEF = frozenset({"超过", "仍有", "仍存在"})
+"""Verbs that two characters may follow: 超过煤电."""
+STOP = re.compile(r"[，。 ]")
+MOVED = frozenset({"上调", "下调"})
 GIVEN_OUT = frozenset({"印发", "公布", "发布", "下达"})
 EVENT = re.compile(
     r"(?P<event>.{0,24}(?:发布会|吹风会|座谈会|论坛))(?:并)?介绍(?P<about>.{4,120}?)(?:的?(?:有关|相关)?情况)?"
 )
-HOW_DONE = re.compile(r"(?:正式|顺利|成功|圆满|胜利|全部|(?<=将)(?:常态化|全面|全国))$")
+PLAINLY = re.compile(r"(?:正式|顺利|成功|圆满|胜利|全部|已|已经)$")
+"""What is left out before a verb that says that something happened."""
 WHY = re.compile(r"为(?:什么|何)(?:要|需要)?(?P<what>.{4,60})")
 WHICH = re.compile(r"(?P<who>.{2,40}?)有(?P<which>哪些|什么|这些|这几[个大项])(?P<what>[^，。]{2,16})")
-HOW = re.compile(r"(?P<who>.{2,60}?)(?:如何|怎么|怎样|这样)(?P<verb>[\u4e00-\u9fff]{2,4})")
-Words = tuple[str, str]
+HOW = re.compile(r"(?P<who>.{2,60}?)(?:如何|怎么|怎样|这样)(?!更)(?P<verb>[\u4e00-\u9fff]{2,4})")
+MORE = re.compile(r"(?P<who>.{2,60}?)(?:如何|怎么|怎样)(?:才能)?更(?:加)?(?P<what>[\u4e00-\u9fff]{2,8})")
+FOCUS = re.compile(r"(?P<what>.{4,80}?)(?:需要|需|应|要)(?:把握|抓住|关注)(?:好)?(?:哪些|什么)重点")
+WHETHER = re.compile(r"(?P<who>.{2,30}?)(?:能否|是否可以|可否|能不能)(?P<what>.{3,60})")
+NEEDS = re.compile(
+    r"(?P<who>.{2,40}?)(?:内部)?(?:仍|还|亦)?(?:需要|(?<!所|必|无|急|供|内|外)需)(?P<what>[^要求，。 ]{3,40})"
+)
+RATE = re.compile(
+    r"(?P<who>.{2,40}?(?:价格|电价|气价|油价|标准))每(?P<per>吨|千瓦时|立方米|升)(?:分别)?"
+    r"(?P<verb>降低|下调|下降|上调|提高|上涨)(?P<values>\d{1,6}(?:\.\d{1,4})?元(?:[、和]\d{1,6}(?:\.\d{1,4})?元)?)"
+)
+PER = {
+    "吨": ("tonne", "トン"),
+    "千瓦时": ("kWh", "kWh"),
+    "立方米": ("cubic metre", "立方メートル"),
+    "升": ("litre", "リットル"),
+}
+UNTIL = re.compile(rf"(?P<who>.{{4,60}}?)(?:将)?(?:延续|延长|延期|执行|实施)(?:至|到){moments.UNTIL}")
 IsThing = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A headline: its `form` (a table of the data file, or ``since``, ``why``, ``which``, ``these``, ``how``,
-    ``consults``), and its parts.
+    """A headline: its `form` (a table of the data file, or ``since``, ``until``, ``rate``, ``why``, ``which``,
+    ``these``, ``how``, ``more``, ``whether``, ``focus``, ``needs``, ``consults``), and its parts.
 
     `words` are the verb's in English and Japanese; `when` the same for the time, empty where none is said; `about` is
-    what a meeting that somebody attends is about.
+    what a meeting that somebody attends is about, `how` in which manner it is done.
     """
 
     form: str
@@ -57,6 +78,7 @@ class Told:
     at_least: bool = False
     ahead: bool = False
     about: str = ""
+    how: Words = ("", "")
 
 
 @cache
@@ -72,8 +94,8 @@ def told(text: str, is_thing: IsThing) -> Told | None:
     when, rest = _when(text.rstrip("！!"))
     if PAPER.search(text):
         return None
-    for read in (_consults, _asked, _since, _held, _amount, _done, _does):
-        if found := read(rest, when, is_thing):
+    for read in (_consults, _asked, _since, _until, _rate, _held, _amount, _done, _needs, _does):
+        if (found := read(rest, when, is_thing)) and not STOP.search(found.who):
             return found
     return None
 
@@ -84,15 +106,7 @@ def _when(text: str) -> tuple[Words, str]:
     for zh in sorted(table, key=len, reverse=True):
         if text.startswith(zh):
             return table[zh], text[len(zh) :].lstrip("，, ")
-    if year := YEAR.match(text):
-        by = year["by"] is not None
-        en, ja = ("by", "年までに、") if by else ("in", "年、")
-        return (f"{en} {year['year']}", f"{year['year']}{ja}"), text[year.end() :]
-    if plan := PLAN.match(text):
-        number = {"三": 13, "四": 14, "五": 15, "六": 16}[plan["number"]]
-        en, ja = ("since the start of", "以降、") if plan["since"] == "以来" else ("during", "期、")
-        return (f"{en} the {number}th Five-Year Plan Period", f"「{number}-5」{ja}"), text[plan.end() :]
-    return ("", ""), text
+    return moments.begun(text)
 
 
 def _consults(text: str, when: Words, is_thing: IsThing) -> Told | None:
@@ -109,6 +123,11 @@ def _asked(text: str, when: Words, is_thing: IsThing) -> Told | None:
         return Told("why", "", why["what"], when=when)
     if (which := WHICH.fullmatch(text)) and is_thing(which["who"]):
         return Told("these" if "这" in which["which"] else "which", which["who"], which["what"], when=when)
+    if focus := FOCUS.fullmatch(text):
+        return Told("focus", "", focus["what"], when=when)
+    for form, pattern in (("more", MORE), ("whether", WHETHER)):
+        if (found := pattern.fullmatch(text)) and is_thing(found["who"]):
+            return Told(form, found["who"], found["what"], when=when)
     if (how := HOW.fullmatch(text)) and is_thing(how["who"]):
         return Told("how", how["who"], how["verb"], when=when)
     return None
@@ -116,7 +135,30 @@ def _asked(text: str, when: Words, is_thing: IsThing) -> Told | None:
 
 def _since(text: str, when: Words, is_thing: IsThing) -> Told | None:
     found = SINCE.fullmatch(text)
-    return Told("since", found["who"], found["day"], when=when) if found and is_thing(found["who"]) else None
+    return Told("since", found["who"], "", moments.moment(found), when) if found and is_thing(found["who"]) else None
+
+
+def _until(text: str, when: Words, is_thing: IsThing) -> Told | None:
+    found = UNTIL.fullmatch(text)
+    return Told("until", found["who"], "", moments.moment(found), when) if found and is_thing(found["who"]) else None
+
+
+def _rate(text: str, when: Words, is_thing: IsThing) -> Told | None:
+    """X价格每吨分别降低A元和B元: by how much a price is changed."""
+    found = RATE.fullmatch(text.replace("汽、柴油", "汽油、柴油"))
+    if not found or not is_thing(found["who"]):
+        return None
+    values = re.findall(r"[\d.]+", found["values"])
+    (per_en, per_ja), raised = PER[found["per"]], found["verb"] in ("上调", "提高", "上涨")
+    en = " and ".join(f"RMB {value}" for value in values) + f" per {per_en}{', respectively' if values[1:] else ''}"
+    ja = f"{per_ja}当たり{'それぞれ' if values[1:] else ''}{'、'.join(f'{value}元' for value in values)}"
+    said = f"{'raised' if raised else 'lowered'} by {en}", f"{ja}{'引上げ' if raised else '引下げ'}"
+    return Told("rate", found["who"], "", said, when)
+
+
+def _needs(text: str, when: Words, is_thing: IsThing) -> Told | None:
+    found = NEEDS.fullmatch(text)
+    return Told("needs", found["who"], found["what"], when=when) if found and is_thing(found["who"]) else None
 
 
 def _held(text: str, when: Words, is_thing: IsThing) -> Told | None:
@@ -128,7 +170,7 @@ def _held(text: str, when: Words, is_thing: IsThing) -> Told | None:
 
 
 def _amount(text: str, when: Words, is_thing: IsThing) -> Told | None:
-    for zh, words in _tables()["amount"].items():
+    for zh, words in sorted(_tables()["amount"].items(), key=lambda row: -len(row[0])):
         who, verb, what = text.partition(zh)
         amount = AMOUNT.fullmatch(what) if verb else None
         who = who.removesuffix("将").removesuffix("已")
@@ -140,28 +182,52 @@ def _amount(text: str, when: Words, is_thing: IsThing) -> Told | None:
 
 
 def _done(text: str, when: Words, is_thing: IsThing) -> Told | None:
-    done = _tables()["done"] | (_tables()["will"] if "将" in text else {})
-    for zh in sorted(done, key=len, reverse=True):
-        who = HOW_DONE.sub("", text.removesuffix(zh))
-        ahead, who = who.endswith("将"), who.removesuffix("将")
-        if zh not in _tables()["done"] and not ahead:
+    rows = _tables()["done"] | _tables()["will"]
+    for zh in sorted(rows, key=len, reverse=True):
+        if not text.endswith(zh):
+            continue
+        how, who = _how(text.removesuffix(zh))
+        ahead, who = who.endswith("将"), PLAINLY.sub("", who.removesuffix("将"))
+        if zh not in _tables()["done"] and not (ahead or (how[0] and when[0])):
             continue
         paper = re.fullmatch(Q, who) is not None
-        least = 2 if when[0] else 4  # 今晚油价下调
-        if text.endswith(zh) and (paper or (least <= len(who) <= VERY_LONG and is_thing(who))):
-            return Told("done", who, "", done[zh], when, ahead=ahead)
+        least = 2 if when[0] or zh in MOVED else 4  # 今晚油价下调
+        if paper or (least <= len(who) <= VERY_LONG and is_thing(who)):
+            return Told("done", who, "", rows[zh], when, ahead=ahead, how=how)
     return None
+
+
+def _how(text: str) -> tuple[Words, str]:
+    """How something happens, by the words before the verb, and the rest: 政策将 | 常态化."""
+    table = _tables()["how"]
+    zh = next((zh for zh in sorted(table, key=len, reverse=True) if text.endswith(zh)), "")
+    return (table[zh], text.removesuffix(zh)) if zh else (("", ""), text)
 
 
 def _does(text: str, when: Words, is_thing: IsThing) -> Told | None:
     verbs = _tables()["does"].items()
     for at, zh, words in sorted((text.find(zh, 2), zh, words) for zh, words in verbs):
         who, what = text[:at], text[at + len(zh) :]
-        subject = re.sub(r"(?:将|已|正式|基本|全面|将基本)$", "", who)
+        how, subject = _how(who)
+        subject = re.sub(r"(?:将|已|正式|基本|将基本)$", "", subject)
         if NAMED.search(what) and zh not in GIVEN_OUT:  # X覆盖Y工作方案 is the name of a paper
             continue
-        if at > 0 and len(what) > 2 and what[0] not in "的了会" and text[at - 1] not in NOT and is_thing(subject):
-            event = EVENT.fullmatch(what)
+        event = EVENT.fullmatch(what)
+        if STOP.search(what) and not event:  # two headlines
+            continue
+        if (
+            at > 0
+            and len(what) > (zh not in BRIEF) + 1
+            and what[0] not in "的了会"
+            and text[at - 1] not in NOT
+            and is_thing(subject)
+        ):
             what, about = (event["event"], event["about"]) if event else (what, "")
-            return Told("does", subject, what, words, when, ahead="将" in who[len(subject) :], about=about)
+            return Told("does", subject, what, words, when, ahead="将" in who[len(subject) :], about=about, how=how)
     return None
+
+
+def in_manner(form: str, how: str) -> str:
+    """The Japanese form of a verb with how it is done in its place: {who}を | 段階的に | 実施."""
+    placed = re.sub(r"(\{who\}[をがはに、])", rf"\g<1>{how}", form, count=1)
+    return placed if placed != form or not how else f"{how}、{form}"

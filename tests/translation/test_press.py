@@ -16,7 +16,8 @@ from translation.titles import to_ja
          "China's Energy Storage Installed Capacity Tops 200 GW"),
         ("全国碳市场将纳入水泥行业", "全国炭素市場、セメント産業を対象に追加へ",
          "National Carbon Market to Include the Cement Industry"),
-        ("节水补贴政策将全面实施", "節水補助金政策を実施へ", "Water Saving Subsidy Policies to Be Implemented"),
+        ("节水补贴政策将全面实施", "節水補助金政策を全面的に実施へ",
+         "Water Saving Subsidy Policies to Be Implemented in Full"),
         ("今晚水价上调！", "今夜、水道料金を引上げ！", "Water Prices Raised Tonight"),
         ("如何推进节水？国家能源局有关负责人详解", "節水の推進をどう図るか？国家能源局担当責任者による詳解",
          "How to Advance Water Saving: National Energy Administration Official Explains in Detail"),
@@ -68,3 +69,72 @@ def test_any_words_are_answered(pieces):
     text = "".join(pieces)
     assert isinstance(to_ja(text).ja, str)
     assert isinstance(to_en(text).en, str)
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja", "en"),
+    [
+        ("3月5日24时起国内成品油价格按机制上调", "3月5日24時から、国内石油製品価格をメカニズムに基づき引上げ",
+         "Domestic Refined Oil Product Prices Raised under the Pricing Mechanism from 24:00 on 5 March"),
+        ("5月6日24时起，国内汽、柴油价格每吨分别提高100元和95元",
+         "5月6日24時から、国内ガソリン・軽油価格をトン当たりそれぞれ100元、95元引上げ",
+         "Prices of Domestic Petrol and Diesel Raised by RMB 100 and RMB 95 per Tonne, Respectively, from 24:00 on"
+         " 6 May"),
+        ("7月1日起，水价政策将按计划实施", "7月1日から、水道料金政策を計画どおり実施へ",
+         "Water Price Policies to Be Implemented as Planned from 1 July"),
+        ("节能补贴政策延续至2028年底", "省エネルギー補助金政策を2028年末まで延長",
+         "Energy Saving Subsidy Policies Extended to the End of 2028"),
+        ("我国风电装机首次超过煤电", "中国風力発電設備容量、初めて石炭火力発電を上回る",
+         "China's Wind Power Installed Capacity Exceeds Coal Power for the First Time"),
+        ("城镇供水管网仍存在短板", "都市給水管網に依然として弱点",
+         "Urban Water Supply Pipeline Networks Still Have Weak Links"),
+        ("企业需加快绿色改造", "企業によるグリーン改造の加速が必要", "Enterprises Need to Accelerate Green Retrofit"),
+    ],
+)  # fmt: skip
+def test_times_manners_and_needs_are_told(zh, ja, en):
+    assert (to_ja(zh).ja, to_en(zh).en) == (ja, en)
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja", "en"),
+    [
+        ("节能服务如何更精准", "省エネルギーサービスをより的確にするには",
+         "How to Make Energy-Saving Services More Precise"),
+        ("推进低碳试点要把握哪些重点", "低炭素試点の推進で押さえるべき重点は何か",
+         "What to Focus on in Advancing Low-Carbon Pilots"),
+        ("国务院新闻办就《节水条例》举行国务院政策例行吹风会",
+         "「節水条例」に関する国務院新聞弁公室国務院政策定例ブリーフィング開催",
+         "State Council Information Office Holds Policy Briefing on the Regulations on Water Saving"),
+        ("韩正主持召开节能工作会议", "韓正による省エネルギー業務会議開催",
+         "Han Zheng Chairs Work Conference on Energy Saving"),
+    ],
+)  # fmt: skip
+def test_questions_and_meetings(zh, ja, en):
+    assert (to_ja(zh).ja, to_en(zh).en) == (ja, en)
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja", "en"),
+    [
+        ("在联合国生物多样性峰会开幕式上的主旨讲话 …… 国家主席 习近平",
+         "国連生物多様性サミット開幕式における基調演説（国家主席 習近平）",
+         "Keynote Speech at the Opening Ceremony of the United Nations Biodiversity Summit (Xi Jinping, President)"),
+        ("推动绿色转型的重要抓手", "グリーン転換の推進に向けた重要手段",
+         "Important lever for promoting the green transition"),
+        ("《水泥工业 术语》等2项国家标准发布", "「セメント工業 用語」等2件の国家標準を発表",
+         "2 National Standards Released, Including Cement Industry: Terms"),
+    ],
+)  # fmt: skip
+def test_speeches_levers_and_standards(zh, ja, en):
+    assert (to_ja(zh).ja, to_en(zh).en) == (ja, en)
+
+
+def test_a_slogan_stands_before_the_sentence_whose_subject_is_the_country():
+    en = "Safeguarding Blue Sky: China Plans to Revise Air Pollutant Emission Standards"
+    assert to_en("守护蓝天，我国部署修订大气污染物排放标准").en == en
+
+
+def test_a_slogan_of_unknown_words_stays_apart_and_is_named():
+    draft = to_en("祎彧珏玥 推进节能降碳")
+    assert draft.unknown
+    assert draft.en.endswith("; advancing energy saving and carbon reduction")

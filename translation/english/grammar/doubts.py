@@ -42,7 +42,7 @@ NUMBER = re.compile(r"(?:[A-Z][a-z]{0,5} ){1,14}\[\d{4}\] No\. \d+")
 """A document number, in pinyin."""
 ARTICLES = {"a", "an", "the"}
 TAKING_ARTICLES = {"out", "up", "that", "all", "concerning", "such", "including", "forward", "firm", "following",
-                   "above", "below"}  # fmt: skip
+                   "above", "below", "sees", "see", "chairs", "chair"}  # fmt: skip
 BEHIND = {"of", "in", "for", "on", "by"}
 NEAR = 9
 """Words in which a thing is looked for again: itself, `of`, and seven more."""

@@ -61,8 +61,8 @@ def _faced(left: Sequence[Word], right: Sequence[Word]) -> str:
 
 
 def _close_to(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
-    """群众身边的X -> X close to the public; the empty text for all else."""
-    fits = left[-1].zh == "身边" and left[:-1]
+    """群众身边的X, 群众家门口的X -> X close to the public; the empty text for all else."""
+    fits = left[-1].zh in ("身边", "家门口") and left[:-1]
     return (
         f"{nouns.noun_phrase(right, article)} close to {definite(nouns.noun_phrase(left[:-1]), 'of')}" if fits else ""
     )

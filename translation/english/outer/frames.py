@@ -17,6 +17,7 @@ from translation.english.outer.orders import order
 from translation.english.outer.replies import reply
 from translation.english.outer.reports import report
 from translation.english.outer.sheet import AGENCY, TITLE, Sheet, has_rules, names_document
+from translation.english.outer.spoken import after_slogan, apart, dated, lever, spoken
 from translation.english.outer.standards import standard, with_subject
 from translation.english.outer.things import QUOTED, asides, parted
 from translation.english.words.cut import cut
@@ -62,6 +63,11 @@ DOCUMENTS = frozenset(
 STANDARDS = {"规范": 2, "标准": 2, "技术要求": 2}
 """Kinds of standards, that headings may end in as well, with the words up to which a text is a heading."""
 MOST_PARTS, SHORTEST_PART = 4, 6
+SUBJECT = re.compile(
+    r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff]{2,30}"
+    r"(?:要求|配置|方法|规范|导则|指南|规程|通则|术语|分级|分类|评价|标识|限值)$)"
+)
+"""The blank in the name of a standard behind what it is about: 应急避难场所 术语."""
 WORD = 4
 """Characters up to which a quoted part is a word of the sentence rather than a title."""
 
@@ -80,7 +86,7 @@ def translate(text: str, sheet: Sheet, depth: int = 0) -> str:
     sheet.framed |= any(rest[1::2])
     out = _framed(first, sheet)
     for line, part in zip(rest[::2], rest[1::2], strict=True):
-        out += ((" | " if line == "|" else ": ") if out and part else "") + _framed(part, sheet)
+        out += ((" | " if line == "|" else ": ") if out and part else "") + _framed(part, sheet).removeprefix("the ")
     return re.sub(f"[{OPEN}{CLOSE}{TITLE}]", "", lowered(out, sheet.quotes))
 
 
@@ -94,7 +100,7 @@ def _quoted(inner: str, sheet: Sheet, depth: int) -> str:
     """A quoted part: the title of a document in title case, or a word."""
     if len(inner) <= WORD and not inner.endswith("法") and not names_document(cut(inner)):
         return sheet.phrase(inner)
-    return TITLE + title_case(translate(inner, sheet, depth + 1).removeprefix("the "))
+    return TITLE + title_case(translate(SUBJECT.sub("：", inner), sheet, depth + 1).removeprefix("the "))
 
 
 def _framed(text: str, sheet: Sheet) -> str:
@@ -109,11 +115,13 @@ def _framed(text: str, sheet: Sheet) -> str:
 
 
 def _core(text: str, sheet: Sheet) -> str:
-    for frame in (case, report, reply, about, consulted, headline, _whole, standard):
+    for frame in (case, spoken, report, reply, about, consulted, after_slogan, headline, _whole, standard):
         if found := frame(text, sheet):
             sheet.framed |= frame is not case
             return found
-    if said := sentence(text, sheet) or _on(text, sheet) or _several(text, sheet):
+    if said := next(
+        (said for form in (apart, dated, lever, sentence, _on, _several) if (said := form(text, sheet))), ""
+    ):
         return said
     if split := with_subject(text, sheet, _core):
         sheet.framed = True

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from translation import press, units
 from translation.english.grammar.openings import opens
 from translation.english.grammar.phrases import phrase
 from translation.english.outer.news import news
 from translation.english.outer.notices import about
 from translation.english.outer.sheet import ET_AL, Sheet, bodies, names_document, person, with_articles
 from translation.english.outer.things import asides, parted, things
-from translation.english.words.agreement import modifying, several
+from translation.english.outer.told import is_thing, told_in_press
+from translation.english.words.agreement import modifying
 from translation.english.words.cut import cut
 from translation.english.words.inflection import third, title_case
 from translation.english.words.joints import JOINTS, listed
@@ -38,14 +38,12 @@ MEETING = re.compile(
     r"^(?P<who>[^\s，就]{2,14}?)(?P<verb>主持召开|主持|召开|举行)(?P<what>.+?会议?)(?:并(?:讲话|强调|部署|作).*)?$"
 )
 BRIEFING = re.compile(
-    rf"^(?P<who>[^\s，就]{{2,24}})就(?P<what>{SOME}?)(?:有关情况)?(?:举行|召开)(?:新闻|专题)?(?:发布会|吹风会)$"
+    rf"^(?P<who>[^\s，就]{{2,24}})就(?P<what>{SOME}?)(?:有关情况)?(?:举行|召开)(?:国务院)?(?:新闻|专题|(?P<policy>政策例行))?(?P<event>发布会|吹风会)$"
     r"|^(?P<host>[^\s，就]{2,24})(?:举行|召开)(?:国务院)?(?:新闻|专题|例行新闻|政策例行)?(?P<kind>发布会|吹风会) ?"
     rf"介绍(?P<about>{SOME}?)(?:的?(?:有关|相关)?情况)?$"
 )
 HOW = re.compile(r"^(?:如何|怎样|怎么)(?P<what>.+)$")
 HOW_IT = re.compile(r"^(?P<who>.{2,30}?)(?:如何|怎样|怎么)(?P<what>[^，。]{2,60})$")
-EVENTS = re.compile(r"^((?:[\w-]+ ){0,5}(?:conference|meeting|seminar|forum))s\b", re.I)
-"""Events of a headline are single ones."""
 FOCUS = re.compile(r"^(?P<what>.+?)(?:需要|应|要)(?:把握|抓住|关注)(?:哪些|什么)重点$")
 VERBS = {"印发": ("Issue", "Issues"), "发布": ("Release", "Releases"), "公布": ("Publish", "Publishes"),
          "转发": ("Forward", "Forwards")}  # fmt: skip
@@ -54,7 +52,7 @@ DRAWN = {"修订": ("Revise", "Revises"), "制定": ("Formulate", "Formulates")}
 
 def headline(text: str, sheet: Sheet) -> str:
     """English of such a title; the empty text for all else."""
-    for form in (_press, _interpreted, _explained, _issued, _asked, _briefing, news, _meeting, _told, _sentence):
+    for form in (_press, _interpreted, _explained, _issued, _asked, _briefing, news, _meeting, _told, told_in_press):
         if found := form(text, sheet):
             return found
     return ""
@@ -182,58 +180,8 @@ def _briefing(text: str, sheet: Sheet) -> str:
     if not found or not names:
         return ""
     about = things(found["what"] or found["about"], sheet)
-    event = "policy briefing" if found["kind"] and found["kind"].endswith("吹风会") else "press conference"
+    event = "policy briefing" if found["policy"] or found["kind"] == "吹风会" else "press conference"
     return f"{listed(names)} {'hold' if len(names) > 1 else 'holds'} {event} on {about}"
-
-
-def _sentence(text: str, sheet: Sheet) -> str:
-    """A headline with its verb: 装机突破18亿千瓦 -> installed capacity tops 1,800 GW; the empty text for all else."""
-    found = press.told(text, is_thing)
-    if found and "的" in found.what and load().has("strong", found.who):  # 明确 | 纳入X的范围
-        return ""
-    if found is None or ("的" in found.what and cut(found.what)[-1].zh in load().papers):  # 纳入X的名单 is a list
-        return ""
-    who = EVENTS.sub(r"\1", sheet.phrase(found.who).removeprefix("the ")) if found.who else ""
-    many = several(who) and len(bodies(found.who) or ()) != 1
-    what = ""
-    if found.value is not None:
-        what = ("at least " if found.at_least else "") + units.amount([found.value], found.unit, "en")
-    elif found.what:
-        what = sheet.phrase(found.what) + (f" on {sheet.phrase(found.about)}" if found.about else "")
-    if found.form == "how":
-        said = f"how to {phrase([*sheet.cut(found.what), *sheet.cut(found.who)], 'base')}"
-    elif found.form == "why":
-        said = f"why {phrase(sheet.cut(found.what), 'base')}"
-    elif found.form in ("which", "these"):
-        said = f"the {what.removeprefix('the ')} of {who}"
-    elif found.form == "since":
-        said = f"{who} in force from {what}"
-    elif found.form == "consults":
-        said = f"{who} {'solicit' if many else 'solicits'} public comments on {things(found.what, sheet)}"
-    else:
-        verb = found.words[0]
-        if found.ahead:
-            verb = f"to be {verb}" if found.form == "done" else f"to {base(verb)}"
-        verb = base(verb) if many and not found.ahead else verb
-        said = f"{who} {verb}{' in' if found.form == 'held' else ''} {what}".rstrip()
-    return f"{said} {found.when[0]}".rstrip()
-
-
-def base(verb: str) -> str:
-    """The base form of a third person: reaches -> reach, rises to -> rise to; a participle stays."""
-    first, blank, rest = verb.partition(" ")
-    if first.endswith(("ches", "shes")):
-        first = first[:-2]
-    elif first.endswith("s"):
-        first = first[:-1]
-    return first + blank + rest
-
-
-def is_thing(text: str) -> bool:
-    """Whether the words are a thing: known, and none of them opens a clause."""
-    words = cut(text)
-    plain = all(word.kind not in ("preposition", "unknown") for word in words)
-    return bool(words) and plain and not opens(words, 0) and bool(words[-1].noun)
 
 
 def _told(text: str, sheet: Sheet) -> str:

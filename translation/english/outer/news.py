@@ -14,13 +14,10 @@ from translation.english.words.inflection import third
 from translation.english.words.joints import listed
 from translation.english.words.lexicon import body_name, load
 from translation.english.words.pinyin import as_person
-from translation.persons import SURNAMES, office
+from translation.persons import NAME, office
 from translation.titles.words.tokens import HAN
 
 OFFICES = "(?:副司长|司长|副主任|主任|副局长|局长|副部长|部长|副署长|署长)"
-RARE = "习庄倪岳赖施洪翁纪童毕靳仲耿詹焦殷翟樊兰庞梅聂祝颜穆费葛游阮"
-"""Surnames that are common words elsewhere, or rarer than those of `persons`."""
-NAME = rf"[{SURNAMES}{RARE}][\u4e00-\u9fff]{{1,2}}"
 WHO = rf"^(?:(?P<body>[^，。 ]{{2,16}}?)(?P<office>{OFFICES}))?(?P<name>{NAME})??"
 NAMED = re.compile(
     rf"{WHO}(?P<verb>主持召开|主持|率团出席|出席|会见|会晤|率队调研|调研|考察)"

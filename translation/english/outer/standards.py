@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from translation.english.grammar.nouns import noun_phrase
-from translation.english.outer.headlines import is_thing
 from translation.english.outer.sheet import Sheet, names_document
+from translation.english.outer.told import is_thing
 from translation.english.words.cut import cut
 
 SUBJECT = re.compile(

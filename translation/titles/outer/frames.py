@@ -84,7 +84,7 @@ def _core(text: str, sheet: Sheet) -> str:
         matter = alone["body"].removesuffix("问题")
         acts = bool(matter) and (opens(cut(matter), 0, action=True) or acting(cut(matter)) > 0)
         return f"{subject(matter if acts else alone['body'], sheet)}について"
-    return news(text, sheet) or sentence(text, sheet) or _several(text, sheet) or sheet.phrase(text)
+    return news(text, sheet) or sentence(text, sheet) or _several(text, sheet) or _beside(text, sheet)
 
 
 def _passed(text: str, sheet: Sheet) -> str:
@@ -110,6 +110,13 @@ def _several(text: str, sheet: Sheet) -> str:
     if not any(told):
         return ""
     return " ".join(said or sheet.phrase(part) for part, said in zip(parts, told, strict=True))
+
+
+def _beside(text: str, sheet: Sheet) -> str:
+    """A phrase; slogans side by side, of which one is made of words that no list has, each by itself."""
+    parts = text.split()
+    strange = len(parts) > 1 and any(all(word.role == "unknown" for word in cut(part)) for part in parts)
+    return " ".join(sheet.phrase(part, action=True) for part in parts) if strange else sheet.phrase(text)
 
 
 def _about(found: re.Match[str], named: Named, sheet: Sheet, *, issued: bool) -> str:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from translation import press, units
+from translation.persons import HOST, office
+from translation.speeches import speech
 from translation.titles.grammar.clauses import opens
 from translation.titles.outer import forms, issuers
 from translation.titles.outer.sheet import Sheet
 from translation.titles.outer.subjects import body_of, quoted, speaker, subject
+from translation.titles.words.kanji import to_kanji
 from translation.titles.words.particles import NOMINAL
 from translation.titles.words.tokens import cut
 
 
 def news(text: str, sheet: Sheet) -> str:
     """What is no paper: answers to the press, conferences, readings, meetings, questions; "" for all else."""
+    if said := _spoken(text, sheet) or _lever(text, sheet):
+        return said
     found = ((form.match(text), say) for form, say in NEWS)
     return next((say(match, sheet) for match, say in found if match), "")
 
@@ -25,8 +30,20 @@ ASKED = {
     "which": "{who}の{what}は何か",
     "these": "{who}の{what}",
     "since": "{who}、{what}から施行",
+    "until": "{who}を{what}まで延長",
+    "rate": "{who}を{what}",
+    "more": "{who}をより{what}にするには",
+    "whether": "{who}は{what}が可能か",
+    "focus": "{what}で押さえるべき重点は何か",
     "consults": "{who}、{what}のパブリックコメントを募集",
 }
+
+
+ABOUT_IT = re.compile(r"(?:有关|相关)?情况$")
+MOMENTS = {"since", "until", "rate"}
+"""Headlines whose words are told by `press` itself."""
+ACTS = {"why", "whether", "focus", "needs"}
+"""Headlines that ask or tell about something that is done."""
 
 
 def sentence(text: str, sheet: Sheet) -> str:
@@ -35,21 +52,28 @@ def sentence(text: str, sheet: Sheet) -> str:
     if found is None:
         return ""
     who = sheet.phrase(found.who) if found.who else ""
-    form = ASKED.get(found.form, found.words[1])
+    form = _form(found)
     said = found.when[1] + form.format(who=who, what=_happens(found, sheet))
     return f"{said}へ" if found.ahead else said
+
+
+def _form(found: press.Told) -> str:
+    """The Japanese form of a headline."""
+    if found.form == "needs":
+        return "{who}による{what}が必要" if opens(cut(found.what), 0, action=True) else "{who}の{what}が必要"
+    return press.in_manner(ASKED.get(found.form, found.words[1]), found.how[1])
 
 
 def _happens(found: press.Told, sheet: Sheet) -> str:
     """What follows the verb of a headline: an amount, a day, a paper, an action or a thing."""
     if found.value is not None:
         return units.amount([found.value], found.unit, "ja") + ("以上" if found.at_least else "")
-    if found.form == "since" or not found.what:
-        return found.what
+    if found.form in MOMENTS or not found.what:
+        return found.words[1] if found.form in MOMENTS else found.what
     if found.about:
         return f"{sheet.phrase(found.about, action=True)}に関する{sheet.phrase(found.what)}"
     return (
-        quoted(found.what, sheet) if found.form == "consults" else sheet.phrase(found.what, action=found.form == "why")
+        quoted(found.what, sheet) if found.form == "consults" else sheet.phrase(found.what, action=found.form in ACTS)
     )
 
 
@@ -58,6 +82,27 @@ def is_thing(text: str) -> bool:
     words = cut(text)
     plain = all(word.role not in ("preposition", "unknown") for word in words)
     return bool(words) and plain and words[-1].role in NOMINAL and not opens(words, 0, action=True)
+
+
+def _spoken(text: str, sheet: Sheet) -> str:
+    """在X上的致辞 -> Xにおける挨拶, with the speaker where told; "" for all else."""
+    found = speech(text)
+    if not found:
+        return ""
+    who = " ".join(part for part in (found.office[1] if found.office else "", to_kanji(found.name)) if part)
+    return f"{sheet.phrase(found.event)}{found.ceremony[1]}における{found.kind[1]}{f'（{who}）' if who else ''}"
+
+
+LEVERS = ("抓手", "引擎", "突破口", "着力点", "切入点", "落脚点")
+"""What something is for the deed that it is said of: 推进X的抓手."""
+
+
+def _lever(text: str, sheet: Sheet) -> str:
+    """推进X的抓手 -> Xの推進に向けた手段; "" for all else."""
+    deed, of, thing = text.rpartition("的")
+    if not of or not thing.endswith(LEVERS) or not opens(cut(deed), 0, action=True):
+        return ""
+    return f"{sheet.phrase(deed, action=True)}に向けた{sheet.phrase(thing)}"
 
 
 def _answer(found: re.Match[str], sheet: Sheet) -> str:
@@ -78,9 +123,22 @@ def _reading(found: re.Match[str], sheet: Sheet) -> str:
 
 
 def _meeting(found: re.Match[str], sheet: Sheet) -> str:
-    host = issuers.read(found["who"])
-    about = f"{sheet.phrase(found['about'])}に関する" if found["about"] else ""
-    return f"{about}{'、'.join(host.names if host else ())}{sheet.phrase(found['what'])}開催"
+    who, _, topic = found["who"].partition("就")
+    what = (topic and quoted(ABOUT_IT.sub("", topic), sheet)) or (found["about"] and sheet.phrase(found["about"]))
+    front = f"{what}に関する" if what else ""
+    return f"{front}{_host(who, sheet)}{sheet.phrase(found['what'])}開催"
+
+
+def _host(text: str, sheet: Sheet) -> str:
+    """Who holds a meeting: a body's name, a person by office and name with による."""
+    if host := issuers.read(text):
+        return "、".join(host.names)
+    person = HOST.fullmatch(text)
+    if person is None or not (person["office"] or (person["name"] and not person["body"])):
+        return f"{sheet.phrase(text)}による"
+    body = body_of(person["body"], sheet) if person["body"] else ""
+    role = office(person["office"], ja=True) if person["office"] else ""
+    return f"{body}{'の' if body else ''}{to_kanji(person['name'] or '')}{role}による"
 
 
 def _arranged(found: re.Match[str], sheet: Sheet) -> str:
