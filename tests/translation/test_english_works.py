@@ -92,3 +92,63 @@ def test_a_deed_inside_a_title_stays_with_its_paper_or_its_goods(zh: str, en: st
 )
 def test_two_things_without_a_mark_stand_side_by_side(zh: str, en: str) -> None:
     assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        (
+            "关于加强污水处理及污泥处置项目管理的通知",
+            "Notice on Strengthening the Management of Projects for Sewage Treatment and Sludge Disposal",
+        ),
+        (
+            "关于专项资金支持节水改造项目验收的通知",
+            "Notice on Acceptance of Water Saving Retrofit Projects Supported by Special Funds",
+        ),
+        (
+            "关于支持青岛建设国家海洋经济发展示范区的函",
+            "Letter on Supporting Qingdao in Building a National Marine Economy Development Demonstration Zone",
+        ),
+        (
+            "关于葛洲坝电站等大型水电站上网电价的通知",
+            "Notice on Feed-in Prices of Large Hydropower Stations Such as",
+        ),
+    ],
+)
+def test_what_is_told_of_projects_zones_and_plants_is_told_of_all(zh: str, en: str) -> None:
+    assert to_en(zh).en.startswith(en)
+
+
+def test_a_deed_that_only_says_which_or_how_makes_no_crowd() -> None:
+    assert not to_en("关于建立病死动物无害化处理机制的意见").crowded
+    assert not to_en("废旧电池处理企业补贴审核办法").crowded
+    assert to_en("水泥窑污泥处置运行数据上报流程").crowded
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        (
+            "关于授予杭州等城市“国家节水型城市”称号的决定",
+            "Decision on Conferring the Title of National Water-Saving Cities on Cities Such as Hangzhou",
+        ),
+        (
+            "关于继续对煤炭资源税征收范围进行调整的通知",
+            "Notice on Continuing to Adjust the Scope of Coal Resource Tax Collection",
+        ),
+        (
+            "关于进口巴西大豆检验检疫要求的公告",
+            "Announcement on the Requirements for the Inspection and Quarantine of Soybeans Imported from Brazil",
+        ),
+        (
+            "关于福建永泰抽水蓄能电站项目核准的批复",
+            "Reply on the Approval of the Yongtai Pumped Storage Station Project in Fujian",
+        ),
+        (
+            "关于建立污水处理收费制度有关具体事项的通知",
+            "Notice on Matters Concerning Establishing a Sewage Treatment Charge System",
+        ),
+    ],
+)
+def test_honours_goods_and_single_projects(zh: str, en: str) -> None:
+    assert to_en(zh).en == en

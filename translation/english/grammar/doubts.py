@@ -14,14 +14,15 @@ from translation.english.words.lexicon import Word, load
 
 BREAKS = JOINTS | {"of", "title", "quote", "year", "edition", "plan", "issuer", "region", "preposition", "such as",
           "company"}  # fmt: skip
-EMPTY = {"工作", "有关", "相关", "相关工作", "有关工作", "重点工作", "相关重点工作", "全省", "全市", "本市"}
+EMPTY = {"工作", "有关", "相关", "相关工作", "有关工作", "重点工作", "相关重点工作", "全省", "全市", "本市", "沿线"}
 """Words that add nothing to a crowd."""
 UNITS = {"省", "市", "区", "县", "州"}
 """What a row may begin with where its place is told apart."""
 PLAIN = {"建设", "验收", "管理", "监督管理", "情况", "工作情况", "信息", "要求", "试点", "结果", "政策", "技术",
-         "检测", "监测", "审核", "评审", "环境管理", "安全管理", "质量管理"}  # fmt: skip
+         "检测", "监测", "审核", "评审", "环境管理", "环境监管", "安全管理", "质量管理"}  # fmt: skip
 """What a row may end in without a doubt: it is that of all before it."""
-DOERS = {"企业", "单位", "机构", "项目", "工程", "设施", "装置"}
+DOERS = {"企业", "单位", "机构", "项目", "工程", "设施", "装置", "产品", "设备"}
+"""What a deed before it only names."""
 CROWD, DEEDS = 4, 2
 """Words in a row from which on they are a crowd, and the deeds among them."""
 MOST_WORDS = 5
@@ -74,7 +75,7 @@ def crowds(words: Sequence[Word]) -> Iterator[str]:
 
 def _is_crowd(row: Sequence[Word]) -> bool:
     """Whether a row has four things and more, two of them deeds, or five, but for what it may end in."""
-    things = [word for at, word in enumerate(row) if not (describes(word) or _of_doers(row[at : at + 2]))]
+    things = [word for at, word in enumerate(row) if not (describes(word) or _says_how(row[at : at + 2]))]
     while things and things[-1].zh in PLAIN:
         things.pop()
     if len(things) >= CROWD and sum(map(_is_deed, things)) >= DEEDS:
@@ -82,9 +83,14 @@ def _is_crowd(row: Sequence[Word]) -> bool:
     return len(things) >= MOST_WORDS and row[-1].kind != "issuer"
 
 
-def _of_doers(pair: Sequence[Word]) -> bool:
-    """Whether a deed only says which enterprises or projects stand behind it: 处理 | 企业, 综合利用 | 项目."""
-    return len(pair) > 1 and bool(pair[0].verb) and pair[1].zh in DOERS
+def _says_how(pair: Sequence[Word]) -> bool:
+    """Whether a word only says which or how: 处理 | 企业, 综合利用 | 项目, 无害化 | 处理."""
+    if pair[1:] == []:
+        return False
+    first, after = pair
+    return bool(first.verb) and (
+        after.zh in DOERS or (first.zh.endswith("化") and bool(first.adjective and after.verb))
+    )
 
 
 def namings(words: Sequence[Word]) -> Iterator[str]:

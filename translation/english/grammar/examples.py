@@ -18,6 +18,8 @@ PAPERS = ("件", "项")
 """Units that count papers, not places."""
 WHOLES = ("政策", "体系", "制度", "机制", "措施")
 """What has parts that are named by what they are about: 价格、财税等政策."""
+PLANTS = ("电站", "电厂", "机组", "企业", "项目", "产品", "设备", "车辆", "机械")
+"""What examples are given of, before what is told of it: 白鹤滩等 | 水电站 | 上网电价."""
 BRIEF = 2
 """English words of each thing up to which several stand before the head of which they are a part."""
 
@@ -28,7 +30,9 @@ def such_as(words: Sequence[Word], article: str) -> str | None:
     if not at:
         return None
     given, rest = nouns.noun_phrase(words[:at]), _opened(words[at + 1 :])
-    if said := _beside_others(given, rest, article) or (_parts(words[:at], rest) if rest else f"{given}, etc."):
+    if said := _beside_others(given, rest, article) or (
+        _parts(words[:at], rest) or _of_class(given, rest, article) if rest else f"{given}, etc."
+    ):
         return said
     if where := _where(rest):
         at, places = where
@@ -73,6 +77,17 @@ def _where(rest: Sequence[Word]) -> tuple[int, str] | None:
         return 2, f"{rest[0].noun} {_several(rest[1].noun)}"
     fields = rest[0].zh in lists["fields"] or rest[0].zh in AREAS
     return (1, _several(rest[0].noun)) if not at and fields else None
+
+
+def _of_class(given: str, rest: Sequence[Word], article: str) -> str:
+    """A等大型水电站 | 上网电价 -> the feed-in prices of large stations such as A; the empty text for all else.
+
+    What is done as a whole has its own order.
+    """
+    at = next((at for at, word in enumerate(rest[:-1], 1) if word.zh.endswith(PLANTS)), 0)
+    if not at or any(word.kind in JOINTS | {"of"} for word in rest) or compounds.is_action(rest[-1]) or _where(rest):
+        return ""
+    return f"{nouns.noun_phrase(rest[at:], article)} of {_several(nouns.noun_phrase(rest[:at], ''))} such as {given}"
 
 
 def _several(said: str) -> str:

@@ -216,8 +216,12 @@ def _stands_alone(rest: Sequence[Word]) -> bool:
 
 FORMS = (
     works.of_company,
+    works.paid,
     works.making,
+    works.for_both,
+    works.national,
     works.imported,
+    works.brought_in,
     works.listed_in,
     attributed.meeting,
     relatives.doing,

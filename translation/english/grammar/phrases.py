@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translation.english.grammar import causing, clauses, nouns, objects, prepositions
+from translation.english.grammar import causing, clauses, honours, nouns, objects, prepositions
 from translation.english.grammar.openings import FAVOURING, opens, parts
 from translation.english.words.inflection import LEADING, SMALL, gerund
 from translation.english.words.joints import JOINTS, listed, spliced, trimmed
 from translation.english.words.lexicon import Word, load
 
+CLAUSE = 4
+"""Words of the shortest clause that begins with 对 behind its manner."""
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
 TAXES = ("税", "费", "关税")
@@ -32,6 +34,8 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
         return listed([deed(word, form) for word in words])
     told = (
         _approved(words, form)
+        or honours.conferred(words, form)
+        or _still_done_to(words, form)
         or _amid(words, form)
         or causing.caused(words, form)
         or _dated(words, form)
@@ -56,6 +60,18 @@ def _approved(words: Sequence[Word], form: str) -> str:
     """同意 | S市建设X实施方案 -> approving the implementation plan for building X in S; the empty text for all else."""
     paper = objects.paper_of(words[1:], words[0]) if words[1:] else ""
     return f"{deed(words[0], form)} {paper}" if paper else ""
+
+
+def _still_done_to(words: Sequence[Word], form: str) -> str:
+    """继续 | 对X进行V -> continuing to V X, 依法 | 对X进行V -> Ving X in accordance with law; else the empty text."""
+    if len(words) < CLAUSE or not words[0].adverb or words[0].verb or words[1].zh not in prepositions.TAKEN:
+        return ""
+    how = words[0].adverb
+    if how.startswith("^"):
+        first, _, rest = how[1:].partition(" ")
+        return f"{gerund(first) if form == 'gerund' else first} {rest} {phrase(words[1:], 'base')}"
+    said = phrase(words[1:], form)
+    return f"{said} {how[1:].strip()}" if how.startswith("~") else f"{how} {said}"
 
 
 def _amid(words: Sequence[Word], form: str) -> str:

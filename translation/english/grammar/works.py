@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from translation.english.grammar import compounds, nouns
-from translation.english.words.agreement import definite, headed
+from translation.english.words.agreement import articled, definite, headed
 from translation.english.words.inflection import gerund
 from translation.english.words.joints import JOINTS, listed, split
 from translation.english.words.lexicon import Word, load
@@ -14,6 +14,10 @@ from translation.english.words.lexicon import Word, load
 PROJECTS = {"项目", "工程", "基地", "生产线", "建设项目"}
 ONE = re.compile(r"(?:\bof |^)(?:the )?((?:(?!of )[\w/,.-]+ ){0,8}?)projects\b")
 """Projects of which a company has one."""
+PLANNED = ("科研项目", "项目", "工程")
+PAYING = {"支持", "资助", "补助"}
+MONEY = ("投资", "资金", "基金", "贷款", "债券", "国债", "信贷")
+"""What pays for projects: 专项资金 | 支持 | X项目."""
 USED = {"利用", "使用", "采用"}
 MADE = {
     "生产": "produced",
@@ -32,8 +36,12 @@ def of_company(words: Sequence[Word], article: str) -> str | None:
     first, *rest = words
     if first.kind != "company" or not rest or rest[0].kind in JOINTS | {"of"}:
         return None
-    said = ONE.sub(_one, nouns.noun_phrase(rest), count=1)
-    return f"{definite(said, article)} of {first.noun}"
+    return f"{definite(one_project(nouns.noun_phrase(rest)), article)} of {first.noun}"
+
+
+def one_project(said: str) -> str:
+    """The project that is told of is one: the report of X projects -> the report of the X project."""
+    return ONE.sub(_one, said, count=1)
 
 
 def _one(found: re.Match[str]) -> str:
@@ -48,7 +56,12 @@ def making(words: Sequence[Word], article: str) -> str | None:
         return None
     deed, things = words[at - 1], words[: at - 1]
     done = bool(deed.verb and deed.noun) and "~" not in deed.verb
-    plain = not any(word.verb for word in things) and things[-1].noun and not compounds.describes(things[joint - 1])
+    plain = (
+        not any(word.verb for word in things)
+        and not compounds.is_action(things[joint - 1])
+        and things[-1].noun
+        and not compounds.describes(things[joint - 1])
+    )
     if not done or not plain or deed.zh not in load().lists["making"]:
         return None
     units = split(things)
@@ -64,6 +77,49 @@ def _many(said: str) -> str:
     return f"{said}s" if said.endswith("system") else said
 
 
+def for_both(words: Sequence[Word], article: str) -> str | None:
+    """A退役及B治理科研项目管理 -> management of research projects on A decommissioning and B treatment."""
+    joint = next((at for at, word in enumerate(words) if word.kind in JOINTS), 0)
+    at = next((at for at in range(joint + 3, len(words)) if words[at].zh.endswith(PLANNED)), 0) if joint else 0
+    if not at or any(word.kind in {"of", "preposition", "such as", *CITED} for word in words):
+        return None
+    first, last, rest = words[:joint], words[joint + 1 : at], words[at + 1 :]
+    deeds = all(compounds.is_action(unit[-1]) and not _opens(unit) for unit in (first, last))
+    if not deeds or len(last) < 2 or any(word.kind in JOINTS for word in words[joint + 1 :]):
+        return None
+    both = listed([nouns.noun_phrase(first, "of"), nouns.noun_phrase(last, "of")])
+    tie = "on" if words[at].zh.startswith("科研") else "for"
+    said = f"{compounds.compound(words[at : at + 1])} {tie} {both}"
+    return f"{definite(nouns.noun_phrase(rest, ''), article)} of {said}" if rest else said
+
+
+def _opens(unit: Sequence[Word]) -> bool:
+    return load().has("strong", unit[0].zh) and len(unit) > 1
+
+
+def paid(words: Sequence[Word], article: str) -> str | None:
+    """专项资金支持X项目管理 -> the management of X projects supported by special funds."""
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh in PAYING), 0)
+    end = next((i for i in range(at + 2, len(words)) if words[i].zh in PROJECTS), 0) if at else 0
+    plain = not any(word.kind in JOINTS | {"of", "preposition"} for word in words)
+    if not end or not plain or not words[at - 1].zh.endswith(MONEY):
+        return None
+    projects = f"{nouns.noun_phrase(words[at + 1 : end + 1], '')} supported by {nouns.noun_phrase(words[:at], '')}"
+    rest = words[end + 1 :]
+    return f"{nouns.noun_phrase(rest, article)} of {projects}" if rest else projects
+
+
+def national(words: Sequence[Word], article: str) -> str | None:
+    """国家X试验区 -> a national X pilot zone: the zone is national, not what it is for."""
+    zone = words[-1].zh.endswith((*load().lists["zones"], "示范基地"))
+    if words[0].zh not in ("国家", "国家级") or not zone or len(words) < 3 or words[1].kind == "region":
+        return None
+    if any(word.kind in JOINTS | {"of", "preposition"} for word in words):
+        return None
+    said = nouns.noun_phrase(words[1:], "").removeprefix("the ")
+    return articled(f"{words[0].adjective} {said}", article)
+
+
 def made_from(words: Sequence[Word], article: str) -> str | None:
     """利用X生产Y -> Y produced from X."""
     at = next((at for at in range(2, len(words) - 1) if words[at].zh in MADE), 0) if words[0].zh in USED else 0
@@ -77,6 +133,22 @@ def made_from(words: Sequence[Word], article: str) -> str | None:
     ):
         return None
     return f"{nouns.noun_phrase(made, article)} {MADE[words[at].zh]} from {nouns.noun_phrase(words[1:at], '')}"
+
+
+def brought_in(words: Sequence[Word], article: str) -> str | None:
+    """进口阿根廷X检疫要求 -> requirements for the quarantine of X imported from Argentina."""
+    if words[0].zh != "进口" or len(words) < 3 or words[1].kind != "region":
+        return None
+    end = next((at for at, word in enumerate(words) if at > 2 and _told_of(word)), len(words))
+    goods = words[2:end]
+    if any(word.kind in JOINTS | {"of", "preposition"} for word in words) or not goods[-1].noun:
+        return None
+    said = f"{nouns.noun_phrase(goods, '')} imported from {words[1].noun}"
+    return nouns.noun_phrase((Word("进口货物", noun=said), *words[end:]), article)
+
+
+def _told_of(word: Word) -> bool:
+    return compounds.is_action(word) or load().has("heads", word.zh)
 
 
 def imported(words: Sequence[Word], article: str) -> str | None:

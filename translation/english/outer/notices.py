@@ -7,6 +7,7 @@ import re
 from translation.english.grammar.nouns import noun_phrase, place
 from translation.english.grammar.openings import doer, opens
 from translation.english.grammar.phrases import phrase
+from translation.english.grammar.works import one_project
 from translation.english.outer.approvals import one
 from translation.english.outer.sheet import ET_AL, Sheet, bodies, names_document, with_articles
 from translation.english.outer.things import ASIDE, asides, parted, things
@@ -49,8 +50,14 @@ AND_OTHERS = re.compile(r"等(?:有关)?(?:[一二三四五六七八九十\d]{1,
 FORWARDED = re.compile(rf"^(?P<whose>[^{Q[1:-1]}]+?)(?:(?:制定|制订|起草)的?)?(?P<what>{Q}|关于.+)$")
 CONSULTED = re.compile(rf"^[就对]?(?P<what>{ANY}?)(?:向社会)?(?P<public>公开)?征求(?P<also>{ANY}?)的?意见(?:建议)?$")
 MATTERS = re.compile(
-    r"^(?P<what>.{3,}?)的?(?:(?:有关|相关)(?P<kind>事项|问题|事宜|规定|政策|要求)|(?P<several>若干(?:具体)?问题)|(?<=政策)问题)$"
+    r"^(?P<what>.{3,}?)的?(?:(?:有关|相关)(?:具体|执行|办理|实施|落实)?(?P<kind>事项|问题|事宜|规定|政策|要求)|(?P<several>若干(?:具体)?问题)|(?<=政策)问题)$"
 )
+ANSWERING = {"批复", "复函", "审查意见", "函"}
+SINGLE = re.compile(
+    r"^(?:(?!工作|项目|工程|[等批各和与及、]|部分|若干).){4,60}(?:项目|工程)(?:的?(?:核准|环境影响报告[书表]|节能报告|可行性研究报告"
+    r"|水土保持方案|初步设计|接入系统|建设用地)).{0,12}$"
+)
+"""What is answered about one project: X抽水蓄能电站项目 | 核准."""
 ALSO = re.compile("(?:以?及|和)$")
 TAKEN_BY = {"政策", "规定", "要求"}
 CARRIED = re.compile(
@@ -102,6 +109,7 @@ def about(text: str, sheet: Sheet) -> str:
         body = re.sub("^(?:商|恳|提)?请", "", body) if found["kind"] == "函" else body
         body = SITUATION.sub("", body) if found["kind"] == "通报" else body
         said = one(_subject(body, sheet), body)
+        said = one_project(said) if SINGLE.search(found["body"]) and found["kind"] in ANSWERING else said
         said = f"the {said}" if said.startswith("List of ") else said
         return kind.replace("~", said) + _where(found["issuers"], found["body"])
     return ""
