@@ -19,11 +19,29 @@ from translation.brief.goals import reached
         ("建立较为完善的节水制度", "比較的整った節水制度を構築"),
         ("有力支撑重点行动稳步推进", "重点行動を着実に推進"),
         ("低碳转型取得决定性进展", "低炭素転換で決定的な進展"),
+        (
+            "基本建成布局合理、技术先进、监管有力的回收体系",
+            "回収体系（配置が合理的、技術が先進的、監督管理が強力）をほぼ完成",
+        ),
         ("争取2060年前实现碳中和", "2060年までのカーボンニュートラルの実現への努力"),
     ],
 )
 def test_a_goal_without_a_number(zh, ja):
     assert reached(zh, "ja") == ja
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("电力工业实现碳达峰", "carbon peaking achieved in the power industry"),
+        ("工业领域全面实现绿色转型", "green transition comprehensively achieved in the industrial sector"),
+        ("完善的节水制度全面建立", "sound water saving system fully established"),
+        ("建立较为完善的节水制度", "fairly sound water saving system established"),
+        ("基本建成布局合理、技术先进、监管有力的回收体系", ""),
+    ],
+)
+def test_a_goal_without_a_number_in_english(zh, en):
+    assert reached(zh, "en") == en
 
 
 @pytest.mark.parametrize(

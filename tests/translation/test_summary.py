@@ -98,3 +98,12 @@ def test_a_title_with_marks_of_its_own_stands_in_outer_ones():
     ends = {"type": "repeals", "title": "关于印发《节能管理办法》的通知", "number": None}
     fact = BriefFact("relations", "", 0, slots={"relations": [ends]})
     assert summary((fact,), "ja") == ("「『省エネルギー管理弁法』に関する通知」を廃止",)
+
+
+def test_a_day_by_which_something_is_due_is_told_even_where_no_rule_can_word_what():
+    unworded = {**DUTY, "task": "魑魅魍魉饕餮应于2026年底前完结"}
+    duties = BriefFact("duties", "完结", 0, slots={"duties": [VAGUE, unworded]})
+    assert summary((duties,), "ja") == ("生態環境部に2026年12月31日期限の任務（内容は原文参照）",)
+    assert summary((duties,), "en") == (
+        "Deadline 31 December 2026 for the Ministry of Ecology and Environment (for what, see the original)",
+    )

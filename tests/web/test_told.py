@@ -21,6 +21,11 @@ def test_what_is_left_without_its_lead_begins_with_a_capital_letter() -> None:
     assert "Aims" not in said
 
 
+def test_an_indicator_that_is_quoted_is_marked() -> None:
+    zh = "省级主管部门按照度供水量完成分配"
+    assert str(told.indicator(zh, "ja")) == f'〔原文〕<span lang="zh-Hans">{zh}</span>'
+
+
 @pytest.mark.parametrize(
     ("words", "lang", "marked"),
     [

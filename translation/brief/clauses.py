@@ -33,12 +33,15 @@ BROKEN = re.compile(
 TORN = re.compile(
     r"\b(?:of|in|for|on|to|with|by)(?: the)? (?:of|in|for|on|to|with|by|from|before|at)\b(?!-)|\bof the (?:some|all)\b"
     r"|  |^ | $| ,| (?:of|in|for|the|and)$|etc\. (?:at|and)\b"
-    r"|\b(?:necessary|relevant) such as\b|~| related$"
+    r"|\b(?:necessary|relevant) such as\b|~| related$|ing addressing\b"
+    r"|\bof (?:outdated|improvement|promotion|strengthening)(?:$|,)|\b(?:sound|orderly|stable|steady) (?:in|of|for) "
     r"|\b([a-z]{4,}) (?:and |(?:of|in|for) (?:the )?(?:[a-z-]+ ){0,2})?\1\b|-(?:year|level) (?:the|their)\b"
     r"|\b(?:of|the) (?:assurance|improvement|strengthening|fulfilment|achievement|acceleration|realisation|enhancement)"
     r" (?!of\b|and\b|or\b|in\b|for\b|by\b|to\b|with\b|through\b|on\b|under\b|from\b|during\b)[a-z]"
 )
-"""The same in English: the of, two blanks, a word twice, a deed before what it is done to (of improvement quality)."""
+"""The same in English: the of, two blanks, a word twice, a deed before or without what it is done to."""
+DEED = re.compile(r"[a-z]+ing ")
+"""How an action begins in English."""
 INNER = str.maketrans("「」『』", "『』「」")
 """The marks of a title inside the marks of a sentence."""
 THRESHOLD = re.compile(
@@ -217,13 +220,21 @@ def _place(zh: str, lang: Lang) -> str:
     if lang == "en":
         own = OWN_AREA.fullmatch(zh)
         area = str(catalogue("en")["brief"]["shaped"]["areas"][own["of"] or ""]) if own else ""
-        return area or worded(zh.removesuffix("境").replace("中华人民共和国", "中国"), "en", known=True)
+        return (
+            area or _two_deeds(zh) or worded(zh.removesuffix("境").replace("中华人民共和国", "中国"), "en", known=True)
+        )
     if zh.endswith("境"):
         zh = zh.replace("中华人民共和国", "中国").removesuffix("境") + "国内"
     if said := worded(zh, "ja", known=True):
         return said.replace("行政地域", "行政区域")
     parts = [worded(part, "ja", action=True, known=True) for part in re.split(r"和|与|以及", zh)]
     return say("ja", "brief.and").join(parts) if all(parts) else ""
+
+
+def _two_deeds(zh: str) -> str:
+    """应对A和促进B in English, each by itself; empty where one of them is no deed."""
+    said = [worded(part, "en", action=True, known=True) for part in re.split(r"和|与|以及", zh)]
+    return say("en", "brief.and").join(said) if len(said) > 1 and all(map(DEED.match, said)) else ""
 
 
 def arranged(zh: str, lang: Lang) -> str:

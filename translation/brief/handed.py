@@ -6,7 +6,7 @@ import re
 
 from translation.brief.bodies import BRACKETS, bodies, body
 from translation.brief.clauses import worded
-from translation.english.words.agreement import governed
+from translation.english.words.agreement import definite, governed, several
 from translation.english.words.joints import listed
 from translation.wording import Lang, catalogue, say
 
@@ -64,7 +64,11 @@ def _last(form: re.Pattern[str], words: str) -> re.Match[str] | None:
 def handed(found: re.Match[str], before: str, lang: Lang) -> str:
     """将X报送Y, 向Y提交X, or 制定X，于…前报送Y; `before` is what stands before the verb in its sentence."""
     given = bodies(found["whom"], lang)
-    whom = listed(given) if lang == "en" else say(lang, "brief.and").join(given)
+    whom = (
+        listed([one if several(one) else definite(one) for one in given])
+        if lang == "en"
+        else say(lang, "brief.and").join(given)
+    )
     zh = found.groupdict().get("what") or ""
     if not zh and LAST_NAMED.search(before):
         zh = "资料"

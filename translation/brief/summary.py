@@ -12,8 +12,10 @@ from typing import Any
 from policy.sections import BriefFact
 from translation import amounts
 from translation.brief import facts
+from translation.brief.bodies import who_acts
 from translation.brief.clauses import worded
 from translation.brief.duties import duty
+from translation.titles.words.tokens import HAN
 from translation.wording import Lang, catalogue, day, say
 
 Slots = Mapping[str, Any]
@@ -111,8 +113,18 @@ def _duties(fact: BriefFact | None, lang: Lang) -> str:
         return ""
     if lang == "zh":
         return fact.text
-    lines = dict.fromkeys(duty(slots, lang) for slots in fact.slots.get("duties", ()))
-    return say(lang, "brief.stop").join(line for line in lines if line and not _is_quoted(line, lang))
+    slots = fact.slots.get("duties", ())
+    lines = dict.fromkeys(line for one in slots if (line := duty(one, lang)) and not _is_quoted(line, lang))
+    if not lines:  # the day alone is worth more than nothing
+        lines = dict.fromkeys(_day_of(one, lang) for one in slots if one.get("due"))
+    return say(lang, "brief.stop").join(lines)
+
+
+def _day_of(slots: Slots, lang: Lang) -> str:
+    """By when something is due that no rule can word, and whose it is."""
+    who = who_acts([*slots["lead"], *slots["who"]], "".join(slots["task"].split()), lang)
+    known = "" if lang == "en" and HAN.search(who) else who
+    return say(lang, "brief.deadline_of" if known else "brief.deadline", day=day(lang, slots["due"]), who=known)
 
 
 def _force(effect: BriefFact | None, relations: BriefFact | None, validity: Validity, lang: Lang) -> str:

@@ -113,8 +113,9 @@ def scope(zh: str, lang: Lang) -> Markup:
 
 
 def indicator(zh: str, lang: Lang) -> Markup:
-    """The same for a page."""
-    return marked(indicator_text(zh, lang), lang)
+    """The same for a page; one that no rule can order is a quotation."""
+    text = indicator_text(zh, lang)
+    return in_place(text, lang) if text.startswith(QUOTED[lang]) else marked(text, lang)
 
 
 def heading(zh: str, lang: Lang) -> Markup:
