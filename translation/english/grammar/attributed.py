@@ -122,6 +122,8 @@ def _related(left: Sequence[Word], right: Sequence[Word], article: str) -> str:
 
 def _owned(left: Sequence[Word], rest: Sequence[Word], article: str) -> str:
     """中国的X -> China's X, 新时代的X -> X in the new era; `rest` begins with 的. The empty text for all else."""
+    if said := _exempt((*left, *rest)):
+        return said
     if left[0].zh in OWNERS:
         owned = attributed((*left[1:], *rest), "") if left[1:] else nouns.noun_phrase(rest[1:], "")
         return f"{left[0].noun}'s {owned.removeprefix('the ')}"
@@ -132,6 +134,15 @@ def _owned(left: Sequence[Word], rest: Sequence[Word], article: str) -> str:
     if len(left) == 1 and left[0].zh.endswith(TIMES):
         return f"{nouns.noun_phrase(rest[1:], article)} in the {left[0].noun}"
     return ""
+
+
+def _exempt(words: Sequence[Word]) -> str:
+    """综合利用的X免征Y -> the exemption of comprehensively used X from Y: the 的 belongs to X; else the empty text."""
+    at = next((at for at in range(2, len(words) - 1) if words[at].zh in remitted.REMITTED and words[at - 1].noun), 0)
+    ends = at and words[-1].zh.endswith("税") and words[at - 1].kind != "of"
+    if not ends or not any(word.kind == "of" for word in words[:at]) or words[at].zh not in load().subjects:
+        return ""
+    return load().subjects[words[at].zh].format(s=nouns.noun_phrase(words[:at]), o=nouns.noun_phrase(words[at + 1 :]))
 
 
 def _does(left: Sequence[Word], right: Sequence[Word]) -> bool:

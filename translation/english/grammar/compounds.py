@@ -14,7 +14,7 @@ from translation.english.words.lexicon import Word, load
 LONG = 3
 """English words from which on an object follows its action: the use of A B C, but A B use."""
 DESCRIBED = re.compile(
-    r"(?:high|clean|rational|comprehensive|sustained|steady|orderly|regulated|blind|green(?!house)|low|large|system|coordinated|sound"
+    r"(?:high|clean|rational|comprehensive|sustained|steady|orderly|optimal|regulated|blind|green(?!house)|low|large|system|coordinated|sound"
     r"|full)[a-z-]* "
 )
 KEY = re.compile(r"^(?!all |other |relevant |some )([a-z-]+ )key ")

@@ -143,6 +143,9 @@ def levels(words: Sequence[Word], article: str) -> str | None:
     """各级X -> X at all levels, 县级以上X -> X at or above the county level."""
     if words[0].kind == "level" and len(words) > 1 and words[1].kind not in JOINTS:
         return f"{nouns.noun_phrase(words[1:], article)} {words[0].noun}"
+    at = next((at for at in range(1, len(words) - 1) if words[at].zh == "各级"), 0)
+    if at and not any(word.kind in JOINTS | {"of"} or word.verb for word in words):  # 地方 | 各级 | 政府
+        return f"{nouns.noun_phrase((*words[:at], *words[at + 1 :]), article)} at all levels"
     at_all = words[0].zh == "各级" and len(words) > 1 and words[1].kind not in JOINTS
     return f"{nouns.noun_phrase(words[1:], article)} at all levels" if at_all else None
 

@@ -82,7 +82,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
         either |= bool(verb.noun) and after[0].zh in ("与", "同") and any(word.zh.startswith("相") for word in after)
         with_whom = either or (strong and after[0].zh in ("与", "同") and shared)
         return with_whom or (len(after) > 2 and bool(after[1].verb) and opens(after, 1))
-    renewed = at == 0 and verb.zh == "创新" and len(after) > 1 and after[-1].zh in WAYS
+    renewed = at == 0 and verb.zh == "创新" and _is_way(after)
     doing = at == 0 and _sets_going(verb, after[0])
     doing |= at == 0 and lexicon.has("joining", verb.zh) and lexicon.has("strong", after[0].zh) and opens(words, 1)
     farmed = verb.zh in GROWN and len(after) > 1 and has_object(after[0].verb) and bool(after[1].noun)
@@ -127,6 +127,11 @@ def _describes(words: Sequence[Word], at: int, start: int) -> bool:
         or (at == start and _whole_deed(words[at : at + 2]))
         or (at == start and _changes(words[at:]))
     )
+
+
+def _is_way(after: Sequence[Word]) -> bool:
+    """Whether what is innovated ends in a way, which has a name of its own: 投融资 | 机制, 商业模式."""
+    return after[-1].zh[-2:] in WAYS and (len(after) > 1 or len(after[-1].zh) > len("模式"))
 
 
 def _sets_going(verb: Word, deed: Word) -> bool:

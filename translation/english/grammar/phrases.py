@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from translation.english.grammar import causing, clauses, honours, nouns, objects, prepositions
 from translation.english.grammar.openings import FAVOURING, opens, parts
+from translation.english.grammar.remitted import REMITTED
 from translation.english.words.inflection import LEADING, SMALL, gerund
 from translation.english.words.joints import JOINTS, listed, spliced, trimmed
 from translation.english.words.lexicon import Word, load
@@ -16,6 +17,9 @@ CLAUSE = 4
 TACKLING = {"攻坚", "攻关"}
 MANNER = re.compile(r"in an? (?P<how>\w+) manner")
 TAXES = ("税", "费", "关税")
+REMISSIONS = {"减免": "reduction and exemption", "减征": "reduction", "免征": "exemption"}
+WORKED, USED = ("开发", "勘探", "勘查", "收集", "回收"), {"利用", "处置", "处理"}
+"""Deeds that have their object in common."""
 AMID = {"中": "in", "过程中": "in", "下": "under"}
 NOW = {"近期": "in the near term", "当前": "at present", "现阶段": "at this stage"}
 SOON = {"当前和今后一个时期", "今后一个时期", *NOW}
@@ -42,7 +46,7 @@ def phrase(words: Sequence[Word], form: str = "gerund") -> str:
         or _soon(words, form)
         or _apart(words, form)
     )
-    if told := told or _several_for(words):
+    if told := told or _several_for(words) or _remitted(words):
         return told
     if not opens(words, 0):
         return nouns.noun_phrase(words)
@@ -146,7 +150,8 @@ def verb_phrase(words: Sequence[Word], form: str = "gerund") -> str:
     moved = [word for word in words[:at] if load().has("moved", word.zh)]
     if moved and load().has("pivots", verb.zh) and len(target) > 1 and target[-1].verb:
         manner = Word(moved[0].zh, adjective=moved[0].adjective)
-        target, behind = (*target[:-1], manner, target[-1]), []
+        run = 2 if target[2:] and target[-2].zh.endswith(WORKED) and target[-1].zh in USED else 1  # 勘探开发 | 利用
+        target, behind = (*target[:-run], manner, *target[-run:]), []
     if verb.zh in load().parting and len(target) > 1 and target[-1].zh.endswith(TAXES):
         return prepositions.prepositional((load().words["对"], *target[:-1], *words[:at], target[-1]))
     said = prepositions.shared_with(target) or objects.told(target, verb)
@@ -198,6 +203,13 @@ def _soon(words: Sequence[Word], form: str) -> str:
     rest = rest[:-1] if rest[-1].zh in nouns.WORK and opens(rest, 0) else rest
     said = phrase(rest, form) if opens(rest, 0) else verb_phrase((words[0], *rest), form)
     return f"{said} {NOW.get(words[1].zh, 'now and for some time to come')}"
+
+
+def _remitted(words: Sequence[Word]) -> str:
+    """开采尾矿减免资源税 -> resource tax reduction and exemption for mining tailings; the empty text for all else."""
+    before, tax = words[:-2], words[-1]
+    fits = len(before) > 1 and words[-2].zh in REMITTED and tax.zh.endswith("税") and opens(before, 0)
+    return f"{tax.noun} {REMISSIONS[words[-2].zh]} for {phrase(before)}" if fits else ""
 
 
 def _several_for(words: Sequence[Word]) -> str:

@@ -47,6 +47,8 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
         if (said := form(words, strong)) is not None:
             return said
     cut = next((at for at, word in enumerate(words) if word.kind == "of"), 0)
+    if cut and words[-1].zh == "力度" and words[cut + 2 :] and words[-2].noun:
+        words = words[:-1]
     if cut and words[cut + 1 :] and (said := captions.failed(words[:cut], words[cut + 1 :], "")):
         return said
     if cut and words[0].zh in RELATING and not strong and not opens(words, cut + 1):

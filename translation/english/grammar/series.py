@@ -21,8 +21,8 @@ from translation.english.words.inflection import LEADING, SMALL, plural
 from translation.english.words.joints import listed, melted, split
 from translation.english.words.lexicon import Word, load
 
-TIES = {"融合", "深度融合", "衔接", "有效衔接", "有机衔接", "结合", "对接", "耦合", "挂钩", "融合发展", "协同发展",
-        "协调发展", "联动发展"}  # fmt: skip
+TIES = {"融合", "深度融合", "衔接", "有效衔接", "有机衔接", "结合", "对接", "耦合", "挂钩", "联动", "融合发展",
+        "协同发展", "协调发展", "联动发展"}  # fmt: skip
 ABOUT_TIES = {"改革", "研究", "试点"}
 """What is done about the tie of two things: A与B衔接 | 改革."""
 SEVERAL = ("典型", "重点", "不同", "相关", "有关")
@@ -39,7 +39,7 @@ DEED = 2
 """Characters of a deed: 污染 | 治理."""
 WAYS = {"方式", "模式", "方法", "工艺", "行为"}
 """What a deed has, and a thing has not."""
-TOOLS = ("机制", "制度", "政策", "办法", "规则", "方案", "规划", "清单", "目录")
+TOOLS = ("标准", "机制", "制度", "政策", "办法", "规则", "方案", "规划", "清单", "目录")
 NAMED = 4
 """Characters of a tool with a name of its own."""
 MOST_LEAD = 9

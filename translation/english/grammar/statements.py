@@ -47,7 +47,7 @@ def stated(words: Sequence[Word]) -> str:
     parts = openings.parts(words)
     if not parts:
         return ""
-    forms = (_unfit, _needed, _given, _resulting, _graded, _standing, _risen, _done)
+    forms = (_first, _unfit, _needed, _given, _resulting, _graded, _standing, _risen, _done)
     told = [next((said for form in forms if (said := form(part))), "") for part in parts]
     if not any(told) and not _led_by_thing(parts):
         return ""
@@ -81,6 +81,12 @@ def _needed(words: Sequence[Word]) -> str:
         how = [word.adverb for word in deed if not word.verb and word.adverb and "~" not in word.adverb]
         return " ".join([f"{need} to", *how, listed([word.verb for word in deed if word.verb]), who])
     return f"{need} for {who} to {phrases.phrase(deed, 'base')}"
+
+
+def _first(words: Sequence[Word]) -> str:
+    """节水优先 -> priority to water saving; the empty text for all else."""
+    alone = len(words) == 2 and words[-1].zh == "优先" and words[0].noun and words[0].kind not in UNTOLD
+    return f"priority to {nouns.noun_phrase(words[:1], '')}" if alone else ""
 
 
 def _unfit(words: Sequence[Word]) -> str:
@@ -179,9 +185,12 @@ def _thing(words: Sequence[Word]) -> str:
 
 def _done(words: Sequence[Word]) -> str:
     """S V O, also with a place or a purpose between: 产业为X提供Y -> industry provides Y for X."""
-    if openings.opens(words, 0) or words[0].kind in UNTOLD or words[-1].zh in load().kinds:
+    moved = words[0].zh in load().causes and any(word.kind == "such as" for word in words)  # 指导 | X等Y 履行 Z
+    if moved or openings.opens(words, 0) or words[0].kind in UNTOLD or words[-1].zh in load().kinds:
         return ""
     at = next((at for at in range(1, len(words) - 1) if _tells(words, at)), 0)
+    while at > 1 and words[at - 1].verb and load().has("pivots", words[at - 1].zh):
+        at -= 1  # S | 加速 | 构建 X
     start = next((i for i in range(1, at) if words[i].kind == "preposition" and words[i].zh not in AHEAD), 0)
     subject = words[: start or at]
     while subject and (subject[-1].zh in AHEAD or (subject[-1].adverb and not subject[-1].noun)):

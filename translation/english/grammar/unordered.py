@@ -37,8 +37,8 @@ def governing(words: Sequence[Word]) -> Iterator[str]:
     told_of = list(dropwhile(lambda word: word.kind != "of", words))
     if told_of[1:] and all(describes(word) or word.kind in JOINTS for word in told_of[1:]):
         yield told_of[-1].zh
-    for at, word in enumerate(words[1:-1], 1):
-        if word.kind == "modal" and word.zh != "未" and words[at + 1].verb and not told_of:
+    for word in words[1:-1]:
+        if word.kind == "modal" and word.zh != "未" and not told_of:
             yield word.zh
     for before, (verb, after) in zip(words, pairwise(words[1:]), strict=False):
         strong = load().has("strong", verb.zh) and verb.zh not in load().subjects

@@ -13,32 +13,22 @@ from translation.english.words.cut import cut
 from translation.english.words.inflection import participle
 from translation.english.words.joints import listed
 from translation.english.words.lexicon import Word, load
+from translation.law_sentences import CASE, EXPLAINED, FAILING, IN_FORCE, THEIRS, VIOLATING, spelt
 
-CASE = re.compile(
-    r"^(?:(?P<who>[^，,；;。有]{2,30}))?有(?:下列|以下)(?P<what>情形|情况|行为|条件)(?:之一)?的(?:[：:，,](?P<then>.{2,80}))?$"
-)
 CASES = {
     "情形": "circumstances",
     "情况": "circumstances",
     "行为": "acts",
     "条件": "conditions",
 }
-VIOLATING = re.compile(r"^违反(?P<what>[^，,；;。]{2,40}?)(?:的?(?:有关|相关)?规定)?(?:的|[，,](?P<then>.{2,80}))$")
-FAILING = re.compile(
-    r"^(?:违反(?P<what>[^，,；;。]{2,40}?)(?:的?(?:有关|相关)?规定)?[，,])?未(?P<deed>[^，,；;。]{3,60})的$"
-)
-IN_FORCE = re.compile(
-    r"^(?P<what>本[^，,；;。自]{1,10})自(?:(?P<event>发布|公布|印发|颁布|签署)之日|(?P<day>\d{4}年[\d月日]{2,7}))起(?:施行|实施|执行|生效|试行)$"
-)
 EVENTS = {"发布": "release", "公布": "publication", "印发": "issuance", "颁布": "promulgation", "签署": "signing"}
-EXPLAINED = re.compile(r"^(?P<what>本[^，,；;。由]{1,10})?由(?P<who>[^，,；;。]{2,60}?)负责解释$")
 OURS = re.compile(r"^(?:this|these) ")
 PAUSING = {"stop", "preposition", "of"}
 
 
 def case(text: str, sheet: Sheet) -> str:
     """English of a heading that tells a case, or from when on a law is in force; the empty text for all others."""
-    text = duties.spelt(text)
+    text = spelt(text)
     return next((said for form in FORMS if (said := form(text, sheet))), "")
 
 
@@ -53,7 +43,7 @@ def _case(text: str, sheet: Sheet) -> str:
     if not found["then"]:
         tie = "committing" if done else "meeting" if found["what"] == "条件" else "in"
         return f"{who} {tie} {what}" if who else what
-    then = _then(found["then"], sheet)
+    then = _then(THEIRS.sub("", found["then"]), sheet)
     if done:
         given = f"{who} {'commit' if duties.many(who) else 'commits'} {what}" if who else f"{what} is committed"
     else:
@@ -64,6 +54,8 @@ def _case(text: str, sheet: Sheet) -> str:
 def _then(text: str, sheet: Sheet) -> str:
     """What follows from a case: by whom what is done, what may not be done; the empty text for all else."""
     words = cut(text)
+    if not words:
+        return ""
     if words[0].zh in duties.MODALS and words[1:]:
         return _owed(duties.MODALS[words[0].zh], sheet.cut(text[len(words[0].zh) :]))
     if openings.opens(words, 0) and (done := _done_to(sheet.cut(text), "shall")):
@@ -117,10 +109,15 @@ def _failure(text: str, sheet: Sheet) -> str:
     """未按时报送X的 -> failure to submit X on time, also in violation of Y; the empty text for all else."""
     found = FAILING.match(text)
     words = cut(found["deed"]) if found else []
-    if not found or not (openings.opens(words, 0) or duties.passive(words)):
+    if (
+        not found
+        or (found["who"] and not duties.party(cut(found["who"])[-1]))
+        or not (openings.opens(words, 0) or duties.passive(words))
+    ):
         return ""
     behind = f" in violation of {_ours(found['what'], sheet)}" if found["what"] else ""
-    return f"failure to {phrases.phrase(sheet.cut(found['deed']), 'base')}{behind}"
+    whose = f" of {duties.named(found['who'], sheet)}" if found["who"] else ""
+    return f"failure{whose} to {phrases.phrase(sheet.cut(found['deed']), 'base')}{behind}"
 
 
 def _ours(zh: str, sheet: Sheet) -> str:

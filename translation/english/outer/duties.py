@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.text.nearby import occurrences
 from translation.english.grammar import nouns, openings, phrases
@@ -13,58 +14,33 @@ from translation.english.words.cut import cut
 from translation.english.words.inflection import has_object, participle, third
 from translation.english.words.joints import JOINTS, trimmed
 from translation.english.words.lexicon import Word, load
+from translation.law_sentences import ANYBODY, CHARGED, COMBINED, DONE, FIRMLY, LONGEST, OWED, STATE_DEEDS, spelt
 
 MODALS = {"应当": "shall", "应": "shall", "须": "shall", "必须": "must", "要": "should", "可以": "may", "可": "may",
           "不得": "shall not", "不应": "should not", "禁止": "shall not", "严禁": "must not"}  # fmt: skip
 FORBIDDING = {"禁止", "严禁"}
 """Forbid what follows where somebody stands before them, else are verbs as others."""
-ANYBODY = re.compile(r"^(?:任何|所有|一切)(?P<who>.{2,30})$")
 BELONGING = re.compile(r"^(?P<who>.{2,60})及其(?P<theirs>[^及其]{2,30})$")
 TOGETHER = re.compile(r"^由?(?P<who>.{2,40}?)(?:会同|商)(?P<others>.{2,40})$")
-STATE_DEEDS = {"对", "鼓励", "支持", "鼓励和支持", "扶持", "建立", "建立健全", "健全", "完善", "实行", "实施", "推行",
-               "推广", "保护", "保障", "加强", "禁止", "限制", "推进", "推动", "促进", "加快", "提倡", "倡导", "制定",
-               "采取", "发展"}  # fmt: skip
-"""What the state does, as laws have it."""
-FIRMLY = {"全面", "严格", "率先", "一律", "优先", "逐步", "普遍", "统一", "积极", "主动"}
-DONE = {
-    "执行",
-    "采用",
-    "使用",
-    "达到",
-    "实行",
-    "遵守",
-    "完成",
-    "配备",
-    "安装",
-    "实现",
-    "淘汰",
-    "推行",
-    "应用",
-    "落实",
-    "建立",
-}
-"""What is expected of a thing in some manner: 新建建筑 | 全面 | 执行 X."""
+RESPONSIBLE = {"总责": "overall", "全责": "full", "主体责任": "primary", "直接责任": "direct"}
+OWING = {"义务": "obligation", "责任": "responsibility", "权利": "right", "权": "right"}
+VERBED = {"记录": "record", "报告": "report", "公示": "publicise", "申请": "apply for", "通知": "notify",
+          "警告": "warn", "备案": "file", "闲置": "leave ~ idle"}  # fmt: skip
+"""Nouns that are deeds behind a modal."""
+FITTING = {"符合": "comply with", "满足": "meet", "达到": "meet", "适应": "meet", "享受": "enjoy"}
 AND = re.compile("[和与、]")
 IES = re.compile("ies$")
-THESE = re.compile(r"(?<=[合备足有])以下(?=[\u4e00-\u9fff])")
 PARTIES = ("机关", "政府", "党委", "部门", "人员", "者", "人", "方", "公民", "个人", "单位", "企业", "机构", "组织")
 """How those end who do something themselves."""
-LONGEST = 120
-"""Characters of a heading; what is longer is a paragraph."""
 
 
 def sentence(text: str, sheet: Sheet) -> str:
     """English of a heading that is a sentence about somebody, in small letters; the empty text for all others."""
     text = spelt(text)
-    if len(text) > LONGEST or text.startswith("关于"):
+    if not text or len(text) > LONGEST or text.startswith("关于"):
         return ""
     said = next((said for form in FORMS if (said := form(text, sheet))), "")
     return f"T{said[1:]}" if said.startswith("the ") else said
-
-
-def spelt(text: str) -> str:
-    """A sentence without its full stop, with 下列 for what follows it."""
-    return THESE.sub("下列", text.strip().rstrip("。：:"))
 
 
 def duty(text: str, sheet: Sheet) -> str:
@@ -72,9 +48,16 @@ def duty(text: str, sheet: Sheet) -> str:
     words = cut(text)
     at = next((at for at in range(1, len(words) - 1) if words[at].zh in MODALS), 0)
     who, deed = words[:at], words[at + 1 :]
-    if not at or not _acts(who) or not _is_deed(deed) or _called(deed):
+    if (
+        not at
+        or deed[0].zh in ("为", "是")
+        or openings.parts(who)[1:]
+        or not _acts(who)
+        or not _is_deed(deed)
+        or _called(deed)
+    ):
         return ""
-    if words[at].zh in FORBIDDING and not _party(who[-1]):
+    if words[at].zh in FORBIDDING and not party(who[-1]):
         return ""
     modal = words[at].zh
     begins = (place for place in occurrences([modal], text) if len(cut(text[:place])) == at)
@@ -85,9 +68,12 @@ def duty(text: str, sheet: Sheet) -> str:
 def _told(who: str, modal: str, deed: Sequence[Word], sheet: Sheet) -> str:
     """Who shall, should, may or shall not do what."""
     shall = MODALS[modal]
-    if not _party(cut(who)[-1]) and (done := passive(deed)):
+    if not party(cut(who)[-1]) and (done := passive(deed)):
         return f"{named(who, sheet)} {shall} be {done}"
     said = base(deed)
+    if not said:
+        sheet.unordered.append(modal)
+        said = phrases.phrase(deed, "base")
     nobody = ANYBODY.match(who)
     if nobody and shall.endswith("not"):
         one = nouns.noun_phrase(sheet.cut(AND.sub("或", nobody["who"])), "")
@@ -97,8 +83,9 @@ def _told(who: str, modal: str, deed: Sequence[Word], sheet: Sheet) -> str:
 
 
 def _singular(said: str) -> str:
-    """Entities or individuals -> entity or individual."""
-    return " or ".join(IES.sub("y", one).removesuffix("s") for one in said.split(" or "))
+    """Entities or individuals -> entity or individual; also with `and`."""
+    joint = " or " if " or " in said else " and "
+    return joint.join(IES.sub("y", one).removesuffix("s") for one in said.split(joint))
 
 
 def named(who: str, sheet: Sheet) -> str:
@@ -122,17 +109,18 @@ def _acts(who: Sequence[Word]) -> bool:
     """Whether words may be a subject: somebody, or a thing without a clause or a preposition before it."""
     first, last = who[0], who[-1]
     if first.kind in ("preposition", "year", "causing"):
-        return first.zh == "由" and _party(last)
-    return _party(last) or (bool(last.noun) and not openings.opens(who, 0))
+        return first.zh == "由" and party(last)
+    return party(last) or (bool(last.noun) and not openings.opens(who, 0))
 
 
-def _party(word: Word) -> bool:
+def party(word: Word) -> bool:
+    """Whether a word names somebody who does something himself."""
     return word.kind == "issuer" or word.zh.endswith((*PARTIES, *load().lists["movers"]))
 
 
 def _is_deed(words: Sequence[Word]) -> bool:
     """Whether words are what somebody does: a verb, its manner and what it is done to before it or not."""
-    done = any(word.verb or word.kind == "relative" for word in words)
+    done = any(word.verb or word.kind == "relative" for each in words for word in _verbal(each))
     return done and words[0].kind not in JOINTS | {"of"}
 
 
@@ -155,11 +143,28 @@ def passive(deed: Sequence[Word]) -> str:
 
 
 def base(deed: Sequence[Word]) -> str:
-    """What is done in its base form, also where a preposition stands first."""
+    """What is done in its base form, also where a preposition stands first; the empty text where it is no deed."""
     deed = trimmed(deed)
-    if deed[0].kind == "relative" and deed[1:]:
-        return f"{load().collocations.get(deed[0].zh + deed[-1].zh[-2:], deed[0].verb)} {nouns.noun_phrase(deed[1:])}"
+    at = next((at for at, word in enumerate(deed) if not (word.adverb and not word.verb)), 0)
+    deed = (*deed[:at], *_verbal(deed[at]), *deed[at + 1 :])
+    first, rest = deed[at], deed[at + 1 :]
+    if first.zh in FITTING and rest and not at:
+        return f"{load().collocations.get(first.zh + rest[-1].zh[-2:], FITTING[first.zh])} {nouns.noun_phrase(rest)}"
+    if not first.verb and first.kind not in ("preposition", "connective"):
+        return ""
+    plain = not at and rest and "~" not in first.verb and all(word.kind not in JOINTS | {"of"} for word in deed)
+    if plain and first.verb and not openings.opens(deed, 0):
+        return f"{first.verb} {nouns.noun_phrase(rest)}"  # 保护 | 环境
     return phrases.phrase(deed, "base")
+
+
+def _verbal(word: Word) -> tuple[Word, ...]:
+    """A noun behind a modal as the deed that it names: 记录 as a verb, 保护环境 as 保护 | 环境."""
+    if word.zh in VERBED:
+        return (replace(word, verb=VERBED[word.zh], kind="action"),)
+    halves = [load().words.get(word.zh[:2]), load().words.get(word.zh[2:])]
+    apart = not word.verb and word.kind != "relative" and halves[0] and halves[0].verb and halves[1] and halves[1].noun
+    return tuple(half for half in halves if half) if apart else (word,)
 
 
 def _by_the_state(text: str, sheet: Sheet) -> str:
@@ -173,14 +178,41 @@ def _by_the_state(text: str, sheet: Sheet) -> str:
 
 def _in_charge(text: str, sheet: Sheet) -> str:
     """S负责X, S对X负责 -> S is responsible for X; the empty text for all else."""
-    who, tie, what = text.partition("负责")
-    if tie and not what:
-        who, tie, what = who.partition("对")
-    words = cut(who) if who and what and "，" not in who else []
-    if not tie or not words or not _party(words[-1]) or not _acts(words) or what.startswith(("人", "制", "的", "任")):
+    if found := CHARGED.match(text):
+        who, what = found["who"], found["what"]
+    else:
+        who, tie, what = text.partition("负责")
+        if not tie or not what or "，" in who or what.startswith(("人", "制", "的", "任")):
+            return ""
+    words = cut(who)
+    if who.startswith("由") or not words or not party(words[-1]) or not _acts(words):
         return ""
-    they = named(who, sheet)
-    return f"{they} {'are' if many(they) else 'is'} responsible for {phrases.phrase(sheet.cut(what))}"
+    they, said = named(who, sheet), phrases.phrase(sheet.cut(what))
+    if found and (how := RESPONSIBLE.get(found["how"])):
+        return f"{they} {'bear' if many(they) else 'bears'} {how} responsibility for {said}"
+    return f"{they} {'are' if many(they) else 'is'} responsible for {said}"
+
+
+def _entitled(text: str, sheet: Sheet) -> str:
+    """S都有V的义务 -> S have the obligation to V, S有权V -> S have the right to V; the empty text for all else."""
+    found = OWED.match(text)
+    words = cut(found["who"]) if found else []
+    if not found or not words or not (party(words[-1]) and _acts(words)):
+        return ""
+    everybody = ANYBODY.match(found["who"])
+    they = f"every {_singular(named(everybody['who'], sheet))}" if everybody else named(found["who"], sheet)
+    what = OWING[found["what"] or found["kind"]]
+    have = "have" if not everybody and many(they) else "has"
+    return f"{they} {have} the {what} to {base(sheet.cut(found['deed'] or found['right']))}"
+
+
+def _combined(text: str, sheet: Sheet) -> str:
+    """坚持A与B相结合 -> adhering to the combination of A and B; the empty text for all else."""
+    found = COMBINED.match(text)
+    if not found:
+        return ""
+    one, other = (nouns.noun_phrase(sheet.cut(found[side]), "") for side in ("one", "other"))
+    return f"adhering to the combination of {one} and {other}"
 
 
 def _expected(text: str, sheet: Sheet) -> str:
@@ -201,13 +233,13 @@ def _jointly(text: str, sheet: Sheet) -> str:
     """A会同B V O -> A, together with B, to V O; the empty text for all else."""
     first, tie, rest = text.partition("会同")
     words = cut(rest) if first and rest and "《" not in text else []
-    at = next((at for at in range(1, len(words)) if _party(words[at - 1]) and words[at].verb), 0)
-    if not tie or not at or not _party(cut(first)[-1]):
+    at = next((at for at in range(1, len(words)) if party(words[at - 1]) and words[at].verb), 0)
+    if not tie or not at or not party(cut(first)[-1]):
         return ""
     others = "".join(word.zh for word in words[:at])
     who = f"{named(first.removeprefix('由'), sheet)}, together with {named(others, sheet)},"
     return f"{who} to {base(sheet.cut(rest[len(others) :]))}"
 
 
-FORMS = (_by_the_state, _in_charge, _jointly, _expected, duty)
+FORMS = (_by_the_state, _entitled, _combined, _in_charge, _jointly, _expected, duty)
 """The first that fits counts."""

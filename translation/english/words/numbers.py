@@ -36,6 +36,10 @@ PAST = re.compile(r"(?P<when>过去|未来|今后)(?P<count>[一二两三四五�
 WHEN = {"过去": "over the past", "未来": "over the next", "今后": "over the next"}
 SINCE = re.compile(r"自(\d{4})年(?:(1[0-2]|0?[1-9])月(?:(\d{1,2})日)?)?起")
 LEVEL = re.compile(r"(设区的市|地市|市地|乡镇|[县市省区乡州厅部])级(?:及其?)?以(上|下)")
+TOTAL = re.compile(
+    r"总(?=经济价值|价值|经费|面积|收入|支出|产量|产值|能耗|排放量|装机|规模|成本|投资额?|需求|数量|库容)"
+)
+"""The whole of an amount."""
 LEVELS = {"设区的市": "prefecture", "地市": "prefecture", "市地": "prefecture", "乡镇": "township", "乡": "township",
           "县": "county", "市": "city", "省": "provincial", "区": "district", "州": "prefecture", "厅": "department",
           "部": "ministerial"}  # fmt: skip
@@ -189,6 +193,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Word]], ...] = 
     (RUNNING, lambda found: Word(found[0], adverb=f"~ for {_name(found[1])} consecutive {RUN[found[2]]}")),
     (PLENARY, _plenary),
     (LEVEL, _level),
+    (TOTAL, lambda found: Word(found[0], adjective="total")),
     (SPAN, _span),
     (DAY, _day),
     (PAST, _past),
