@@ -53,6 +53,8 @@ BREAKING = {
     "培育",
 }
 """Verbs that are nouns as well, but open a clause behind a verb and its object: 发展X | 激发Y."""
+BUILT_UP = ("型城市", "型社会", "强国", "强省", "家园", "美丽中国", "和美乡村")
+"""What a clause behind another builds: 发展循环经济 | 建设 | 节约型城市."""
 ENDS = {
     "推动", "促进", "保障", "支撑", "服务", "引领", "赋能", "助力", "推进", "发展", "开展", "建设", "实施", "提升",
     "支持", "开发", "巩固", "带动", "驱动", "倒逼", "撬动", "牵引", "破解", "增强", "加强", "强化", "扩大", "激发",
@@ -172,7 +174,7 @@ def _breaks_in(words: Sequence[Word], at: int) -> bool:
         return False
     if words[at - 1].role == "quote" and words[at].zh in load().governing and opens(words, at, action=True):
         return True  # 落实 | 《X》 | 实施 | Y
-    return (words[at].role in OPENERS or words[at].zh in BREAKING) and _new_clause(words, at)
+    return (words[at].role in OPENERS or words[at].zh in BREAKING | {"建设"}) and _new_clause(words, at)
 
 
 def means(words: Sequence[Word], at: int) -> int:
@@ -232,7 +234,8 @@ def _breaks(words: Sequence[Word], at: int) -> bool:
     follower = words[at + 1] if at + 1 < len(words) else words[at]
     if _within_preposition(words[:at], words[at]):
         return False
-    before = words[at - 1].role in NOMINAL - {"number"} and words[at].zh in BREAKING
+    built = words[at].zh == "建设" and joined(words[at + 1 :]).endswith(BUILT_UP) and len(words) > at + 1
+    before = words[at - 1].role in NOMINAL - {"number"} and (words[at].zh in BREAKING or built)
     alone = follower.kind == "action" and follower.zh not in EVENTS and len(words) == at + 2
     if words[at].zh in ("保障", "整治") and follower.zh.startswith((*load().heads, *EVENTFUL)):
         return False

@@ -20,6 +20,7 @@ from translation.titles.words.particles import NOMINAL
 PREPOSITIONS = frozenset(
     ("在", "对", "对于", "就", "将", "把", "按", "按照", "根据", "依据", "通过", "围绕", "为", "向", "从", "由", "针对")
 )
+ISSUED = {"公告", "通知", "通告", "决定"}
 DOERS = (*ACTORS, "领域")
 
 
@@ -89,6 +90,8 @@ def _heads(words: Sequence[Word]) -> bool:
 
 def _beside(word: Word, after: Word, ja: str) -> bool:
     """Whether a verb stands before what follows it in Japanese too, with no compound to explain it."""
+    if word.zh in ISSUED and after.role == "number":  # 公告2025年第1号
+        return False
     return bool(word.ja) and word.ja + after.ja in ja and not _is_compound(after) and not is_formal(word, after)
 
 

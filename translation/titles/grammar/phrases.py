@@ -27,6 +27,7 @@ from translation.titles.grammar.slots import (
 )
 from translation.titles.words.compounds import ASKED, DESCRIBING, FORBIDDING, FOUNDING, NAMES_AS, RESTRICTING, treated
 from translation.titles.words.lexicon import Word, load
+from translation.titles.words.particles import NOMINAL
 
 MEASURES = {"行动", "工程"}
 TAKING = {"纳入", "列入", "列为", "作为", "划入", "并入", "转为", "调整为", "变更为", "移交", "下放", "延长", "扩大"}
@@ -45,7 +46,7 @@ def _composed(words: Sequence[Word], *, action: bool) -> str:
     thing, state = settled(words)
     if state:
         return phrase(thing) + state
-    if action and (ruled := _ruled(words)):
+    if action and (ruled := _ruled(words) or _beside(words)):
         return ruled
     if not action and (apart := _apart(words)):
         return apart
@@ -64,6 +65,15 @@ def _ruled(words: Sequence[Word]) -> str:
         return f"{phrase(words[:at], action=True)}に関する{noun_phrase(words[at + 1 :])}"
     at = problem(words)
     return f"{phrase(words[:at], action=True)}をめぐる{noun_phrase(words[at:])}" if at else ""
+
+
+def _beside(words: Sequence[Word]) -> str:
+    """A thing and what is done about it: 地震趋势 | 和 | 加强 | 防震 -> 地震動向と防震の強化; "" for all else."""
+    at = next((at for at, word in enumerate(words) if word.role == "connective"), 0)
+    thing = at and all(word.role in NOMINAL | {"of"} for word in words[:at]) and words[0].zh not in load().verbs
+    if not thing or not words[at + 1].clause or not opens(words, at + 1, action=False):
+        return ""
+    return f"{noun_phrase(words[:at])}{words[at].ja}{phrase(words[at + 1 :], action=True)}"
 
 
 def _acted(words: Sequence[Word], *, action: bool) -> str:

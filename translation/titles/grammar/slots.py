@@ -140,7 +140,7 @@ def postponed(words: Sequence[Word]) -> int:
 def given(words: Sequence[Word]) -> list[Slot]:
     """By what, from what or to whom something is done: 通过X配置Y, 按X报批, 由X负责Y, 以A为B; [] for all else."""
     lead = words[0].zh
-    if lead == "以" and (named := _named(words)):
+    if named := _sent(words) or (_named(words) if lead == "以" else []):
         return named
     if lead == "以" and (at := means(words, 0)):
         return [Slot(words[1:at], "による"), Slot(words[at:], deed=True)]
@@ -154,6 +154,14 @@ def given(words: Sequence[Word]) -> list[Slot]:
     if not at and len(words) > 2 and words[-1].kind == "action" and words[-2].kind != "action":
         at = len(words) - 1
     return [Slot(words[1:at], words[0].ja), Slot(words[at:], deed=True)] if at else []
+
+
+def _sent(words: Sequence[Word]) -> list[Slot]:
+    """What is told or given to whom: 将 | X | 向 | 社会 | 公开 -> Xの社会への公開; [] for all else."""
+    to = next((at for at, word in enumerate(words[:-2]) if at > 1 and word.zh == "向"), 0)
+    if words[0].zh not in ("将", "把") or not to or words[-1].kind != "action":
+        return []
+    return [Slot(words[1:to], "の"), Slot(words[to + 1 : -1], "への"), Slot(words[-1:])]
 
 
 def became(words: Sequence[Word]) -> list[Slot]:
