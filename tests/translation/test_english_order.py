@@ -215,7 +215,7 @@ def test_things_named_by_examples_and_qualities_keep_their_head(zh, en):
         ("水利部召开部务会议 研究部署节水工作", "Holds Ministry Executive Meeting to Study and Plan"),
         ("水利部召开部常务会议审议并原则通过《节水行动计划》", "Executive Meeting to Adopt in Principle the Action"),
         ("水利部召开专题新闻发布会介绍取水许可情况", "Holds Thematic Press Conference to Introduce"),
-        ("在节水宣传周启动仪式上的致辞", "Address at the launch ceremony"),
+        ("在节水宣传周启动仪式上的致辞", "Address at the Launch Ceremony"),
         ("关于推荐的节水园区名单公示", "Public Notice of the List of"),
         ("关于在福建等地开展节水试点的通知", "in Fujian and Other Places"),
         ("西宁至兰州输水工程", "Xining–Lanzhou"),

@@ -88,7 +88,6 @@ def test_a_word_is_read_in_its_company(zh: str, en: str) -> None:
     [
         "关于湖泊水库湿地草原森林管理的通知",  # five things, one deed
         "关于水泵改造关于锅炉的通知",
-        "关于继续对水泵企业免征消费税的通知",
         "关于对水泵 锅炉征收消费税的通知",  # one thing or two
         "关于同意中国水泵总公司节水方案的批复",  # a name told by its words
         "关于完善湖泊污染源监管制度体系的意见",  # the system of the system

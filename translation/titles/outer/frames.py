@@ -85,7 +85,7 @@ def _core(text: str, sheet: Sheet) -> str:
         matter = alone["body"].removesuffix("问题")
         acts = bool(matter) and (opens(cut(matter), 0, action=True) or acting(cut(matter)) > 0)
         return f"{subject(matter if acts else alone['body'], sheet)}について"
-    told = news(text, sheet) or sentence(text, sheet) or case(text, sheet)
+    told = case(text, sheet) or news(text, sheet) or sentence(text, sheet)
     return told or _several(text, sheet) or _beside(text, sheet)
 
 
