@@ -3,6 +3,7 @@
 import pytest
 
 from translation.english import to_en
+from translation.english.grammar.doubts import denial_lost
 
 
 @pytest.mark.parametrize(
@@ -152,3 +153,35 @@ def test_a_deed_that_only_says_which_or_how_makes_no_crowd() -> None:
 )
 def test_honours_goods_and_single_projects(zh: str, en: str) -> None:
     assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        (
+            "关于部分水泥企业未按规定报送能耗数据的通报",
+            "Bulletin on Some Cement Enterprises Failing to Submit Energy Consumption Data as Required",
+        ),
+        ("关于部分企业未完成节水目标的通报", "Bulletin on Some Enterprises Failing to Complete Water Saving Goals"),
+        (
+            "关于公布未通过节能审查项目的通知",
+            "Notice on Publishing Projects That Did Not Pass Energy Conservation Review",
+        ),
+        (
+            "关于优化营商环境加大引进高层次人才力度的意见",
+            "Opinions on Improving the Business Environment and Increasing Efforts to Introduce High-Level Talent",
+        ),
+        (
+            "关于允许企业在保税区设立研发机构的公告",
+            "Announcement on Allowing Enterprises to Establish Research and Development Institutions in Bonded Zones",
+        ),
+    ],
+)
+def test_what_was_not_done_and_where_something_may_be_done(zh: str, en: str) -> None:
+    assert to_en(zh).en == en
+
+
+def test_a_denial_that_the_draft_lost_is_named() -> None:
+    assert denial_lost("未处理污水", "sewage")
+    assert not denial_lost("未处理污水", "untreated sewage")
+    assert not denial_lost("面向未来的能源", "energy for the future")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from translation.english.grammar.clauses import runs_on
-from translation.english.grammar.doubts import stray
+from translation.english.grammar.doubts import denial_lost, stray
 from translation.english.grammar.phrases import phrase
 from translation.english.grammar.unordered import tangled, told
 from translation.english.outer import frames
@@ -71,7 +71,7 @@ def to_en(zh: str) -> Draft:
 def _lost(sheet: Sheet, en: str, text: str) -> tuple[str, ...]:
     """The verbs that `en` does not have as verbs, or the whole text where its nouns are tangled."""
     verbs = tuple(dict.fromkeys(verb for verb in sheet.unordered if not told(verb, en)))
-    return verbs or ((text,) if tangled(en) or stray(en) else ())
+    return verbs or ((text,) if tangled(en) or stray(en) or denial_lost(text, en) else ())
 
 
 def clause(zh: str) -> Draft:

@@ -215,6 +215,8 @@ def passed(words: Sequence[Word], article: str) -> str | None:
     """通过X认证的企业 -> enterprises that passed X certification, 2023年通过 … in 2023."""
     if words[0].kind == "year" and words[1:] and (said := passed(words[1:], article)):
         return f"{said} in {words[0].noun}"
+    if words[0].zh == "未" and words[1:] and (said := passed(words[1:], article)):
+        return said.replace(" that passed ", " that did not pass ", 1)
     ends = (at for at in range(len(words) - 2, 0, -1) if words[at].zh.endswith(CHECKS))
     at = next(ends, 0) if words[0].zh == "通过" else 0
     things = words[at + 1 :][words[at + 1].kind == "of" :] if at else ()

@@ -14,6 +14,8 @@ MET = {"具备": "met", "满足": "met", "符合": "met", "享有": "held", "享
 """Conditions are met, rights are held."""
 NAMED = 4
 """Characters of a thing with its own head: 补贴标准."""
+UNDONE = {"": "", "按规定": " as required", "按要求": " as required", "按时": " on time", "按期": " on time"}
+"""What somebody did not do, and how it was to be done."""
 SAID = ("边界", "频次", "期限", "时限", "对象", "比例", "条件", "内容", "材料")
 """Heads of captions beside those that the grammar knows."""
 WHOLES = ("体系", "机制", "制度", "平台", "能力", "系统", "网络")
@@ -60,3 +62,18 @@ def apart(units: Sequence[Sequence[Word]]) -> bool:
 
 def _is_head(word: Word) -> bool:
     return load().has("heads", word.zh) or word.zh.endswith(SAID)
+
+
+def failing(words: Sequence[Word], article: str) -> str | None:
+    """企业未按规定V O -> enterprises failing to V O as required."""
+    at = next((at for at in range(1, len(words) - 2) if words[at].zh.startswith("未")), 0)
+    if not at or not words[at - 1].zh.endswith(tuple(load().lists["movers"])) or any(w.kind == "of" for w in words):
+        return None
+    apart = words[at].zh == "未" and words[at + 1].zh in UNDONE  # 未 | 按时 清缴
+    left = words[at + apart].zh.removeprefix("未")
+    deed = load().words.get(left, Word("")) if left not in UNDONE else Word("")
+    how = "" if deed.verb else UNDONE.get(left)
+    rest = (deed, *words[at + 1 :]) if deed.verb else words[at + apart + 1 :]  # 未完成 | 目标
+    if how is None or not rest[1:] or not rest[0].verb:
+        return None
+    return f"{nouns.noun_phrase(words[:at])} failing to {phrases.verb_phrase(rest, 'base')}{how}"

@@ -82,6 +82,9 @@ def _mover(current: Sequence[Word]) -> bool:
     lexicon = load()
     while len(current) > 1 and current[-1].adverb and not (current[-1].verb or current[-1].noun):
         current = current[:-1]  # 引导企业 | 规范 | 拆解X
+    place = next((at for at in range(2, len(current)) if current[at].zh == "在"), 0)
+    if place and not any(word.verb for word in current[place:]):
+        current = current[:place]  # 允许企业 | 在保税区 | 设立X
     someone = current[-1].zh.endswith(tuple(lexicon.lists["movers"])) or nouns.place(current[-1:])[1] > 0
     moved = len(current) > 1 and someone
     moving = any(lexicon.has("pivots", word.zh) or word.zh in lexicon.causes for word in current[:3])
@@ -142,7 +145,8 @@ def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool
     played = verb == at and words[at - 1].zh in ROLES and load().has("purpose", words[at].zh) and opens(words, at)
     led = verb == at and current[0].zh in MEANS and not _only_named(words, at) and opens(words[at:], 0)
     backed = verb == at and words[at].zh == "支撑" and opens(current, 0) and _is_end(words[at + 1 :])
-    if backed or played or led or (verb == at and _serves(words, at, current)):  # 依托企业 | 建设平台
+    stepped_up = verb == at and words[at].zh == "加大" and opens(words, at) and words[-1].zh == "力度"
+    if stepped_up or backed or played or led or (verb == at and _serves(words, at, current)):  # 依托企业 | 建设平台
         return True
     if _only_named(words, verb) or words[at - 1].kind == "preposition" or _pivoted(words, at):
         return False

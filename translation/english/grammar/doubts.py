@@ -52,6 +52,12 @@ NAMING = {"ministry", "commission", "administration", "bureau", "department", "o
 """What a name has in it."""
 LOSING = BEHIND | {"through", "with", "from", "to", "and"}
 """What no article stands before."""
+UNDONE = re.compile(r"未(?![来成央])")
+"""What was not done, beside the future and what is whole anyway: 未来, 未成年人, 未央区."""
+DENIED = re.compile(
+    r"\b(?:no|not|never|yet|fail\w{0,4}|without|sub[a-z]{2,20}|non-?\w{0,20}|un[a-z]{2,20}|in[a-z]{2,20}ed|outstanding)\b",
+    re.I,
+)
 TWICE = re.compile(r"\b([a-z-]{6,40}) and \1(?=$|[,:;)]| (?:for|in|on|by) )|\bthe industry of (?!the [A-Z])", re.I)
 """A thing beside itself; an industry that lost its name: the industry of X and Y."""
 
@@ -112,6 +118,11 @@ def _breaks(word: Word) -> bool:
 def _is_deed(word: Word) -> bool:
     whole = load().has("complete", word.zh) or (len(word.zh) >= LONG_DEED and is_action(word))
     return whole or bool(word.verb and word.noun)
+
+
+def denial_lost(zh: str, en: str) -> bool:
+    """Whether something that was not done is told as done: 未 without a word for it."""
+    return bool(UNDONE.search(zh)) and not DENIED.search(en)
 
 
 def stray(en: str) -> bool:

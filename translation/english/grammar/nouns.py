@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from translation.english.grammar import (
     attributed,
+    captions,
     chains,
     changes,
     compounds,
@@ -216,6 +217,7 @@ def _stands_alone(rest: Sequence[Word]) -> bool:
 
 FORMS = (
     works.of_company,
+    captions.failing,
     works.paid,
     works.making,
     works.for_both,

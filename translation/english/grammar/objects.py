@@ -123,6 +123,8 @@ def _efforts(words: Sequence[Word], verb: Word) -> str:
     """加大 | X治理 力度 -> efforts to treat X; the empty text for all else."""
     if verb.zh != "加大" or len(words) < 2 or words[-1].zh != "力度":
         return ""
+    if words[0].verb and openings.opens(words[:-1], 0):
+        return f"efforts to {phrases.phrase(words[:-1], 'base')}"  # 吸引 | 外商投资 力度
     if words[-2].zh.endswith("支持") and not words[-2].verb:
         return nouns.noun_phrase(words[:-1])  # 财政支持 | 力度
     if len(words) < 3 or not words[-2].verb:
@@ -195,7 +197,7 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
     name, length = nouns.place(words)
     if length and openings.opens(words, length):
         return f"{name} {cause or 'in'} {phrases.phrase(words[length:], 'base' if cause == 'to' else 'gerund')}"
-    if alone := _done_alone(words, cause):
+    if alone := _done_alone(words, cause) or _somewhere(words, cause):
         return alone
     for at in range(1, len(words) - 1):
         moved = words[at - 1].zh.endswith(tuple(load().lists["movers"]))
@@ -207,6 +209,16 @@ def _inner(words: Sequence[Word], verb: Word) -> str:
         if moved and load().has("strong", words[at].zh) and openings.opens(words, at) and not tied:
             return f"{told(words[at:], verb)} by {nouns.noun_phrase(words[:at])}"
     return ""
+
+
+def _somewhere(words: Sequence[Word], cause: str) -> str:
+    """允许 | S在P设立V -> S to establish V in P; the empty text for all else."""
+    at = next((at for at in range(1, len(words) - 3) if words[at].zh == "在" and words[at].kind == "preposition"), 0)
+    verb = next((i for i in range(at + 2, len(words) - 1) if words[i].verb and openings.opens(words, i)), 0)
+    if not at or not verb or not cause or openings.opens(words, 0):
+        return ""
+    doing = phrases.phrase(words[verb:], "base" if cause == "to" else "gerund")
+    return f"{nouns.noun_phrase(words[:at])} {cause} {doing} in {nouns.noun_phrase(words[at + 1 : verb])}"
 
 
 def _done_alone(words: Sequence[Word], cause: str) -> str:

@@ -97,6 +97,7 @@ def opens(words: Sequence[Word], at: int) -> bool:
         or farmed
         or attributive
         or at > start
+        or (verb.zh == "加大" and len(after) > 1 and after[-1].zh == "力度")
         or (lexicon.has("governing", verb.zh) and len(after) > 1)
     ):
         return True

@@ -100,7 +100,7 @@ def _opens(unit: Sequence[Word]) -> bool:
 def paid(words: Sequence[Word], article: str) -> str | None:
     """专项资金支持X项目管理 -> the management of X projects supported by special funds."""
     at = next((at for at in range(1, len(words) - 1) if words[at].zh in PAYING), 0)
-    end = next((i for i in range(at + 2, len(words)) if words[i].zh in PROJECTS), 0) if at else 0
+    end = next((i for i in range(at + 1, len(words)) if words[i].zh in PROJECTS), 0) if at else 0
     plain = not any(word.kind in JOINTS | {"of", "preposition"} for word in words)
     if not end or not plain or not words[at - 1].zh.endswith(MONEY):
         return None

@@ -202,7 +202,13 @@ def _in_a_row(words: list[Word]) -> list[Word]:
             (known.has("industries", word.zh) and known.has("industries", out[-1].zh))
             or bool(SUPPLY.fullmatch(word.zh) and SUPPLY.fullmatch(out[-1].zh[-2:]) and word.zh[0] == out[-1].zh[-2])
             or (word.zh.endswith(POWER) and out[-1].zh.endswith(POWER))
-            or (len(word.zh) > 1 and word.zh.endswith("税") and len(out[-1].zh) > 1 and out[-1].zh.endswith("税"))
+            or (
+                word.zh.endswith("税")
+                and not word.zh.endswith("退税")
+                and len(word.zh) > 1
+                and len(out[-1].zh) > 1
+                and out[-1].zh.endswith("税")
+            )
             or (word.zh in NORMS and out[-1].zh.endswith("法规"))
             or (word.zh in GOALS and out[-1].zh in GOALS)
             or (word.zh in GOALS and len(out[-1].zh) == TERM and out[-1].zh[-2:] in GOALS)
