@@ -99,7 +99,7 @@ def _failure(text: str, sheet: Sheet) -> str:
     return f"{given}{whose}{sheet.phrase(found['deed'], action=True)}を行わなかった場合"
 
 
-def _in_force(text: str, sheet: Sheet) -> str:
+def in_force(text: str, sheet: Sheet) -> str:
     """本办法自X起施行 -> 本弁法はXから施行する; the empty text for all else."""
     found = IN_FORCE.match(text)
     if not found:
@@ -176,7 +176,7 @@ def _two_tools(text: str, sheet: Sheet) -> str:
 
 
 FORMS = (
-    _in_force,
+    in_force,
     _explained,
     _case,
     _violation,
