@@ -7,8 +7,9 @@ import re
 Words = tuple[str, str]
 """English, Japanese."""
 
-YEAR = re.compile(r"(?P<by>到)?(?P<year>20\d\d)年，?")
+YEAR = re.compile(r"(?P<by>到)?(?P<year>20\d\d)年(?P<since>起)?，?")
 PLAN = re.compile(r"“?十(?P<number>[三四五六])五”?(?P<since>以来|期间|时期)，?")
+FIRST = re.compile(r"前(?P<count>\d{1,2})个月[，, ]?")
 SINCE = (
     r"自?(?:(?P<year>20\d\d|今|明)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
     r"(?:(?P<hour>\d{1,2})(?:时|点))?(?:0分)?起"
@@ -29,9 +30,11 @@ def begun(text: str) -> tuple[Words, str]:
     if (day := STARTING.match(text)) and 1 <= int(day["month"]) <= len(MONTHS):
         en, ja = moment(day)
         return (f"from {en}", f"{ja}から、"), text[day.end() :]
+    if (first := FIRST.match(text)) and 1 < int(first["count"]) < len(MONTHS):
+        return (f"in the first {first['count']} months", f"1～{first['count']}月、"), text[first.end() :]
     if year := YEAR.match(text):
-        by = year["by"] is not None
-        en, ja = ("by", "年までに、") if by else ("in", "年、")
+        since = ("from", "年から、") if year["since"] else ("in", "年、")
+        en, ja = ("by", "年までに、") if year["by"] else since
         return (f"{en} {year['year']}", f"{year['year']}{ja}"), text[year.end() :]
     if plan := PLAN.match(text):
         number = {"三": 13, "四": 14, "五": 15, "六": 16}[plan["number"]]

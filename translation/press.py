@@ -28,9 +28,11 @@ PAPER = re.compile(r"的(?:通知|公告|函|通告|决定|意见|批复)$")
 NAMED = re.compile(r"(?:方案|规划|计划|办法|意见|指南|规定|条例|细则|规则|纲要)$")
 BRIEF = frozenset({"超过", "仍有", "仍存在"})
 """Verbs that two characters may follow: 超过煤电."""
+WITH_MANNER = frozenset({"执行", "实施", "采用"})
+"""Verbs that are nouns elsewhere; behind a manner or 将 they tell: 全面 | 执行X."""
 STOP = re.compile(r"[，。 ]")
 MOVED = frozenset({"上调", "下调"})
-GIVEN_OUT = frozenset({"印发", "公布", "发布", "下达"})
+GIVEN_OUT = frozenset({"印发", "公布", "发布", "下达", "联合印发", "联合发布", "联合公布"})
 EVENT = re.compile(
     r"(?P<event>.{0,24}(?:发布会|吹风会|座谈会|论坛))(?:并)?介绍(?P<about>.{4,120}?)(?:的?(?:有关|相关)?情况)?"
 )
@@ -39,6 +41,23 @@ PLAINLY = re.compile(r"(?:正式|顺利|成功|圆满|胜利|全部|已|已经)$
 WHY = re.compile(r"为(?:什么|何)(?:要|需要)?(?P<what>.{4,60})")
 WHICH = re.compile(r"(?P<who>.{2,40}?)有(?P<which>哪些|什么|这些|这几[个大项])(?P<what>[^，。]{2,16})")
 HOW = re.compile(r"(?P<who>.{2,60}?)(?:如何|怎么|怎样|这样)(?!更)(?P<verb>[\u4e00-\u9fff]{2,4})")
+PLAIN_HOW = re.compile(r"(?P<who>.{2,60}?)(?:如何|怎么|怎样|该怎么|该如何)(?P<verb>[\u4e00-\u9fff]{1,2})")
+SPOKE = re.compile(
+    r"(?P<who>[^，。对]{2,16})对(?P<what>[^，。]{2,60})作出(?P<kind>(?:重要)?(?:指示|批示|部署)|重要指示批示)(?:强调.{0,60})?"
+)
+SPOKEN = {
+    "重要指示批示": ("important instructions", "重要指示"),
+    "重要指示": ("important instructions", "重要指示"),
+    "重要批示": ("important instructions", "重要指示"),
+    "重要部署": ("important arrangements", "重要な手配"),
+    "指示": ("instructions", "指示"),
+    "批示": ("instructions", "指示"),
+    "部署": ("arrangements", "手配"),
+}
+MADE = re.compile(r"让(?P<who>[^，。]{2,24}?)(?:成为|变成)(?P<what>[^，。]{2,40})")
+WRITTEN = re.compile(r"写在(?P<what>[^，。]{3,40}?)(?:之际|前夕|之时)")
+SOLICITS = re.compile(r"(?P<who>[^就对]{2,30}?)(?:向社会)?公开征求对(?P<what>.{2,80}?)的?意见")
+DEPARTMENTS = re.compile(r"^([二两三四五六七八九])(?=部门)")
 MORE = re.compile(r"(?P<who>.{2,60}?)(?:如何|怎么|怎样)(?:才能)?更(?:加)?(?P<what>[\u4e00-\u9fff]{2,8})")
 FOCUS = re.compile(r"(?P<what>.{4,80}?)(?:需要|需|应|要)(?:把握|抓住|关注)(?:好)?(?:哪些|什么)重点")
 WHETHER = re.compile(r"(?P<who>.{2,30}?)(?:能否|是否可以|可否|能不能)(?P<what>.{3,60})")
@@ -94,7 +113,8 @@ def told(text: str, is_thing: IsThing) -> Told | None:
     when, rest = _when(text.rstrip("！!"))
     if PAPER.search(text):
         return None
-    for read in (_consults, _asked, _since, _until, _rate, _held, _amount, _done, _needs, _does):
+    rest = DEPARTMENTS.sub(lambda found: str("〇一二三四五六七八九".find(found[1].replace("两", "二"))), rest)
+    for read in (_consults, _occasion, _asked, _since, _until, _rate, _held, _amount, _done, _needs, _does):
         if (found := read(rest, when, is_thing)) and not STOP.search(found.who):
             return found
     return None
@@ -110,7 +130,7 @@ def _when(text: str) -> tuple[Words, str]:
 
 
 def _consults(text: str, when: Words, is_thing: IsThing) -> Told | None:
-    found = CONSULTS.fullmatch(text)
+    found = CONSULTS.fullmatch(text) or SOLICITS.fullmatch(text)
     return (
         Told("consults", found["who"], found["what"].removesuffix("向社会"), when=when)
         if found and is_thing(found["who"])
@@ -118,16 +138,34 @@ def _consults(text: str, when: Words, is_thing: IsThing) -> Told | None:
     )
 
 
+def _occasion(text: str, when: Words, is_thing: IsThing) -> Told | None:
+    """让X成为Y, 写在X之际, X对Y作出重要指示."""
+    if made := MADE.fullmatch(text):
+        return Told("made", made["who"], made["what"], when=when) if is_thing(made["who"]) else None
+    if written := WRITTEN.fullmatch(text):
+        return Told("occasion", "", written["what"], when=when)
+    spoke = SPOKE.fullmatch(text)
+    return Told("spoke", spoke["who"], spoke["what"], SPOKEN[spoke["kind"]], when) if spoke else None
+
+
 def _asked(text: str, when: Words, is_thing: IsThing) -> Told | None:
     if why := WHY.fullmatch(text):
         return Told("why", "", why["what"], when=when)
     if (which := WHICH.fullmatch(text)) and is_thing(which["who"]):
         return Told("these" if "这" in which["which"] else "which", which["who"], which["what"], when=when)
+    return _asked_how(text, when, is_thing)
+
+
+def _asked_how(text: str, when: Words, is_thing: IsThing) -> Told | None:
+    """In which way, with which focus, whether at all."""
     if focus := FOCUS.fullmatch(text):
         return Told("focus", "", focus["what"], when=when)
     for form, pattern in (("more", MORE), ("whether", WHETHER)):
         if (found := pattern.fullmatch(text)) and is_thing(found["who"]):
             return Told(form, found["who"], found["what"], when=when)
+    plain = PLAIN_HOW.fullmatch(text)
+    if plain and plain["verb"] in _tables()["asked"] and is_thing(plain["who"]):
+        return Told("how to", plain["who"], "", _tables()["asked"][plain["verb"]], when)
     if (how := HOW.fullmatch(text)) and is_thing(how["who"]):
         return Told("how", how["who"], how["verb"], when=when)
     return None
@@ -174,7 +212,13 @@ def _amount(text: str, when: Words, is_thing: IsThing) -> Told | None:
         who, verb, what = text.partition(zh)
         amount = AMOUNT.fullmatch(what) if verb else None
         who = who.removesuffix("将").removesuffix("已")
-        if amount and 2 <= len(who) <= VERY_LONG and who[-1] not in NOT and is_thing(who):
+        if (
+            amount
+            and not amount["unit"].startswith("年")
+            and 2 <= len(who) <= VERY_LONG
+            and who[-1] not in NOT
+            and is_thing(who)
+        ):
             return Told(
                 "amount", who, what, words, when, float(amount["value"]), amount["unit"], amount["bound"] is not None
             )
@@ -211,6 +255,8 @@ def _does(text: str, when: Words, is_thing: IsThing) -> Told | None:
         how, subject = _how(who)
         subject = re.sub(r"(?:将|已|正式|基本|将基本)$", "", subject)
         if NAMED.search(what) and zh not in GIVEN_OUT:  # X覆盖Y工作方案 is the name of a paper
+            continue
+        if zh in WITH_MANNER and not (how[0] or who.endswith("将")):
             continue
         event = EVENT.fullmatch(what)
         if STOP.search(what) and not event:  # two headlines

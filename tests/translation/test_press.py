@@ -88,16 +88,28 @@ def test_any_words_are_answered(pieces):
          "China's Wind Power Installed Capacity Exceeds Coal Power for the First Time"),
         ("城镇供水管网仍存在短板", "都市給水管網に依然として弱点",
          "Urban Water Supply Pipeline Networks Still Have Weak Links"),
+        ("前10个月风电装机同比增长8%", "1～10月、風力発電設備容量が前年同期比8%増",
+         "Wind Power Installed Capacity Rises Year on Year by 8% in the First 10 Months"),
+        ("2027年起公共建筑全面执行节能标准", "2027年から公共建築における省エネルギー標準の全面的執行",
+         "Public Buildings Comply with Energy-Saving Standards in Full from 2027"),
+        ("财政部提前下达2026年节水资金", "財政部、前倒しで2026年節水資金を下達", None),
+        ("三部门联合发布节水产品目录", "3部門、節水製品目録を共同発表",
+         "3 Departments Jointly Release Catalogue of Water Saving Products"),
         ("企业需加快绿色改造", "企業によるグリーン改造の加速が必要", "Enterprises Need to Accelerate Green Retrofit"),
     ],
 )  # fmt: skip
 def test_times_manners_and_needs_are_told(zh, ja, en):
-    assert (to_ja(zh).ja, to_en(zh).en) == (ja, en)
+    assert to_ja(zh).ja == ja
+    assert en is None or to_en(zh).en == en
 
 
 @pytest.mark.parametrize(
     ("zh", "ja", "en"),
     [
+        ("国务院召开常务会议 研究推进节水工作", "国務院常務会議開催、節水の推進を検討", None),
+        ("节水补贴怎么领", "節水補助金をどう受け取るか", "How to Claim Water Saving Subsidies"),
+        ("王毅对节能工作作出重要批示", None, "Wang Yi Gives Important Instructions on Energy-Saving Work"),
+        ("写在全国节能宣传周之际", "全国省エネルギー広報週間に寄せて", None),
         ("节能服务如何更精准", "省エネルギーサービスをより的確にするには",
          "How to Make Energy-Saving Services More Precise"),
         ("推进低碳试点要把握哪些重点", "低炭素試点の推進で押さえるべき重点は何か",
@@ -110,7 +122,8 @@ def test_times_manners_and_needs_are_told(zh, ja, en):
     ],
 )  # fmt: skip
 def test_questions_and_meetings(zh, ja, en):
-    assert (to_ja(zh).ja, to_en(zh).en) == (ja, en)
+    assert ja is None or to_ja(zh).ja == ja
+    assert en is None or to_en(zh).en == en
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ from translation.titles.words.quotes import CLOSE, OPEN, Q, lift, lowered
 from translation.titles.words.tokens import numeral
 
 PARTS = re.compile(
-    r" ?(\||――|[？?！!]|(?<=[\u4e00-\u9fff\d])[：:](?=[\u4e00-\u9fff])"
+    rf" ?((?<={Q})[：:](?=[\u4e00-\u9fff])|"
+    r"\||――|[？?！!]|(?<=[\u4e00-\u9fff\d])[：:](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[：:](?=\d)"
     r"|(?<=[\u4e00-\u9fff])(?<!中国)(?<!色谱)(?<![吸脱]附)-(?=[\u4e00-\u9fff])) ?"
 )
 TWICE = re.compile(r"(《([^《》]{4,})》) ?\2$")

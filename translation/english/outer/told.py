@@ -9,9 +9,11 @@ from translation.english.grammar.openings import opens
 from translation.english.grammar.phrases import phrase
 from translation.english.outer.sheet import Sheet, bodies
 from translation.english.outer.things import QUOTED, things
-from translation.english.words.agreement import several
+from translation.english.words.agreement import definite, several
 from translation.english.words.cut import cut
 from translation.english.words.lexicon import load
+from translation.english.words.pinyin import as_person
+from translation.persons import NAME
 from translation.titles.words.quotes import Q
 
 EVENTS = re.compile(r"^((?:[\w-]+ ){0,5}(?:conference|meeting|seminar|forum))s\b", re.I)
@@ -29,10 +31,17 @@ def told_in_press(text: str, sheet: Sheet) -> str:
         return ""
     if found.form == "done" and (part := COUNTED.fullmatch(found.who)):
         return f"{sheet.phrase(part['all'])} {_verb(found, many=True)}, including {_named(part['quotes'], sheet)}"
-    who = EVENTS.sub(r"\1", sheet.phrase(found.who).removeprefix("the ")) if found.who else ""
-    many = several(who) and len(bodies(found.who) or ()) != 1
+    who = _who(found, sheet)
+    many = (several(who) and len(bodies(found.who) or ()) != 1) or who.endswith(" departments")
     said = _asked(found, who, sheet) or _put(found, who, sheet, many=many)
     return f"{said} {found.when[0]}".rstrip()
+
+
+def _who(found: press.Told, sheet: Sheet) -> str:
+    """The subject: a person who spoke by name, an event as a single one."""
+    if found.form == "spoke" and re.fullmatch(NAME, found.who) and found.who not in load().words:
+        return as_person(found.who)
+    return EVENTS.sub(r"\1", sheet.phrase(found.who).removeprefix("the ")) if found.who else ""
 
 
 def _named(mark: str, sheet: Sheet) -> str:
@@ -41,39 +50,53 @@ def _named(mark: str, sheet: Sheet) -> str:
 
 
 def _asked(found: press.Told, who: str, sheet: Sheet) -> str:
-    """A question, or what a headline promises to answer; the empty text for all else."""
+    """A question, what a headline promises to answer, or what it is written for; the empty text for all else."""
+    said = ""
     match found.form:
         case "how":
-            return f"how to {phrase([*sheet.cut(found.what), *sheet.cut(found.who)], 'base')}"
+            said = f"how to {phrase([*sheet.cut(found.what), *sheet.cut(found.who)], 'base')}"
+        case "how to":
+            said = f"how to {found.words[0]} {who}"
         case "why":
-            return f"why {phrase(sheet.cut(found.what), 'base')}"
+            said = f"why {phrase(sheet.cut(found.what), 'base')}"
         case "which" | "these":
-            return f"the {sheet.phrase(found.what).removeprefix('the ')} of {who}"
+            said = f"the {sheet.phrase(found.what).removeprefix('the ')} of {who}"
         case "whether" if opens(cut(found.what), 0):
-            return f"can {who} {phrase(sheet.cut(found.what), 'base')}"
-    return ""
+            said = f"can {who} {phrase(sheet.cut(found.what), 'base')}"
+        case "made":
+            said = f"making {who} {sheet.phrase(found.what)}"
+        case "occasion":
+            said = f"on the occasion of {definite(sheet.phrase(found.what))}"
+    return said
 
 
 def _put(found: press.Told, who: str, sheet: Sheet, *, many: bool) -> str:
     """A statement: who or what does what, is done or needs something."""
     match found.form:
         case "since":
-            return f"{who} in force from {found.words[0]}"
+            said = f"{who} in force from {found.words[0]}"
         case "until":
-            return f"{who} extended to {found.words[0]}"
+            said = f"{who} extended to {found.words[0]}"
+        case "spoke":
+            said = f"{who} {'give' if many else 'gives'} {found.words[0]} on {sheet.phrase(found.what)}"
         case "rate":
-            return f"{who} {found.words[0]}{',' if found.when[0] and 'respectively' in found.words[0] else ''}"
+            said = f"{who} {found.words[0]}{',' if found.when[0] and 'respectively' in found.words[0] else ''}"
         case "consults":
-            return f"{who} {'solicit' if many else 'solicits'} public comments on {things(found.what, sheet)}"
+            said = f"{who} {'solicit' if many else 'solicits'} public comments on {things(found.what, sheet)}"
         case "needs":
-            deed = cut(found.what)
-            need = "need" if many else "needs"
-            acts = opens(deed, 0) and not all(word.verb or word.adverb for word in deed)
-            said = f"to {phrase(sheet.cut(found.what), 'base')}" if acts else sheet.phrase(found.what)
-            return f"{who} {need} {said.removeprefix('the ')}"
-    what = _what(found, sheet)
-    said = f"{who} {_verb(found, many=many)}{' in' if found.form == 'held' else ''} {what}".rstrip()
-    return f"{said} {found.how[0]}".rstrip()
+            said = f"{who} {'need' if many else 'needs'} {_needed(found.what, sheet)}"
+        case _:
+            said = f"{who} {_verb(found, many=many)}{' in' if found.form == 'held' else ''} {_what(found, sheet)}"
+            said = f"{said.rstrip()} {found.how[0]}"
+    return said.rstrip()
+
+
+def _needed(text: str, sheet: Sheet) -> str:
+    """What somebody has to do, or the deed that a thing needs: to accelerate X, efficient connection."""
+    deed = cut(text)
+    acts = opens(deed, 0) and not all(word.verb or word.adverb for word in deed)
+    said = f"to {phrase(sheet.cut(text), 'base')}" if acts else sheet.phrase(text)
+    return said.removeprefix("the ")
 
 
 def _what(found: press.Told, sheet: Sheet) -> str:
@@ -98,12 +121,14 @@ def _verb(found: press.Told, *, many: bool) -> str:
 def base(verb: str) -> str:
     """The base form of a third person: reaches -> reach, rises to -> rise to; a participle stays."""
     first, blank, rest = verb.partition(" ")
-    if first == "still":
-        return f"still {base(rest)}"
+    if first in ("still", "jointly"):
+        return f"{first} {base(rest)}"
     if first == "has":
         first = "have"
     elif first.endswith(("ches", "shes")):
         first = first[:-2]
+    elif first.endswith("ies"):
+        first = f"{first[:-3]}y"
     elif first.endswith("s"):
         first = first[:-1]
     return first + blank + rest

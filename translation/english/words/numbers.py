@@ -104,14 +104,20 @@ def _date(found: re.Match[str]) -> Word:
     return Word(found[0], f"{found['day']} {month}" if found["day"] else month, kind="number")
 
 
+def _few(zh: str) -> str:
+    """How many months or quarters, in words up to nine: 三, 3 -> three, 10 -> 10."""
+    if not zh.isdigit():
+        return _name(zh)
+    return _name("〇一二三四五六七八九"[int(zh)]) if len(zh) == 1 else zh
+
+
 def _span(found: re.Match[str]) -> Word:
     """Months, a quarter or half a year: 2025年1-4月 -> in January–April 2025, 上半年 -> in the first half."""
     of_year = f" of {found['year']}" if found["year"] else ""
     if found["from"]:
         said = f"{MONTHS[int(found['from']) - 1]}–{MONTHS[int(found['to']) - 1]}{of_year.replace(' of', '')}"
     elif found["count"]:
-        many = found["count"] if not found["count"].isdigit() else "〇一二三四五六七八九"[int(found["count"])]
-        said = f"the first {_name(many)} {'months' if found['unit'] == '月' else 'quarters'}{of_year}"
+        said = f"the first {_few(found['count'])} {'months' if found['unit'] == '月' else 'quarters'}{of_year}"
     elif found["half"]:
         said = f"the {'first' if found['half'] == '上' else 'second'} half{of_year or ' of the year'}"
     else:

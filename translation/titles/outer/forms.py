@@ -54,8 +54,8 @@ CONSULTED = re.compile(
 REQUESTED = re.compile(rf"^(?:请|商请|提请|恳请)(?![示求])(?P<what>{SOME})$")
 ASKING = re.compile(r"(?:向社会)?(?:公开)?征求")
 MEETING = re.compile(
-    rf"^(?P<who>[^\s，]{{2,24}}?)(?:主持召开|主持|召开|举行)(?P<what>{SOME}?(?:会议|发布会|座谈会|会))(?:并讲话|并(?:强调|部署|作){ANY})?"
-    rf"(?: (?:介绍|通报)(?P<about>{SOME}))?$"
+    rf"^(?P<who>[^\s，]{{2,24}}?)(?:主持召开|主持|召开|举行)(?P<what>{SOME}?(?:会议|发布会|座谈会|会|集体学习))(?:并讲话|并(?:强调|部署|作){ANY})?"
+    rf"(?: (?:(?:介绍|通报)(?P<about>{SOME})|(?P<study>研究|讨论)?(?P<topic>[^ ]{{4,{LONGEST}}})))?$"
 )
 CONCERNED = "(?:有关|相关)(?:司局?|部门)?"
 SPEAKER = r"(?:负责同志|负责人|新闻发言人|司局负责人)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translation import press, units
-from translation.persons import HOST, office
+from translation.persons import HOST, NAME, office
 from translation.speeches import speech
 from translation.titles.grammar.clauses import opens
 from translation.titles.outer import forms, issuers
@@ -34,6 +34,8 @@ ASKED = {
     "rate": "{who}を{what}",
     "more": "{who}をより{what}にするには",
     "whether": "{who}は{what}が可能か",
+    "made": "{who}を{what}に",
+    "occasion": "{what}に寄せて",
     "focus": "{what}で押さえるべき重点は何か",
     "consults": "{who}、{what}のパブリックコメントを募集",
 }
@@ -51,7 +53,8 @@ def sentence(text: str, sheet: Sheet) -> str:
     found = press.told(text, is_thing)
     if found is None:
         return ""
-    who = sheet.phrase(found.who) if found.who else ""
+    spoke = found.form == "spoke" and re.fullmatch(NAME, found.who)
+    who = to_kanji(found.who) if spoke or not found.who else sheet.phrase(found.who)
     form = _form(found)
     said = found.when[1] + form.format(who=who, what=_happens(found, sheet))
     return f"{said}へ" if found.ahead else said
@@ -59,6 +62,10 @@ def sentence(text: str, sheet: Sheet) -> str:
 
 def _form(found: press.Told) -> str:
     """The Japanese form of a headline."""
+    if found.form == "how to":
+        return f"{{who}}をどう{found.words[1]}か"
+    if found.form == "spoke":
+        return f"{{who}}、{{what}}について{found.words[1]}"
     if found.form == "needs":
         return "{who}による{what}が必要" if opens(cut(found.what), 0, action=True) else "{who}の{what}が必要"
     return press.in_manner(ASKED.get(found.form, found.words[1]), found.how[1])
@@ -126,7 +133,13 @@ def _meeting(found: re.Match[str], sheet: Sheet) -> str:
     who, _, topic = found["who"].partition("就")
     what = (topic and quoted(ABOUT_IT.sub("", topic), sheet)) or (found["about"] and sheet.phrase(found["about"]))
     front = f"{what}に関する" if what else ""
-    return f"{front}{_host(who, sheet)}{sheet.phrase(found['what'])}開催"
+    held = f"{front}{_host(who, sheet)}{sheet.phrase(found['what'])}開催"
+    return f"{held}、{_topic(found, sheet)}" if found["topic"] else held
+
+
+def _topic(found: re.Match[str], sheet: Sheet) -> str:
+    """What a meeting is held for: Xの推進, Xの推進を検討."""
+    return sheet.phrase(found["topic"], action=True) + ("を検討" if found["study"] else "")
 
 
 def _host(text: str, sheet: Sheet) -> str:
