@@ -164,7 +164,8 @@ def _in_charge(text: str, sheet: Sheet) -> str:
         how = RESPONSIBLE.get(found["how"], "責任")
         return f"{sheet.phrase(found['who'])}は{what}に{how}を負う" if is_actor(who[-1]) else ""
     doer, tie, deed = text.partition("负责")
-    if not tie or not doer or doer.startswith("由") or "，" in doer or deed.startswith(("人", "同志", "制", "的", "任")):
+    named = deed.startswith(("人", "同志", "制", "的", "任"))
+    if not tie or not doer or doer.startswith("由") or "，" in doer or named:
         return ""
     if not deed or not is_actor(cut(doer)[-1]):
         return ""
