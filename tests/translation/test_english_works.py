@@ -162,6 +162,16 @@ def test_honours_goods_and_single_projects(zh: str, en: str) -> None:
             "关于部分水泥企业未按规定报送能耗数据的通报",
             "Bulletin on Some Cement Enterprises Failing to Submit Energy Consumption Data as Required",
         ),
+        ("未完成节水目标企业名单", "List of Enterprises Failing to Complete Water Saving Goals"),
+        (
+            "关于建立健全水利领域防范化解风险长效机制的意见",
+            "Opinions on Establishing and Improving the Long-Term Mechanism for Preventing and Defusing Risks "
+            "in the Water Conservancy Field",
+        ),
+        (
+            "关于下达湖泊治理中央预算内投资计划的通知",
+            "Notice on Issuing the Central Budget Investment Plan for Lake Treatment",
+        ),
         ("关于部分企业未完成节水目标的通报", "Bulletin on Some Enterprises Failing to Complete Water Saving Goals"),
         (
             "关于公布未通过节能审查项目的通知",

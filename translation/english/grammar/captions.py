@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translation.english.grammar import compounds, nouns, phrases
+from translation.english.grammar import compounds, nouns, openings, phrases
 from translation.english.words.agreement import definite
 from translation.english.words.inflection import participle
 from translation.english.words.lexicon import Word, load
@@ -65,15 +65,18 @@ def _is_head(word: Word) -> bool:
 
 
 def failing(words: Sequence[Word], article: str) -> str | None:
-    """企业未按规定V O -> enterprises failing to V O as required."""
-    at = next((at for at in range(1, len(words) - 2) if words[at].zh.startswith("未")), 0)
-    if not at or not words[at - 1].zh.endswith(tuple(load().lists["movers"])) or any(w.kind == "of" for w in words):
+    """企业未按规定V O, also 未按规定V O企业 -> enterprises failing to V O as required."""
+    at = next((at for at in range(len(words) - 2) if words[at].zh.startswith("未")), -1)
+    movers = tuple(load().lists["movers"])
+    who = words[:at] if at > 0 else words[-1:]
+    if at < 0 or not who[-1].zh.endswith(movers) or any(word.kind in {"of", "such as"} for word in words):
         return None
-    apart = words[at].zh == "未" and words[at + 1].zh in UNDONE  # 未 | 按时 清缴
-    left = words[at + apart].zh.removeprefix("未")
+    behind = words[at + 1 :] if at else words[1:-1]
+    apart = words[at].zh == "未" and behind[0].zh in UNDONE  # 未 | 按时 清缴
+    left = behind[0].zh if apart else words[at].zh.removeprefix("未")
     deed = load().words.get(left, Word("")) if left not in UNDONE else Word("")
     how = "" if deed.verb else UNDONE.get(left)
-    rest = (deed, *words[at + 1 :]) if deed.verb else words[at + apart + 1 :]  # 未完成 | 目标
-    if how is None or not rest[1:] or not rest[0].verb:
+    rest = (deed, *behind) if deed.verb else behind[apart:]  # 未完成 | 目标
+    if how is None or not rest[1:] or not rest[0].verb or words[at].zh in openings.HELD:
         return None
-    return f"{nouns.noun_phrase(words[:at])} failing to {phrases.verb_phrase(rest, 'base')}{how}"
+    return f"{nouns.noun_phrase(who)} failing to {phrases.verb_phrase(rest, 'base')}{how}"

@@ -18,6 +18,8 @@ MOVED = 5  # words of a clause that has only a verb and whom it moves: 推动网
 ADVANCING = ("推动", "推进", "促进", "加快", "加速", "助力")
 MEANS = {"使用", "采用", "利用", "运用", "充分利用", "统筹运用", "依托", "综合运用", "探索利用"}
 """Verbs whose object is what the next clause is done with: 利用X推进Y."""
+SECTORS, TOOLS = ("领域", "行业"), ("机制", "制度", "体系")
+"""Where what is done has a mechanism of its own: 建立 | X领域 优化Y 长效机制."""
 TARGETED = {"控制", "考核", "管理", "约束", "削减"}
 TARGETS = {"目标", "指标", "任务", "要求", "制度"}
 """What the deed before it names: 控制 | 目标."""
@@ -131,7 +133,14 @@ def _founds(words: Sequence[Word], current: Sequence[Word]) -> bool:
 def _new_clause(words: Sequence[Word], at: int, current: Sequence[Word]) -> bool:
     """Whether a clause begins at `at` though there is no separator."""
     during = any(word.zh == "过程中" for word in words[at:]) and all(word.kind != "preposition" for word in current)
-    if during or _mover(current) or _founds(words, current) or current[-1].kind in JOINTS | {"of", "year", "before"}:
+    tool = words[at - 1].zh.endswith(SECTORS) and words[-1].zh.endswith(TOOLS) and current[0].zh.startswith("建立")
+    if (
+        tool
+        or during
+        or _mover(current)
+        or _founds(words, current)
+        or current[-1].kind in JOINTS | {"of", "year", "before"}
+    ):
         return False
     verb = at
     while says_how(words, verb):

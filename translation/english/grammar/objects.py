@@ -145,6 +145,9 @@ def _tool(words: Sequence[Word], article: str) -> str:
     if words[0].zh == "部分" and words[1:]:
         said = _tool(words[1:], "")
         return said if " of " in said.partition(" for ")[0] else f"some {said}" * bool(said)
+    field = next((at for at in range(1, len(words) - 2) if words[at - 1].zh.endswith(clauses.SECTORS)), 0)
+    if field and words[-1].zh.endswith(TOOLS) and (said := _tool(words[field:], article)):
+        return f"{said} in {nouns.noun_phrase(words[:field])}"  # 招标领域 | 优化X 机制
     last = next((at for at in range(len(words) - 1, 1, -1) if words[at].zh.endswith("政策")), 0)
     if 0 < last < len(words) - 1 and words[0].zh in openings.FAVOURING and words[last + 1].kind not in JOINTS:
         said = _tool(words[: last + 1], "")

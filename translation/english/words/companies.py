@@ -39,6 +39,8 @@ def _start(before: Sequence[Word]) -> int | None:
             if len(word.zh) not in OWN:
                 return None
             place = at - (at > 1 and before[at - 1].zh in LEVELS) - 1  # 江苏 | 省 | 华昌
+            while place > 0 and before[place].kind == before[place - 1].kind == "region":
+                place -= 1  # 安徽 | 铜陵
             return place if place >= 0 and before[place].kind == "region" else at
         if not (word.noun or word.adjective) or word.kind in ("stop", "of", "preposition"):
             return None
