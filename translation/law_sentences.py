@@ -47,6 +47,8 @@ OWED = re.compile(
 CHARGED = re.compile(
     r"^(?P<who>[^，,；;。对负]{2,30})对(?P<what>[^，,；;。负]{2,40}?)负(?P<how>总责|全责|主体责任|直接责任|领导责任|监管责任|责)$"
 )
+TITLES = ("人", "制", "的", "任", "同志")
+"""What stands behind 负责 where it is no verb: 负责人, 负责同志."""
 THEIRS = re.compile(r"(?<=[\u4e00-\u9fff]{2})其(?![他中它余次实])(?=[\u4e00-\u9fff]{2})")
 """Whose it is, which is known from the case."""
 COMBINED = re.compile(r"^坚持(?P<one>[^，,；;。、与和]{2,24})[与和同](?P<other>[^，,；;。、与和]{2,24})相结合$")

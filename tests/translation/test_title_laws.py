@@ -56,6 +56,10 @@ def test_clauses_partners_and_shortcomings(zh, ja):
     assert to_ja(zh).ja == ja
 
 
+def test_a_comrade_in_charge_who_answers_is_no_deed():
+    assert to_ja("水利部负责同志就《节水条例》答记者问").ja == "「節水条例」に関する水利部責任者の記者質問への回答"
+
+
 @pytest.mark.parametrize("zh", ["。", "：", " ", "的", "国家", "应当", "负责", "由会同", "有下列情形之一的，，"])
 def test_what_is_no_sentence_is_no_error(zh):
     assert to_ja(zh).draft

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from translation import labels
 from translation.english.grammar.clauses import runs_on
 from translation.english.grammar.doubts import denial_lost, stray
 from translation.english.grammar.phrases import phrase
@@ -57,15 +58,17 @@ def to_en(zh: str) -> Draft:
         return Draft(text, unknown=(text,))
     text = text.replace("“一带一路”", "一带一路").replace("”“", "”、“")
     text = WRITTEN.sub(lambda year: year[0].translate(DIGITS), to_simplified(text))
+    whole, (label, text) = len(text) < quotes.LONGEST, labels.parted(text)
     sheet = Sheet()
     en = frames.translate(quotes.unwrapped(text), sheet) or text
-    if len(text) >= quotes.LONGEST:
+    if not whole:
         en, sheet.unknown = f"{en}…", [*sheet.unknown, "…"]
     left = [word for word in HAN.findall(en) if not any(word in known or known in word for known in sheet.unknown)]
     unordered = _lost(sheet, en, text)
     unknown = tuple(dict.fromkeys([*sheet.unknown, *left]))
     crowded = () if unordered else tuple(dict.fromkeys(sheet.crowded))
-    return Draft(frames.finished(en, title=sheet.framed), unknown=unknown, unordered=unordered, crowded=crowded)
+    en = f"{label.en}{frames.finished(en, title=sheet.framed)}"
+    return Draft(en, unknown=unknown, unordered=unordered, crowded=crowded)
 
 
 def _lost(sheet: Sheet, en: str, text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from translation import labels
 from translation.edited import NOTHING, Edits
 from translation.titles.outer import frames
 from translation.titles.outer.sheet import Sheet
@@ -66,14 +67,15 @@ def to_ja(title: str, edits: Edits = NOTHING) -> Draft:
     if not HAN.search(text) or JAPANESE.search(text):
         return Draft(text, unknown=(text,) if text else ())
     text = _once(to_simplified(text))
+    label, rest = labels.parted(text)
     sheet = Sheet()
-    ja = quotes.marked(frames.translate(quotes.unwrapped(text), sheet)) or to_kanji(text)
+    ja = quotes.marked(frames.translate(quotes.unwrapped(rest), sheet)) or to_kanji(rest)
     if len(text) == quotes.LONGEST:
         ja, sheet.unknown = f"{ja}…", [*sheet.unknown, "…"]
     if TANGLED.search(ja) or ECHO.search(ja):
         sheet.unordered.append(text)
     return Draft(
-        ja,
+        f"{label.ja}{ja}",
         unknown=tuple(dict.fromkeys(sheet.unknown)),
         unordered=tuple(dict.fromkeys(sheet.unordered)),
         issuers=tuple(sheet.issuers),

@@ -14,7 +14,18 @@ from translation.english.words.cut import cut
 from translation.english.words.inflection import has_object, participle, third
 from translation.english.words.joints import JOINTS, trimmed
 from translation.english.words.lexicon import Word, load
-from translation.law_sentences import ANYBODY, CHARGED, COMBINED, DONE, FIRMLY, LONGEST, OWED, STATE_DEEDS, spelt
+from translation.law_sentences import (
+    ANYBODY,
+    CHARGED,
+    COMBINED,
+    DONE,
+    FIRMLY,
+    LONGEST,
+    OWED,
+    STATE_DEEDS,
+    TITLES,
+    spelt,
+)
 
 MODALS = {"应当": "shall", "应": "shall", "须": "shall", "必须": "must", "要": "should", "可以": "may", "可": "may",
           "不得": "shall not", "不应": "should not", "禁止": "shall not", "严禁": "must not"}  # fmt: skip
@@ -182,7 +193,7 @@ def _in_charge(text: str, sheet: Sheet) -> str:
         who, what = found["who"], found["what"]
     else:
         who, tie, what = text.partition("负责")
-        if not tie or not what or "，" in who or what.startswith(("人", "制", "的", "任")):
+        if not tie or not what or "，" in who or what.startswith(TITLES):
             return ""
     words = cut(who)
     if who.startswith("由") or not words or not party(words[-1]) or not _acts(words):

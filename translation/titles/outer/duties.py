@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.text.nearby import occurrences
-from translation.law_sentences import ANYBODY, CHARGED, DONE, FIRMLY, OWED, STATE_DEEDS
+from translation.law_sentences import ANYBODY, CHARGED, DONE, FIRMLY, OWED, STATE_DEEDS, TITLES
 from translation.titles.grammar.actors import ACTORS
 from translation.titles.grammar.clauses import opens
 from translation.titles.outer.sheet import Sheet
@@ -164,8 +164,7 @@ def _in_charge(text: str, sheet: Sheet) -> str:
         how = RESPONSIBLE.get(found["how"], "責任")
         return f"{sheet.phrase(found['who'])}は{what}に{how}を負う" if is_actor(who[-1]) else ""
     doer, tie, deed = text.partition("负责")
-    named = deed.startswith(("人", "同志", "制", "的", "任"))
-    if not tie or not doer or doer.startswith("由") or "，" in doer or named:
+    if not tie or not doer or doer.startswith("由") or "，" in doer or deed.startswith(TITLES):
         return ""
     if not deed or not is_actor(cut(doer)[-1]):
         return ""
@@ -185,7 +184,7 @@ def _entitled(text: str, sheet: Sheet) -> str:
     return f"{sheet.phrase(found['who'])}{mark}{told}{owing}"
 
 
-def _expected(text: str, sheet: Sheet) -> str:
+def expected(text: str, sheet: Sheet) -> str:
     """新建建筑全面执行X -> 新築建築におけるXの全面的執行; the empty text for all else."""
     words = cut(text)
     at = next((at for at in range(2, len(words) - 1) if words[at].zh in DONE and words[at - 1].zh in FIRMLY), 0)
@@ -196,7 +195,7 @@ def _expected(text: str, sheet: Sheet) -> str:
     return f"{sheet.phrase(who)}{'による' if actor else 'における'}{sheet.phrase(text[len(who) :], action=True)}"
 
 
-FORMS = (_by_the_state, _entitled, _in_charge, _jointly, _expected, duty)
+FORMS = (_by_the_state, _entitled, _in_charge, _jointly, expected, duty)
 """The first that fits counts."""
 
 

@@ -9,6 +9,7 @@ from translation.titles.grammar.clauses import opens
 from translation.titles.grammar.nouns import noun_phrase
 from translation.titles.outer import forms, issuers
 from translation.titles.outer.cases import case, in_force
+from translation.titles.outer.duties import expected
 from translation.titles.outer.issuers import Named
 from translation.titles.outer.news import news, sentence
 from translation.titles.outer.sheet import Sheet
@@ -85,8 +86,8 @@ def _core(text: str, sheet: Sheet) -> str:
         matter = alone["body"].removesuffix("问题")
         acts = bool(matter) and (opens(cut(matter), 0, action=True) or acting(cut(matter)) > 0)
         return f"{subject(matter if acts else alone['body'], sheet)}について"
-    told = in_force(text, sheet) or news(text, sheet) or sentence(text, sheet) or case(text, sheet)
-    return told or _several(text, sheet) or _beside(text, sheet)
+    told = in_force(text, sheet) or expected(text, sheet) or news(text, sheet) or sentence(text, sheet)
+    return told or case(text, sheet) or _several(text, sheet) or _beside(text, sheet)
 
 
 def _passed(text: str, sheet: Sheet) -> str:
