@@ -195,3 +195,15 @@ def test_a_denial_that_the_draft_lost_is_named() -> None:
     assert denial_lost("未处理污水", "sewage")
     assert not denial_lost("未处理污水", "untreated sewage")
     assert not denial_lost("面向未来的能源", "energy for the future")
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("关于废止部分船舶燃油补贴文件的决定", "Decision on Repealing Some Ship Fuel Subsidy Documents"),
+        ("关于清理部分船舶企业的通知", "Some Ship"),
+        ("关于部分水电项目未批先建情况的通报", "Construction without Prior Approval of Some Hydropower Projects"),
+    ],
+)
+def test_some_is_told_of_papers_or_of_those_behind_it(zh: str, en: str) -> None:
+    assert en in to_en(zh).en

@@ -23,6 +23,8 @@ PRINCIPLES = {"公平": "fairness", "公开": "openness", "公正": "impartialit
               "效率": "efficiency", "中立": "neutrality", "保密": "confidentiality"}  # fmt: skip
 """What is a quality elsewhere, as the principle that it names."""
 OFFICES = {"有关部门", "相关部门", "各部门", "各有关部门"}
+PAPERS = ("文件", "标准", "规章", "条款", "批文", "许可证", "证书")
+"""What some of is told where it stands at the end: 部分 | 新能源汽车补贴 | 文件."""
 LONG_DEED = 6
 """Characters from which on 情况 says nothing: 能源生产情况, but 运行情况 is the situation."""
 
@@ -110,7 +112,11 @@ def numbered(words: Sequence[Word], article: str) -> str | None:
 
 
 def several(words: Sequence[Word], article: str) -> str | None:
-    """一批X标准 -> several X standards."""
+    """一批X标准 -> several X standards, 部分X文件 -> some X documents."""
+    groups = (*load().lists["movers"], *load().lists["fields"])
+    papers = words[0].zh == "部分" and words[2:] and words[-1].zh.endswith(PAPERS) and words[-1].noun.endswith("s")
+    if papers and not words[1].zh.endswith(groups) and not any(word.kind in JOINTS | {"of"} for word in words):
+        return f"{words[0].adjective} {nouns.noun_phrase(words[1:], '').removeprefix('the ')}"
     if words[0].zh not in QUANTITIES or len(words) < 2 or words[1].kind in JOINTS:
         return None
     return f"{words[0].adjective} {re.sub('^(?:the|an?) ', '', nouns.noun_phrase(words[1:], ''))}"

@@ -11,7 +11,7 @@ APPROVED = re.compile(
 )
 """An approval in which nothing is counted or listed."""
 SET_UP = re.compile(
-    r"(?P<made>\b(?:the establishment of|to create|to build|to establish|building|establishing)) (?:the )?"
+    r"(?P<made>\b(?:the establishment of|to create|to build|to establish|building|establishing)) (?!of )(?:the )?"
     r"(?P<what>[A-Za-z', -]{3,120}?)(?P<where> in (?:the )?[A-Z][A-Za-z' -]{1,60}| \([^()]{1,40}\))?$"
 )
 WHOLES = ("zone", "park", "base", "centre", "province", "city", "county", "committee", "exchange", "reserve", "area",
