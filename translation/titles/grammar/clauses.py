@@ -51,6 +51,7 @@ BREAKING = {
     "减轻",
     "支撑",
     "培育",
+    "防止",
 }
 """Verbs that are nouns as well, but open a clause behind a verb and its object: 发展X | 激发Y."""
 BUILT_UP = ("型城市", "型社会", "强国", "强省", "家园", "美丽中国", "和美乡村")

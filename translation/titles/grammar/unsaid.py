@@ -9,7 +9,7 @@ from translation.titles.words.particles import JOINTS, NOMINAL
 
 LIGHT = {"进行", "予以", "加以", "给予", "实行", "实施", "开展"}
 """Verbs that leave what is done to the noun behind them: 对X进行 | 调整."""
-MEETING = {"符合", "满足", "达到", "享受"}
+MEETING = {"符合", "不符合", "满足", "达到", "享受"}
 TERMS = ("条件", "要求", "标准", "水平", "减免", "优惠")
 
 
