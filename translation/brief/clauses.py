@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from translation import english, units
 from translation.english.words.agreement import articled
@@ -151,6 +152,7 @@ def worded(zh: str, lang: Lang, *, action: bool = False, known: bool = False) ->
     return said or (_of_verb(text) if lang == "ja" and action else "")
 
 
+@lru_cache(maxsize=1024)  # a brief is told anew for each room that its facts leave
 def _ordered(text: str, lang: Lang, *, action: bool, known: bool) -> str:
     """The clause as the grammar of titles orders it; empty where it tears words apart or does not know enough."""
     if lang == "en":
