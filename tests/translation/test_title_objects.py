@@ -127,3 +127,8 @@ def test_what_has_not_been_done_is_a_doubt():
 
 def test_the_number_of_a_notice_is_no_object_of_it():
     assert not to_ja("某局公告2025年第14号（关于恢复水产品进口的公告）").unordered
+
+
+def test_who_is_empowered_is_no_part_of_a_word():
+    assert "授权" in to_ja("关于授权浙江省开展改革试点的决定").unordered
+    assert not to_ja("关于完善授权机制的通知").unordered

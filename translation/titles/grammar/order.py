@@ -83,7 +83,8 @@ def _heads(words: Sequence[Word]) -> bool:
     """Whether a verb that is a noun as well stands at the head, before what it may govern."""
     zh, actions = words[0].zh, load().actions
     pair = len(zh) == 4 and zh[:2] in actions and zh[2:] in actions  # 保护修复 | X
-    verb = (zh in load().verbs or pair) and zh not in FIELDS_OF_WORK
+    empowered = zh == "授权" and words[1].kind in ("region", "issuer")
+    verb = (zh in load().verbs or pair or empowered) and zh not in FIELDS_OF_WORK
     governs = len(words) > 2 or (len(words) == 2 and words[1].kind != "action")  # 核查 | 复核 are two deeds
     return governs and verb and words[0].role == "noun" and words[1].role != "verb"
 
