@@ -25,7 +25,9 @@ COUNTED = re.compile(rf"(?P<quotes>{Q})等(?P<all>\d{{1,3}}[项个件部].{{2,12
 def told_in_press(text: str, sheet: Sheet) -> str:
     """A headline with its verb: 装机突破18亿千瓦 -> installed capacity tops 1,800 GW; the empty text for all else."""
     found = press.told(text, is_thing)
-    if found is None or ("的" in found.what and load().has("strong", found.who)):  # 明确 | 纳入X的范围
+    if found is None or found.form == "made":  # a heading: making X Y
+        return ""
+    if "的" in found.what and load().has("strong", found.who):  # 明确 | 纳入X的范围
         return ""
     if found.form == "does" and "的" in found.what and cut(found.what)[-1].zh in load().papers:  # 纳入X的名单 is a list
         return ""
@@ -63,8 +65,6 @@ def _asked(found: press.Told, who: str, sheet: Sheet) -> str:
             said = f"the {sheet.phrase(found.what).removeprefix('the ')} of {who}"
         case "whether" if opens(cut(found.what), 0):
             said = f"can {who} {phrase(sheet.cut(found.what), 'base')}"
-        case "made":
-            said = f"making {who} {sheet.phrase(found.what)}"
         case "occasion":
             said = f"on the occasion of {definite(sheet.phrase(found.what))}"
     return said
