@@ -7,7 +7,7 @@ import re
 Words = tuple[str, str]
 """English, Japanese."""
 
-YEAR = re.compile(r"(?P<by>到)?(?P<year>20\d\d)年(?P<since>起)?，?")
+YEAR = re.compile(r"(?P<by>到)?(?P<year>20\d\d)年(?!度)(?P<since>起)?，?")
 PLAN = re.compile(r"“?十(?P<number>[三四五六])五”?(?P<since>以来|期间|时期)，?")
 FIRST = re.compile(r"前(?P<count>\d{1,2})个月[，, ]?")
 SINCE = (

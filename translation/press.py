@@ -31,7 +31,7 @@ BRIEF = frozenset({"超过", "仍有", "仍存在"})
 EXPECTED = {"执行", "采用"}
 """What laws expect of a thing; news only with its time: 2027年起."""
 WITH_MANNER = frozenset({"执行", "实施", "采用"})
-"""Verbs that are nouns elsewhere; behind a manner or 将 they tell: 全面 | 执行X."""
+"""Verbs that are nouns elsewhere; behind a time and a manner, or 将, they tell: 2027年起X全面 | 执行Y."""
 STOP = re.compile(r"[，。 ]")
 MOVED = frozenset({"上调", "下调"})
 GIVEN_OUT = frozenset({"印发", "公布", "发布", "下达", "联合印发", "联合发布", "联合公布"})
@@ -59,6 +59,9 @@ SPOKEN = {
 MADE = re.compile(r"让(?P<who>[^，。]{2,24}?)(?:成为|变成)(?P<what>[^，。]{2,40})")
 WRITTEN = re.compile(r"写在(?P<what>[^，。]{3,40}?)(?:之际|前夕|之时)")
 SOLICITS = re.compile(r"(?P<who>[^就对]{2,30}?)(?:向社会)?公开征求对(?P<what>.{2,80}?)的?意见")
+WHAT = re.compile(r"什么是(?P<what>[^，。]{2,40})")
+TENTHS = re.compile(r"([一二三四五六七八九])成(?=$|以上$)")
+"""A share told in tenths at the end: 超六成."""
 DEPARTMENTS = re.compile(r"^([二两三四五六七八九])(?=部门)")
 MORE = re.compile(r"(?P<who>.{2,60}?)(?:如何|怎么|怎样)(?:才能)?更(?:加)?(?P<what>[\u4e00-\u9fff]{2,8})")
 FOCUS = re.compile(r"(?P<what>.{4,80}?)(?:需要|需|应|要)(?:把握|抓住|关注)(?:好)?(?:哪些|什么)重点")
@@ -116,6 +119,7 @@ def told(text: str, is_thing: IsThing) -> Told | None:
     if PAPER.search(text):
         return None
     rest = DEPARTMENTS.sub(lambda found: str("〇一二三四五六七八九".find(found[1].replace("两", "二"))), rest)
+    rest = TENTHS.sub(lambda found: f"{'〇一二三四五六七八九'.find(found[1])}0%", rest)
     for read in (_consults, _occasion, _asked, _since, _until, _rate, _held, _amount, _done, _needs, _does):
         if (found := read(rest, when, is_thing)) and not STOP.search(found.who):
             return found
@@ -141,9 +145,11 @@ def _consults(text: str, when: Words, is_thing: IsThing) -> Told | None:
 
 
 def _occasion(text: str, when: Words, is_thing: IsThing) -> Told | None:
-    """让X成为Y, 写在X之际, X对Y作出重要指示."""
+    """什么是X, 让X成为Y, 写在X之际, X对Y作出重要指示."""
     if made := MADE.fullmatch(text):
         return Told("made", made["who"], made["what"], when=when) if is_thing(made["who"]) else None
+    if what := WHAT.fullmatch(text):
+        return Told("what", "", what["what"], when=when)
     if written := WRITTEN.fullmatch(text):
         return Told("occasion", "", written["what"], when=when)
     spoke = SPOKE.fullmatch(text)
@@ -233,6 +239,8 @@ def _done(text: str, when: Words, is_thing: IsThing) -> Told | None:
         if not text.endswith(zh):
             continue
         how, who = _how(text.removesuffix(zh))
+        if "迎来" in who:  # 迎来 | 第二次下调
+            continue
         ahead, who = who.endswith("将"), PLAINLY.sub("", who.removesuffix("将"))
         if zh not in _tables()["done"] and not (ahead or (how[0] and when[0])):
             continue
@@ -258,7 +266,7 @@ def _does(text: str, when: Words, is_thing: IsThing) -> Told | None:
         subject = re.sub(r"(?:将|已|正式|基本|将基本)$", "", subject)
         if NAMED.search(what) and zh not in GIVEN_OUT:  # X覆盖Y工作方案 is the name of a paper
             continue
-        if zh in WITH_MANNER and not (how[0] or who.endswith("将")):
+        if zh in WITH_MANNER and not ((how[0] and when[0]) or who.endswith("将")):
             continue
         if zh in EXPECTED and not when[0]:
             continue

@@ -65,6 +65,8 @@ def _asked(found: press.Told, who: str, sheet: Sheet) -> str:
             said = f"the {sheet.phrase(found.what).removeprefix('the ')} of {who}"
         case "whether" if opens(cut(found.what), 0):
             said = f"can {who} {phrase(sheet.cut(found.what), 'base')}"
+        case "what":
+            said = f"what is {sheet.phrase(found.what)}"
         case "occasion":
             said = f"on the occasion of {definite(sheet.phrase(found.what))}"
     return said

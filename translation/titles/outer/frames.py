@@ -11,7 +11,7 @@ from translation.titles.outer import forms, issuers
 from translation.titles.outer.cases import case, in_force
 from translation.titles.outer.duties import expected
 from translation.titles.outer.issuers import Named
-from translation.titles.outer.news import news, sentence
+from translation.titles.outer.news import acted, news, sentence
 from translation.titles.outer.sheet import Sheet
 from translation.titles.outer.subjects import body_of, is_kind, quoted, subject
 from translation.titles.words.quotes import CLOSE, OPEN, Q, lift, lowered
@@ -87,7 +87,8 @@ def _core(text: str, sheet: Sheet) -> str:
         acts = bool(matter) and (opens(cut(matter), 0, action=True) or acting(cut(matter)) > 0)
         return f"{subject(matter if acts else alone['body'], sheet)}について"
     told = in_force(text, sheet) or expected(text, sheet) or news(text, sheet) or sentence(text, sheet)
-    return told or case(text, sheet) or _several(text, sheet) or _beside(text, sheet)
+    told = told or case(text, sheet) or _several(text, sheet)
+    return told or acted(text, sheet) or _beside(text, sheet)
 
 
 def _passed(text: str, sheet: Sheet) -> str:

@@ -8,6 +8,7 @@ from translation import press, units
 from translation.persons import HOST, NAME, office
 from translation.speeches import speech
 from translation.titles.grammar.clauses import opens
+from translation.titles.grammar.kinds import document_head
 from translation.titles.outer import forms, issuers
 from translation.titles.outer.sheet import Sheet
 from translation.titles.outer.subjects import body_of, quoted, speaker, subject
@@ -18,7 +19,7 @@ from translation.titles.words.tokens import cut
 
 def news(text: str, sheet: Sheet) -> str:
     """What is no paper: answers to the press, conferences, readings, meetings, questions; "" for all else."""
-    if said := _spoken(text, sheet) or _lever(text, sheet):
+    if said := _spoken(text, sheet) or _lever(text, sheet) or _attended(text, sheet) or _signed(text, sheet):
         return said
     found = ((form.match(text), say) for form, say in NEWS)
     return next((say(match, sheet) for match, say in found if match), "")
@@ -34,6 +35,7 @@ ASKED = {
     "rate": "{who}を{what}",
     "more": "{who}をより{what}にするには",
     "whether": "{who}は{what}が可能か",
+    "what": "{what}とは何か",
     "made": "{who}を{what}に",
     "occasion": "{what}に寄せて",
     "focus": "{what}で押さえるべき重点は何か",
@@ -42,6 +44,18 @@ ASKED = {
 
 
 ABOUT_IT = re.compile(r"(?:有关|相关)?情况$")
+ATTENDED = re.compile(
+    r"(?P<who>[^，。 ]{2,30}?)(?P<verb>出席|会见|会晤|考察|调研)(?P<what>[^，。 ]{4,80}?)"
+    r"(?P<also>并(?:讲话|致辞|发言|作报告))?"
+)
+DEEDS = {"出席": "に出席", "会见": "と会見", "会晤": "と会談", "考察": "を視察", "调研": "を視察"}
+BOTH = re.compile(
+    r"(?P<one>[^，。与和同]{2,20})[与和同](?P<other>[^，。与和同]{2,20}?)(?:联合|共同)?(?P<verb>签署|签订)(?P<what>[^，。]{2,60})"
+)
+GIVING_OUT = {"公告", "通告", "转发", "批转", "命令"}
+"""What a body does by a paper of that name."""
+FEWEST, MOST = 2, 24
+"""Characters of the bodies that a headline begins with."""
 MOMENTS = {"since", "until", "rate"}
 """Headlines whose words are told by `press` itself."""
 ACTS = {"why", "whether", "focus", "needs"}
@@ -104,6 +118,40 @@ LEVERS = ("抓手", "引擎", "突破口", "着力点", "切入点", "落脚点"
 """What something is for the deed that it is said of: 推进X的抓手."""
 
 
+def _attended(text: str, sheet: Sheet) -> str:
+    """A person by name who attends or visits something: 王小明出席X -> 王小明、Xに出席; "" for all else."""
+    found = ATTENDED.fullmatch(text)
+    person = HOST.fullmatch(found["who"]) if found else None
+    if not found or person is None or not person["name"] or not (person["office"] or not person["body"]):
+        return ""
+    also = "、" + sheet.phrase(found["also"][1:]) if found["also"] else ""
+    return f"{_person(person, sheet)}、{sheet.phrase(found['what'])}{DEEDS[found['verb']]}{also}"
+
+
+def _signed(text: str, sheet: Sheet) -> str:
+    """A与B签署X -> AとB、Xに署名; "" where these are no bodies."""
+    found = BOTH.fullmatch(text)
+    one, other = (issuers.read(found[side]) if found else None for side in ("one", "other"))
+    if not found or not one or not other or not one.names or not other.names:
+        return ""
+    return f"{one.front}と{other.front}、{sheet.phrase(found['what'])}に署名"
+
+
+def acted(text: str, sheet: Sheet) -> str:
+    """Bodies and what they do: 财政部调整X -> 財政部、Xの調整; "" for all else, and where a paper is named."""
+    if text.endswith(("公告", "通知", "通告")):
+        return ""
+    for at in range(min(MOST, len(text) - FEWEST), FEWEST - 1, -1):
+        words = cut(text[at:])
+        if words[0].zh in GIVING_OUT or not opens(words, 0, action=True) or document_head(words)[1]:
+            continue
+        if (named := issuers.read(text[:at])) and named.names:
+            if Sheet().phrase(text).startswith(f"{named.front}による"):
+                return ""
+            return f"{named.front}、{sheet.phrase(text[at:], action=True)}"
+    return ""
+
+
 def _lever(text: str, sheet: Sheet) -> str:
     """推进X的抓手 -> Xの推進に向けた手段; "" for all else."""
     deed, of, thing = text.rpartition("的")
@@ -149,9 +197,14 @@ def _host(text: str, sheet: Sheet) -> str:
     person = HOST.fullmatch(text)
     if person is None or not (person["office"] or (person["name"] and not person["body"])):
         return f"{sheet.phrase(text)}による"
+    return f"{_person(person, sheet)}による"
+
+
+def _person(person: re.Match[str], sheet: Sheet) -> str:
+    """A person by body, name and office: 生態環境部の王小明副部長."""
     body = body_of(person["body"], sheet) if person["body"] else ""
     role = office(person["office"], ja=True) if person["office"] else ""
-    return f"{body}{'の' if body else ''}{to_kanji(person['name'] or '')}{role}による"
+    return f"{body}{'の' if body else ''}{to_kanji(person['name'] or '')}{role}"
 
 
 def _arranged(found: re.Match[str], sheet: Sheet) -> str:
