@@ -209,3 +209,14 @@ def test_problems_means_premises_and_goals(zh, en):
 )
 def test_efforts_branches_and_what_vehicles_run_on(zh, en):
     assert to_en(zh).en == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("提升水库调节能力和运行效率", "Improving reservoir regulation capacity and operation efficiency"),
+        ("提高管网输送能力和供水效率", "Raising pipeline network transmission capacity and water supply efficiency"),
+    ],
+)
+def test_two_qualities_of_two_deeds_are_two(zh, en):
+    assert to_en(zh).en == en

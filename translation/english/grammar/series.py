@@ -40,6 +40,7 @@ DEED = 2
 WAYS = {"方式", "模式", "方法", "工艺", "行为"}
 """What a deed has, and a thing has not."""
 TOOLS = ("标准", "机制", "制度", "政策", "办法", "规则", "方案", "规划", "清单", "目录")
+QUALITIES = ("能力", "水平", "效率", "质量", "效益")
 NAMED = 4
 """Characters of a tool with a name of its own."""
 MOST_LEAD = 9
@@ -91,9 +92,21 @@ def two_tools(words: Sequence[Word]) -> bool:
     return len(units) == len(named) == 2 and named[0][-1].zh[-2:] != named[1][-1].zh[-2:]
 
 
+def _two_qualities(words: Sequence[Word]) -> bool:
+    """Whether two qualities stand side by side, each of what is done: 电网承载能力和运行效率."""
+    units = split(words)
+    ends = [unit[-1].zh[-2:] for unit in units if unit[-1].zh.endswith(QUALITIES) and _of_a_deed(unit)]
+    return len(units) == len(ends) == 2 and ends[0] != ends[1]
+
+
+def _of_a_deed(unit: Sequence[Word]) -> bool:
+    """Whether a quality is that of what is done, in one word or two: 调节能力, 运行 | 效率."""
+    return len(unit[-1].zh) > len("能力") or (len(unit) > 1 and bool(unit[-2].verb))
+
+
 def tools(words: Sequence[Word], article: str) -> str | None:
-    """价格机制和补贴政策 -> the pricing mechanism and subsidy policies."""
-    if not two_tools(words) or any(word.kind == "of" for word in words):
+    """价格机制和补贴政策 -> the pricing mechanism and subsidy policies; so for capacity and efficiency."""
+    if not (two_tools(words) or _two_qualities(words)) or any(word.kind == "of" for word in words):
         return None
     return listed([nouns.noun_phrase(unit, article) for unit in split(words)], _joint(words))
 
