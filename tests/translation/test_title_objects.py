@@ -132,3 +132,19 @@ def test_the_number_of_a_notice_is_no_object_of_it():
 def test_who_is_empowered_is_no_part_of_a_word():
     assert "授权" in to_ja("关于授权浙江省开展改革试点的决定").unordered
     assert not to_ja("关于完善授权机制的通知").unordered
+
+
+@pytest.mark.parametrize(
+    ("zh", "ja"),
+    [
+        ("未完成任务的地区", "任務を達成していない地域"),
+        ("未达到能效标准的设备", "エネルギー効率標準に達していない設備"),
+        ("未按期完成改造的机组", "改造を期日どおりに完了していない発電ユニット"),
+    ],
+)
+def test_what_was_not_done_is_denied(zh, ja):
+    assert to_ja(zh).ja == ja
+
+
+def test_a_denial_that_nothing_is_left_of_is_named():
+    assert "未" in to_ja("对未完成任务的地区进行约谈").unordered

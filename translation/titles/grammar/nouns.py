@@ -42,6 +42,8 @@ HOW = {"重点": "重点的に", "优先": "優先的に", "集中": "集中的�
 MANNER = re.compile(r"的(?=[\u4e00-\u9fff])")
 LAST = {"专项": "特別プロジェクト"}
 ENDS = {"规范": "規範"}
+DENIED = {"満たす": "満たしていない", "する": "していない", "た": "ていない"}
+"""Endings of a clause and of its denial."""
 
 
 def bare(word: Word) -> str:
@@ -89,7 +91,8 @@ def _relative(part: Sequence[Word]) -> str | None:
     if len(part) > 1 and part[0].zh in ("与", "同"):
         return f"{compound(part[1:])}との"
     return (
-        passed(part)
+        _undone(part)
+        or passed(part)
         or _happening(part)
         or _within(part)
         or _placed(part)
@@ -97,6 +100,13 @@ def _relative(part: Sequence[Word]) -> str | None:
         or _subjected(part)
         or _governed(part)
     )
+
+
+def _undone(part: Sequence[Word]) -> str:
+    """未V O的 -> OをVしていない: what should have been done and was not; "" for all else."""
+    told = (_related(part[1:]) or _governed(part[1:])) if len(part) > 2 and part[0].zh == "未" else ""
+    ending = next((ending for ending in DENIED if told and told.endswith(ending)), "")
+    return told[: len(told) - len(ending)] + DENIED[ending] if ending else ""
 
 
 def _happening(part: Sequence[Word]) -> str | None:
@@ -111,8 +121,8 @@ def _happening(part: Sequence[Word]) -> str | None:
 
 
 def _does(verb: Word) -> str:
-    """The verb itself: 優先的発展 -> 優先的に発展する."""
-    return MANNER.sub("的に", verb.ja) + "する"
+    """The verb itself: 優先的発展 -> 優先的に発展する, 期日どおりの完了 -> 期日どおりに完了する."""
+    return MANNER.sub("的に", verb.ja).replace("どおりの", "どおりに") + "する"
 
 
 def _within(part: Sequence[Word]) -> str | None:

@@ -37,7 +37,7 @@ def unordered(words: Sequence[Word], ja: str) -> Iterator[str]:
     ):
         yield words[0].zh
     for at, (word, after) in enumerate(pairwise(words)):
-        if word.zh == "未" and at:
+        if word.zh == "未" and (at or any(f"未{particle}" in ja for particle in "がのにを")):
             yield word.zh
         elif word.zh in PREPOSITIONS and word.role == "preposition":
             if to_kanji(word.zh) + after.ja in ja:
