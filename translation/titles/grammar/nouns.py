@@ -104,9 +104,11 @@ def _relative(part: Sequence[Word]) -> str | None:
 
 def _undone(part: Sequence[Word]) -> str:
     """未V O的 -> OをVしていない: what should have been done and was not; "" for all else."""
-    told = (_related(part[1:]) or _governed(part[1:])) if len(part) > 2 and part[0].zh == "未" else ""
-    ending = next((ending for ending in DENIED if told and told.endswith(ending)), "")
-    return told[: len(told) - len(ending)] + DENIED[ending] if ending else ""
+    if len(part) < 3 or part[0].zh != "未":
+        return ""
+    told = _related(part[1:]) or _governed(part[1:]) or ""
+    ending = next((ending for ending in DENIED if told.endswith(ending)), "")
+    return told.removesuffix(ending) + DENIED[ending] if ending else ""
 
 
 def _happening(part: Sequence[Word]) -> str | None:
