@@ -41,7 +41,7 @@ TORN = re.compile(
     r" (?!of\b|and\b|or\b|in\b|for\b|by\b|to\b|with\b|through\b|on\b|under\b|from\b|during\b)[a-z]"
 )
 """The same in English: the of, two blanks, a word twice, a deed before or without what it is done to."""
-DEED = re.compile(r"[a-z]+ing ")
+DEED = re.compile(r"(?<![a-z])[a-z]{1,40}ing ")
 """How an action begins in English."""
 INNER = str.maketrans("「」『』", "『』「」")
 """The marks of a title inside the marks of a sentence."""
