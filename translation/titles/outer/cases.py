@@ -34,8 +34,19 @@ STATES = {"不充分": "不十分", "不完善": "不十分", "不健全": "未�
           "不稳定": "不安定", "不足": "不足", "不够": "不十分", "不高": "低い", "不强": "弱い", "较高": "高い",
           "较低": "低い", "较大": "大きい", "较小": "小さい", "较多": "多い", "较少": "少ない"}  # fmt: skip
 """How a thing still is."""
+GAINED = re.compile(
+    r"^(?P<what>[^，,；;。]{2,40}?)取得了?(?P<how>积极|明显|显著|重大|新|实质性|阶段性|决定性|重要|长足|历史性|良好)的?"
+    r"(?P<gain>进展|成效|成果|突破|成绩|进步)$"
+)
+GAINS = {"进展": "進展", "成效": "成果", "成果": "成果", "突破": "ブレークスルー", "成绩": "成果", "进步": "進歩",
+         "积极": "着実な", "明显": "顕著な", "显著": "顕著な", "重大": "大きな", "新": "新たな", "实质性": "実質的な",
+         "阶段性": "段階的な", "决定性": "決定的な", "重要": "重要な", "长足": "大きな", "历史性": "歴史的な",
+         "良好": "良好な"}  # fmt: skip
+"""What is gained, and of what kind it is."""
 ARISING = re.compile(r"^(?P<where>[^的，,；;。]{2,30}?)过程中产生的(?P<what>[^的，,；;。]{2,30})$")
 SHARE = re.compile(r"^(?P<whole>[^的，,；;。]{2,30}?)中来自(?P<part>[^的，,；;。]{2,30})的(?P<share>比例|比重|占比)$")
+CAUSING = {"推动", "促进", "力争", "确保", "促使", "争取", "努力", "实现", "推进", "持续", "不断", "加快"}
+"""Verbs that have what is gained as their object."""
 PAPERS = ("办法", "规则", "方案", "目录", "清单")
 TOOLS = ("机制", "制度", "政策", "体系", *PAPERS)
 
@@ -161,6 +172,14 @@ def _still(text: str, sheet: Sheet) -> str:
     return f"{sheet.phrase(found['what'])}が依然として{state}" if found and state else ""
 
 
+def _gained(text: str, sheet: Sheet) -> str:
+    """S取得明显进展 -> Sに顕著な進展; the empty text for all else."""
+    found = GAINED.match(text)
+    if not found or cut(found["what"])[0].zh in CAUSING:
+        return ""
+    return f"{sheet.phrase(found['what'])}に{GAINS[found['how']]}{GAINS[found['gain']]}"
+
+
 def _two_tools(text: str, sheet: Sheet) -> str:
     """建立A制度和B办法 -> A制度とB弁法の構築: the second is a paper; the empty text for all else."""
     words = cut(text)
@@ -186,6 +205,7 @@ FORMS = (
     _shared,
     _doer,
     _arising,
+    _gained,
     _two_tools,
 )
 """The first that fits counts."""
