@@ -28,6 +28,7 @@ UNITS = {"省": " Province", "市": "", "自治区": " Autonomous Region", "区"
          "州": " Prefecture"}  # fmt: skip
 WORK = {"工作", "相关工作", "有关工作", "重点工作", "相关重点工作", "有关重点工作"}
 ERAS = {"新时代", "新时期", "新阶段", "新发展阶段", "新形势下"}
+RECORDS = ("报告", "报表", "年报", "总结", "名单", "决算", "预算", "台账", "自查表")
 OWNERS = {"中国", "我国"}
 SEASONS = {"春季", "夏季", "秋季", "冬季", "秋冬季", "今冬明春", "汛期", "采暖季", "供暖季", "迎峰度夏", "迎峰度冬"}
 PAPERS = {"规划", "纲要", "目录", "名录", "清单", "办法", "条例", "指南", "细则", "行动计划", "实施方案"}
@@ -146,8 +147,13 @@ def _dated(words: Sequence[Word], article: str) -> str | None:
     if words[0].kind == "plan":
         rest = rest[1:] if rest[0].zh in ("时期", "期间") and len(rest) > 1 else rest
         return f"{noun_phrase(rest, article)} during the {words[0].noun} Period"
-    when = {"year": f"in {words[0].noun}", "before": words[0].noun}.get(words[0].kind)
+    when = {"year": _of_year(words[0], words), "before": words[0].noun}.get(words[0].kind)
     return f"{noun_phrase(rest, article)} {when}" if when else None
+
+
+def _of_year(year: Word, words: Sequence[Word]) -> str:
+    """What is drawn up about a year, mostly in the next one, is for it: 2021年度排放报告; all else happens in it."""
+    return f"{'for' if words[-1].zh.endswith(RECORDS) else 'in'} {year.noun}"
 
 
 def _dated_within(words: Sequence[Word], article: str) -> str:
@@ -156,7 +162,7 @@ def _dated_within(words: Sequence[Word], article: str) -> str:
         return ""
     for at, word in enumerate(words[1:-1], 1):
         if (word.kind == "year" and word.zh.endswith("年度")) or word.kind == "before":
-            when = word.noun if word.kind == "before" else f"in {word.noun}"
+            when = word.noun if word.kind == "before" else _of_year(word, words)
             return f"{noun_phrase((*words[:at], *words[at + 1 :]), article)} {when}"
         if word.zh in SEASONS and not word.zh.startswith("迎峰"):
             return f"{noun_phrase((*words[:at], *words[at + 1 :]), article)} in {word.noun}"
