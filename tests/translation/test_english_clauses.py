@@ -188,7 +188,7 @@ def test_when_something_is_done_stands_behind_it(zh, en):
             "关于从事污水处理的第三方企业所得税政策问题的通知",
             "Tax Policies for Third Parties Engaged in Sewage Treatment",
         ),
-        ("报送2022年度用水报告", "Submitting water use reports for 2022"),
+        ("报送2022年度用水报告", "Submitting water use report for 2022"),
         ("加快新旧动能转换", "Accelerating the replacement of old growth drivers"),
         ("减少弃水弃光", "Reducing water spillage and solar curtailment"),
     ],
