@@ -10,7 +10,8 @@ from policy import Target
 from policy.sections import BriefKind
 from translation import amounts
 from translation.brief import bodies, duties
-from translation.brief.clauses import arranged, clause, listed, threshold, title, worded
+from translation.brief.arranged import arranged, threshold
+from translation.brief.clauses import clause, listed, title, worded
 from translation.brief.goals import reached
 from translation.brief.taxes import taxed
 from translation.english.words.pinyin import in_pinyin
