@@ -189,6 +189,8 @@ def test_when_something_is_done_stands_behind_it(zh, en):
             "Tax Policies for Third Parties Engaged in Sewage Treatment",
         ),
         ("报送2022年度用水报告", "Submitting water use report for 2022"),
+        ("对清洁供暖加大财政支持", "fiscal support for clean heating"),
+        ("天津生态城建设国家绿色发展示范区", "into a national green development demonstration zone"),
         ("加快新旧动能转换", "Accelerating the replacement of old growth drivers"),
         ("减少弃水弃光", "Reducing water spillage and solar curtailment"),
     ],

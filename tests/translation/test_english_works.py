@@ -68,6 +68,10 @@ def test_goods_are_imported_from_the_country_before_them(zh: str, en: str) -> No
             "Notice on the Policy of Exempting Recycled Rubber Produced from Waste Tyres from Consumption Tax",
         ),
         (
+            "第三批绿色矿山及通过复核的绿色园区名单",
+            "List of the Third Batch of Green Mines and Green Parks That Passed Re-Examination",
+        ),
+        (
             "关于公布2024年通过复审的绿色矿山名单的通知",
             "Notice on Publishing the List of Green Mines That Passed Re-Examination in 2024",
         ),

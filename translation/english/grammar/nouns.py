@@ -54,7 +54,8 @@ def _noun_phrase(words: tuple[Word, ...], article: str) -> str:
         return " ".join(word.noun or word.adjective or word.adverb for word in words if word.kind not in JOINTS)
     if (described := attributed.focused(words, article) or attributed.taxed(words, article)) is not None:
         return described
-    if (told := attributed.passed(words, article) or works.made_from(words, article)) is not None:
+    told = series.passed_too(words, article) or attributed.passed(words, article) or works.made_from(words, article)
+    if told is not None:
         return told
     if any(word.kind == "of" for word in words):
         return attributed.attributed(words, article)

@@ -18,7 +18,7 @@ from translation.english.grammar.compounds import (
 )
 from translation.english.words.agreement import articled, definite, last_word
 from translation.english.words.inflection import LEADING, SMALL, plural
-from translation.english.words.joints import listed, melted, split
+from translation.english.words.joints import JOINTS, listed, melted, split
 from translation.english.words.lexicon import Word, load
 
 TIES = {"融合", "深度融合", "衔接", "有效衔接", "有机衔接", "结合", "对接", "耦合", "挂钩", "联动", "融合发展",
@@ -83,6 +83,15 @@ def kept_apart(words: Sequence[Word], units: Sequence[Sequence[Word]], article: 
         done = known.becoming.get(first[-1].zh) or first[-1].noun
         return f"the {done} and {turned} of {nouns.noun_phrase(first[:-1], 'of')}"
     return ""
+
+
+def passed_too(words: Sequence[Word], article: str) -> str | None:
+    """A及通过复核的B -> A and the B that passed re-examination: a test that only the second has stood."""
+    at = next((at for at, word in enumerate(words[:-1]) if word.kind in JOINTS and words[at + 1].zh == "通过"), 0)
+    of = next((i for i, word in enumerate(words) if word.kind == "of"), 0)
+    if not at or of < at or words[-1].zh in load().kinds:
+        return None
+    return listed([nouns.noun_phrase(words[:at], article), nouns.noun_phrase(words[at + 1 :], article)])
 
 
 def two_tools(words: Sequence[Word]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translation.english.grammar import compounds, nouns, openings, phrases, serving
-from translation.english.words.agreement import definite, modifying
-from translation.english.words.inflection import plural
+from translation.english.words.agreement import articled, definite, last_word, modifying
+from translation.english.words.inflection import plural, singular
 from translation.english.words.joints import JOINTS
 from translation.english.words.lexicon import Word, load
 
@@ -43,7 +43,9 @@ def with_subject(words: Sequence[Word], article: str) -> str | None:
     """S V O: 金融支持绿色发展 -> financial support for green development."""
     built = next((at for at, word in enumerate(words) if word.zh == "建设" and 0 < at < len(words) - 1), 0)
     if built and load().has("zones", words[-1].zh) and any(word.kind == "region" for word in words[:built]):
-        return f"building {compounds.in_front(words[:built])} into {nouns.noun_phrase(words[built + 1 :], 'a')}"
+        zone = nouns.noun_phrase(words[built + 1 :], "")
+        zone = zone.removesuffix(last_word(zone)) + singular(last_word(zone))
+        return f"building {compounds.in_front(words[:built])} into {articled(zone, 'a')}"
     fields = tuple(load().lists["fields"])
     for at in range(1, len(words) - 1):
         field = words[at - 1].zh.endswith((*fields, *AREAS)) and words[at - 1].kind not in JOINTS
