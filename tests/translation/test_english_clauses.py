@@ -191,6 +191,8 @@ def test_when_something_is_done_stands_behind_it(zh, en):
         ("报送2022年度用水报告", "Submitting water use report for 2022"),
         ("对清洁供暖加大财政支持", "fiscal support for clean heating"),
         ("天津生态城建设国家绿色发展示范区", "into a national green development demonstration zone"),
+        ("引导有条件的地区率先实现节水目标", "Guiding regions where conditions permit to achieve"),
+        ("支持有条件地区建设节水型城市", "Supporting qualified regions in building"),
         ("加快新旧动能转换", "Accelerating the replacement of old growth drivers"),
         ("减少弃水弃光", "Reducing water spillage and solar curtailment"),
     ],

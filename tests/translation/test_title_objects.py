@@ -148,3 +148,7 @@ def test_what_was_not_done_is_denied(zh, ja):
 
 def test_a_denial_that_nothing_is_left_of_is_named():
     assert "未" in to_ja("对未完成任务的地区进行约谈").unordered
+
+
+def test_who_is_helped_does_what_follows_in_some_manner():
+    assert to_ja("支持有条件地区率先开展节水试点").ja == "条件の整った地域による節水試点の率先した展開の支援"

@@ -121,6 +121,8 @@ def _acts(who: Sequence[Word]) -> bool:
     first, last = who[0], who[-1]
     if first.kind in ("preposition", "year", "causing"):
         return first.zh == "由" and party(last)
+    if first.zh in load().causes and len(who) > 1:  # 引导 | 有条件的地区 are moved by another
+        return False
     return party(last) or (bool(last.noun) and not openings.opens(who, 0))
 
 

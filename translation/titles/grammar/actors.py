@@ -150,6 +150,8 @@ def _acts(words: Sequence[Word], at: int) -> bool:
         return words[-1].kind in ("action", "goal")
     if words[at].clause:
         return True
+    if words[at].role == "adverb" and words[at + 1].role == "verb" and words[at].zh not in NOUNS:
+        return opens(words, at + 1, action=False)  # 企业 | 率先 | 开展 X
     target = words[at + 1 :]
     thing = (
         bool(target)

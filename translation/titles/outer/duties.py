@@ -130,7 +130,7 @@ def is_actor(word: Word) -> bool:
 
 def _acts(who: Sequence[Word]) -> bool:
     """Whether words may be a subject: somebody, or a thing that no verb and no preposition opens."""
-    if not who or who[0].role == "preposition":
+    if not who or who[0].role == "preposition" or (who[0].role == "verb" and len(who) > 1):
         return False
     return is_actor(who[-1]) or (who[-1].role in NOMINAL and not opens(who, 0, action=True))
 
