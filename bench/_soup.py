@@ -28,6 +28,11 @@ class Node:
         return {name: " ".join(value) if isinstance(value, list) else value for name, value in self.node.attrs.items()}
 
     @property
+    def attrs(self) -> dict[str, str]:
+        """The attributes themselves, from which one may be taken."""
+        return self.node.attrs
+
+    @property
     def id(self) -> str | None:
         return self.node.attrs.get("id")
 

@@ -28,8 +28,6 @@ PAPER = re.compile(r"的(?:通知|公告|函|通告|决定|意见|批复)$")
 NAMED = re.compile(r"(?:方案|规划|计划|办法|意见|指南|规定|条例|细则|规则|纲要)$")
 BRIEF = frozenset({"超过", "仍有", "仍存在"})
 """Verbs that two characters may follow: 超过煤电."""
-EXPECTED = {"执行", "采用"}
-"""What laws expect of a thing; news only with its time: 2027年起."""
 WITH_MANNER = frozenset({"执行", "实施", "采用"})
 """Verbs that are nouns elsewhere; behind a time and a manner, or 将, they tell: 2027年起X全面 | 执行Y."""
 STOP = re.compile(r"[，。 ]")
@@ -267,8 +265,6 @@ def _does(text: str, when: Words, is_thing: IsThing) -> Told | None:
         if NAMED.search(what) and zh not in GIVEN_OUT:  # X覆盖Y工作方案 is the name of a paper
             continue
         if zh in WITH_MANNER and not ((how[0] and when[0]) or who.endswith("将")):
-            continue
-        if zh in EXPECTED and not when[0]:
             continue
         event = EVENT.fullmatch(what)
         if STOP.search(what) and not event:  # two headlines

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 
 import parsers
-from bench import parsing
+from bench import _soup, parsing
 from parsers.page.select import squeeze
 from policy import Document
 from tests.parsers import second_reader
@@ -71,3 +73,10 @@ def test_what_the_benchmark_of_reading_leaves_out_is_there() -> None:
     assert (left.title, left.text, left.html, left.kind) == (whole.title, whole.text, "", None)
     assert whole.html
     assert whole.kind
+
+
+def test_the_benchmark_reads_the_same_with_the_other_engine() -> None:
+    pages = [(url, body) for _, url, body in PAGES[:3]]
+    with mock.patch("parsers.page.select.LexborHTMLParser", _soup.parse):
+        others = parsing.turn(pages)[1]
+    assert others == parsing.turn(pages)[1]
