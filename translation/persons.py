@@ -29,11 +29,8 @@ OFFICES = {
     "部长助理": ("Assistant Minister", "部長補佐"),
     "总工程师": ("Chief Engineer", "総工程師"),
 }
-
-HOST = re.compile(
-    rf"(?P<body>[^，。 ]{{2,16}}?)??"
-    rf"(?P<office>(?:常务)?副?(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))}))?(?P<name>{NAME})?"
-)
+OFFICE = rf"(?:常务)?副?(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))})"
+HOST = re.compile(rf"(?P<body>[^，。 ]{{2,16}}?)??(?P<office>{OFFICE})?(?P<name>{NAME})?")
 """Who chairs a meeting: a body, an office in it and a name, of which some may be missing."""
 
 

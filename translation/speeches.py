@@ -1,9 +1,11 @@
-"""Who spoke where: 在联合国气候变化大会上的讲话 … 国家主席 王小明, taken apart for both languages."""
+"""Speeches for both languages, by event and speaker (在X上的讲话 … 国家主席 王小明), and what a slogan calls a deed."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from translation.persons import OFFICES
 
 SPEECH = re.compile(
     r"^在(?P<event>[^，。：]{2,60}?)(?P<where>开幕式|闭幕式)?(?:上|期间|时)的(?P<kind>(?:书面|视频|主旨|开幕|闭幕|重要)?"
@@ -24,12 +26,13 @@ QUALITIES = {
     "重要": ("Important ", "重要"),
 }
 CEREMONIES = {"开幕式": ("Opening Ceremony of the ", "開幕式"), "闭幕式": ("Closing Ceremony of the ", "閉幕式")}
-OFFICES = {
+LEVERS = ("抓手", "引擎", "突破口", "着力点", "切入点", "落脚点")
+"""What something is for the deed that it is said of: 推进X的抓手."""
+STATE_OFFICES = {
     "中华人民共和国主席": ("President of the People's Republic of China", "中華人民共和国主席"),
     "国家主席": ("President", "国家主席"),
     "国务院总理": ("Premier of the State Council", "国務院総理"),
     "国务院副总理": ("Vice Premier of the State Council", "国務院副総理"),
-    "总理": ("Premier", "総理"),
 }
 
 
@@ -53,7 +56,8 @@ def speech(text: str) -> Speech | None:
     if not found:
         return None
     speaker = found["speaker"] or ""
-    zh = next((zh for zh in OFFICES if speaker.startswith(zh)), "")
+    known = STATE_OFFICES | OFFICES
+    zh = next((zh for zh in known if speaker.startswith(zh)), "")
     if speaker and not zh:
         return None
     kind = found["kind"]
@@ -62,6 +66,6 @@ def speech(text: str) -> Speech | None:
         found["event"],
         (quality[0] + plain[0], quality[1] + plain[1]),
         CEREMONIES.get(found["where"] or "", ("", "")),
-        OFFICES.get(zh),
+        known.get(zh),
         speaker.removeprefix(zh).strip(),
     )

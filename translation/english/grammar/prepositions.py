@@ -63,10 +63,10 @@ def prepositional(words: Sequence[Word], *, thing: bool = False) -> str:
             rest = rest[1:] if thing and rest[1:] and load().has("empty", rest[0].zh) else rest
             doing = words[at].zh == "过程中" and opens(words[1:at], 0)
             place = phrases.phrase(words[1:at]) if doing else nouns.noun_phrase(words[1:at])
-            where = _at_event(place) if within and EVENT.search(place) else f"{words[0].noun} {place}".lstrip()
+            deed = words[0].zh in ("对", "对于") and not within and rest and compounds.is_action(rest[-1])
+            tie = _onto(words) if deed else words[0].noun  # 加强 | 监管: of those, 支持: for them
+            where = _at_event(place) if within and EVENT.search(place) else f"{tie} {place}".lstrip()
             where = place if place.startswith("before ") else where
-            if words[0].zh in ("对", "对于") and not within and rest and compounds.is_action(rest[-1]):
-                where = f"{_onto(words)} {place}"  # 加强 | 监管: of those, 支持: for them
             return f"{phrases.phrase(rest)} {where}" if rest else where
     watched = thing and words[0].zh in ("对", "对于") and compounds.is_action(words[-1])  # 加强 | 对X监管
     return (_newly_built(words) if thing else "") or (

@@ -14,11 +14,10 @@ from translation.english.words.inflection import third
 from translation.english.words.joints import listed
 from translation.english.words.lexicon import body_name, load
 from translation.english.words.pinyin import as_person
-from translation.persons import NAME, office
+from translation.persons import NAME, OFFICE, office
 from translation.titles.words.tokens import HAN
 
-OFFICES = "(?:副司长|司长|副主任|主任|副局长|局长|副部长|部长|副署长|署长)"
-WHO = rf"^(?:(?P<body>[^，。 ]{{2,16}}?)(?P<office>{OFFICES}))?(?P<name>{NAME})??"
+WHO = rf"^(?:(?P<body>[^，。 ]{{2,16}}?)(?P<office>{OFFICE}))?(?P<name>{NAME})??"
 NAMED = re.compile(
     rf"{WHO}(?P<verb>主持召开|主持|率团出席|出席|会见|会晤|率队调研|调研|考察)"
     r"(?P<what>.{4,80}?)(?:并(?:讲话|致辞|发表|强调|部署|作).{0,40})?$"

@@ -13,10 +13,8 @@ from translation.english.words.inflection import third
 from translation.english.words.lexicon import Word, load
 from translation.english.words.pinyin import as_person
 from translation.moments import begun
-from translation.speeches import speech
+from translation.speeches import LEVERS, speech
 
-LEVERS = ("抓手", "引擎", "突破口", "着力点", "切入点", "落脚点")
-"""What something is for the deed that it is said of: 推进X的抓手."""
 DOERS = {"我国": "China", "中国": "China"}
 
 

@@ -6,7 +6,7 @@ import re
 
 from translation import press, units
 from translation.persons import HOST, NAME, office
-from translation.speeches import speech
+from translation.speeches import LEVERS, speech
 from translation.titles.grammar.clauses import opens
 from translation.titles.grammar.kinds import document_head
 from translation.titles.outer import forms, issuers
@@ -112,10 +112,6 @@ def _spoken(text: str, sheet: Sheet) -> str:
         return ""
     who = " ".join(part for part in (found.office[1] if found.office else "", to_kanji(found.name)) if part)
     return f"{sheet.phrase(found.event)}{found.ceremony[1]}における{found.kind[1]}{f'（{who}）' if who else ''}"
-
-
-LEVERS = ("抓手", "引擎", "突破口", "着力点", "切入点", "落脚点")
-"""What something is for the deed that it is said of: 推进X的抓手."""
 
 
 def _attended(text: str, sheet: Sheet) -> str:
